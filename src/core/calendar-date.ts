@@ -1,0 +1,120 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays as addDaysTo, format, isValid, parse } from 'date-fns'
+import { SeatlineError } from './errors.js'
+
+declare const calendarDate: unique symbol
+
+/**
+ * A calendar date written `YYYY-MM-DD`, never an instant (rule D1).
+ *
+ * Made by {@link parseCalendarDate}; compares with `<` and `>` as a plain string does.
+ *
+ * @public
+ */
+export type CalendarDate = string & { readonly [calendarDate]: true }
+
+const SHAPE = /^(?:19|[2-9]\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+/** Whether a value is a date that exists, written `YYYY-MM-DD`, from 1900 to 9999. @public */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== 'string' || !SHAPE.test(value)) return false
+  const day = Number(value.slice(8))
+  return day <= 28 || day <= daysInMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
+}
+
+/**
+ * Reads a calendar date.
+ *
+ * @param value - `YYYY-MM-DD`, from 1900-01-01 to 9999-12-31.
+ * @returns The same text, known to be a date that exists.
+ * @throws {@link SeatlineError} `date_invalid` for anything else, 30 February included.
+ *
+ * @example A leap day exists only in leap years
+ * ```ts
+ * parseCalendarDate('2028-02-29') // => '2028-02-29'
+ * ```
+ * @public
+ */
+export function parseCalendarDate(value: unknown): CalendarDate {
+  if (isCalendarDate(value)) return value
+  throw new SeatlineError('date_invalid', `${show(value)} is not a date. Write YYYY-MM-DD, for example 2027-03-01.`, {
+    value: show(value),
+  })
+}
+
+/**
+ * The date that a clock on the wall shows in a time zone at an instant.
+ *
+ * @param instant - The instant.
+ * @param timeZone - An IANA time zone, such as `Europe/Stockholm`.
+ * @returns The local calendar date.
+ * @throws {@link SeatlineError} `time_zone_unknown` when the zone does not exist.
+ *
+ * @example Late evening in Stockholm is already tomorrow in Auckland
+ * ```ts
+ * localDate(new Date('2026-11-23T20:00:00Z'), 'Pacific/Auckland') // => '2026-11-24'
+ * ```
+ * @public
+ */
+export function localDate(instant: Date, timeZone: string): CalendarDate {
+  if (!isTimeZone(timeZone)) {
+    throw new SeatlineError('time_zone_unknown', `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`, { timeZone })
+  }
+  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd') as CalendarDate // format writes exactly this shape
+}
+
+const knownZones = new Map<string, boolean>()
+
+/** Whether a text names a time zone that this machine knows. @public */
+export function isTimeZone(timeZone: string): boolean {
+  const known = knownZones.get(timeZone)
+  if (known !== undefined) return known
+  let valid = /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(timeZone)
+  try {
+    if (valid) new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    valid = false
+  }
+  if (knownZones.size < 1_000) knownZones.set(timeZone, valid)
+  return valid
+}
+
+/** The date a number of days later, or earlier when the number is negative. @public */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return format(addDaysTo(midnight(date), days), 'yyyy-MM-dd') as CalendarDate
+}
+
+/** The day of the week, from 1 for Monday to 7 for Sunday. @public */
+export function weekday(date: CalendarDate): number {
+  return Number(format(midnight(date), 'i'))
+}
+
+/**
+ * The latest date that is today anywhere on Earth at an instant (UTC+14): no organization is ahead of it.
+ * @public
+ */
+export function latestDateOnEarth(instant: Date): CalendarDate {
+  return format(new TZDate(instant.getTime(), '+14:00'), 'yyyy-MM-dd') as CalendarDate
+}
+
+/** The earlier of two dates; `null` counts as never. @public */
+export function earlierOf(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  if (a === null) return b
+  if (b === null) return a
+  return a < b ? a : b
+}
+
+function midnight(date: CalendarDate): Date {
+  const read = parse(date, 'yyyy-MM-dd', new TZDate(0, 'UTC'))
+  /* v8 ignore next -- a CalendarDate is always valid */
+  if (!isValid(read)) throw new SeatlineError('date_invalid', `${date} is not a date.`, { value: date })
+  return read
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value === null ? 'null' : typeof value)
+}

@@ -1,0 +1,9 @@
+/**
+ * The public doors of the package, by hand: subpath -> source file.
+ * The build, the export map of package.json (test/house.test.ts) and the surface test follow this list.
+ */
+export const doors = {
+  '.': 'src/index.ts',
+  './excel': 'src/excel/index.ts',
+  './testing': 'src/testing/index.ts',
+} as const

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const resolve = {
+  alias: [
+    { find: /^seatline$/, replacement: here('src/index.ts') },
+    { find: /^seatline\/(excel|postgres|render|testing)$/, replacement: here('src/$1/index.ts') },
+  ],
+}
+
+export default defineConfig({
+  resolve,
+  test: {
+    passWithNoTests: true,
+    reporters: ['default', here('test/support/closing-line.ts')],
+    coverage: { include: ['src/**'], reporter: ['text', 'html'] },
+    projects: [
+      {
+        resolve,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/docs/**', 'test/postgres/**'], testTimeout: 30_000 },
+      },
+      {
+        resolve,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, include: ['test/types/*.test-d.ts'], ignoreSourceErrors: false },
+        },
+      },
+      { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },
+      {
+        resolve,
+        test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false },
+      },
+    ],
+  },
+})

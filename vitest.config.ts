@@ -32,7 +32,13 @@ export default defineConfig({
       { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },
       {
         resolve,
-        test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false },
+        test: {
+          name: 'postgres',
+          include: ['test/postgres/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,0 +1,137 @@
+import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import type { Holding } from '../core/holding.js'
+import { compileRequirement, leavesOf, type Node } from '../requirements/compile.js'
+import { deepFreeze, type Predicate } from '../requirements/predicate.js'
+import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
+import { findFaults } from './faults.js'
+
+/** A license made ready to be judged. */
+export interface License {
+  readonly id: string
+  readonly track: Track
+  readonly definition: LicenseDefinition
+  readonly requirement: Node | null
+  readonly details: readonly DetailDefinition[]
+  readonly features: readonly FeatureDefinition[]
+  readonly from: CalendarDate | null
+  readonly until: CalendarDate | null
+}
+
+/** A track made ready to be judged. */
+export interface Track {
+  readonly id: string
+  readonly definition: TrackDefinition
+  readonly holds: 'one' | 'many'
+  readonly licenses: readonly string[]
+}
+
+declare const ids: unique symbol
+
+/**
+ * A catalog that was checked and compiled. `L` and `T` are the literal ids of its licenses and tracks.
+ *
+ * @public
+ */
+export interface Catalog<L extends string = string, T extends string = string> {
+  /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
+  readonly definition: CatalogDefinition
+  /** @internal */
+  readonly licenses: ReadonlyMap<string, License>
+  /** @internal */
+  readonly tracks: ReadonlyMap<string, Track>
+  /** Licenses whose requirement depends on a license, by that license; on a track, by `track:` and its id. @internal */
+  readonly dependents: ReadonlyMap<string, readonly License[]>
+  /** Carries the literal ids; never there at run time. @internal */
+  readonly [ids]?: { readonly license: L; readonly track: T }
+}
+
+/** The license ids of a catalog definition. @public */
+export type LicenseIdOf<D extends CatalogDefinition> = D['tracks'][number]['licenses'][number]['id']
+/** The track ids of a catalog definition. @public */
+export type TrackIdOf<D extends CatalogDefinition> = D['tracks'][number]['id']
+
+/** What a catalog is given beside its data. @public */
+export interface CatalogOptions {
+  /** The functions that `predicate` requirements name. A missing one is a fault. */
+  readonly predicates?: { readonly [name: string]: Predicate }
+}
+
+/**
+ * Checks a catalog and makes it ready to judge with (rule Q4).
+ *
+ * @param definition - Tracks in the order in which a portal shows them; in code, or parsed from JSON.
+ * @param options - The functions behind custom predicates.
+ * @returns The catalog. Its license and track ids are literal types when the definition is written in code.
+ * @throws {@link SeatlineError} `catalog_invalid` with every fault at once, each with its path.
+ *
+ * @example A license that needs any license of another track
+ * ```ts
+ * const catalog = defineCatalog({
+ *   tracks: [
+ *     { id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] },
+ *     { id: 'data', name: 'Mobile data', licenses: [{ id: 'unlimited5g', name: 'Unlimited 5G', requirement: { kind: 'track', track: 'voice' } }] },
+ *   ],
+ * })
+ * catalog.definition.tracks.length // => 2
+ * ```
+ * @public
+ */
+export function defineCatalog<const D extends CatalogDefinition>(definition: D, options: CatalogOptions = {}): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
+  const predicates = options.predicates ?? {}
+  const checked = findFaults(definition, predicates)
+  if (checked.faults.length > 0) {
+    const list = checked.faults.map((fault) => `${fault.path}: ${fault.message}`)
+    throw new SeatlineError('catalog_invalid', `The catalog has ${list.length === 1 ? 'a fault' : `${list.length} faults`}. ${list.join(' ')}`, {
+      faults: checked.faults,
+    })
+  }
+  return compileCatalog(deepFreeze(structuredClone(checked.definition)), predicates)
+}
+
+function compileCatalog(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }): Catalog {
+  const tracks = new Map<string, Track>()
+  const licenses = new Map<string, License>()
+  for (const track of definition.tracks) {
+    tracks.set(track.id, { id: track.id, definition: track, holds: track.holds ?? 'one', licenses: track.licenses.map((license) => license.id) })
+  }
+  const names = {
+    licensesOf: (track: string) => tracks.get(track)?.licenses ?? [],
+    predicate: (name: string) => predicates[name] as Predicate, // its presence was checked
+  }
+  for (const track of tracks.values()) {
+    for (const license of track.definition.licenses) {
+      licenses.set(license.id, {
+        id: license.id,
+        track,
+        definition: license,
+        requirement: license.requirement ? compileRequirement(license.requirement, names) : null,
+        details: license.details ?? [],
+        features: license.features ?? [],
+        from: isCalendarDate(license.availability?.from) ? license.availability.from : null,
+        until: isCalendarDate(license.availability?.until) ? license.availability.until : null,
+      })
+    }
+  }
+  return { definition, licenses, tracks, dependents: dependentsOf(licenses) }
+}
+
+/** A predicate may look at any license, so its license depends on `*`: on all. */
+function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<string, readonly License[]> {
+  const dependents = new Map<string, Set<License>>()
+  const add = (key: string, license: License) => dependents.set(key, (dependents.get(key) ?? new Set()).add(license))
+  for (const license of licenses.values()) {
+    for (const { leaf } of license.requirement ? leavesOf(license.requirement) : []) {
+      if (leaf.kind === 'predicate') add('*', license)
+      if (leaf.kind !== 'licenses') continue
+      if (leaf.track !== null) add(`track:${leaf.track}`, license)
+      else for (const name of leaf.licenses) add(name, license)
+    }
+  }
+  return new Map([...dependents].map(([key, set]) => [key, [...set]]))
+}
+
+/** The track that a holding or license counts to: the catalog's, or, if the license is gone, the one it was assigned in (rule Q5). */
+export function trackIdOf(catalog: Catalog, holding: Pick<Holding, 'license' | 'track'>): string {
+  return catalog.licenses.get(holding.license)?.track.id ?? holding.track
+}

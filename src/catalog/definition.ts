@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import type { NumberType } from '../core/phone-number.js'
+import { requirementSchema, type Requirement } from '../requirements/requirement.js'
+
+/** A detail to choose with a license: one of the user's active numbers of a type. @public */
+export interface DetailDefinition {
+  readonly id: string
+  readonly name?: string
+  readonly type: NumberType
+}
+
+/** What a license offers, for the side-by-side comparison. `true` is simply included. @public */
+export interface FeatureDefinition {
+  readonly id: string
+  readonly name?: string
+  readonly value?: string | number | boolean
+  readonly unit?: string
+}
+
+/** Dates on which a license may be assigned: from `from` up to, and not including, `until`. @public */
+export interface Availability {
+  readonly from?: string
+  readonly until?: string
+}
+
+/** A license as a catalog defines it. @public */
+export interface LicenseDefinition {
+  readonly id: string
+  readonly name: string
+  readonly description?: string
+  readonly features?: readonly FeatureDefinition[]
+  readonly requirement?: Requirement
+  readonly details?: readonly DetailDefinition[]
+  readonly availability?: Availability
+}
+
+/** A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many. @public */
+export interface TrackDefinition {
+  readonly id: string
+  readonly name: string
+  readonly holds?: 'one' | 'many'
+  readonly licenses: readonly LicenseDefinition[]
+}
+
+/** A catalog as data: it travels as JSON and comes back the same. @public */
+export interface CatalogDefinition {
+  readonly tracks: readonly TrackDefinition[]
+}
+
+const id = /* @__PURE__ */ z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/, 'must be letters, digits or . _ : @ + - and begin with a letter or digit')
+const text = /* @__PURE__ */ z.string().min(1)
+
+/** The zod schema of a catalog; what refers to something else is checked apart, in `faults`. */
+export const catalogSchema: z.ZodType<CatalogDefinition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    tracks: z.array(
+      z.strictObject({
+        id,
+        name: text,
+        holds: z.enum(['one', 'many']).exactOptional(),
+        licenses: z.array(
+          z.strictObject({
+            id,
+            name: text,
+            description: z.string().exactOptional(),
+            features: z
+              .array(
+                z.strictObject({
+                  id,
+                  name: text.exactOptional(),
+                  value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+                  unit: z.string().exactOptional(),
+                }),
+              )
+              .exactOptional(),
+            requirement: requirementSchema.exactOptional(),
+            details: z.array(z.strictObject({ id, name: text.exactOptional(), type: z.enum(['landline', 'mobile']) })).exactOptional(),
+            availability: z.strictObject({ from: z.string().exactOptional(), until: z.string().exactOptional() }).exactOptional(),
+          }),
+        ),
+      }),
+    ),
+  }))()

@@ -1,0 +1,134 @@
+import { isCalendarDate } from '../core/calendar-date.js'
+import type { Predicate } from '../requirements/predicate.js'
+import { DEPTH_LIMIT, type Requirement } from '../requirements/requirement.js'
+import { catalogSchema, type CatalogDefinition, type LicenseDefinition } from './definition.js'
+
+/** What can be wrong with a catalog. @public */
+export type FaultCode =
+  | 'shape_invalid'
+  | 'too_deep'
+  | 'id_doubled'
+  | 'license_not_defined'
+  | 'track_not_defined'
+  | 'predicate_not_given'
+  | 'excludes_itself'
+  | 'count_too_high'
+  | 'date_invalid'
+  | 'availability_empty'
+
+/** A fault of a catalog: where it is, what it is, and a sentence. @public */
+export interface CatalogFault {
+  /** Path into the definition, such as `/tracks/0/licenses/1/requirement/of/0`. */
+  readonly path: string
+  readonly code: FaultCode
+  readonly message: string
+}
+
+type Report = (path: string, code: FaultCode, message: string) => void
+
+/** Checks a definition: every fault at once. The definition that comes back has the right shape if there are no faults. */
+export function findFaults(
+  definition: unknown,
+  predicates: { readonly [name: string]: Predicate },
+): { readonly definition: CatalogDefinition; readonly faults: readonly CatalogFault[] } {
+  const faults: CatalogFault[] = []
+  const report: Report = (path, code, message) => faults.push({ path, code, message })
+  if (isTooDeep(definition)) {
+    report('', 'too_deep', `It nests deeper than ${DEPTH_LIMIT} levels.`)
+    return { definition: { tracks: [] }, faults }
+  }
+  const parsed = catalogSchema.safeParse(definition)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
+    return { definition: { tracks: [] }, faults }
+  }
+  checkIds(parsed.data, report)
+  checkReferences(parsed.data, predicates, report)
+  return { definition: parsed.data, faults }
+}
+
+function checkIds(definition: CatalogDefinition, report: Report): void {
+  const tracks = new Set<string>()
+  const licenses = new Set<string>()
+  const once = (seen: Set<string>, id: string, path: string, what: string) => {
+    if (seen.has(id)) report(path, 'id_doubled', `The ${what} id ${id} is used twice.`)
+    seen.add(id)
+  }
+  definition.tracks.forEach((track, t) => {
+    once(tracks, track.id, `/tracks/${t}/id`, 'track')
+    track.licenses.forEach((license, l) => {
+      const path = `/tracks/${t}/licenses/${l}`
+      once(licenses, license.id, `${path}/id`, 'license')
+      const details = new Set<string>()
+      license.details?.forEach((detail, d) => once(details, detail.id, `${path}/details/${d}/id`, 'detail'))
+      const features = new Set<string>()
+      license.features?.forEach((feature, f) => once(features, feature.id, `${path}/features/${f}/id`, 'feature'))
+      checkAvailability(license, path, report)
+    })
+  })
+}
+
+function checkAvailability({ availability }: LicenseDefinition, path: string, report: Report): void {
+  for (const end of ['from', 'until'] as const) {
+    const date = availability?.[end]
+    if (date !== undefined && !isCalendarDate(date)) report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
+  }
+  if (availability?.from !== undefined && availability.until !== undefined && availability.from >= availability.until) {
+    report(`${path}/availability`, 'availability_empty', 'It ends before it begins.')
+  }
+}
+
+function checkReferences(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }, report: Report): void {
+  const tracks = new Set(definition.tracks.map((track) => track.id))
+  const licenses = new Set(definition.tracks.flatMap((track) => track.licenses.map((license) => license.id)))
+  const check = (requirement: Requirement, owner: string, path: string, wanted: boolean): void => {
+    const license = (id: string, at: string, isWanted: boolean) => {
+      if (!licenses.has(id)) report(at, 'license_not_defined', `The license ${id} is not defined.`)
+      if (id === owner && !isWanted) report(at, 'excludes_itself', `The license ${owner} excludes itself.`)
+    }
+    switch (requirement.kind) {
+      case 'license':
+        return license(requirement.license, `${path}/license`, wanted)
+      case 'anyLicense':
+      case 'excludes': {
+        const isWanted = requirement.kind === 'excludes' ? !wanted : wanted
+        return requirement.licenses.forEach((id, i) => license(id, `${path}/licenses/${i}`, isWanted))
+      }
+      case 'track':
+        if (!tracks.has(requirement.track)) report(`${path}/track`, 'track_not_defined', `The track ${requirement.track} is not defined.`)
+        return
+      case 'predicate':
+        if (!Object.hasOwn(predicates, requirement.name) || typeof predicates[requirement.name] !== 'function') {
+          report(`${path}/name`, 'predicate_not_given', `No function is given for the predicate ${requirement.name}.`)
+        }
+        return
+      case 'not':
+        return check(requirement.of, owner, `${path}/of`, !wanted)
+      case 'atLeast':
+        if (requirement.count > requirement.of.length) report(`${path}/count`, 'count_too_high', `It asks for ${requirement.count} of ${requirement.of.length}.`)
+        return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
+      case 'all':
+      case 'any':
+        return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
+      case 'number':
+      case 'capability':
+      case 'attribute':
+        return
+    }
+  }
+  definition.tracks.forEach((track, t) =>
+    track.licenses.forEach((license, l) => {
+      if (license.requirement) check(license.requirement, license.id, `/tracks/${t}/licenses/${l}/requirement`, true)
+    }),
+  )
+}
+
+/** Measured without recursion, so that a hostile catalog cannot exhaust the stack. */
+function isTooDeep(definition: unknown): boolean {
+  let level: unknown[] = [definition]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEPTH_LIMIT * 2) return true
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return false
+}

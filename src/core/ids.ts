@@ -1,0 +1,25 @@
+import { SeatlineError } from './errors.js'
+
+declare const id: unique symbol
+
+/** The id of an organization. @public */
+export type OrganizationId = string & { readonly [id]: 'organization' }
+/** The id of a user, never used again after the user is deleted. @public */
+export type UserId = string & { readonly [id]: 'user' }
+/** The id of a change. @public */
+export type ChangeId = string & { readonly [id]: 'change' }
+
+const SHAPE = /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/
+
+/**
+ * Reads the id of an organization or a user: up to 128 letters, digits and `. _ : @ + -`,
+ * beginning with a letter or a digit. `__proto__` is none (rule E2).
+ *
+ * @throws {@link SeatlineError} `input_invalid`.
+ */
+export function parseId<T extends OrganizationId | UserId | ChangeId>(value: unknown, path: string): T {
+  if (typeof value === 'string' && SHAPE.test(value)) return value as T
+  throw new SeatlineError('input_invalid', `${path} must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit.`, {
+    issues: [{ path, message: 'not an id' }],
+  })
+}

@@ -1,0 +1,32 @@
+import type { CalendarDate } from './calendar-date.js'
+
+/** Dates from `from` up to, and not including, `until`; `null` is open-ended. @public */
+export interface Interval {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+/** Whether a date lies in an interval. */
+export function covers(interval: Interval, date: CalendarDate): boolean {
+  return interval.from <= date && (interval.until === null || date < interval.until)
+}
+
+/**
+ * Lays a new interval over older ones of the same kind, which yield where they overlap.
+ * What lies before the new one stays as it was: a date already settled is not reopened (rule T1).
+ */
+export function overlay<T extends Interval>(intervals: readonly T[], added: T): readonly T[] {
+  return [...withoutSpan(intervals, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+/** Cuts a span of dates out of intervals. */
+export function withoutSpan<T extends Interval>(intervals: readonly T[], span: Interval): readonly T[] {
+  return intervals.flatMap((old) => {
+    const kept: T[] = []
+    if (old.from < span.from) kept.push({ ...old, until: old.until !== null && old.until < span.from ? old.until : span.from })
+    if (span.until !== null && (old.until === null || span.until < old.until)) {
+      kept.push({ ...old, from: old.from > span.until ? old.from : span.until })
+    }
+    return kept
+  })
+}

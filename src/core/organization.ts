@@ -1,0 +1,44 @@
+import type { CalendarDate } from './calendar-date.js'
+import type { OrganizationId } from './ids.js'
+import { covers, type Interval } from './interval.js'
+
+/** Dates on which an organization has a capability. @public */
+export interface CapabilityInterval extends Interval {
+  readonly capability: string
+}
+
+/** Dates on which an organization may give a license to no more than `limit` users (rule S1). @public */
+export interface SeatLimitInterval extends Interval {
+  readonly license: string
+  readonly limit: number
+}
+
+/** An organization as it is stored. Nothing crosses it. @public */
+export interface OrganizationRecord {
+  readonly id: OrganizationId
+  /** IANA time zone, such as `Europe/Stockholm`. */
+  readonly timeZone: string
+  /** Default country, ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly capabilities: readonly CapabilityInterval[]
+  readonly seatLimits: readonly SeatLimitInterval[]
+  /** The last date that the organization has reached: its date never goes back (rule D1). */
+  readonly reached: CalendarDate
+  /** Counts writes; a write names the revision that it saw. */
+  readonly revision: number
+  /** Number of the last event of the organization itself. */
+  readonly lastEvent: number
+}
+
+/** The capabilities of an organization on a date. */
+export function capabilitiesOn(organization: OrganizationRecord, date: CalendarDate): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const interval of organization.capabilities) if (covers(interval, date)) names.add(interval.capability)
+  return names
+}
+
+/** The seat limit of a license on a date, or `null` when it is unlimited. */
+export function seatLimitOn(organization: OrganizationRecord, license: string, date: CalendarDate): number | null {
+  for (const interval of organization.seatLimits) if (interval.license === license && covers(interval, date)) return interval.limit
+  return null
+}

@@ -1,0 +1,148 @@
+import type { AttributeValue } from '../core/user.js'
+import { attributeOf } from '../core/user.js'
+import { assertNever } from '../core/errors.js'
+import { askPredicate, type Predicate } from './predicate.js'
+import type { Json, Requirement } from './requirement.js'
+import type { Situation } from './situation.js'
+
+/** What a leaf asks, without its `not`. */
+export type Leaf =
+  | { readonly kind: 'licenses'; readonly licenses: readonly string[]; readonly track: string | null }
+  | { readonly kind: 'number'; readonly type: 'landline' | 'mobile' }
+  | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'attribute'; readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
+  | { readonly kind: 'predicate'; readonly name: string; readonly parameters: Json; readonly ask: Predicate }
+
+/**
+ * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty predicate
+ * can count as not met on both sides of a `not`, and so that every failing leaf can say what it wants.
+ */
+export type Node =
+  | { readonly kind: 'leaf'; readonly path: string; readonly leaf: Leaf; readonly wanted: boolean; readonly test: Test }
+  | { readonly kind: 'group'; readonly path: string; readonly atLeast: number; readonly of: readonly Node[]; readonly test: Test }
+
+/** The verdict of one node. Allocates nothing, predicates excepted. */
+export type Test = (situation: Situation) => boolean
+
+/** What names in a requirement stand for. */
+export interface Names {
+  readonly licensesOf: (track: string) => readonly string[]
+  readonly predicate: (name: string) => Predicate
+}
+
+/** Compiles a requirement, once per catalog. */
+export function compileRequirement(requirement: Requirement, names: Names, path = '', wanted = true): Node {
+  const leaf = (what: Leaf, holds = wanted): Node => ({ kind: 'leaf', path, leaf: what, wanted: holds, test: leafTest(what, holds) })
+  const group = (parts: readonly Requirement[], atLeast: number): Node => {
+    const of = parts.map((part, index) => compileRequirement(part, names, `${path}/of/${index}`, wanted))
+    return groupNode(path, wanted ? atLeast : of.length - atLeast + 1, of)
+  }
+  switch (requirement.kind) {
+    case 'license':
+      return leaf({ kind: 'licenses', licenses: [requirement.license], track: null })
+    case 'anyLicense':
+      return leaf({ kind: 'licenses', licenses: requirement.licenses, track: null })
+    case 'excludes':
+      return leaf({ kind: 'licenses', licenses: requirement.licenses, track: null }, !wanted)
+    case 'track':
+      return leaf({ kind: 'licenses', licenses: names.licensesOf(requirement.track), track: requirement.track })
+    case 'number':
+      return leaf({ kind: 'number', type: requirement.type })
+    case 'capability':
+      return leaf({ kind: 'capability', capability: requirement.capability })
+    case 'attribute':
+      return leaf({ kind: 'attribute', attribute: requirement.attribute, anyOf: requirement.in ?? null })
+    case 'predicate':
+      return leaf({ kind: 'predicate', name: requirement.name, parameters: requirement.parameters ?? null, ask: names.predicate(requirement.name) })
+    case 'all':
+      return group(requirement.of, requirement.of.length)
+    case 'any':
+      return group(requirement.of, 1)
+    case 'atLeast':
+      return group(requirement.of, requirement.count)
+    case 'not':
+      return compileRequirement(requirement.of, names, `${path}/of`, !wanted)
+    default:
+      return assertNever(requirement)
+  }
+}
+
+/** The licenses a leaf excludes are held, or those it wants are missing: the two are one question with two answers. */
+function leafTest(leaf: Leaf, wanted: boolean): Test {
+  switch (leaf.kind) {
+    case 'licenses':
+      return licensesTest(leaf, wanted)
+    case 'number': {
+      const { type } = leaf
+      if (type === 'landline') return wanted ? (s) => s.facts.landline : (s) => !s.facts.landline
+      return wanted ? (s) => s.facts.mobile : (s) => !s.facts.mobile
+    }
+    case 'capability': {
+      const { capability } = leaf
+      return wanted ? (s) => s.facts.capabilities.has(capability) : (s) => !s.facts.capabilities.has(capability)
+    }
+    case 'attribute': {
+      const { attribute, anyOf } = leaf
+      return (s) => {
+        const value = attributeOf(s.facts.attributes, attribute)
+        return (value !== undefined && (anyOf === null || anyOf.includes(value))) === wanted
+      }
+    }
+    case 'predicate': {
+      const { ask, parameters } = leaf
+      return (s) => askPredicate(ask, parameters, s) === wanted // a fault is neither true nor false
+    }
+  }
+}
+
+function licensesTest({ licenses, track }: Extract<Leaf, { kind: 'licenses' }>, wanted: boolean): Test {
+  if (track !== null) return wanted ? (s) => s.tracks.has(track) : (s) => !s.tracks.has(track)
+  const [only] = licenses
+  if (licenses.length === 1 && only !== undefined) return wanted ? (s) => s.held.has(only) : (s) => !s.held.has(only)
+  return (s) => {
+    for (const license of licenses) if (s.held.has(license)) return wanted
+    return !wanted
+  }
+}
+
+function groupNode(path: string, atLeast: number, of: readonly Node[]): Node {
+  return { kind: 'group', path, atLeast, of, test: groupTest(atLeast, of.map((node) => node.test)) }
+}
+
+function groupTest(atLeast: number, tests: readonly Test[]): Test {
+  const [first, second, third] = tests
+  if (atLeast <= 0) return () => true
+  if (atLeast > tests.length) return () => false
+  if (tests.length === 1 && first) return first
+  if (tests.length === 2 && first && second) return atLeast === 1 ? (s) => first(s) || second(s) : (s) => first(s) && second(s)
+  if (tests.length === 3 && first && second && third && atLeast === 3) return (s) => first(s) && second(s) && third(s)
+  if (atLeast === tests.length) return (s) => tests.every((test) => test(s))
+  if (atLeast === 1) return (s) => tests.some((test) => test(s))
+  return (s) => {
+    let met = 0
+    for (const test of tests) if (test(s) && ++met >= atLeast) return true
+    return false
+  }
+}
+
+/** Every leaf of a node, in order. */
+export function leavesOf(node: Node): readonly Extract<Node, { kind: 'leaf' }>[] {
+  return node.kind === 'leaf' ? [node] : node.of.flatMap(leavesOf)
+}
+
+/**
+ * Whether a node could be true if the licenses were as it likes, within bounds: the verdict for the best case.
+ * Exact where a license appears once; never too low. Used to drop hopeless changes before any search.
+ */
+export function couldHold(node: Node, situation: Situation, mayHold: (leaf: LicensesLeaf) => boolean, mayLack: (leaf: LicensesLeaf) => boolean): boolean {
+  if (node.kind === 'leaf') {
+    if (node.leaf.kind === 'licenses') return node.wanted ? mayHold(node.leaf) : mayLack(node.leaf)
+    return node.leaf.kind === 'predicate' || node.test(situation)
+  }
+  let met = 0
+  for (const part of node.of) if (met < node.atLeast && couldHold(part, situation, mayHold, mayLack)) met++
+  return met >= node.atLeast
+}
+
+/** The part of a leaf that names licenses. */
+export type LicensesLeaf = Extract<Leaf, { kind: 'licenses' }>

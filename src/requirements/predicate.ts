@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
+import type { PhoneNumber } from '../core/phone-number.js'
+import type { Attributes } from '../core/user.js'
+import type { Json } from './requirement.js'
+import type { Situation } from './situation.js'
+
+/** What a custom predicate is told: the user's facts and holdings as of the judged date. A copy, frozen. @public */
+export interface PredicateSubject {
+  readonly date: CalendarDate
+  readonly department: string | null
+  readonly attributes: Attributes
+  readonly numbers: readonly PhoneNumber[]
+  readonly capabilities: readonly string[]
+  readonly holdings: readonly Holding[]
+}
+
+/**
+ * A condition of the portal's own (rule Q1): a pure, synchronous function of the subject and of its parameters.
+ * One that throws or gives no boolean counts as not met, also under `not`, with the conflict `predicate_failed`.
+ *
+ * @public
+ */
+export type Predicate = (subject: PredicateSubject, parameters: Json) => boolean
+
+/** Asks a predicate. A fault is a value here, so that no predicate can break a settling. */
+export function askPredicate(predicate: Predicate, parameters: Json, situation: Situation): boolean | { readonly fault: string } {
+  try {
+    const answer: unknown = predicate(subjectOf(situation), parameters)
+    return typeof answer === 'boolean' ? answer : { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message.slice(0, 200) : 'it threw' }
+  }
+}
+
+function subjectOf({ facts, held }: Situation): PredicateSubject {
+  return deepFreeze(
+    structuredClone({
+      date: facts.date,
+      department: facts.department,
+      attributes: facts.attributes,
+      numbers: facts.numbers,
+      capabilities: [...facts.capabilities],
+      holdings: [...held.values()],
+    }),
+  )
+}
+
+/** Freezes plain data all the way down. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) deepFreeze(part)
+  }
+  return value
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import type { NumberType } from '../core/phone-number.js'
+import type { AttributeValue } from '../core/user.js'
+
+/** A value that JSON can hold. @public */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * A condition in the requirement language (rule Q1). It is JSON, so that catalogs travel.
+ *
+ * `L` and `T` are the ids of licenses and tracks; in a catalog that is defined in code they are literal types.
+ *
+ * @public
+ */
+export type Requirement<L extends string = string, T extends string = string> =
+  | { readonly kind: 'license'; readonly license: L }
+  | { readonly kind: 'anyLicense'; readonly licenses: readonly L[] }
+  | { readonly kind: 'track'; readonly track: T }
+  | { readonly kind: 'number'; readonly type: NumberType }
+  | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'attribute'; readonly attribute: string; readonly in?: readonly AttributeValue[] }
+  | { readonly kind: 'excludes'; readonly licenses: readonly L[] }
+  | { readonly kind: 'all'; readonly of: readonly Requirement<L, T>[] }
+  | { readonly kind: 'any'; readonly of: readonly Requirement<L, T>[] }
+  | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Requirement<L, T>[] }
+  | { readonly kind: 'not'; readonly of: Requirement<L, T> }
+  | { readonly kind: 'predicate'; readonly name: string; readonly parameters?: Json }
+
+/** How deep a requirement may nest. A deeper one is a fault of the catalog, not a full stack. */
+export const DEPTH_LIMIT = 64
+
+/** The zod schema of a requirement. Faults come with their paths. */
+export const requirementSchema: z.ZodType<Requirement> = /* @__PURE__ */ (() => {
+  const text = z.string().min(1)
+  const value = z.union([z.string(), z.number(), z.boolean()])
+  const nested = z.lazy(() => requirementSchema)
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('license'), license: text }),
+    z.strictObject({ kind: z.literal('anyLicense'), licenses: z.array(text).min(1) }),
+    z.strictObject({ kind: z.literal('track'), track: text }),
+    z.strictObject({ kind: z.literal('number'), type: z.enum(['landline', 'mobile']) }),
+    z.strictObject({ kind: z.literal('capability'), capability: text }),
+    z.strictObject({ kind: z.literal('attribute'), attribute: text, in: z.array(value).min(1).exactOptional() }),
+    z.strictObject({ kind: z.literal('excludes'), licenses: z.array(text).min(1) }),
+    z.strictObject({ kind: z.literal('all'), of: z.array(nested) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(nested).min(1) }),
+    z.strictObject({ kind: z.literal('atLeast'), count: z.int().min(0), of: z.array(nested) }),
+    z.strictObject({ kind: z.literal('not'), of: nested }),
+    z.strictObject({ kind: z.literal('predicate'), name: text, parameters: z.json().exactOptional() }),
+  ])
+})()

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
+import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
+import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
+import type { Attributes } from '../core/user.js'
+
+/** What is true of a user on a date, apart from licenses. */
+export interface Facts {
+  readonly date: CalendarDate
+  readonly department: string | null
+  readonly attributes: Attributes
+  readonly numbers: readonly PhoneNumber[]
+  readonly landline: boolean
+  readonly mobile: boolean
+  readonly capabilities: ReadonlySet<string>
+}
+
+/** What a requirement is judged against: the facts of a date, and the licenses held then. */
+export interface Situation {
+  readonly facts: Facts
+  /** Holdings by license. */
+  readonly held: ReadonlyMap<string, Holding>
+  /** How many licenses of each track are held; a track of which none is held is absent. */
+  readonly tracks: ReadonlyMap<string, number>
+}
+
+/** The facts of a user of an organization on a date. */
+export function factsOn(
+  user: { readonly department: string | null; readonly attributes: Attributes; readonly numbers: readonly PhoneNumber[] },
+  organization: OrganizationRecord,
+  date: CalendarDate,
+): Facts {
+  const active = (type: string) => user.numbers.some((number) => number.type === type && isActiveOn(number, date))
+  return {
+    date,
+    department: user.department,
+    attributes: user.attributes,
+    numbers: user.numbers,
+    landline: active('landline'),
+    mobile: active('mobile'),
+    capabilities: capabilitiesOn(organization, date),
+  }
+}

@@ -1,0 +1,219 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { OrganizationId, UserId } from '../core/ids.js'
+import type { OrganizationRecord } from '../core/organization.js'
+import type { Change } from '../timeline/change.js'
+import type { SeatlineEvent } from '../timeline/event.js'
+import type { UserRecord } from '../timeline/record.js'
+
+/** One unit of a license that a user will take or free on a date if every scheduled change goes through (rule S2). @public */
+export interface Booking {
+  readonly date: CalendarDate
+  readonly license: string
+  readonly step: 1 | -1
+}
+
+/** A record with what a store needs to find it by. Derived from the record by the core; a store only keeps it. @public */
+export interface StoredUser {
+  readonly record: UserRecord
+  /** The next date on which something of the record is due. */
+  readonly nextDue: CalendarDate | null
+  readonly bookings: readonly Booking[]
+}
+
+/** A write to one user, with the events that led to it. @public */
+export type UserWrite =
+  | { readonly kind: 'insert'; readonly user: StoredUser; readonly events: readonly SeatlineEvent[] }
+  | { readonly kind: 'replace'; readonly user: StoredUser; readonly expected: number; readonly events: readonly SeatlineEvent[] }
+  | { readonly kind: 'delete'; readonly id: UserId; readonly expected: number; readonly events: readonly SeatlineEvent[] }
+
+/**
+ * Writes of one organization, in order.
+ *
+ * @public
+ */
+export interface Batch {
+  readonly organization: OrganizationId
+  /** `each` write on its own, or `all` of them or nothing. */
+  readonly mode: 'each' | 'all'
+  readonly writes: readonly UserWrite[]
+  /**
+   * How many users may hold a license, for every limited one. A write that would newly take a seat beyond it is refused;
+   * holdings that the record had before, or that it gives up in the same write, take none.
+   */
+  readonly seatLimits: { readonly [license: string]: number }
+  /**
+   * Makes the batch repeatable: when it was committed before under this key (in this organization),
+   * nothing is written and the answer of then, `reply` included, is given again.
+   */
+  readonly key?: string
+  /** JSON text kept with the key. */
+  readonly reply?: string
+}
+
+/** What became of one write. @public */
+export type WriteOutcome =
+  | { readonly status: 'written' }
+  /** The revision is another, or the user is not there. */
+  | { readonly status: 'stale' }
+  /** The user exists, or existed: an id is never used again (rule N4). */
+  | { readonly status: 'id_taken' }
+  | { readonly status: 'email_taken'; readonly holder: UserId }
+  | { readonly status: 'number_taken'; readonly number: string; readonly holder: UserId }
+  | { readonly status: 'no_seat'; readonly license: string }
+  /** Not tried, because another write of an `all` batch was refused. */
+  | { readonly status: 'not_tried' }
+
+/** What became of a batch. @public */
+export interface CommitResult {
+  /** One for each write, in order. */
+  readonly outcomes: readonly WriteOutcome[]
+  /** The reply kept with the key, when the batch had been committed before; otherwise `null`. */
+  readonly replayed: string | null
+}
+
+/** What is asked of the due users of one organization. @public */
+export interface DueQuestion {
+  readonly organization: OrganizationRecord
+  /** Users who hold each limited license now. */
+  readonly seatsHeld: { readonly [license: string]: number }
+  readonly users: readonly UserRecord[]
+  /** Settle up to and including this date. */
+  readonly through: CalendarDate
+}
+
+/** What is asked of `processDue`. @public */
+export interface DueRequest {
+  readonly organization: OrganizationId
+  readonly today: CalendarDate
+  /** At most so many users in one call. */
+  readonly limit: number
+  /** Only these users. Ignored in an organization with seat limits, where order between users matters (rule S1). */
+  readonly users?: readonly UserId[]
+  /** Pure and synchronous; may be called again for the same users. Gives a write for each user that it settles. */
+  readonly decide: (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[]
+}
+
+/** What `processDue` did. @public */
+export interface DueResult {
+  readonly settled: number
+  /** Writes that another writer was ahead of; they are due still. */
+  readonly stale: number
+  /** Whether something due was left for another call. */
+  readonly more: boolean
+}
+
+/** Which users a page should hold. @public */
+export interface UserFilter {
+  /** Prefix of first name, surname or e-mail, without regard to case. */
+  readonly search?: string
+  readonly department?: string
+  /** Users who hold the license. */
+  readonly license?: string
+  /** Users who have scheduled or failed changes. */
+  readonly changes?: 'scheduled' | 'failed'
+}
+
+/** A page of users, ordered by id. @public */
+export interface UserPageRequest extends UserFilter {
+  /** The last id of the page before. */
+  readonly after?: string
+  readonly limit: number
+}
+
+/** Which changes a page should hold. Ordered by effective date, user, change. @public */
+export interface ChangePageRequest {
+  readonly after?: { readonly effectiveDate: CalendarDate; readonly user: string; readonly change: string }
+  readonly limit: number
+  readonly status?: 'scheduled' | 'failed'
+  readonly licenses?: readonly string[]
+  readonly from?: CalendarDate
+  readonly until?: CalendarDate
+}
+
+/** A change of a user with its effective date; for a failed one, the date on which it failed. @public */
+export interface ListedChange {
+  readonly user: UserId
+  readonly effectiveDate: CalendarDate
+  readonly change: Change
+}
+
+/** Seats of one license (rule S2). @public */
+export interface SeatCount {
+  readonly license: string
+  readonly held: number
+  readonly toBeTaken: number
+  readonly toBeFreed: number
+}
+
+/** An event claimed for delivery. @public */
+export interface ClaimedEvent {
+  /** What to acknowledge it by. */
+  readonly receipt: string
+  readonly event: SeatlineEvent
+}
+
+/**
+ * Where seatline keeps its data: narrow, batch-first, atomic, every call but three led by the organization.
+ *
+ * Correctness rests on compare-and-swap of revisions. No handle to a transaction leaves a store.
+ * The published contract suite of `seatline/testing` says what each method must do.
+ *
+ * @public
+ */
+export interface SeatlineStore {
+  /** Brings the store to the form that this version needs. May run at the same time on many machines. */
+  migrate(): Promise<void>
+  close(): Promise<void>
+
+  loadOrganization(organization: OrganizationId): Promise<OrganizationRecord | null>
+  /**
+   * Writes an organization if its revision is still `expected`; `null` means that it must not be there yet.
+   * Organizations whose `reached` alone moves are written by `processDue`.
+   */
+  saveOrganization(record: OrganizationRecord, expected: number | null, events: readonly SeatlineEvent[]): Promise<'written' | 'stale'>
+
+  /** The users with the ids, in that order; `null` for those that are not there. */
+  loadUsers(organization: OrganizationId, users: readonly UserId[]): Promise<readonly (UserRecord | null)[]>
+  /** Who holds e-mails (by key: lower case, NFC) and numbers. Absent ones are left out. */
+  findUsers(
+    organization: OrganizationId,
+    by: { readonly emails?: readonly string[]; readonly numbers?: readonly string[] },
+  ): Promise<{ readonly emails: ReadonlyMap<string, UserId>; readonly numbers: ReadonlyMap<string, UserId> }>
+  listUsers(organization: OrganizationId, page: UserPageRequest): Promise<readonly UserRecord[]>
+  listChanges(organization: OrganizationId, page: ChangePageRequest): Promise<readonly ListedChange[]>
+  /** Seats held now, and booked to be taken and freed up to and including a date. One count for each license asked for. */
+  countSeats(organization: OrganizationId, licenses: readonly string[], through: CalendarDate): Promise<readonly SeatCount[]>
+
+  commit(batch: Batch): Promise<CommitResult>
+  /**
+   * Settles users on whom something is due, in one transaction.
+   *
+   * Without seat limits: up to `limit` due users, through `today`. With seat limits: those of the earliest due date, through
+   * that date; first the users of whose changes due that day none assigns a limited license, then the others in the order of their
+   * earliest-created such change, then by id, under a lock that lets one worker at a time do it (rule S1).
+   * `organization.reached` is written as the later of itself and `today`.
+   */
+  processDue(request: DueRequest): Promise<DueResult>
+  /** Organizations with something due on or before a date, by id. The only call, with the outbox, across organizations. */
+  dueOrganizations(request: {
+    readonly onOrBefore: CalendarDate
+    readonly after?: string
+    readonly limit: number
+  }): Promise<readonly OrganizationRecord[]>
+
+  /** Events of one user, or of the organization itself (`null`), by number. */
+  readEvents(
+    organization: OrganizationId,
+    user: UserId | null,
+    page: { readonly after?: number; readonly limit: number },
+  ): Promise<readonly SeatlineEvent[]>
+  /** Replaces the events of a deleted user: the only rewriting of history (rule N4). What waits in the outbox is rewritten too. */
+  rewriteEvents(organization: OrganizationId, user: UserId, events: readonly SeatlineEvent[]): Promise<void>
+
+  /**
+   * Claims events for delivery until `leaseUntil`, at least once each and in order for each user: as long as an event is claimed and not
+   * acknowledged, later ones of the same user are not given out.
+   */
+  claimEvents(request: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly ClaimedEvent[]>
+  acknowledgeEvents(receipts: readonly string[]): Promise<void>
+}

@@ -1,0 +1,107 @@
+import type { License } from '../catalog/catalog.js'
+import { trackIdOf } from '../catalog/catalog.js'
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
+import { leavesOf } from '../requirements/compile.js'
+import type { Cause, Conflict } from '../requirements/conflict.js'
+import { explain, type FindCauses } from '../requirements/explain.js'
+import { attempt, watchFor } from './attempt.js'
+import { rollback, type Board } from './board.js'
+import type { Change } from './change.js'
+import type { Move } from './move.js'
+
+/** A change that failed, as a cause of others. */
+export type FailedChange = Pick<Change, 'id' | 'kind' | 'license'> & { readonly on: CalendarDate }
+
+/** The most recent failed changes are named as causes, up to so many for one condition. */
+const CAUSE_LIMIT = 20
+
+/**
+ * Explains why a change does not go through beside those that do (rule C4): its own requirement,
+ * and every requirement of others that it would break.
+ *
+ * @param board - As it was before the date was settled; it is left so.
+ */
+export function explainFailure(
+  board: Board,
+  failed: Move,
+  accepted: readonly Move[],
+  failures: (license: string) => readonly FailedChange[],
+): readonly Conflict[] {
+  const start = board.log.length
+  const set = [...accepted, failed]
+  const watched = watchFor(board, set)
+  const { gone, broken, unmet } = attempt(board, set, watched)
+  const findCauses = causesOn(board, accepted, failures, failed.change)
+  const conflicts: Conflict[] = []
+  if (failed.license?.requirement && unmet.includes(failed)) {
+    conflicts.push(...explain(failed.license.requirement, board, failed.license.id, findCauses))
+  }
+  const others = [...broken, ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : []))]
+  conflicts.push(...explainBroken(board, failed, others, [...failed.takes, ...gone], accepted))
+  rollback(board, start)
+  return conflicts
+}
+
+/** What the failed change would do to others: exclude them, or take away what they need. */
+function explainBroken(
+  board: Board,
+  failed: Move,
+  others: readonly License[],
+  taken: readonly Holding[],
+  accepted: readonly Move[],
+): readonly Conflict[] {
+  const license = failed.change.license
+  const conflicts: Conflict[] = []
+  const needing: License[] = []
+  for (const other of others) {
+    const failing = other.requirement ? leavesOf(other.requirement).filter((node) => !node.test(board)) : []
+    const excluding = failing.filter(
+      ({ leaf, wanted }) => !wanted && leaf.kind === 'licenses' && (leaf.licenses.includes(license) || leaf.track === failed.license?.track.id),
+    )
+    for (const { path } of failed.puts ? excluding : []) {
+      conflicts.push({ code: 'excluded_by', license, path, licenses: [other.id], declaredBy: other.id, causes: presence(board, other.id, accepted) })
+    }
+    if (excluding.length === 0 || failing.length > excluding.length) needing.push(other)
+  }
+  if (needing.length > 0) {
+    conflicts.push({
+      code: 'still_needed',
+      license,
+      licenses: taken.map((holding) => holding.license),
+      by: needing.map((other) => other.id),
+      causes: needing.flatMap((other) => presence(board, other.id, accepted)),
+    })
+  }
+  return conflicts
+}
+
+/** Why a license is there: an accepted change of this date, or a holding. */
+function presence(board: Board, license: string, accepted: readonly Move[]): readonly Cause[] {
+  const holding = board.held.get(license)
+  const by = accepted.find((move) => move.isNew && move.puts?.license === license)
+  if (by) return [{ kind: 'accepted_change', change: by.change.id, license, on: board.facts.date }]
+  return holding ? [{ kind: 'holding', license, since: holding.since }] : []
+}
+
+function causesOn(
+  board: Board,
+  accepted: readonly Move[],
+  failures: (license: string) => readonly FailedChange[],
+  self: Change,
+): FindCauses {
+  return (licenses, track, wanted) => {
+    const named = track === null ? licenses : [...new Set([...licenses, ...tracked(board, track)])]
+    const failed = named
+      .flatMap((license) => failures(license))
+      .filter((change) => (change.kind === 'assign') === wanted && change.id !== self.id)
+      .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
+      .slice(0, CAUSE_LIMIT)
+      .map((change): Cause => ({ kind: 'failed_change', change: change.id, license: change.license, on: change.on }))
+    return wanted ? failed : [...named.filter((license) => board.held.has(license)).flatMap((license) => presence(board, license, accepted)), ...failed]
+  }
+}
+
+function tracked(board: Board, track: string): readonly string[] {
+  return [...board.held.values()].filter((holding) => trackIdOf(board.catalog, holding) === track).map((holding) => holding.license)
+}

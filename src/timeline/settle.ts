@@ -1,0 +1,123 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { trackIdOf } from '../catalog/catalog.js'
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
+import type { ChangeId } from '../core/ids.js'
+import type { Conflict } from '../requirements/conflict.js'
+import type { Facts } from '../requirements/situation.js'
+import { attempt, watchFor } from './attempt.js'
+import { createBoard, holdingsOf, type Board } from './board.js'
+import { byCreation, supersede, type Change } from './change.js'
+import { choose } from './choose.js'
+import { explainFailure, type FailedChange } from './clash.js'
+import { moveOf, type Move, type SeatCheck } from './move.js'
+
+/** What became of one change on its date. @public */
+export type Outcome =
+  | {
+      readonly status: 'applied'
+      readonly change: Change
+      /** The holding it made or changed; `null` for a removal. */
+      readonly holding: Holding | null
+      /** Holdings it replaced or removed. */
+      readonly took: readonly Holding[]
+    }
+  | { readonly status: 'unchanged'; readonly change: Change }
+  | { readonly status: 'superseded'; readonly change: Change; readonly by: ChangeId }
+  | { readonly status: 'failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
+
+/** The outcomes of one date, and the holdings that went with what they needed (rule C6). @public */
+export interface Settlement {
+  readonly outcomes: readonly Outcome[]
+  readonly gone: readonly Holding[]
+}
+
+/** What a date is settled with, beside the board. */
+export interface SettleContext {
+  readonly seatFull: SeatCheck
+  /** Failed changes of earlier dates that name a license, not dismissed since. */
+  readonly failures: (license: string) => readonly FailedChange[]
+}
+
+const NOTHING: readonly Holding[] = []
+
+/** Settles one date on a board, which is left as the date leaves it. */
+export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
+  const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license))
+  const outcomes = new Map<ChangeId, Outcome>()
+  const moves: Move[] = []
+  const barred: Move[] = []
+  const ordered = changes.length > 1 ? [...changes].sort(byCreation) : changes
+  for (const change of ordered) {
+    const by = superseded.get(change.id)
+    if (by !== undefined) {
+      outcomes.set(change.id, { status: 'superseded', change, by })
+      continue
+    }
+    const move = moveOf(change, board, context.seatFull)
+    if (move === null) outcomes.set(change.id, { status: 'unchanged', change })
+    else (move.barriers.length > 0 ? barred : moves).push(move)
+  }
+  const watched = watchFor(board, moves)
+  const { accepted, entangled } = choose(board, moves, watched)
+  const passed = new Set(accepted)
+  const failed = [...barred, ...moves.filter((move) => !passed.has(move))]
+  explainAll(board, failed, accepted, entangled, context, outcomes)
+  const { gone } = attempt(board, accepted, watched)
+  board.log.length = 0
+  for (const { change, puts, takes } of accepted) outcomes.set(change.id, { status: 'applied', change, holding: puts, took: takes })
+  return { outcomes: ordered.flatMap((change) => outcomes.get(change.id) ?? []), gone: gone.length > 0 ? gone : NOTHING }
+}
+
+function explainAll(
+  board: Board,
+  failed: readonly Move[],
+  accepted: readonly Move[],
+  entangled: readonly Move[],
+  context: SettleContext,
+  outcomes: Map<ChangeId, Outcome>,
+): void {
+  if (failed.length === 0) return
+  const today = new Map<string, FailedChange[]>()
+  for (const { change } of failed) {
+    const { id, kind, license } = change
+    const list = today.get(license) ?? []
+    list.push({ id, kind, license, on: board.facts.date })
+    today.set(license, list)
+  }
+  const failures = (license: string) => [...(today.get(license) ?? []), ...context.failures(license)]
+  const undecided = new Set(entangled)
+  for (const move of failed) {
+    const { change } = move
+    const conflicts: readonly Conflict[] = undecided.has(move)
+      ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
+      : [...move.barriers, ...explainFailure(board, move, accepted, failures)]
+    outcomes.set(change.id, { status: 'failed', change, conflicts })
+  }
+}
+
+function trackOn(board: Board, license: string): string | null {
+  const holding = board.held.get(license)
+  return board.catalog.licenses.get(license)?.track.id ?? (holding ? trackIdOf(board.catalog, holding) : null)
+}
+
+/**
+ * Decides which of the changes of one date go through (rules C1 to C8). Pure; never throws.
+ *
+ * What goes through is the valid set that comes first in order of creation. The order of the list does not matter.
+ *
+ * @param state - The catalog, the facts of the date, and the holdings at its start.
+ * @param changes - The changes whose effective date it is, in any order.
+ * @param context - Full licenses and earlier failures; by default every seat is free and nothing failed.
+ * @returns The holdings at the end, what became of each change, and what went with what it needed.
+ * @public
+ */
+export function settle(
+  state: { readonly catalog: Catalog; readonly facts: Facts; readonly holdings: readonly Holding[] },
+  changes: readonly Change[],
+  context: Partial<SettleContext> = {},
+): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
+  const board = createBoard(state.catalog, state.holdings, state.facts)
+  const settlement = settleOn(board, changes, { seatFull: context.seatFull ?? (() => null), failures: context.failures ?? (() => []) })
+  return { ...settlement, date: state.facts.date, holdings: holdingsOf(board) }
+}

@@ -24,10 +24,8 @@ export interface OrganizationRecord {
   readonly seatLimits: readonly SeatLimitInterval[]
   /** The last date that the organization has reached: its date never goes back (rule D1). */
   readonly reached: CalendarDate
-  /** Counts writes; a write names the revision that it saw. */
+  /** The number of the organization's last event: every write but that of `reached` has one, and names the revision that it saw. */
   readonly revision: number
-  /** Number of the last event of the organization itself. */
-  readonly lastEvent: number
 }
 
 /** The capabilities of an organization on a date. */

@@ -168,7 +168,7 @@ export interface SeatlineStore {
   loadOrganization(organization: OrganizationId): Promise<OrganizationRecord | null>
   /**
    * Writes an organization if its revision is still `expected`; `null` means that it must not be there yet.
-   * Organizations whose `reached` alone moves are written by `processDue`.
+   * `reached` never goes back: the later of the stored and the given one is kept. `processDue` moves it without a new revision.
    */
   saveOrganization(record: OrganizationRecord, expected: number | null, events: readonly SeatlineEvent[]): Promise<'written' | 'stale'>
 

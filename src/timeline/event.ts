@@ -49,8 +49,6 @@ export type UserEventBody =
   | { readonly kind: 'change_failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
   /** Holdings went with what they needed (rule C6). */
   | { readonly kind: 'holdings_went'; readonly holdings: readonly Holding[] }
-  /** A holding's requirement is no longer met because a fact changed, or is met again (rule C5). */
-  | { readonly kind: 'compliance_changed'; readonly license: string; readonly conflicts: readonly Conflict[] }
 
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =

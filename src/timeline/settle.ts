@@ -41,7 +41,7 @@ export interface SettleContext {
 
 const NOTHING: readonly Holding[] = []
 
-/** Settles one date on a board, which is left as the date leaves it. */
+/** Settles one date on a board, which is left as the date leaves it; its log tells how to go back. */
 export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
   const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license))
   const outcomes = new Map<ChangeId, Outcome>()
@@ -64,7 +64,6 @@ export function settleOn(board: Board, changes: readonly Change[], context: Sett
   const failed = [...barred, ...moves.filter((move) => !passed.has(move))]
   explainAll(board, failed, accepted, entangled, context, outcomes)
   const { gone } = attempt(board, accepted, watched)
-  board.log.length = 0
   for (const { change, puts, takes } of accepted) outcomes.set(change.id, { status: 'applied', change, holding: puts, took: takes })
   return { outcomes: ordered.flatMap((change) => outcomes.get(change.id) ?? []), gone: gone.length > 0 ? gone : NOTHING }
 }

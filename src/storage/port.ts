@@ -1,16 +1,10 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
+import type { Booking } from '../timeline/booking.js'
 import type { Change } from '../timeline/change.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import type { UserRecord } from '../timeline/record.js'
-
-/** One unit of a license that a user will take or free on a date if every scheduled change goes through (rule S2). @public */
-export interface Booking {
-  readonly date: CalendarDate
-  readonly license: string
-  readonly step: 1 | -1
-}
 
 /** A record with what a store needs to find it by. Derived from the record by the core; a store only keeps it. @public */
 export interface StoredUser {

@@ -31,6 +31,8 @@ export interface Step extends Settlement {
 export interface Course {
   readonly outlook: Outlook
   readonly board: Board
+  /** The last date settled on the way. */
+  reached: CalendarDate
   /** Scheduled changes by the date on which they are settled. */
   readonly due: Map<CalendarDate, Change[]>
   /** All dates on which something happens, in order. */
@@ -70,6 +72,7 @@ export function openCourse(outlook: Outlook): Course {
   return {
     outlook,
     board: createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough)),
+    reached: record.settledThrough,
     due,
     dates: [...new Set([...due.keys(), ...own])].filter(after).sort(),
     movesOfFacts: [...moves].filter(after).sort(),
@@ -109,6 +112,7 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
 /** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
 export function keepStep(course: Course, step: Step): void {
   course.board.log.length = 0
+  course.reached = step.date
   for (const outcome of step.outcomes) {
     if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
     if (outcome.status !== 'applied') continue
@@ -141,7 +145,7 @@ export function walk(course: Course, through: CalendarDate | null): readonly Ste
   const steps: Step[] = []
   for (const date of course.dates) {
     if (through !== null && date > through) break
-    if (date <= course.board.facts.date && steps.length > 0) continue
+    if (date <= course.reached) continue
     const step = settleStep(course, date)
     keepStep(course, step)
     steps.push(step)

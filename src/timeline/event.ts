@@ -27,7 +27,7 @@ export type UserEventBody =
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
   | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
   /** A number became active because its date came. */
-  | { readonly kind: 'number_activated'; readonly number: PhoneNumber }
+  | { readonly kind: 'number_activated'; readonly activated: PhoneNumber }
   /** A dated swap was set, moved or canceled. */
   | ({ readonly kind: 'swap_changed' } & FromTo<NumberSwap>)
   /** A swap was carried out: details that named `from` name `to`. */

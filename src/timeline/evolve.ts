@@ -81,7 +81,7 @@ function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 
     case 'number_changed':
       return putNumber(draft, event.from, event.to)
     case 'number_activated':
-      return putNumber(draft, null, event.number)
+      return putNumber(draft, null, event.activated)
     case 'swap_changed': {
       const others = draft.record.swaps.filter((swap) => swap.from !== event.from?.from)
       draft.record = { ...draft.record, swaps: event.to ? [...others, event.to] : others }
@@ -141,7 +141,7 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
   const events: DatedBody[] = []
   for (const number of step.activated) {
     const active: PhoneNumber = { number: number.number, type: number.type, status: 'active', from: date }
-    events.push({ kind: 'number_activated', number: active, date })
+    events.push({ kind: 'number_activated', activated: active, date })
   }
   for (const swap of step.swapped) events.push({ kind: 'numbers_swapped', swap, date })
   for (const outcome of step.outcomes) {

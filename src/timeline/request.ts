@@ -1,5 +1,5 @@
 import { trackIdOf } from '../catalog/catalog.js'
-import type { CalendarDate } from '../core/calendar-date.js'
+import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { E164 } from '../core/phone-number.js'
@@ -98,7 +98,7 @@ export function judgeRequest(outlook: Outlook, wishes: readonly Wish[], changes:
   const planned = wishes.map((wish, index) => plannedChange(board, holdings, wish, changes[index] ?? null, outcomes))
   const takesAway = takenAway(board, holdings, fresh, outcomes, step)
   keepStep(course, step)
-  const after = [...before, step, ...walk(course, null).filter((later) => later.date > on)]
+  const after = [...before, step, ...walk(course, null)]
   const untouched = openCourse(outlook)
   const effects = compareFutures(walk(untouched, null), after)
   const conflicts = planned.flatMap((change) => change.conflicts)
@@ -108,13 +108,7 @@ export function judgeRequest(outlook: Outlook, wishes: readonly Wish[], changes:
 /** Walks up to a date, so that the next step is that date. */
 export function openOn(outlook: Outlook, on: CalendarDate): { readonly course: Course; readonly before: readonly Step[] } {
   const course = openCourse(outlook)
-  const before: Step[] = []
-  for (const date of course.dates) {
-    if (date >= on) break
-    const step = settleStep(course, date)
-    keepStep(course, step)
-    before.push(step)
-  }
+  const before = walk(course, addDays(on, -1))
   return { course, before }
 }
 

@@ -90,9 +90,19 @@ function explainAll(
     const { change } = move
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
-      : [...move.barriers, ...explainFailure(board, move, accepted, failures)]
+      : withoutRepeats(move.barriers, explainFailure(board, move, accepted, failures))
     outcomes.set(change.id, { status: 'failed', change, conflicts })
   }
+}
+
+/** A number that a detail lacks is not told again where the requirement lacks it too. */
+function withoutRepeats(barriers: readonly Conflict[], others: readonly Conflict[]): readonly Conflict[] {
+  const told = new Set(barriers.map(keyOfNumber))
+  return [...barriers, ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict)))]
+}
+
+function keyOfNumber(conflict: Conflict): string {
+  return 'type' in conflict ? `${conflict.code} ${conflict.type}` : ''
 }
 
 function trackOn(board: Board, license: string): string | null {

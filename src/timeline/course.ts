@@ -168,8 +168,12 @@ export function forecast(outlook: Outlook, through: CalendarDate | null = null):
 function factsAt(course: Course, date: CalendarDate): Facts {
   const { facts } = course.board
   if (facts.date === date) return facts
-  const moved = course.movesOfFacts.some((move) => move > facts.date && move <= date)
-  return moved ? factsOn(course.outlook.record, course.outlook.organization, date) : { ...facts, date }
+  for (const move of course.movesOfFacts) {
+    if (move > date) break
+    if (move > facts.date) return factsOn(course.outlook.record, course.outlook.organization, date)
+  }
+  const { department, attributes, numbers, landline, mobile, capabilities } = facts
+  return { date, department, attributes, numbers, landline, mobile, capabilities }
 }
 
 function swapOn(course: Course, swap: NumberSwap): void {

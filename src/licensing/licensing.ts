@@ -4,6 +4,7 @@ import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
+import { importsOf, type Imports } from './imports.js'
 import { numbersOf, type Numbers } from './numbers.js'
 import { organizationsOf, type Organizations } from './organizations.js'
 import { planRequest, type Plan, type PlanOptions } from './plan.js'
@@ -36,6 +37,7 @@ export interface Organization<L extends string = string> {
   readonly schedule: Schedule
   readonly settings: Settings
   readonly seats: Seats
+  readonly imports: Imports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
@@ -92,6 +94,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     schedule: scheduleOf(session),
     settings: settingsOf(session),
     seats: seatsOf(session),
+    imports: importsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
   }

@@ -12,7 +12,7 @@ import {
   type Remedies,
 } from 'seatline'
 import { readUsers } from 'seatline/excel'
-import { catalog } from './catalog.ts'
+import { catalog } from './catalog.js'
 
 const words = wordingOf(catalog)
 const heading = (title: string) => console.log(`\n\u001b[1m${title}\u001b[0m`)
@@ -50,15 +50,15 @@ const users = (await acme.users.list()).filter((user) => user.holdings.length ==
 const plan = await acme.plan({ users: users.map((user) => user.id), assign: ['unlimited5g'], on: '2026-12-15' })
 const note = conflictNote(catalog, plan)
 for (const group of note.groups) say(`${group.users.length} of ${note.total} users: ${group.text}`)
-for (const answer of plan.users.slice(0, 4)) {
+for (const answer of plan.users) {
   const { firstName, surname } = users.find((user) => user.id === answer.user) ?? { firstName: '', surname: '' }
-  say(`${firstName} ${surname}: ${answer.status === 'ready' ? 'would go through' : `what would help: ${helpOf(answer.remedies)}`}`)
+  say(`${firstName} ${surname}: ${answer.status === 'ready' ? 'would go through, with the Voice license scheduled before it' : `would help: ${helpOf(answer.remedies)}`}`)
 }
 
 heading('4. Schedule: conflicts are warnings, the day decides')
 const confirmed = await acme.confirm(plan)
 say(`${confirmed.users.filter((user) => user.status === 'scheduled').length} changes scheduled for 2026-12-15.`)
-const [lucky, unlucky] = users
+const [lucky, unlucky] = users.filter((user) => plan.users.some((answer) => answer.user === user.id && answer.status === 'conflict'))
 if (!lucky || !unlucky) throw new Error('The workbook has too few users.')
 await acme.numbers.add(lucky.id, { number: '+4681000001', type: 'landline' })
 const base = await acme.confirm(await acme.plan({ users: [lucky.id], assign: ['basic'], on: '2026-12-15' }))

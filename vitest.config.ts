@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['test/types/*.test-d.ts'], ignoreSourceErrors: false },
+          typecheck: { enabled: true, only: true, include: ['test/types/*.test-d.ts'], tsconfig: here('test/types/tsconfig.json') },
         },
       },
       { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },

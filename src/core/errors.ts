@@ -17,6 +17,7 @@ export interface SeatlineErrorData {
   number_unknown: { user: string; number: string }
   number_invalid: { number: string }
   number_state: { number: string; state: string }
+  porting_date_refused: { on: string; earliest: string }
   swap_unknown: { user: string; from: string }
   swap_impossible: { from: string; to: string }
   license_unknown: { licenses: readonly string[] }
@@ -26,8 +27,6 @@ export interface SeatlineErrorData {
   number_taken: { number: string; holder: string }
   changes_scheduled: { user: string; changes: readonly string[] }
   user_not_deleted: { user: string }
-  would_not_go_through: { user: string; conflicts: readonly unknown[] }
-  too_entangled: { user: string; date: string; changes: number }
   too_many_for_all: { users: number; limit: number }
   plan_mismatch: { plan: string }
   not_authorized: { action: string }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.js'
 import type { OrganizationId } from './ids.js'
-import { covers, type Interval } from './interval.js'
+import { covers, overlay, withoutSpan, type Interval } from './interval.js'
 
 /** Dates on which an organization has a capability. @public */
 export interface CapabilityInterval extends Interval {
@@ -24,10 +24,8 @@ export interface OrganizationRecord {
   readonly seatLimits: readonly SeatLimitInterval[]
   /** The last date that the organization has reached: its date never goes back (rule D1). */
   readonly reached: CalendarDate
-  /** Counts writes; a write names the revision that it saw. */
+  /** The number of the organization's last event: every write but that of `reached` has one, and names the revision that it saw. */
   readonly revision: number
-  /** Number of the last event of the organization itself. */
-  readonly lastEvent: number
 }
 
 /** The capabilities of an organization on a date. */
@@ -41,4 +39,48 @@ export function capabilitiesOn(organization: OrganizationRecord, date: CalendarD
 export function seatLimitOn(organization: OrganizationRecord, license: string, date: CalendarDate): number | null {
   for (const interval of organization.seatLimits) if (interval.license === license && covers(interval, date)) return interval.limit
   return null
+}
+
+/** Capabilities with one more interval of one of them: what it had in that span yields. */
+export function withCapability(all: readonly CapabilityInterval[], added: CapabilityInterval): readonly CapabilityInterval[] {
+  return [
+    ...all.filter((one) => one.capability !== added.capability),
+    ...overlay(
+      all.filter((one) => one.capability === added.capability),
+      added,
+    ),
+  ]
+}
+
+/** Capabilities without one of them in a span of dates. */
+export function withoutCapability(all: readonly CapabilityInterval[], capability: string, span: Interval): readonly CapabilityInterval[] {
+  return [
+    ...all.filter((one) => one.capability !== capability),
+    ...withoutSpan(
+      all.filter((one) => one.capability === capability),
+      span,
+    ),
+  ]
+}
+
+/** Seat limits with one more interval for one license. */
+export function withSeatLimit(all: readonly SeatLimitInterval[], added: SeatLimitInterval): readonly SeatLimitInterval[] {
+  return [
+    ...all.filter((one) => one.license !== added.license),
+    ...overlay(
+      all.filter((one) => one.license === added.license),
+      added,
+    ),
+  ]
+}
+
+/** Seat limits without one for a license in a span of dates: it is unlimited then. */
+export function withoutSeatLimit(all: readonly SeatLimitInterval[], license: string, span: Interval): readonly SeatLimitInterval[] {
+  return [
+    ...all.filter((one) => one.license !== license),
+    ...withoutSpan(
+      all.filter((one) => one.license === license),
+      span,
+    ),
+  ]
 }

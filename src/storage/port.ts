@@ -1,16 +1,10 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
+import type { Booking } from '../timeline/booking.js'
 import type { Change } from '../timeline/change.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import type { UserRecord } from '../timeline/record.js'
-
-/** One unit of a license that a user will take or free on a date if every scheduled change goes through (rule S2). @public */
-export interface Booking {
-  readonly date: CalendarDate
-  readonly license: string
-  readonly step: 1 | -1
-}
 
 /** A record with what a store needs to find it by. Derived from the record by the core; a store only keeps it. @public */
 export interface StoredUser {
@@ -170,8 +164,7 @@ export interface SeatlineStore {
   loadOrganization(organization: OrganizationId): Promise<OrganizationRecord | null>
   /**
    * Writes an organization if its revision is still `expected`; `null` means that it must not be there yet.
-   * Organizations whose `reached` alone moves are written by `processDue`, which leaves the revision as it is;
-   * so the later of the two `reached` is kept.
+   * `reached` never goes back: the later of the stored and the given one is kept. `processDue` moves it without a new revision.
    */
   saveOrganization(record: OrganizationRecord, expected: number | null, events: readonly SeatlineEvent[]): Promise<'written' | 'stale'>
 

@@ -27,14 +27,19 @@ export type UserEventBody =
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
   | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
   /** A number became active because its date came. */
-  | { readonly kind: 'number_activated'; readonly number: PhoneNumber }
+  | { readonly kind: 'number_activated'; readonly activated: PhoneNumber }
   /** A dated swap was set, moved or canceled. */
   | ({ readonly kind: 'swap_changed' } & FromTo<NumberSwap>)
   /** A swap was carried out: details that named `from` name `to`. */
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
   /** The own date, the details, the place in the order or the status of a change was edited. */
-  | { readonly kind: 'change_edited'; readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'; readonly from: Change; readonly to: Change }
+  | {
+      readonly kind: 'change_edited'
+      readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'
+      readonly from: Change
+      readonly to: Change
+    }
   | { readonly kind: 'change_canceled'; readonly change: Change }
   | { readonly kind: 'change_dismissed'; readonly change: Change }
   | ({ readonly kind: 'override_changed'; readonly reason: 'set' | 'cleared' | 'used_up' } & FromTo<Override>)
@@ -49,13 +54,15 @@ export type UserEventBody =
   | { readonly kind: 'change_failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
   /** Holdings went with what they needed (rule C6). */
   | { readonly kind: 'holdings_went'; readonly holdings: readonly Holding[] }
-  /** A holding's requirement is no longer met because a fact changed, or is met again (rule C5). */
-  | { readonly kind: 'compliance_changed'; readonly license: string; readonly conflicts: readonly Conflict[] }
 
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =
   | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
-  | { readonly kind: 'organization_updated'; readonly from: { timeZone: string; country: string }; readonly to: { timeZone: string; country: string } }
+  | {
+      readonly kind: 'organization_updated'
+      readonly from: { timeZone: string; country: string }
+      readonly to: { timeZone: string; country: string }
+    }
   | { readonly kind: 'capabilities_changed'; readonly from: readonly CapabilityInterval[]; readonly to: readonly CapabilityInterval[] }
   | { readonly kind: 'seat_limits_changed'; readonly from: readonly SeatLimitInterval[]; readonly to: readonly SeatLimitInterval[] }
 

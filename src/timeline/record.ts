@@ -14,12 +14,10 @@ import { effectiveDate, type Change, type Override } from './change.js'
 export interface UserRecord extends Profile {
   readonly organization: OrganizationId
   readonly id: UserId
-  /** Counts writes; a write names the revision that it saw. */
+  /** The number of the user's last event: every write has one, and names the revision that it saw. */
   readonly revision: number
   /** The last `dated` number given. */
   readonly sequence: number
-  /** The number of the user's last event. */
-  readonly lastEvent: number
   /** The last date settled: it is not settled again. */
   readonly settledThrough: CalendarDate
   readonly numbers: readonly PhoneNumber[]

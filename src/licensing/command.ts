@@ -1,0 +1,156 @@
+import { isCalendarDate, parseCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import type { ChangeId, UserId } from '../core/ids.js'
+import type { Conflict } from '../requirements/conflict.js'
+import type { WriteOutcome } from '../storage/port.js'
+import { effectsBetween, fatesOf, NO_EFFECTS, type Effects } from '../timeline/effects.js'
+import type { Change } from '../timeline/change.js'
+import { forecast, openCourse, settleStep, type Outlook } from '../timeline/course.js'
+import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../timeline/evolve.js'
+import type { UserRecord } from '../timeline/record.js'
+import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+
+/** Options of a command on one user. @public */
+export interface CommandOptions {
+  /** The same result, and nothing is written (rule N5). */
+  readonly preview?: boolean
+}
+
+/** A change that a command cannot carry out, with the reasons. @public */
+export interface RefusedChange {
+  readonly change: ChangeId
+  readonly license: string
+  readonly conflicts: readonly Conflict[]
+}
+
+/**
+ * What a command on one user did, or would do: the user afterwards, and what it does to other changes (rule I4).
+ * `refused`: it would have settled changes today that do not go through; nothing is written (rule I6).
+ *
+ * @public
+ */
+export type CommandResult =
+  | { readonly status: 'done'; readonly user: UserRecord; readonly effects: Effects; readonly written: boolean }
+  | { readonly status: 'refused'; readonly refused: readonly RefusedChange[] }
+
+/** The situation in which a command decides. */
+export interface Situated extends Outlook, Present {}
+
+/** What a command decides: what happens, or why not. */
+export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
+
+/** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
+export async function commandUser(
+  session: Session,
+  action: string,
+  user: UserId,
+  decide: (situated: Situated) => Decision,
+  { preview = false }: CommandOptions = {},
+): Promise<CommandResult> {
+  await authorize(session, action, [user])
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = await present(session)
+    const [record] = await loadSettled(session, now, [user])
+    if (!record) throw unknownUsers([user])
+    const situated: Situated = { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
+    const decision = decide(situated)
+    if ('refused' in decision) return { status: 'refused', refused: decision.refused }
+    if (decision.happens.length === 0) return { status: 'done', user: record, effects: NO_EFFECTS, written: false }
+    const { bodies, after } = carriedOut(record, decision.happens, now.today)
+    const outlook = { ...situated, record: after }
+    const entangled = newlyEntangled(situated, outlook)
+    if (entangled.length > 0) return { status: 'refused', refused: entangled }
+    const effects = effectsBetween(situated, outlook, now.today)
+    if (preview) return { status: 'done', user: after, effects, written: false }
+    const outcome = await writeUser(session, now, record, after, bodies)
+    if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
+    refuseTaken(outcome)
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}
+
+/** A record after events, its override dropped when it is used up. */
+export function carriedOut(
+  record: UserRecord,
+  happens: readonly DatedBody[],
+  today: CalendarDate,
+): { readonly bodies: readonly DatedBody[]; readonly after: UserRecord } {
+  const between = evolve(record, record, happens) ?? record
+  const end = overrideUsedUp(between, today)
+  return { bodies: [...happens, ...end], after: end.length > 0 ? (evolve(between, record, end) ?? between) : between }
+}
+
+/** Writes one user with the events that led to it. */
+export async function writeUser(
+  session: Session,
+  now: Present,
+  before: UserRecord,
+  after: UserRecord,
+  bodies: readonly DatedBody[],
+): Promise<WriteOutcome> {
+  const { context, organization, actor } = session
+  const events = enveloped(bodies, { organization, user: before.id, revision: before.revision, at: context.clock().toISOString(), actor })
+  const { outcomes } = await context.store.commit({
+    organization,
+    mode: 'each',
+    writes: [{ kind: 'replace', user: stored(context.catalog, after), expected: before.revision, events }],
+    seatLimits: seatLimitsOn(now),
+  })
+  return outcomes[0] ?? { status: 'stale' }
+}
+
+/** Turns what a store says about claims into errors; a stale write or a lost seat is judged again. */
+export function refuseTaken(outcome: WriteOutcome, email = ''): void {
+  if (outcome.status === 'email_taken') {
+    throw new SeatlineError('email_taken', `The e-mail ${email} belongs to another user. Choose another one.`, {
+      email,
+      holder: outcome.holder,
+    })
+  }
+  if (outcome.status === 'number_taken') {
+    const { number, holder } = outcome
+    throw new SeatlineError('number_taken', `The number ${number} belongs to another user. Remove it there first.`, { number, holder })
+  }
+}
+
+/** Settles changes today, beside nothing else: all of them go through, or none (rule I6). */
+export function settleToday(situated: Situated, changes: readonly Change[]): Decision {
+  const step = settleStep(openCourse(situated), situated.today, changes)
+  const refused = step.outcomes.flatMap((outcome) =>
+    outcome.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
+  )
+  return refused.length > 0 ? { refused } : { happens: eventsOfStep(step) }
+}
+
+/** Changes that a write would leave too entangled to decide: it is refused, so that this arises only from outside (rule C7). */
+function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange[] {
+  const isEntangled = (conflicts: readonly Conflict[]) => conflicts.some((conflict) => conflict.code === 'too_entangled')
+  const entangled = [...fatesOf(forecast(after))].flatMap(([change, { outcome }]) =>
+    outcome.status === 'failed' && isEntangled(outcome.conflicts)
+      ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]
+      : [],
+  )
+  if (entangled.length === 0) return []
+  const old = fatesOf(forecast(before))
+  return entangled.filter(({ change }) => {
+    const was = old.get(change)?.outcome
+    return was?.status !== 'failed' || !isEntangled(was.conflicts)
+  })
+}
+
+/** Reads a date that must not have passed; `'now'` is today (rule D2). */
+export function upcoming(value: unknown, today: CalendarDate): CalendarDate {
+  if (value === 'now') return today
+  const date = isCalendarDate(value) ? value : parseCalendarDate(value)
+  if (date < today)
+    throw new SeatlineError('date_in_past', `${date} has passed: today is ${today}. Choose today or a later date.`, { date, today })
+  return date
+}
+
+/** The error for users that are not there. */
+export function unknownUsers(users: readonly string[]): SeatlineError {
+  const list = users.slice(0, 5).join(', ') + (users.length > 5 ? ` and ${users.length - 5} more` : '')
+  return new SeatlineError('user_unknown', `There is no user ${list} in this organization.`, { users })
+}

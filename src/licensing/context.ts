@@ -1,0 +1,150 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { localDate, type CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import { parseId, type OrganizationId, type UserId } from '../core/ids.js'
+import { seatLimitOn, type OrganizationRecord } from '../core/organization.js'
+import type { StoredUser, SeatlineStore } from '../storage/port.js'
+import { bookingsOf } from '../timeline/booking.js'
+import type { EventEnvelope, OrganizationEventBody, SeatlineEvent } from '../timeline/event.js'
+import type { DatedBody } from '../timeline/evolve.js'
+import { nextDue, type UserRecord } from '../timeline/record.js'
+import type { PortingPolicy } from './porting.js'
+
+/** What `authorize` is asked before every command and every reading (rule W1). @public */
+export interface AuthorizeQuestion {
+  readonly actor: string
+  /** What is to be done, such as `users.create` or `schedule.move`. */
+  readonly action: string
+  readonly organization: string
+  /** The users concerned; empty when it concerns the organization as a whole. */
+  readonly users: readonly string[]
+}
+
+/** Allows or refuses. What it refuses, or what it throws at, ends in `not_authorized`. @public */
+export type Authorize = (question: AuthorizeQuestion) => boolean | Promise<boolean>
+
+/** Everything that the parts of licensing share. */
+export interface Context {
+  readonly catalog: Catalog
+  readonly store: SeatlineStore
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly authorize: Authorize | null
+  readonly porting: PortingPolicy | null
+}
+
+/** One actor at work in one organization. */
+export interface Session {
+  readonly context: Context
+  readonly organization: OrganizationId
+  readonly actor: string
+}
+
+/** An organization, on its date. */
+export interface Present {
+  readonly organization: OrganizationRecord
+  readonly today: CalendarDate
+}
+
+/** Asks the portal before anything is read (rule W1). */
+export async function authorize({ context, organization, actor }: Session, action: string, users: readonly string[] = []): Promise<void> {
+  if (context.authorize === null) return
+  let allowed: unknown = false
+  let cause: unknown
+  try {
+    allowed = await context.authorize({ actor, action, organization, users })
+  } catch (error) {
+    cause = error
+  }
+  if (allowed !== true) {
+    throw new SeatlineError(
+      'not_authorized',
+      `${actor} may not do ${action} in ${organization}. Ask someone who may.`,
+      { action },
+      { cause },
+    )
+  }
+}
+
+/** Loads the organization with its date: the later of its local date and the last that it has reached (rule D1). */
+export async function present({ context, organization: id }: Session): Promise<Present> {
+  const organization = await context.store.loadOrganization(id)
+  if (organization === null) {
+    throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, {
+      organization: id,
+    })
+  }
+  return { organization, today: todayOf(organization, context.clock()) }
+}
+
+/** The date of an organization at an instant: it never goes back. */
+export function todayOf(organization: OrganizationRecord, now: Date): CalendarDate {
+  const local = localDate(now, organization.timeZone)
+  return local > organization.reached ? local : organization.reached
+}
+
+/** A record with what a store finds it by. */
+export function stored(catalog: Catalog, record: UserRecord): StoredUser {
+  return { record, nextDue: nextDue(record), bookings: bookingsOf(catalog, record) }
+}
+
+/** Puts event bodies of a user into envelopes, numbered on from a revision. */
+export function enveloped(
+  bodies: readonly DatedBody[],
+  from: {
+    readonly organization: OrganizationId
+    readonly user: UserId
+    readonly revision: number
+    readonly at: string
+    readonly actor: string
+  },
+): readonly SeatlineEvent[] {
+  const { organization, user, revision, at, actor } = from
+  return bodies.map((body, index) => ({ organization, user, number: revision + 1 + index, at, actor, ...body }))
+}
+
+/** An event of an organization itself. */
+export function organizationEvent(
+  session: Session,
+  { organization, today }: { readonly organization: Pick<OrganizationRecord, 'revision'>; readonly today: CalendarDate },
+  body: OrganizationEventBody,
+): SeatlineEvent {
+  const envelope: EventEnvelope = {
+    organization: session.organization,
+    user: null,
+    number: organization.revision + 1,
+    at: session.context.clock().toISOString(),
+    date: today,
+    actor: session.actor,
+  }
+  return { ...envelope, ...body }
+}
+
+/** Users who hold each license that is limited at some time. */
+export async function seatsHeld(session: Session, { organization, today }: Present): Promise<{ readonly [license: string]: number }> {
+  const licenses = [...new Set(organization.seatLimits.map((limit) => limit.license))]
+  if (licenses.length === 0) return {}
+  const counts = await session.context.store.countSeats(session.organization, licenses, today)
+  return Object.fromEntries(counts.map(({ license, held }) => [license, held]))
+}
+
+/** The seat limits of a date, for a store to guard. */
+export function seatLimitsOn({ organization, today }: Present): { readonly [license: string]: number } {
+  const licenses = new Set(organization.seatLimits.map((limit) => limit.license))
+  return Object.fromEntries(
+    [...licenses].flatMap((license) => {
+      const limit = seatLimitOn(organization, license, today)
+      return limit === null ? [] : [[license, limit] as const]
+    }),
+  )
+}
+
+/** Reads an organization's id. */
+export function organizationId(value: unknown): OrganizationId {
+  return parseId<OrganizationId>(value, 'organization')
+}
+
+/** Reads a user's id. */
+export function userId(value: unknown): UserId {
+  return parseId<UserId>(value, 'user')
+}

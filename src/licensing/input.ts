@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { SeatlineError } from '../core/errors.js'
+import { isTimeZone } from '../core/calendar-date.js'
+import type { Attributes, Profile } from '../core/user.js'
+
+/** What a new user is made of. @public */
+export interface NewUser {
+  /** The portal's own id for the user; made up when absent. Never used again after deletion. */
+  readonly id?: string
+  readonly firstName: string
+  readonly surname: string
+  /** Unique in the organization without regard to case. */
+  readonly email: string
+  readonly department?: string | null
+  readonly attributes?: Attributes
+}
+
+/** What of a user is to change; what is absent stays. @public */
+export interface UserPatch {
+  readonly firstName?: string
+  readonly surname?: string
+  readonly email?: string
+  /** `null` empties it. */
+  readonly department?: string | null
+  /** Merged by name; `null` takes an attribute away. */
+  readonly attributes?: { readonly [name: string]: string | number | boolean | null }
+}
+
+const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@(?:[^\s@<>"(),:;[\]\\.]+\.)+[^\s@<>"(),:;[\]\\.]{2,}$/u
+
+/** Whether a text can be an e-mail address that a portal would send to. */
+export function isEmail(value: string): boolean {
+  return value.length <= 254 && EMAIL.test(value)
+}
+
+const schemas = /* @__PURE__ */ (() => {
+  const name = z.string().trim().min(1, 'must not be empty').max(200)
+  const email = z.string().trim().max(254).refine(isEmail, 'is not an e-mail address')
+  const department = z.string().trim().max(200).nullable()
+  const value = z.union([z.string().max(2_000), z.number(), z.boolean()])
+  const attribute = z.string().min(1).max(100)
+  return {
+    newUser: z.strictObject({
+      id: z.string().exactOptional(),
+      firstName: name,
+      surname: name,
+      email,
+      department: department.exactOptional(),
+      attributes: z.unknown().exactOptional(),
+    }),
+    patch: z.strictObject({
+      firstName: name.exactOptional(),
+      surname: name.exactOptional(),
+      email: email.exactOptional(),
+      department: department.exactOptional(),
+      attributes: z.unknown().exactOptional(),
+    }),
+    attributes: z.array(z.tuple([attribute, value.nullable()])).max(200),
+    organization: z.strictObject({
+      id: z.string(),
+      timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
+      country: z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'),
+    }),
+    limit: z.int().min(0).max(1_000_000_000),
+    page: z.int().min(1).max(1_000),
+  }
+})()
+
+/** Reads input against a schema, or tells everything that is wrong with it at once. */
+function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => ({ path: [what, ...issue.path.map(String)].join('.'), message: issue.message }))
+  throw new SeatlineError('input_invalid', `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`, { issues })
+}
+
+/** Attributes are read as pairs, so that a name never reaches a prototype (rule E2). */
+function readAttributes(value: unknown): readonly (readonly [string, string | number | boolean | null])[] {
+  if (value === undefined) return []
+  const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : value
+  return read(schemas.attributes, pairs, 'attributes').filter(([name]) => name !== '__proto__')
+}
+
+/** Reads a new user. */
+export function readNewUser(value: unknown): { readonly id: string | undefined; readonly profile: Profile } {
+  const { id, firstName, surname, email, department, attributes } = read(schemas.newUser, value, 'user')
+  const given = readAttributes(attributes).flatMap(([name, one]) => (one === null ? [] : [[name, one] as const]))
+  return { id, profile: { firstName, surname, email, department: department || null, attributes: Object.fromEntries(given) } }
+}
+
+/** Reads a patch of a user: the fields of the profile, and the attributes to merge. */
+export function readPatch(value: unknown): {
+  readonly patch: Partial<Omit<Profile, 'attributes'>>
+  readonly merge: readonly (readonly [string, string | number | boolean | null])[]
+} {
+  const { attributes, ...fields } = read(schemas.patch, value, 'patch')
+  const merge = readAttributes(attributes)
+  return { patch: fields.department === '' ? { ...fields, department: null } : fields, merge }
+}
+
+/** Reads a new organization. */
+export function readOrganization(value: unknown): { readonly id: string; readonly timeZone: string; readonly country: string } {
+  return read(schemas.organization, value, 'organization')
+}
+
+/** Reads a seat limit. */
+export function readLimit(value: unknown): number {
+  return read(schemas.limit, value, 'limit')
+}
+
+/** Reads the size of a page. */
+export function readPageSize(value: unknown): number {
+  return read(schemas.page, value ?? 100, 'limit')
+}

@@ -1,0 +1,64 @@
+import { addDays, weekday, type CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import type { NumberType } from '../core/phone-number.js'
+
+/**
+ * When numbers may be ported (rule N2). A portal gives its own, or one of the presets.
+ *
+ * @public
+ */
+export interface PortingPolicy {
+  /** Working days that must lie between today and the porting date's own day, by type of number. */
+  readonly leadDays: { readonly [T in NumberType]: number }
+  /** `working_days`: never on Saturdays, Sundays and the holidays given. */
+  readonly on: 'any_day' | 'working_days'
+  /** Public holidays; without it only weekends are known, and results say so. */
+  readonly holidays?: readonly string[]
+}
+
+/**
+ * Sweden: working days only, at least 5 ahead for a mobile number and 10 for a landline.
+ *
+ * @param holidays - Public holidays as `YYYY-MM-DD`; without them weekends only.
+ *
+ * @example Friday plus five working days is the Friday after
+ * ```ts
+ * earliestPorting(swedishPorting(), 'mobile', '2026-11-20') // => '2026-11-27'
+ * ```
+ * @remarks The figures are the public ones of the Swedish operators' porting terms.
+ * @public
+ */
+export function swedishPorting(holidays?: readonly string[]): PortingPolicy {
+  return { leadDays: { mobile: 5, landline: 10 }, on: 'working_days', ...(holidays ? { holidays } : {}) }
+}
+
+/**
+ * The first date on which a number may be ported.
+ *
+ * @param policy - The policy; `leadDays` are counted in working days when it ports on working days only.
+ * @param today - The organization's date, `YYYY-MM-DD`.
+ * @public
+ */
+export function earliestPorting(policy: PortingPolicy, type: NumberType, today: string): CalendarDate {
+  let date = today as CalendarDate
+  for (let left = policy.leadDays[type]; left > 0;) {
+    date = addDays(date, 1)
+    if (isPortingDay(policy, date)) left--
+  }
+  while (!isPortingDay(policy, date)) date = addDays(date, 1)
+  return date
+}
+
+/** Whether numbers are ported on a date. */
+export function isPortingDay(policy: PortingPolicy, date: CalendarDate): boolean {
+  return policy.on === 'any_day' || (weekday(date) <= 5 && !policy.holidays?.includes(date))
+}
+
+/** Refuses a porting date that the policy does not allow. */
+export function checkPorting(policy: PortingPolicy | null, type: NumberType, on: CalendarDate, today: CalendarDate): void {
+  if (policy === null) return
+  const earliest = earliestPorting(policy, type, today)
+  if (on >= earliest && isPortingDay(policy, on)) return
+  const why = on < earliest ? `The earliest date is ${earliest}.` : 'It is not a working day.'
+  throw new SeatlineError('porting_date_refused', `A ${type} number cannot be ported on ${on}. ${why}`, { on, earliest })
+}

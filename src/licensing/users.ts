@@ -1,0 +1,287 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import { parseCalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import type { Holding } from '../core/holding.js'
+import type { UserId } from '../core/ids.js'
+import { emailKey, type Attributes, type Profile } from '../core/user.js'
+import { factsOn } from '../requirements/situation.js'
+import type { UserFilter } from '../storage/port.js'
+import { outOfCompliance, type OutOfCompliance } from '../timeline/compliance.js'
+import { forecast, openCourse, holdingsAt, walk, type Step } from '../timeline/course.js'
+import type { SeatlineEvent } from '../timeline/event.js'
+import { evolve, type DatedBody } from '../timeline/evolve.js'
+import type { UserRecord } from '../timeline/record.js'
+import { commandUser, refuseTaken, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
+import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
+import { ATTEMPTS, contention, loadSettled, pause, settleOrganization } from './due.js'
+import { readHistory } from './history.js'
+import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
+
+/** A user as a portal shows it: the record, and what is derived from it for today. @public */
+export interface User extends UserRecord {
+  /** Holdings whose requirement or details are no longer right (rule C5). */
+  readonly outOfCompliance: readonly OutOfCompliance[]
+}
+
+/** The timeline of a user: today's holdings and what will happen, date by date. @public */
+export interface Timeline {
+  readonly today: CalendarDate
+  readonly holdings: readonly Holding[]
+  /** What is scheduled and what moves, in order of date; failures come with all their conflicts. */
+  readonly steps: readonly Step[]
+}
+
+/** What a user is on a date: in the past from history, in the future from the forecast (rule T4). @public */
+export interface StateOn {
+  readonly date: CalendarDate
+  readonly from: 'history' | 'today' | 'forecast'
+  /** `null` before the user was created, and after deletion. */
+  readonly user: UserRecord | null
+}
+
+/** Users of an organization. @public */
+export interface Users {
+  /**
+   * Creates a user.
+   *
+   * @param options - `onboarding: 'send'` asks the portal, through the `user_created` event, to send its onboarding e-mail.
+   * @throws {@link SeatlineError} `input_invalid`, `email_taken`.
+   */
+  create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
+  /** @throws {@link SeatlineError} `user_unknown`. */
+  get(user: string): Promise<User>
+  /** @throws {@link SeatlineError} `input_invalid`, `email_taken`, `user_unknown`. */
+  update(user: string, patch: UserPatch, options?: CommandOptions): Promise<CommandResult>
+  /** A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. */
+  list(page?: UserFilter & { readonly after?: string; readonly limit?: number }): Promise<readonly User[]>
+  /** The user with an e-mail, in any case, or `null`. */
+  findByEmail(email: string): Promise<User | null>
+  /** Deletes a user; e-mail, numbers and seats are free at once, the id never (rule N4). */
+  delete(user: string, options?: { readonly scheduled?: 'refuse' | 'cancel' }): Promise<void>
+  /** Replaces the personal values of a deleted user's history by `null` (rule N4). */
+  erase(user: string): Promise<void>
+  timeline(user: string): Promise<Timeline>
+  stateOn(user: string, date: string): Promise<StateOn>
+  /** Who did what, when, from which value to which; by number. */
+  history(user: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
+}
+
+/** The users of a session. */
+export function usersOf(session: Session): Users {
+  return {
+    create: async (user, options) => createUser(session, user, options?.onboarding ?? 'none'),
+    get: async (user) => getUser(session, userId(user)),
+    update: async (user, patch, options) => updateUser(session, userId(user), patch, options),
+    list: async (page = {}) => listUsers(session, page),
+    findByEmail: async (email) => findByEmail(session, email),
+    delete: async (user, options) => deleteUser(session, userId(user), options?.scheduled ?? 'refuse'),
+    erase: async (user) => eraseUser(session, userId(user)),
+    timeline: async (user) => timelineOf(session, userId(user)),
+    stateOn: async (user, date) => stateOn(session, userId(user), date),
+    history: async (user, page = {}) => {
+      await authorize(session, 'users.history', [user])
+      return readHistory(session, userId(user), page)
+    },
+  }
+}
+
+async function createUser(session: Session, input: NewUser, onboarding: 'send' | 'none'): Promise<User> {
+  const { id: given, profile } = readNewUser(input)
+  const id = given === undefined ? (session.context.newId() as UserId) : userId(given)
+  await authorize(session, 'users.create', [id])
+  const { context, organization, actor } = session
+  const now = await present(session)
+  const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
+  const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
+  const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
+  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record), events }]
+  const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
+  const [outcome] = outcomes
+  if (outcome?.status === 'id_taken')
+    throw new SeatlineError('input_invalid', `The id ${id} is or was another user's.`, {
+      issues: [{ path: 'user.id', message: 'is taken' }],
+    })
+  if (outcome) refuseTaken(outcome, profile.email)
+  return { ...record, outOfCompliance: [] }
+}
+
+async function loadUser(session: Session, user: UserId) {
+  const now = await present(session)
+  const [record] = await loadSettled(session, now, [user])
+  if (!record) throw unknownUsers([user])
+  return { ...now, record }
+}
+
+async function getUser(session: Session, user: UserId): Promise<User> {
+  await authorize(session, 'users.get', [user])
+  const { record, organization, today } = await loadUser(session, user)
+  return shown(session, record, { organization, today })
+}
+
+function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
+  const out =
+    record.holdings.length === 0
+      ? []
+      : outOfCompliance(session.context.catalog, record.holdings, factsOn(record, now.organization, now.today))
+  return { ...record, outOfCompliance: out }
+}
+
+async function updateUser(session: Session, user: UserId, input: UserPatch, options?: CommandOptions): Promise<CommandResult> {
+  const { merge, patch } = readPatch(input)
+  try {
+    return await commandUser(session, 'users.update', user, ({ record, today }) => changedProfile(record, patch, merge, today), options)
+  } catch (error) {
+    if (error instanceof SeatlineError && error.code === 'email_taken' && patch.email !== undefined)
+      refuseTaken({ status: 'email_taken', holder: (error as SeatlineError<'email_taken'>).data.holder as UserId }, patch.email)
+    throw error
+  }
+}
+
+function changedProfile(
+  record: UserRecord,
+  patch: Partial<Profile>,
+  merge: readonly (readonly [string, string | number | boolean | null])[],
+  date: CalendarDate,
+) {
+  const attributes = mergedAttributes(record.attributes, merge)
+  const wanted: Profile = {
+    firstName: record.firstName,
+    surname: record.surname,
+    email: record.email,
+    department: record.department,
+    ...patch,
+    attributes,
+  }
+  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
+    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
+  )
+  if (fields.length === 0) return { happens: [] }
+  const pick = (from: Profile): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
+  return { happens: [{ kind: 'user_updated' as const, from: pick(record), to: pick(wanted), date }] }
+}
+
+/** Attributes after a merge by name; `null` takes one away. */
+export function mergedAttributes(
+  attributes: Attributes,
+  merge: readonly (readonly [string, string | number | boolean | null])[],
+): Attributes {
+  const merged = new Map(Object.entries(attributes))
+  for (const [name, value] of merge) {
+    if (value === null) merged.delete(name)
+    else merged.set(name, value)
+  }
+  return Object.fromEntries(merged)
+}
+
+async function listUsers(
+  session: Session,
+  page: UserFilter & { readonly after?: string; readonly limit?: number },
+): Promise<readonly User[]> {
+  await authorize(session, 'users.list')
+  const limit = readPageSize(page.limit)
+  const now = await present(session)
+  await settleOrganization(session, now)
+  const records = await session.context.store.listUsers(session.organization, { ...page, limit })
+  return records.map((record) => shown(session, record, now))
+}
+
+async function findByEmail(session: Session, email: string): Promise<User | null> {
+  await authorize(session, 'users.get')
+  const key = emailKey(email.trim())
+  const { emails } = await session.context.store.findUsers(session.organization, { emails: [key] })
+  const user = emails.get(key)
+  return user === undefined ? null : getUser(session, user)
+}
+
+async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 'cancel'): Promise<void> {
+  await authorize(session, 'users.delete', [user])
+  const { context, organization, actor } = session
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { record, today, organization: current } = await loadUser(session, user)
+    const waiting = record.changes.filter((change) => change.status === 'scheduled')
+    if (waiting.length > 0 && scheduled === 'refuse') {
+      const changes = waiting.map((change) => change.id)
+      throw new SeatlineError(
+        'changes_scheduled',
+        `${waiting.length} changes of the user are scheduled. Cancel them, or delete with { scheduled: 'cancel' }.`,
+        { user, changes },
+      )
+    }
+    const bodies: DatedBody[] = waiting.map((change) => ({ kind: 'change_canceled', change, date: today }))
+    bodies.push({ kind: 'user_deleted', date: today })
+    const events = enveloped(bodies, { organization, user, revision: record.revision, at: context.clock().toISOString(), actor })
+    const writes = [{ kind: 'delete' as const, id: user, expected: record.revision, events }]
+    const { outcomes } = await context.store.commit({
+      organization,
+      mode: 'each',
+      writes,
+      seatLimits: seatLimitsOn({ organization: current, today }),
+    })
+    if (outcomes[0]?.status === 'written') return
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}
+
+async function eraseUser(session: Session, user: UserId): Promise<void> {
+  await authorize(session, 'users.erase', [user])
+  const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
+  if (events.length === 0) throw unknownUsers([user])
+  if (!events.some((event) => event.kind === 'user_deleted')) {
+    throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
+  }
+  await session.context.store.rewriteEvents(session.organization, user, events.map(withoutPersonalValues))
+}
+
+/** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */
+function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
+  return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
+    PERSONAL.has(key) || key === 'details' ? null : value,
+  ) as SeatlineEvent // the same event, its values null
+}
+
+const PERSONAL = new Set([
+  'firstName',
+  'surname',
+  'email',
+  'department',
+  'attributes',
+  'activated',
+  'swap',
+  'numbers',
+  'choices',
+  'profile',
+])
+
+async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
+  await authorize(session, 'users.timeline', [user])
+  const { record, organization, today } = await loadUser(session, user)
+  const held = await seatsHeld(session, { organization, today })
+  return { today, holdings: record.holdings, steps: forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held }) }
+}
+
+async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
+  await authorize(session, 'users.stateOn', [user])
+  const on = parseCalendarDate(date)
+  const now = await present(session)
+  const [record] = await loadSettled(session, now, [user])
+  if (on < now.today || !record) {
+    const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
+    if (events.length === 0) throw unknownUsers([user])
+    const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
+    return { date: on, from: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
+  }
+  if (on === now.today) return { date: on, from: 'today', user: record }
+  const course = openCourse({
+    catalog: session.context.catalog,
+    organization: now.organization,
+    record,
+    seatsHeld: await seatsHeld(session, now),
+  })
+  const steps = walk(course, upcoming(on, now.today))
+  const settled = new Set(
+    steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
+  )
+  const changes = record.changes.filter((change) => !settled.has(change.id))
+  return { date: on, from: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
+}

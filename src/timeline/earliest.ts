@@ -1,0 +1,46 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import { addDays } from '../core/calendar-date.js'
+import type { Change } from './change.js'
+import { openCourse, probeStep, walk, type Outlook } from './course.js'
+
+/**
+ * The first date, from a date on, on which all of a request would go through as things stand.
+ *
+ * Verdicts change only on dates of changes, and on dates on which facts, seat limits or availability move:
+ * these are tried, nothing else.
+ *
+ * @param fresh - The changes of the request; their own dates do not matter.
+ * @param today - Where to begin.
+ * @returns `null` if there is no such date.
+ */
+export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: CalendarDate): CalendarDate | null {
+  if (fresh.length === 0) return null
+  const course = openCourse(outlook)
+  for (const date of datesToTry(outlook, fresh, [...course.dates, ...course.movesOfFacts], today)) {
+    walk(course, addDays(date, -1))
+    const dated = fresh.map((change) => ({ ...change, ownDate: date }))
+    const step = probeStep(course, date, dated)
+    const asked = new Set(fresh.map((change) => change.id))
+    if (step.outcomes.every((outcome) => !asked.has(outcome.change.id) || outcome.status === 'applied' || outcome.status === 'unchanged'))
+      return date
+  }
+  return null
+}
+
+function datesToTry(
+  outlook: Outlook,
+  fresh: readonly Change[],
+  moves: readonly CalendarDate[],
+  today: CalendarDate,
+): readonly CalendarDate[] {
+  const dates = new Set<CalendarDate>([today, ...moves])
+  for (const { license } of fresh) {
+    const defined = outlook.catalog.licenses.get(license)
+    if (defined?.from) dates.add(defined.from)
+  }
+  for (const { from, until } of outlook.organization.seatLimits) {
+    dates.add(from)
+    if (until !== null) dates.add(until)
+  }
+  return [...dates].filter((date) => date >= today).sort()
+}

@@ -1,0 +1,206 @@
+import { trackIdOf } from '../catalog/catalog.js'
+import { addDays, type CalendarDate } from '../core/calendar-date.js'
+import { sameDetails, type Details, type Holding } from '../core/holding.js'
+import type { ChangeId } from '../core/ids.js'
+import type { E164 } from '../core/phone-number.js'
+import { checklistOf, type ChecklistItem } from '../requirements/checklist.js'
+import type { Conflict } from '../requirements/conflict.js'
+import { place, rollback, type Board } from './board.js'
+import { effectiveDate, type Change } from './change.js'
+import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
+import { affectedChange, compareFutures, type AffectedChange, type Effects } from './effects.js'
+import { chooseDetails, choicesOf } from './move.js'
+import type { Outcome } from './settle.js'
+import { wordingOf } from '../catalog/wording.js'
+
+/** One thing that a request wants for a user. @public */
+export interface Wish {
+  readonly kind: 'assign' | 'remove'
+  readonly license: string
+  readonly details: Details
+  readonly dependents: 'keep' | 'remove'
+}
+
+/** The answer for one change of a request (rule P1). @public */
+export interface PlannedChange {
+  readonly id: ChangeId
+  readonly kind: 'assign' | 'remove'
+  readonly license: string
+  readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
+  /** All reasons why it would not go through. */
+  readonly conflicts: readonly Conflict[]
+  /** The requirement, each condition met or not on the date. */
+  readonly checklist: readonly ChecklistItem[]
+  /** The numbers it would have, chosen ones and proposed ones. */
+  readonly details: Details
+  /** Details that were left open and have exactly one right choice. */
+  readonly proposed: readonly string[]
+  /** The right choices for each detail, on the date. */
+  readonly choices: { readonly [detail: string]: readonly E164[] }
+}
+
+/** What a request takes away from a user. @public */
+export interface TakenAway {
+  readonly licenses: readonly string[]
+  /** Features of the licenses taken away that the new ones do not have. */
+  readonly features: readonly string[]
+}
+
+/** The verdict on a request for one user, on its date, with all that is scheduled. */
+export interface RequestVerdict {
+  readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
+  readonly changes: readonly PlannedChange[]
+  readonly conflicts: readonly Conflict[]
+  readonly effects: Effects
+  readonly takesAway: TakenAway
+  /** Scheduled changes that still follow, after the date, on the tracks concerned. */
+  readonly follows: readonly AffectedChange[]
+  /** The date as it would be settled. */
+  readonly step: Step
+}
+
+/** The changes that wishes become. Wishes already scheduled with the same details and effective date are `null` (rule Q6). */
+export function changesOf(
+  { record }: Outlook,
+  wishes: readonly Wish[],
+  on: CalendarDate,
+  identify: (place: number) => { readonly id: ChangeId; readonly created: string },
+): readonly (Change | null)[] {
+  return wishes.map((wish, index) => {
+    const same = record.changes.some(
+      (change) =>
+        change.status === 'scheduled' &&
+        change.kind === wish.kind &&
+        change.license === wish.license &&
+        change.dependents === wish.dependents &&
+        effectiveDate(change, record.override) === on &&
+        sameDetails(change.details, wish.details),
+    )
+    if (same) return null
+    return { ...identify(index), ...wish, ownDate: on, dated: record.sequence + 1 + index, status: 'scheduled', failure: null }
+  })
+}
+
+/**
+ * Judges a request for one user against the projected state on its own date, with everything that is scheduled,
+ * and tells what it does to the rest of the timeline. Changes nothing.
+ *
+ * @param changes - From {@link changesOf}; all of one date, today or later.
+ * @param today - The organization's date.
+ */
+export function judgeRequest(
+  outlook: Outlook,
+  wishes: readonly Wish[],
+  changes: readonly (Change | null)[],
+  on: CalendarDate,
+): RequestVerdict {
+  const fresh = changes.filter((change) => change !== null)
+  const { course, before } = openOn(outlook, on)
+  const board = course.board
+  const holdings = new Map(board.held)
+  const step = settleStep(course, on, fresh)
+  const outcomes = new Map<ChangeId, Outcome>(step.outcomes.map((outcome) => [outcome.change.id, outcome]))
+  const planned = wishes.map((wish, index) => plannedChange(board, holdings, wish, changes[index] ?? null, outcomes))
+  const takesAway = takenAway(board, holdings, fresh, outcomes, step)
+  keepStep(course, step)
+  const after = [...before, step, ...walk(course, null)]
+  const untouched = openCourse(outlook)
+  const effects = compareFutures(walk(untouched, null), after)
+  const conflicts = planned.flatMap((change) => change.conflicts)
+  return { status: worst(planned), changes: planned, conflicts, effects, takesAway, follows: following(board, after, fresh, on), step }
+}
+
+/** Walks up to a date, so that the next step is that date. */
+export function openOn(outlook: Outlook, on: CalendarDate): { readonly course: Course; readonly before: readonly Step[] } {
+  const course = openCourse(outlook)
+  const before = walk(course, addDays(on, -1))
+  return { course, before }
+}
+
+function plannedChange(
+  board: Board,
+  before: ReadonlyMap<string, Holding>,
+  wish: Wish,
+  change: Change | null,
+  outcomes: ReadonlyMap<ChangeId, Outcome>,
+): PlannedChange {
+  const outcome = change ? outcomes.get(change.id) : undefined
+  const license = board.catalog.licenses.get(wish.license)
+  const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
+  const open = conflicts.length > 0 && conflicts.every((conflict) => conflict.code === 'number_not_chosen')
+  const chosen =
+    license && wish.kind === 'assign'
+      ? chooseDetails(license, wish.details, before.get(license.id)?.details ?? {}, board.facts).details
+      : {}
+  const start = board.log.length
+  if (license && wish.kind === 'assign' && !board.held.has(license.id)) {
+    place(board, license.id, { license: license.id, track: license.track.id, details: chosen, since: board.facts.date })
+  }
+  const checklist = license?.requirement && wish.kind === 'assign' ? checklistOf(license.requirement, board, wordingOf(board.catalog)) : []
+  rollback(board, start)
+  const details = wish.kind === 'assign' ? (license?.details ?? []) : []
+  return {
+    id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
+    kind: wish.kind,
+    license: wish.license,
+    status:
+      conflicts.length > 0
+        ? open
+          ? 'needs_details'
+          : 'conflict'
+        : outcome === undefined || outcome.status === 'unchanged'
+          ? 'unchanged'
+          : 'ready',
+    conflicts,
+    checklist,
+    details: chosen,
+    proposed: details.flatMap(({ id }) =>
+      Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [],
+    ),
+    choices: Object.fromEntries(details.map(({ id, type }) => [id, choicesOf(type, board.facts)])),
+  }
+}
+
+function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
+  for (const status of ['conflict', 'needs_details', 'ready'] as const)
+    if (changes.some((change) => change.status === status)) return status
+  return 'unchanged'
+}
+
+/** What goes, were the request to go through: also when it would not, so that a person knows before mending it. */
+function takenAway(
+  board: Board,
+  before: ReadonlyMap<string, Holding>,
+  fresh: readonly Change[],
+  outcomes: ReadonlyMap<ChangeId, Outcome>,
+  step: Step,
+): TakenAway {
+  const { catalog } = board
+  const licenses = new Set<string>()
+  for (const change of fresh) {
+    const outcome = outcomes.get(change.id)
+    const track = catalog.licenses.get(change.license)?.track
+    if (outcome?.status === 'applied') outcome.took.forEach((holding) => licenses.add(holding.license))
+    else if (outcome?.status === 'failed' && change.kind === 'remove') licenses.add(change.license)
+    else if (outcome?.status === 'failed' && track?.holds === 'one') {
+      for (const holding of before.values())
+        if (holding.license !== change.license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
+    }
+  }
+  step.gone.forEach((holding) => licenses.add(holding.license))
+  const featuresOf = (license: string) => catalog.licenses.get(license)?.features.map((feature) => feature.id) ?? []
+  const gained = new Set(fresh.filter((change) => change.kind === 'assign').flatMap((change) => featuresOf(change.license)))
+  return { licenses: [...licenses], features: [...new Set([...licenses].flatMap(featuresOf))].filter((feature) => !gained.has(feature)) }
+}
+
+function following(board: Board, steps: readonly Step[], fresh: readonly Change[], on: CalendarDate): readonly AffectedChange[] {
+  const trackOf = (license: string) => board.catalog.licenses.get(license)?.track.id ?? null
+  const tracks = new Set(fresh.map((change) => trackOf(change.license)))
+  return steps.flatMap((step) =>
+    step.date <= on
+      ? []
+      : step.outcomes
+          .filter((outcome) => outcome.status !== 'superseded' && tracks.has(trackOf(outcome.change.license)))
+          .map((outcome) => affectedChange(outcome, step.date)),
+  )
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, normalize } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { doors } from '../doors.js'
+
+/** Dependencies point to the left only. The doors stand at the right of all of them. */
+const order = ['core', 'requirements', 'catalog', 'timeline', 'storage', 'licensing']
+const pure = order.slice(0, order.indexOf('storage'))
+
+interface SourceFile {
+  readonly path: string
+  readonly folder: string
+  readonly imports: readonly string[]
+  readonly syntax: ts.SourceFile
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+  .map(readSource)
+const inCore = files.filter(({ folder }) => order.includes(folder))
+
+describe('the house', () => {
+  test.each(inCore)('$path depends only on what stands above it', ({ folder, imports }) => {
+    const folders = imports.filter((name) => name.startsWith('src/')).map((name) => name.split('/')[1] ?? '')
+    expect(folders.filter((other) => !order.slice(0, order.indexOf(folder) + 1).includes(other))).toEqual([])
+  })
+
+  test.each(files.filter(({ folder }) => pure.includes(folder)))('$path has no clock, no chance and no promise', ({ syntax }) => {
+    expect(impurities(syntax)).toEqual([])
+  })
+
+  test.each(inCore)('$path uses nothing of Node', ({ imports }) => {
+    expect(imports.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([])
+  })
+
+  test('only core/calendar-date.ts imports date-fns', () => {
+    expect(importersOf('date-fns', '@date-fns/tz').filter((path) => path !== 'src/core/calendar-date.ts')).toEqual([])
+  })
+
+  test('only the Excel door reads spreadsheets and telephone numbers by a library', () => {
+    const importers = importersOf('xlsx', 'fflate', 'saxes', 'libphonenumber-js')
+    expect(importers.filter((path) => !path.startsWith('src/excel/'))).toEqual([])
+  })
+
+  test('the core imports no package but zod and date-fns', () => {
+    const packages = inCore.flatMap(({ imports }) => imports).filter((name) => !name.startsWith('src/'))
+    expect([...new Set(packages)].filter((name) => !['zod', 'date-fns', '@date-fns/tz'].includes(name))).toEqual([])
+  })
+})
+
+describe('the doors', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
+
+  test('are the exports of package.json, each format with its own types first', () => {
+    const expected = Object.entries(doors).map(([door, source]) => [door, conditionsFor(source)])
+    expect(JSON.stringify(manifest.exports)).toBe(JSON.stringify({ ...Object.fromEntries(expected), './package.json': './package.json' }))
+  })
+
+  test('are what the API pages are made of', () => {
+    const { entryPoints } = JSON.parse(readFileSync('typedoc.json', 'utf8')) as { entryPoints: readonly string[] }
+    expect(entryPoints).toEqual(Object.values(doors))
+  })
+})
+
+function conditionsFor(source: string): object {
+  const built = source.replace('src/', './dist/').replace(/\.ts$/, '')
+  return {
+    import: { types: `${built}.d.ts`, default: `${built}.js` },
+    require: { types: `${built}.d.cts`, default: `${built}.cjs` },
+  }
+}
+
+function readSource(name: string): SourceFile {
+  const path = join('src', name)
+  const text = readFileSync(path, 'utf8')
+  const imports = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)
+  return {
+    path,
+    folder: name.includes('/') ? (dirname(name).split('/')[0] ?? '') : '',
+    imports: imports.map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier)),
+    syntax: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
+  }
+}
+
+function importersOf(...packages: readonly string[]): readonly string[] {
+  const isOne = (name: string) => packages.some((wanted) => name === wanted || name.startsWith(`${wanted}/`))
+  return files.filter(({ imports }) => imports.some(isOne)).map(({ path }) => path)
+}
+
+const impureNames = new Set([
+  'Promise',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'performance',
+  'process',
+  'crypto',
+  'fetch',
+])
+const impureMembers = new Set(['Date.now', 'Math.random'])
+
+function impurities(source: ts.SourceFile): readonly string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const name = impurity(node)
+    if (name !== undefined) found.push(`${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${name}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+function impurity(node: ts.Node): string | undefined {
+  if (node.kind === ts.SyntaxKind.AsyncKeyword || ts.isAwaitExpression(node)) return 'async'
+  if (ts.isPropertyAccessExpression(node) && impureMembers.has(node.getText())) return node.getText()
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()'
+  if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date()'
+  if (ts.isIdentifier(node) && impureNames.has(node.text) && !isMemberName(node)) return node.text
+  return undefined
+}
+
+/** Whether an identifier only names a property, as in `data.process` or `{ process: 1 }`. */
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node
+  return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === node
+}

@@ -93,7 +93,9 @@ export const brokenStores: readonly BrokenStore[] = [
       },
     }
   }),
-  broken('ignores idempotency keys', 'commit.replay', (right) => ({ commit: ({ key: _, ...batch }) => right.commit(batch) })),
+  broken('ignores idempotency keys', 'commit.replay', (right) => ({
+    commit: ({ organization, mode, writes, seatLimits }) => right.commit({ organization, mode, writes, seatLimits }),
+  })),
   broken('looks a key up, and then commits', 'concurrency.one_key', (right) => {
     const known = new Set<string>()
     return {

@@ -39,8 +39,8 @@ function decide({ users, seatsHeld, organization, through }: DueQuestion) {
       taken[license] = held + (kind === 'assign' ? 1 : -1)
     }
     const changes = record.changes.filter(({ ownDate }) => ownDate > through)
-    const event = anEvent(record.id, record.lastEvent + 1)
-    return replace(record, { holdings, changes, settledThrough: through, lastEvent: record.lastEvent + 1 }, [event])
+    const event = anEvent(record.id, record.revision)
+    return replace(record, { holdings, changes, settledThrough: through }, [event])
   })
 }
 

@@ -3,8 +3,8 @@ import type { Holding } from '../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { E164, PhoneNumber } from '../core/phone-number.js'
-import type { Booking } from '../timeline/booking.js'
 import type { SeatlineStore, StoredUser, UserWrite, WriteOutcome } from '../storage/port.js'
+import type { Booking } from '../timeline/booking.js'
 import { effectiveDate, type Change } from '../timeline/change.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
@@ -14,10 +14,10 @@ import { equal } from './assertions.js'
 export const date = (text: string) => text as CalendarDate
 export const userId = (text: string) => text as UserId
 export const organizationId = (text: string) => text as OrganizationId
-const changeId = (text: string) => text as ChangeId
+export const changeId = (text: string) => text as ChangeId
 
 /** The day on which everything begins in the contract. */
-const START = date('2027-01-01')
+export const START = date('2027-01-01')
 
 export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> = {}): OrganizationRecord {
   return {
@@ -95,7 +95,7 @@ export function anEvent(user: string | null, number: number, organization = 'acm
 }
 
 /** A record as it is written: with its next due date, and a booking for each scheduled change. */
-function stored(record: UserRecord): StoredUser {
+export function stored(record: UserRecord): StoredUser {
   const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
   const bookings = scheduled.map((change): Booking => ({
     date: effectiveDate(change, record.override),

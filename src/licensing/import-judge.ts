@@ -41,7 +41,7 @@ export interface JudgedRow {
 }
 
 /** How a row is judged. */
-export interface RowContext {
+interface RowContext {
   readonly plan: string
   /** The place of the row in the import. */
   readonly place: number

@@ -84,7 +84,7 @@ heading('6. Let the days pass')
 for (const day of ['2026-12-15', '2027-01-10']) {
   now = new Date(`${day}T05:00:00Z`)
   const { settled } = await licensing.applyDue()
-  say(`${day}: ${settled} users settled.`)
+  say(`${day}: ${settled} ${settled === 1 ? 'user' : 'users'} settled.`)
 }
 for (const user of [lucky, unlucky]) {
   const { holdings, changes } = await acme.users.get(user.id)

@@ -4,7 +4,7 @@ import { parseE164 } from '../core/phone-number.js'
 import type { Details } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { ChangePageRequest, ListedChange } from '../storage/port.js'
-import { effectiveDate, type Change, type Override } from '../timeline/change.js'
+import { byCreation, effectiveDate, type Change, type Override } from '../timeline/change.js'
 import { forecast } from '../timeline/course.js'
 import { fatesOf } from '../timeline/effects.js'
 import type { Outcome } from '../timeline/settle.js'
@@ -39,6 +39,7 @@ export interface ScheduledEntry {
 export interface UserSchedule {
   readonly today: CalendarDate
   readonly override: Override | null
+  /** By effective date, then in the order in which they were asked for. */
   readonly changes: readonly ScheduledEntry[]
 }
 
@@ -237,7 +238,7 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
     return { change, effectiveDate: on, overridden, forecast: fates.get(change.id)?.outcome ?? null }
   })
   const inOrder = changes.sort((a, b) =>
-    a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : a.change.id < b.change.id ? -1 : 1,
+    a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : byCreation(a.change, b.change),
   )
   return { today: now.today, override: record.override, changes: inOrder }
 }

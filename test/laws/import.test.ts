@@ -30,7 +30,7 @@ const rowsOf = (clears: 'with_clears' | 'without_clears') => {
         email: `${user}@acme.example`,
         ...given,
         ...(desk === undefined ? {} : { attributes: { desk } }),
-      } as ImportRow
+      }
     }),
   )
 }

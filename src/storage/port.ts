@@ -38,9 +38,10 @@ export interface Batch {
   /**
    * Makes the batch repeatable: when it was committed before under this key (in this organization),
    * nothing is written and the answer of then, `reply` included, is given again.
+   * An `all` batch that was refused was not committed, and leaves no key.
    */
   readonly key?: string
-  /** JSON text kept with the key. */
+  /** JSON text kept with the key; empty when absent. */
   readonly reply?: string
 }
 
@@ -92,7 +93,7 @@ export interface DueResult {
   readonly settled: number
   /** Writes that another writer was ahead of; they are due still. */
   readonly stale: number
-  /** Whether something due was left for another call. */
+  /** Whether something due was left for another call; where `users` counts, something of theirs. */
   readonly more: boolean
 }
 
@@ -121,6 +122,7 @@ export interface ChangePageRequest {
   readonly status?: 'scheduled' | 'failed'
   readonly licenses?: readonly string[]
   readonly from?: CalendarDate
+  /** Not included. */
   readonly until?: CalendarDate
 }
 
@@ -185,7 +187,10 @@ export interface SeatlineStore {
    * Without seat limits: up to `limit` due users, through `today`. With seat limits: those of the earliest due date, through
    * that date; first the users of whose changes due that day none assigns a limited license, then the others in the order of their
    * earliest-created such change, then by id, under a lock that lets one worker at a time do it (rule S1).
-   * `organization.reached` is written as the later of itself and `today`.
+   * An organization has seat limits if one of them counts on a date from the earliest due to `today`. `organization.reached` is written as the later of
+   * itself and `today`.
+   *
+   * @throws {@link SeatlineError} `organization_unknown`.
    */
   processDue(request: DueRequest): Promise<DueResult>
   /** Organizations with something due on or before a date, by id. The only call, with the outbox, across organizations. */
@@ -206,7 +211,8 @@ export interface SeatlineStore {
 
   /**
    * Claims events for delivery until `leaseUntil`, at least once each and in order for each user: as long as an event is claimed and not
-   * acknowledged, later ones of the same user are not given out.
+   * acknowledged, later ones of the same user are not given out, not in the same answer either. A receipt counts as long as its
+   * event was not claimed anew. The events of the organization itself stand in one line, as those of a user do.
    */
   claimEvents(request: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly ClaimedEvent[]>
   acknowledgeEvents(receipts: readonly string[]): Promise<void>

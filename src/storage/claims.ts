@@ -1,0 +1,112 @@
+import type { UserId } from '../core/ids.js'
+import { emailKey } from '../core/user.js'
+import type { UserRecord } from '../timeline/record.js'
+import type { Batch, UserWrite, WriteOutcome } from './port.js'
+
+/** What only one user of an organization can have, and what there is a limited number of. @public */
+export interface Claims {
+  /** The key of the e-mail. */
+  readonly email: string
+  readonly numbers: readonly string[]
+  /** Licenses held: each takes a seat, if it is limited. */
+  readonly licenses: readonly string[]
+}
+
+/** What a record claims in its organization. @public */
+export function claimsOf(record: UserRecord): Claims {
+  return {
+    email: emailKey(record.email),
+    numbers: record.numbers.map(({ number }) => number),
+    licenses: record.holdings.map(({ license }) => license),
+  }
+}
+
+/** What a store knows of an organization before a batch: what {@link judgeBatch} asks. @public */
+export interface ClaimView {
+  /** The user as it is stored, or `null` when it is not there. */
+  userOf(id: UserId): { readonly revision: number; readonly claims: Claims } | null
+  /** Whether a user was deleted. */
+  wasDeleted(id: UserId): boolean
+  holderOfEmail(key: string): UserId | undefined
+  holderOfNumber(number: string): UserId | undefined
+  seatsHeld(license: string): number
+}
+
+/**
+ * Says of each write of a batch whether it may be written, in order, each seeing those before it.
+ * Nothing is written: a store does that, with those that are to be `written`.
+ *
+ * Of an `all` batch in which one is refused, the others are `not_tried`.
+ *
+ * @public
+ */
+export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome[] {
+  const ahead = lookAhead(view)
+  const outcomes: WriteOutcome[] = []
+  for (const write of batch.writes) {
+    const outcome = judge(write, ahead.view, batch.seatLimits)
+    if (outcome.status === 'written') ahead.pass(write)
+    else if (batch.mode === 'all') return batch.writes.map((other) => (other === write ? outcome : { status: 'not_tried' }))
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+const WRITTEN: WriteOutcome = { status: 'written' }
+
+function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits']): WriteOutcome {
+  const id = write.kind === 'delete' ? write.id : write.user.record.id
+  const stored = view.userOf(id)
+  if (write.kind === 'insert') {
+    if (stored !== null || view.wasDeleted(id)) return { status: 'id_taken' }
+  } else if (stored?.revision !== write.expected) return { status: 'stale' }
+  if (write.kind === 'delete') return WRITTEN
+  const { email, numbers, licenses } = claimsOf(write.user.record)
+  const other = view.holderOfEmail(email)
+  if (other !== undefined && other !== id) return { status: 'email_taken', holder: other }
+  for (const number of numbers) {
+    const holder = view.holderOfNumber(number)
+    if (holder !== undefined && holder !== id) return { status: 'number_taken', number, holder }
+  }
+  for (const license of licenses) {
+    const limit = Object.hasOwn(seatLimits, license) ? seatLimits[license] : undefined
+    if (limit === undefined || stored?.claims.licenses.includes(license)) continue
+    if (view.seatsHeld(license) >= limit) return { status: 'no_seat', license }
+  }
+  return WRITTEN
+}
+
+/** A view as it will be once the writes passed are written. */
+function lookAhead(view: ClaimView): { readonly view: ClaimView; pass(write: UserWrite): void } {
+  const users = new Map<UserId, ReturnType<ClaimView['userOf']>>()
+  const deleted = new Set<UserId>()
+  const emails = new Map<string, UserId | undefined>()
+  const numbers = new Map<string, UserId | undefined>()
+  const seats = new Map<string, number>()
+  const ahead: ClaimView = {
+    userOf: (id) => users.get(id) ?? (users.has(id) ? null : view.userOf(id)),
+    wasDeleted: (id) => deleted.has(id) || view.wasDeleted(id),
+    holderOfEmail: (key) => (emails.has(key) ? emails.get(key) : view.holderOfEmail(key)),
+    holderOfNumber: (number) => (numbers.has(number) ? numbers.get(number) : view.holderOfNumber(number)),
+    seatsHeld: (license) => view.seatsHeld(license) + (seats.get(license) ?? 0),
+  }
+  const claim = (claims: Claims, holder: UserId | undefined) => {
+    emails.set(claims.email, holder)
+    for (const number of claims.numbers) numbers.set(number, holder)
+    for (const license of claims.licenses) seats.set(license, (seats.get(license) ?? 0) + (holder === undefined ? -1 : 1))
+  }
+  const pass = (write: UserWrite) => {
+    const id = write.kind === 'delete' ? write.id : write.user.record.id
+    const before = ahead.userOf(id)
+    if (before !== null) claim(before.claims, undefined)
+    if (write.kind === 'delete') {
+      users.set(id, null)
+      deleted.add(id)
+      return
+    }
+    const claims = claimsOf(write.user.record)
+    users.set(id, { revision: write.user.record.revision, claims })
+    claim(claims, id)
+  }
+  return { view: ahead, pass }
+}

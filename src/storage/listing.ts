@@ -1,0 +1,40 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import { effectiveDate, type Change, type Override } from '../timeline/change.js'
+import type { UserRecord } from '../timeline/record.js'
+import type { ChangePageRequest, ListedChange, UserFilter } from './port.js'
+
+/** The date under which a change is listed: its effective date; for a failed one, the date on which it failed. @public */
+export function listedDate(change: Change, override: Override | null): CalendarDate {
+  return change.failure === null ? effectiveDate(change, override) : change.failure.on
+}
+
+/** The form in which names and e-mails are searched: without regard to case. @public */
+export function searchKey(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}
+
+/** A test for the users that a page should hold. */
+export function userFilter(filter: UserFilter): (record: UserRecord) => boolean {
+  const { search, department, license, changes } = filter
+  const prefix = search === undefined ? undefined : searchKey(search)
+  return (record) =>
+    (prefix === undefined || [record.firstName, record.surname, record.email].some((text) => searchKey(text).startsWith(prefix))) &&
+    (department === undefined || record.department === department) &&
+    (license === undefined || record.holdings.some((holding) => holding.license === license)) &&
+    (changes === undefined || record.changes.some(({ status }) => status === changes))
+}
+
+/** The changes of a user that are listed under a date and asked for, by id. */
+export function changesOn(record: UserRecord, date: CalendarDate, page: ChangePageRequest): readonly ListedChange[] {
+  const { status, licenses, after } = page
+  return record.changes
+    .filter(
+      (change) =>
+        listedDate(change, record.override) === date &&
+        (status === undefined || change.status === status) &&
+        (licenses === undefined || licenses.includes(change.license)) &&
+        (after?.effectiveDate !== date || after.user !== record.id || change.id > after.change),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((change) => ({ user: record.id, effectiveDate: date, change }))
+}

@@ -1,0 +1,44 @@
+import type { UserId } from '../core/ids.js'
+import type { UserRecord } from '../timeline/record.js'
+import { datesFrom, usersOn } from './date-index.js'
+import { changesOn, userFilter } from './listing.js'
+import type { Partition } from './partition.js'
+import type { ChangePageRequest, ListedChange, UserPageRequest } from './port.js'
+import { keysFrom } from './sorted-keys.js'
+
+/** A page of the users of a partition, by id. A filter is tried on each user in turn. */
+export function listUsers(partition: Partition, page: UserPageRequest): readonly UserRecord[] {
+  const matches = userFilter(page)
+  const found: UserRecord[] = []
+  for (const id of keysFrom(partition.ids, page.after)) {
+    if (found.length >= page.limit) break
+    const { record } = partition.users.get(id as UserId)! // every key is the id of a user
+    if (id !== page.after && matches(record)) found.push(record)
+  }
+  return found
+}
+
+/** A page of the changes of a partition, by date, user and change. */
+export function listChanges(partition: Partition, page: ChangePageRequest): readonly ListedChange[] {
+  const { after, limit, from, until } = page
+  const found: ListedChange[] = []
+  const start = after === undefined || (from !== undefined && from > after.effectiveDate) ? from : after.effectiveDate
+  for (const date of datesFrom(partition.listed, start)) {
+    if (until !== undefined && date >= until) break
+    for (const id of usersOn(partition.listed, date, date === after?.effectiveDate ? after.user : undefined)) {
+      found.push(...changesOn(partition.users.get(id)!.record, date, page)) // every key is the id of a user
+      if (found.length >= limit) return found.slice(0, limit)
+    }
+  }
+  return found
+}
+
+/** Those of some keys that have a holder. */
+export function pick(holders: ReadonlyMap<string, UserId>, keys: readonly string[]): ReadonlyMap<string, UserId> {
+  const found = new Map<string, UserId>()
+  for (const key of keys) {
+    const holder = holders.get(key)
+    if (holder !== undefined) found.set(key, holder)
+  }
+  return found
+}

@@ -1,0 +1,151 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { UserId } from '../core/ids.js'
+import type { OrganizationRecord } from '../core/organization.js'
+import type { SeatlineEvent } from '../timeline/event.js'
+import { claimsOf, type ClaimView } from './claims.js'
+import { createDateIndex, reindex, type DateIndex } from './date-index.js'
+import { emit, type EventStream, type Outbox } from './event-streams.js'
+import { listedDate } from './listing.js'
+import type { CommitResult, SeatCount, StoredUser, UserWrite } from './port.js'
+import { insertKey, removeKey, type SortedKeys } from './sorted-keys.js'
+
+/** Everything of one organization in memory: its records, and what they are found by. */
+export interface Partition {
+  organization: OrganizationRecord | null
+  readonly users: Map<UserId, StoredUser>
+  readonly ids: SortedKeys
+  readonly deleted: Set<UserId>
+  readonly emails: Map<string, UserId>
+  readonly numbers: Map<string, UserId>
+  /** How many users hold each license. */
+  readonly held: Map<string, number>
+  /** How many will take and free each license, by date. */
+  readonly booked: Map<string, Map<CalendarDate, { taken: number; freed: number }>>
+  /** Users by the next date on which something of them is due. */
+  readonly due: DateIndex
+  /** Users by the dates under which their changes are listed. */
+  readonly listed: DateIndex
+  readonly streams: Map<UserId | null, EventStream>
+  /** Answers given, by idempotency key. */
+  readonly answers: Map<string, CommitResult>
+}
+
+export function createPartition(): Partition {
+  return {
+    organization: null,
+    users: new Map(),
+    ids: [],
+    deleted: new Set(),
+    emails: new Map(),
+    numbers: new Map(),
+    held: new Map(),
+    booked: new Map(),
+    due: createDateIndex(),
+    listed: createDateIndex(),
+    streams: new Map(),
+    answers: new Map(),
+  }
+}
+
+/** Writes a user, new or instead of what was there, and moves it in every index. */
+function putUser(partition: Partition, user: StoredUser): void {
+  const { id } = user.record
+  const before = partition.users.get(id)
+  if (before === undefined) insertKey(partition.ids, id)
+  else count(partition, before, -1)
+  partition.users.set(id, user)
+  count(partition, user, 1)
+  moveDates(partition, id, before, user)
+}
+
+/** Takes a user away for good: its id is never used again (rule N4). */
+function dropUser(partition: Partition, id: UserId): void {
+  const before = partition.users.get(id)
+  if (before === undefined) return
+  count(partition, before, -1)
+  moveDates(partition, id, before, undefined)
+  removeKey(partition.ids, id)
+  partition.users.delete(id)
+  partition.deleted.add(id)
+}
+
+/** Carries out a write that may be written, and keeps its events. */
+export function applyWrite(partition: Partition, outbox: Outbox, write: UserWrite): void {
+  if (write.kind === 'delete') dropUser(partition, write.id)
+  else putUser(partition, write.user)
+  appendEvents(partition, outbox, write.kind === 'delete' ? write.id : write.user.record.id, write.events)
+}
+
+/** Adds events to the history of a user, or of the organization itself, and to the outbox. */
+export function appendEvents(partition: Partition, outbox: Outbox, user: UserId | null, events: readonly SeatlineEvent[]): void {
+  if (events.length > 0) emit(outbox, streamOf(partition, user), events)
+}
+
+/** The events of a user, or of the organization itself. */
+export function streamOf(partition: Partition, user: UserId | null): EventStream {
+  const stream = partition.streams.get(user) ?? { events: [], delivered: 0, lease: null }
+  partition.streams.set(user, stream)
+  return stream
+}
+
+/** The partition as {@link judgeBatch} asks for it. */
+export function claimView(partition: Partition): ClaimView {
+  return {
+    userOf: (id) => {
+      const stored = partition.users.get(id)
+      return stored === undefined ? null : { revision: stored.record.revision, claims: claimsOf(stored.record) }
+    },
+    wasDeleted: (id) => partition.deleted.has(id),
+    holderOfEmail: (key) => partition.emails.get(key),
+    holderOfNumber: (number) => partition.numbers.get(number),
+    seatsHeld: (license) => partition.held.get(license) ?? 0,
+  }
+}
+
+/** The seats of a license, and what is booked up to and including a date. */
+export function seatCount(partition: Partition, license: string, through: CalendarDate): SeatCount {
+  let toBeTaken = 0
+  let toBeFreed = 0
+  for (const [date, { taken, freed }] of partition.booked.get(license) ?? []) {
+    if (date > through) continue
+    toBeTaken += taken
+    toBeFreed += freed
+  }
+  return { license, held: partition.held.get(license) ?? 0, toBeTaken, toBeFreed }
+}
+
+/** Adds a user's claims and bookings (step 1), or takes them back (step -1). */
+function count(partition: Partition, { record, bookings }: StoredUser, step: 1 | -1): void {
+  const { email, numbers, licenses } = claimsOf(record)
+  if (step === 1) partition.emails.set(email, record.id)
+  else partition.emails.delete(email)
+  for (const number of numbers) {
+    if (step === 1) partition.numbers.set(number, record.id)
+    else partition.numbers.delete(number)
+  }
+  for (const license of licenses) partition.held.set(license, (partition.held.get(license) ?? 0) + step)
+  for (const booking of bookings) {
+    const byDate = partition.booked.get(booking.license) ?? new Map<CalendarDate, { taken: number; freed: number }>()
+    const { taken, freed } = byDate.get(booking.date) ?? { taken: 0, freed: 0 }
+    const next = booking.step === 1 ? { taken: taken + step, freed } : { taken, freed: freed + step }
+    if (next.taken === 0 && next.freed === 0) byDate.delete(booking.date)
+    else byDate.set(booking.date, next)
+    partition.booked.set(booking.license, byDate)
+  }
+}
+
+function moveDates(partition: Partition, id: UserId, before: StoredUser | undefined, after: StoredUser | undefined): void {
+  reindex(partition.due, id, dueDates(before), dueDates(after))
+  reindex(partition.listed, id, listedDates(before), listedDates(after))
+}
+
+const NO_DATES: ReadonlySet<CalendarDate> = new Set()
+
+function dueDates(user: StoredUser | undefined): ReadonlySet<CalendarDate> {
+  return user === undefined || user.nextDue === null ? NO_DATES : new Set([user.nextDue])
+}
+
+function listedDates(user: StoredUser | undefined): ReadonlySet<CalendarDate> {
+  if (user === undefined || user.record.changes.length === 0) return NO_DATES
+  return new Set(user.record.changes.map((change) => listedDate(change, user.record.override)))
+}

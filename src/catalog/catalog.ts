@@ -40,7 +40,7 @@ export interface Catalog<L extends string = string, T extends string = string> {
   readonly licenses: ReadonlyMap<string, License>
   /** @internal */
   readonly tracks: ReadonlyMap<string, Track>
-  /** Licenses whose requirement depends on a license, by that license; on a track, by `track:` and its id. @internal */
+  /** Licenses whose requirement a license can touch, by that license; by `track:` and a track's id for licenses that are gone. @internal */
   readonly dependents: ReadonlyMap<string, readonly License[]>
   /** Carries the literal ids; never there at run time. @internal */
   readonly [ids]?: { readonly license: L; readonly track: T }
@@ -116,10 +116,10 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
   return { definition, licenses, tracks, dependents: dependentsOf(licenses) }
 }
 
-/** A predicate may look at any license, so its license depends on `*`: on all. */
+/** A predicate may look at any license, so its license depends on all of them. */
 function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<string, readonly License[]> {
-  const dependents = new Map<string, Set<License>>()
-  const add = (key: string, license: License) => dependents.set(key, (dependents.get(key) ?? new Set()).add(license))
+  const named = new Map<string, Set<License>>()
+  const add = (key: string, license: License) => named.set(key, (named.get(key) ?? new Set()).add(license))
   for (const license of licenses.values()) {
     for (const { leaf } of license.requirement ? leavesOf(license.requirement) : []) {
       if (leaf.kind === 'predicate') add('*', license)
@@ -128,7 +128,11 @@ function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<strin
       else for (const name of leaf.licenses) add(name, license)
     }
   }
-  return new Map([...dependents].map(([key, set]) => [key, [...set]]))
+  const together = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => [...(named.get(key) ?? [])]))]
+  const dependents = new Map<string, readonly License[]>()
+  for (const { id, track } of licenses.values()) dependents.set(id, together([id, `track:${track.id}`, '*']))
+  for (const key of named.keys()) if (key.startsWith('track:')) dependents.set(key, together([key, '*']))
+  return dependents
 }
 
 /** The track that a holding or license counts to: the catalog's, or, if the license is gone, the one it was assigned in (rule Q5). */

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays as addDaysTo, format, isValid, parse } from 'date-fns'
+import { format } from 'date-fns'
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol
@@ -81,12 +81,12 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** The date a number of days later, or earlier when the number is negative. @public */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return format(addDaysTo(midnight(date), days), 'yyyy-MM-dd') as CalendarDate
+  return new Date(midnight(date) + days * DAY).toISOString().slice(0, 10) as CalendarDate // a whole number of days from a date is a date
 }
 
 /** The day of the week, from 1 for Monday to 7 for Sunday. @public */
 export function weekday(date: CalendarDate): number {
-  return Number(format(midnight(date), 'i'))
+  return new Date(midnight(date)).getUTCDay() || 7
 }
 
 /**
@@ -94,7 +94,7 @@ export function weekday(date: CalendarDate): number {
  * @public
  */
 export function latestDateOnEarth(instant: Date): CalendarDate {
-  return format(new TZDate(instant.getTime(), '+14:00'), 'yyyy-MM-dd') as CalendarDate
+  return new Date(instant.getTime() + 14 * 3_600_000).toISOString().slice(0, 10) as CalendarDate // an ISO instant begins with its date
 }
 
 /** The earlier of two dates; `null` counts as never. @public */
@@ -104,11 +104,11 @@ export function earlierOf(a: CalendarDate | null, b: CalendarDate | null): Calen
   return a < b ? a : b
 }
 
-function midnight(date: CalendarDate): Date {
-  const read = parse(date, 'yyyy-MM-dd', new TZDate(0, 'UTC'))
-  /* v8 ignore next -- a CalendarDate is always valid */
-  if (!isValid(read)) throw new SeatlineError('date_invalid', `${date} is not a date.`, { value: date })
-  return read
+const DAY = 86_400_000
+
+/** Reckoned in UTC, where every day has 24 hours: dates have no time zone. */
+function midnight(date: CalendarDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)))
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,5 +1,4 @@
 import type { License } from '../catalog/catalog.js'
-import { trackIdOf } from '../catalog/catalog.js'
 import type { Holding } from '../core/holding.js'
 import { place, rollback, touchedBy, type Board } from './board.js'
 import type { Move } from './move.js'
@@ -19,27 +18,27 @@ export interface Attempt {
  * A change that takes dependents along can reach any of them.
  */
 export function watchFor(board: Board, moves: readonly Move[]): readonly License[] {
-  const watched = new Set<License>()
+  const watched: License[] = []
   const consider = (license: License | undefined) => {
-    if (license?.requirement && !watched.has(license) && license.requirement.test(board)) watched.add(license)
+    if (license?.requirement && board.held.has(license.id) && !watched.includes(license) && license.requirement.test(board)) watched.push(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
-    for (const holding of board.held.values()) consider(board.catalog.licenses.get(holding.license))
-    return [...watched]
+    for (const id of board.held.keys()) consider(board.catalog.licenses.get(id))
+    return watched
   }
-  for (const move of moves) {
-    if (move.license) touchedBy(board, move.license.id, move.license.track.id).forEach(consider)
-    for (const taken of move.takes) touchedBy(board, taken.license, trackIdOf(board.catalog, taken)).forEach(consider)
+  for (const { license, takes } of moves) {
+    if (license !== null) for (const touched of touchedBy(board, license.id, license.track.id)) consider(touched)
+    for (const taken of takes) for (const touched of touchedBy(board, taken.license, taken.track)) consider(touched)
   }
-  return [...watched]
+  return watched
 }
 
 /** Tries a set of changes, all of it at once, and judges the final state (rule C2). */
 export function attempt(board: Board, moves: readonly Move[], watched: readonly License[]): Attempt {
   const start = board.log.length
   apply(board, moves)
-  let broken = watched.filter((license) => isBroken(license, board))
-  const gone: Holding[] = []
+  let broken: readonly License[] = watched.length === 0 ? NO_LICENSES : watched.filter((license) => isBroken(license, board))
+  let gone: Holding[] | null = null
   if (broken.length > 0 && moves.some((move) => move.change.dependents === 'remove')) {
     rollback(board, start)
     apply(board, moves.filter((move) => move.change.dependents === 'keep'))
@@ -50,15 +49,14 @@ export function attempt(board: Board, moves: readonly Move[], watched: readonly 
     while (going.length > 0) {
       for (const license of going) {
         const holding = board.held.get(license.id)
-        if (holding) gone.push(holding)
+        if (holding) (gone ??= []).push(holding)
         place(board, license.id, undefined)
       }
       broken = watched.filter((license) => isBroken(license, board))
       going = broken.filter((license) => soundWithout.has(license))
     }
   }
-  const unmet = moves.filter((move) => move.isNew && move.license?.requirement && !move.license.requirement.test(board))
-  return { gone, broken, unmet }
+  return { gone: gone ?? NO_HOLDINGS, broken, unmet: moves.some((move) => isUnmet(move, board)) ? moves.filter((move) => isUnmet(move, board)) : NO_MOVES }
 }
 
 /** Whether a set of changes is valid (rule C2). The board is left as it was. */
@@ -67,6 +65,14 @@ export function isValid(board: Board, moves: readonly Move[], watched: readonly 
   const { broken, unmet } = attempt(board, moves, watched)
   rollback(board, start)
   return broken.length === 0 && unmet.length === 0
+}
+
+const NO_LICENSES: readonly License[] = []
+const NO_HOLDINGS: readonly Holding[] = []
+const NO_MOVES: readonly Move[] = []
+
+function isUnmet({ isNew, license }: Move, board: Board): boolean {
+  return isNew && license !== null && license.requirement !== null && !license.requirement.test(board)
 }
 
 function isBroken(license: License, board: Board): boolean {

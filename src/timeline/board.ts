@@ -57,12 +57,9 @@ export function holdingsOf(board: Board): readonly Holding[] {
   return [...board.held.values()].sort((a, b) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.license < b.license ? -1 : 1))
 }
 
-/** The held licenses whose requirement could be touched when a license comes or goes. */
-export function touchedBy(board: Board, license: string, track: string): readonly License[] {
-  const { dependents } = board.catalog
-  const named = dependents.get(license)
-  const byTrack = dependents.get(`track:${track}`)
-  const all = dependents.get('*')
-  if (named === undefined && byTrack === undefined && all === undefined) return []
-  return [...(named ?? []), ...(byTrack ?? []), ...(all ?? [])].filter((dependent) => board.held.has(dependent.id))
+/** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
+export function touchedBy({ catalog }: Board, license: string, track: string): readonly License[] {
+  return catalog.dependents.get(license) ?? (catalog.licenses.has(license) ? NONE : (catalog.dependents.get(`track:${track}`) ?? NONE))
 }
+
+const NONE: readonly License[] = []

@@ -70,8 +70,8 @@ export function supersede(
   catalog: Catalog,
   trackOf: (license: string) => string | null,
 ): ReadonlyMap<ChangeId, ChangeId> {
+  if (changes.length < 2) return NONE_SUPERSEDED
   const superseded = new Map<ChangeId, ChangeId>()
-  if (changes.length < 2) return superseded
   const oneTrack = (change: Change) => {
     const track = trackOf(change.license)
     return track !== null && catalog.tracks.get(track)?.holds !== 'many' ? track : null
@@ -104,3 +104,5 @@ export function supersede(
   }
   return superseded
 }
+
+const NONE_SUPERSEDED: ReadonlyMap<ChangeId, ChangeId> = new Map()

@@ -15,13 +15,12 @@ export interface Choice {
 }
 
 /**
- * Finds the valid set that comes first in order of creation (rules C3 and C7): drops what is hopeless, tries the whole rest,
+ * Finds the valid set that comes first in order of creation (rules C3 and C7): once the whole did not do, drops what is hopeless, tries the rest,
  * and only then searches, part by part.
  *
  * @param moves - In order of creation, without those that have barriers.
  */
 export function choose(board: Board, moves: readonly Move[], watched: readonly License[]): Choice {
-  if (isValid(board, moves, watched)) return { accepted: moves, entangled: [] }
   const hopeful = dropHopeless(board, moves, watched)
   if (hopeful.length < moves.length && isValid(board, hopeful, watched)) return { accepted: hopeful, entangled: [] }
   const accepted: Move[] = []

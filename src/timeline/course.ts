@@ -97,8 +97,8 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
   const { record } = course.outlook
   course.board.facts = factsAt(course, date)
   const isNewDate = date > record.settledThrough
-  const activated = isNewDate ? record.numbers.filter((number) => activeFrom(number) === date) : []
-  const swapped = isNewDate ? record.swaps.filter((swap) => swap.on === date) : []
+  const activated = isNewDate && record.numbers.some((number) => activeFrom(number) === date) ? record.numbers.filter((number) => activeFrom(number) === date) : NO_NUMBERS
+  const swapped = isNewDate && record.swaps.length > 0 ? record.swaps.filter((swap) => swap.on === date) : NO_SWAPS
   for (const swap of swapped) swapOn(course, swap)
   const due = course.due.get(date)
   const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, course.swaps)
@@ -108,6 +108,9 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
   })
   return { date, activated, swapped, outcomes: settlement.outcomes, gone: settlement.gone }
 }
+
+const NO_NUMBERS: readonly PhoneNumber[] = []
+const NO_SWAPS: readonly NumberSwap[] = []
 
 /** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
 export function keepStep(course: Course, step: Step): void {
@@ -165,8 +168,12 @@ export function forecast(outlook: Outlook, through: CalendarDate | null = null):
 function factsAt(course: Course, date: CalendarDate): Facts {
   const { facts } = course.board
   if (facts.date === date) return facts
-  const moved = course.movesOfFacts.some((move) => move > facts.date && move <= date)
-  return moved ? factsOn(course.outlook.record, course.outlook.organization, date) : { ...facts, date }
+  for (const move of course.movesOfFacts) {
+    if (move > date) break
+    if (move > facts.date) return factsOn(course.outlook.record, course.outlook.organization, date)
+  }
+  const { department, attributes, numbers, landline, mobile, capabilities } = facts
+  return { date, department, attributes, numbers, landline, mobile, capabilities }
 }
 
 function swapOn(course: Course, swap: NumberSwap): void {

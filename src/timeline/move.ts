@@ -37,24 +37,28 @@ export function moveOf(change: Change, board: Board, seatFull: SeatCheck): Move 
   const chosen = chooseDetails(license, change.details, held?.details ?? {}, board.facts)
   const takes = replacedBy(license, board)
   if (held !== undefined && takes.length === 0 && sameDetails(held.details, chosen.details)) return null
-  const barriers = held === undefined ? [...chosen.conflicts, ...standing(license, board.facts, seatFull)] : chosen.conflicts
+  const barriers = held === undefined ? standing(license, board.facts, seatFull, chosen.conflicts) : chosen.conflicts
   const puts: Holding = { license: license.id, track: license.track.id, details: chosen.details, since: held?.since ?? board.facts.date }
   return { change, license, puts, takes, isNew: held === undefined, barriers }
 }
 
 /** What an assign replaces: all that a one-license track holds, more than one if a new catalog left it so (rule Q5). */
 function replacedBy(license: License, board: Board): readonly Holding[] {
-  if (license.track.holds === 'many' || !board.tracks.has(license.track.id)) return []
-  return [...board.held.values()].filter((holding) => holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id)
+  if (license.track.holds === 'many' || !board.tracks.has(license.track.id)) return NO_HOLDINGS
+  const replaced: Holding[] = []
+  for (const holding of board.held.values()) {
+    if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id) replaced.push(holding)
+  }
+  return replaced
 }
 
-function standing(license: License, { date }: Facts, seatFull: SeatCheck): readonly Conflict[] {
-  const conflicts: Conflict[] = []
+function standing(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
+  let conflicts = others
   if ((license.from !== null && date < license.from) || (license.until !== null && date >= license.until)) {
-    conflicts.push({ code: 'not_available', license: license.id, from: license.from, until: license.until })
+    conflicts = [...conflicts, { code: 'not_available', license: license.id, from: license.from, until: license.until }]
   }
   const limit = seatFull(license.id)
-  if (limit !== null) conflicts.push({ code: 'no_seat', license: license.id, limit })
+  if (limit !== null) conflicts = [...conflicts, { code: 'no_seat', license: license.id, limit }]
   return conflicts
 }
 
@@ -67,7 +71,7 @@ export function chooseDetails(
   held: Details,
   facts: Facts,
 ): { readonly details: Details; readonly conflicts: readonly Conflict[] } {
-  if (license.details.length === 0 && Object.keys(given).length === 0) return NOTHING_TO_CHOOSE
+  if (license.details.length === 0 && isEmpty(given)) return NOTHING_TO_CHOOSE
   const details: Record<string, E164> = {}
   const conflicts: Conflict[] = []
   for (const detail of Object.keys(given)) {
@@ -90,7 +94,13 @@ export function chooseDetails(
   return { details, conflicts }
 }
 
+const NO_HOLDINGS: readonly Holding[] = []
 const NOTHING_TO_CHOOSE = { details: {}, conflicts: [] } as const
+
+function isEmpty(details: Details): boolean {
+  for (const _ in details) return false
+  return true
+}
 
 /** The numbers that would do for a detail on the date of the facts. */
 export function choicesOf(type: 'landline' | 'mobile', facts: Facts): readonly E164[] {

@@ -103,10 +103,11 @@ export function findRemedies(
         complete = false
         break
       }
+      if (found.some((set) => set.every((action) => actions.some((other) => sameAction(action, other))))) continue
       const { passes, conflicts } = tryOut(actions)
       if (passes && actions.length > 0 && isMinimal(actions)) found.push(actions)
       if (passes) continue
-      const further = conflicts.flatMap((conflict) => actionsFor(conflict, outlook, changes, on))
+      const further = conflicts.flatMap((conflict) => actionsFor(conflict, outlook, changes, on)).filter((action) => !isAtOdds(action, actions, outlook, changes))
       if (size >= bounds.actions) complete &&= further.length === 0
       else for (const action of further) if (!actions.some((done) => sameAction(done, action))) next.set(keyOf([...actions, action]), [...actions, action])
     }
@@ -140,6 +141,14 @@ function judge(trial: Trial, request: readonly Change[], on: CalendarDate): Trie
   }
   for (const outcome of own) if (outcome.status === 'failed') collect(outcome.conflicts)
   return { passes, conflicts }
+}
+
+/** Whether an action asks for a second license in a track that holds one: the later would only supersede the earlier. */
+function isAtOdds(action: Action, actions: readonly Action[], { catalog }: Outlook, changes: readonly Change[]): boolean {
+  if (action.kind !== 'assign') return false
+  const track = catalog.licenses.get(action.license)?.track
+  const asked = [...changes, ...actions].flatMap((other) => (other.kind === 'assign' ? [other.license] : []))
+  return asked.includes(action.license) || (track?.holds === 'one' && asked.some((license) => catalog.licenses.get(license)?.track === track))
 }
 
 /** The proper parts of a set that leave out one given member; parts of three include single actions. */

@@ -6,7 +6,7 @@ import type { ChangeId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
 import type { Facts } from '../requirements/situation.js'
 import { attempt, watchFor } from './attempt.js'
-import { createBoard, holdingsOf, type Board } from './board.js'
+import { createBoard, holdingsOf, rollback, type Board } from './board.js'
 import { byCreation, supersede, type Change } from './change.js'
 import { choose } from './choose.js'
 import { explainFailure, type FailedChange } from './clash.js'
@@ -39,33 +39,45 @@ export interface SettleContext {
   readonly failures: (license: string) => readonly FailedChange[]
 }
 
-const NOTHING: readonly Holding[] = []
-
 /** Settles one date on a board, which is left as the date leaves it; its log tells how to go back. */
 export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
+  if (changes.length === 0) return NOTHING_DUE
   const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license))
-  const outcomes = new Map<ChangeId, Outcome>()
+  const outcomes: Outcome[] = []
   const moves: Move[] = []
   const barred: Move[] = []
-  const ordered = changes.length > 1 ? [...changes].sort(byCreation) : changes
-  for (const change of ordered) {
+  for (const change of changes.length > 1 ? [...changes].sort(byCreation) : changes) {
     const by = superseded.get(change.id)
-    if (by !== undefined) {
-      outcomes.set(change.id, { status: 'superseded', change, by })
-      continue
-    }
-    const move = moveOf(change, board, context.seatFull)
-    if (move === null) outcomes.set(change.id, { status: 'unchanged', change })
+    const move = by === undefined ? moveOf(change, board, context.seatFull) : null
+    if (by !== undefined) outcomes.push({ status: 'superseded', change, by })
+    else if (move === null) outcomes.push({ status: 'unchanged', change })
     else (move.barriers.length > 0 ? barred : moves).push(move)
   }
+  const start = board.log.length
   const watched = watchFor(board, moves)
-  const { accepted, entangled } = choose(board, moves, watched)
+  const whole = attempt(board, moves, watched)
+  if (barred.length === 0 && whole.broken.length === 0 && whole.unmet.length === 0) {
+    for (const move of moves) outcomes.push(applied(move))
+    return { outcomes: inOrder(outcomes), gone: whole.gone }
+  }
+  rollback(board, start)
+  const isWhole = whole.broken.length === 0 && whole.unmet.length === 0
+  const { accepted, entangled } = isWhole ? { accepted: moves, entangled: [] } : choose(board, moves, watched)
   const passed = new Set(accepted)
-  const failed = [...barred, ...moves.filter((move) => !passed.has(move))]
-  explainAll(board, failed, accepted, entangled, context, outcomes)
+  outcomes.push(...explainAll(board, [...barred, ...moves.filter((move) => !passed.has(move))], accepted, entangled, context))
   const { gone } = attempt(board, accepted, watched)
-  for (const { change, puts, takes } of accepted) outcomes.set(change.id, { status: 'applied', change, holding: puts, took: takes })
-  return { outcomes: ordered.flatMap((change) => outcomes.get(change.id) ?? []), gone: gone.length > 0 ? gone : NOTHING }
+  for (const move of accepted) outcomes.push(applied(move))
+  return { outcomes: inOrder(outcomes), gone }
+}
+
+const NOTHING_DUE: Settlement = { outcomes: [], gone: [] }
+
+function applied({ change, puts, takes }: Move): Outcome {
+  return { status: 'applied', change, holding: puts, took: takes }
+}
+
+function inOrder(outcomes: Outcome[]): readonly Outcome[] {
+  return outcomes.length > 1 ? outcomes.sort((a, b) => byCreation(a.change, b.change)) : outcomes
 }
 
 function explainAll(
@@ -74,9 +86,7 @@ function explainAll(
   accepted: readonly Move[],
   entangled: readonly Move[],
   context: SettleContext,
-  outcomes: Map<ChangeId, Outcome>,
-): void {
-  if (failed.length === 0) return
+): readonly Outcome[] {
   const today = new Map<string, FailedChange[]>()
   for (const { change } of failed) {
     const { id, kind, license } = change
@@ -86,13 +96,23 @@ function explainAll(
   }
   const failures = (license: string) => [...(today.get(license) ?? []), ...context.failures(license)]
   const undecided = new Set(entangled)
-  for (const move of failed) {
+  return failed.map((move): Outcome => {
     const { change } = move
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
-      : [...move.barriers, ...explainFailure(board, move, accepted, failures)]
-    outcomes.set(change.id, { status: 'failed', change, conflicts })
-  }
+      : withoutRepeats(move.barriers, explainFailure(board, move, accepted, failures))
+    return { status: 'failed', change, conflicts }
+  })
+}
+
+/** A number that a detail lacks is not told again where the requirement lacks it too. */
+function withoutRepeats(barriers: readonly Conflict[], others: readonly Conflict[]): readonly Conflict[] {
+  const told = new Set(barriers.map(keyOfNumber))
+  return [...barriers, ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict)))]
+}
+
+function keyOfNumber(conflict: Conflict): string {
+  return 'type' in conflict ? `${conflict.code} ${conflict.type}` : ''
 }
 
 function trackOn(board: Board, license: string): string | null {

@@ -1,0 +1,95 @@
+import { SeatlineError } from '../core/errors.js'
+import type { Catalog } from './catalog.js'
+import type { FeatureDefinition } from './definition.js'
+
+/** What a license has of a feature: its value, `true` where it is simply included, `null` where it is not. @public */
+export type FeatureValue = string | number | boolean | null
+
+/** One feature across the licenses compared. @public */
+export interface ComparisonRow {
+  readonly feature: string
+  readonly name: string
+  readonly unit: string | null
+  /** In the order of the licenses. */
+  readonly values: readonly FeatureValue[]
+  readonly differs: boolean
+}
+
+/** Licenses side by side, as data. @public */
+export interface Comparison {
+  readonly licenses: readonly { readonly id: string; readonly name: string; readonly track: string; readonly description: string | null }[]
+  readonly rows: readonly ComparisonRow[]
+}
+
+/** What changes for a user who goes from one license to another. @public */
+export interface Exchange {
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+  readonly changed: readonly { readonly feature: string; readonly from: FeatureValue; readonly to: FeatureValue }[]
+}
+
+/**
+ * Puts licenses side by side.
+ *
+ * @param licenses - Ids, in the order of the columns.
+ * @returns A row for each feature of any of them, in the order in which the catalog first names it.
+ * @throws {@link SeatlineError} `license_unknown`.
+ *
+ * @example
+ * ```ts
+ * const catalog = defineCatalog({
+ *   tracks: [{ id: 'data', name: 'Mobile data', licenses: [
+ *     { id: 'small', name: 'Small', features: [{ id: 'data', name: 'Data', value: 10, unit: 'GB' }] },
+ *     { id: 'large', name: 'Large', features: [{ id: 'data', name: 'Data', value: 100, unit: 'GB' }, { id: 'roaming' }] },
+ *   ] }],
+ * })
+ * compareLicenses(catalog, ['small', 'large']).rows.map((row) => row.values) // => [[10, 100], [null, true]]
+ * ```
+ * @public
+ */
+export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses: readonly L[]): Comparison {
+  const compared = licenses.map((id) => find(catalog, id))
+  const features = new Map<string, FeatureDefinition>()
+  for (const license of compared) for (const feature of license.features) if (!features.has(feature.id)) features.set(feature.id, feature)
+  return {
+    licenses: compared.map(({ id, definition, track }) => ({ id, name: definition.name, track: track.id, description: definition.description ?? null })),
+    rows: [...features.values()].map(({ id, name, unit }) => {
+      const values = compared.map((license) => valueOf(license.features, id))
+      return { feature: id, name: name ?? id, unit: unit ?? null, values, differs: values.some((value) => value !== values[0]) }
+    }),
+  }
+}
+
+/**
+ * What is gained and lost when one license takes the place of another.
+ *
+ * @throws {@link SeatlineError} `license_unknown`.
+ * @public
+ */
+export function exchangeLicenses<L extends string>(catalog: Catalog<L>, from: L, to: L): Exchange {
+  const { rows } = compareLicenses(catalog, [from, to])
+  const pick = (wanted: (a: FeatureValue, b: FeatureValue) => boolean) =>
+    rows.filter(({ values: [a = null, b = null] }) => wanted(a, b)).map((row) => row.feature)
+  return {
+    gained: pick((a, b) => isAbsent(a) && !isAbsent(b)),
+    lost: pick((a, b) => !isAbsent(a) && isAbsent(b)),
+    changed: rows.flatMap(({ feature, values: [a = null, b = null] }) =>
+      !isAbsent(a) && !isAbsent(b) && a !== b ? [{ feature, from: a, to: b }] : [],
+    ),
+  }
+}
+
+function isAbsent(value: FeatureValue): boolean {
+  return value === null || value === false
+}
+
+function valueOf(features: readonly FeatureDefinition[], id: string): FeatureValue {
+  const feature = features.find((candidate) => candidate.id === id)
+  return feature === undefined ? null : (feature.value ?? true)
+}
+
+function find(catalog: Catalog, id: string) {
+  const license = catalog.licenses.get(id)
+  if (license) return license
+  throw new SeatlineError('license_unknown', `The catalog has no license ${id}.`, { licenses: [id] })
+}

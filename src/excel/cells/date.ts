@@ -1,0 +1,145 @@
+import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
+import type { SheetCell } from '../files/reader.js'
+import { monthNames, nowWords } from './month-names.js'
+import type { Report } from './report.js'
+import { tidy } from './text.js'
+
+/** The order of day, month and year in dates like 03/04/2027. @public */
+export type DateOrder = 'day_month_year' | 'month_day_year' | 'year_month_day'
+
+const FIRST_YEAR = '2000'
+const LAST_YEAR = '2100'
+
+/** Reads dates of one sheet. */
+export interface DateReader {
+  /** `now`, a date, or undefined with at least one issue reported. */
+  read(cell: SheetCell, report: Report): string | undefined
+}
+
+/** Makes a date reader for a date system and, where it is known, an order. */
+export function createDateReader(system: '1900' | '1904', order: DateOrder | undefined): DateReader {
+  const bySerial = new Map<number, string | undefined>()
+  const fromSerial = (serial: number): string | undefined => {
+    const day = Math.floor(serial)
+    if (!bySerial.has(day)) bySerial.set(day, serialDate(day, system))
+    return bySerial.get(day)
+  }
+
+  function readNumber(cell: SheetCell, report: Report): string | undefined {
+    const compact = cell.kind === 'number' ? compactDate(cell.text) : undefined
+    const date = compact ?? fromSerial(cell.value)
+    if (date === undefined) {
+      report('date_invalid')
+      return undefined
+    }
+    if (cell.kind === 'number') report('date_rescued', { date })
+    else if (cell.value % 1 > 1e-6) report('time_dropped')
+    return plausible(date, report)
+  }
+
+  return {
+    read(cell, report) {
+      if (cell.kind === 'date' || cell.kind === 'number') return readNumber(cell, report)
+      if (isCalendarDate(cell.text)) return plausible(cell.text, report)
+      const text = tidy(cell.text).normalize('NFKC').toLowerCase()
+      if (nowWords.has(text)) return 'now'
+      return readDateText(text, order, fromSerial, report)
+    },
+  }
+}
+
+/** The date of a serial number. The 1900 system counts a 29 February 1900 that never was. */
+export function serialDate(serial: number, system: '1900' | '1904'): string | undefined {
+  if (!(serial >= 1 && serial < 2_958_466) || (system === '1900' && serial === 60)) return undefined
+  const start = system === '1904' ? '1904-01-01' : '1900-01-01'
+  const days = system === '1904' ? serial : serial - (serial < 60 ? 1 : 2)
+  const date = addDays(parseCalendarDate(start), days)
+  return isCalendarDate(date) ? date : undefined
+}
+
+function plausible(date: string, report: Report): string | undefined {
+  if (date > FIRST_YEAR && date < LAST_YEAR) return date
+  report('date_implausible')
+  return undefined
+}
+
+function readDateText(
+  text: string,
+  order: DateOrder | undefined,
+  fromSerial: (serial: number) => string | undefined,
+  report: Report,
+): string | undefined {
+  const { date: dateText, time } = splitTime(text)
+  const readings = readingsOf(dateText, order)
+  const [first, ...others] = readings
+  if (first === undefined) {
+    const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? fromSerial(Number(text)) : undefined
+    report('date_invalid', {}, serial)
+    return undefined
+  }
+  if (others.length > 0) {
+    report('date_ambiguous', { readings })
+    return undefined
+  }
+  if (time !== undefined && !/^0{1,2}:00(?::00(?:[.,]0+)?)?z?$/.test(time)) report('time_dropped')
+  else if (first !== text && !isPlain(dateText)) report('date_rescued', { date: first })
+  return plausible(first, report)
+}
+
+/** Written with digits, the year in full: not worth a note. */
+function isPlain(text: string): boolean {
+  return /^\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}$/.test(text)
+}
+
+function splitTime(text: string): { date: string; time?: string } {
+  const match = /^(.*?\d)(?:t|,? +)(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?(?: ?z| ?[+-]\d{2}:?\d{2})?)$/.exec(text)
+  return match === null ? { date: text } : { date: match[1]!, time: match[2]! }
+}
+
+/** Every date that a text can mean. */
+function readingsOf(text: string, order: DateOrder | undefined): readonly string[] {
+  const compact = compactDate(text)
+  if (compact !== undefined) return [compact]
+  const digits = /^(\d{1,4})\s?([-./ ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/.exec(text)
+  if (digits !== null) return numericReadings(digits[1]!, digits[3]!, digits[4]!, digits[2]!, order)
+  return namedReadings(text)
+}
+
+function compactDate(text: string): string | undefined {
+  return /^(?:19|20|21)\d{6}$/.test(text) ? dateOf(text.slice(0, 4), text.slice(4, 6), text.slice(6)) : undefined
+}
+
+function numericReadings(first: string, second: string, third: string, separator: string, order: DateOrder | undefined): readonly string[] {
+  if (first.length === 4) return existing(dateOf(first, second, third))
+  if (first.length === 3 || third.length === 1 || third.length === 3) return []
+  const dayFirst = dateOf(third, second, first)
+  const monthFirst = dateOf(third, first, second)
+  const yearFirst = third.length === 2 ? dateOf(first, second, third) : undefined
+  if (order !== undefined)
+    return existing({ day_month_year: dayFirst, month_day_year: monthFirst, year_month_day: yearFirst ?? undefined }[order])
+  if (separator === '.' && third.length === 4) return existing(dayFirst)
+  return existing(dayFirst, monthFirst, yearFirst)
+}
+
+const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, String(index + 1)] as const)))
+
+function namedReadings(text: string): readonly string[] {
+  const words = text.replace(/^(?:\p{L}{2,10}\.?,? )(?=\d)/u, '').split(/[\s,./-]+/).filter((word) => word !== '' && word !== 'de' && word !== 'den') // prettier-ignore
+  const months = words.map((word) => monthByName.get(word)).filter((month) => month !== undefined)
+  const numbers = words.filter((word) => !monthByName.has(word)).map((word) => word.replace(/(?<=\d)(?:st|nd|rd|th|er|e|:e)$/, ''))
+  const [day, year, ...rest] = numbers
+  if (months.length !== 1 || day === undefined || year === undefined || rest.length > 0) return []
+  if (/^\d{4}$/.test(day) && /^\d{1,2}$/.test(year)) return existing(dateOf(day, months[0]!, year))
+  return /^\d{1,2}$/.test(day) && /^\d{4}$/.test(year) ? existing(dateOf(year, months[0]!, day)) : []
+}
+
+/** A year of two digits is of this century; the other readings are kept beside it, so it is flagged unless certain. */
+function dateOf(year: string, month: string, day: string): string | undefined {
+  const full = year.length === 2 ? `20${year}` : year
+  const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isCalendarDate(date) ? date : undefined
+}
+
+function existing(...dates: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(dates.filter((date) => date !== undefined))]
+}

@@ -1,0 +1,69 @@
+import type { Report } from './report.js'
+import { tidy } from './text.js'
+
+const ADDRESS = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
+const LONGEST = 254
+
+/** Whether a text is an e-mail address as the portal takes it: plain ASCII, no quotes, a domain with a dot. */
+export function isEmail(text: string): boolean {
+  return text.length <= LONGEST && ADDRESS.test(text) && text.indexOf('@') <= 64
+}
+
+/**
+ * Reads an e-mail address out of what the cell shows.
+ *
+ * `mailto:` and `Name <address>` are taken apart; a link behind the cell helps only if the text is no address.
+ */
+export function readEmail(shown: string, link: string | undefined, report: Report): string | undefined {
+  if (link === undefined && isEmail(shown)) return shown
+  const text = tidy(shown).normalize('NFKC')
+  const linked = link === undefined ? undefined : addressOfLink(link)
+  const own = isEmail(text) ? text : extract(text)
+  if (own !== undefined) {
+    if (linked !== undefined && linked.toLowerCase() !== own.toLowerCase()) report('link_differs', { link: linked })
+    if (own !== text) report('email_extracted', { email: own })
+    else if (own !== shown) report(own === shown.trim() ? 'spaces_removed' : 'text_normalized')
+    return own
+  }
+  if (linked !== undefined && !text.includes('@')) {
+    report('link_used', { email: linked })
+    return linked
+  }
+  report('email_invalid', {}, suggest(text))
+  return undefined
+}
+
+function addressOfLink(link: string): string | undefined {
+  const raw = link.replace(/^mailto:/i, '').split('?')[0] ?? ''
+  const address = decode(raw).trim()
+  return isEmail(address) ? address : undefined
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The one address in `mailto:a@b.c`, `<a@b.c>` or `Name <a@b.c>`; nothing if there could be another. */
+function extract(text: string): string | undefined {
+  const found = /^mailto:([^?]+)(?:\?.*)?$/i.exec(text)?.[1] ?? /^[^<>@]*<([^<>]+)>$/.exec(text)?.[1]
+  const address = found?.trim().replace(/^mailto:/i, '')
+  return address !== undefined && isEmail(address) ? address : undefined
+}
+
+/** Slips that have one likely correction. */
+function suggest(text: string): string | undefined {
+  const mended = text
+    .replace(/\s*[([{]\s*(?:at|a|snabel-a)\s*[)\]}]\s*/i, '@')
+    .replace(/\s+at\s+/i, '@')
+    .replace(/@{2,}/, '@')
+    .replace(/\.{2,}/g, '.')
+    .replace(/\.@/, '@')
+    .replace(/,(?=[A-Za-z]{2,4}$)/, '.')
+    .replace(/[.,;:]+$/, '')
+    .replace(/\s+/g, '')
+  return mended !== text && isEmail(mended) && !/\s\S+\s/.test(text) ? mended : undefined
+}

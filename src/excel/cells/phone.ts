@@ -1,0 +1,176 @@
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max'
+import type { SheetCell } from '../files/reader.js'
+import { createOrdinaryReader } from './ordinary-phone.js'
+import type { Report } from './report.js'
+import { tidy } from './text.js'
+
+/** Reads phone numbers into E.164 and checks that they are of the column's type. */
+export interface PhoneReader {
+  read(cell: SheetCell, expected: 'landline' | 'mobile', report: Report): string | undefined
+  /** The type of number that a cell holds, for telling what a column is for. */
+  typeOf(cell: SheetCell): 'landline' | 'mobile' | undefined
+}
+
+interface Reading {
+  readonly number: string
+  readonly type: PhoneType
+}
+
+/** What a number is by the numbering plan; `either` in countries that don't tell. */
+export type PhoneType = 'landline' | 'mobile' | 'either' | 'other'
+
+const MOST_DIGITS = 15
+
+/** Makes a reader for a default country. */
+export function createPhoneReader(country: string): PhoneReader {
+  const ordinary = createOrdinaryReader(country)
+
+  function read(cell: SheetCell, report: Report): Reading | undefined {
+    if (cell.kind === 'number') return readNumber(cell, country, report)
+    if (cell.kind !== 'text') {
+      report('phone_invalid')
+      return undefined
+    }
+    return ordinary(cell.text) ?? readPhoneText(cell.text, country, report)
+  }
+
+  return {
+    read(cell, expected, report) {
+      const reading = read(cell, report)
+      if (reading === undefined) return undefined
+      const { number, type } = reading
+      if (type === expected || type === 'either' || (type === 'other' && expected === 'landline')) return number
+      report('phone_wrong_type', { number, actual: type === 'other' ? 'service' : type, expected })
+      return undefined
+    },
+    typeOf(cell) {
+      const type = read(cell, () => {})?.type
+      return type === 'landline' || type === 'mobile' ? type : undefined
+    },
+  }
+}
+
+/** A number that Excel stored as a number has lost its plus or its zeros, which can be put back if only one way fits. */
+function readNumber(cell: SheetCell, country: string, report: Report): Reading | undefined {
+  const digits = String(cell.value)
+  if (!/^\d+$/.test(digits)) {
+    report('phone_invalid')
+    return undefined
+  }
+  if (digits.length >= MOST_DIGITS) {
+    report('phone_precision_lost')
+    return undefined
+  }
+  const written = /^0\d+$/.test(cell.text) ? cell.text : digits
+  return rescue(written, country, report, 'any')
+}
+
+/** Digits without a plus: national, or international with the plus lost; flagged when both fit. */
+function rescue(digits: string, country: string, report: Report, foreign: 'any' | 'default_only'): Reading | undefined {
+  const national = parse(digits, country)
+  const isNational = national !== undefined && !national.number.startsWith(`+${digits}`)
+  const international = digits.startsWith('0') ? undefined : parse(`+${digits}`, country)
+  const own = isNational ? national : undefined
+  if (own !== undefined && international !== undefined && own.number !== international.number) {
+    report('phone_ambiguous', { readings: [own.number, international.number] })
+    return undefined
+  }
+  const found = own ?? international
+  if (found === undefined) {
+    report('phone_invalid')
+    return undefined
+  }
+  if (own === undefined && foreign === 'default_only' && !isOfCountry(found, country)) {
+    report('phone_invalid', {}, found.number)
+    return undefined
+  }
+  report('phone_rescued', { number: found.number })
+  return readingOf(found)
+}
+
+function readPhoneText(shown: string, country: string, report: Report): Reading | undefined {
+  const text = plainPhone(shown)
+  const invalid = (suggestion?: string): undefined => {
+    report('phone_invalid', {}, suggestion)
+    return undefined
+  }
+  const exact = scientificDigits(text)
+  if (exact !== undefined) return exact.digits === null ? invalid() : rescue(exact.digits, country, report, 'any')
+  const { number, extension } = splitExtension(text)
+  if (!/^\+?[\d\s().\-/]+$/.test(number)) return holdsSeveral(text) ? several(report) : invalid()
+  if (holdsSeveral(number)) return several(report)
+  const compact = number.replace(/^(\+\d{1,3}|00\d{1,3})[\s.-]*\(0\)/, '$1').replace(/[^\d+]/g, '')
+  if (compact.length > 24) return invalid()
+  if (extension !== undefined) report('extension_dropped', { extension })
+  if (!/^[+0]/.test(compact)) return rescue(compact, country, report, 'default_only')
+  const found = parse(compact, country) ?? (compact.startsWith('00') ? parse(`+${compact.slice(2)}`, country) : undefined)
+  if (found === undefined) return invalid()
+  if (compact !== number.replace(/[^\d+]/g, '') || text !== shown) report('phone_rescued', { number: found.number })
+  return readingOf(found)
+}
+
+function several(report: Report): undefined {
+  report('phone_several')
+  return undefined
+}
+
+/** Takes off what surrounds a number: odd spaces, hyphens and digits, a quote in front, `tel:`. */
+function plainPhone(shown: string): string {
+  const plain = tidy(shown).normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00AD\uFE58\uFE63]/g, '-') // prettier-ignore
+  return plain.replace(/^['’`´]+/, '').replace(/^(?:tel|phone|mob(?:il)?|tfn)\s*[:.]\s*/i, '').trim() // prettier-ignore
+}
+
+/** The digits behind `4.6701234567E+10`; null if it no longer has all of them. */
+function scientificDigits(text: string): { readonly digits: string | null } | undefined {
+  const match = /^(\d)[.,]?(\d*)e\+?(\d{1,2})$/i.exec(text)
+  if (match === null) return undefined
+  const [, first = '', decimals = '', exponent = ''] = match
+  return decimals.length >= Number(exponent) - 1 && decimals.length <= Number(exponent)
+    ? { digits: `${first}${decimals.padEnd(Number(exponent), '0')}` }
+    : { digits: null }
+}
+
+function splitExtension(text: string): { number: string; extension?: string } {
+  const match =
+    /^(.*?\d[\d\s)]*?)[\s,]*(?:;ext=|\b(?:ext|extn|extension|anknytning|ankn|anknytn|toestel|durchwahl|dw|poste|x)\b\.?:?|[x#])\s*(\d{1,6})$/i.exec(
+      text,
+    )
+  return match === null ? { number: text } : { number: match[1]!.trim(), extension: match[2]! }
+}
+
+/** Two stretches of six digits or more with something between them that no single number has. */
+function holdsSeveral(text: string): boolean {
+  const parts = text.split(/[/;,|&\n]|\b(?:or|and|eller|och|og|und|oder|ou|et|tai|ja|en|of)\b|\s(?=\+)/i)
+  return parts.filter((part) => part.replace(/\D/g, '').length >= 6).length > 1
+}
+
+function parse(text: string, country: string): PhoneNumber | undefined {
+  const found = parsePhoneNumberFromString(text, { defaultCountry: country as CountryCode, extract: false })
+  return found?.isValid() === true ? found : undefined
+}
+
+function isOfCountry(found: PhoneNumber, country: string): boolean {
+  return (
+    found.country === country ||
+    parsePhoneNumberFromString('123456', country as CountryCode)?.countryCallingCode === found.countryCallingCode
+  )
+}
+
+function readingOf(found: PhoneNumber): Reading {
+  return { number: found.number, type: typeOf(found) }
+}
+
+function typeOf(found: PhoneNumber): PhoneType {
+  switch (found.getType()) {
+    case 'MOBILE':
+      return 'mobile'
+    case 'FIXED_LINE':
+      return 'landline'
+    case 'FIXED_LINE_OR_MOBILE':
+    case 'PERSONAL_NUMBER':
+    case undefined:
+      return 'either'
+    default:
+      return 'other'
+  }
+}

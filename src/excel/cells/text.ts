@@ -1,0 +1,65 @@
+import type { Report } from './report.js'
+
+/** Already tidy: printable ASCII and precomposed Latin letters, single spaces, none at the ends. */
+const TIDY = /^[!-~\u00A1-\u00AC\u00AE-\u024F]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F]+)*$/
+const SPACES = /[\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/gu
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const INVISIBLE =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+const VARIANTS = /\p{Variation_Selector}/gu
+const JOINERS = /[\u200C\u200D]/gu
+const USES_JOINERS = /[\u0600-\u0DFF]|\p{Extended_Pictographic}/u
+
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+const LONGEST = 1_000
+
+/** Trims a text, joins runs of spaces, takes out what cannot be seen, and composes its letters (NFC). */
+export function tidy(text: string): string {
+  if (TIDY.test(text)) return text
+  const whole = text.replace(LONE_SURROGATE, '\uFFFD')
+  const visible = USES_JOINERS.test(whole) ? whole : whole.replace(JOINERS, '')
+  return visible.replace(INVISIBLE, '').replace(VARIANTS, '').replace(SPACES, ' ').trim().normalize('NFC')
+}
+
+/** Tidies a text and reports what changed, as far as a person could care. */
+export function readText(text: string, report: Report): string | undefined {
+  if (text.length > LONGEST) {
+    report('text_too_long', { max: LONGEST })
+    return undefined
+  }
+  const tidied = tidy(text)
+  if (tidied.includes('\uFFFD')) {
+    report('text_damaged')
+    return undefined
+  }
+  if (tidied !== text && tidied !== '') report(tidied === text.trim() ? 'spaces_removed' : 'text_normalized')
+  return tidied === '' ? undefined : tidied
+}
+
+const STAND_INS = new Set(['n/a', 'n.a.', 'na', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.', 'x', 'none', 'null', 'nil', 'tbd', 'tba', 'unknown', 'saknas', 'okänt', 'ingen', 'inget', 'ukjent', 'ukendt', 'puuttuu', 'onbekend', 'geen', 'keine', 'unbekannt', 'aucun', 'inconnu']) // prettier-ignore
+const STAND_INS_FOR_NAMES = new Set(['n/a', 'n.a.', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.'])
+
+/** Whether a text stands for nothing. Names are judged more mildly: Null and Na are surnames. */
+export function isPlaceholder(text: string, of: 'name' | 'value'): boolean {
+  return text.length <= 8 && (of === 'name' ? STAND_INS_FOR_NAMES : STAND_INS).has(text.toLowerCase())
+}
+
+/** Shortest number of edits from one text to another, two neighbors swapped counting as one; gives up above the limit. */
+export function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) > limit) return limit + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= from.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= to.length; j += 1) {
+      const cost = from[i - 1] === to[j - 1] ? 0 : 1
+      let best = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost)
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, beforeLast[j - 2]! + 1)
+      row.push(best)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[to.length]!
+}

@@ -1,0 +1,39 @@
+/** The fields that a column can be for, beside the portal's own attributes. @public */
+export type ImportField =
+  | 'firstName'
+  | 'surname'
+  | 'email'
+  | 'department'
+  | 'landline'
+  | 'mobile'
+  | 'license'
+  | 'removeLicense'
+  | 'assignmentDate'
+  | 'onboardingEmail'
+  | 'version'
+
+/** What a column is for: a field, or an attribute by its name. @public */
+export type ColumnTarget = ImportField | `attribute:${string}`
+
+/** A column of the portal's own: its values become attributes of the user. @public */
+export interface AttributeColumn {
+  readonly name: string
+  /** Headers by which it is known, in any language; its name always counts. */
+  readonly headers?: readonly string[]
+  /** The only values it may have, if not any. Compared without regard to case. */
+  readonly values?: readonly string[]
+}
+
+/** The attribute that is known without being asked for. */
+export const employeeIdColumn: AttributeColumn = { name: 'employeeId' }
+
+/** How the template names the column that says which state of the user a row was filled in against. */
+export const VERSION_HEADER = 'seatline:version'
+
+/** How the annotated workbook names its column of issues, which is left out when the file is read again. */
+export const ISSUES_HEADER = 'seatline:issues'
+
+/** The name of an attribute in a target, or undefined for a field. */
+export function attributeName(target: ColumnTarget): string | undefined {
+  return target.startsWith('attribute:') ? target.slice('attribute:'.length) : undefined
+}

@@ -1,0 +1,115 @@
+import { columnLetters, columnOfReference } from '../files/cell-reference.js'
+import type { ColumnTarget } from './fields.js'
+import type { HeaderMeaning } from './header-lookup.js'
+
+/** A column of the sheet and what it is for. @public */
+export interface ColumnMatch {
+  /** Its letters. */
+  readonly column: string
+  /** As written; empty for a column without one. */
+  readonly header: string
+  /** What its values are used for; `null` when they are left out. */
+  readonly target: ColumnTarget | null
+  /** From 0 to 1: how sure the suggestion is. */
+  readonly confidence: number
+  /** Why it is so: by its header, by its neighbors or values, by the caller's choice, or left out for one of several reasons. */
+  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'duplicate' | 'read_only' | 'issues'
+  /** What it could be for, to offer to a person. */
+  readonly suggestion: ColumnTarget | null
+}
+
+/** What a person chose: a target by the column's letters, or `null` to leave the column out. @public */
+export type ColumnMapping = { readonly [column: string]: ColumnTarget | null }
+
+/** A column before it is decided. */
+export interface HeaderColumn {
+  readonly index: number
+  readonly header: string
+  readonly meaning: HeaderMeaning
+  /** What a header that is not known is spelled like. */
+  readonly near?: ColumnTarget
+}
+
+/** Tells what the numbers in a column mostly are. */
+export type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
+
+type Draft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
+
+/** Decides what every column is for. Of columns for one field none is used, unless one is much surer. */
+export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColumnJudge, mapping?: ColumnMapping): readonly ColumnMatch[] {
+  const drafts = columns.map(({ index, header, meaning, near }): Draft => {
+    const { target, confidence, access } = meaning
+    const base = { column: columnLetters(index), header, confidence, suggestion: near ?? null }
+    if (target === 'issues') return { ...base, target: null, reason: 'issues', suggestion: null }
+    if (target === null || target === 'phone' || target === 'name')
+      return { ...base, target: null, reason: 'unknown', confidence: near === undefined ? 0 : 0.5 }
+    if (access === 'read_only' && target !== 'version') return { ...base, target: null, reason: 'read_only', suggestion: null }
+    return { ...base, target, reason: 'header', suggestion: target }
+  })
+  dropRivals(drafts)
+  settleName(columns, drafts)
+  settlePhone(columns, drafts, judge)
+  if (mapping !== undefined) applyMapping(drafts, mapping)
+  return drafts
+}
+
+function dropRivals(drafts: Draft[]): void {
+  for (const target of new Set(drafts.map((draft) => draft.target))) {
+    if (target === null) continue
+    const rivals = drafts.filter((draft) => draft.target === target)
+    if (rivals.length < 2) continue
+    const best = Math.max(...rivals.map((draft) => draft.confidence))
+    const surest = rivals.filter((draft) => draft.confidence > best - 0.15)
+    for (const rival of rivals) {
+      if (surest.length === 1 && rival === surest[0]) continue
+      rival.target = null
+      rival.reason = surest.length > 1 && surest.includes(rival) ? 'duplicate' : 'unknown'
+    }
+  }
+}
+
+/** `Name` is the surname beside a first name, and the first name beside a surname; alone it is neither. */
+function settleName(columns: readonly HeaderColumn[], drafts: Draft[]): void {
+  const names = drafts.filter((_, index) => columns[index]?.meaning.target === 'name' && columns[index].meaning.access === 'editable')
+  const has = (target: ColumnTarget) =>
+    drafts.some((draft) => draft.target === target || (draft.reason === 'duplicate' && draft.suggestion === target))
+  const [name] = names
+  if (name === undefined || names.length > 1 || has('firstName') === has('surname')) return
+  Object.assign(name, { target: has('firstName') ? 'surname' : 'firstName', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)
+  name.suggestion = name.target
+}
+
+/** `Phone` is the landline beside a mobile number; otherwise its values tell. */
+function settlePhone(columns: readonly HeaderColumn[], drafts: Draft[], judge: PhoneColumnJudge): void {
+  const phones = columns.flatMap((column, at) => (column.meaning.target === 'phone' && column.meaning.access === 'editable' ? [at] : []))
+  const draft = drafts[phones[0] ?? -1]
+  if (draft === undefined) return
+  if (phones.length > 1) {
+    for (const at of phones) Object.assign(drafts[at]!, { reason: 'duplicate', suggestion: 'landline' } satisfies Partial<Draft>)
+    return
+  }
+  const has = (target: ColumnTarget) =>
+    drafts.some((other) => other.target === target || (other.reason === 'duplicate' && other.suggestion === target))
+  const judged = judge(columns[phones[0]!]!.index)
+  if (has('mobile') && !has('landline'))
+    Object.assign(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)
+  else if (judged !== undefined && !has(judged))
+    Object.assign(draft, { target: judged, confidence: 0.7, reason: 'values' } satisfies Partial<Draft>)
+  else if (!has('landline') && !has('mobile'))
+    Object.assign(draft, { target: 'landline', confidence: 0.6, reason: 'values' } satisfies Partial<Draft>)
+  draft.suggestion = draft.target
+}
+
+function applyMapping(drafts: Draft[], mapping: ColumnMapping): void {
+  for (const [letters, target] of Object.entries(mapping)) {
+    const column = columnLetters(columnOfReference(letters))
+    for (const draft of drafts) {
+      if (target !== null && draft.target === target && draft.column !== column)
+        Object.assign(draft, { target: null, reason: 'unknown' } satisfies Partial<Draft>)
+    }
+    const chosen = drafts.find((draft) => draft.column === column)
+    const decided = { target, confidence: 1, reason: 'chosen' } as const
+    if (chosen !== undefined) Object.assign(chosen, decided)
+    else drafts.push({ column, header: '', suggestion: null, ...decided })
+  }
+}

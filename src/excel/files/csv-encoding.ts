@@ -1,0 +1,40 @@
+/** A text decoded from bytes, and how sure that is. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** `stated` by a byte order mark, `proven` by being valid, `assumed` otherwise. */
+  readonly certainty: 'stated' | 'proven' | 'assumed'
+}
+
+/** Decodes the bytes of a text file: byte order mark, then UTF-16 by its zeros, then UTF-8 if valid, else Windows-1252. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decoded(bytes, 'utf-8', 'stated')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', 'stated')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', 'stated')
+  const wide = guessUtf16(bytes)
+  if (wide !== undefined) return decoded(bytes, wide, 'assumed')
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text, encoding: 'utf-8', certainty: 'proven' }
+  } catch {
+    return decoded(bytes, 'windows-1252', 'assumed')
+  }
+}
+
+function decoded(bytes: Uint8Array, encoding: DecodedText['encoding'], certainty: DecodedText['certainty']): DecodedText {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, certainty }
+}
+
+/** Western text in UTF-16 has a zero in every second byte, nearly. */
+function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const length = Math.min(bytes.length, 2_000) & ~1
+  if (length < 8) return undefined
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even += 1
+    if (bytes[at + 1] === 0) odd += 1
+  }
+  if (odd > length * 0.35 && even < length * 0.05) return 'utf-16le'
+  return even > length * 0.35 && odd < length * 0.05 ? 'utf-16be' : undefined
+}

@@ -1,0 +1,75 @@
+import { isSeatlineError, SeatlineError } from '../../core/errors.js'
+import { checkChains } from './compound-file.js'
+import { openCsv } from './csv.js'
+import { detectFormat } from './detect-format.js'
+import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from './limits.js'
+import { openOds } from './ods.js'
+import type { Workbook, WorkbookReader } from './reader.js'
+import { openWithSheetJs } from './sheetjs.js'
+import { repackZip } from './repack-zip.js'
+import { openXlsx } from './xlsx.js'
+import { findWorkbookPart } from './xlsx-parts.js'
+import { openZip, type Zip } from './zip.js'
+
+/**
+ * The reader used unless another is given: .xlsx, .xlsm, .ods and separated text are read here,
+ * .xls and .xlsb by the `xlsx` package behind checks of their containers.
+ *
+ * @public
+ */
+export const defaultReader: WorkbookReader = { open: openWorkbook }
+
+async function openWorkbook(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
+  if (bytes.length > limits.bytes) throw tooLarge('bytes', limits.bytes)
+  try {
+    return await open(bytes, limits)
+  } catch (error) {
+    throw isSeatlineError(error) ? error : corrupt('it cannot be understood', error)
+  }
+}
+
+async function open(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
+  const detected = detectFormat(bytes)
+  switch (detected.kind) {
+    case 'zip':
+      return openContainer(openZip(bytes, limits), limits)
+    case 'xls':
+      if (bytes[0] === 0xd0) checkChains(bytes)
+      return openWithSheetJs(bytes, 'xls', limits)
+    case 'text':
+      return openCsv(bytes, limits)
+    case 'encrypted':
+      throw encrypted('xlsx')
+    case 'empty':
+      throw new SeatlineError('file_empty', 'The file is empty. Choose another one.', { sheet: '' })
+    case 'other':
+      throw unsupported(detected.name)
+  }
+}
+
+async function openContainer(zip: Zip, limits: ReadLimits): Promise<Workbook> {
+  if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits)
+  const workbookPart = findWorkbookPart(zip)
+  if (workbookPart === undefined || !zip.has(workbookPart)) {
+    if (zip.has('[Content_Types].xml')) throw corrupt('its workbook part is missing')
+    throw unsupported('a ZIP archive')
+  }
+  if (workbookPart.endsWith('.bin')) return openWithSheetJs(repackZip(zip), 'xlsb', limits)
+  if (/(?:^|\/)(?:document|presentation)\d*\.xml$/i.test(workbookPart)) throw unsupported('a text document or presentation')
+  return openXlsx(zip, workbookPart, limits)
+}
+
+function openOpenDocument(zip: Zip, limits: ReadLimits): Workbook {
+  let type = ''
+  for (const window of zip.unpack('mimetype')) type += new TextDecoder().decode(window).slice(0, 200)
+  if (!type.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument file that is no spreadsheet')
+  if (isEncryptedOds(zip)) throw encrypted('ods')
+  return openOds(zip, limits)
+}
+
+function isEncryptedOds(zip: Zip): boolean {
+  if (!zip.has('META-INF/manifest.xml')) return false
+  let manifest = ''
+  for (const window of zip.unpack('META-INF/manifest.xml')) manifest += new TextDecoder().decode(window)
+  return manifest.includes('encryption-data') || zip.has('encrypted-package')
+}

@@ -1,0 +1,119 @@
+import type * as XLSX from 'xlsx'
+import { columnLetters } from './cell-reference.js'
+import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from './limits.js'
+import { displayOf, showNumber } from './number-formats.js'
+import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from './reader.js'
+
+const BATCH = 500
+
+/**
+ * Opens .xls and .xlsb with the `xlsx` package, which is loaded only then.
+ *
+ * The container must have been checked before: the package does not stop at limits, nor at all on some damage.
+ */
+export async function openWithSheetJs(bytes: Uint8Array, format: 'xls' | 'xlsb', limits: ReadLimits): Promise<Workbook> {
+  const workbook = parse(await import('xlsx'), bytes, limits)
+  const hidden = workbook.Workbook?.Sheets ?? []
+  return {
+    format,
+    dateSystem: workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900',
+    sheets: workbook.SheetNames.map((name, index) => openSheet(name, sheetAt(workbook, name), (hidden[index]?.Hidden ?? 0) > 0, limits)),
+    remarks: () => [],
+  }
+}
+
+function parse(sheetJs: typeof XLSX, bytes: Uint8Array, limits: ReadLimits): XLSX.WorkBook {
+  try {
+    const options = {
+      type: 'array',
+      dense: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellText: false,
+      cellNF: true,
+      cellStyles: true,
+    } as const
+    return sheetJs.read(bytes, { ...options, sheetRows: Math.min(limits.rows + 200, 1_048_576) })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    if (/password|encrypt/i.test(message)) throw encrypted('xls')
+    if (/unsupported/i.test(message)) throw unsupported('an old or unusual workbook')
+    throw corrupt('it cannot be understood', error)
+  }
+}
+
+function sheetAt(workbook: XLSX.WorkBook, name: string): XLSX.WorkSheet {
+  const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined
+  return sheet ?? {}
+}
+
+function openSheet(name: string, sheet: XLSX.WorkSheet, hidden: boolean, limits: ReadLimits): Sheet {
+  async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    let batch: SheetRow[] = []
+    for (const row of rowsOf(sheet, limits)) {
+      batch.push(row)
+      if (batch.length < BATCH) continue
+      yield await Promise.resolve(batch)
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+  }
+  return { name, visibility: hidden ? 'hidden' : 'visible', rows, layout: () => layoutOf(sheet) }
+}
+
+function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow, void> {
+  const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
+  let count = 0
+  for (const index of Object.keys(data).map(Number)) {
+    const cells: SheetCell[] = []
+    data[index]?.forEach((cell, column) => {
+      const read = cell === undefined ? undefined : readCell(cell, column)
+      if (read === undefined) return
+      if (column >= limits.columns) throw tooLarge('columns', limits.columns)
+      cells.push(read)
+    })
+    if (cells.length === 0) continue
+    count += 1
+    if (count > limits.rows) throw tooLarge('rows', limits.rows)
+    yield { row: index + 1, visibility: sheet['!rows']?.[index]?.hidden === true ? 'hidden' : 'visible', cells }
+  }
+}
+
+function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined {
+  if (cell.f !== undefined && (cell.v === undefined || cell.t === 'z')) return { column, kind: 'uncached', text: '', value: 0 }
+  switch (cell.t) {
+    case 's':
+      return cell.v === '' ? undefined : { column, kind: 'text', text: String(cell.v), value: 0 }
+    case 'b':
+      return { column, kind: 'boolean', text: cell.v === true ? 'TRUE' : 'FALSE', value: cell.v === true ? 1 : 0 }
+    case 'e':
+      return { column, kind: 'error', text: cell.w ?? '#ERROR', value: 0 }
+    case 'n': {
+      if (typeof cell.v !== 'number') return undefined
+      const display = displayOf(0, typeof cell.z === 'string' ? cell.z : 'General')
+      return { column, kind: display === 'date' ? 'date' : 'number', text: showNumber(cell.v, display), value: cell.v }
+    }
+    default:
+      return undefined
+  }
+}
+
+function layoutOf(sheet: XLSX.WorkSheet): SheetLayout {
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c }))
+  const hiddenColumns: CellRange[] = []
+  sheet['!cols']?.forEach((column, index) => {
+    if (column?.hidden === true) hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: index, lastColumn: index })
+  })
+  return { hiddenColumns, merges, links: linksOf(sheet) }
+}
+
+function linksOf(sheet: XLSX.WorkSheet): ReadonlyMap<string, string> {
+  const links = new Map<string, string>()
+  const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
+  data.forEach((row, index) => {
+    row?.forEach((cell, column) => {
+      if (cell?.l !== undefined && /^mailto:/i.test(cell.l.Target)) links.set(`${columnLetters(column)}${index + 1}`, cell.l.Target)
+    })
+  })
+  return links
+}

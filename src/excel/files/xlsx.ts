@@ -1,0 +1,61 @@
+import { corrupt, type ReadLimits } from './limits.js'
+import { readNumberDisplays } from './number-formats.js'
+import { createPace } from './pace.js'
+import type { ReaderRemark, Sheet, SheetLayout, SheetRow, Workbook } from './reader.js'
+import { createSheetAssembler, type SheetContext } from './xlsx-sheet.js'
+import { sharedStringHandler } from './xlsx-strings.js'
+import { findRelated, readRelations, readWorkbookPart, type WorkbookPart } from './xlsx-parts.js'
+import { scanPart } from './xml-part.js'
+import type { Zip } from './zip.js'
+
+/** Opens .xlsx and .xlsm: sheets are read from the container as a stream, strings are loaded at the first row. */
+export function openXlsx(zip: Zip, workbookPart: string, limits: ReadLimits): Workbook {
+  const workbook = readWorkbookPart(zip, workbookPart)
+  if (workbook.sheets.length === 0) throw corrupt('it has no sheets')
+  const macros = [...zip.parts.keys()].some((name) => name.endsWith('vbaproject.bin'))
+  const remarks: readonly ReaderRemark[] = macros ? [{ code: 'macros_ignored', detail: '' }] : []
+  const shared = createSharedContext(zip, workbookPart, workbook, limits)
+  return {
+    format: macros ? 'xlsm' : 'xlsx',
+    dateSystem: workbook.dateSystem,
+    sheets: workbook.sheets.map((sheet) => openSheet(zip, sheet, shared)),
+    remarks: () => remarks,
+  }
+}
+
+type SharedContext = () => Promise<Omit<SheetContext, 'relations'>>
+
+/** Loads shared strings and styles once for all sheets. */
+function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookPart, limits: ReadLimits): SharedContext {
+  let loaded: Omit<SheetContext, 'relations'> | undefined
+  return async () => {
+    if (loaded !== undefined) return loaded
+    const strings: string[] = []
+    const stringsPart = findRelated(zip, workbookPart, 'sharedStrings')
+    const pace = createPace()
+    if (stringsPart !== undefined) {
+      for (const window of scanPart(zip, stringsPart, sharedStringHandler(strings))) await (window ?? pace())
+    }
+    const stylesPart = findRelated(zip, workbookPart, 'styles')
+    const displays = stylesPart === undefined ? [] : readNumberDisplays(zip, stylesPart)
+    loaded = { strings, displays, recalculated: workbook.recalculated, limits }
+    return loaded
+  }
+}
+
+function openSheet(zip: Zip, sheet: WorkbookPart['sheets'][number], shared: SharedContext): Sheet {
+  let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    const context = await shared()
+    const assembler = createSheetAssembler({ ...context, relations: readRelations(zip, sheet.part) })
+    layout = assembler.layout
+    for (const window of scanPart(zip, sheet.part, assembler)) {
+      void window
+      const ready = assembler.take()
+      if (ready.length > 0) yield ready
+    }
+    const last = assembler.take()
+    if (last.length > 0) yield last
+  }
+  return { name: sheet.name, visibility: sheet.visibility, rows, layout: () => layout }
+}

@@ -1,0 +1,30 @@
+/**
+ * `seatline/excel`: reads users from the workbooks that people really have.
+ *
+ * @packageDocumentation
+ */
+export { readUsers, type ReadUsersResult } from './read-users.js'
+export type { ReadUsersOptions, ReadProgress } from './read-options.js'
+export type { ReadSummary, RefusedRow } from './rows/summary.js'
+export type { ImportRow } from './import-row.js'
+export { describeIssue, type ImportIssue, type IssueLevel, type IssueParameters } from './issue.js'
+export type { IssueCode } from './issue-codes.js'
+export { englishMessages, type IssueMessages } from './messages.js'
+export type { AttributeColumn, ColumnTarget, ImportField } from './columns/fields.js'
+export type { ColumnMapping, ColumnMatch } from './columns/match-columns.js'
+export type { DateOrder } from './cells/date.js'
+export type { NamedLicense } from './cells/license.js'
+export { defaultReadLimits, type ReadLimits } from './files/limits.js'
+export type { FileInput } from './files/input.js'
+export { defaultReader } from './files/open-workbook.js'
+export type {
+  CellRange,
+  ReaderRemark,
+  Sheet,
+  SheetCell,
+  SheetLayout,
+  SheetRow,
+  Workbook,
+  WorkbookFormat,
+  WorkbookReader,
+} from './files/reader.js'

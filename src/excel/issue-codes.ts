@@ -1,0 +1,63 @@
+import type { IssueLevel } from './issue.js'
+
+/** Every issue code with the level it has. Closed: adding one is a change of the public surface. */
+export const issueLevels = {
+  // the row
+  email_missing: 'error',
+  email_duplicate: 'error',
+  number_duplicate: 'error',
+  // the cell cannot be accepted
+  email_invalid: 'error',
+  phone_invalid: 'error',
+  phone_several: 'error',
+  phone_ambiguous: 'error',
+  phone_wrong_type: 'error',
+  phone_precision_lost: 'error',
+  license_unknown: 'error',
+  date_invalid: 'error',
+  date_ambiguous: 'error',
+  date_implausible: 'error',
+  yes_no_invalid: 'error',
+  value_not_listed: 'error',
+  placeholder_value: 'error',
+  error_value: 'error',
+  formula_uncached: 'error',
+  clear_not_allowed: 'error',
+  clear_misspelled: 'error',
+  text_too_long: 'error',
+  text_damaged: 'error',
+  date_instead_of_text: 'error',
+  merged_cell: 'error',
+  // look again
+  link_differs: 'warning',
+  extension_dropped: 'warning',
+  quote_unclosed: 'warning',
+  // what was changed on the way in
+  spaces_removed: 'note',
+  text_normalized: 'note',
+  email_extracted: 'note',
+  link_used: 'note',
+  phone_rescued: 'note',
+  date_rescued: 'note',
+  time_dropped: 'note',
+  merged_cell_filled: 'note',
+  // the file, the sheet, the columns
+  column_email_missing: 'error',
+  column_duplicate: 'warning',
+  column_unknown: 'note',
+  column_read_only: 'note',
+  column_guessed: 'note',
+  sheet_skipped: 'warning',
+  sheet_hidden: 'warning',
+  rows_hidden: 'warning',
+  columns_hidden: 'warning',
+  rows_without_user: 'note',
+  header_repeated: 'note',
+  format_differs: 'warning',
+  encoding_assumed: 'note',
+  macros_ignored: 'note',
+  notes_left_out: 'note',
+} as const satisfies { readonly [code: string]: IssueLevel }
+
+/** Every code that an issue can have. @public */
+export type IssueCode = keyof typeof issueLevels

@@ -1,0 +1,63 @@
+import type { IssueCode } from './issue-codes.js'
+import type { IssueParameters } from './issue.js'
+
+/** A sentence for every issue code, made from the issue's parameters, its value and its header. @public */
+export type IssueMessages = { readonly [code in IssueCode]: (parameters: IssueParameters) => string }
+
+const list = (value: IssueParameters[string] | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+/** The sentences in English. @public */
+export const englishMessages: IssueMessages = {
+  email_missing: () => 'The row has no e-mail address.',
+  email_duplicate: (p) => `The same e-mail address is in rows ${list(p.rows)}. Keep it in one.`,
+  number_duplicate: (p) => `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
+  email_invalid: (p) => `"${list(p.value)}" is not an e-mail address.`,
+  phone_invalid: (p) => `"${list(p.value)}" is not a phone number.`,
+  phone_several: (p) => `"${list(p.value)}" holds more than one phone number. Write one.`,
+  phone_ambiguous: (p) => `"${list(p.value)}" can be read as ${list(p.readings)}. Write it with + and the country code.`,
+  phone_wrong_type: (p) => `${list(p.number)} is a ${list(p.actual)} number, but the column is for ${list(p.expected)} numbers.`,
+  phone_precision_lost: (p) => `Excel shortened the number to ${list(p.value)}. Format the column as text and write the number again.`,
+  license_unknown: (p) => `There is no license "${list(p.value)}".`,
+  date_invalid: (p) => `"${list(p.value)}" is not a date. Write YYYY-MM-DD or now.`,
+  date_ambiguous: (p) => `"${list(p.value)}" can mean ${list(p.readings)}. Write YYYY-MM-DD.`,
+  date_implausible: (p) => `"${list(p.value)}" is far from any date that can be meant. Write YYYY-MM-DD.`,
+  yes_no_invalid: (p) => `"${list(p.value)}" is neither yes nor no.`,
+  value_not_listed: (p) => `"${list(p.value)}" is not among the values of this column.`,
+  placeholder_value: (p) => `"${list(p.value)}" stands for nothing. Leave the cell blank, or write CLEAR to empty the field.`,
+  error_value: (p) => `The cell shows the error ${list(p.value)}.`,
+  formula_uncached: () => 'The formula was saved without its result. Open the file in a spreadsheet program and save it again.',
+  clear_not_allowed: () => 'This field cannot be emptied.',
+  clear_misspelled: (p) => `"${list(p.value)}" looks like CLEAR, which must be written in capitals.`,
+  text_too_long: (p) => `The text is longer than ${list(p.max)} characters.`,
+  text_damaged: (p) => `"${list(p.value)}" has characters that were lost in an earlier conversion.`,
+  date_instead_of_text: (p) =>
+    `The cell holds the date ${list(p.value)} where a text is expected. Format the cell as text and write it again.`,
+  merged_cell: () => 'The cell is merged with the one above. Write an own value in each row.',
+  link_differs: (p) => `The cell shows "${list(p.value)}" but its link goes to ${list(p.link)}. The text was used.`,
+  extension_dropped: (p) => `The extension ${list(p.extension)} was left out.`,
+  quote_unclosed: () => 'A quotation mark in this row has no match. Check the row.',
+  spaces_removed: () => 'Spaces around the text were removed.',
+  text_normalized: () => 'Invisible or unusual characters were removed or replaced.',
+  email_extracted: (p) => `The address ${list(p.email)} was taken out of "${list(p.value)}".`,
+  link_used: (p) => `The address ${list(p.email)} was taken from the link behind "${list(p.value)}".`,
+  phone_rescued: (p) => `"${list(p.value)}" was read as ${list(p.number)}.`,
+  date_rescued: (p) => `"${list(p.value)}" was read as ${list(p.date)}.`,
+  time_dropped: (p) => `The time in "${list(p.value)}" was left out.`,
+  merged_cell_filled: (p) => `The value "${list(p.value)}" of the merged cell was used for this row too.`,
+  column_email_missing: () => 'No column with e-mail addresses was found, so that no row can be imported.',
+  column_duplicate: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
+  column_unknown: (p) => `The column "${list(p.header)}" is not known and was left out.`,
+  column_read_only: (p) => `The column "${list(p.header)}" is read-only and was left out.`,
+  column_guessed: (p) => `The column "${list(p.header)}" was taken for ${list(p.field)}, going by its values or its neighbors.`,
+  sheet_skipped: (p) => `The sheet "${list(p.sheet)}" also has users. Only one sheet is read at a time.`,
+  sheet_hidden: () => 'The sheet that was read is hidden.',
+  rows_hidden: (p) => `${list(p.count)} hidden rows were read too, the first one being row ${list(p.first)}.`,
+  columns_hidden: (p) => `Hidden columns were read too: ${list(p.columns)}.`,
+  rows_without_user: (p) =>
+    `${list(p.count)} rows have values only in columns that are not read, the first one being row ${list(p.first)}.`,
+  header_repeated: (p) => `The header is repeated in row ${list(p.row)}, which was skipped.`,
+  format_differs: (p) => `The file is named ${list(p.name)} but is ${list(p.format)}. It was read as what it is.`,
+  encoding_assumed: (p) => `The file does not say how its text is encoded. It was read as ${list(p.encoding)}.`,
+  macros_ignored: () => 'The workbook has macros. They were not run.',
+  notes_left_out: (p) => `${list(p.count)} more notes were left out. The errors and warnings are complete.`,
+}

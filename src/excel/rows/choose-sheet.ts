@@ -1,0 +1,59 @@
+import { SeatlineError } from '../../core/errors.js'
+import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'
+import type { HeaderLookup } from '../columns/header-lookup.js'
+import type { Sheet, SheetRow, Workbook } from '../files/reader.js'
+import type { ReadUsersOptions } from '../read-options.js'
+
+/** The sheet to read, with its first rows and its header. */
+export interface ChosenSheet {
+  readonly sheet: Sheet
+  readonly top: readonly SheetRow[]
+  /** `undefined` when a mapping stands in for it. */
+  readonly header: FoundHeader | undefined
+  /** Names of other sheets that look as if they held users. */
+  readonly skipped: readonly string[]
+}
+
+const MOST_SHEETS = 100
+
+/** Chooses the sheet whose header names most fields: visible before hidden, earlier before later. */
+export async function chooseSheet(workbook: Workbook, lookup: HeaderLookup, options: ReadUsersOptions): Promise<ChosenSheet> {
+  const candidates: Omit<ChosenSheet, 'skipped'>[] = []
+  for (const sheet of sheetsToSearch(workbook, options)) {
+    const top = await readTop(sheet)
+    if (top.length > 0) candidates.push({ sheet, top, header: headerIn(top, lookup, options) })
+  }
+  const [first] = candidates
+  if (first === undefined)
+    throw new SeatlineError('file_empty', 'The file has no cells with a value. Choose another one.', { sheet: options.sheet ?? '' })
+  const withHeader = candidates.filter(({ header }) => header !== undefined).sort((a, b) => rank(b) - rank(a))
+  const [best, ...others] = withHeader
+  if (best !== undefined) return { ...best, skipped: others.filter(hasUsers).map(({ sheet }) => sheet.name) }
+  if (options.mapping !== undefined) return { ...first, skipped: [] }
+  const message = 'No row with column headers was found. The first rows must have headers such as First name, Surname and E-mail.'
+  throw new SeatlineError('no_header', message, { sheet: first.sheet.name })
+}
+
+function sheetsToSearch(workbook: Workbook, options: ReadUsersOptions): readonly Sheet[] {
+  if (options.sheet === undefined) return workbook.sheets.slice(0, MOST_SHEETS)
+  const named = workbook.sheets.filter(({ name }) => name === options.sheet)
+  if (named.length > 0) return named
+  throw new SeatlineError('input_invalid', `There is no sheet "${options.sheet}". Choose one of the workbook's sheets.`, {
+    issues: [{ path: 'sheet', message: `the sheets are ${workbook.sheets.map(({ name }) => JSON.stringify(name)).join(', ')}` }],
+  })
+}
+
+function headerIn(top: readonly SheetRow[], lookup: HeaderLookup, options: ReadUsersOptions): FoundHeader | undefined {
+  if (options.headerRow === undefined) return findHeader(top, lookup.meaningOf)
+  const row = top.find((candidate) => candidate.row === options.headerRow)
+  return row === undefined ? undefined : headerAt(row, lookup.meaningOf)
+}
+
+function rank({ sheet, header }: Omit<ChosenSheet, 'skipped'>): number {
+  return (header?.score ?? 0) + (sheet.visibility === 'visible' ? 1_000 : 0)
+}
+
+function hasUsers({ sheet, header, top }: Omit<ChosenSheet, 'skipped'>): boolean {
+  if (header === undefined || sheet.visibility === 'hidden') return false
+  return header.columns.some(({ meaning }) => meaning.target === 'email') && top.some(({ row }) => row > header.row)
+}

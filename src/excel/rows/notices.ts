@@ -1,0 +1,76 @@
+import type { ColumnMatch } from '../columns/match-columns.js'
+import { columnOfReference } from '../files/cell-reference.js'
+import type { ReaderRemark, Sheet, SheetLayout, WorkbookFormat } from '../files/reader.js'
+import { createIssue, type ImportIssue } from '../issue.js'
+
+/** What is said about columns: unknown, doubled, read-only, guessed, missing. */
+export function columnNotices(columns: readonly ColumnMatch[], sheet: string, headerRow: number | null): readonly ImportIssue[] {
+  const notices: ImportIssue[] = []
+  for (const { column, header, reason, target, suggestion } of columns) {
+    const place = { sheet, row: headerRow, column, header, value: header }
+    const rivals = columns.filter((other) => other.reason === 'duplicate' && other.suggestion === suggestion).map((other) => other.column)
+    if (reason === 'duplicate') notices.push(createIssue('column_duplicate', place, { columns: rivals, field: suggestion ?? '' }))
+    if (reason === 'unknown') notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
+    if (reason === 'read_only') notices.push(createIssue('column_read_only', place))
+    if (reason === 'neighbors' || reason === 'values') notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
+  }
+  if (!columns.some(({ target }) => target === 'email')) notices.push(createIssue('column_email_missing', { sheet, row: headerRow }))
+  return notices
+}
+
+/** Counts what is told once per sheet, with the first row of its kind. */
+export interface RowCounts {
+  hidden: number
+  firstHidden: number
+  withoutUser: number
+  firstWithoutUser: number
+  readonly headers: number[]
+}
+
+/** What is said about the sheet and its rows. */
+export function sheetNotices(
+  sheet: Sheet,
+  layout: SheetLayout,
+  columns: readonly ColumnMatch[],
+  counts: RowCounts,
+): readonly ImportIssue[] {
+  const place = { sheet: sheet.name }
+  const notices: ImportIssue[] = []
+  if (sheet.visibility === 'hidden') notices.push(createIssue('sheet_hidden', place))
+  if (counts.hidden > 0) notices.push(createIssue('rows_hidden', place, { count: counts.hidden, first: counts.firstHidden }))
+  const hidden = columns
+    .filter(({ target, column }) => target !== null && target !== 'version' && isHidden(layout, column))
+    .map(({ column }) => column)
+  if (hidden.length > 0) notices.push(createIssue('columns_hidden', place, { columns: hidden }))
+  if (counts.withoutUser > 0)
+    notices.push(createIssue('rows_without_user', place, { count: counts.withoutUser, first: counts.firstWithoutUser }))
+  for (const row of counts.headers.slice(0, 20)) notices.push(createIssue('header_repeated', { ...place, row }, { row }))
+  return notices
+}
+
+function isHidden(layout: SheetLayout, letters: string): boolean {
+  const column = columnOfReference(letters)
+  return layout.hiddenColumns.some(({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn)
+}
+
+/** What is said about the file: how it was decoded, and whether its name tells the truth. */
+export function fileNotices(
+  format: WorkbookFormat,
+  remarks: readonly ReaderRemark[],
+  fileName: string | undefined,
+  sheet: string,
+): readonly ImportIssue[] {
+  const notices = remarks.slice(0, 100).map(({ code, detail, row = null }) => createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {})) // prettier-ignore
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase()
+  const fits = ending === undefined || ending === format || (ENDINGS.get(format) ?? []).includes(ending)
+  return fits ? notices : [createIssue('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]
+}
+
+const ENDINGS: ReadonlyMap<WorkbookFormat, readonly string[]> = new Map([
+  ['xlsx', ['xlsm', 'xltx']],
+  ['xlsm', ['xlsx', 'xltm']],
+  ['csv', ['txt', 'tsv']],
+  ['tsv', ['csv', 'txt', 'tab']],
+  ['xls', ['xlt']],
+  ['ods', ['ots']],
+])

@@ -1,0 +1,81 @@
+import { SeatlineError } from '../../core/errors.js'
+import type { ColumnMatch } from '../columns/match-columns.js'
+import { throwIfAborted } from '../files/input.js'
+import { createPace } from '../files/pace.js'
+import type { Sheet, SheetLayout } from '../files/reader.js'
+import { columnOfReference } from '../files/cell-reference.js'
+import type { ReadUsersOptions } from '../read-options.js'
+import { coversRows } from './merges.js'
+import type { RowCounts } from './notices.js'
+import type { CellContext } from './read-row.js'
+import type { RowOutcome } from './row-outcome.js'
+import { createRowReader } from './row-reader.js'
+
+/** The outcomes of all rows of a sheet, in its order. */
+export interface SheetOutcome {
+  readonly outcomes: RowOutcome[]
+  readonly counts: RowCounts
+  readonly layout: SheetLayout
+}
+
+/** What to read of a sheet. */
+export interface SheetRequest {
+  readonly sheet: Sheet
+  /** Rows up to this one are not users. */
+  readonly headerRow: number
+  readonly columns: readonly ColumnMatch[]
+  readonly context: CellContext
+}
+
+/**
+ * Reads the rows below the header.
+ *
+ * Merges and links stand at the end of a sheet's file. Where they matter, the sheet is read once more with them known.
+ */
+export async function readSheet(request: SheetRequest): Promise<SheetOutcome> {
+  const first = await readOnce(request)
+  return layoutMatters(first, request) ? readOnce(request, first.layout) : first
+}
+
+async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, layout?: SheetLayout): Promise<SheetOutcome> {
+  const { options } = context
+  const reader = createRowReader(columns, sheet.name, context, layout)
+  const outcomes: RowOutcome[] = []
+  const counts: RowCounts = { hidden: 0, firstHidden: 0, withoutUser: 0, firstWithoutUser: 0, headers: [] }
+  const pace = createPace()
+  for await (const batch of sheet.rows()) {
+    throwIfAborted(options.signal, outcomes.length)
+    for (const row of batch) {
+      if (row.row <= headerRow) continue
+      const outcome = reader.read(row)
+      if (typeof outcome !== 'string') outcomes.push(outcome)
+      else if (outcome === 'header') counts.headers.push(row.row)
+      else if (outcome === 'without_user' && counts.withoutUser++ === 0) counts.firstWithoutUser = row.row
+      if (typeof outcome !== 'string' && row.visibility === 'hidden' && counts.hidden++ === 0) counts.firstHidden = row.row
+    }
+    progress(options, outcomes.length)
+    await pace()
+  }
+  throwIfAborted(options.signal, outcomes.length)
+  return { outcomes, counts, layout: sheet.layout() }
+}
+
+function progress(options: ReadUsersOptions, rows: number): void {
+  try {
+    options.onProgress?.({ rows })
+  } catch (error) {
+    throw new SeatlineError('aborted', 'Reading was ended by onProgress, which threw.', { done: rows }, { cause: error })
+  }
+}
+
+/** Merges matter if they reach over rows of a column that is read; links, if one goes elsewhere than the address shown. */
+function layoutMatters({ outcomes, layout }: SheetOutcome, { columns, headerRow }: SheetRequest): boolean {
+  const read = new Set(columns.filter(({ target }) => target !== null).map(({ column }) => columnOfReference(column)))
+  if (layout.merges.some((range) => coversRows(range) && range.lastRow > headerRow && read.has(range.firstColumn))) return true
+  const email = columns.find(({ target }) => target === 'email')?.column
+  if (email === undefined || layout.links.size === 0) return false
+  return outcomes.some(({ draft }) => {
+    const link = layout.links.get(`${email}${draft.row}`)
+    return link !== undefined && link.slice('mailto:'.length).toLowerCase() !== draft.email?.toLowerCase()
+  })
+}

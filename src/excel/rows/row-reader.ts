@@ -1,0 +1,119 @@
+import type { ColumnMatch } from '../columns/match-columns.js'
+import { columnOfReference } from '../files/cell-reference.js'
+import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
+import { serialDate } from '../cells/date.js'
+import { tidy } from '../cells/text.js'
+import { createIssue, type ImportIssue } from '../issue.js'
+import { issueLevels, type IssueCode } from '../issue-codes.js'
+import { createMergeFiller } from './merges.js'
+import { createCellReader, type CellContext, type CellReader } from './read-row.js'
+import type { RowDraft, RowOutcome } from './row-outcome.js'
+
+/** Reads the rows below a header one by one. */
+export interface RowReader {
+  /** The outcome, or why there is none: nothing in it, nothing in a column that is read, or the header again. */
+  read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header'
+}
+
+interface Slot {
+  readonly column: string
+  readonly index: number
+  readonly header: string
+  readonly target: NonNullable<ColumnMatch['target']>
+  readonly read: CellReader
+}
+
+/** Makes a reader for the columns of one sheet. The layout is given when it matters, at the second reading. */
+export function createRowReader(columns: readonly ColumnMatch[], sheet: string, context: CellContext, layout?: SheetLayout): RowReader {
+  const slots = columns.flatMap(({ target, column, header }): Slot[] =>
+    target === null ? [] : [{ column, header, target, index: columnOfReference(column), read: createCellReader(target, context) }],
+  )
+  const slotByColumn: (number | undefined)[] = []
+  slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
+  const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
+  const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
+  const level = context.options.onBadCell === 'drop_cell' ? 'warning' : undefined
+
+  let issues: ImportIssue[] = []
+  let draft: RowDraft = { row: 0 }
+  let slot: Slot = slots[0]!
+  let shown = ''
+  let bad = false
+
+  function report(code: IssueCode, parameters = {}, suggestion?: string): void {
+    const isError = issueLevels[code] === 'error'
+    const drops = isError && level !== undefined && slot.target !== 'email'
+    if (isError && !drops) bad = true
+    const place = { sheet, row: draft.row, column: slot.column, header: slot.header, value: shown }
+    issues.push(createIssue(code, place, parameters, suggestion, drops ? level : undefined))
+  }
+
+  function readCell(cell: SheetCell): void {
+    shown = cell.kind === 'date' ? (serialDate(Math.floor(cell.value), context.dateSystem) ?? cell.text) : cell.text
+    if (cell.kind === 'error') return report('error_value')
+    if (cell.kind === 'uncached') return report('formula_uncached')
+    const link = slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
+    slot.read(cell, draft, report, link)
+  }
+
+  function gather(row: SheetRow): 'values' | 'blank' | 'without_user' {
+    found.fill(undefined)
+    let filled = 0
+    let others = 0
+    for (const cell of row.cells) {
+      const at = slotByColumn[cell.column]
+      const blank = cell.kind === 'text' && isBlank(cell.text)
+      if (blank) continue
+      if (at === undefined) others += 1
+      else if (found[at] === undefined) {
+        found[at] = cell
+        if (slots[at]!.target !== 'version') filled += 1
+      }
+    }
+    return filled > 0 ? 'values' : others > 0 ? 'without_user' : 'blank'
+  }
+
+  return {
+    read(row) {
+      const gathered = gather(row)
+      merges?.remember(row)
+      if (gathered !== 'values') return gathered
+      if (repeatsHeader(slots, found)) return 'header'
+      draft = { row: row.row }
+      issues = []
+      bad = false
+      for (let at = 0; at < slots.length; at += 1) {
+        slot = slots[at]!
+        const cell = found[at] ?? merges?.fill(row.row, slot.index, slot.target, report)
+        if (cell !== undefined) readCell(cell)
+      }
+      if (draft.email === undefined && !bad) reportMissingEmail()
+      return { draft, issues, status: bad ? 'refused' : 'accepted' }
+    },
+  }
+
+  function reportMissingEmail(): void {
+    const email = columns.find(({ target }) => target === 'email') ?? columns.find(({ suggestion }) => suggestion === 'email')
+    bad = true
+    issues.push(
+      createIssue('email_missing', { sheet, row: draft.row, column: email?.column ?? null, header: email?.header ?? null, value: '' }),
+    )
+  }
+}
+
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return (first <= 32 || first >= 127) && tidy(text) === ''
+}
+
+/** Printed lists repeat their header on every page. */
+function repeatsHeader(slots: readonly Slot[], found: readonly (SheetCell | undefined)[]): boolean {
+  let same = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    const cell = found[at]
+    if (cell === undefined) continue
+    if (cell.text !== slots[at]!.header) return false
+    same += 1
+  }
+  return same > 1
+}

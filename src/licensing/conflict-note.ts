@@ -1,0 +1,58 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { wordingOf } from '../catalog/wording.js'
+import type { UserId } from '../core/ids.js'
+import type { Conflict } from '../requirements/conflict.js'
+import { describeConflict, english, type Messages } from '../requirements/messages.js'
+import type { Plan } from './plan.js'
+
+/** A reason that some users of a plan share. @public */
+export interface ConflictGroup {
+  /** The conflict, as the first of them has it. */
+  readonly conflict: Conflict
+  /** Its sentence. */
+  readonly text: string
+  readonly users: readonly UserId[]
+}
+
+/** The note that a portal shows for a mass assign: "3 of 20 users lack a mobile number". @public */
+export interface ConflictNote {
+  /** Users of the plan. */
+  readonly total: number
+  /** Users with conflicts. */
+  readonly withConflicts: number
+  /** Reasons, the most common first. */
+  readonly groups: readonly ConflictGroup[]
+}
+
+/**
+ * Groups the conflicts of a plan by reason.
+ *
+ * Conflicts that differ only in numbers, dates or causes of single users are one reason.
+ *
+ * @public
+ */
+export function conflictNote(catalog: Catalog, plan: Plan, table: Messages = english): ConflictNote {
+  const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
+  for (const { user, conflicts } of plan.users) {
+    for (const conflict of conflicts) {
+      const key = reasonOf(conflict)
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { conflict, users: [user] })
+      else if (group.users.at(-1) !== user) group.users.push(user)
+    }
+  }
+  const words = wordingOf(catalog)
+  return {
+    total: plan.users.length,
+    withConflicts: plan.users.filter((answer) => answer.conflicts.length > 0).length,
+    groups: [...groups.values()]
+      .sort((a, b) => b.users.length - a.users.length)
+      .map(({ conflict, users }) => ({ conflict, users, text: describeConflict(conflict, words, table) })),
+  }
+}
+
+/** A conflict without what belongs to a single user. */
+function reasonOf(conflict: Conflict): string {
+  const personal = new Set(['causes', 'number', 'numbers', 'choices', 'from', 'until'])
+  return JSON.stringify(conflict, (key, value: unknown) => (personal.has(key) ? undefined : value))
+}

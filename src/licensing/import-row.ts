@@ -1,0 +1,102 @@
+import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import type { Catalog } from '../catalog/catalog.js'
+import { isE164, type NumberType } from '../core/phone-number.js'
+import { emailKey } from '../core/user.js'
+import { isEmail } from './input.js'
+
+/**
+ * One user to create or update, as `seatline/excel` reads it from a sheet, or as a portal makes it from anywhere.
+ * What is absent stays as it is; `null` empties it (rule X3).
+ *
+ * @public
+ */
+export interface ImportRow {
+  /** Where the row stands in its source, from 1: issues name it. */
+  readonly row: number
+  /** Tells which user it is, without regard to case. */
+  readonly email: string
+  readonly firstName?: string
+  readonly surname?: string
+  readonly department?: string | null
+  readonly attributes?: { readonly [name: string]: string | null }
+  /** E.164. A number that the user does not have is added; others of the type stay. `null` removes all of the type. */
+  readonly landline?: string | null
+  readonly mobile?: string | null
+  /** The id of a license to assign. */
+  readonly license?: string
+  /** The id of a license to remove. */
+  readonly removeLicense?: string
+  /** `'now'` (default) or `YYYY-MM-DD`, for both. */
+  readonly assignmentDate?: string
+  readonly onboardingEmail?: boolean
+  /** The user's revision when a filled template was downloaded: a row whose user has changed since is refused. */
+  readonly version?: string
+}
+
+/** Why a row is refused. @public */
+export type RowIssueCode =
+  | 'name_missing'
+  | 'email_invalid'
+  | 'email_doubled'
+  | 'email_taken'
+  | 'number_invalid'
+  | 'number_doubled'
+  | 'number_taken'
+  | 'license_unknown'
+  | 'date_invalid'
+  | 'date_in_past'
+  | 'stale_row'
+  | 'user_exists'
+  | 'user_not_found'
+
+/** One thing that is wrong with a row. @public */
+export interface RowIssue {
+  readonly row: number
+  readonly field: keyof ImportRow
+  readonly code: RowIssueCode
+  readonly message: string
+}
+
+/** The numbers that a row names, by type. */
+export function numbersIn(row: ImportRow): readonly { readonly type: NumberType; readonly number: string }[] {
+  return (['landline', 'mobile'] as const).flatMap((type) => {
+    const number = row[type]
+    return typeof number === 'string' ? [{ type, number }] : []
+  })
+}
+
+/** What is wrong with rows by themselves: all of it, for every row. Two rows with one e-mail or number are both wrong (rule X3). */
+export function checkRows(rows: readonly ImportRow[], catalog: Catalog, today: CalendarDate): ReadonlyMap<number, readonly RowIssue[]> {
+  const emails = countBy(rows.map((row) => emailKey(row.email)))
+  const numbers = countBy(rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]))
+  return new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })]))
+}
+
+interface Surroundings {
+  readonly catalog: Catalog
+  readonly today: CalendarDate
+  readonly emails: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundings): readonly RowIssue[] {
+  const issues: RowIssue[] = []
+  const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
+  if (!isEmail(row.email)) report('email', 'email_invalid', `${row.email} is not an e-mail address.`)
+  if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', `${row.email} stands in more than one row.`)
+  for (const { type, number } of numbersIn(row)) {
+    if (!isE164(number)) report(type, 'number_invalid', `${number} is not a phone number in E.164 form.`)
+    if ((numbers.get(number) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile')) report(type, 'number_doubled', `${number} stands in more than one place.`)
+  }
+  if (row.license !== undefined && !catalog.licenses.has(row.license)) report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
+  const on = row.assignmentDate ?? 'now'
+  if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', `${on} is not a date.`)
+  else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', `${on} has passed: today is ${today}.`)
+  return issues
+}
+
+function countBy(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,218 @@
+import { SeatlineError } from '../core/errors.js'
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { UserId } from '../core/ids.js'
+import { emailKey } from '../core/user.js'
+import type { UserWrite } from '../storage/port.js'
+import type { UserRecord } from '../timeline/record.js'
+import { upcoming } from './command.js'
+import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
+import { checkRows, numbersIn, type ImportRow, type RowIssue, type RowIssueCode } from './import-row.js'
+import { PLAN_BATCH, type ProgressOptions } from './plan.js'
+import { takeSeats } from './seat-taking.js'
+
+/** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
+export interface ImportPlan {
+  readonly id: string
+  readonly organization: string
+  readonly mode: ImportMode
+  readonly today: CalendarDate
+  readonly input: readonly ImportRow[]
+  readonly rows: readonly RowAnswer[]
+}
+
+/** Whether users may be created, updated, or both. @public */
+export type ImportMode = 'create' | 'update' | 'upsert'
+
+/** What became of one row. @public */
+export interface RowResult {
+  readonly row: number
+  readonly status: 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale'
+  readonly user: UserId | null
+  readonly answer: RowAnswer
+}
+
+/** The result of confirming an import, in the order of its rows. @public */
+export interface ImportResult {
+  readonly plan: string
+  readonly rows: readonly RowResult[]
+}
+
+/** Creating and updating users in bulk. @public */
+export interface Imports {
+  /**
+   * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues, the others go on.
+   *
+   * @param options - `mode`: `upsert` by default.
+   */
+  plan(rows: readonly ImportRow[], options?: ProgressOptions & { readonly mode?: ImportMode }): Promise<ImportPlan>
+  /**
+   * Carries an import out, batch by batch; again after a crash or an abort, without doubling anything.
+   * A row whose answer is another by now is refused as `plan_stale`.
+   */
+  confirm(plan: ImportPlan, options?: ProgressOptions): Promise<ImportResult>
+}
+
+/** The imports of a session. */
+export function importsOf(session: Session): Imports {
+  return {
+    plan: async (rows, options = {}) => planImport(session, rows, options),
+    confirm: async (plan, options = {}) => confirmImport(session, plan, options),
+  }
+}
+
+interface Import {
+  readonly id: string
+  readonly mode: ImportMode
+  readonly rows: readonly ImportRow[]
+  readonly issues: ReadonlyMap<number, readonly RowIssue[]>
+}
+
+async function planImport(session: Session, rows: readonly ImportRow[], options: ProgressOptions & { readonly mode?: ImportMode }): Promise<ImportPlan> {
+  await authorize(session, 'imports.plan')
+  const now = await present(session)
+  const id = session.context.newId()
+  const mode = options.mode ?? 'upsert'
+  const plan: Import = { id, mode, rows, issues: checkRows(rows, session.context.catalog, now.today) }
+  const answers: RowAnswer[] = []
+  const seats = { ...(await seatsHeld(session, now)) }
+  for (let done = 0; done < rows.length; done += PLAN_BATCH) {
+    stopIfAborted(options, done, rows.length)
+    const judged = await judgeRows(session, now, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
+    answers.push(...judged.map(({ answer }) => answer))
+    options.onProgress?.({ done: answers.length, total: rows.length })
+  }
+  return { id, organization: session.organization, mode, today: now.today, input: rows, rows: answers }
+}
+
+/** Judges some rows, each against the user it names. */
+async function judgeRows(
+  session: Session,
+  now: Present,
+  plan: Import,
+  places: readonly number[],
+  seats: { [license: string]: number },
+): Promise<readonly JudgedRow[]> {
+  const { context, organization } = session
+  const rows = places.flatMap((place) => plan.rows[place] ?? [])
+  const emails = rows.map((row) => emailKey(row.email))
+  const holders = await context.store.findUsers(organization, { emails, numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)) })
+  const ids = [...new Set(emails.flatMap((email) => holders.emails.get(email) ?? []))]
+  const records = new Map((await loadSettled(session, now, ids)).flatMap((record) => (record ? [[record.id, record] as const] : [])))
+  return places.map((place): JudgedRow => {
+    const row = plan.rows[place] as ImportRow // places are within the rows
+    const existing = records.get(holders.emails.get(emailKey(row.email)) ?? ('' as UserId)) ?? null
+    const issues = [...(plan.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
+    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null }
+    const on = upcoming(row.assignmentDate ?? 'now', now.today)
+    const identity = existing ?? { organization, id: `${plan.id}.${place}` as UserId } // the same whenever the plan is confirmed
+    const rowContext = { plan: plan.id, place, at: context.clock(), today: now.today, on }
+    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: seats }, row, existing, identity, rowContext)
+    if (judged.answer.license && judged.write && on === now.today) takeSeats(seats, existing ?? { holdings: [] }, judged.answer.license)
+    return judged
+  })
+}
+
+function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMode, numbers: ReadonlyMap<string, UserId>): readonly RowIssue[] {
+  const issues: RowIssue[] = []
+  const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
+  if (existing === null) {
+    if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
+    else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
+  } else {
+    if (mode === 'create') report('email', 'user_exists', `${row.email} is a user already.`)
+    if (row.version !== undefined && row.version !== String(existing.revision)) report('version', 'stale_row', 'The user has changed since the file was downloaded.')
+  }
+  for (const { type, number } of numbersIn(row)) {
+    const holder = numbers.get(number)
+    if (holder !== undefined && holder !== existing?.id) report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`)
+  }
+  return issues
+}
+
+function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
+  return { row: row.row, email: row.email, outcome: 'refused', user: existing?.id ?? null, differences: [], issues, license: null }
+}
+
+async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
+  if (plan.organization !== session.organization) {
+    throw new SeatlineError('plan_mismatch', `The import ${plan.id} is of another organization.`, { plan: plan.id })
+  }
+  await authorize(session, 'imports.confirm')
+  const total = plan.input.length
+  const rows: RowResult[] = []
+  const known = new Map<CalendarDate, Import['issues']>()
+  const issuesOn = (today: CalendarDate) => {
+    const issues = known.get(today) ?? checkRows(plan.input, session.context.catalog, today)
+    known.set(today, issues)
+    return issues
+  }
+  for (let done = 0; done < total; done += PLAN_BATCH) {
+    stopIfAborted(options, done, total)
+    rows.push(...(await confirmRows(session, plan, issuesOn, range(done, Math.min(done + PLAN_BATCH, total)))))
+    options.onProgress?.({ done: rows.length, total })
+  }
+  return { plan: plan.id, rows }
+}
+
+/** Confirms some rows in one commit, as `confirm` of a plan does: what another writer was ahead of is judged again under the next key. */
+async function confirmRows(
+  session: Session,
+  plan: ImportPlan,
+  issuesOn: (today: CalendarDate) => Import['issues'],
+  places: readonly number[],
+): Promise<readonly RowResult[]> {
+  const { context, organization } = session
+  const results = new Map<number, RowResult>()
+  let pending = places
+  for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
+    const now = await present(session)
+    const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, issues: issuesOn(now.today) }
+    const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) })
+    const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
+    const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
+    const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))
+    const reply = JSON.stringify({ places: pending, results: ruled, writing })
+    const key = `${plan.id}/import/${places[0] ?? 0}/${attempt}`
+    const { outcomes, replayed } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now), key, reply })
+    const then = JSON.parse(replayed ?? reply) as { places: number[]; results: RowResult[]; writing: number[] } // written right here
+    const again = new Set(then.writing.filter((_, index) => outcomes[index]?.status !== 'written'))
+    then.places.forEach((place, index) => {
+      const result = then.results[index]
+      if (result && !again.has(place)) results.set(place, result)
+    })
+    pending = [...again]
+    if (pending.length > 0) await pause(attempt)
+  }
+  if (pending.length > 0) throw contention(ATTEMPTS)
+  return places.flatMap((place) => results.get(place) ?? [])
+}
+
+const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' } as const
+
+function resultOf({ answer }: JudgedRow, planned: RowAnswer | undefined): RowResult {
+  const { row, user, outcome } = answer
+  const isSame = planned !== undefined && answerKey(planned) === answerKey(answer)
+  return { row, user, status: isSame ? STATUS[outcome] : 'plan_stale', answer }
+}
+
+function answerKey({ outcome, differences, issues, license }: RowAnswer): string {
+  return JSON.stringify([outcome, differences, issues.map(({ code, field }) => [code, field]), license?.status, license?.conflicts, license?.takesAway])
+}
+
+function writeOf({ context, organization, actor }: Session, { write }: JudgedRow): readonly UserWrite[] {
+  if (write === null) return []
+  const { before, after, bodies } = write
+  const events = enveloped(bodies, { organization, user: after.id, revision: before?.revision ?? 0, at: context.clock().toISOString(), actor })
+  const user = stored(context.catalog, after)
+  return [before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }]
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
+function stopIfAborted({ signal }: ProgressOptions, done: number, total: number): void {
+  if (signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} rows; what is confirmed stays.`, { done })
+}

@@ -1,0 +1,107 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { SeatlineError } from '../core/errors.js'
+import type { SeatlineStore } from '../storage/port.js'
+import type { SeatlineEvent } from '../timeline/event.js'
+import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
+import { organizationId, type Authorize, type Context, type Session } from './context.js'
+import { importsOf, type Imports } from './imports.js'
+import { numbersOf, type Numbers } from './numbers.js'
+import { organizationsOf, type Organizations } from './organizations.js'
+import { planRequest, type Plan, type PlanOptions } from './plan.js'
+import type { PlanInput } from './plan-request.js'
+import type { PortingPolicy } from './porting.js'
+import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
+import { scheduleOf, type Schedule } from './schedule.js'
+import { seatsOf, type Seats } from './seats.js'
+import { settingsOf, type Settings } from './settings.js'
+import { usersOf, type Users } from './users.js'
+
+/** What licensing works with. @public */
+export interface LicensingOptions<L extends string = string, T extends string = string> {
+  readonly catalog: Catalog<L, T>
+  readonly store: SeatlineStore
+  /** The only source of time; the system's clock by default. */
+  readonly clock?: () => Date
+  /** Asked before every command and every reading (rule W1); everything is allowed by default. */
+  readonly authorize?: Authorize
+  /** When numbers may be ported (rule N2); any day by default. */
+  readonly porting?: PortingPolicy
+  /** Makes ids of users, plans and changes; random UUIDs by default. */
+  readonly newId?: () => string
+}
+
+/** One organization, as one actor sees it: nothing of any other. @public */
+export interface Organization<L extends string = string> {
+  readonly users: Users
+  readonly numbers: Numbers
+  readonly schedule: Schedule
+  readonly settings: Settings
+  readonly seats: Seats
+  readonly imports: Imports
+  /** Judges a request for one or many users, and changes nothing (rule P1). */
+  plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
+  /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
+  confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
+}
+
+/** Everything that a portal does with users and licenses. @public */
+export interface Licensing<L extends string = string> {
+  readonly organizations: Organizations
+  /** Opens an organization for an actor. */
+  organization(id: string, by: { readonly actor: string }): Organization<L>
+  /** Settles everything whose day has come, in every organization: for cron or a job queue, on any number of machines. */
+  applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
+  /** Hands events to a handler: at least once each, in order for each user. The only way events leave. */
+  deliverEvents(handler: (event: SeatlineEvent) => void | Promise<void>, options?: DeliverOptions): Promise<DeliverResult>
+}
+
+/**
+ * Brings a catalog, a store and a clock together.
+ *
+ * @example
+ * ```ts
+ * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+ * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+ * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+ * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+ * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+ * const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
+ * plan.users[0]?.status // => 'ready'
+ * ```
+ * @public
+ */
+export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L> {
+  const context: Context = {
+    catalog: options.catalog,
+    store: options.store,
+    clock: options.clock ?? (() => new Date()),
+    newId: options.newId ?? (() => globalThis.crypto.randomUUID()),
+    authorize: options.authorize ?? null,
+    porting: options.porting ?? null,
+  }
+  return {
+    organizations: organizationsOf(context),
+    organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by.actor) }),
+    applyDue: async (given) => applyDue(context, given),
+    deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
+  }
+}
+
+function openOrganization<L extends string>(session: Session): Organization<L> {
+  return {
+    users: usersOf(session),
+    numbers: numbersOf(session),
+    schedule: scheduleOf(session),
+    settings: settingsOf(session),
+    seats: seatsOf(session),
+    imports: importsOf(session),
+    plan: async (request, options) => planRequest(session, request, options),
+    confirm: async (plan, options) => confirmPlan(session, plan, options),
+  }
+}
+
+/** Every command has an actor (rule W1). */
+function readActor(actor: unknown): string {
+  if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
+  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', { issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }] })
+}

@@ -1,0 +1,133 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import type { ChangeId, UserId } from '../core/ids.js'
+import { earliestDate } from '../timeline/earliest.js'
+import type { Change } from '../timeline/change.js'
+import type { Outlook } from '../timeline/course.js'
+import { findRemedies, type Remedies } from '../timeline/remedy.js'
+import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
+import { unknownUsers, upcoming } from './command.js'
+import { authorize, present, seatsHeld, type Present, type Session } from './context.js'
+import { createdKey } from './created.js'
+import { loadSettled } from './due.js'
+import { readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
+import { takeSeats } from './seat-taking.js'
+
+/** The answer for one user of a request (rule P1). @public */
+export interface UserAnswer extends Omit<RequestVerdict, 'step'> {
+  readonly user: UserId
+  /** What would help. Empty unless there are conflicts. */
+  readonly remedies: Remedies
+  /** The first date, today or later, on which it would go through as things stand; `null` if there is none. */
+  readonly earliestDate: CalendarDate | null
+}
+
+/** What would happen, for every user of a request, before anyone confirms. Plain JSON (rule P3). @public */
+export interface Plan {
+  readonly id: string
+  readonly organization: string
+  readonly request: PlanRequest
+  /** The organization's date when it was planned. */
+  readonly today: CalendarDate
+  readonly users: readonly UserAnswer[]
+}
+
+/** Options of planning and confirming: large requests report progress and can be aborted (rule P5). @public */
+export interface ProgressOptions {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  readonly signal?: AbortSignal
+}
+
+/** Options of planning. @public */
+export interface PlanOptions extends ProgressOptions {
+  /** Whether to look for remedies and the earliest date; `none` makes a plan for very many users cheaper. `find` by default. */
+  readonly help?: 'find' | 'none'
+}
+
+/** How many users are judged or written at a time. */
+export const PLAN_BATCH = 500
+
+/**
+ * Judges a request for each of its users, and changes nothing.
+ *
+ * @throws {@link SeatlineError} `user_unknown`, `license_unknown`, `date_in_past`, `input_invalid`, `aborted`.
+ */
+export async function planRequest<L extends string>(session: Session, input: PlanInput<L>, options: PlanOptions = {}): Promise<Plan> {
+  const request = readRequest(session.context.catalog, input)
+  await authorize(session, 'plan', request.users)
+  const now = await present(session)
+  upcoming(request.on, now.today)
+  const id = session.context.newId()
+  const answers: UserAnswer[] = []
+  const missing: string[] = []
+  let seats: { [license: string]: number } | null = null
+  for await (const batch of userBatches(session, now, request, options)) {
+    seats ??= { ...(await seatsHeld(session, now)) }
+    for (const { user, record, place } of batch) {
+      if (record === null) {
+        missing.push(user)
+        continue
+      }
+      const outlook = { ...now, catalog: session.context.catalog, record, seatsHeld: seats }
+      const answer = answerUser(outlook, request, id, place, now, session.context.clock(), options.help ?? 'find')
+      answers.push(answer)
+      takeSeats(seats, record, answer)
+    }
+  }
+  if (missing.length > 0) throw unknownUsers(missing)
+  return { id, organization: session.organization, request, today: now.today, users: answers }
+}
+
+/** The users of a request, a batch at a time, settled. */
+export async function* userBatches(session: Session, now: Present, request: PlanRequest, options: ProgressOptions) {
+  const total = request.users.length
+  for (let done = 0; done < total; done += PLAN_BATCH) {
+    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users.`, { done })
+    const ids = request.users.slice(done, done + PLAN_BATCH)
+    const records = await loadSettled(session, now, ids)
+    yield ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index }))
+    options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
+    await yieldToOthers()
+  }
+}
+
+/** Lets the event loop turn, so that a page stays alive and an abort is heard. */
+async function yieldToOthers(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}
+
+/** The changes that a request would make for one user. Their ids come from the plan, so that planning and confirming agree. */
+export function freshChanges(
+  outlook: Outlook,
+  wishes: readonly Wish[],
+  on: CalendarDate,
+  plan: string,
+  place: number,
+  at: Date,
+): readonly (Change | null)[] {
+  return changesOf(outlook, wishes, on, (index) => ({
+    id: `${plan}.${place}.${index}` as ChangeId,
+    created: createdKey(at, plan, place * 1_000 + index),
+  }))
+}
+
+/** The answer for one user. */
+export function answerUser(
+  outlook: Outlook,
+  request: PlanRequest,
+  plan: string,
+  place: number,
+  { today }: Present,
+  at: Date,
+  help: 'find' | 'none',
+): UserAnswer {
+  const on = upcoming(request.on, today)
+  const wishes = wishesFor(request, outlook.record.id)
+  const changes = freshChanges(outlook, wishes, on, plan, place, at)
+  const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+  const fresh = changes.filter((change) => change !== null)
+  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
+  const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
+  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest) : { sets: [], complete: true }
+  return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
+}

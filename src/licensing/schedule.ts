@@ -1,0 +1,201 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
+import { parseE164 } from '../core/phone-number.js'
+import type { Details } from '../core/holding.js'
+import type { ChangeId } from '../core/ids.js'
+import type { ChangePageRequest, ListedChange } from '../storage/port.js'
+import { effectiveDate, type Change, type Override } from '../timeline/change.js'
+import { forecast } from '../timeline/course.js'
+import { fatesOf } from '../timeline/effects.js'
+import type { Outcome } from '../timeline/settle.js'
+import type { DatedBody } from '../timeline/evolve.js'
+import { commandUser, settleToday, unknownUsers, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
+import { authorize, present, seatsHeld, userId, type Session } from './context.js'
+import { loadSettled, settleOrganization } from './due.js'
+import { createdKey } from './created.js'
+import { readPageSize } from './input.js'
+
+/** A change of a user as the schedule shows it. @public */
+export interface ScheduledEntry {
+  readonly change: Change
+  /** The date on which it is settled; for a failed one, the date on which it failed. */
+  readonly effectiveDate: CalendarDate
+  /** Whether the user's override stands in for its own date. */
+  readonly overridden: boolean
+  /** What will become of it as things stand; `null` for a change that failed already. */
+  readonly forecast: Outcome | null
+}
+
+/** The schedule of a user. @public */
+export interface UserSchedule {
+  readonly today: CalendarDate
+  readonly override: Override | null
+  readonly changes: readonly ScheduledEntry[]
+}
+
+/** What clearing an override did: which changes keep its date, because their own date has passed (rule I7). @public */
+export type ClearResult = CommandResult & { readonly kept: readonly ChangeId[] }
+
+/**
+ * Edits of what is scheduled. Dates are `YYYY-MM-DD` in the organization's time zone, or `'now'`.
+ *
+ * What comes to be today is settled in the same command; if it would not go through,
+ * the command is refused with the conflicts and nothing is written (rule I6).
+ *
+ * @public
+ */
+export interface Schedule {
+  /** Gives a change another own date. @throws {@link SeatlineError} `change_unknown`, `change_not_scheduled`, `date_in_past`. */
+  move(user: string, change: string, on: string, options?: CommandOptions): Promise<CommandResult>
+  /** Chooses the details of a scheduled change. */
+  setDetails(user: string, change: string, details: { readonly [detail: string]: string }, options?: CommandOptions): Promise<CommandResult>
+  /** Cancels a scheduled change: it never takes effect (rule I5). */
+  cancel(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
+  /** Sets one date that stands in for the own dates of all changes scheduled so far (rule I2). */
+  override(user: string, on: string, options?: CommandOptions): Promise<CommandResult>
+  /**
+   * Brings every own date back. A change whose own date has come keeps the override's date as its own,
+   * unless `passedTo` names another.
+   */
+  clearOverride(user: string, options?: CommandOptions & { readonly passedTo?: string }): Promise<ClearResult>
+  /** Schedules a failed change again, with a new date. */
+  retry(user: string, change: string, on: string, options?: CommandOptions): Promise<CommandResult>
+  /** Puts a failed change away. */
+  dismiss(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
+  /** What is scheduled for a user, and what failed, with the forecast. */
+  of(user: string): Promise<UserSchedule>
+  /** All scheduled (or failed) changes of the organization, by effective date, user and change; at most 1,000 in a page. */
+  list(page?: Partial<ChangePageRequest>): Promise<readonly ListedChange[]>
+}
+
+/** The schedule of a session. */
+export function scheduleOf(session: Session): Schedule {
+  return {
+    move: async (user, change, on, options) =>
+      commandUser(session, 'schedule.move', userId(user), (now) => move(now, scheduled(now, change), upcoming(on, now.today)), options),
+    setDetails: async (user, change, details, options) => {
+      const chosen = readDetails(details)
+      return commandUser(session, 'schedule.setDetails', userId(user), (now) => edited(scheduled(now, change), { details: chosen }, 'details', now), options)
+    },
+    cancel: async (user, change, options) =>
+      commandUser(session, 'schedule.cancel', userId(user), (now) => ends('change_canceled', scheduled(now, change), now), options),
+    override: async (user, on, options) =>
+      commandUser(session, 'schedule.override', userId(user), (now) => override(now, upcoming(on, now.today)), options),
+    clearOverride: async (user, options) => clearOverride(session, user, options),
+    retry: async (user, change, on, options) => {
+      const created = createdKey(session.context.clock(), session.context.newId(), 0)
+      return commandUser(session, 'schedule.retry', userId(user), (now) => retry(now, failed(now, change), upcoming(on, now.today), created), options)
+    },
+    dismiss: async (user, change, options) =>
+      commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
+    of: async (user) => scheduleOfUser(session, user),
+    list: async (page = {}) => listScheduled(session, page),
+  }
+}
+
+function find({ record }: Situated, id: string): Change {
+  const change = record.changes.find((candidate) => candidate.id === id)
+  if (change) return change
+  throw new SeatlineError('change_unknown', `The user ${record.id} has no change ${id} that is scheduled or failed. See schedule.of(user).`, { user: record.id, change: id })
+}
+
+function scheduled(now: Situated, id: string): Change {
+  const change = find(now, id)
+  if (change.status === 'scheduled') return change
+  throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, { change: id, status: change.status })
+}
+
+function failed(now: Situated, id: string): Change {
+  const change = find(now, id)
+  if (change.status === 'failed') return change
+  throw new SeatlineError('change_not_failed', `The change ${id} has not failed: move or cancel it.`, { change: id, status: change.status })
+}
+
+function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
+  return { happens: [{ kind, change, date: today }] }
+}
+
+function edited(from: Change, part: Partial<Change>, edit: 'moved' | 'details' | 'retried', { today }: Situated): Decision & { readonly happens: readonly DatedBody[] } {
+  return { happens: [{ kind: 'change_edited', edit, from, to: { ...from, ...part }, date: today }] }
+}
+
+function move(now: Situated, change: Change, on: CalendarDate): Decision {
+  return settledIfToday(now, edited(change, { ownDate: on, dated: now.record.sequence + 1 }, 'moved', now).happens, on)
+}
+
+function retry(now: Situated, change: Change, on: CalendarDate, created: string): Decision {
+  const part: Partial<Change> = { status: 'scheduled', failure: null, ownDate: on, dated: now.record.sequence + 1, created }
+  return settledIfToday(now, edited(change, part, 'retried', now).happens, on)
+}
+
+/** What is dated to today is settled at once, all of it or nothing. */
+function settledIfToday(now: Situated, edits: readonly DatedBody[], on: CalendarDate): Decision {
+  if (on !== now.today) return { happens: edits }
+  const settled = settleToday(now, edits.flatMap((edit) => (edit.kind === 'change_edited' ? [edit.to] : [])))
+  return 'refused' in settled ? settled : { happens: [...edits, ...settled.happens] }
+}
+
+function override(now: Situated, on: CalendarDate): Decision {
+  const { record, today } = now
+  const covered = record.changes.filter((change) => change.status === 'scheduled')
+  if (covered.length === 0) return { happens: [] }
+  const to: Override = { date: on, dated: record.sequence + 1 }
+  const set: DatedBody = { kind: 'override_changed', reason: 'set', from: record.override, to, date: today }
+  if (on !== today) return { happens: [set] }
+  const settled = settleToday(now, covered)
+  return 'refused' in settled ? settled : { happens: [set, ...settled.happens] }
+}
+
+async function clearOverride(session: Session, user: string, options: CommandOptions & { readonly passedTo?: string } = {}): Promise<ClearResult> {
+  let kept: readonly ChangeId[] = []
+  const result = await commandUser(
+    session,
+    'schedule.clearOverride',
+    userId(user),
+    (now) => {
+      const { record, today } = now
+      const { override: current } = record
+      if (current === null) throw new SeatlineError('override_missing', `The user ${record.id} has no override to clear.`, { user: record.id })
+      const cleared: DatedBody = { kind: 'override_changed', reason: 'cleared', from: current, to: null, date: today }
+      const on = options.passedTo === undefined ? current.date : upcoming(options.passedTo, today)
+      const keeping = record.changes
+        .filter((change) => change.status === 'scheduled' && change.dated < current.dated && change.ownDate <= today)
+        .sort((a, b) => (a.ownDate !== b.ownDate ? (a.ownDate < b.ownDate ? -1 : 1) : a.dated - b.dated))
+      kept = keeping.map((change) => change.id)
+      const edits = keeping.map((from, index): DatedBody => {
+        return { kind: 'change_edited', edit: 'kept_date', from, to: { ...from, ownDate: on, dated: record.sequence + 1 + index }, date: today }
+      })
+      return keeping.length === 0 ? { happens: [cleared] } : settledIfToday(now, [cleared, ...edits], on)
+    },
+    options,
+  )
+  return { ...result, kept }
+}
+
+/** Reads chosen details: a number in E.164 form for each. */
+export function readDetails(details: { readonly [detail: string]: string }): Details {
+  return Object.fromEntries(Object.entries(details).map(([detail, number]) => [detail, parseE164(number)]))
+}
+
+async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
+  const id = userId(user)
+  await authorize(session, 'schedule.of', [id])
+  const now = await present(session)
+  const [record] = await loadSettled(session, now, [id])
+  if (!record) throw unknownUsers([id])
+  const fates = fatesOf(forecast({ ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }))
+  const changes = record.changes.map((change): ScheduledEntry => {
+    const on = change.failure?.on ?? effectiveDate(change, record.override)
+    const overridden = change.failure === null && record.override !== null && record.override.dated > change.dated
+    return { change, effectiveDate: on, overridden, forecast: fates.get(change.id)?.outcome ?? null }
+  })
+  const inOrder = changes.sort((a, b) => (a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : a.change.id < b.change.id ? -1 : 1))
+  return { today: now.today, override: record.override, changes: inOrder }
+}
+
+async function listScheduled(session: Session, page: Partial<ChangePageRequest>): Promise<readonly ListedChange[]> {
+  await authorize(session, 'schedule.list')
+  const limit = readPageSize(page.limit)
+  await settleOrganization(session, await present(session))
+  return session.context.store.listChanges(session.organization, { status: 'scheduled', ...page, limit })
+}

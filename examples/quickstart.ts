@@ -30,8 +30,11 @@ const licenses = catalog.definition.tracks.flatMap((track) => track.licenses.map
 const file = await readUsers(await readFile(new URL('data/users.xlsx', import.meta.url)), { defaultCountry: 'SE', licenses })
 const imported = await acme.imports.confirm(await acme.imports.plan(file.rows))
 const count = (status: string) => imported.rows.filter((row) => row.status === status).length
-say(`Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created')} users created, ${count('partly')} of them without their license yet.`)
-for (const issue of file.issues.filter(({ level }) => level === 'error')) say(`row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`)
+say(
+  `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created')} users created, ${count('partly')} of them without their license yet.`,
+)
+for (const issue of file.issues.filter(({ level }) => level === 'error'))
+  say(`row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`)
 for (const row of imported.rows) {
   if (row.status === 'refused') say(`row ${row.row} refused: ${row.answer.issues.map((one) => one.message).join(' ')}`)
   if (row.status === 'partly') say(`row ${row.row} license not given: ${because(row.answer.license?.conflicts ?? [])}`)
@@ -41,7 +44,9 @@ heading('2. Compare the licenses of Mobile data')
 const comparison = compareLicenses(catalog, ['data10', 'unlimited5g'])
 console.log(['', ...comparison.licenses.map(({ name }) => name)].map((cell) => cell.padEnd(16)).join(''))
 for (const { name, unit, values } of comparison.rows) {
-  const cells = values.map((value) => (value === null ? '-' : value === true ? 'yes' : `${value}${unit && typeof value === 'number' ? ` ${unit}` : ''}`))
+  const cells = values.map((value) =>
+    value === null ? '-' : value === true ? 'yes' : `${value}${unit && typeof value === 'number' ? ` ${unit}` : ''}`,
+  )
   console.log([`  ${name}`, ...cells].map((cell) => cell.padEnd(16)).join(''))
 }
 
@@ -52,7 +57,9 @@ const note = conflictNote(catalog, plan)
 for (const group of note.groups) say(`${group.users.length} of ${note.total} users: ${group.text}`)
 for (const answer of plan.users) {
   const { firstName, surname } = users.find((user) => user.id === answer.user) ?? { firstName: '', surname: '' }
-  say(`${firstName} ${surname}: ${answer.status === 'ready' ? 'would go through, with the Voice license scheduled before it' : `would help: ${helpOf(answer.remedies)}`}`)
+  say(
+    `${firstName} ${surname}: ${answer.status === 'ready' ? 'would go through, with the Voice license scheduled before it' : `would help: ${helpOf(answer.remedies)}`}`,
+  )
 }
 
 heading('4. Schedule: conflicts are warnings, the day decides')
@@ -62,11 +69,13 @@ const [lucky, unlucky] = users.filter((user) => plan.users.some((answer) => answ
 if (!lucky || !unlucky) throw new Error('The workbook has too few users.')
 await acme.numbers.add(lucky.id, { number: '+4681000001', type: 'landline' })
 const base = await acme.confirm(await acme.plan({ users: [lucky.id], assign: ['basic'], on: '2026-12-15' }))
-for (const repaired of base.users[0]?.verdict.effects.repairs ?? []) say(`Basic for ${lucky.firstName} on the same day mends ${words.license(repaired.license)}.`)
+for (const repaired of base.users[0]?.verdict.effects.repairs ?? [])
+  say(`Basic for ${lucky.firstName} on the same day mends ${words.license(repaired.license)}.`)
 
 heading(`5. One date for all changes of ${lucky.firstName}: 2027-01-10`)
 const override = await acme.schedule.override(lucky.id, '2027-01-10')
-if (override.status === 'done') say(`The own dates stay, and come back when the override is cleared. Broken by it: ${override.effects.breaks.length}.`)
+if (override.status === 'done')
+  say(`The own dates stay, and come back when the override is cleared. Broken by it: ${override.effects.breaks.length}.`)
 for (const { change, effectiveDate, forecast } of (await acme.schedule.of(lucky.id)).changes) {
   say(`${effectiveDate}  ${words.license(change.license).padEnd(14)} (own date ${change.ownDate}) forecast: ${forecast?.status ?? '-'}`)
 }
@@ -80,7 +89,8 @@ for (const day of ['2026-12-15', '2027-01-10']) {
 for (const user of [lucky, unlucky]) {
   const { holdings, changes } = await acme.users.get(user.id)
   say(`${user.firstName} ${user.surname} has ${holdings.map((holding) => words.license(holding.license)).join(' and ') || 'nothing'}.`)
-  for (const { license, failure } of changes) if (failure) say(`  ${words.license(license)} failed on ${failure.on}: ${because(failure.conflicts)}`)
+  for (const { license, failure } of changes)
+    if (failure) say(`  ${words.license(license)} failed on ${failure.on}: ${because(failure.conflicts)}`)
 }
 
 heading('7. What left as events')

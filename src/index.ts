@@ -22,7 +22,14 @@ export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 // catalog
 export { defineCatalog } from './catalog/catalog.js'
 export type { Catalog, CatalogOptions, LicenseIdOf, TrackIdOf } from './catalog/catalog.js'
-export type { Availability, CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './catalog/definition.js'
+export type {
+  Availability,
+  CatalogDefinition,
+  DetailDefinition,
+  FeatureDefinition,
+  LicenseDefinition,
+  TrackDefinition,
+} from './catalog/definition.js'
 export type { CatalogFault, FaultCode } from './catalog/faults.js'
 export { compareLicenses, exchangeLicenses } from './catalog/compare.js'
 export type { Comparison, ComparisonRow, Exchange, FeatureValue } from './catalog/compare.js'

@@ -77,14 +77,21 @@ export interface CatalogOptions {
  * ```
  * @public
  */
-export function defineCatalog<const D extends CatalogDefinition>(definition: D, options: CatalogOptions = {}): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
+export function defineCatalog<const D extends CatalogDefinition>(
+  definition: D,
+  options: CatalogOptions = {},
+): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
   const predicates = options.predicates ?? {}
   const checked = findFaults(definition, predicates)
   if (checked.faults.length > 0) {
     const list = checked.faults.map((fault) => `${fault.path}: ${fault.message}`)
-    throw new SeatlineError('catalog_invalid', `The catalog has ${list.length === 1 ? 'a fault' : `${list.length} faults`}. ${list.join(' ')}`, {
-      faults: checked.faults,
-    })
+    throw new SeatlineError(
+      'catalog_invalid',
+      `The catalog has ${list.length === 1 ? 'a fault' : `${list.length} faults`}. ${list.join(' ')}`,
+      {
+        faults: checked.faults,
+      },
+    )
   }
   return compileCatalog(deepFreeze(structuredClone(checked.definition)), predicates)
 }
@@ -93,7 +100,12 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
   const tracks = new Map<string, Track>()
   const licenses = new Map<string, License>()
   for (const track of definition.tracks) {
-    tracks.set(track.id, { id: track.id, definition: track, holds: track.holds ?? 'one', licenses: track.licenses.map((license) => license.id) })
+    tracks.set(track.id, {
+      id: track.id,
+      definition: track,
+      holds: track.holds ?? 'one',
+      licenses: track.licenses.map((license) => license.id),
+    })
   }
   const names = {
     licensesOf: (track: string) => tracks.get(track)?.licenses ?? [],

@@ -52,7 +52,12 @@ export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses:
   const features = new Map<string, FeatureDefinition>()
   for (const license of compared) for (const feature of license.features) if (!features.has(feature.id)) features.set(feature.id, feature)
   return {
-    licenses: compared.map(({ id, definition, track }) => ({ id, name: definition.name, track: track.id, description: definition.description ?? null })),
+    licenses: compared.map(({ id, definition, track }) => ({
+      id,
+      name: definition.name,
+      track: track.id,
+      description: definition.description ?? null,
+    })),
     rows: [...features.values()].map(({ id, name, unit }) => {
       const values = compared.map((license) => valueOf(license.features, id))
       return { feature: id, name: name ?? id, unit: unit ?? null, values, differs: values.some((value) => value !== values[0]) }

@@ -71,7 +71,8 @@ function checkIds(definition: CatalogDefinition, report: Report): void {
 function checkAvailability({ availability }: LicenseDefinition, path: string, report: Report): void {
   for (const end of ['from', 'until'] as const) {
     const date = availability?.[end]
-    if (date !== undefined && !isCalendarDate(date)) report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
+    if (date !== undefined && !isCalendarDate(date))
+      report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
   }
   if (availability?.from !== undefined && availability.until !== undefined && availability.from >= availability.until) {
     report(`${path}/availability`, 'availability_empty', 'It ends before it begins.')
@@ -105,7 +106,8 @@ function checkReferences(definition: CatalogDefinition, predicates: { readonly [
       case 'not':
         return check(requirement.of, owner, `${path}/of`, !wanted)
       case 'atLeast':
-        if (requirement.count > requirement.of.length) report(`${path}/count`, 'count_too_high', `It asks for ${requirement.count} of ${requirement.of.length}.`)
+        if (requirement.count > requirement.of.length)
+          report(`${path}/count`, 'count_too_high', `It asks for ${requirement.count} of ${requirement.of.length}.`)
         return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
       case 'all':
       case 'any':
@@ -128,7 +130,7 @@ function isTooDeep(definition: unknown): boolean {
   let level: unknown[] = [definition]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_LIMIT * 2) return true
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []))
   }
   return false
 }

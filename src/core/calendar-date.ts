@@ -58,7 +58,9 @@ export function parseCalendarDate(value: unknown): CalendarDate {
  */
 export function localDate(instant: Date, timeZone: string): CalendarDate {
   if (!isTimeZone(timeZone)) {
-    throw new SeatlineError('time_zone_unknown', `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`, { timeZone })
+    throw new SeatlineError('time_zone_unknown', `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`, {
+      timeZone,
+    })
   }
   return format(new TZDate(instant, timeZone), 'yyyy-MM-dd') as CalendarDate // format writes exactly this shape
 }

@@ -43,20 +43,44 @@ export function seatLimitOn(organization: OrganizationRecord, license: string, d
 
 /** Capabilities with one more interval of one of them: what it had in that span yields. */
 export function withCapability(all: readonly CapabilityInterval[], added: CapabilityInterval): readonly CapabilityInterval[] {
-  return [...all.filter((one) => one.capability !== added.capability), ...overlay(all.filter((one) => one.capability === added.capability), added)]
+  return [
+    ...all.filter((one) => one.capability !== added.capability),
+    ...overlay(
+      all.filter((one) => one.capability === added.capability),
+      added,
+    ),
+  ]
 }
 
 /** Capabilities without one of them in a span of dates. */
 export function withoutCapability(all: readonly CapabilityInterval[], capability: string, span: Interval): readonly CapabilityInterval[] {
-  return [...all.filter((one) => one.capability !== capability), ...withoutSpan(all.filter((one) => one.capability === capability), span)]
+  return [
+    ...all.filter((one) => one.capability !== capability),
+    ...withoutSpan(
+      all.filter((one) => one.capability === capability),
+      span,
+    ),
+  ]
 }
 
 /** Seat limits with one more interval for one license. */
 export function withSeatLimit(all: readonly SeatLimitInterval[], added: SeatLimitInterval): readonly SeatLimitInterval[] {
-  return [...all.filter((one) => one.license !== added.license), ...overlay(all.filter((one) => one.license === added.license), added)]
+  return [
+    ...all.filter((one) => one.license !== added.license),
+    ...overlay(
+      all.filter((one) => one.license === added.license),
+      added,
+    ),
+  ]
 }
 
 /** Seat limits without one for a license in a span of dates: it is unlimited then. */
 export function withoutSeatLimit(all: readonly SeatLimitInterval[], license: string, span: Interval): readonly SeatLimitInterval[] {
-  return [...all.filter((one) => one.license !== license), ...withoutSpan(all.filter((one) => one.license === license), span)]
+  return [
+    ...all.filter((one) => one.license !== license),
+    ...withoutSpan(
+      all.filter((one) => one.license === license),
+      span,
+    ),
+  ]
 }

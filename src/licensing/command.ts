@@ -72,7 +72,11 @@ export async function commandUser(
 }
 
 /** A record after events, its override dropped when it is used up. */
-export function carriedOut(record: UserRecord, happens: readonly DatedBody[], today: CalendarDate): { readonly bodies: readonly DatedBody[]; readonly after: UserRecord } {
+export function carriedOut(
+  record: UserRecord,
+  happens: readonly DatedBody[],
+  today: CalendarDate,
+): { readonly bodies: readonly DatedBody[]; readonly after: UserRecord } {
   const between = evolve(record, record, happens) ?? record
   const end = overrideUsedUp(between, today)
   return { bodies: [...happens, ...end], after: end.length > 0 ? (evolve(between, record, end) ?? between) : between }
@@ -100,7 +104,10 @@ export async function writeUser(
 /** Turns what a store says about claims into errors; a stale write or a lost seat is judged again. */
 export function refuseTaken(outcome: WriteOutcome, email = ''): void {
   if (outcome.status === 'email_taken') {
-    throw new SeatlineError('email_taken', `The e-mail ${email} belongs to another user. Choose another one.`, { email, holder: outcome.holder })
+    throw new SeatlineError('email_taken', `The e-mail ${email} belongs to another user. Choose another one.`, {
+      email,
+      holder: outcome.holder,
+    })
   }
   if (outcome.status === 'number_taken') {
     const { number, holder } = outcome
@@ -121,7 +128,9 @@ export function settleToday(situated: Situated, changes: readonly Change[]): Dec
 function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange[] {
   const isEntangled = (conflicts: readonly Conflict[]) => conflicts.some((conflict) => conflict.code === 'too_entangled')
   const entangled = [...fatesOf(forecast(after))].flatMap(([change, { outcome }]) =>
-    outcome.status === 'failed' && isEntangled(outcome.conflicts) ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
+    outcome.status === 'failed' && isEntangled(outcome.conflicts)
+      ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]
+      : [],
   )
   if (entangled.length === 0) return []
   const old = fatesOf(forecast(before))
@@ -135,7 +144,8 @@ function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange
 export function upcoming(value: unknown, today: CalendarDate): CalendarDate {
   if (value === 'now') return today
   const date = isCalendarDate(value) ? value : parseCalendarDate(value)
-  if (date < today) throw new SeatlineError('date_in_past', `${date} has passed: today is ${today}. Choose today or a later date.`, { date, today })
+  if (date < today)
+    throw new SeatlineError('date_in_past', `${date} has passed: today is ${today}. Choose today or a later date.`, { date, today })
   return date
 }
 

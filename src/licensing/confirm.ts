@@ -61,13 +61,18 @@ export async function confirmPlan(session: Session, plan: Plan, options: Confirm
   const mode = options.mode ?? 'each'
   const total = request.users.length
   if (mode === 'all' && total > ALL_LIMIT) {
-    throw new SeatlineError('too_many_for_all', `All or nothing is for at most ${ALL_LIMIT} users, not ${total}. Confirm each on its own.`, { users: total, limit: ALL_LIMIT })
+    throw new SeatlineError(
+      'too_many_for_all',
+      `All or nothing is for at most ${ALL_LIMIT} users, not ${total}. Confirm each on its own.`,
+      { users: total, limit: ALL_LIMIT },
+    )
   }
   const planned = new Map(plan.users.map((answer) => [answer.user, answer]))
   const users: Confirmation[] = []
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
   for (let done = 0; done < total; done += size) {
-    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those stay as confirmed.`, { done })
+    if (options.signal?.aborted)
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those stay as confirmed.`, { done })
     users.push(...(await confirmBatch(session, { plan, request, planned, mode, from: done, to: Math.min(done + size, total) })))
     options.onProgress?.({ done: users.length, total })
   }
@@ -97,10 +102,20 @@ async function confirmBatch(session: Session, batch: ConfirmBatch): Promise<read
     if (batch.mode === 'all' && judged.some(({ confirmation }) => !isGood(confirmation))) judged = judged.map(notTried)
     const writing = judged.filter(({ write }) => write !== null)
     const key = `${batch.plan.id}/${batch.from}/${attempt}`
-    const reply = JSON.stringify({ users: judged.map(({ confirmation }) => confirmation), writing: writing.map(({ confirmation }) => confirmation.user) })
+    const reply = JSON.stringify({
+      users: judged.map(({ confirmation }) => confirmation),
+      writing: writing.map(({ confirmation }) => confirmation.user),
+    })
     const { organization } = session
     const writes = writing.flatMap(({ write }) => write ?? [])
-    const committed = await session.context.store.commit({ organization, mode: batch.mode, writes, seatLimits: seatLimitsOn(now), key, reply })
+    const committed = await session.context.store.commit({
+      organization,
+      mode: batch.mode,
+      writes,
+      seatLimits: seatLimitsOn(now),
+      key,
+      reply,
+    })
     pending = take(results, committed, reply)
     if (pending.length > 0) await pause(attempt)
   }
@@ -134,7 +149,8 @@ async function judgeAgain(session: Session, now: Present, batch: ConfirmBatch, u
     if (fresh.length === 0) return { confirmation: { user, status: 'unchanged', verdict }, write: null }
     if (on === now.today && verdict.status === 'unchanged') return { confirmation: { user, status: 'unchanged', verdict }, write: null }
     const isNow = on === now.today
-    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready')) return { confirmation: { user, status: 'refused', verdict }, write: null }
+    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready'))
+      return { confirmation: { user, status: 'refused', verdict }, write: null }
     takeSeats(seats, record, verdict)
     const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(fresh, now)
     const confirmation: Confirmation = { user, status: isNow ? 'applied' : 'scheduled', changes: fresh.map((change) => change.id), verdict }
@@ -146,7 +162,12 @@ function scheduling(changes: readonly Change[], { today }: Present): readonly Da
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
 }
 
-function writeOf({ context, organization, actor }: Session, { today }: Present, record: UserRecord, happens: readonly DatedBody[]): Judged['write'] {
+function writeOf(
+  { context, organization, actor }: Session,
+  { today }: Present,
+  record: UserRecord,
+  happens: readonly DatedBody[],
+): Judged['write'] {
   const { bodies, after } = carriedOut(record, happens, today)
   const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
   return { kind: 'replace', user: stored(context.catalog, after), expected: record.revision, events }
@@ -172,7 +193,9 @@ function notTried(judged: Judged): Judged {
 }
 
 function isEntangled(verdict: Verdict): boolean {
-  return [...verdict.conflicts, ...verdict.effects.breaks.flatMap((change) => change.conflicts)].some(({ code }) => code === 'too_entangled')
+  return [...verdict.conflicts, ...verdict.effects.breaks.flatMap((change) => change.conflicts)].some(
+    ({ code }) => code === 'too_entangled',
+  )
 }
 
 /** What of an answer must be the same when it is confirmed (rule P3). */

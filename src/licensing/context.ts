@@ -57,7 +57,12 @@ export async function authorize({ context, organization, actor }: Session, actio
     cause = error
   }
   if (allowed !== true) {
-    throw new SeatlineError('not_authorized', `${actor} may not do ${action} in ${organization}. Ask someone who may.`, { action }, { cause })
+    throw new SeatlineError(
+      'not_authorized',
+      `${actor} may not do ${action} in ${organization}. Ask someone who may.`,
+      { action },
+      { cause },
+    )
   }
 }
 
@@ -65,7 +70,9 @@ export async function authorize({ context, organization, actor }: Session, actio
 export async function present({ context, organization: id }: Session): Promise<Present> {
   const organization = await context.store.loadOrganization(id)
   if (organization === null) {
-    throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, { organization: id })
+    throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, {
+      organization: id,
+    })
   }
   return { organization, today: todayOf(organization, context.clock()) }
 }
@@ -84,7 +91,13 @@ export function stored(catalog: Catalog, record: UserRecord): StoredUser {
 /** Puts event bodies of a user into envelopes, numbered on from a revision. */
 export function enveloped(
   bodies: readonly DatedBody[],
-  from: { readonly organization: OrganizationId; readonly user: UserId; readonly revision: number; readonly at: string; readonly actor: string },
+  from: {
+    readonly organization: OrganizationId
+    readonly user: UserId
+    readonly revision: number
+    readonly at: string
+    readonly actor: string
+  },
 ): readonly SeatlineEvent[] {
   const { organization, user, revision, at, actor } = from
   return bodies.map((body, index) => ({ organization, user, number: revision + 1 + index, at, actor, ...body }))

@@ -28,7 +28,13 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
       const settled = record.override ? withOverride(record, bodies) : bodies
       const after = evolve(record, record, settled)
       if (after === null) return []
-      const events = enveloped(settled, { organization: record.organization, user: record.id, revision: record.revision, at, actor: SYSTEM })
+      const events = enveloped(settled, {
+        organization: record.organization,
+        user: record.id,
+        revision: record.revision,
+        at,
+        actor: SYSTEM,
+      })
       return [{ kind: 'replace', user: stored(catalog, after), expected: record.revision, events }]
     })
   }
@@ -43,7 +49,11 @@ function withOverride(record: UserRecord, bodies: readonly DatedBody[]): readonl
  * Loads users, settled up to today (rule T1): no reading shows a change as pending whose day has come.
  * Where seats are limited the order between users matters, so that all that is due in the organization is settled first.
  */
-export async function loadSettled(session: Session, { organization, today }: Present, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
+export async function loadSettled(
+  session: Session,
+  { organization, today }: Present,
+  ids: readonly UserId[],
+): Promise<readonly (UserRecord | null)[]> {
   const { store } = session.context
   const records = await store.loadUsers(session.organization, ids)
   const due = records.flatMap((record) => (record !== null && isDue(record, today) ? [record.id] : []))
@@ -66,8 +76,14 @@ export async function settleOrganization(session: Session, now: Present): Promis
 
 async function settleSome({ context, organization }: Session, { today }: Present, users: readonly UserId[] | null): Promise<number> {
   let settled = 0
-  for (let idle = 0; idle < ATTEMPTS; ) {
-    const result = await context.store.processDue({ organization, today, limit: DUE_BATCH, ...(users ? { users } : {}), decide: decideDue(context) })
+  for (let idle = 0; idle < ATTEMPTS;) {
+    const result = await context.store.processDue({
+      organization,
+      today,
+      limit: DUE_BATCH,
+      ...(users ? { users } : {}),
+      decide: decideDue(context),
+    })
     settled += result.settled
     if (!result.more && result.stale === 0) return settled
     idle = result.settled === 0 ? idle + 1 : 0
@@ -89,4 +105,3 @@ export async function pause(attempt: number): Promise<void> {
 export function contention(attempts: number): SeatlineError {
   return new SeatlineError('contention', `Other writers were ahead ${attempts} times. Nothing was written; try again.`, { attempts })
 }
-

@@ -12,7 +12,7 @@ export async function readHistory(
 ): Promise<readonly SeatlineEvent[]> {
   const events: SeatlineEvent[] = []
   let after = page.after ?? 0
-  for (let left = page.limit ?? PAGE; left > 0; ) {
+  for (let left = page.limit ?? PAGE; left > 0;) {
     const limit = Math.min(left, PAGE)
     const some = await context.store.readEvents(organization, user, { after, limit })
     events.push(...some)

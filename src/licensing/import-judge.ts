@@ -99,7 +99,9 @@ function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readon
     ...(row.department !== undefined ? { department: row.department || null } : {}),
     ...(row.attributes ? { attributes: mergedAttributes(record.attributes, Object.entries(row.attributes)) } : {}),
   }
-  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]))
+  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
+    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
+  )
   if (fields.length === 0) return []
   const pick = (from: Partial<Profile>): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
   return [{ kind: 'user_updated', from: pick(record), to: pick(wanted), date }]

@@ -86,9 +86,11 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', `${row.email} stands in more than one row.`)
   for (const { type, number } of numbersIn(row)) {
     if (!isE164(number)) report(type, 'number_invalid', `${number} is not a phone number in E.164 form.`)
-    if ((numbers.get(number) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile')) report(type, 'number_doubled', `${number} stands in more than one place.`)
+    if ((numbers.get(number) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile'))
+      report(type, 'number_doubled', `${number} stands in more than one place.`)
   }
-  if (row.license !== undefined && !catalog.licenses.has(row.license)) report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
+  if (row.license !== undefined && !catalog.licenses.has(row.license))
+    report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
   const on = row.assignmentDate ?? 'now'
   if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', `${on} is not a date.`)
   else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', `${on} has passed: today is ${today}.`)

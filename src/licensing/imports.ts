@@ -69,7 +69,11 @@ interface Import {
   readonly issues: ReadonlyMap<number, readonly RowIssue[]>
 }
 
-async function planImport(session: Session, rows: readonly ImportRow[], options: ProgressOptions & { readonly mode?: ImportMode }): Promise<ImportPlan> {
+async function planImport(
+  session: Session,
+  rows: readonly ImportRow[],
+  options: ProgressOptions & { readonly mode?: ImportMode },
+): Promise<ImportPlan> {
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
@@ -97,7 +101,10 @@ async function judgeRows(
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
   const emails = rows.map((row) => emailKey(row.email))
-  const holders = await context.store.findUsers(organization, { emails, numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)) })
+  const holders = await context.store.findUsers(organization, {
+    emails,
+    numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
+  })
   const ids = [...new Set(emails.flatMap((email) => holders.emails.get(email) ?? []))]
   const records = new Map((await loadSettled(session, now, ids)).flatMap((record) => (record ? [[record.id, record] as const] : [])))
   return places.map((place): JudgedRow => {
@@ -114,19 +121,28 @@ async function judgeRows(
   })
 }
 
-function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMode, numbers: ReadonlyMap<string, UserId>): readonly RowIssue[] {
+function issuesWith(
+  row: ImportRow,
+  existing: UserRecord | null,
+  mode: ImportMode,
+  numbers: ReadonlyMap<string, UserId>,
+): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
   if (existing === null) {
     if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
-    else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
+    else
+      for (const field of ['firstName', 'surname'] as const)
+        if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
   } else {
     if (mode === 'create') report('email', 'user_exists', `${row.email} is a user already.`)
-    if (row.version !== undefined && row.version !== String(existing.revision)) report('version', 'stale_row', 'The user has changed since the file was downloaded.')
+    if (row.version !== undefined && row.version !== String(existing.revision))
+      report('version', 'stale_row', 'The user has changed since the file was downloaded.')
   }
   for (const { type, number } of numbersIn(row)) {
     const holder = numbers.get(number)
-    if (holder !== undefined && holder !== existing?.id) report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`)
+    if (holder !== undefined && holder !== existing?.id)
+      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`)
   }
   return issues
 }
@@ -175,7 +191,14 @@ async function confirmRows(
     const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))
     const reply = JSON.stringify({ places: pending, results: ruled, writing })
     const key = `${plan.id}/import/${places[0] ?? 0}/${attempt}`
-    const { outcomes, replayed } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now), key, reply })
+    const { outcomes, replayed } = await context.store.commit({
+      organization,
+      mode: 'each',
+      writes,
+      seatLimits: seatLimitsOn(now),
+      key,
+      reply,
+    })
     const then = JSON.parse(replayed ?? reply) as { places: number[]; results: RowResult[]; writing: number[] } // written right here
     const again = new Set(then.writing.filter((_, index) => outcomes[index]?.status !== 'written'))
     then.places.forEach((place, index) => {
@@ -198,13 +221,26 @@ function resultOf({ answer }: JudgedRow, planned: RowAnswer | undefined): RowRes
 }
 
 function answerKey({ outcome, differences, issues, license }: RowAnswer): string {
-  return JSON.stringify([outcome, differences, issues.map(({ code, field }) => [code, field]), license?.status, license?.conflicts, license?.takesAway])
+  return JSON.stringify([
+    outcome,
+    differences,
+    issues.map(({ code, field }) => [code, field]),
+    license?.status,
+    license?.conflicts,
+    license?.takesAway,
+  ])
 }
 
 function writeOf({ context, organization, actor }: Session, { write }: JudgedRow): readonly UserWrite[] {
   if (write === null) return []
   const { before, after, bodies } = write
-  const events = enveloped(bodies, { organization, user: after.id, revision: before?.revision ?? 0, at: context.clock().toISOString(), actor })
+  const events = enveloped(bodies, {
+    organization,
+    user: after.id,
+    revision: before?.revision ?? 0,
+    at: context.clock().toISOString(),
+    actor,
+  })
   const user = stored(context.catalog, after)
   return [before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }]
 }

@@ -103,5 +103,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
 /** Every command has an actor (rule W1). */
 function readActor(actor: unknown): string {
   if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
-  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', { issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }] })
+  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', {
+    issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }],
+  })
 }

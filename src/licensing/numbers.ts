@@ -62,30 +62,52 @@ export function numbersOf(session: Session): Numbers {
       return run('add', user, (now) => add(now, e164, number), options)
     },
     remove: async (user, number, options) =>
-      run('remove', user, (now) => {
-        const from = find(now, number)
-        return { happens: [...cancelSwaps(now, (swap) => swap.from === from.number || swap.to === from.number), changed(now, from, null)] }
-      }, options),
+      run(
+        'remove',
+        user,
+        (now) => {
+          const from = find(now, number)
+          return {
+            happens: [...cancelSwaps(now, (swap) => swap.from === from.number || swap.to === from.number), changed(now, from, null)],
+          }
+        },
+        options,
+      ),
     markForeign: async (user, number, options) =>
-      run('markForeign', user, (now) => {
-        const from = find(now, number)
-        if (from.status === 'foreign') return { happens: [] }
-        return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
-      }, options),
+      run(
+        'markForeign',
+        user,
+        (now) => {
+          const from = find(now, number)
+          if (from.status === 'foreign') return { happens: [] }
+          return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
+        },
+        options,
+      ),
     startPorting: async (user, number, on, options) => port(session, 'startPorting', user, number, on, 'foreign', options),
     movePorting: async (user, number, on, options) => port(session, 'movePorting', user, number, on, 'porting', options),
     cancelPorting: async (user, number, options) =>
-      run('cancelPorting', user, (now) => {
-        const from = inState(find(now, number), 'porting')
-        return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
-      }, options),
+      run(
+        'cancelPorting',
+        user,
+        (now) => {
+          const from = inState(find(now, number), 'porting')
+          return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
+        },
+        options,
+      ),
     swap: async (user, from, to, on, options) => run('swap', user, (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
     cancelSwap: async (user, from, options) =>
-      run('cancelSwap', user, (now) => {
-        const happens = cancelSwaps(now, (swap) => swap.from === from)
-        if (happens.length === 0) throw new SeatlineError('swap_unknown', `No swap of ${from} is set.`, { user, from })
-        return { happens }
-      }, options),
+      run(
+        'cancelSwap',
+        user,
+        (now) => {
+          const happens = cancelSwaps(now, (swap) => swap.from === from)
+          if (happens.length === 0) throw new SeatlineError('swap_unknown', `No swap of ${from} is set.`, { user, from })
+          return { happens }
+        },
+        options,
+      ),
   }
 }
 
@@ -97,7 +119,10 @@ function find({ record }: Situated, number: string): PhoneNumber {
 
 function inState<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {
   if (number.status === status) return number as Extract<PhoneNumber, { status: S }> // just compared
-  throw new SeatlineError('number_state', `The number ${number.number} is ${number.status}, not ${status}.`, { number: number.number, state: number.status })
+  throw new SeatlineError('number_state', `The number ${number.number} is ${number.status}, not ${status}.`, {
+    number: number.number,
+    state: number.status,
+  })
 }
 
 function foreign({ number, type }: PhoneNumber): PhoneNumber {
@@ -112,10 +137,14 @@ function add(now: Situated, number: E164, { type, status = 'active', from }: New
   const has = now.record.numbers.find((candidate) => candidate.number === number)
   if (has) throw new SeatlineError('number_state', `The user has the number ${number} already.`, { number, state: has.status })
   if (!(['landline', 'mobile'] as readonly string[]).includes(type)) {
-    throw new SeatlineError('input_invalid', 'A number is a landline or a mobile.', { issues: [{ path: 'type', message: 'must be landline or mobile' }] })
+    throw new SeatlineError('input_invalid', 'A number is a landline or a mobile.', {
+      issues: [{ path: 'type', message: 'must be landline or mobile' }],
+    })
   }
   const added: PhoneNumber =
-    status === 'foreign' ? { number, type, status } : { number, type, status: 'active', from: from === undefined ? now.today : upcoming(from, now.today) }
+    status === 'foreign'
+      ? { number, type, status }
+      : { number, type, status: 'active', from: from === undefined ? now.today : upcoming(from, now.today) }
   return { happens: [changed(now, null, added)] }
 }
 
@@ -139,7 +168,8 @@ async function port(
       const on = upcoming(date, now.today)
       checkPorting(policy, from.type, on, now.today)
       const { number: ported, type } = from
-      const to: PhoneNumber = on === now.today ? { number: ported, type, status: 'active', from: on } : { number: ported, type, status: 'porting', on }
+      const to: PhoneNumber =
+        on === now.today ? { number: ported, type, status: 'active', from: on } : { number: ported, type, status: 'porting', on }
       const waiting = now.record.swaps.filter((swap) => swap.to === ported && swap.on < on)
       movedSwaps = waiting.map((swap) => ({ ...swap, on }))
       const moves = waiting.map((swap): DatedBody => ({ kind: 'swap_changed', from: swap, to: { ...swap, on }, date: now.today }))
@@ -158,7 +188,12 @@ function cancelSwaps({ record, today }: Situated, which: (swap: NumberSwap) => b
 function swapNumbers(now: Situated, from: string, to: string, on: CalendarDate): Decision {
   const [old, other] = [find(now, from), find(now, to)]
   if (old.number === other.number || old.type !== other.type || !isActiveOn(other, on)) {
-    const why = old.type !== other.type ? `one is a ${old.type} and the other a ${other.type}` : old.number === other.number ? 'they are the same' : `${to} is not active on ${on}`
+    const why =
+      old.type !== other.type
+        ? `one is a ${old.type} and the other a ${other.type}`
+        : old.number === other.number
+          ? 'they are the same'
+          : `${to} is not active on ${on}`
     throw new SeatlineError('swap_impossible', `${to} cannot take over from ${from}: ${why}.`, { from, to })
   }
   const swap: NumberSwap = { from: old.number, to: other.number, on }

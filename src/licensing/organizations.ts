@@ -40,8 +40,18 @@ async function createOrganization(context: Context, input: NewOrganization, acto
   const session: Session = { context, organization: organizationId(id), actor }
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
-  const record: OrganizationRecord = { id: session.organization, timeZone, country, capabilities: [], seatLimits: [], reached: today, revision: 1 }
+  const record: OrganizationRecord = {
+    id: session.organization,
+    timeZone,
+    country,
+    capabilities: [],
+    seatLimits: [],
+    reached: today,
+    revision: 1,
+  }
   const event = organizationEvent(session, { organization: { revision: 0 }, today }, { kind: 'organization_created', timeZone, country })
   if ((await context.store.saveOrganization(record, null, [event])) === 'written') return record
-  throw new SeatlineError('organization_exists', `The organization ${id} exists already. Open it with licensing.organization.`, { organization: id })
+  throw new SeatlineError('organization_exists', `The organization ${id} exists already. Open it with licensing.organization.`, {
+    organization: id,
+  })
 }

@@ -44,7 +44,10 @@ export interface PlanRequest {
 /** Reads a request; what is wrong with it is a misuse, not a conflict. */
 export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
   const users = input.users.map(userId)
-  const wishes = [...(input.remove ?? []).map((remove) => wish('remove', remove)), ...(input.assign ?? []).map((assign) => wish('assign', assign))]
+  const wishes = [
+    ...(input.remove ?? []).map((remove) => wish('remove', remove)),
+    ...(input.assign ?? []).map((assign) => wish('assign', assign)),
+  ]
   const invalid = (path: string, message: string): never => {
     throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
   }
@@ -57,7 +60,9 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
     throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}.`, { licenses: unknown })
   }
   if (new Set(wishes.map((one) => one.license)).size < wishes.length) invalid('assign', 'and remove name a license twice')
-  const tracks = wishes.flatMap((one) => (one.kind === 'assign' ? (catalog.licenses.get(one.license)?.track ?? []) : [])).filter((track) => track.holds === 'one')
+  const tracks = wishes
+    .flatMap((one) => (one.kind === 'assign' ? (catalog.licenses.get(one.license)?.track ?? []) : []))
+    .filter((track) => track.holds === 'one')
   if (new Set(tracks).size < tracks.length) invalid('assign', 'names two licenses of a track that holds one')
   if (input.on !== 'now') parseCalendarDate(input.on)
   return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}) }

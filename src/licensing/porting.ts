@@ -41,7 +41,7 @@ export function swedishPorting(holidays?: readonly string[]): PortingPolicy {
  */
 export function earliestPorting(policy: PortingPolicy, type: NumberType, today: string): CalendarDate {
   let date = today as CalendarDate
-  for (let left = policy.leadDays[type]; left > 0; ) {
+  for (let left = policy.leadDays[type]; left > 0;) {
     date = addDays(date, 1)
     if (isPortingDay(policy, date)) left--
   }

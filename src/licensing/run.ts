@@ -63,12 +63,19 @@ export async function deliverEvents(
   handler: (event: SeatlineEvent) => void | Promise<void>,
   { leaseSeconds = 60, limit = 100, signal }: DeliverOptions = {},
 ): Promise<DeliverResult> {
-  if (!(leaseSeconds > 0)) throw new SeatlineError('input_invalid', 'leaseSeconds must be above 0.', { issues: [{ path: 'leaseSeconds', message: 'must be above 0' }] })
+  if (!(leaseSeconds > 0))
+    throw new SeatlineError('input_invalid', 'leaseSeconds must be above 0.', {
+      issues: [{ path: 'leaseSeconds', message: 'must be above 0' }],
+    })
   let delivered = 0
   const failed: { event: SeatlineEvent; error: unknown }[] = []
   for (;;) {
     const now = clock()
-    const claimed = await store.claimEvents({ now: now.toISOString(), leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000).toISOString(), limit })
+    const claimed = await store.claimEvents({
+      now: now.toISOString(),
+      leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
+      limit,
+    })
     if (claimed.length === 0) return { delivered, failed }
     const done: string[] = []
     const stuck = new Set<string>()

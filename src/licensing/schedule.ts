@@ -9,7 +9,16 @@ import { forecast } from '../timeline/course.js'
 import { fatesOf } from '../timeline/effects.js'
 import type { Outcome } from '../timeline/settle.js'
 import type { DatedBody } from '../timeline/evolve.js'
-import { commandUser, settleToday, unknownUsers, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
+import {
+  commandUser,
+  settleToday,
+  unknownUsers,
+  upcoming,
+  type CommandOptions,
+  type CommandResult,
+  type Decision,
+  type Situated,
+} from './command.js'
 import { authorize, present, seatsHeld, userId, type Session } from './context.js'
 import { loadSettled, settleOrganization } from './due.js'
 import { createdKey } from './created.js'
@@ -75,7 +84,13 @@ export function scheduleOf(session: Session): Schedule {
       commandUser(session, 'schedule.move', userId(user), (now) => move(now, scheduled(now, change), upcoming(on, now.today)), options),
     setDetails: async (user, change, details, options) => {
       const chosen = readDetails(details)
-      return commandUser(session, 'schedule.setDetails', userId(user), (now) => edited(scheduled(now, change), { details: chosen }, 'details', now), options)
+      return commandUser(
+        session,
+        'schedule.setDetails',
+        userId(user),
+        (now) => edited(scheduled(now, change), { details: chosen }, 'details', now),
+        options,
+      )
     },
     cancel: async (user, change, options) =>
       commandUser(session, 'schedule.cancel', userId(user), (now) => ends('change_canceled', scheduled(now, change), now), options),
@@ -84,7 +99,13 @@ export function scheduleOf(session: Session): Schedule {
     clearOverride: async (user, options) => clearOverride(session, user, options),
     retry: async (user, change, on, options) => {
       const created = createdKey(session.context.clock(), session.context.newId(), 0)
-      return commandUser(session, 'schedule.retry', userId(user), (now) => retry(now, failed(now, change), upcoming(on, now.today), created), options)
+      return commandUser(
+        session,
+        'schedule.retry',
+        userId(user),
+        (now) => retry(now, failed(now, change), upcoming(on, now.today), created),
+        options,
+      )
     },
     dismiss: async (user, change, options) =>
       commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
@@ -96,13 +117,20 @@ export function scheduleOf(session: Session): Schedule {
 function find({ record }: Situated, id: string): Change {
   const change = record.changes.find((candidate) => candidate.id === id)
   if (change) return change
-  throw new SeatlineError('change_unknown', `The user ${record.id} has no change ${id} that is scheduled or failed. See schedule.of(user).`, { user: record.id, change: id })
+  throw new SeatlineError(
+    'change_unknown',
+    `The user ${record.id} has no change ${id} that is scheduled or failed. See schedule.of(user).`,
+    { user: record.id, change: id },
+  )
 }
 
 function scheduled(now: Situated, id: string): Change {
   const change = find(now, id)
   if (change.status === 'scheduled') return change
-  throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, { change: id, status: change.status })
+  throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, {
+    change: id,
+    status: change.status,
+  })
 }
 
 function failed(now: Situated, id: string): Change {
@@ -115,7 +143,12 @@ function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { to
   return { happens: [{ kind, change, date: today }] }
 }
 
-function edited(from: Change, part: Partial<Change>, edit: 'moved' | 'details' | 'retried', { today }: Situated): Decision & { readonly happens: readonly DatedBody[] } {
+function edited(
+  from: Change,
+  part: Partial<Change>,
+  edit: 'moved' | 'details' | 'retried',
+  { today }: Situated,
+): Decision & { readonly happens: readonly DatedBody[] } {
   return { happens: [{ kind: 'change_edited', edit, from, to: { ...from, ...part }, date: today }] }
 }
 
@@ -131,7 +164,10 @@ function retry(now: Situated, change: Change, on: CalendarDate, created: string)
 /** What is dated to today is settled at once, all of it or nothing. */
 function settledIfToday(now: Situated, edits: readonly DatedBody[], on: CalendarDate): Decision {
   if (on !== now.today) return { happens: edits }
-  const settled = settleToday(now, edits.flatMap((edit) => (edit.kind === 'change_edited' ? [edit.to] : [])))
+  const settled = settleToday(
+    now,
+    edits.flatMap((edit) => (edit.kind === 'change_edited' ? [edit.to] : [])),
+  )
   return 'refused' in settled ? settled : { happens: [...edits, ...settled.happens] }
 }
 
@@ -146,7 +182,11 @@ function override(now: Situated, on: CalendarDate): Decision {
   return 'refused' in settled ? settled : { happens: [set, ...settled.happens] }
 }
 
-async function clearOverride(session: Session, user: string, options: CommandOptions & { readonly passedTo?: string } = {}): Promise<ClearResult> {
+async function clearOverride(
+  session: Session,
+  user: string,
+  options: CommandOptions & { readonly passedTo?: string } = {},
+): Promise<ClearResult> {
   let kept: readonly ChangeId[] = []
   const result = await commandUser(
     session,
@@ -155,7 +195,8 @@ async function clearOverride(session: Session, user: string, options: CommandOpt
     (now) => {
       const { record, today } = now
       const { override: current } = record
-      if (current === null) throw new SeatlineError('override_missing', `The user ${record.id} has no override to clear.`, { user: record.id })
+      if (current === null)
+        throw new SeatlineError('override_missing', `The user ${record.id} has no override to clear.`, { user: record.id })
       const cleared: DatedBody = { kind: 'override_changed', reason: 'cleared', from: current, to: null, date: today }
       const on = options.passedTo === undefined ? current.date : upcoming(options.passedTo, today)
       const keeping = record.changes
@@ -163,7 +204,13 @@ async function clearOverride(session: Session, user: string, options: CommandOpt
         .sort((a, b) => (a.ownDate !== b.ownDate ? (a.ownDate < b.ownDate ? -1 : 1) : a.dated - b.dated))
       kept = keeping.map((change) => change.id)
       const edits = keeping.map((from, index): DatedBody => {
-        return { kind: 'change_edited', edit: 'kept_date', from, to: { ...from, ownDate: on, dated: record.sequence + 1 + index }, date: today }
+        return {
+          kind: 'change_edited',
+          edit: 'kept_date',
+          from,
+          to: { ...from, ownDate: on, dated: record.sequence + 1 + index },
+          date: today,
+        }
       })
       return keeping.length === 0 ? { happens: [cleared] } : settledIfToday(now, [cleared, ...edits], on)
     },
@@ -189,7 +236,9 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
     const overridden = change.failure === null && record.override !== null && record.override.dated > change.dated
     return { change, effectiveDate: on, overridden, forecast: fates.get(change.id)?.outcome ?? null }
   })
-  const inOrder = changes.sort((a, b) => (a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : a.change.id < b.change.id ? -1 : 1))
+  const inOrder = changes.sort((a, b) =>
+    a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : a.change.id < b.change.id ? -1 : 1,
+  )
   return { today: now.today, override: record.override, changes: inOrder }
 }
 

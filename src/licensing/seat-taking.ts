@@ -2,10 +2,15 @@ import type { UserRecord } from '../timeline/record.js'
 import type { RequestVerdict } from '../timeline/request.js'
 
 /** Counts the seats that an answer takes and frees, so that the next user of a request sees what is left (rule P4). */
-export function takeSeats(seats: { [license: string]: number }, record: Pick<UserRecord, 'holdings'>, { status, changes, takesAway }: Omit<RequestVerdict, 'step'>): void {
+export function takeSeats(
+  seats: { [license: string]: number },
+  record: Pick<UserRecord, 'holdings'>,
+  { status, changes, takesAway }: Omit<RequestVerdict, 'step'>,
+): void {
   if (status !== 'ready') return
   const held = new Set(record.holdings.map((holding) => holding.license))
-  for (const change of changes) if (change.kind === 'assign' && change.status === 'ready' && !held.has(change.license)) count(seats, change.license, 1)
+  for (const change of changes)
+    if (change.kind === 'assign' && change.status === 'ready' && !held.has(change.license)) count(seats, change.license, 1)
   for (const license of takesAway.licenses) count(seats, license, -1)
 }
 

@@ -37,7 +37,12 @@ export interface Settings {
   enable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
   disable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
   /** Lets no more than `limit` users hold a license. A limit below what is held takes nothing away (rule S1). */
-  setSeatLimit(license: string, limit: number, span?: Span, options?: CommandOptions): Promise<SettingsResult & { readonly overLimit: number }>
+  setSeatLimit(
+    license: string,
+    limit: number,
+    span?: Span,
+    options?: CommandOptions,
+  ): Promise<SettingsResult & { readonly overLimit: number }>
   clearSeatLimit(license: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
 }
 
@@ -50,7 +55,12 @@ export function settingsOf(session: Session): Settings {
     },
     update: async (patch, options) =>
       commandOrganization(session, 'settings.update', options, ({ organization }) => {
-        const { timeZone, country } = readOrganization({ id: organization.id, timeZone: organization.timeZone, country: organization.country, ...patch })
+        const { timeZone, country } = readOrganization({
+          id: organization.id,
+          timeZone: organization.timeZone,
+          country: organization.country,
+          ...patch,
+        })
         const from = { timeZone: organization.timeZone, country: organization.country }
         return { after: { ...organization, timeZone, country }, body: { kind: 'organization_updated', from, to: { timeZone, country } } }
       }),
@@ -116,10 +126,14 @@ async function commandOrganization(
 }
 
 /** Walks the users of an organization and compares their futures before and after a write to it. */
-async function* effectsOn(session: Session, before: Present, after: OrganizationRecord): AsyncGenerator<{ readonly user: UserId; readonly effects: Effects }> {
+async function* effectsOn(
+  session: Session,
+  before: Present,
+  after: OrganizationRecord,
+): AsyncGenerator<{ readonly user: UserId; readonly effects: Effects }> {
   const { context, organization } = session
   const held = await seatsHeld(session, { organization: after, today: before.today })
-  for (let last: string | undefined; ; ) {
+  for (let last: string | undefined; ;) {
     const page = await context.store.listUsers(organization, { limit: 500, ...(last === undefined ? {} : { after: last }) })
     for (const record of page) {
       if (record.holdings.length === 0 && record.changes.length === 0) continue
@@ -136,14 +150,19 @@ function readSpan(span: Span = {}, { today }: Present): Interval {
   const from = span.from === undefined ? today : upcoming(span.from, today)
   const until = span.until === undefined ? null : parseCalendarDate(span.until)
   if (until === null || until > from) return { from, until }
-  throw new SeatlineError('input_invalid', `It would end on ${until}, before it begins on ${from}.`, { issues: [{ path: 'until', message: 'must be after from' }] })
+  throw new SeatlineError('input_invalid', `It would end on ${until}, before it begins on ${from}.`, {
+    issues: [{ path: 'until', message: 'must be after from' }],
+  })
 }
 
 function readName(capability: unknown): string {
   if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100) return capability
-  throw new SeatlineError('input_invalid', 'A capability has a name of 1 to 100 characters.', { issues: [{ path: 'capability', message: 'is not a name' }] })
+  throw new SeatlineError('input_invalid', 'A capability has a name of 1 to 100 characters.', {
+    issues: [{ path: 'capability', message: 'is not a name' }],
+  })
 }
 
 function known({ context }: Session, license: string): void {
-  if (!context.catalog.licenses.has(license)) throw new SeatlineError('license_unknown', `The catalog has no license ${license}.`, { licenses: [license] })
+  if (!context.catalog.licenses.has(license))
+    throw new SeatlineError('license_unknown', `The catalog has no license ${license}.`, { licenses: [license] })
 }

@@ -97,7 +97,10 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record), events }]
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
-  if (outcome?.status === 'id_taken') throw new SeatlineError('input_invalid', `The id ${id} is or was another user's.`, { issues: [{ path: 'user.id', message: 'is taken' }] })
+  if (outcome?.status === 'id_taken')
+    throw new SeatlineError('input_invalid', `The id ${id} is or was another user's.`, {
+      issues: [{ path: 'user.id', message: 'is taken' }],
+    })
   if (outcome) refuseTaken(outcome, profile.email)
   return { ...record, outOfCompliance: [] }
 }
@@ -116,7 +119,10 @@ async function getUser(session: Session, user: UserId): Promise<User> {
 }
 
 function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
-  const out = record.holdings.length === 0 ? [] : outOfCompliance(session.context.catalog, record.holdings, factsOn(record, now.organization, now.today))
+  const out =
+    record.holdings.length === 0
+      ? []
+      : outOfCompliance(session.context.catalog, record.holdings, factsOn(record, now.organization, now.today))
   return { ...record, outOfCompliance: out }
 }
 
@@ -125,22 +131,40 @@ async function updateUser(session: Session, user: UserId, input: UserPatch, opti
   try {
     return await commandUser(session, 'users.update', user, ({ record, today }) => changedProfile(record, patch, merge, today), options)
   } catch (error) {
-    if (error instanceof SeatlineError && error.code === 'email_taken' && patch.email !== undefined) refuseTaken({ status: 'email_taken', holder: (error as SeatlineError<'email_taken'>).data.holder as UserId }, patch.email)
+    if (error instanceof SeatlineError && error.code === 'email_taken' && patch.email !== undefined)
+      refuseTaken({ status: 'email_taken', holder: (error as SeatlineError<'email_taken'>).data.holder as UserId }, patch.email)
     throw error
   }
 }
 
-function changedProfile(record: UserRecord, patch: Partial<Profile>, merge: readonly (readonly [string, string | number | boolean | null])[], date: CalendarDate) {
+function changedProfile(
+  record: UserRecord,
+  patch: Partial<Profile>,
+  merge: readonly (readonly [string, string | number | boolean | null])[],
+  date: CalendarDate,
+) {
   const attributes = mergedAttributes(record.attributes, merge)
-  const wanted: Profile = { firstName: record.firstName, surname: record.surname, email: record.email, department: record.department, ...patch, attributes }
-  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]))
+  const wanted: Profile = {
+    firstName: record.firstName,
+    surname: record.surname,
+    email: record.email,
+    department: record.department,
+    ...patch,
+    attributes,
+  }
+  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
+    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
+  )
   if (fields.length === 0) return { happens: [] }
   const pick = (from: Profile): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
   return { happens: [{ kind: 'user_updated' as const, from: pick(record), to: pick(wanted), date }] }
 }
 
 /** Attributes after a merge by name; `null` takes one away. */
-export function mergedAttributes(attributes: Attributes, merge: readonly (readonly [string, string | number | boolean | null])[]): Attributes {
+export function mergedAttributes(
+  attributes: Attributes,
+  merge: readonly (readonly [string, string | number | boolean | null])[],
+): Attributes {
   const merged = new Map(Object.entries(attributes))
   for (const [name, value] of merge) {
     if (value === null) merged.delete(name)
@@ -149,7 +173,10 @@ export function mergedAttributes(attributes: Attributes, merge: readonly (readon
   return Object.fromEntries(merged)
 }
 
-async function listUsers(session: Session, page: UserFilter & { readonly after?: string; readonly limit?: number }): Promise<readonly User[]> {
+async function listUsers(
+  session: Session,
+  page: UserFilter & { readonly after?: string; readonly limit?: number },
+): Promise<readonly User[]> {
   await authorize(session, 'users.list')
   const limit = readPageSize(page.limit)
   const now = await present(session)
@@ -174,13 +201,22 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
     const waiting = record.changes.filter((change) => change.status === 'scheduled')
     if (waiting.length > 0 && scheduled === 'refuse') {
       const changes = waiting.map((change) => change.id)
-      throw new SeatlineError('changes_scheduled', `${waiting.length} changes of the user are scheduled. Cancel them, or delete with { scheduled: 'cancel' }.`, { user, changes })
+      throw new SeatlineError(
+        'changes_scheduled',
+        `${waiting.length} changes of the user are scheduled. Cancel them, or delete with { scheduled: 'cancel' }.`,
+        { user, changes },
+      )
     }
     const bodies: DatedBody[] = waiting.map((change) => ({ kind: 'change_canceled', change, date: today }))
     bodies.push({ kind: 'user_deleted', date: today })
     const events = enveloped(bodies, { organization, user, revision: record.revision, at: context.clock().toISOString(), actor })
     const writes = [{ kind: 'delete' as const, id: user, expected: record.revision, events }]
-    const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn({ organization: current, today }) })
+    const { outcomes } = await context.store.commit({
+      organization,
+      mode: 'each',
+      writes,
+      seatLimits: seatLimitsOn({ organization: current, today }),
+    })
     if (outcomes[0]?.status === 'written') return
     await pause(attempt)
   }
@@ -199,10 +235,23 @@ async function eraseUser(session: Session, user: UserId): Promise<void> {
 
 /** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */
 function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
-  return JSON.parse(JSON.stringify(event), (key, value: unknown) => (PERSONAL.has(key) || key === 'details' ? null : value)) as SeatlineEvent // the same event, its values null
+  return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
+    PERSONAL.has(key) || key === 'details' ? null : value,
+  ) as SeatlineEvent // the same event, its values null
 }
 
-const PERSONAL = new Set(['firstName', 'surname', 'email', 'department', 'attributes', 'activated', 'swap', 'numbers', 'choices', 'profile'])
+const PERSONAL = new Set([
+  'firstName',
+  'surname',
+  'email',
+  'department',
+  'attributes',
+  'activated',
+  'swap',
+  'numbers',
+  'choices',
+  'profile',
+])
 
 async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   await authorize(session, 'users.timeline', [user])
@@ -223,9 +272,16 @@ async function stateOn(session: Session, user: UserId, date: string): Promise<St
     return { date: on, from: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
   }
   if (on === now.today) return { date: on, from: 'today', user: record }
-  const course = openCourse({ catalog: session.context.catalog, organization: now.organization, record, seatsHeld: await seatsHeld(session, now) })
+  const course = openCourse({
+    catalog: session.context.catalog,
+    organization: now.organization,
+    record,
+    seatsHeld: await seatsHeld(session, now),
+  })
   const steps = walk(course, upcoming(on, now.today))
-  const settled = new Set(steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))))
+  const settled = new Set(
+    steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
+  )
   const changes = record.changes.filter((change) => !settled.has(change.id))
   return { date: on, from: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
 }

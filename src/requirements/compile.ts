@@ -53,7 +53,12 @@ export function compileRequirement(requirement: Requirement, names: Names, path 
     case 'attribute':
       return leaf({ kind: 'attribute', attribute: requirement.attribute, anyOf: requirement.in ?? null })
     case 'predicate':
-      return leaf({ kind: 'predicate', name: requirement.name, parameters: requirement.parameters ?? null, ask: names.predicate(requirement.name) })
+      return leaf({
+        kind: 'predicate',
+        name: requirement.name,
+        parameters: requirement.parameters ?? null,
+        ask: names.predicate(requirement.name),
+      })
     case 'all':
       return group(requirement.of, requirement.of.length)
     case 'any':
@@ -106,7 +111,16 @@ function licensesTest({ licenses, track }: Extract<Leaf, { kind: 'licenses' }>, 
 }
 
 function groupNode(path: string, atLeast: number, of: readonly Node[]): Node {
-  return { kind: 'group', path, atLeast, of, test: groupTest(atLeast, of.map((node) => node.test)) }
+  return {
+    kind: 'group',
+    path,
+    atLeast,
+    of,
+    test: groupTest(
+      atLeast,
+      of.map((node) => node.test),
+    ),
+  }
 }
 
 function groupTest(atLeast: number, tests: readonly Test[]): Test {
@@ -134,7 +148,12 @@ export function leavesOf(node: Node): readonly Extract<Node, { kind: 'leaf' }>[]
  * Whether a node could be true if the licenses were as it likes, within bounds: the verdict for the best case.
  * Exact where a license appears once; never too low. Used to drop hopeless changes before any search.
  */
-export function couldHold(node: Node, situation: Situation, mayHold: (leaf: LicensesLeaf) => boolean, mayLack: (leaf: LicensesLeaf) => boolean): boolean {
+export function couldHold(
+  node: Node,
+  situation: Situation,
+  mayHold: (leaf: LicensesLeaf) => boolean,
+  mayLack: (leaf: LicensesLeaf) => boolean,
+): boolean {
   if (node.kind === 'leaf') {
     if (node.leaf.kind === 'licenses') return node.wanted ? mayHold(node.leaf) : mayLack(node.leaf)
     return node.leaf.kind === 'predicate' || node.test(situation)

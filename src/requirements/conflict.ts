@@ -79,7 +79,9 @@ export type ConflictCode = keyof ConflictData
  * @public
  */
 export type Conflict = {
-  readonly [C in ConflictCode]: { readonly code: C; readonly license: string } & (unknown extends ConflictData[C] ? unknown : ConflictData[C])
+  readonly [C in ConflictCode]: { readonly code: C; readonly license: string } & (unknown extends ConflictData[C]
+    ? unknown
+    : ConflictData[C])
 }[ConflictCode]
 
 /** A conflict with one code. @public */

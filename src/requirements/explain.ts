@@ -19,11 +19,17 @@ export function explain(node: Node, situation: Situation, license: string, findC
   if (node.kind === 'leaf') return [explainLeaf(node, situation, license, findCauses)].flat()
   const failing = node.of.map((part) => explain(part, situation, license, findCauses)).filter((conflicts) => conflicts.length > 0)
   const met = node.of.length - failing.length
-  if (node.atLeast === node.of.length || failing.length === node.of.length - node.atLeast + 1 && failing.length === 1) return failing.flat()
+  if (node.atLeast === node.of.length || (failing.length === node.of.length - node.atLeast + 1 && failing.length === 1))
+    return failing.flat()
   return [{ code: 'alternatives_not_met', license, path: node.path, needed: node.atLeast - met, anyOf: failing }]
 }
 
-function explainLeaf(node: Extract<Node, { kind: 'leaf' }>, situation: Situation, license: string, findCauses: FindCauses): Conflict | readonly Conflict[] {
+function explainLeaf(
+  node: Extract<Node, { kind: 'leaf' }>,
+  situation: Situation,
+  license: string,
+  findCauses: FindCauses,
+): Conflict | readonly Conflict[] {
   const { leaf, path, wanted } = node
   switch (leaf.kind) {
     case 'licenses': {
@@ -32,7 +38,9 @@ function explainLeaf(node: Extract<Node, { kind: 'leaf' }>, situation: Situation
       return { code: 'excluded_by', license, path, licenses: heldAmong(leaf.licenses, leaf.track, situation), declaredBy: license, causes }
     }
     case 'number':
-      return wanted ? explainNumber(leaf.type, situation.facts, license, path, null) : { code: 'number_not_allowed', license, path, type: leaf.type }
+      return wanted
+        ? explainNumber(leaf.type, situation.facts, license, path, null)
+        : { code: 'number_not_allowed', license, path, type: leaf.type }
     case 'capability':
       return { code: wanted ? 'capability_missing' : 'capability_not_allowed', license, path, capability: leaf.capability }
     case 'attribute':
@@ -65,7 +73,9 @@ export function explainNumber(type: NumberType, facts: Facts, license: string, p
   return { code: 'number_missing', license, path, type, detail }
 }
 
-function soonest(numbers: readonly PhoneNumber[]): { readonly number: E164; readonly from: NonNullable<ReturnType<typeof activeFrom>> } | null {
+function soonest(
+  numbers: readonly PhoneNumber[],
+): { readonly number: E164; readonly from: NonNullable<ReturnType<typeof activeFrom>> } | null {
   let best: ReturnType<typeof soonest> = null
   for (const number of numbers) {
     const from = activeFrom(number)

@@ -25,9 +25,16 @@ export interface Messages {
 export const plainWording: Wording = { license: (id) => id, track: (id) => id, date: (date) => date }
 
 const kindOf = (type: NumberType) => (type === 'landline' ? 'landline number' : 'mobile number')
-const list = (items: readonly string[], joined: 'and' | 'or') => new Intl.ListFormat('en', { type: joined === 'and' ? 'conjunction' : 'disjunction' }).format(items)
+const list = (items: readonly string[], joined: 'and' | 'or') =>
+  new Intl.ListFormat('en', { type: joined === 'and' ? 'conjunction' : 'disjunction' }).format(items)
 const named = (ids: readonly string[], words: Wording, joined: 'and' | 'or') => list(ids.map(words.license), joined)
-const values = (anyOf: readonly AttributeValue[] | null) => (anyOf === null ? '' : ` set to ${list(anyOf.map((value) => JSON.stringify(value)), 'or')}`)
+const values = (anyOf: readonly AttributeValue[] | null) =>
+  anyOf === null
+    ? ''
+    : ` set to ${list(
+        anyOf.map((value) => JSON.stringify(value)),
+        'or',
+      )}`
 
 /** The English messages. @public */
 export const english: Messages = {
@@ -49,16 +56,20 @@ export const english: Messages = {
     number_porting: ({ license, type, number, from }, words) =>
       `${words.license(license)} needs an active ${kindOf(type)}. ${number} is active from ${words.date(from)}.`,
     number_not_allowed: ({ license, type }, words) => `${words.license(license)} is for users without an active ${kindOf(type)}.`,
-    number_not_chosen: ({ license, type, choices }, words) => `Choose the ${kindOf(type)} for ${words.license(license)}: ${list(choices, 'or')}.`,
-    number_not_owned: ({ license, type, number }, words) => `${number}, chosen for ${words.license(license)}, is not a ${kindOf(type)} of this user.`,
+    number_not_chosen: ({ license, type, choices }, words) =>
+      `Choose the ${kindOf(type)} for ${words.license(license)}: ${list(choices, 'or')}.`,
+    number_not_owned: ({ license, type, number }, words) =>
+      `${number}, chosen for ${words.license(license)}, is not a ${kindOf(type)} of this user.`,
     detail_unknown: ({ license, detail }, words) => `${words.license(license)} has no detail ${detail}.`,
     capability_missing: ({ license, capability }, words) => `${words.license(license)} needs the organization to have ${capability}.`,
     capability_not_allowed: ({ license, capability }, words) => `${words.license(license)} is for organizations without ${capability}.`,
-    attribute_missing: ({ license, attribute, anyOf }, words) => `${words.license(license)} needs the attribute ${attribute}${values(anyOf)}.`,
+    attribute_missing: ({ license, attribute, anyOf }, words) =>
+      `${words.license(license)} needs the attribute ${attribute}${values(anyOf)}.`,
     attribute_not_allowed: ({ license, attribute, anyOf }, words) =>
       `${words.license(license)} is for users without the attribute ${attribute}${values(anyOf)}.`,
     predicate_not_met: ({ license, predicate }, words) => `${words.license(license)} needs the condition ${predicate}.`,
-    predicate_failed: ({ license, predicate, reason }, words) => `${words.license(license)} needs the condition ${predicate}, which could not be judged: ${reason}.`,
+    predicate_failed: ({ license, predicate, reason }, words) =>
+      `${words.license(license)} needs the condition ${predicate}, which could not be judged: ${reason}.`,
     alternatives_not_met: ({ license, needed, anyOf }, words, table) =>
       `${words.license(license)} needs ${needed === 1 ? 'one of these' : `${needed} of these`}: ${anyOf
         .map((conflicts, index) => `(${index + 1}) ${conflicts.map((conflict) => sentenceOf(conflict, words, table)).join(' ')}`)
@@ -82,7 +93,8 @@ export const english: Messages = {
     },
     number: ({ type }, wanted) => (wanted ? `Has an active ${kindOf(type)}` : `Has no active ${kindOf(type)}`),
     capability: ({ capability }, wanted) => `The organization ${wanted ? 'has' : 'does not have'} ${capability}`,
-    attribute: ({ attribute, anyOf }, wanted) => `The attribute ${attribute} is ${wanted ? '' : 'not '}${anyOf === null ? 'there' : values(anyOf).trim()}`,
+    attribute: ({ attribute, anyOf }, wanted) =>
+      `The attribute ${attribute} is ${wanted ? '' : 'not '}${anyOf === null ? 'there' : values(anyOf).trim()}`,
     predicate: ({ name }, wanted) => `The condition ${name} is ${wanted ? 'met' : 'not met'}`,
   },
   group: (atLeast, count) => (atLeast >= count ? 'All of these' : atLeast === 1 ? 'One of these' : `At least ${atLeast} of these`),

@@ -41,7 +41,10 @@ export function actionsFor(conflict: Conflict, outlook: Outlook, changes: readon
     case 'number_missing':
       return [{ kind: 'add_number', type: conflict.type, by: on }]
     case 'number_foreign':
-      return [...conflict.numbers.map((number): Action => ({ kind: 'port_number', number, by: on })), { kind: 'add_number', type: conflict.type, by: on }]
+      return [
+        ...conflict.numbers.map((number): Action => ({ kind: 'port_number', number, by: on })),
+        { kind: 'add_number', type: conflict.type, by: on },
+      ]
     case 'number_porting':
       return [
         { kind: 'port_number', number: conflict.number, by: on },
@@ -75,7 +78,11 @@ export function actionsFor(conflict: Conflict, outlook: Outlook, changes: readon
 }
 
 /** What excludes goes: a holding is removed, a change of the same date is canceled. */
-function standAside(licenses: readonly string[], causes: readonly { readonly kind: string; readonly license: string; readonly change?: ChangeId }[], on: CalendarDate): readonly Action[] {
+function standAside(
+  licenses: readonly string[],
+  causes: readonly { readonly kind: string; readonly license: string; readonly change?: ChangeId }[],
+  on: CalendarDate,
+): readonly Action[] {
   return licenses.map((license) => {
     const scheduled = causes.find((cause) => cause.kind === 'accepted_change' && cause.license === license)
     return scheduled?.change !== undefined ? { kind: 'cancel_change', change: scheduled.change, license } : { kind: 'remove', license, on }
@@ -110,7 +117,9 @@ export function carryOut(trial: Trial, action: Action, on: CalendarDate): Trial 
         ),
       }
     case 'port_number':
-      return withRecord({ numbers: record.numbers.map((number) => (number.number === action.number ? activeOn(number, action.by) : number)) })
+      return withRecord({
+        numbers: record.numbers.map((number) => (number.number === action.number ? activeOn(number, action.by) : number)),
+      })
     case 'add_number': {
       const added = `+1000000${String(record.numbers.length).padStart(4, '0')}` as E164 // stands for a number not known yet
       return withRecord({ numbers: [...record.numbers, { number: added, type: action.type, status: 'active', from: action.by }] })

@@ -20,7 +20,8 @@ export interface Attempt {
 export function watchFor(board: Board, moves: readonly Move[]): readonly License[] {
   const watched: License[] = []
   const consider = (license: License | undefined) => {
-    if (license?.requirement && board.held.has(license.id) && !watched.includes(license) && license.requirement.test(board)) watched.push(license)
+    if (license?.requirement && board.held.has(license.id) && !watched.includes(license) && license.requirement.test(board))
+      watched.push(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
     for (const id of board.held.keys()) consider(board.catalog.licenses.get(id))
@@ -41,7 +42,10 @@ export function attempt(board: Board, moves: readonly Move[], watched: readonly 
   let gone: Holding[] | null = null
   if (broken.length > 0 && moves.some((move) => move.change.dependents === 'remove')) {
     rollback(board, start)
-    apply(board, moves.filter((move) => move.change.dependents === 'keep'))
+    apply(
+      board,
+      moves.filter((move) => move.change.dependents === 'keep'),
+    )
     const soundWithout = new Set(watched.filter((license) => !isBroken(license, board)))
     rollback(board, start)
     apply(board, moves)
@@ -56,7 +60,11 @@ export function attempt(board: Board, moves: readonly Move[], watched: readonly 
       going = broken.filter((license) => soundWithout.has(license))
     }
   }
-  return { gone: gone ?? NO_HOLDINGS, broken, unmet: moves.some((move) => isUnmet(move, board)) ? moves.filter((move) => isUnmet(move, board)) : NO_MOVES }
+  return {
+    gone: gone ?? NO_HOLDINGS,
+    broken,
+    unmet: moves.some((move) => isUnmet(move, board)) ? moves.filter((move) => isUnmet(move, board)) : NO_MOVES,
+  }
 }
 
 /** Whether a set of changes is valid (rule C2). The board is left as it was. */

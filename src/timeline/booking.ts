@@ -32,7 +32,12 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
       if (superseded.has(id)) continue
       const track = trackOf(license)
       const replaced = kind === 'assign' && track !== null && catalog.tracks.get(track)?.holds !== 'many'
-      const frees = kind === 'remove' ? [license] : replaced ? [...held].filter(([other, of]) => of === track && other !== license).map(([other]) => other) : []
+      const frees =
+        kind === 'remove'
+          ? [license]
+          : replaced
+            ? [...held].filter(([other, of]) => of === track && other !== license).map(([other]) => other)
+            : []
       for (const freed of frees) if (held.delete(freed)) bookings.push({ date, license: freed, step: -1 })
       if (kind === 'assign' && !held.has(license)) {
         held.set(license, track ?? '')

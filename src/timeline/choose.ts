@@ -121,7 +121,9 @@ function partsOf(board: Board, moves: readonly Move[], watched: readonly License
     const leaves = leavesOf(license.requirement).map((node) => node.leaf)
     const sees = (name: string, track: string) =>
       name === license.id ||
-      leaves.some((leaf) => leaf.kind === 'predicate' || (leaf.kind === 'licenses' && (leaf.track === track || leaf.licenses.includes(name))))
+      leaves.some(
+        (leaf) => leaf.kind === 'predicate' || (leaf.kind === 'licenses' && (leaf.track === track || leaf.licenses.includes(name))),
+      )
     union([...trackOf].filter(([name, track]) => sees(name, track)).map(([name]) => name))
   }
   const parts = new Map<string, Move[]>()

@@ -57,10 +57,18 @@ function explainBroken(
   for (const other of others) {
     const failing = other.requirement ? leavesOf(other.requirement).filter((node) => !node.test(board)) : []
     const excluding = failing.filter(
-      ({ leaf, wanted }) => !wanted && leaf.kind === 'licenses' && (leaf.licenses.includes(license) || leaf.track === failed.license?.track.id),
+      ({ leaf, wanted }) =>
+        !wanted && leaf.kind === 'licenses' && (leaf.licenses.includes(license) || leaf.track === failed.license?.track.id),
     )
     for (const { path } of failed.puts ? excluding : []) {
-      conflicts.push({ code: 'excluded_by', license, path, licenses: [other.id], declaredBy: other.id, causes: presence(board, other.id, accepted) })
+      conflicts.push({
+        code: 'excluded_by',
+        license,
+        path,
+        licenses: [other.id],
+        declaredBy: other.id,
+        causes: presence(board, other.id, accepted),
+      })
     }
     if (excluding.length === 0 || failing.length > excluding.length) needing.push(other)
   }
@@ -98,7 +106,9 @@ function causesOn(
       .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
       .slice(0, CAUSE_LIMIT)
       .map((change): Cause => ({ kind: 'failed_change', change: change.id, license: change.license, on: change.on }))
-    return wanted ? failed : [...named.filter((license) => board.held.has(license)).flatMap((license) => presence(board, license, accepted)), ...failed]
+    return wanted
+      ? failed
+      : [...named.filter((license) => board.held.has(license)).flatMap((license) => presence(board, license, accepted)), ...failed]
   }
 }
 

@@ -17,8 +17,12 @@ export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], 
   const board = createBoard(catalog, holdings, facts)
   return holdings.flatMap((holding) => {
     const license = catalog.licenses.get(holding.license)
-    if (license === undefined) return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
-    const rivals = license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1 ? doubled(board.held, license.id, license.track.licenses) : []
+    if (license === undefined)
+      return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
+    const rivals =
+      license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1
+        ? doubled(board.held, license.id, license.track.licenses)
+        : []
     const conflicts = [
       ...(license.requirement ? explain(license.requirement, board, license.id) : []),
       ...chooseDetails(license, holding.details, {}, facts).conflicts,

@@ -97,7 +97,10 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
   const { record } = course.outlook
   course.board.facts = factsAt(course, date)
   const isNewDate = date > record.settledThrough
-  const activated = isNewDate && record.numbers.some((number) => activeFrom(number) === date) ? record.numbers.filter((number) => activeFrom(number) === date) : NO_NUMBERS
+  const activated =
+    isNewDate && record.numbers.some((number) => activeFrom(number) === date)
+      ? record.numbers.filter((number) => activeFrom(number) === date)
+      : NO_NUMBERS
   const swapped = isNewDate && record.swaps.length > 0 ? record.swaps.filter((swap) => swap.on === date) : NO_SWAPS
   for (const swap of swapped) swapOn(course, swap)
   const due = course.due.get(date)

@@ -21,12 +21,18 @@ export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: 
     const dated = fresh.map((change) => ({ ...change, ownDate: date }))
     const step = probeStep(course, date, dated)
     const asked = new Set(fresh.map((change) => change.id))
-    if (step.outcomes.every((outcome) => !asked.has(outcome.change.id) || outcome.status === 'applied' || outcome.status === 'unchanged')) return date
+    if (step.outcomes.every((outcome) => !asked.has(outcome.change.id) || outcome.status === 'applied' || outcome.status === 'unchanged'))
+      return date
   }
   return null
 }
 
-function datesToTry(outlook: Outlook, fresh: readonly Change[], moves: readonly CalendarDate[], today: CalendarDate): readonly CalendarDate[] {
+function datesToTry(
+  outlook: Outlook,
+  fresh: readonly Change[],
+  moves: readonly CalendarDate[],
+  today: CalendarDate,
+): readonly CalendarDate[] {
   const dates = new Set<CalendarDate>([today, ...moves])
   for (const { license } of fresh) {
     const defined = outlook.catalog.licenses.get(license)

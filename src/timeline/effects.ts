@@ -64,7 +64,12 @@ export function compareFutures(
   complianceAfter: readonly OutOfCompliance[] = [],
 ): Effects {
   const old = fatesOf(before)
-  const effects = { supersedes: [] as AffectedChange[], restores: [] as AffectedChange[], breaks: [] as AffectedChange[], repairs: [] as AffectedChange[] }
+  const effects = {
+    supersedes: [] as AffectedChange[],
+    restores: [] as AffectedChange[],
+    breaks: [] as AffectedChange[],
+    repairs: [] as AffectedChange[],
+  }
   for (const [id, { outcome, on }] of fatesOf(after)) {
     const was = old.get(id)?.outcome.status
     const is = outcome.status

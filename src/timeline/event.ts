@@ -34,7 +34,12 @@ export type UserEventBody =
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
   /** The own date, the details, the place in the order or the status of a change was edited. */
-  | { readonly kind: 'change_edited'; readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'; readonly from: Change; readonly to: Change }
+  | {
+      readonly kind: 'change_edited'
+      readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'
+      readonly from: Change
+      readonly to: Change
+    }
   | { readonly kind: 'change_canceled'; readonly change: Change }
   | { readonly kind: 'change_dismissed'; readonly change: Change }
   | ({ readonly kind: 'override_changed'; readonly reason: 'set' | 'cleared' | 'used_up' } & FromTo<Override>)
@@ -53,7 +58,11 @@ export type UserEventBody =
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =
   | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
-  | { readonly kind: 'organization_updated'; readonly from: { timeZone: string; country: string }; readonly to: { timeZone: string; country: string } }
+  | {
+      readonly kind: 'organization_updated'
+      readonly from: { timeZone: string; country: string }
+      readonly to: { timeZone: string; country: string }
+    }
   | { readonly kind: 'capabilities_changed'; readonly from: readonly CapabilityInterval[]; readonly to: readonly CapabilityInterval[] }
   | { readonly kind: 'seat_limits_changed'; readonly from: readonly SeatLimitInterval[]; readonly to: readonly SeatLimitInterval[] }
 

@@ -42,7 +42,10 @@ export function evolve(
   return draft === null ? null : finish(draft)
 }
 
-function newRecord(identity: { readonly organization: OrganizationId; readonly id: UserId }, event: Extract<DatedBody, { kind: 'user_created' }>): UserRecord {
+function newRecord(
+  identity: { readonly organization: OrganizationId; readonly id: UserId },
+  event: Extract<DatedBody, { kind: 'user_created' }>,
+): UserRecord {
   return {
     ...identity,
     ...event.profile,
@@ -128,7 +131,8 @@ function putChange(draft: Draft, change: Change): void {
 }
 
 function carryOutSwap(draft: Draft, { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>): void {
-  for (const holding of draft.holdings.values()) draft.holdings.set(holding.license, { ...holding, details: swapDetails(holding.details, swap) })
+  for (const holding of draft.holdings.values())
+    draft.holdings.set(holding.license, { ...holding, details: swapDetails(holding.details, swap) })
   for (const change of draft.changes.values()) {
     if (change.status === 'scheduled') draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })
   }

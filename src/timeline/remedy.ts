@@ -90,11 +90,16 @@ export function findRemedies(
     const key = keyOf(actions)
     const known = tried.get(key)
     if (known) return known
-    const answer = judge(actions.reduce<Trial>((trial, action) => carryOut(trial, action, on), { outlook, changes }), changes, on)
+    const answer = judge(
+      actions.reduce<Trial>((trial, action) => carryOut(trial, action, on), { outlook, changes }),
+      changes,
+      on,
+    )
     tried.set(key, answer)
     return answer
   }
-  const isMinimal = (actions: readonly Action[]) => actions.every((_, left) => properParts(actions, left).every((part) => !tryOut(part).passes))
+  const isMinimal = (actions: readonly Action[]) =>
+    actions.every((_, left) => properParts(actions, left).every((part) => !tryOut(part).passes))
   let level: (readonly Action[])[] = [[]]
   for (let size = 0; level.length > 0; size++) {
     const next = new Map<string, readonly Action[]>()
@@ -107,9 +112,13 @@ export function findRemedies(
       const { passes, conflicts } = tryOut(actions)
       if (passes && actions.length > 0 && isMinimal(actions)) found.push(actions)
       if (passes) continue
-      const further = conflicts.flatMap((conflict) => actionsFor(conflict, outlook, changes, on)).filter((action) => !isAtOdds(action, actions, outlook, changes))
+      const further = conflicts
+        .flatMap((conflict) => actionsFor(conflict, outlook, changes, on))
+        .filter((action) => !isAtOdds(action, actions, outlook, changes))
       if (size >= bounds.actions) complete &&= further.length === 0
-      else for (const action of further) if (!actions.some((done) => sameAction(done, action))) next.set(keyOf([...actions, action]), [...actions, action])
+      else
+        for (const action of further)
+          if (!actions.some((done) => sameAction(done, action))) next.set(keyOf([...actions, action]), [...actions, action])
     }
     level = [...next.values()].sort((a, b) => costOf(a) - costOf(b))
   }
@@ -122,7 +131,11 @@ function judge(trial: Trial, request: readonly Change[], on: CalendarDate): Trie
   const { course, before } = openOn(trial.outlook, on)
   const step = settleStep(course, on, trial.changes)
   const asked = new Set([...trial.changes, ...request].map((change) => change.id))
-  const failed = new Map([...before, step].flatMap(({ outcomes }) => outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [[outcome.change.id, outcome] as const] : []))))
+  const failed = new Map(
+    [...before, step].flatMap(({ outcomes }) =>
+      outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [[outcome.change.id, outcome] as const] : [])),
+    ),
+  )
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
   const passes = own.length > 0 && own.every((outcome) => outcome.status === 'applied' || outcome.status === 'unchanged')
   if (passes) return { passes, conflicts: [] }
@@ -148,7 +161,9 @@ function isAtOdds(action: Action, actions: readonly Action[], { catalog }: Outlo
   if (action.kind !== 'assign') return false
   const track = catalog.licenses.get(action.license)?.track
   const asked = [...changes, ...actions].flatMap((other) => (other.kind === 'assign' ? [other.license] : []))
-  return asked.includes(action.license) || (track?.holds === 'one' && asked.some((license) => catalog.licenses.get(license)?.track === track))
+  return (
+    asked.includes(action.license) || (track?.holds === 'one' && asked.some((license) => catalog.licenses.get(license)?.track === track))
+  )
 }
 
 /** The proper parts of a set that leave out one given member; parts of three include single actions. */

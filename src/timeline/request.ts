@@ -88,7 +88,12 @@ export function changesOf(
  * @param changes - From {@link changesOf}; all of one date, today or later.
  * @param today - The organization's date.
  */
-export function judgeRequest(outlook: Outlook, wishes: readonly Wish[], changes: readonly (Change | null)[], on: CalendarDate): RequestVerdict {
+export function judgeRequest(
+  outlook: Outlook,
+  wishes: readonly Wish[],
+  changes: readonly (Change | null)[],
+  on: CalendarDate,
+): RequestVerdict {
   const fresh = changes.filter((change) => change !== null)
   const { course, before } = openOn(outlook, on)
   const board = course.board
@@ -123,7 +128,10 @@ function plannedChange(
   const license = board.catalog.licenses.get(wish.license)
   const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
   const open = conflicts.length > 0 && conflicts.every((conflict) => conflict.code === 'number_not_chosen')
-  const chosen = license && wish.kind === 'assign' ? chooseDetails(license, wish.details, before.get(license.id)?.details ?? {}, board.facts).details : {}
+  const chosen =
+    license && wish.kind === 'assign'
+      ? chooseDetails(license, wish.details, before.get(license.id)?.details ?? {}, board.facts).details
+      : {}
   const start = board.log.length
   if (license && wish.kind === 'assign' && !board.held.has(license.id)) {
     place(board, license.id, { license: license.id, track: license.track.id, details: chosen, since: board.facts.date })
@@ -135,17 +143,27 @@ function plannedChange(
     id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
     kind: wish.kind,
     license: wish.license,
-    status: conflicts.length > 0 ? (open ? 'needs_details' : 'conflict') : outcome === undefined || outcome.status === 'unchanged' ? 'unchanged' : 'ready',
+    status:
+      conflicts.length > 0
+        ? open
+          ? 'needs_details'
+          : 'conflict'
+        : outcome === undefined || outcome.status === 'unchanged'
+          ? 'unchanged'
+          : 'ready',
     conflicts,
     checklist,
     details: chosen,
-    proposed: details.flatMap(({ id }) => (Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [])),
+    proposed: details.flatMap(({ id }) =>
+      Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [],
+    ),
     choices: Object.fromEntries(details.map(({ id, type }) => [id, choicesOf(type, board.facts)])),
   }
 }
 
 function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
-  for (const status of ['conflict', 'needs_details', 'ready'] as const) if (changes.some((change) => change.status === status)) return status
+  for (const status of ['conflict', 'needs_details', 'ready'] as const)
+    if (changes.some((change) => change.status === status)) return status
   return 'unchanged'
 }
 
@@ -165,7 +183,8 @@ function takenAway(
     if (outcome?.status === 'applied') outcome.took.forEach((holding) => licenses.add(holding.license))
     else if (outcome?.status === 'failed' && change.kind === 'remove') licenses.add(change.license)
     else if (outcome?.status === 'failed' && track?.holds === 'one') {
-      for (const holding of before.values()) if (holding.license !== change.license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
+      for (const holding of before.values())
+        if (holding.license !== change.license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
     }
   }
   step.gone.forEach((holding) => licenses.add(holding.license))

@@ -43,9 +43,14 @@ describe('The promise: every change is judged against the projected state on its
     const base = await assign(anna, 'basic', '2026-12-01')
     const addOn = await assign(anna, 'unlimited5g', '2026-12-15')
 
-    expect(await acme.schedule.move(anna, base, '2027-01-01', { preview: true })).toMatchObject({ effects: { breaks: [{ change: addOn }] }, written: false })
+    expect(await acme.schedule.move(anna, base, '2027-01-01', { preview: true })).toMatchObject({
+      effects: { breaks: [{ change: addOn }] },
+      written: false,
+    })
     expect(await acme.schedule.cancel(anna, base, { preview: true })).toMatchObject({ effects: { breaks: [{ change: addOn }] } })
-    expect(await acme.schedule.move(anna, base, '2027-01-01')).toMatchObject({ effects: { breaks: [{ change: addOn, conflicts: [{ code: 'license_missing' }] }] } })
+    expect(await acme.schedule.move(anna, base, '2027-01-01')).toMatchObject({
+      effects: { breaks: [{ change: addOn, conflicts: [{ code: 'license_missing' }] }] },
+    })
     expect(await acme.schedule.override(anna, '2027-02-01')).toMatchObject({ effects: { repairs: [{ change: addOn, on: '2027-02-01' }] } })
     expect(await acme.schedule.clearOverride(anna)).toMatchObject({ effects: { breaks: [{ change: addOn }] }, kept: [] })
   })

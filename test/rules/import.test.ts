@@ -2,22 +2,41 @@ import { describe, expect, test } from 'vitest'
 import type { ImportPlan, ImportRow } from '../../src/index.js'
 import { openPortal } from '../support/portal.js'
 
-const anna: ImportRow = { row: 2, email: 'anna@acme.example', firstName: 'Anna', surname: 'Berg', landline: '+4681234567', license: 'basic' }
+const anna: ImportRow = {
+  row: 2,
+  email: 'anna@acme.example',
+  firstName: 'Anna',
+  surname: 'Berg',
+  landline: '+4681234567',
+  license: 'basic',
+}
 
 describe('X4 an import is planned, then confirmed', () => {
   test('a new user with a number, and a license judged in the context of that number', async () => {
     const { acme } = await openPortal()
     const plan = await acme.imports.plan([anna])
-    expect(plan.rows).toMatchObject([{ outcome: 'create', license: { status: 'ready' }, differences: [{ field: 'firstName', to: 'Anna' }, {}, {}, { field: 'landline', to: '+4681234567' }] }])
+    expect(plan.rows).toMatchObject([
+      {
+        outcome: 'create',
+        license: { status: 'ready' },
+        differences: [{ field: 'firstName', to: 'Anna' }, {}, {}, { field: 'landline', to: '+4681234567' }],
+      },
+    ])
     expect(await acme.users.list()).toEqual([])
     const result = await acme.imports.confirm(JSON.parse(JSON.stringify(plan)) as ImportPlan)
     expect(result.rows).toMatchObject([{ row: 2, status: 'created' }])
-    expect(await acme.users.findByEmail('ANNA@acme.example')).toMatchObject({ holdings: [{ license: 'basic' }], numbers: [{ number: '+4681234567' }] })
+    expect(await acme.users.findByEmail('ANNA@acme.example')).toMatchObject({
+      holdings: [{ license: 'basic' }],
+      numbers: [{ number: '+4681234567' }],
+    })
   })
 
   test('the same rows twice: the second time nothing changes', async () => {
     const { acme } = await openPortal()
-    const rows = [anna, { ...anna, row: 3, email: 'bo@acme.example', landline: '+4687654321', license: 'unlimited5g', assignmentDate: '2026-12-01' }]
+    const rows = [
+      anna,
+      { ...anna, row: 3, email: 'bo@acme.example', landline: '+4687654321', license: 'unlimited5g', assignmentDate: '2026-12-01' },
+    ]
     await acme.imports.confirm(await acme.imports.plan(rows))
     const before = await acme.users.list()
     const again = await acme.imports.plan(rows)
@@ -29,7 +48,9 @@ describe('X4 an import is planned, then confirmed', () => {
   test('a license refused for now does not undo the user: the row is partly', async () => {
     const { acme } = await openPortal()
     const result = await acme.imports.confirm(await acme.imports.plan([{ ...anna, license: 'businessMobile' }]))
-    expect(result.rows).toMatchObject([{ status: 'partly', answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } } }])
+    expect(result.rows).toMatchObject([
+      { status: 'partly', answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } } },
+    ])
     expect(await acme.users.findByEmail(anna.email)).toMatchObject({ firstName: 'Anna', holdings: [] })
   })
 
@@ -79,7 +100,9 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
 
   test('names may be blank for a user who exists, not for a new one', async () => {
     const { acme } = await openPortal()
-    expect((await acme.imports.plan([{ row: 2, email: 'x@acme.example' }])).rows[0]?.issues.map(({ code, field }) => [code, field])).toEqual([
+    expect(
+      (await acme.imports.plan([{ row: 2, email: 'x@acme.example' }])).rows[0]?.issues.map(({ code, field }) => [code, field]),
+    ).toEqual([
       ['name_missing', 'firstName'],
       ['name_missing', 'surname'],
     ])
@@ -87,8 +110,16 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
 
   test('two rows with one e-mail or one number: all of them flagged', async () => {
     const { acme } = await openPortal()
-    const plan = await acme.imports.plan([anna, { ...anna, row: 3, email: 'Anna@ACME.example', landline: '+4680000000' }, { ...anna, row: 4, email: 'c@acme.example' }])
-    expect(plan.rows.map(({ issues }) => issues.map(({ code }) => code))).toEqual([['email_doubled', 'number_doubled'], ['email_doubled'], ['number_doubled']])
+    const plan = await acme.imports.plan([
+      anna,
+      { ...anna, row: 3, email: 'Anna@ACME.example', landline: '+4680000000' },
+      { ...anna, row: 4, email: 'c@acme.example' },
+    ])
+    expect(plan.rows.map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      ['email_doubled', 'number_doubled'],
+      ['email_doubled'],
+      ['number_doubled'],
+    ])
   })
 
   test('a number that another user holds is refused with the holder', async () => {
@@ -103,7 +134,10 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
     const { acme, user } = await openPortal()
     const bo = await acme.users.get(await user('Bo'))
     await acme.users.update(bo.id, { department: 'Sales' })
-    const plan = await acme.imports.plan([{ row: 2, email: bo.email, department: 'IT', version: String(bo.revision) }, { ...anna, row: 3 }])
+    const plan = await acme.imports.plan([
+      { row: 2, email: bo.email, department: 'IT', version: String(bo.revision) },
+      { ...anna, row: 3 },
+    ])
     expect(plan.rows).toMatchObject([{ outcome: 'refused', issues: [{ code: 'stale_row' }] }, { outcome: 'create' }])
   })
 

@@ -94,7 +94,18 @@ describe('P2 confirm', () => {
     const [anna, bo] = [await user('Anna', 'landline'), await user('Bo')]
     const result = await acme.confirm(await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }), { mode: 'all' })
     expect(result).toMatchObject({ carriedOut: 'none', users: [{ status: 'not_tried' }, { status: 'refused' }] })
-    const plan: Plan = { id: 'p', organization: 'acme', today: '2026-11-01' as Plan['today'], users: [], request: { users: Array.from({ length: 1_001 }, (_, i) => `u${i}`) as never, wishes: [{ kind: 'assign', license: 'basic', details: {}, dependents: 'keep' }], on: 'now', detailsByUser: {} } }
+    const plan: Plan = {
+      id: 'p',
+      organization: 'acme',
+      today: '2026-11-01' as Plan['today'],
+      users: [],
+      request: {
+        users: Array.from({ length: 1_001 }, (_, i) => `u${i}`) as never,
+        wishes: [{ kind: 'assign', license: 'basic', details: {}, dependents: 'keep' }],
+        on: 'now',
+        detailsByUser: {},
+      },
+    }
     await expect(acme.confirm(plan, { mode: 'all' })).rejects.toMatchObject({ code: 'too_many_for_all' })
   })
 })
@@ -115,7 +126,10 @@ describe('P3 a plan is confirmed as it was planned', () => {
     const plan = await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' })
     await acme.numbers.remove(anna, (await acme.users.get(anna)).numbers[0]?.number ?? '')
     const result = await acme.confirm(plan)
-    expect(result.users).toMatchObject([{ status: 'plan_stale', planned: { status: 'ready' }, verdict: { status: 'conflict' } }, { status: 'applied' }])
+    expect(result.users).toMatchObject([
+      { status: 'plan_stale', planned: { status: 'ready' }, verdict: { status: 'conflict' } },
+      { status: 'applied' },
+    ])
   })
 
   test('that the record moved is no reason by itself', async () => {
@@ -160,7 +174,11 @@ describe('P4 and P5 many users', () => {
     const { acme, user } = await openPortal()
     const users = [await user('Anna', 'landline'), await user('Bo'), await user('Cia')]
     const note = conflictNote(guideCatalog, await acme.plan({ users, assign: ['basic'], on: 'now' }))
-    expect(note).toMatchObject({ total: 3, withConflicts: 2, groups: [{ users: users.slice(1), text: 'Basic needs an active landline number, and there is none.' }] })
+    expect(note).toMatchObject({
+      total: 3,
+      withConflicts: 2,
+      groups: [{ users: users.slice(1), text: 'Basic needs an active landline number, and there is none.' }],
+    })
   })
 
   test('progress is reported, and an abort keeps what is committed and says where it stopped', async () => {
@@ -171,7 +189,10 @@ describe('P4 and P5 many users', () => {
     const plan = await acme.plan({ users, assign: ['loyalty'], on: 'now' }, { onProgress: ({ done }) => seen.push(done), help: 'none' })
     expect(seen).toEqual([500, 600])
     const stop = new AbortController()
-    await expect(acme.confirm(plan, { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({ code: 'aborted', data: { done: 500 } })
+    await expect(acme.confirm(plan, { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+      data: { done: 500 },
+    })
     expect((await acme.seats.count(['loyalty']))[0]?.held).toBe(500)
     expect((await acme.confirm(plan)).carriedOut).toBe('all')
     expect((await acme.seats.count(['loyalty']))[0]?.held).toBe(600)

@@ -49,15 +49,25 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     ['__proto__ as a user', 'input_invalid', { users: ['__proto__'], assign: ['basic' as const], on: 'now' }],
     ['a past date', 'date_in_past', { users: ['USER'], assign: ['basic' as const], on: '2026-10-31' }],
     ['an impossible date', 'date_invalid', { users: ['USER'], assign: ['basic' as const], on: '2027-02-30' }],
-    ['a number that is none', 'number_invalid', { users: ['USER'], assign: [{ license: 'businessMobile' as const, details: { mobile: '0701234567' } }], on: 'now' }],
+    [
+      'a number that is none',
+      'number_invalid',
+      { users: ['USER'], assign: [{ license: 'businessMobile' as const, details: { mobile: '0701234567' } }], on: 'now' },
+    ],
     ['nothing to do', 'input_invalid', { users: ['USER'], on: 'now' }],
     ['nobody', 'input_invalid', { users: [], assign: ['basic' as const], on: 'now' }],
-    ['two licenses of a one-license track', 'input_invalid', { users: ['USER'], assign: ['basic' as const, 'businessMobile' as const], on: 'now' }],
+    [
+      'two licenses of a one-license track',
+      'input_invalid',
+      { users: ['USER'], assign: ['basic' as const, 'businessMobile' as const], on: 'now' },
+    ],
   ])('%s: %s', async (_, code, request) => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
     const before = await acme.users.get(anna)
-    const error: unknown = await acme.plan({ ...request, users: request.users.map((id) => (id === 'USER' ? anna : id)) }).catch((caught: unknown) => caught)
+    const error: unknown = await acme
+      .plan({ ...request, users: request.users.map((id) => (id === 'USER' ? anna : id)) })
+      .catch((caught: unknown) => caught)
     expect(isSeatlineError(error)).toBe(true)
     expect(error).toMatchObject({ code })
     expect(await acme.users.get(anna)).toEqual(before)
@@ -73,7 +83,10 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
   test('an e-mail belongs to one user, in any case', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    await expect(acme.users.create({ firstName: 'A', surname: 'B', email: 'ANNA@acme.example' })).rejects.toMatchObject({ code: 'email_taken', data: { holder: anna } })
+    await expect(acme.users.create({ firstName: 'A', surname: 'B', email: 'ANNA@acme.example' })).rejects.toMatchObject({
+      code: 'email_taken',
+      data: { holder: anna },
+    })
   })
 
   test('a catalog that refers to what is not there: every fault at once, each with its path', () => {
@@ -84,7 +97,17 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
             id: 'voice',
             name: 'Voice',
             licenses: [
-              { id: 'a', name: 'A', requirement: { kind: 'all', of: [{ kind: 'license', license: 'gone' }, { kind: 'track', track: 'gone' }] } },
+              {
+                id: 'a',
+                name: 'A',
+                requirement: {
+                  kind: 'all',
+                  of: [
+                    { kind: 'license', license: 'gone' },
+                    { kind: 'track', track: 'gone' },
+                  ],
+                },
+              },
               { id: 'a', name: 'A', requirement: { kind: 'excludes', licenses: ['a'] } },
             ],
           },

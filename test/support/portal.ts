@@ -1,4 +1,12 @@
-import { createLicensing, defineCatalog, memoryStore, type Authorize, type Organization, type PortingPolicy, type SeatlineStore } from '../../src/index.js'
+import {
+  createLicensing,
+  defineCatalog,
+  memoryStore,
+  type Authorize,
+  type Organization,
+  type PortingPolicy,
+  type SeatlineStore,
+} from '../../src/index.js'
 
 /** The catalog of the guide: Voice, Mobile data and add-ons. */
 export const guideCatalog = defineCatalog({
@@ -7,11 +15,22 @@ export const guideCatalog = defineCatalog({
       id: 'voice',
       name: 'Voice',
       licenses: [
-        { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' }, features: [{ id: 'calls', name: 'Calls', value: 100 }] },
+        {
+          id: 'basic',
+          name: 'Basic',
+          requirement: { kind: 'number', type: 'landline' },
+          features: [{ id: 'calls', name: 'Calls', value: 100 }],
+        },
         {
           id: 'businessMobile',
           name: 'Business Mobile',
-          requirement: { kind: 'all', of: [{ kind: 'number', type: 'landline' }, { kind: 'number', type: 'mobile' }] },
+          requirement: {
+            kind: 'all',
+            of: [
+              { kind: 'number', type: 'landline' },
+              { kind: 'number', type: 'mobile' },
+            ],
+          },
           details: [
             { id: 'landline', type: 'landline' },
             { id: 'mobile', type: 'mobile' },
@@ -28,7 +47,13 @@ export const guideCatalog = defineCatalog({
         {
           id: 'unlimited5g',
           name: 'Unlimited 5G',
-          requirement: { kind: 'all', of: [{ kind: 'track', track: 'voice' }, { kind: 'capability', capability: '5g' }] },
+          requirement: {
+            kind: 'all',
+            of: [
+              { kind: 'track', track: 'voice' },
+              { kind: 'capability', capability: '5g' },
+            ],
+          },
         },
       ],
     },
@@ -63,7 +88,12 @@ export interface TestPortal {
 
 /** Opens a portal on 1 November 2026. */
 export async function openPortal(
-  options: { readonly authorize?: Authorize; readonly store?: SeatlineStore; readonly porting?: PortingPolicy; readonly today?: string } = {},
+  options: {
+    readonly authorize?: Authorize
+    readonly store?: SeatlineStore
+    readonly porting?: PortingPolicy
+    readonly today?: string
+  } = {},
 ): Promise<TestPortal> {
   let now = new Date(`${options.today ?? '2026-11-01'}T12:00:00Z`)
   let ids = 0
@@ -89,7 +119,8 @@ export async function openPortal(
     },
     user: async (name, ...types) => {
       const { id } = await acme.users.create({ firstName: name, surname: 'Berg', email: `${name.toLowerCase()}@acme.example` })
-      for (const type of types) await acme.numbers.add(id, { number: `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`, type })
+      for (const type of types)
+        await acme.numbers.add(id, { number: `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`, type })
       return id
     },
     assign: async (user, license, on, details) => {

@@ -3,7 +3,7 @@ import type { Report } from './report.js'
 /** Already tidy: printable ASCII and precomposed Latin letters, single spaces, none at the ends. */
 const TIDY = /^[!-~\u00A1-\u00AC\u00AE-\u024F]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F]+)*$/
 const SPACES = /[\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/gu
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+/* eslint-disable no-control-regex -- control characters are what is looked for */
 const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 const VARIANTS = /\p{Variation_Selector}/gu

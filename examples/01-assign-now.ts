@@ -1,0 +1,24 @@
+/*
+Basic for Anna: ready
+Anna holds basic since 2026-11-02
+Business Mobile for Anna: conflict
+  Business Mobile needs an active mobile number, and there is none.
+  would help: add_number
+*/
+import { describeConflict, wordingOf } from 'seatline'
+import { catalog } from './catalog.js'
+import { openPortal } from './portal.js'
+
+const { acme } = await openPortal()
+const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' }, { onboarding: 'send' })
+await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
+
+const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
+console.log(`Basic for Anna: ${plan.users[0]?.status}`)
+await acme.confirm(plan)
+for (const { license, since } of (await acme.users.get(anna.id)).holdings) console.log(`Anna holds ${license} since ${since}`)
+
+const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: 'now' })).users
+console.log(`Business Mobile for Anna: ${answer?.status}`)
+for (const conflict of answer?.conflicts ?? []) console.log(`  ${describeConflict(conflict, wordingOf(catalog))}`)
+for (const { actions } of answer?.remedies.sets ?? []) console.log(`  would help: ${actions.map(({ kind }) => kind).join(' and ')}`)

@@ -61,6 +61,17 @@ const schemas = /* @__PURE__ */ (() => {
       timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
       country: z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'),
     }),
+    number: z
+      .strictObject({
+        number: z.unknown(),
+        type: z.enum(['landline', 'mobile']),
+        status: z.enum(['active', 'foreign']).exactOptional(),
+        from: z.string().exactOptional(),
+      })
+      .refine(({ status, from }) => status !== 'foreign' || from === undefined, {
+        path: ['from'],
+        message: 'a foreign number has no date',
+      }),
     limit: z.int().min(0).max(1_000_000_000),
     page: z.int().min(1).max(1_000),
   }
@@ -101,6 +112,20 @@ export function readPatch(value: unknown): {
 /** Reads a new organization. */
 export function readOrganization(value: unknown): { readonly id: string; readonly timeZone: string; readonly country: string } {
   return read(schemas.organization, value, 'organization')
+}
+
+/** Reads a number to add; whether it is a phone number is told apart. */
+export function readNumber(value: unknown) {
+  return read(schemas.number, value, 'number')
+}
+
+/** Reads who acts: every command has an actor (rule W1). */
+export function readActor(by: unknown): string {
+  const actor: unknown = typeof by === 'object' && by !== null && 'actor' in by ? by.actor : undefined
+  if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
+  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', {
+    issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }],
+  })
 }
 
 /** Reads a seat limit. */

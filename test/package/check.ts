@@ -89,7 +89,7 @@ function doorsWithoutTesting(): readonly string[] {
 
 function compile(resolution: string): void {
   const module = resolution === 'node16' ? 'node16' : 'preserve'
-  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022', '--lib', 'es2022']
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022', '--lib', 'es2022,dom']
   const sources = ['types.ts', 'types-commonjs.cts']
   run(bin('tsc'), ['--noEmit', '--module', module, '--moduleResolution', resolution, ...strict, ...sources], project)
 }

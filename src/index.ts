@@ -64,7 +64,7 @@ export type { CommandOptions, CommandResult, RefusedChange } from './licensing/c
 export type { NewUser, UserPatch } from './licensing/input.js'
 export type { StateOn, Timeline, User, Users } from './licensing/users.js'
 export type { NewOrganization, Organizations } from './licensing/organizations.js'
-export type { Settings, SettingsResult, Span } from './licensing/settings.js'
+export type { Settings, SettingsResult, Span, UserEffects } from './licensing/settings.js'
 export type { SeatReport, Seats } from './licensing/seats.js'
 export type { NewNumber, Numbers, PortingResult, WithdrawalResult } from './licensing/numbers.js'
 export type { ClearResult, Schedule, ScheduledEntry, UserSchedule } from './licensing/schedule.js'

@@ -24,7 +24,8 @@ export function joined<T extends Interval>(intervals: readonly T[], alike: (a: T
   const all: T[] = []
   for (const interval of intervals) {
     const last = all.at(-1)
-    if (last !== undefined && last.until === interval.from && alike(last, interval)) all[all.length - 1] = { ...last, until: interval.until }
+    if (last !== undefined && last.until === interval.from && alike(last, interval))
+      all[all.length - 1] = { ...last, until: interval.until }
     else all.push(interval)
   }
   return all

@@ -53,6 +53,7 @@ export async function commandUser(
     const now = await present(session)
     const [record] = await loadSettled(session, now, [user])
     if (!record) throw unknownUsers([user])
+    if (record.settledThrough > now.today) continue // another machine has just reached the next date
     const situated: Situated = { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
     const decision = decide(situated)
     if ('refused' in decision) return { status: 'refused', refused: decision.refused }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { swedishPorting, type UserRecord } from '../../src/index.js'
+import {
+  createLicensing,
+  defineCatalog,
+  memoryStore,
+  swedishPorting,
+  type CatalogDefinition,
+  type Requirement,
+  type UserRecord,
+} from '../../src/index.js'
 import { openPortal } from '../support/portal.js'
 
 const LANDLINE = '+4681000001'
@@ -267,6 +275,33 @@ describe('N3 a number takes the place of another', () => {
     const { anna, numbers, get } = await givenAnnaWithBusinessMobile()
     expect(await numbers.remove(anna, MOBILE)).toMatchObject({ status: 'done', effects: { noncompliant: [{ license: 'businessMobile' }] } })
     expect(await get()).toMatchObject({ holdings: [{ license: 'businessMobile' }], outOfCompliance: [{ license: 'businessMobile' }] })
+  })
+
+  test('it is removed also where that leaves too many changes entangled: only edits of the schedule are refused for it (C7)', async () => {
+    const ids = Array.from({ length: 15 }, (_, index) => `a${index}`)
+    const licenses = ids.map((id, index) => {
+      const next: Requirement = { kind: 'excludes', licenses: [ids[index + 1] ?? 'other'] }
+      return { id, name: id, requirement: { kind: 'any' as const, of: [{ kind: 'number' as const, type: 'mobile' as const }, next] } }
+    })
+    const definition: CatalogDefinition = {
+      tracks: [{ id: 'ring', name: 'Ring', holds: 'many', licenses: [...licenses, { id: 'other', name: 'Other' }] }],
+    }
+    const licensing = createLicensing({
+      catalog: defineCatalog(definition),
+      store: memoryStore(),
+      clock: () => new Date('2026-11-01T12:00:00Z'),
+    })
+    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const acme = licensing.organization('acme', { actor: 'eva' })
+    const { id: anna } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    await acme.numbers.add(anna, { number: MOBILE, type: 'mobile' })
+    await acme.confirm(await acme.plan({ users: [anna], assign: ids, on: '2026-12-01' }))
+
+    const result = await acme.numbers.remove(anna, MOBILE)
+    expect(result).toMatchObject({ status: 'done', written: true })
+    expect(result.status === 'done' && result.effects.breaks.map(({ conflicts }) => conflicts[0]?.code)).toEqual(
+      ids.map(() => 'too_entangled'),
+    )
   })
 
   test('the number removed is free for another user at once', async () => {

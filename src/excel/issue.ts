@@ -27,7 +27,7 @@ export interface ImportIssue {
 }
 
 /** Where an issue is, and what is needed to describe it. */
-export interface IssuePlace {
+interface IssuePlace {
   readonly sheet: string
   readonly row?: number | null
   readonly column?: string | null

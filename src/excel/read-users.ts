@@ -50,13 +50,13 @@ export interface ReadUsersResult {
  * ```ts
  * const csv = new TextEncoder().encode('First name;Surname;E-mail;Mobile\nAnna;Berg;anna@acme.example;070-174 06 05')
  * const { rows } = await readUsers(csv, { defaultCountry: 'SE' })
- * rows[0].mobile // => '+46701740605'
+ * rows[0]?.mobile // => '+46701740605'
  * ```
  * @example A row that cannot be accepted says why
  * ```ts
  * const csv = new TextEncoder().encode('First name;Surname;E-mail\nLena;Dahl;lena.dahl(at)acme.example')
  * const { issues } = await readUsers(csv, { defaultCountry: 'SE' })
- * issues[0].suggestion // => 'lena.dahl@acme.example'
+ * issues[0]?.suggestion // => 'lena.dahl@acme.example'
  * ```
  * @remarks Rules X1, X2, X3 and X6.
  * @public

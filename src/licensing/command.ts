@@ -84,7 +84,7 @@ export function carriedOut(
 }
 
 /** Writes one user with the events that led to it. */
-export async function writeUser(
+async function writeUser(
   session: Session,
   now: Present,
   before: UserRecord,

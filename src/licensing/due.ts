@@ -7,7 +7,7 @@ import { nextDue, type UserRecord } from '../timeline/record.js'
 import { enveloped, stored, type Context, type Present, type Session } from './context.js'
 
 /** How many users are settled in one transaction. */
-export const DUE_BATCH = 500
+const DUE_BATCH = 500
 
 /** Users settled because their day has come are settled by this actor. */
 export const SYSTEM = 'system'
@@ -15,7 +15,7 @@ export const SYSTEM = 'system'
 /**
  * Settles due users: pure, so that a store may call it again. Each sees the seats that those before it left (rule S1).
  */
-export function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
+function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
   return ({ organization, seatsHeld: held, users, through }) => {
     const seats = new Map(Object.entries(held))
     const at = clock().toISOString()
@@ -64,7 +64,7 @@ export async function loadSettled(
 }
 
 /** Whether something of a record is due on a date. */
-export function isDue(record: UserRecord, today: string): boolean {
+function isDue(record: UserRecord, today: string): boolean {
   const due = nextDue(record)
   return due !== null && due <= today
 }

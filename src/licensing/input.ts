@@ -81,7 +81,7 @@ const schemas = /* @__PURE__ */ (() => {
 })()
 
 /** Reads input against a schema, or tells everything that is wrong with it at once. */
-function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+export function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => ({ path: [what, ...issue.path.map(String)].join('.'), message: issue.message }))

@@ -79,7 +79,7 @@ export async function planRequest<L extends string>(session: Session, input: Pla
 }
 
 /** The users of a request, a batch at a time, settled. */
-export async function* userBatches(session: Session, now: Present, request: PlanRequest, options: ProgressOptions) {
+async function* userBatches(session: Session, now: Present, request: PlanRequest, options: ProgressOptions) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
     if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users.`, { done })
@@ -92,7 +92,7 @@ export async function* userBatches(session: Session, now: Present, request: Plan
 }
 
 /** Lets the event loop turn, so that a page stays alive and an abort is heard. */
-async function yieldToOthers(): Promise<void> {
+export async function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
@@ -112,7 +112,7 @@ export function freshChanges(
 }
 
 /** The answer for one user. */
-export function answerUser(
+function answerUser(
   outlook: Outlook,
   request: PlanRequest,
   plan: string,

@@ -50,7 +50,7 @@ export function earliestPorting(policy: PortingPolicy, type: NumberType, today: 
 }
 
 /** Whether numbers are ported on a date. */
-export function isPortingDay(policy: PortingPolicy, date: CalendarDate): boolean {
+function isPortingDay(policy: PortingPolicy, date: CalendarDate): boolean {
   return policy.on === 'any_day' || (weekday(date) <= 5 && !policy.holidays?.includes(date))
 }
 

@@ -25,7 +25,7 @@ export type Node =
 export type Test = (situation: Situation) => boolean
 
 /** What names in a requirement stand for. */
-export interface Names {
+interface Names {
   readonly licensesOf: (track: string) => readonly string[]
   readonly predicate: (name: string) => Predicate
 }

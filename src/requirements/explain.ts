@@ -54,7 +54,7 @@ function explainLeaf(
 }
 
 /** The held licenses that a leaf names. */
-export function heldAmong(licenses: readonly string[], track: string | null, { held }: Situation): readonly string[] {
+function heldAmong(licenses: readonly string[], track: string | null, { held }: Situation): readonly string[] {
   const named = licenses.filter((license) => held.has(license))
   if (track === null) return named
   return [...new Set([...named, ...[...held.values()].filter((holding) => holding.track === track).map((holding) => holding.license)])]

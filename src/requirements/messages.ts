@@ -22,7 +22,7 @@ export interface Messages {
 }
 
 /** Calls everything by its id, and dates as they are stored. */
-export const plainWording: Wording = { license: (id) => id, track: (id) => id, date: (date) => date }
+const plainWording: Wording = { license: (id) => id, track: (id) => id, date: (date) => date }
 
 const kindOf = (type: NumberType) => (type === 'landline' ? 'landline number' : 'mobile number')
 const list = (items: readonly string[], joined: 'and' | 'or') =>

@@ -15,7 +15,7 @@ export async function rejects(promise: Promise<unknown>, code: string, what: str
     () => null,
     (reason: unknown) => reason,
   )
-  const got = error === null ? 'no error' : ((error as { code?: unknown }).code ?? String(error)) // whatever was thrown
+  const got = error === null ? 'no error' : ((error as { code?: unknown }).code ?? inWords(error)) // whatever was thrown
   equal(got, code, what)
 }
 

@@ -70,6 +70,17 @@ export const commitCases: readonly StoreCase[] = [
     },
   },
   {
+    id: 'commit.revision_as_given',
+    title: 'keeps the revision that the record has: it may move by more than one',
+    test: async (store) => {
+      await given(store, [anna])
+      const record = { ...anna, revision: 9 }
+      await commit(store, [{ ...replace(anna, {}), user: { record, nextDue: null, bookings: [] } }])
+      equal((await load(store, 'anna')).revision, 9, 'the revision')
+      equal(statuses(await commit(store, [replace({ ...anna, revision: 2 }, {}), replace(record, {})])), ['stale', 'written'], 'outcomes')
+    },
+  },
+  {
     id: 'commit.stale_replace',
     title: 'refuses to replace a record whose revision is another, or that is not there',
     test: async (store) => {

@@ -14,6 +14,9 @@ async function atOnce(write: (index: number) => Promise<readonly WriteOutcome[]>
   return counts
 }
 
+/** Lets everything else that is under way go on, timers included. */
+const otherTurns = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
 /** Many at once. */
 export const concurrencyCases: readonly StoreCase[] = [
   {
@@ -25,6 +28,7 @@ export const concurrencyCases: readonly StoreCase[] = [
       const writer = async () => {
         for (let done = 0; done < 5;) {
           const seen = await load(store, 'anna')
+          await otherTurns()
           const department = String(Number(seen.department) + 1)
           const [outcome] = await commit(store, [replace(seen, { department }, [anEvent('anna', Number(department))])])
           if (outcome?.status === 'written') done += 1
@@ -114,6 +118,7 @@ export const concurrencyCases: readonly StoreCase[] = [
           const departments = new Set((await store.loadUsers(acme, ids)).map((record) => record?.department))
           holds(departments.size === 1, `a reader saw a batch half written: ${[...departments].join(', ')}`)
           holds(!departments.has('refused'), 'a reader saw a batch that was refused')
+          await otherTurns()
         }
       }
       const write = async () => {

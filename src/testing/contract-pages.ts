@@ -8,18 +8,19 @@ const acme = organizationId('acme')
 
 async function allUsers(store: SeatlineStore, limit: number, filter: UserFilter = {}, between = () => Promise.resolve()) {
   const found: UserRecord[] = []
-  for (;;) {
+  for (let round = 0; round < 200; round++) {
     const after = found.at(-1)?.id
     const page = await store.listUsers(acme, { ...filter, limit, ...(after === undefined ? {} : { after }) })
     found.push(...page)
     if (page.length < limit) return found.map(({ id }) => id as string)
     await between()
   }
+  throw new Error('the pages come to no end')
 }
 
 async function allChanges(store: SeatlineStore, page: ChangePageRequest, between = () => Promise.resolve()) {
   const found: ListedChange[] = []
-  for (;;) {
+  for (let round = 0; round < 200; round++) {
     const last = found.at(-1)
     const after = last && { effectiveDate: last.effectiveDate, user: last.user, change: last.change.id }
     const next = await store.listChanges(acme, { ...page, ...(after === undefined ? {} : { after }) })
@@ -27,6 +28,7 @@ async function allChanges(store: SeatlineStore, page: ChangePageRequest, between
     if (next.length < page.limit) return found.map(({ user, effectiveDate, change }) => `${effectiveDate} ${user} ${change.id}`)
     await between()
   }
+  throw new Error('the pages come to no end')
 }
 
 /** Pages: ordered by key, complete, and stable while others write. */
@@ -77,7 +79,12 @@ export const pageCases: readonly StoreCase[] = [
       let round = 0
       const ids = await allUsers(store, 4, {}, async () => {
         const [gone, changed] = [records[round * 4 + 1]!, records[round * 4 + 2]!]
-        await commit(store, [insert(aUser(`a${round}`)), remove(gone), replace(changed, { surname: 'Changed' })])
+        await commit(store, [
+          insert(aUser(`a${round}`)),
+          insert(aUser(`b${round}`)),
+          remove(gone),
+          replace(changed, { surname: 'Changed' }),
+        ])
         round += 1
       })
       equal(

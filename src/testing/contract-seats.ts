@@ -1,20 +1,6 @@
 import type { SeatlineStore } from '../storage/port.js'
 import { equal } from './assertions.js'
-import {
-  aChange,
-  aHolding,
-  aUser,
-  commit,
-  date,
-  given,
-  insert,
-  organizationId,
-  remove,
-  replace,
-  statuses,
-  users,
-  withSeats,
-} from './samples.js'
+import { aChange, aHolding, aUser, commit, date, given, insert, organizationId, remove, replace, statuses, users } from './samples.js'
 import type { StoreCase } from './store-contract.js'
 
 const acme = organizationId('acme')

@@ -3,7 +3,8 @@ import type { Holding } from '../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { E164, PhoneNumber } from '../core/phone-number.js'
-import type { Booking, SeatlineStore, StoredUser, UserWrite, WriteOutcome } from '../storage/port.js'
+import type { SeatlineStore, StoredUser, UserWrite, WriteOutcome } from '../storage/port.js'
+import type { Booking } from '../timeline/booking.js'
 import { effectiveDate, type Change } from '../timeline/change.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
@@ -13,10 +14,10 @@ import { equal } from './assertions.js'
 export const date = (text: string) => text as CalendarDate
 export const userId = (text: string) => text as UserId
 export const organizationId = (text: string) => text as OrganizationId
-export const changeId = (text: string) => text as ChangeId
+const changeId = (text: string) => text as ChangeId
 
 /** The day on which everything begins in the contract. */
-export const START = date('2027-01-01')
+const START = date('2027-01-01')
 
 export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> = {}): OrganizationRecord {
   return {
@@ -27,7 +28,6 @@ export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> 
     seatLimits: [],
     reached: START,
     revision: 1,
-    lastEvent: 0,
     ...fields,
   }
 }
@@ -48,7 +48,6 @@ export function aUser(id: string, fields: Partial<UserRecord> = {}): UserRecord 
     attributes: {},
     revision: 1,
     sequence: 0,
-    lastEvent: 0,
     settledThrough: START,
     numbers: [],
     swaps: [],

@@ -4,7 +4,7 @@ import { place, rollback, touchedBy, type Board } from './board.js'
 import type { Move } from './move.js'
 
 /** What came of trying a set of changes together. The board is left as they made it. */
-export interface Attempt {
+interface Attempt {
   /** Holdings that went with what they needed (rule C6). */
   readonly gone: readonly Holding[]
   /** Kept licenses whose requirement was met before, and is no longer. */

@@ -6,10 +6,10 @@ import type { Board } from './board.js'
 import type { Move } from './move.js'
 
 /** Up to so many changes that depend on each other are decided exactly (rule C7). */
-export const EXACT_LIMIT = 14
+const EXACT_LIMIT = 14
 
 /** Which changes of a date go through; `entangled` ones could not be decided. */
-export interface Choice {
+interface Choice {
   readonly accepted: readonly Move[]
   readonly entangled: readonly Move[]
 }

@@ -54,7 +54,7 @@ export interface RemedyBounds {
 }
 
 /** As far as a person would read. */
-export const REMEDY_BOUNDS: RemedyBounds = { actions: 3, sets: 8, trials: 400 }
+const REMEDY_BOUNDS: RemedyBounds = { actions: 3, sets: 8, trials: 400 }
 
 /** A situation that a set of actions would lead to. */
 export interface Trial {

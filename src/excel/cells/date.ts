@@ -11,7 +11,7 @@ const FIRST_YEAR = '2000'
 const LAST_YEAR = '2100'
 
 /** Reads dates of one sheet. */
-export interface DateReader {
+interface DateReader {
   /** `now`, a date, or undefined with at least one issue reported. */
   read(cell: SheetCell, report: Report): string | undefined
 }

@@ -5,7 +5,7 @@ const ADDRESS = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za
 const LONGEST = 254
 
 /** Whether a text is an e-mail address as the portal takes it: plain ASCII, no quotes, a domain with a dot. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   return text.length <= LONGEST && ADDRESS.test(text) && text.indexOf('@') <= 64
 }
 

@@ -8,7 +8,7 @@ export interface NamedLicense {
 }
 
 /** Finds licenses by id or name, without regard to case and spaces. */
-export interface LicenseFinder {
+interface LicenseFinder {
   read(text: string, report: Report): string | undefined
 }
 

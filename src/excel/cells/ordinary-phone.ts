@@ -3,7 +3,7 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import { SeatlineError } from '../../core/errors.js'
 
 /** A number in one of its ordinary forms. */
-export interface OrdinaryNumber {
+interface OrdinaryNumber {
   readonly number: string
   readonly type: 'landline' | 'mobile' | 'either'
 }

@@ -17,7 +17,7 @@ interface Reading {
 }
 
 /** What a number is by the numbering plan; `either` in countries that don't tell. */
-export type PhoneType = 'landline' | 'mobile' | 'either' | 'other'
+type PhoneType = 'landline' | 'mobile' | 'either' | 'other'
 
 const MOST_DIGITS = 15
 

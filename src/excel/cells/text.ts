@@ -6,6 +6,7 @@ const SPACES = /[\s\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000
 /* eslint-disable no-control-regex -- control characters are what is looked for */
 const INVISIBLE =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+/* eslint-enable no-control-regex */
 const VARIANTS = /\p{Variation_Selector}/gu
 const JOINERS = /[\u200C\u200D]/gu
 const USES_JOINERS = /[\u0600-\u0DFF]|\p{Extended_Pictographic}/u

@@ -19,7 +19,7 @@ export interface HeaderLookup {
 }
 
 /** The portal's own words. */
-export interface LookupOptions {
+interface LookupOptions {
   readonly attributes?: readonly AttributeColumn[]
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
 }

@@ -2,7 +2,7 @@ import { tidy } from '../cells/text.js'
 import { decorationWords, readOnlyWords } from './synonyms.js'
 
 /** What a header says, taken apart. */
-export interface HeaderText {
+interface HeaderText {
   /** Keys under which to look it up, the surest first. */
   readonly keys: readonly string[]
   /** A programmatic name in brackets, such as `userPrincipalName`: it outranks the words around it. */

@@ -31,7 +31,7 @@ export interface HeaderColumn {
 }
 
 /** Tells what the numbers in a column mostly are. */
-export type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
+type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
 
 type Draft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
 

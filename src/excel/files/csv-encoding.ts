@@ -1,5 +1,5 @@
 /** A text decoded from bytes, and how sure that is. */
-export interface DecodedText {
+interface DecodedText {
   readonly text: string
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
   /** `stated` by a byte order mark, `proven` by being valid, `assumed` otherwise. */

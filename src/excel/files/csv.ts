@@ -45,7 +45,7 @@ async function* batches(rows: Iterable<SheetRow>): AsyncGenerator<readonly Sheet
 }
 
 /** The separator that cuts the first lines into the same number of fields most often, two at least. */
-export function guessSeparator(text: string): Separator {
+function guessSeparator(text: string): Separator {
   const sample = text.slice(0, 20_000)
   let best: Separator = ','
   let bestScore = 0

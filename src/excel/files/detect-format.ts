@@ -1,8 +1,7 @@
 import { listStreams } from './compound-file.js'
 
 /** What a file is by its first bytes. */
-export type DetectedFormat =
-  { readonly kind: 'zip' | 'xls' | 'encrypted' | 'text' | 'empty' } | { readonly kind: 'other'; readonly name: string }
+type DetectedFormat = { readonly kind: 'zip' | 'xls' | 'encrypted' | 'text' | 'empty' } | { readonly kind: 'other'; readonly name: string }
 
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],

@@ -16,7 +16,7 @@ export interface SheetContext {
 }
 
 /** Turns the markup of a sheet into rows, which the reader takes as they are complete. */
-export interface SheetAssembler extends XmlHandler {
+interface SheetAssembler extends XmlHandler {
   readonly layout: SheetLayout
   take(): SheetRow[]
 }

@@ -1,7 +1,7 @@
 import type { XmlHandler } from './xml-scanner.js'
 
 /** Collects the text of a string item: runs joined, phonetic hints left out, `_x000D_` escapes resolved. */
-export interface StringCollector {
+interface StringCollector {
   open(name: string): void
   close(name: string): void
   text(text: string): void

@@ -10,7 +10,7 @@ export interface XmlHandler {
 }
 
 /** A scanner fed with the text of one document, in pieces cut anywhere. */
-export interface XmlScanner {
+interface XmlScanner {
   push(text: string): void
   /** Says that the document is complete; throws if it is not. */
   end(): void
@@ -137,7 +137,7 @@ function skipSpecial(text: string, at: number, handler: XmlHandler | null): numb
 const NAMED: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]]) // prettier-ignore
 
 /** Resolves the five entities and character references; an unknown one is damage. */
-export function resolveEntities(text: string): string {
+function resolveEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Za-z]\w{0,30})?;?/gi, (entity, name: string | undefined) => {
     if (name === undefined || !entity.endsWith(';')) throw corrupt('a stray & in a part')

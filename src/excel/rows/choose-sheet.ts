@@ -1,4 +1,5 @@
 import { SeatlineError } from '../../core/errors.js'
+import { tidy } from '../cells/text.js'
 import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'
 import type { HeaderLookup } from '../columns/header-lookup.js'
 import type { Sheet, SheetRow, Workbook } from '../files/reader.js'
@@ -21,7 +22,8 @@ export async function chooseSheet(workbook: Workbook, lookup: HeaderLookup, opti
   const candidates: Omit<ChosenSheet, 'skipped'>[] = []
   for (const sheet of sheetsToSearch(workbook, options)) {
     const top = await readTop(sheet)
-    if (top.length > 0) candidates.push({ sheet, top, header: headerIn(top, lookup, options) })
+    if (top.some(({ cells }) => cells.some(({ text, kind }) => kind !== 'text' || tidy(text) !== '')))
+      candidates.push({ sheet, top, header: headerIn(top, lookup, options) })
   }
   const [first] = candidates
   if (first === undefined)

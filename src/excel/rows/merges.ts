@@ -3,7 +3,7 @@ import type { ColumnTarget } from '../columns/fields.js'
 import type { CellRange, SheetCell, SheetRow } from '../files/reader.js'
 
 /** Gives the rows that a merged cell covers its value, where that can only be meant. */
-export interface MergeFiller {
+interface MergeFiller {
   remember(row: SheetRow): void
   fill(row: number, column: number, target: ColumnTarget, report: Report): SheetCell | undefined
 }

@@ -12,14 +12,14 @@ import type { RowOutcome } from './row-outcome.js'
 import { createRowReader } from './row-reader.js'
 
 /** The outcomes of all rows of a sheet, in its order. */
-export interface SheetOutcome {
+interface SheetOutcome {
   readonly outcomes: RowOutcome[]
   readonly counts: RowCounts
   readonly layout: SheetLayout
 }
 
 /** What to read of a sheet. */
-export interface SheetRequest {
+interface SheetRequest {
   readonly sheet: Sheet
   /** Rows up to this one are not users. */
   readonly headerRow: number

@@ -10,7 +10,7 @@ import { createCellReader, type CellContext, type CellReader } from './read-row.
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** Reads the rows below a header one by one. */
-export interface RowReader {
+interface RowReader {
   /** The outcome, or why there is none: nothing in it, nothing in a column that is read, or the header again. */
   read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header'
 }

@@ -24,7 +24,7 @@ export interface ReadSummary {
 }
 
 /** What the outcomes come to. */
-export interface CollectedOutcomes {
+interface CollectedOutcomes {
   readonly rows: readonly ImportRow[]
   readonly refused: readonly RefusedRow[]
   readonly issues: readonly ImportIssue[]

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { open, readFile, truncate } from 'node:fs/promises'
+import { memoryStore, type DueRequest, type SeatlineStore } from 'seatline'
+
+type Writes = ReturnType<DueRequest['decide']>
+
+/** One line of the journal: a call that wrote something, and what `decide` answered where it was asked. */
+interface Entry {
+  readonly method: keyof SeatlineStore
+  readonly arguments: readonly unknown[]
+  readonly decided?: readonly Writes[]
+}
+
+/** The calls that write. All others are read from memory. */
+const WRITING = new Set<keyof SeatlineStore>([
+  'saveOrganization',
+  'commit',
+  'processDue',
+  'rewriteEvents',
+  'claimEvents',
+  'acknowledgeEvents',
+])
+
+/**
+ * A store in one file: the memory store, and a journal of every call that wrote something.
+ * A call is answered only when its line is on the disk, so that nothing answered is lost when the process dies;
+ * a line that was torn by a crash is recognized by its checksum and dropped, as if the call had never been made.
+ *
+ * To show how a store is written. It keeps everything in memory, serves one process, and its file only grows.
+ */
+export async function fileStore(path: string): Promise<SeatlineStore> {
+  const memory = memoryStore()
+  for (const entry of await recover(path)) await replay(memory, entry)
+  const file = await open(path, 'a')
+  let last: Promise<unknown> = Promise.resolve()
+  let broken: unknown = null
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(() => (broken === null ? work() : Promise.reject(broken as Error)))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  const write = async (method: keyof SeatlineStore, given: readonly unknown[]) => {
+    const decided: Writes[] = []
+    const call = method === 'processDue' ? [recording(given[0] as DueRequest, decided)] : given
+    const answer = await invoke(memory, method, call)
+    try {
+      await file.appendFile(lineOf({ method, arguments: given, ...(method === 'processDue' ? { decided } : {}) }))
+      await file.sync()
+    } catch (error) {
+      broken = error // memory is ahead of the disk now: nothing more is answered
+      throw error
+    }
+    return answer
+  }
+  const close = () => inTurn(async () => Promise.all([memory.close(), file.close()]).then(() => undefined))
+  const methods = (Object.keys(memory) as (keyof SeatlineStore)[]).map((method) => {
+    const call = (...given: unknown[]) => inTurn(() => (WRITING.has(method) ? write(method, given) : invoke(memory, method, given)))
+    return [method, method === 'close' ? close : call] as const
+  })
+  return Object.fromEntries(methods) as unknown as SeatlineStore // the same methods, in turn
+}
+
+function invoke(store: SeatlineStore, method: keyof SeatlineStore, given: readonly unknown[]): Promise<unknown> {
+  return (store[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given) // the caller's own arguments
+}
+
+function recording(request: DueRequest, decided: Writes[]): DueRequest {
+  return {
+    ...request,
+    decide: (question) => {
+      const writes = request.decide(question)
+      decided.push(writes)
+      return writes
+    },
+  }
+}
+
+/** Makes a call of the journal again. What was decided then is not decided anew. */
+async function replay(memory: SeatlineStore, { method, arguments: given, decided = [] }: Entry): Promise<void> {
+  const answers = [...decided]
+  await invoke(memory, method, method === 'processDue' ? [{ ...(given[0] as DueRequest), decide: () => answers.shift() ?? [] }] : given)
+}
+
+function lineOf(entry: Entry): string {
+  const text = JSON.stringify(entry)
+  return `${checksum(text)} ${text}\n`
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** Reads the journal up to the first line that is not whole, and cuts the file off there. */
+async function recover(path: string): Promise<readonly Entry[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error)))
+  const entries: Entry[] = []
+  let whole = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    const line = text.slice(whole, end)
+    if (line.slice(0, 16) !== checksum(line.slice(17))) break
+    entries.push(JSON.parse(line.slice(17)) as Entry)
+    whole = end + 1
+  }
+  if (whole < text.length) await truncate(path, Buffer.byteLength(text.slice(0, whole)))
+  return entries
+}

@@ -1,0 +1,231 @@
+import type { OrganizationId } from '../../src/core/ids.js'
+import { memoryStore } from '../../src/storage/memory.js'
+import type { Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import type { UserRecord } from '../../src/timeline/record.js'
+
+/** A store that is wrong on purpose, and the case that must find it out. */
+export interface BrokenStore {
+  readonly fault: string
+  readonly caughtBy: string
+  readonly open: () => SeatlineStore
+}
+
+const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** A memory store of which some methods are replaced. */
+function broken(fault: string, caughtBy: string, change: (right: SeatlineStore) => Partial<SeatlineStore>): BrokenStore {
+  const open = () => {
+    const right = memoryStore()
+    return { ...right, ...change(right) }
+  }
+  return { fault, caughtBy, open }
+}
+
+/** A store that writes something else than it was given. */
+function writing(fault: string, caughtBy: string, change: (record: UserRecord) => UserRecord): BrokenStore {
+  const changed = (write: UserWrite): UserWrite =>
+    write.kind === 'delete' ? write : { ...write, user: { ...write.user, record: change(write.user.record) } }
+  return broken(fault, caughtBy, (right) => ({ commit: (batch) => right.commit({ ...batch, writes: batch.writes.map(changed) }) }))
+}
+
+/** Writes whose expected revision is whatever is there. */
+async function forced(right: SeatlineStore, batch: Batch): Promise<Batch> {
+  const writes: UserWrite[] = []
+  for (const write of batch.writes) {
+    const id = write.kind === 'delete' ? write.id : write.user.record.id
+    const [there] = await right.loadUsers(batch.organization, [id])
+    writes.push(write.kind === 'insert' || !there ? write : { ...write, expected: there.revision })
+  }
+  return { ...batch, writes }
+}
+
+const yesterday = (text: string) => new Date(Date.parse(text) - 3_600_000).toISOString().slice(0, 10)
+
+export const brokenStores: readonly BrokenStore[] = [
+  broken('lost update: the last writer wins', 'concurrency.one_user', (right) => ({
+    commit: async (batch) => right.commit(await forced(right, batch)),
+  })),
+  broken('replaces a record of any revision', 'commit.stale_replace', (right) => ({
+    commit: async (batch) => right.commit(await forced(right, batch)),
+  })),
+  broken('dirty read: shows what is not committed yet', 'concurrency.all_seen_whole', (right) => {
+    let dirty: readonly UserRecord[] = []
+    return {
+      commit: async (batch) => {
+        dirty = batch.writes.flatMap((write) => (write.kind === 'delete' ? [] : [write.user.record]))
+        await tick()
+        dirty = []
+        return right.commit(batch)
+      },
+      loadUsers: async (organization, users) =>
+        (await right.loadUsers(organization, users)).map((record) => dirty.find(({ id }) => id === record?.id) ?? record),
+    }
+  }),
+  broken('writes an `all` batch in parts', 'concurrency.all_seen_whole', (right) => ({
+    commit: async (batch) => {
+      const outcomes = []
+      for (const write of batch.writes) {
+        outcomes.push(...(await right.commit({ ...batch, mode: 'each', writes: [write] })).outcomes)
+        await tick()
+      }
+      return { outcomes, replayed: null }
+    },
+  })),
+  broken('takes `all` for `each`', 'commit.all', (right) => ({ commit: (batch) => right.commit({ ...batch, mode: 'each' }) })),
+  broken('leaking organization: lists those of others', 'organization.lists_own_only', (right) => ({
+    listUsers: async (organization, page) => [
+      ...(await right.listUsers(organization, page)),
+      ...(await right.listUsers('other' as OrganizationId, page)), // an id of the contract
+    ],
+  })),
+  broken('leaking organization: one user under an id in all of them', 'organization.same_ids', (right) => ({
+    loadUsers: (_, users) => right.loadUsers('acme' as OrganizationId, users), // an id of the contract
+  })),
+  broken('keeps idempotency keys without the organization', 'organization.same_key', (right) => {
+    const answers = new Map<string, Awaited<ReturnType<SeatlineStore['commit']>>>()
+    return {
+      commit: async (batch) => {
+        const before = batch.key === undefined ? undefined : answers.get(batch.key)
+        if (before !== undefined) return { ...before, replayed: batch.reply ?? '' }
+        const result = await right.commit(batch)
+        if (batch.key !== undefined) answers.set(batch.key, result)
+        return result
+      },
+    }
+  }),
+  broken('ignores idempotency keys', 'commit.replay', (right) => ({
+    commit: ({ organization, mode, writes, seatLimits }) => right.commit({ organization, mode, writes, seatLimits }),
+  })),
+  broken('looks a key up, and then commits', 'concurrency.one_key', (right) => {
+    const known = new Set<string>()
+    return {
+      commit: async ({ key, ...batch }) => {
+        const replay = key !== undefined && known.has(key)
+        await tick()
+        if (key !== undefined) known.add(key)
+        const { outcomes } = await right.commit(replay ? { ...batch, writes: [] } : batch)
+        return { outcomes, replayed: replay ? 'r' : null }
+      },
+    }
+  }),
+  broken('double delivery: forgets leases', 'outbox.order', (right) => ({
+    claimEvents: (request) => right.claimEvents({ ...request, now: '9999-01-01T00:00:00.000Z' }),
+  })),
+  broken('double delivery: settles from a snapshot', 'due.workers', (right) => ({
+    processDue: async ({ decide, ...request }) => {
+      let writes: ReturnType<typeof decide> = []
+      const { more } = await right.processDue({ ...request, decide: (question) => ((writes = decide(question)), []) })
+      await tick()
+      await right.commit(await forced(right, { organization: request.organization, mode: 'each', seatLimits: {}, writes }))
+      const left = await right.processDue({ ...request, decide: () => [] })
+      return { settled: writes.length, stale: 0, more: more && left.more }
+    },
+  })),
+  broken('takes acknowledgment as read: no redelivery', 'outbox.redelivery', (right) => ({
+    claimEvents: async (request) => {
+      const claimed = await right.claimEvents(request)
+      await right.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
+      return claimed
+    },
+  })),
+  broken('gives out the later events of a user too early', 'outbox.order', (right) => ({
+    claimEvents: async (request) => {
+      const claimed = await right.claimEvents(request)
+      await right.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
+      return [...claimed, ...(await right.claimEvents(request))]
+    },
+  })),
+  broken('wrong order: lists users as people sort names', 'pages.users', (right) => ({
+    listUsers: async (organization, { after, limit, ...filter }) => {
+      const sorted = [...(await right.listUsers(organization, { ...filter, limit: 1e6 }))].sort((a, b) => a.id.localeCompare(b.id))
+      return sorted.slice(sorted.findIndex(({ id }) => id === after) + 1).slice(0, limit)
+    },
+  })),
+  broken('pages by offset', 'pages.users_under_writes', (right) => {
+    let offset = 0
+    return {
+      listUsers: async (organization, { after, limit, ...filter }) => {
+        offset = after === undefined ? 0 : offset
+        const page = (await right.listUsers(organization, { ...filter, limit: 1e6 })).slice(offset, offset + limit)
+        offset += limit
+        return page
+      },
+    }
+  }),
+  broken('lists changes by their own dates', 'pages.changes', (right) => ({
+    listChanges: async (organization, page) =>
+      (await right.listChanges(organization, page)).map((listed) => ({ ...listed, effectiveDate: listed.change.ownDate })),
+  })),
+  broken('wrong order: settles seat takers by id', 'due.seat_order', (right) => ({
+    processDue: ({ decide, ...request }) =>
+      right.processDue({
+        ...request,
+        limit: 1e6,
+        decide: (question) => decide({ ...question, users: [...question.users].sort((a, b) => (a.id < b.id ? -1 : 1)) }),
+      }),
+  })),
+  broken('settles more than asked for', 'due.limit', (right) => ({
+    processDue: (request) => right.processDue({ ...request, limit: request.limit * 2 }),
+  })),
+  broken('ignores seat limits', 'seats.limit', (right) => ({ commit: (batch) => right.commit({ ...batch, seatLimits: {} }) })),
+  broken('counts seats, and then commits', 'concurrency.last_seats', (right) => ({
+    commit: async (batch) => {
+      const counts = await right.countSeats(batch.organization, Object.keys(batch.seatLimits), '2027-01-01' as never) // any date
+      await tick()
+      const full = counts.some(({ license, held }) => held >= (batch.seatLimits[license] ?? Infinity))
+      return right.commit(full ? batch : { ...batch, seatLimits: {} })
+    },
+  })),
+  broken('counts bookings of every date', 'seats.booked', (right) => ({
+    countSeats: (organization, licenses) => right.countSeats(organization, licenses, '9999-12-31' as never), // a date of the right shape
+  })),
+  broken('uses the ids of deleted users again', 'commit.id_never_again', (right) => ({
+    commit: async (batch) => {
+      const result = await right.commit(batch)
+      const ids = batch.writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+      const there = await right.loadUsers(batch.organization, ids)
+      const outcomes = result.outcomes.map((outcome, index) =>
+        outcome.status === 'id_taken' && there[index] === null ? ({ status: 'written' } as const) : outcome,
+      )
+      return { ...result, outcomes }
+    },
+  })),
+  broken('forgets history', 'events.pages', (right) => ({
+    readEvents: async (...[organization, user, page]) => (await right.readEvents(organization, user, page)).slice(-5),
+  })),
+  broken('does not rewrite history', 'events.kept', () => ({ rewriteEvents: () => Promise.resolve() })),
+  broken('lets the date of an organization go back', 'organization.reached_never_back', (right) => {
+    let reached: Partial<{ reached: never }> = {}
+    return {
+      processDue: (request) => {
+        reached = { reached: request.today as never } // kept as it came
+        return right.processDue(request)
+      },
+      loadOrganization: async (organization) => {
+        const record = await right.loadOrganization(organization)
+        return record && { ...record, ...reached }
+      },
+    }
+  }),
+  broken('answers after it was closed', 'store.closed', () => ({ close: () => Promise.resolve() })),
+  broken('changes records in place', 'record.own_copy', (right) => ({
+    commit: async (batch) => {
+      const ids = batch.writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+      const before = await right.loadUsers(batch.organization, ids)
+      const result = await right.commit(batch)
+      for (const [index, after] of (await right.loadUsers(batch.organization, ids)).entries()) Object.assign(before[index] ?? {}, after)
+      return result
+    },
+  })),
+  writing('silent truncation of texts', 'record.long_texts', (record) => ({ ...record, firstName: record.firstName.slice(0, 255) })),
+  writing('silent truncation of lists', 'record.many_changes', (record) => ({ ...record, changes: record.changes.slice(0, 1_000) })),
+  writing('loses 4-byte characters', 'record.text', (record) => ({
+    ...record,
+    firstName: record.firstName.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
+  })),
+  writing('takes null for an empty text', 'record.null_or_absent', (record) => ({ ...record, department: record.department ?? '' })),
+  writing('moves dates by a time zone', 'record.dates', (record) => ({
+    ...record,
+    changes: record.changes.map((change) => ({ ...change, ownDate: yesterday(change.ownDate) as never })), // a date of the right shape
+  })),
+]

@@ -61,7 +61,7 @@ export function candidatesOf(given: Case): readonly Change[] {
   return given.changes.filter((change) => !isSuperseded(change, given) && !changesNothing(change, given))
 }
 
-interface End {
+export interface End {
   readonly holdings: readonly Holding[]
   readonly gone: readonly string[]
 }
@@ -93,7 +93,8 @@ function changesNothing(change: Change, given: Case): boolean {
 
 // C2 and C6
 
-function endOf(set: readonly Change[], given: Case): End {
+/** What a set of changes leads to, with what goes under rule C6. */
+export function endOf(set: readonly Change[], given: Case): End {
   const kept = heldBefore(given)
   const soundBefore = kept.filter((id) => isMet(id, given.holdings, given))
   let holdings = applyAll(set, given)

@@ -297,7 +297,7 @@ export function changesOver(catalog: Catalog, numbers: readonly PhoneNumber[], s
         id: `c${index}`,
         dated: 2 * (dated[index] ?? 0) + 2,
         created: `created.${created[index] ?? 0}`,
-      } as Partial<Change>)
+      })
       if (!failed) return change
       return {
         ...change,

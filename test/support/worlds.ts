@@ -270,7 +270,7 @@ export function holdingsOver(catalog: Catalog, numbers: readonly PhoneNumber[], 
         holdings.push({ license: id, track: license.track.id, details: Object.fromEntries(chosen), since: day(days[index] ?? 0) })
       })
       if (old && !tracks.has('t0')) holdings.push({ license: 'gone', track: 't0', details: {}, since: day(-9) })
-      return holdings
+      return holdings.sort((a, b) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.license < b.license ? -1 : 1)) // as records keep them
     })
 }
 

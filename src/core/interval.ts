@@ -19,6 +19,18 @@ export function overlay<T extends Interval>(intervals: readonly T[], added: T): 
   return [...withoutSpan(intervals, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
+/** Joins intervals that touch and are otherwise alike: one stretch of dates is one interval. */
+export function joined<T extends Interval>(intervals: readonly T[], alike: (a: T, b: T) => boolean): readonly T[] {
+  const all: T[] = []
+  for (const interval of intervals) {
+    const last = all.at(-1)
+    if (last !== undefined && last.until === interval.from && alike(last, interval))
+      all[all.length - 1] = { ...last, until: interval.until }
+    else all.push(interval)
+  }
+  return all
+}
+
 /** Cuts a span of dates out of intervals. */
 export function withoutSpan<T extends Interval>(intervals: readonly T[], span: Interval): readonly T[] {
   return intervals.flatMap((old) => {

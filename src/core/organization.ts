@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.js'
 import type { OrganizationId } from './ids.js'
-import { covers, overlay, withoutSpan, type Interval } from './interval.js'
+import { covers, joined, overlay, withoutSpan, type Interval } from './interval.js'
 
 /** Dates on which an organization has a capability. @public */
 export interface CapabilityInterval extends Interval {
@@ -45,9 +45,12 @@ export function seatLimitOn(organization: OrganizationRecord, license: string, d
 export function withCapability(all: readonly CapabilityInterval[], added: CapabilityInterval): readonly CapabilityInterval[] {
   return [
     ...all.filter((one) => one.capability !== added.capability),
-    ...overlay(
-      all.filter((one) => one.capability === added.capability),
-      added,
+    ...joined(
+      overlay(
+        all.filter((one) => one.capability === added.capability),
+        added,
+      ),
+      () => true,
     ),
   ]
 }
@@ -67,9 +70,12 @@ export function withoutCapability(all: readonly CapabilityInterval[], capability
 export function withSeatLimit(all: readonly SeatLimitInterval[], added: SeatLimitInterval): readonly SeatLimitInterval[] {
   return [
     ...all.filter((one) => one.license !== added.license),
-    ...overlay(
-      all.filter((one) => one.license === added.license),
-      added,
+    ...joined(
+      overlay(
+        all.filter((one) => one.license === added.license),
+        added,
+      ),
+      (a, b) => a.limit === b.limit,
     ),
   ]
 }

@@ -53,13 +53,14 @@ export async function commandUser(
     const now = await present(session)
     const [record] = await loadSettled(session, now, [user])
     if (!record) throw unknownUsers([user])
+    if (record.settledThrough > now.today) continue // another machine has just reached the next date
     const situated: Situated = { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
     const decision = decide(situated)
     if ('refused' in decision) return { status: 'refused', refused: decision.refused }
     if (decision.happens.length === 0) return { status: 'done', user: record, effects: NO_EFFECTS, written: false }
     const { bodies, after } = carriedOut(record, decision.happens, now.today)
     const outlook = { ...situated, record: after }
-    const entangled = newlyEntangled(situated, outlook)
+    const entangled = decision.happens.some(isEdit) ? newlyEntangled(situated, outlook) : []
     if (entangled.length > 0) return { status: 'refused', refused: entangled }
     const effects = effectsBetween(situated, outlook, now.today)
     if (preview) return { status: 'done', user: after, effects, written: false }
@@ -122,6 +123,11 @@ export function settleToday(situated: Situated, changes: readonly Change[]): Dec
     outcome.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
   )
   return refused.length > 0 ? { refused } : { happens: eventsOfStep(step) }
+}
+
+/** Whether an event edits the schedule; facts, such as a number that is removed, are what they are. */
+function isEdit({ kind }: DatedBody): boolean {
+  return kind.startsWith('change_') || kind.startsWith('override_')
 }
 
 /** Changes that a write would leave too entangled to decide: it is refused, so that this arises only from outside (rule C7). */

@@ -192,7 +192,8 @@ function notTried(judged: Judged): Judged {
   return { confirmation: { user, status: 'not_tried', verdict }, write: null }
 }
 
-function isEntangled(verdict: Verdict): boolean {
+/** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
+export function isEntangled(verdict: Verdict): boolean {
   return [...verdict.conflicts, ...verdict.effects.breaks.flatMap((change) => change.conflicts)].some(
     ({ code }) => code === 'too_entangled',
   )

@@ -74,7 +74,11 @@ export async function present({ context, organization: id }: Session): Promise<P
       organization: id,
     })
   }
-  return { organization, today: todayOf(organization, context.clock()) }
+  const today = todayOf(organization, context.clock())
+  if (today === organization.reached) return { organization, today }
+  // kept before anything is settled or written on the new date, so that a slower clock cannot schedule on a date already settled
+  await context.store.processDue({ organization: id, today, limit: 0, decide: () => [] })
+  return { organization: { ...organization, reached: today }, today }
 }
 
 /** The date of an organization at an instant: it never goes back. */

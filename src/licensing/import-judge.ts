@@ -8,7 +8,9 @@ import type { Outlook } from '../timeline/course.js'
 import { eventsOfStep, evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
+import { effectsBetween, NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { carriedOut } from './command.js'
+import { isEntangled } from './confirm.js'
 import { numbersIn, type ImportRow, type RowIssue } from './import-row.js'
 import { freshChanges } from './plan.js'
 import { mergedAttributes } from './users.js'
@@ -28,6 +30,8 @@ export interface RowAnswer {
   readonly outcome: 'create' | 'update' | 'unchanged' | 'partly' | 'refused'
   readonly user: UserId | null
   readonly differences: readonly FieldDifference[]
+  /** What the differences do to changes already scheduled, and to holdings (rule I4). */
+  readonly effects: Effects
   /** Why it is refused. */
   readonly issues: readonly RowIssue[]
   /** The verdict on the license columns, on their date; `null` when they are blank. */
@@ -64,17 +68,21 @@ export function judgeRow(
   const numbers = numberEvents(row, named, today)
   const differences = differencesOf(existing, named, numbers)
   const record = evolve(named, identity, numbers) as UserRecord // still there
+  const before = existing === null || personal.length + numbers.length === 0 ? null : existing
+  const effects = before === null ? NO_EFFECTS : effectsBetween({ ...outlook, record: before }, { ...outlook, record }, today)
   const { verdict, happens } = judgeLicense({ ...outlook, record }, row, on, context)
   const { bodies, after } = carriedOut(record, happens, today)
   const all = [...personal, ...numbers, ...bodies]
   const kind = existing === null ? 'create' : all.length > 0 ? 'update' : 'unchanged'
-  const licenseRefused = verdict !== null && on === today && (verdict.status === 'conflict' || verdict.status === 'needs_details')
+  const isOpen = verdict?.status === 'conflict' || verdict?.status === 'needs_details'
+  const licenseRefused = verdict !== null && ((on === today && isOpen) || isEntangled(verdict))
   const answer: RowAnswer = {
     row: row.row,
     email: row.email,
     outcome: licenseRefused ? 'partly' : kind,
     user: identity.id,
     differences,
+    effects,
     issues: [],
     license: verdict,
   }
@@ -151,7 +159,10 @@ function judgeLicense(
   const changes = freshChanges(outlook, wishes, on, plan, place, at)
   const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
   const fresh = changes.filter((change): change is Change => change !== null)
-  if (verdict.status === 'unchanged') return { verdict, happens: [] }
+  if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
   if (on !== today) return { verdict, happens: fresh.map((change): DatedBody => ({ kind: 'change_scheduled', change, date: today })) }
-  return { verdict, happens: verdict.status === 'ready' ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : [] }
+  if (verdict.status !== 'ready') return { verdict, happens: [] }
+  // a removal that the row's own assign includes was never scheduled: nothing of it is history
+  const happens = eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged' && body.kind !== 'change_superseded')
+  return { verdict: happens.length === 0 ? { ...verdict, status: 'unchanged' } : verdict, happens }
 }

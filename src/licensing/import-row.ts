@@ -1,12 +1,14 @@
+import * as z from 'zod'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import type { Catalog } from '../catalog/catalog.js'
+import type { UserId } from '../core/ids.js'
 import { isE164, type NumberType } from '../core/phone-number.js'
 import { emailKey } from '../core/user.js'
-import { isEmail } from './input.js'
+import { isEmail, read } from './input.js'
 
 /**
  * One user to create or update, as `seatline/excel` reads it from a sheet, or as a portal makes it from anywhere.
- * What is absent stays as it is; `null` empties it (rule X3).
+ * What is absent or blank stays as it is; `null` empties it (rule X3).
  *
  * @public
  */
@@ -36,13 +38,18 @@ export interface ImportRow {
 /** Why a row is refused. @public */
 export type RowIssueCode =
   | 'name_missing'
+  | 'text_too_long'
   | 'email_invalid'
   | 'email_doubled'
   | 'email_taken'
   | 'number_invalid'
   | 'number_doubled'
   | 'number_taken'
+  /** The user has the number as one of the other type. */
+  | 'number_of_other_type'
   | 'license_unknown'
+  /** One license is to be assigned and removed. */
+  | 'license_doubled'
   | 'date_invalid'
   | 'date_in_past'
   | 'stale_row'
@@ -55,6 +62,62 @@ export interface RowIssue {
   readonly field: keyof ImportRow
   readonly code: RowIssueCode
   readonly message: string
+  /** Who has the number, for `number_taken`. */
+  readonly holder?: UserId
+}
+
+/** Whether users may be created, updated, or both. @public */
+export type ImportMode = 'create' | 'update' | 'upsert'
+
+const schemas = /* @__PURE__ */ (() => {
+  const text = z.string().trim().optional()
+  const cell = z.string().trim().nullable().optional()
+  const row = z.strictObject({
+    row: z.int(),
+    email: z.string().trim(),
+    firstName: text,
+    surname: text,
+    department: cell,
+    attributes: z.unknown().optional(),
+    landline: cell,
+    mobile: cell,
+    license: text,
+    removeLicense: text,
+    assignmentDate: text,
+    onboardingEmail: z.boolean().optional(),
+    version: text,
+  })
+  return {
+    rows: z.array(row),
+    attributes: z.array(z.tuple([z.string().min(1).max(100), z.string().trim().nullable()])).max(200),
+    mode: z.enum(['create', 'update', 'upsert']),
+  }
+})()
+
+/** Reads the rows of an import. Blank is absent; what is of a wrong type is a misuse, what a person typed wrong is an issue of its row. */
+export function readRows(value: unknown): readonly ImportRow[] {
+  return read(schemas.rows, value, 'rows').map((row) => {
+    const { attributes, ...cells } = row
+    const pairs =
+      typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).filter(([, cell]) => cell !== undefined) : []
+    const named = withoutBlanks(read(schemas.attributes, pairs, `row ${row.row}: attributes`))
+    return {
+      ...withoutBlanks(Object.entries(cells)),
+      ...(Object.keys(named).length > 0 ? { attributes: named } : {}),
+    } as unknown as ImportRow // its shape was read
+  })
+}
+
+/** A name that comes from outside never reaches a prototype (rule E2). */
+function withoutBlanks(cells: readonly (readonly [string, unknown])[]): { readonly [name: string]: unknown } {
+  return Object.fromEntries(
+    cells.filter(([name, value]) => value !== undefined && (value !== '' || name === 'email') && name !== '__proto__'),
+  )
+}
+
+/** Reads the mode of an import. */
+export function readMode(value: unknown): ImportMode {
+  return read(schemas.mode, value ?? 'upsert', 'mode')
 }
 
 /** The numbers that a row names, by type. */
@@ -84,6 +147,16 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
   if (!isEmail(row.email)) report('email', 'email_invalid', `${row.email} is not an e-mail address.`)
   if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', `${row.email} stands in more than one row.`)
+  for (const [field, text, most] of [
+    ['firstName', row.firstName, 200],
+    ['surname', row.surname, 200],
+    ['department', row.department, 200],
+  ] as const) {
+    if ((text?.length ?? 0) > most) report(field, 'text_too_long', `The ${field} has more than ${most} characters.`)
+  }
+  for (const [name, text] of Object.entries(row.attributes ?? {})) {
+    if ((text?.length ?? 0) > 2_000) report('attributes', 'text_too_long', `${name} has more than 2000 characters.`)
+  }
   for (const { type, number } of numbersIn(row)) {
     if (!isE164(number)) report(type, 'number_invalid', `${number} is not a phone number in E.164 form.`)
     if ((numbers.get(number) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile'))
@@ -91,6 +164,8 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   }
   if (row.license !== undefined && !catalog.licenses.has(row.license))
     report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
+  if (row.license !== undefined && row.license === row.removeLicense)
+    report('removeLicense', 'license_doubled', `${row.license} is to be assigned and removed in one row.`)
   const on = row.assignmentDate ?? 'now'
   if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', `${on} is not a date.`)
   else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', `${on} has passed: today is ${today}.`)

@@ -4,12 +4,22 @@ import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/user.js'
 import type { UserWrite } from '../storage/port.js'
 import type { UserRecord } from '../timeline/record.js'
+import { NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { upcoming } from './command.js'
-import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
-import { checkRows, numbersIn, type ImportRow, type RowIssue, type RowIssueCode } from './import-row.js'
-import { PLAN_BATCH, type ProgressOptions } from './plan.js'
+import {
+  checkRows,
+  numbersIn,
+  readMode,
+  readRows,
+  type ImportMode,
+  type ImportRow,
+  type RowIssue,
+  type RowIssueCode,
+} from './import-row.js'
+import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
@@ -21,9 +31,6 @@ export interface ImportPlan {
   readonly input: readonly ImportRow[]
   readonly rows: readonly RowAnswer[]
 }
-
-/** Whether users may be created, updated, or both. @public */
-export type ImportMode = 'create' | 'update' | 'upsert'
 
 /** What became of one row. @public */
 export interface RowResult {
@@ -45,6 +52,7 @@ export interface Imports {
    * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues, the others go on.
    *
    * @param options - `mode`: `upsert` by default.
+   * @throws {@link SeatlineError} `input_invalid` when a row is not of the form of {@link ImportRow}, `aborted`.
    */
   plan(rows: readonly ImportRow[], options?: ProgressOptions & { readonly mode?: ImportMode }): Promise<ImportPlan>
   /**
@@ -71,13 +79,14 @@ interface Import {
 
 async function planImport(
   session: Session,
-  rows: readonly ImportRow[],
+  input: readonly ImportRow[],
   options: ProgressOptions & { readonly mode?: ImportMode },
 ): Promise<ImportPlan> {
+  const rows = readRows(input)
+  const mode = readMode(options.mode)
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
-  const mode = options.mode ?? 'upsert'
   const plan: Import = { id, mode, rows, issues: checkRows(rows, session.context.catalog, now.today) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
@@ -86,17 +95,19 @@ async function planImport(
     const judged = await judgeRows(session, now, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
+    await yieldToOthers()
   }
   return { id, organization: session.organization, mode, today: now.today, input: rows, rows: answers }
 }
 
-/** Judges some rows, each against the user it names. */
+/** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
 async function judgeRows(
   session: Session,
   now: Present,
   plan: Import,
   places: readonly number[],
   seats: { [license: string]: number },
+  stays: (answer: RowAnswer, place: number) => boolean = () => true,
 ): Promise<readonly JudgedRow[]> {
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
@@ -113,10 +124,11 @@ async function judgeRows(
     const issues = [...(plan.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
-    const identity = existing ?? { organization, id: `${plan.id}.${place}` as UserId } // the same whenever the plan is confirmed
+    const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
     const rowContext = { plan: plan.id, place, at: context.clock(), today: now.today, on }
     const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: seats }, row, existing, identity, rowContext)
-    if (judged.answer.license && judged.write && on === now.today) takeSeats(seats, existing ?? { holdings: [] }, judged.answer.license)
+    const { license } = judged.answer
+    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(seats, existing ?? { holdings: [] }, license)
     return judged
   })
 }
@@ -128,7 +140,8 @@ function issuesWith(
   numbers: ReadonlyMap<string, UserId>,
 ): readonly RowIssue[] {
   const issues: RowIssue[] = []
-  const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
+  const report = (field: keyof ImportRow, code: RowIssueCode, message: string, who: { readonly holder?: UserId } = {}) =>
+    issues.push({ row: row.row, field, code, message, ...who })
   if (existing === null) {
     if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
     else
@@ -142,32 +155,47 @@ function issuesWith(
   for (const { type, number } of numbersIn(row)) {
     const holder = numbers.get(number)
     if (holder !== undefined && holder !== existing?.id)
-      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`)
+      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, { holder })
+    if (existing?.numbers.some((own) => own.number === number && own.type !== type))
+      report(type, 'number_of_other_type', `${number} is not a ${type} of the user, but of the other type.`)
   }
   return issues
 }
 
 function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
-  return { row: row.row, email: row.email, outcome: 'refused', user: existing?.id ?? null, differences: [], issues, license: null }
+  return {
+    row: row.row,
+    email: row.email,
+    outcome: 'refused',
+    user: existing?.id ?? null,
+    differences: [],
+    effects: NO_EFFECTS,
+    issues,
+    license: null,
+  }
 }
 
 async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
   if (plan.organization !== session.organization) {
     throw new SeatlineError('plan_mismatch', `The import ${plan.id} is of another organization.`, { plan: plan.id })
   }
+  const input = readRows(plan.input)
+  const mode = readMode(plan.mode)
+  userId(plan.id) // ids of new users begin with it
   await authorize(session, 'imports.confirm')
-  const total = plan.input.length
+  const total = input.length
   const rows: RowResult[] = []
   const known = new Map<CalendarDate, Import['issues']>()
   const issuesOn = (today: CalendarDate) => {
-    const issues = known.get(today) ?? checkRows(plan.input, session.context.catalog, today)
+    const issues = known.get(today) ?? checkRows(input, session.context.catalog, today)
     known.set(today, issues)
     return issues
   }
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
-    rows.push(...(await confirmRows(session, plan, issuesOn, range(done, Math.min(done + PLAN_BATCH, total)))))
+    rows.push(...(await confirmRows(session, { ...plan, input, mode }, issuesOn, range(done, Math.min(done + PLAN_BATCH, total)))))
     options.onProgress?.({ done: rows.length, total })
+    await yieldToOthers()
   }
   return { plan: plan.id, rows }
 }
@@ -185,7 +213,8 @@ async function confirmRows(
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
     const now = await present(session)
     const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, issues: issuesOn(now.today) }
-    const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) })
+    const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
+    const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) }, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
     const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
     const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))
@@ -216,11 +245,16 @@ const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', p
 
 function resultOf({ answer }: JudgedRow, planned: RowAnswer | undefined): RowResult {
   const { row, user, outcome } = answer
-  const isSame = planned !== undefined && answerKey(planned) === answerKey(answer)
-  return { row, user, status: isSame ? STATUS[outcome] : 'plan_stale', answer }
+  return { row, user, status: isSame(planned, answer) ? STATUS[outcome] : 'plan_stale', answer }
 }
 
-function answerKey({ outcome, differences, issues, license }: RowAnswer): string {
+function isSame(planned: RowAnswer | undefined, answer: RowAnswer): boolean {
+  return planned !== undefined && answerKey(planned) === answerKey(answer)
+}
+
+/** What of an answer must be the same when it is confirmed (rule P3). */
+function answerKey({ outcome, differences, effects, issues, license }: RowAnswer): string {
+  const ids = (changes: Effects['breaks'] = []) => changes.map(({ change }) => change).sort()
   return JSON.stringify([
     outcome,
     differences,
@@ -228,6 +262,9 @@ function answerKey({ outcome, differences, issues, license }: RowAnswer): string
     license?.status,
     license?.conflicts,
     license?.takesAway,
+    ids(license?.effects.supersedes),
+    ids(license?.effects.breaks),
+    ids(effects.breaks),
   ])
 }
 

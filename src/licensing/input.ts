@@ -39,6 +39,8 @@ const schemas = /* @__PURE__ */ (() => {
   const department = z.string().trim().max(200).nullable()
   const value = z.union([z.string().max(2_000), z.number(), z.boolean()])
   const attribute = z.string().min(1).max(100)
+  const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone')
+  const country = z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters')
   return {
     newUser: z.strictObject({
       id: z.string().exactOptional(),
@@ -58,16 +60,28 @@ const schemas = /* @__PURE__ */ (() => {
     attributes: z.array(z.tuple([attribute, value.nullable()])).max(200),
     organization: z.strictObject({
       id: z.string(),
-      timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone'),
-      country: z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'),
+      timeZone,
+      country,
     }),
+    settings: z.strictObject({ timeZone: timeZone.exactOptional(), country: country.exactOptional() }),
+    number: z
+      .strictObject({
+        number: z.unknown(),
+        type: z.enum(['landline', 'mobile']),
+        status: z.enum(['active', 'foreign']).exactOptional(),
+        from: z.string().exactOptional(),
+      })
+      .refine(({ status, from }) => status !== 'foreign' || from === undefined, {
+        path: ['from'],
+        message: 'a foreign number has no date',
+      }),
     limit: z.int().min(0).max(1_000_000_000),
     page: z.int().min(1).max(1_000),
   }
 })()
 
 /** Reads input against a schema, or tells everything that is wrong with it at once. */
-function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+export function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => ({ path: [what, ...issue.path.map(String)].join('.'), message: issue.message }))
@@ -101,6 +115,25 @@ export function readPatch(value: unknown): {
 /** Reads a new organization. */
 export function readOrganization(value: unknown): { readonly id: string; readonly timeZone: string; readonly country: string } {
   return read(schemas.organization, value, 'organization')
+}
+
+/** Reads what of an organization is to change. */
+export function readSettings(value: unknown) {
+  return read(schemas.settings, value, 'settings')
+}
+
+/** Reads a number to add; whether it is a phone number is told apart. */
+export function readNumber(value: unknown) {
+  return read(schemas.number, value, 'number')
+}
+
+/** Reads who acts: every command has an actor (rule W1). */
+export function readActor(by: unknown): string {
+  const actor: unknown = typeof by === 'object' && by !== null && 'actor' in by ? by.actor : undefined
+  if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
+  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', {
+    issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }],
+  })
 }
 
 /** Reads a seat limit. */

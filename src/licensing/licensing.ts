@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js'
-import { SeatlineError } from '../core/errors.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
 import { importsOf, type Imports } from './imports.js'
+import { readActor } from './input.js'
 import { numbersOf, type Numbers } from './numbers.js'
 import { organizationsOf, type Organizations } from './organizations.js'
 import { planRequest, type Plan, type PlanOptions } from './plan.js'
@@ -81,7 +81,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
   }
   return {
     organizations: organizationsOf(context),
-    organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by.actor) }),
+    organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
@@ -98,12 +98,4 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     plan: async (request, options) => planRequest(session, request, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
   }
-}
-
-/** Every command has an actor (rule W1). */
-function readActor(actor: unknown): string {
-  if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
-  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', {
-    issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }],
-  })
 }

@@ -1,10 +1,11 @@
-import type { CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
-import { isActiveOn, parseE164, type E164, type NumberSwap, type NumberType, type PhoneNumber } from '../core/phone-number.js'
+import { parseE164, type E164, type NumberSwap, type NumberType, type PhoneNumber } from '../core/phone-number.js'
 import type { DatedBody } from '../timeline/evolve.js'
-import { commandUser, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
+import { commandUser, refuseTaken, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
 import { userId, type Session } from './context.js'
+import { readNumber } from './input.js'
 import { checkPorting } from './porting.js'
+import { canceledSwap, endOfSwap, findNumber, movedSwap, swapNumbers } from './swaps.js'
 
 /** A number to add to a user. @public */
 export interface NewNumber {
@@ -24,6 +25,9 @@ export type PortingResult = CommandResult & {
   readonly calendar: 'holidays' | 'weekends_only' | 'none'
 }
 
+/** What taking a number out of use did: which swaps it canceled (rule N3). @public */
+export type WithdrawalResult = CommandResult & { readonly canceledSwaps: readonly NumberSwap[] }
+
 /**
  * The phone numbers of users (rules N1 to N3). Dates are `YYYY-MM-DD` in the organization's time zone.
  *
@@ -32,120 +36,91 @@ export type PortingResult = CommandResult & {
  * @public
  */
 export interface Numbers {
-  /** @throws {@link SeatlineError} `number_invalid`, `number_taken`, `number_state` when the user has it already. */
+  /** @throws {@link SeatlineError} `number_invalid`, `number_taken`, `input_invalid`, `number_state` when the user has it already. */
   add(user: string, number: NewNumber, options?: CommandOptions): Promise<CommandResult>
   /** Removes a number, also one in use; swaps that name it are canceled. */
-  remove(user: string, number: string, options?: CommandOptions): Promise<CommandResult>
-  /** Says that a number is at another operator. */
-  markForeign(user: string, number: string, options?: CommandOptions): Promise<CommandResult>
+  remove(user: string, number: string, options?: CommandOptions): Promise<WithdrawalResult>
+  /** Says that a number is at another operator; swaps to it are canceled. */
+  markForeign(user: string, number: string, options?: CommandOptions): Promise<WithdrawalResult>
   /** Starts porting a foreign number: it is active from the date. @throws {@link SeatlineError} `number_state`, `porting_date_refused`. */
   startPorting(user: string, number: string, on: string, options?: CommandOptions): Promise<PortingResult>
   /** Moves a porting date. A swap that waits for the number moves with it. */
   movePorting(user: string, number: string, on: string, options?: CommandOptions): Promise<PortingResult>
   /** Stops a porting: the number is foreign again; swaps to it are canceled. */
-  cancelPorting(user: string, number: string, options?: CommandOptions): Promise<CommandResult>
+  cancelPorting(user: string, number: string, options?: CommandOptions): Promise<WithdrawalResult>
   /**
    * Lets one number of the user take the place of another in all details, now or on a date.
-   * @throws {@link SeatlineError} `swap_impossible` when the types differ or the new number is not active by then.
+   *
+   * A dated swap takes the place of one that was set for `from`. Swaps of one date may not meet in a number:
+   * which would come first?
+   *
+   * @throws {@link SeatlineError} `number_unknown`; `swap_impossible` when the types differ or the new number is not active by then.
    */
   swap(user: string, from: string, to: string, on: string, options?: CommandOptions): Promise<CommandResult>
+  /** Cancels a dated swap. @throws {@link SeatlineError} `swap_unknown`. */
   cancelSwap(user: string, from: string, options?: CommandOptions): Promise<CommandResult>
 }
 
 /** The numbers of a session. */
 export function numbersOf(session: Session): Numbers {
-  const run = async (action: string, user: string, decide: (now: Situated) => Decision, options?: CommandOptions) =>
-    commandUser(session, `numbers.${action}`, userId(user), decide, options)
   return {
-    add: async (user, number, options) => {
-      const e164 = parseE164(number.number)
-      return run('add', user, (now) => add(now, e164, number), options)
-    },
-    remove: async (user, number, options) =>
-      run(
-        'remove',
-        user,
-        (now) => {
-          const from = find(now, number)
-          return {
-            happens: [...cancelSwaps(now, (swap) => swap.from === from.number || swap.to === from.number), changed(now, from, null)],
-          }
-        },
-        options,
-      ),
-    markForeign: async (user, number, options) =>
-      run(
-        'markForeign',
-        user,
-        (now) => {
-          const from = find(now, number)
-          if (from.status === 'foreign') return { happens: [] }
-          return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
-        },
-        options,
-      ),
+    add: async (user, number, options) => addNumber(session, user, number, options),
+    remove: async (user, number, options) => withdraw(session, 'remove', user, number, () => null, options),
+    markForeign: async (user, number, options) => withdraw(session, 'markForeign', user, number, foreign, options),
     startPorting: async (user, number, on, options) => port(session, 'startPorting', user, number, on, 'foreign', options),
     movePorting: async (user, number, on, options) => port(session, 'movePorting', user, number, on, 'porting', options),
     cancelPorting: async (user, number, options) =>
-      run(
-        'cancelPorting',
-        user,
-        (now) => {
-          const from = inState(find(now, number), 'porting')
-          return { happens: [...cancelSwaps(now, (swap) => swap.to === from.number), changed(now, from, foreign(from))] }
-        },
-        options,
-      ),
-    swap: async (user, from, to, on, options) => run('swap', user, (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
+      withdraw(session, 'cancelPorting', user, number, (from) => foreign(inState(from, 'porting')), options),
+    swap: async (user, from, to, on, options) =>
+      commandUser(session, 'numbers.swap', userId(user), (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
     cancelSwap: async (user, from, options) =>
-      run(
-        'cancelSwap',
-        user,
-        (now) => {
-          const happens = cancelSwaps(now, (swap) => swap.from === from)
-          if (happens.length === 0) throw new SeatlineError('swap_unknown', `No swap of ${from} is set.`, { user, from })
-          return { happens }
-        },
-        options,
-      ),
+      commandUser(session, 'numbers.cancelSwap', userId(user), (now) => endOfSwap(now, from), options),
   }
 }
 
-function find({ record }: Situated, number: string): PhoneNumber {
-  const found = record.numbers.find((candidate) => candidate.number === number)
-  if (found) return found
-  throw new SeatlineError('number_unknown', `The user ${record.id} has no number ${number}. Add it first.`, { user: record.id, number })
+async function addNumber(session: Session, user: string, input: NewNumber, options?: CommandOptions): Promise<CommandResult> {
+  const given = readNumber(input)
+  const number = parseE164(given.number)
+  const id = userId(user)
+  const result = await commandUser(session, 'numbers.add', id, (now) => add(now, number, given), options)
+  if (options?.preview !== true) return result
+  const holder = (await session.context.store.findUsers(session.organization, { numbers: [number] })).numbers.get(number)
+  if (holder !== undefined && holder !== id) refuseTaken({ status: 'number_taken', number, holder })
+  return result
 }
 
-function inState<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {
-  if (number.status === status) return number as Extract<PhoneNumber, { status: S }> // just compared
-  throw new SeatlineError('number_state', `The number ${number.number} is ${number.status}, not ${status}.`, {
-    number: number.number,
-    state: number.status,
-  })
-}
-
-function foreign({ number, type }: PhoneNumber): PhoneNumber {
-  return { number, type, status: 'foreign' }
-}
-
-function changed({ today }: Situated, from: PhoneNumber | null, to: PhoneNumber | null): DatedBody {
-  return { kind: 'number_changed', from, to, date: today }
-}
-
-function add(now: Situated, number: E164, { type, status = 'active', from }: NewNumber): Decision {
+function add(now: Situated, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
   const has = now.record.numbers.find((candidate) => candidate.number === number)
   if (has) throw new SeatlineError('number_state', `The user has the number ${number} already.`, { number, state: has.status })
-  if (!(['landline', 'mobile'] as readonly string[]).includes(type)) {
-    throw new SeatlineError('input_invalid', 'A number is a landline or a mobile.', {
-      issues: [{ path: 'type', message: 'must be landline or mobile' }],
-    })
-  }
-  const added: PhoneNumber =
-    status === 'foreign'
-      ? { number, type, status }
-      : { number, type, status: 'active', from: from === undefined ? now.today : upcoming(from, now.today) }
+  const start = from === undefined ? now.today : upcoming(from, now.today)
+  const added: PhoneNumber = status === 'foreign' ? { number, type, status } : { number, type, status, from: start }
   return { happens: [changed(now, null, added)] }
+}
+
+/** Takes a number out of use, by what is left of it; what waits for it is canceled in the same command. */
+async function withdraw(
+  session: Session,
+  action: 'remove' | 'markForeign' | 'cancelPorting',
+  user: string,
+  number: string,
+  leaves: (from: PhoneNumber) => PhoneNumber | null,
+  options?: CommandOptions,
+): Promise<WithdrawalResult> {
+  let canceledSwaps: readonly NumberSwap[] = []
+  const result = await commandUser(
+    session,
+    `numbers.${action}`,
+    userId(user),
+    (now) => {
+      const from = findNumber(now, number)
+      const to = leaves(from)
+      const names = (swap: NumberSwap) => swap.to === from.number || (to === null && swap.from === from.number)
+      canceledSwaps = to === from ? [] : now.record.swaps.filter(names)
+      return { happens: to === from ? [] : [...canceledSwaps.map((swap) => canceledSwap(now, swap)), changed(now, from, to)] }
+    },
+    options,
+  )
+  return { ...result, canceledSwaps: result.status === 'done' ? canceledSwaps : [] }
 }
 
 async function port(
@@ -164,7 +139,7 @@ async function port(
     `numbers.${action}`,
     userId(user),
     (now) => {
-      const from = inState(find(now, number), status)
+      const from = inState(findNumber(now, number), status)
       const on = upcoming(date, now.today)
       checkPorting(policy, from.type, on, now.today)
       const { number: ported, type } = from
@@ -172,34 +147,26 @@ async function port(
         on === now.today ? { number: ported, type, status: 'active', from: on } : { number: ported, type, status: 'porting', on }
       const waiting = now.record.swaps.filter((swap) => swap.to === ported && swap.on < on)
       movedSwaps = waiting.map((swap) => ({ ...swap, on }))
-      const moves = waiting.map((swap): DatedBody => ({ kind: 'swap_changed', from: swap, to: { ...swap, on }, date: now.today }))
-      return { happens: [changed(now, from, to), ...moves] }
+      return { happens: [changed(now, from, to), ...waiting.map((swap) => movedSwap(now, swap, on))] }
     },
     options,
   )
   const calendar = policy === null || policy.on === 'any_day' ? 'none' : policy.holidays ? 'holidays' : 'weekends_only'
-  return { ...result, movedSwaps, calendar }
+  return { ...result, movedSwaps: result.status === 'done' ? movedSwaps : [], calendar }
 }
 
-function cancelSwaps({ record, today }: Situated, which: (swap: NumberSwap) => boolean): readonly DatedBody[] {
-  return record.swaps.filter(which).map((swap): DatedBody => ({ kind: 'swap_changed', from: swap, to: null, date: today }))
+function inState<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {
+  if (number.status === status) return number as Extract<PhoneNumber, { status: S }> // just compared
+  throw new SeatlineError('number_state', `The number ${number.number} is ${number.status}, not ${status}.`, {
+    number: number.number,
+    state: number.status,
+  })
 }
 
-function swapNumbers(now: Situated, from: string, to: string, on: CalendarDate): Decision {
-  const [old, other] = [find(now, from), find(now, to)]
-  if (old.number === other.number || old.type !== other.type || !isActiveOn(other, on)) {
-    const why =
-      old.type !== other.type
-        ? `one is a ${old.type} and the other a ${other.type}`
-        : old.number === other.number
-          ? 'they are the same'
-          : `${to} is not active on ${on}`
-    throw new SeatlineError('swap_impossible', `${to} cannot take over from ${from}: ${why}.`, { from, to })
-  }
-  const swap: NumberSwap = { from: old.number, to: other.number, on }
-  const before = now.record.swaps.find((waiting) => waiting.from === old.number) ?? null
-  if (on === now.today) {
-    return { happens: [...cancelSwaps(now, (waiting) => waiting.from === old.number), { kind: 'numbers_swapped', swap, date: now.today }] }
-  }
-  return { happens: [{ kind: 'swap_changed', from: before, to: swap, date: now.today }] }
+function foreign(from: PhoneNumber): PhoneNumber {
+  return from.status === 'foreign' ? from : { number: from.number, type: from.type, status: 'foreign' }
+}
+
+function changed({ today }: Situated, from: PhoneNumber | null, to: PhoneNumber | null): DatedBody {
+  return { kind: 'number_changed', from, to, date: today }
 }

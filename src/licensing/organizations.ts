@@ -3,7 +3,7 @@ import { localDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import { authorize, organizationEvent, organizationId, present, type Context, type Session } from './context.js'
-import { readOrganization } from './input.js'
+import { readActor, readOrganization } from './input.js'
 
 /** A new organization. @public */
 export interface NewOrganization {
@@ -26,9 +26,9 @@ export interface Organizations {
 /** The organizations of a context. */
 export function organizationsOf(context: Context): Organizations {
   return {
-    create: async (input, { actor }) => createOrganization(context, input, actor),
-    get: async (id, { actor }) => {
-      const session: Session = { context, organization: organizationId(id), actor }
+    create: async (input, by) => createOrganization(context, input, readActor(by)),
+    get: async (id, by) => {
+      const session: Session = { context, organization: organizationId(id), actor: readActor(by) }
       await authorize(session, 'organizations.get')
       return (await present(session)).organization
     },

@@ -92,7 +92,7 @@ async function* userBatches(session: Session, now: Present, request: PlanRequest
 }
 
 /** Lets the event loop turn, so that a page stays alive and an abort is heard. */
-async function yieldToOthers(): Promise<void> {
+export async function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 

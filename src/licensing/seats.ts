@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { SeatlineError } from '../core/errors.js'
 import { seatLimitOn } from '../core/organization.js'
 import type { SeatCount } from '../storage/port.js'
 import { upcoming } from './command.js'
@@ -21,6 +22,7 @@ export interface Seats {
    *
    * @param licenses - All limited ones when absent.
    * @param options - `through`: today when absent.
+   * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the catalog nor a user has.
    */
   count(licenses?: readonly string[], options?: { readonly through?: string }): Promise<readonly SeatReport[]>
 }
@@ -35,10 +37,19 @@ export function seatsOf(session: Session): Seats {
       await settleOrganization(session, now)
       const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
       const counts = await session.context.store.countSeats(session.organization, asked, through)
+      if (licenses) refuseUnknown(session, counts)
       return counts.map((count) => {
         const limit = seatLimitOn(now.organization, count.license, through)
         return { ...count, limit, free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed, through }
       })
     },
   }
+}
+
+/** A license that is gone from the catalog is known as long as somebody holds it (rule Q5). */
+function refuseUnknown({ context }: Session, counts: readonly SeatCount[]): void {
+  const isUsed = ({ held, toBeTaken, toBeFreed }: SeatCount) => held + toBeTaken + toBeFreed > 0
+  const unknown = counts.filter((count) => !context.catalog.licenses.has(count.license) && !isUsed(count)).map(({ license }) => license)
+  if (unknown.length > 0)
+    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}.`, { licenses: unknown })
 }

@@ -4,11 +4,12 @@ import type { UserId } from '../core/ids.js'
 import type { Interval } from '../core/interval.js'
 import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, type OrganizationRecord } from '../core/organization.js'
 import { effectsBetween, type Effects } from '../timeline/effects.js'
-import type { OrganizationEventBody } from '../timeline/event.js'
+import type { OrganizationEventBody, SeatlineEvent } from '../timeline/event.js'
 import { upcoming, type CommandOptions } from './command.js'
 import { authorize, organizationEvent, present, seatsHeld, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, settleOrganization } from './due.js'
-import { readLimit, readOrganization } from './input.js'
+import { readHistory } from './history.js'
+import { readLimit, readSettings } from './input.js'
 
 /** Dates of a setting: from today and open-ended, unless they are given. @public */
 export interface Span {
@@ -17,15 +18,23 @@ export interface Span {
   readonly until?: string
 }
 
+/** What a write to an organization does to one user. @public */
+export interface UserEffects {
+  readonly user: UserId
+  readonly effects: Effects
+}
+
 /** What a write to an organization did, or would do. @public */
 export interface SettingsResult {
   readonly organization: OrganizationRecord
+  /** `false` for a preview, and when everything was like that already. */
   readonly written: boolean
   /**
    * What it does to users with scheduled changes, and to those who hold licenses: each user on whom it has an effect,
-   * worked out while it is read, from the records as they are then (rule N5).
+   * by id, worked out while it is read, from the records as they are then and the settings before and after (rule N5).
+   * Each user is looked at alone, with the seats that are taken now. Empty when nothing changed.
    */
-  readonly effects: AsyncIterable<{ readonly user: UserId; readonly effects: Effects }>
+  readonly effects: AsyncIterable<UserEffects>
 }
 
 /** Settings of an organization. What is due is settled before they are written, so that no settled date is reopened (rule T1). @public */
@@ -35,15 +44,24 @@ export interface Settings {
   update(patch: { readonly timeZone?: string; readonly country?: string }, options?: CommandOptions): Promise<SettingsResult>
   /** Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
   enable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
+  /** Takes a capability away; holdings that need it stay, and are reported. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
   disable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
-  /** Lets no more than `limit` users hold a license. A limit below what is held takes nothing away (rule S1). */
+  /**
+   * Lets no more than `limit` users hold a license. A limit below what is held takes nothing away (rule S1):
+   * `overLimit` tells how many users more than the limit hold the license today.
+   *
+   * @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`.
+   */
   setSeatLimit(
     license: string,
     limit: number,
     span?: Span,
     options?: CommandOptions,
   ): Promise<SettingsResult & { readonly overLimit: number }>
+  /** Lets any number of users hold a license. @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`. */
   clearSeatLimit(license: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
+  /** Who changed which setting, when, from which value to which; by number. */
+  history(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
 }
 
 /** The settings of a session. */
@@ -53,17 +71,14 @@ export function settingsOf(session: Session): Settings {
       await authorize(session, 'settings.get')
       return (await present(session)).organization
     },
-    update: async (patch, options) =>
-      commandOrganization(session, 'settings.update', options, ({ organization }) => {
-        const { timeZone, country } = readOrganization({
-          id: organization.id,
-          timeZone: organization.timeZone,
-          country: organization.country,
-          ...patch,
-        })
+    update: async (patch, options) => {
+      const patched = readSettings(patch)
+      return commandOrganization(session, 'settings.update', options, ({ organization }) => {
+        const { timeZone, country } = { ...organization, ...patched }
         const from = { timeZone: organization.timeZone, country: organization.country }
         return { after: { ...organization, timeZone, country }, body: { kind: 'organization_updated', from, to: { timeZone, country } } }
-      }),
+      })
+    },
     enable: async (capability, span, options) => {
       const name = readName(capability)
       return commandOrganization(session, 'settings.enable', options, (now) =>
@@ -84,15 +99,21 @@ export function settingsOf(session: Session): Settings {
       return { ...result, overLimit: Math.max(0, (count?.held ?? 0) - most) }
     },
     clearSeatLimit: async (license, span, options) =>
-      commandOrganization(session, 'settings.clearSeatLimit', options, (now) =>
-        seatLimits(now.organization, withoutSeatLimit(now.organization.seatLimits, license, readSpan(span, now))),
-      ),
+      commandOrganization(session, 'settings.clearSeatLimit', options, (now) => {
+        const { seatLimits: limits } = now.organization
+        if (!limits.some((limit) => limit.license === license)) known(session, license)
+        return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(span, now)))
+      }),
+    history: async (page = {}) => {
+      await authorize(session, 'settings.history')
+      return readHistory(session, null, page)
+    },
   }
 }
 
 interface Decided {
   readonly after: OrganizationRecord
-  readonly body: OrganizationEventBody
+  readonly body: Exclude<OrganizationEventBody, { readonly kind: 'organization_created' }>
 }
 
 function capabilities(organization: OrganizationRecord, to: OrganizationRecord['capabilities']): Decided {
@@ -115,6 +136,7 @@ async function commandOrganization(
     const now = await present(session)
     await settleOrganization(session, now)
     const { after: decided, body } = decide(now)
+    if (JSON.stringify(body.from) === JSON.stringify(body.to)) return { organization: now.organization, written: false, effects: NOBODY }
     const after: OrganizationRecord = { ...decided, reached: now.today, revision: now.organization.revision + 1 }
     const effects = effectsOn(session, now, after)
     if (preview) return { organization: after, written: false, effects }
@@ -125,25 +147,35 @@ async function commandOrganization(
   throw contention(ATTEMPTS)
 }
 
-/** Walks the users of an organization and compares their futures before and after a write to it. */
-async function* effectsOn(
+/** Walks the users of an organization and compares their futures before and after a write to it; each time that it is read. */
+function effectsOn(session: Session, before: Present, after: OrganizationRecord): SettingsResult['effects'] {
+  return { [Symbol.asyncIterator]: () => walkEffects(session, before, after) }
+}
+
+async function* walkEffects(
   session: Session,
-  before: Present,
+  { organization: before, today }: Present,
   after: OrganizationRecord,
-): AsyncGenerator<{ readonly user: UserId; readonly effects: Effects }> {
-  const { context, organization } = session
-  const held = await seatsHeld(session, { organization: after, today: before.today })
+): AsyncGenerator<UserEffects> {
+  const { context } = session
+  const held = await seatsHeld(session, { organization: { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] }, today })
   for (let last: string | undefined; ;) {
-    const page = await context.store.listUsers(organization, { limit: 500, ...(last === undefined ? {} : { after: last }) })
+    const page = await context.store.listUsers(session.organization, { limit: PAGE, ...(last === undefined ? {} : { after: last }) })
     for (const record of page) {
       if (record.holdings.length === 0 && record.changes.length === 0) continue
       const outlook = { catalog: context.catalog, record, seatsHeld: held }
-      const effects = effectsBetween({ ...outlook, organization: before.organization }, { ...outlook, organization: after }, before.today)
+      const effects = effectsBetween({ ...outlook, organization: before }, { ...outlook, organization: after }, today)
       if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0)) yield { user: record.id, effects }
     }
     last = page.at(-1)?.id
-    if (page.length < 500) return
+    if (page.length < PAGE) return
   }
+}
+
+const PAGE = 500
+
+const NOBODY: SettingsResult['effects'] = {
+  async *[Symbol.asyncIterator]() {},
 }
 
 function readSpan(span: Span = {}, { today }: Present): Interval {

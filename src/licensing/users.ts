@@ -3,6 +3,7 @@ import { parseCalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { Holding } from '../core/holding.js'
 import type { UserId } from '../core/ids.js'
+import { isE164 } from '../core/phone-number.js'
 import { emailKey, type Attributes, type Profile } from '../core/user.js'
 import { factsOn } from '../requirements/situation.js'
 import type { UserFilter } from '../storage/port.js'
@@ -236,7 +237,7 @@ async function eraseUser(session: Session, user: UserId): Promise<void> {
 /** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */
 function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
   return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
-    PERSONAL.has(key) || key === 'details' ? null : value,
+    PERSONAL.has(key) || (isE164(value) && key !== 'actor') ? null : value,
   ) as SeatlineEvent // the same event, its values null
 }
 
@@ -250,6 +251,7 @@ const PERSONAL = new Set([
   'swap',
   'numbers',
   'choices',
+  'details',
   'profile',
 ])
 

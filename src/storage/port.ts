@@ -80,7 +80,7 @@ export interface DueQuestion {
 export interface DueRequest {
   readonly organization: OrganizationId
   readonly today: CalendarDate
-  /** At most so many users in one call. */
+  /** At most so many users in one call. With 0 none is settled, and only `reached` is written. */
   readonly limit: number
   /** Only these users. Ignored in an organization with seat limits, where order between users matters (rule S1). */
   readonly users?: readonly UserId[]

@@ -14,10 +14,10 @@ import { equal } from './assertions.js'
 export const date = (text: string) => text as CalendarDate
 export const userId = (text: string) => text as UserId
 export const organizationId = (text: string) => text as OrganizationId
-export const changeId = (text: string) => text as ChangeId
+const changeId = (text: string) => text as ChangeId
 
 /** The day on which everything begins in the contract. */
-export const START = date('2027-01-01')
+const START = date('2027-01-01')
 
 export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> = {}): OrganizationRecord {
   return {

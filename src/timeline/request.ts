@@ -148,7 +148,7 @@ function plannedChange(
         ? open
           ? 'needs_details'
           : 'conflict'
-        : outcome === undefined || outcome.status === 'unchanged'
+        : outcome === undefined || outcome.status === 'unchanged' || outcome.status === 'superseded'
           ? 'unchanged'
           : 'ready',
     conflicts,

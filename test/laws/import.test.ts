@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ImportPlan, ImportRow } from '../../src/index.js'
+import { openPortal } from '../support/portal.js'
+
+const LICENSES = ['basic', 'businessMobile', 'small', 'unlimited5g', 'recording', 'privacy', 'loyalty']
+const landlines = fc.constantFrom('+4681000001', '+4681000002', '+4681000003')
+const mobiles = fc.constantFrom('+46701000001', '+46701000002', '+46701000003')
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
+
+const rowsOf = (clears: 'with_clears' | 'without_clears') => {
+  const cell = <T>(one: fc.Arbitrary<T>) => maybe(clears === 'with_clears' ? fc.option(one, { nil: null, freq: 3 }) : one)
+  const row = fc.record({
+    user: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    firstName: maybe(fc.constantFrom('Anna', 'Bo', ' ')),
+    surname: maybe(fc.constantFrom('Berg', 'Ek')),
+    department: cell(fc.constantFrom('Sales', 'IT')),
+    desk: cell(fc.constantFrom('1', '2')),
+    landline: cell(landlines),
+    mobile: cell(mobiles),
+    license: maybe(fc.constantFrom(...LICENSES, 'gone')),
+    removeLicense: maybe(fc.constantFrom(...LICENSES)),
+    assignmentDate: maybe(fc.constantFrom('now', '2026-11-01', '2026-11-20', '2026-12-01', '2026-10-01')),
+  })
+  return fc.array(row, { minLength: 1, maxLength: 6 }).map((rows) =>
+    rows.map(({ user, desk, ...cells }, index) => {
+      const given = Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined))
+      return {
+        row: index + 2,
+        email: `${user}@acme.example`,
+        ...given,
+        ...(desk === undefined ? {} : { attributes: { desk } }),
+      }
+    }),
+  )
+}
+
+const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' }
+
+/** A portal that an earlier file has filled. */
+async function filledBy(rows: readonly ImportRow[]) {
+  const { acme } = await openPortal()
+  const named = rows.map((row) => ({ firstName: 'Eva', surname: 'Ny', ...row }))
+  await acme.imports.confirm(await acme.imports.plan(named))
+  return acme
+}
+
+describe('law Import twice', () => {
+  test('what was carried out is unchanged the second time', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf('with_clears'), rowsOf('with_clears'), async (earlier, rows) => {
+        const acme = await filledBy(earlier)
+        const first = await acme.imports.confirm(await acme.imports.plan(rows))
+        const again = await acme.imports.plan(rows)
+        for (const [index, { status }] of first.rows.entries()) {
+          if (status === 'partly' || status === 'refused') continue
+          expect(again.rows[index]).toMatchObject({ outcome: 'unchanged', differences: [] })
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('nothing at all changes, where no row frees what another was refused for', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf('without_clears'), rowsOf('without_clears'), async (earlier, rows) => {
+        const acme = await filledBy(earlier)
+        await acme.imports.confirm(await acme.imports.plan(rows))
+        const before = await acme.users.list()
+        await acme.imports.confirm(await acme.imports.plan(rows))
+        expect(await acme.users.list()).toEqual(before)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('law Plan, for imports', () => {
+  test('the plan tells what confirm does, and confirming again gives the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(rowsOf('with_clears'), rowsOf('with_clears'), async (earlier, rows) => {
+        const acme = await filledBy(earlier)
+        const before = await acme.users.list()
+        const plan = JSON.parse(JSON.stringify(await acme.imports.plan(rows))) as ImportPlan
+        expect(await acme.users.list()).toEqual(before)
+        const result = await acme.imports.confirm(plan)
+        expect(result.rows.map(({ status }) => status)).toEqual(plan.rows.map(({ outcome }) => STATUS[outcome]))
+        const after = await acme.users.list()
+        for (const { user, outcome, differences } of plan.rows) {
+          const was = before.find(({ id }) => id === user)
+          const is = after.find(({ id }) => id === user)
+          if (outcome === 'refused' || outcome === 'unchanged') expect(is).toEqual(was)
+          for (const { field, to } of differences) {
+            if (field === 'firstName' || field === 'surname' || field === 'department') expect(is?.[field]).toBe(to)
+            if (field === 'attributes.desk') expect(is?.attributes.desk ?? null).toBe(to)
+            if ((field === 'landline' || field === 'mobile') && to !== null)
+              expect(is?.numbers).toContainEqual(expect.objectContaining({ number: to, type: field }))
+          }
+        }
+        expect(await acme.imports.confirm(plan)).toEqual(result)
+        expect(await acme.users.list()).toEqual(after)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

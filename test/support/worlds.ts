@@ -50,7 +50,7 @@ export const predicates: { readonly [name: string]: Predicate } = {
 }
 
 /** A small random catalog as data. Every one of them is free of faults. */
-export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
+function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
   const sizes = fc.array(fc.record({ holds: fc.constantFrom('one', 'one', 'many', undefined), count: fc.integer({ min: 1, max: 3 }) }), {
     minLength: 1,
     maxLength: 3,
@@ -91,7 +91,7 @@ function licenses(id: string, requirement: fc.Arbitrary<Requirement>, shape: Wor
 }
 
 /** Requirements of every kind over given licenses and tracks. */
-export function requirementsOver(
+function requirementsOver(
   licenses: readonly string[],
   tracks: readonly string[],
   shape: WorldShape = {},
@@ -158,7 +158,7 @@ function withoutSelfExclusion(requirement: Requirement, self: string, wanted: bo
 }
 
 /** A random user of a random organization, over a catalog. This is the part that a portal can run over its own catalog. */
-export function outlooksOver(catalog: Catalog, shape: WorldShape = {}): fc.Arbitrary<Outlook> {
+function outlooksOver(catalog: Catalog, shape: WorldShape = {}): fc.Arbitrary<Outlook> {
   return fc
     .record({ numbers: phoneNumbers(), attributes: attributes(), organization: organizations(catalog, shape) })
     .chain(({ numbers, attributes, organization }) =>
@@ -191,7 +191,7 @@ export function worlds(shape: WorldShape = {}): fc.Arbitrary<World> {
 }
 
 /** Two numbers of each type at most: active, soon active, in porting, or at another operator. */
-export function phoneNumbers(): fc.Arbitrary<readonly PhoneNumber[]> {
+function phoneNumbers(): fc.Arbitrary<readonly PhoneNumber[]> {
   const one = fc.record({
     number: fc.constantFrom(...NUMBERS),
     status: fc.constantFrom('active', 'active', 'porting', 'foreign'),
@@ -207,14 +207,14 @@ export function phoneNumbers(): fc.Arbitrary<readonly PhoneNumber[]> {
 }
 
 /** A user's attributes, some of them absent. */
-export function attributes(): fc.Arbitrary<Attributes> {
+function attributes(): fc.Arbitrary<Attributes> {
   return fc
     .array(fc.tuple(fc.constantFrom(...ATTRIBUTES), fc.constantFrom(...VALUES)), { maxLength: 2 })
     .map((pairs) => Object.fromEntries(pairs))
 }
 
 /** Organizations whose capabilities and seat limits come and go. */
-export function organizations(catalog: Catalog, shape: WorldShape = {}): fc.Arbitrary<OrganizationRecord> {
+function organizations(catalog: Catalog, shape: WorldShape = {}): fc.Arbitrary<OrganizationRecord> {
   const span = fc.tuple(fc.integer({ min: -3, max: DAYS }), fc.option(fc.integer({ min: 1, max: 4 }))).map(([from, length]) => ({
     from: day(from),
     until: length === null ? null : day(from + length),
@@ -245,7 +245,7 @@ export function organizations(catalog: Catalog, shape: WorldShape = {}): fc.Arbi
 }
 
 /** What a user holds: one license of a one-license track, but for catalogs that have changed since. */
-export function holdingsOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: WorldShape = {}): fc.Arbitrary<readonly Holding[]> {
+function holdingsOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: WorldShape = {}): fc.Arbitrary<readonly Holding[]> {
   const ids = [...catalog.licenses.keys()]
   const gone = leftOut(shape, 'gone') ? fc.constant(false) : sometimes(fc.constant(true), false)
   return fc
@@ -275,7 +275,7 @@ export function holdingsOver(catalog: Catalog, numbers: readonly PhoneNumber[], 
 }
 
 /** Scheduled changes, with a few that failed before; `dated` and `created` in orders of their own. */
-export function changesOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: WorldShape = {}): fc.Arbitrary<readonly Change[]> {
+function changesOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: WorldShape = {}): fc.Arbitrary<readonly Change[]> {
   const ids = [...catalog.licenses.keys(), ...(leftOut(shape, 'gone') ? [] : ['gone'])]
   const drawn = fc.record({
     kind: fc.constantFrom('assign', 'assign', 'remove'),
@@ -347,7 +347,7 @@ export function changeOf(part: Partial<Omit<Change, 'id'>> & { readonly id?: str
 }
 
 /** A record with what matters to a test. */
-export function recordOf(part: Partial<UserRecord>): UserRecord {
+function recordOf(part: Partial<UserRecord>): UserRecord {
   const sequence = Math.max(0, part.override?.dated ?? 0, ...(part.changes ?? []).map((change) => change.dated))
   return {
     organization: 'acme' as OrganizationId, // ids of the right shape

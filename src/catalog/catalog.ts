@@ -40,7 +40,7 @@ export interface Catalog<L extends string = string, T extends string = string> {
   readonly licenses: ReadonlyMap<string, License>
   /** @internal */
   readonly tracks: ReadonlyMap<string, Track>
-  /** Licenses whose requirement a license can touch, by that license; by `track:` and a track's id for licenses that are gone. @internal */
+  /** Licenses whose requirement a license can touch, by that license; of licenses that are gone, by `#` and the track, or `#`. @internal */
   readonly dependents: ReadonlyMap<string, readonly License[]>
   /** Carries the literal ids; never there at run time. @internal */
   readonly [ids]?: { readonly license: L; readonly track: T }
@@ -134,16 +134,16 @@ function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<strin
   const add = (key: string, license: License) => named.set(key, (named.get(key) ?? new Set()).add(license))
   for (const license of licenses.values()) {
     for (const { leaf } of license.requirement ? leavesOf(license.requirement) : []) {
-      if (leaf.kind === 'predicate') add('*', license)
+      if (leaf.kind === 'predicate') add('#', license)
       if (leaf.kind !== 'licenses') continue
-      if (leaf.track !== null) add(`track:${leaf.track}`, license)
+      if (leaf.track !== null) add(`#${leaf.track}`, license)
       else for (const name of leaf.licenses) add(name, license)
     }
   }
   const together = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => [...(named.get(key) ?? [])]))]
   const dependents = new Map<string, readonly License[]>()
-  for (const { id, track } of licenses.values()) dependents.set(id, together([id, `track:${track.id}`, '*']))
-  for (const key of named.keys()) if (key.startsWith('track:')) dependents.set(key, together([key, '*']))
+  for (const { id, track } of licenses.values()) dependents.set(id, together([id, `#${track.id}`, '#']))
+  for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#'])) // no id begins with it
   return dependents
 }
 

@@ -21,7 +21,6 @@ export interface SeatlineErrorData {
   swap_unknown: { user: string; from: string }
   swap_impossible: { from: string; to: string }
   license_unknown: { licenses: readonly string[] }
-  track_unknown: { track: string }
   override_missing: { user: string }
   email_taken: { email: string; holder: string }
   number_taken: { number: string; holder: string }
@@ -33,9 +32,7 @@ export interface SeatlineErrorData {
   aborted: { done: number }
   contention: { attempts: number }
   store_closed: { store: string }
-  store_failed: { retry: 'yes' | 'no' }
   no_header: { sheet: string }
-  file_unreadable: { reason: string }
   file_encrypted: { format: string }
   file_corrupt: { reason: string }
   file_too_large: { limit: string; max: number }

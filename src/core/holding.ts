@@ -13,6 +13,12 @@ export interface Holding {
   readonly since: CalendarDate
 }
 
+/** The order of holdings wherever they are listed: by since, then by license. */
+export function bySince(a: Holding, b: Holding): number {
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1
+  return a.license < b.license ? -1 : 1
+}
+
 /** Whether two choices of details are the same. */
 export function sameDetails(a: Details, b: Details): boolean {
   const names = Object.keys(a)

@@ -1,3 +1,4 @@
+import { bySince } from '../core/holding.js'
 import type { E164, NumberType, PhoneNumber } from '../core/phone-number.js'
 import { activeFrom } from '../core/phone-number.js'
 import type { Node } from './compile.js'
@@ -19,8 +20,7 @@ export function explain(node: Node, situation: Situation, license: string, findC
   if (node.kind === 'leaf') return [explainLeaf(node, situation, license, findCauses)].flat()
   const failing = node.of.map((part) => explain(part, situation, license, findCauses)).filter((conflicts) => conflicts.length > 0)
   const met = node.of.length - failing.length
-  if (node.atLeast === node.of.length || (failing.length === node.of.length - node.atLeast + 1 && failing.length === 1))
-    return failing.flat()
+  if (node.atLeast === node.of.length) return failing.flat()
   return [{ code: 'alternatives_not_met', license, path: node.path, needed: node.atLeast - met, anyOf: failing }]
 }
 
@@ -54,10 +54,12 @@ function explainLeaf(
 }
 
 /** The held licenses that a leaf names. */
-function heldAmong(licenses: readonly string[], track: string | null, { held }: Situation): readonly string[] {
-  const named = licenses.filter((license) => held.has(license))
-  if (track === null) return named
-  return [...new Set([...named, ...[...held.values()].filter((holding) => holding.track === track).map((holding) => holding.license)])]
+export function heldAmong(licenses: readonly string[], track: string | null, { held, trackOf }: Situation): readonly string[] {
+  if (track === null) return licenses.filter((license) => held.has(license))
+  return [...held.values()]
+    .filter((holding) => trackOf(holding) === track)
+    .sort(bySince)
+    .map((holding) => holding.license)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
-import type { Holding } from '../core/holding.js'
+import { bySince, type Holding } from '../core/holding.js'
 import type { PhoneNumber } from '../core/phone-number.js'
 import type { Attributes } from '../core/user.js'
 import type { Json } from './requirement.js'
@@ -41,7 +41,7 @@ function subjectOf({ facts, held }: Situation): PredicateSubject {
       attributes: facts.attributes,
       numbers: facts.numbers,
       capabilities: [...facts.capabilities],
-      holdings: [...held.values()],
+      holdings: [...held.values()].sort(bySince),
     }),
   )
 }

@@ -22,6 +22,8 @@ export interface Situation {
   readonly held: ReadonlyMap<string, Holding>
   /** How many licenses of each track are held; a track of which none is held is absent. */
   readonly tracks: ReadonlyMap<string, number>
+  /** The track that a holding counts to. */
+  readonly trackOf: (holding: Holding) => string
 }
 
 /** The facts of a user of an organization on a date. */

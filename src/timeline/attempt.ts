@@ -1,6 +1,6 @@
 import type { License } from '../catalog/catalog.js'
 import type { Holding } from '../core/holding.js'
-import { place, rollback, touchedBy, type Board } from './board.js'
+import { holdingsOf, place, rollback, touchedBy, type Board } from './board.js'
 import type { Move } from './move.js'
 
 /** What came of trying a set of changes together. The board is left as they made it. */
@@ -24,7 +24,7 @@ export function watchFor(board: Board, moves: readonly Move[]): readonly License
       watched.push(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
-    for (const id of board.held.keys()) consider(board.catalog.licenses.get(id))
+    for (const { license } of holdingsOf(board)) consider(board.catalog.licenses.get(license))
     return watched
   }
   for (const { license, takes } of moves) {

@@ -1,5 +1,5 @@
 import { trackIdOf, type Catalog, type License } from '../catalog/catalog.js'
-import type { Holding } from '../core/holding.js'
+import { bySince, type Holding } from '../core/holding.js'
 import type { Facts, Situation } from '../requirements/situation.js'
 
 /**
@@ -16,7 +16,7 @@ export interface Board extends Situation {
 
 /** Lays out what a user holds. */
 export function createBoard(catalog: Catalog, holdings: readonly Holding[], facts: Facts): Board {
-  const board: Board = { catalog, facts, held: new Map(), tracks: new Map(), log: [] }
+  const board: Board = { catalog, facts, held: new Map(), tracks: new Map(), trackOf: (holding) => trackIdOf(catalog, holding), log: [] }
   for (const holding of holdings) place(board, holding.license, holding)
   board.log.length = 0
   return board
@@ -46,7 +46,7 @@ function lay(board: Board, license: string, before: Holding | undefined, after: 
 }
 
 function countTrack(board: Board, holding: Holding, step: 1 | -1): void {
-  const track = trackIdOf(board.catalog, holding)
+  const track = board.trackOf(holding)
   const count = (board.tracks.get(track) ?? 0) + step
   if (count === 0) board.tracks.delete(track)
   else board.tracks.set(track, count)
@@ -54,12 +54,13 @@ function countTrack(board: Board, holding: Holding, step: 1 | -1): void {
 
 /** The holdings on the board, in an order that does not depend on what was tried: by since, then by license. */
 export function holdingsOf(board: Board): readonly Holding[] {
-  return [...board.held.values()].sort((a, b) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.license < b.license ? -1 : 1))
+  return [...board.held.values()].sort(bySince)
 }
 
 /** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
 export function touchedBy({ catalog }: Board, license: string, track: string): readonly License[] {
-  return catalog.dependents.get(license) ?? (catalog.licenses.has(license) ? NONE : (catalog.dependents.get(`track:${track}`) ?? NONE))
+  const { dependents } = catalog
+  return dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NONE
 }
 
 const NONE: readonly License[] = []

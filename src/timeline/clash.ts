@@ -1,10 +1,9 @@
 import type { License } from '../catalog/catalog.js'
-import { trackIdOf } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import { leavesOf } from '../requirements/compile.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
-import { explain, type FindCauses } from '../requirements/explain.js'
+import { explain, heldAmong, type FindCauses } from '../requirements/explain.js'
 import { attempt, watchFor } from './attempt.js'
 import { rollback, type Board } from './board.js'
 import type { Change } from './change.js'
@@ -98,20 +97,27 @@ function causesOn(
   failures: (license: string) => readonly FailedChange[],
   self: Change,
 ): FindCauses {
+  const failed = (licenses: readonly string[], kind: Change['kind']) =>
+    licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind && change.id !== self.id)
   return (licenses, track, wanted) => {
-    const named = track === null ? licenses : [...new Set([...licenses, ...tracked(board, track)])]
-    const failed = named
-      .flatMap((license) => failures(license))
-      .filter((change) => (change.kind === 'assign') === wanted && change.id !== self.id)
-      .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
-      .slice(0, CAUSE_LIMIT)
-      .map((change): Cause => ({ kind: 'failed_change', change: change.id, license: change.license, on: change.on }))
-    return wanted
-      ? failed
-      : [...named.filter((license) => board.held.has(license)).flatMap((license) => presence(board, license, accepted)), ...failed]
+    if (wanted) return recent(failed(licenses, 'assign'))
+    const standing = heldAmong(licenses, track, board)
+    const instead = standing.flatMap((license) => replacing(board, license)).filter((license) => !licenses.includes(license))
+    const present = standing.flatMap((license) => presence(board, license, accepted))
+    return [...present, ...recent([...failed(standing, 'remove'), ...failed([...new Set(instead)], 'assign')])]
   }
 }
 
-function tracked(board: Board, track: string): readonly string[] {
-  return [...board.held.values()].filter((holding) => trackIdOf(board.catalog, holding) === track).map((holding) => holding.license)
+function recent(failed: readonly FailedChange[]): readonly Cause[] {
+  return [...failed]
+    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
+    .slice(0, CAUSE_LIMIT)
+    .map(({ id, license, on }) => ({ kind: 'failed_change', change: id, license, on }))
+}
+
+/** The licenses that would take the place of a held one. */
+function replacing({ catalog, held, trackOf }: Board, license: string): readonly string[] {
+  const holding = held.get(license)
+  const track = holding && catalog.tracks.get(trackOf(holding))
+  return track?.holds === 'one' ? track.licenses.filter((other) => other !== license) : []
 }

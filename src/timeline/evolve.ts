@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { assertNever } from '../core/errors.js'
-import type { Holding } from '../core/holding.js'
+import { bySince, type Holding } from '../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../core/ids.js'
 import type { PhoneNumber } from '../core/phone-number.js'
 import type { Change } from './change.js'
@@ -70,7 +70,6 @@ function draftOf(record: UserRecord): Draft {
 }
 
 function finish({ record, numbers, holdings, changes }: Draft): UserRecord {
-  const bySince = (a: Holding, b: Holding) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.license < b.license ? -1 : 1)
   return { ...record, numbers: [...numbers.values()], holdings: [...holdings.values()].sort(bySince), changes: [...changes.values()] }
 }
 

@@ -1,5 +1,5 @@
 import type { License } from '../catalog/catalog.js'
-import { sameDetails, type Details, type Holding } from '../core/holding.js'
+import { bySince, sameDetails, type Details, type Holding } from '../core/holding.js'
 import { isActiveOn, type E164 } from '../core/phone-number.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { explainNumber } from '../requirements/explain.js'
@@ -49,7 +49,7 @@ function replacedBy(license: License, board: Board): readonly Holding[] {
   for (const holding of board.held.values()) {
     if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id) replaced.push(holding)
   }
-  return replaced
+  return replaced.length > 1 ? replaced.sort(bySince) : replaced
 }
 
 function standing(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {

@@ -91,11 +91,7 @@ function licenses(id: string, requirement: fc.Arbitrary<Requirement>, shape: Wor
 }
 
 /** Requirements of every kind over given licenses and tracks. */
-function requirementsOver(
-  licenses: readonly string[],
-  tracks: readonly string[],
-  shape: WorldShape = {},
-): fc.Arbitrary<Requirement> {
+function requirementsOver(licenses: readonly string[], tracks: readonly string[], shape: WorldShape = {}): fc.Arbitrary<Requirement> {
   const license = fc.constantFrom(...licenses)
   const some = fc.uniqueArray(license, { minLength: 1, maxLength: 3 })
   const attribute = fc.record(
@@ -347,7 +343,7 @@ export function changeOf(part: Partial<Omit<Change, 'id'>> & { readonly id?: str
 }
 
 /** A record with what matters to a test. */
-function recordOf(part: Partial<UserRecord>): UserRecord {
+export function recordOf(part: Partial<UserRecord>): UserRecord {
   const sequence = Math.max(0, part.override?.dated ?? 0, ...(part.changes ?? []).map((change) => change.dated))
   return {
     organization: 'acme' as OrganizationId, // ids of the right shape

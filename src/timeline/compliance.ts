@@ -1,9 +1,9 @@
-import type { Catalog } from '../catalog/catalog.js'
+import type { Catalog, License } from '../catalog/catalog.js'
 import type { Holding } from '../core/holding.js'
 import type { Conflict } from '../requirements/conflict.js'
-import { explain } from '../requirements/explain.js'
+import { explain, heldAmong } from '../requirements/explain.js'
 import type { Facts } from '../requirements/situation.js'
-import { createBoard } from './board.js'
+import { createBoard, type Board } from './board.js'
 import { chooseDetails } from './move.js'
 
 /** A holding whose requirement or details are no longer right, because a fact or the catalog changed (rules C5 and Q5). @public */
@@ -19,10 +19,7 @@ export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], 
     const license = catalog.licenses.get(holding.license)
     if (license === undefined)
       return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
-    const rivals =
-      license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1
-        ? doubled(board.held, license.id, license.track.licenses)
-        : []
+    const rivals = license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1 ? doubled(board, license) : []
     const conflicts = [
       ...(license.requirement ? explain(license.requirement, board, license.id) : []),
       ...chooseDetails(license, holding.details, {}, facts).conflicts,
@@ -33,7 +30,7 @@ export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], 
 }
 
 /** A new catalog may leave two holdings in a one-license track: both stay, and are reported. */
-function doubled(held: ReadonlyMap<string, Holding>, license: string, track: readonly string[]): readonly Conflict[] {
-  const licenses = track.filter((other) => other !== license && held.has(other))
+function doubled(board: Board, { id: license, track }: License): readonly Conflict[] {
+  const licenses = heldAmong(track.licenses, track.id, board).filter((other) => other !== license)
   return [{ code: 'excluded_by', license, path: '', licenses, declaredBy: license, causes: [] }]
 }

@@ -117,16 +117,10 @@ const NO_SWAPS: readonly NumberSwap[] = []
 
 /** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
 export function keepStep(course: Course, step: Step): void {
+  for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
+  if (course.outlook.organization.seatLimits.length > 0) countSeats(course)
   course.board.log.length = 0
   course.reached = step.date
-  for (const outcome of step.outcomes) {
-    if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
-    if (outcome.status !== 'applied') continue
-    const held = outcome.took
-    for (const holding of held) countSeat(course, holding.license, -1)
-    if (outcome.holding?.since === step.date) countSeat(course, outcome.holding.license, 1)
-  }
-  for (const holding of step.gone) countSeat(course, holding.license, -1)
 }
 
 /** Tries a step and takes it back. */
@@ -195,8 +189,14 @@ function renamed(changes: readonly Change[], swaps: readonly NumberSwap[]): read
   })
 }
 
-function countSeat(course: Course, license: string, step: 1 | -1): void {
-  if (course.outlook.organization.seatLimits.length > 0) course.seats.set(license, (course.seats.get(license) ?? 0) + step)
+/** A license that came or went since the last step was kept took or freed a seat, whatever was tried between. */
+function countSeats({ board, seats }: Course): void {
+  const before = new Map<string, Holding | undefined>()
+  for (const step of board.log) if (!before.has(step.license)) before.set(step.license, step.before)
+  for (const [license, holding] of before) {
+    const taken = Number(board.held.has(license)) - Number(holding !== undefined)
+    if (taken !== 0) seats.set(license, (seats.get(license) ?? 0) + taken)
+  }
 }
 
 function fullLimit(course: Course, license: string, date: CalendarDate): number | null {

@@ -6,8 +6,8 @@ import { openCourse, probeStep, walk, type Outlook } from './course.js'
 /**
  * The first date, from a date on, on which all of a request would go through as things stand.
  *
- * Verdicts change only on dates of changes, and on dates on which facts, seat limits or availability move:
- * these are tried, nothing else.
+ * Verdicts change only on dates of changes, on the days after them (what was assigned then is a holding, no rival),
+ * and on dates on which facts, seat limits or availability move: these are tried, nothing else.
  *
  * @param fresh - The changes of the request; their own dates do not matter.
  * @param today - Where to begin.
@@ -16,7 +16,12 @@ import { openCourse, probeStep, walk, type Outlook } from './course.js'
 export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: CalendarDate): CalendarDate | null {
   if (fresh.length === 0) return null
   const course = openCourse(outlook)
-  for (const date of datesToTry(outlook, fresh, [...course.dates, ...course.movesOfFacts], today)) {
+  for (const date of datesToTry(
+    outlook,
+    fresh,
+    [...course.dates, ...course.dates.map((due) => addDays(due, 1)), ...course.movesOfFacts],
+    today,
+  )) {
     walk(course, addDays(date, -1))
     const dated = fresh.map((change) => ({ ...change, ownDate: date }))
     const step = probeStep(course, date, dated)

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { E164, NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Conflict } from '../requirements/conflict.js'
 import type { Change } from './change.js'
-import type { Outlook } from './course.js'
+import type { Outlook, Step } from './course.js'
 import { openOn } from './request.js'
 import { settleStep } from './course.js'
 import { actionsFor, carryOut, costOf } from './action.js'
@@ -65,6 +66,8 @@ export interface Trial {
 interface Tried {
   readonly passes: boolean
   readonly conflicts: readonly Conflict[]
+  /** Scheduled changes that supersede what is asked for, or take away what it needs. */
+  readonly inTheWay: readonly Change[]
 }
 
 /**
@@ -109,12 +112,13 @@ export function findRemedies(
         break
       }
       if (found.some((set) => set.every((action) => actions.some((other) => sameAction(action, other))))) continue
-      const { passes, conflicts } = tryOut(actions)
+      const { passes, conflicts, inTheWay } = tryOut(actions)
       if (passes && actions.length > 0 && isMinimal(actions)) found.push(actions)
       if (passes) continue
-      const further = conflicts
-        .flatMap((conflict) => actionsFor(conflict, outlook, changes, on))
-        .filter((action) => !isAtOdds(action, actions, outlook, changes))
+      const further = [
+        ...conflicts.flatMap((conflict) => actionsFor(conflict, outlook, changes, on)),
+        ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
+      ].filter((action) => !isAtOdds(action, actions, outlook, changes))
       if (size >= bounds.actions) complete &&= further.length === 0
       else
         for (const action of further)
@@ -138,7 +142,7 @@ function judge(trial: Trial, request: readonly Change[], on: CalendarDate): Trie
   )
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
   const passes = own.length > 0 && own.every((outcome) => outcome.status === 'applied' || outcome.status === 'unchanged')
-  if (passes) return { passes, conflicts: [] }
+  if (passes) return { passes, conflicts: [], inTheWay: [] }
   const conflicts: Conflict[] = []
   const seen = new Set<ChangeId>()
   const collect = (list: readonly Conflict[]) => {
@@ -153,7 +157,26 @@ function judge(trial: Trial, request: readonly Change[], on: CalendarDate): Trie
     }
   }
   for (const outcome of own) if (outcome.status === 'failed') collect(outcome.conflicts)
-  return { passes, conflicts }
+  const wanted = new Set([...trial.changes.map((change) => change.license), ...conflicts.flatMap(missingIn)])
+  const ids = new Set([
+    ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
+    ...[...before, step].flatMap((taking) => takersOf(wanted, taking)),
+  ])
+  return { passes, conflicts, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+}
+
+function missingIn(conflict: Conflict): readonly string[] {
+  if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(missingIn)
+  return conflict.code === 'license_missing' ? conflict.anyOf : []
+}
+
+/** The changes of a date that took one of some licenses away, or let it go with what it needed. */
+function takersOf(licenses: ReadonlySet<string>, { outcomes, gone }: Step): readonly ChangeId[] {
+  const isWanted = ({ license }: Holding) => licenses.has(license)
+  return outcomes.flatMap((outcome) => {
+    if (outcome.status !== 'applied') return []
+    return outcome.took.some(isWanted) || (outcome.change.dependents === 'remove' && gone.some(isWanted)) ? [outcome.change.id] : []
+  })
 }
 
 /** Whether an action asks for a second license in a track that holds one: the later would only supersede the earlier. */

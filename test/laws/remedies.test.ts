@@ -75,8 +75,8 @@ describe('laws of remedies', () => {
       (wanted) => {
         if (passes(wanted, [])) return
         const helping = setsUpTo(3, everyAction(wanted)).find((actions) => passes(wanted, actions))
-        const { sets, complete } = findRemedies(wanted.outlook, wanted.changes, wanted.on, null, UNBOUNDED)
-        if (helping !== undefined && complete) expect([helping, sets.length > 0]).toEqual([helping, true])
+        const { sets } = findRemedies(wanted.outlook, wanted.changes, wanted.on, null, UNBOUNDED)
+        if (helping !== undefined) expect([helping, sets.length > 0]).toEqual([helping, true])
       },
       0.1,
     ),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { holdingsAt, keepStep, openCourse, settleStep, walk, type Outlook } from '../../src/timeline/course.js'
 import { earliestDate } from '../../src/timeline/earliest.js'
+import { findRemedies } from '../../src/timeline/remedy.js'
+import type { Change } from '../../src/timeline/change.js'
 import { eventsOfStep, evolve } from '../../src/timeline/evolve.js'
 import { outOfCompliance } from '../../src/timeline/compliance.js'
 import { factsOn } from '../../src/requirements/situation.js'
@@ -165,5 +167,29 @@ describe('P1 the earliest date', () => {
 
   test('is null where there is none', () => {
     expect(earliest(given({ catalog }).outlook(), assign('mobile', { id: 'asked' }))).toBeNull()
+  })
+})
+
+describe('P1 remedies', () => {
+  const sold = catalogOf({
+    voice: { basic: null, premium: { availability: { until: '2027-01-05' } } },
+    data: { unlimited: has('premium') },
+  })
+  const actions = (outlook: Outlook, change: Change) => findRemedies(outlook, [change], change.ownDate, null).sets.map((set) => set.actions)
+
+  test('a scheduled change that takes away what is needed can be canceled', () => {
+    const outlook = given({ catalog: sold, holds: ['premium'] }).outlook(assign('basic'))
+    expect(actions(outlook, assign('unlimited', { id: 'asked', ownDate: january(12) }))).toEqual([
+      [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
+    ])
+  })
+
+  test('so can one that supersedes the request', () => {
+    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }), override: { date: tomorrow, dated: 9_999 } }).outlook(
+      assign('basic', { ownDate: january(20) }),
+    )
+    expect(actions(free, assign('plain', { id: 'asked', dated: 10_000 }))).toEqual([
+      [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
+    ])
   })
 })

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { effectiveDate } from '../../src/timeline/change.js'
+import { compareFutures } from '../../src/timeline/effects.js'
+import { forecast } from '../../src/timeline/course.js'
+import { evolve, overrideUsedUp } from '../../src/timeline/evolve.js'
+import { changesOf, judgeRequest } from '../../src/timeline/request.js'
+import type { ChangeId } from '../../src/core/ids.js'
+import { assign, capability, catalogOf, given, has, january, remove, today, tomorrow } from '../support/given.js'
+
+const catalog = catalogOf({
+  voice: { basic: null, premium: null },
+  data: { small: null, unlimited: has('premium') },
+  'addons*': { a: null, b: null },
+})
+
+describe('I2 the effective date', () => {
+  const override = { date: january(20), dated: 5 }
+
+  test('is the override of what was dated before it, else the own date', () => {
+    expect(effectiveDate({ ownDate: january(12), dated: 4 }, override)).toBe('2027-01-20')
+    expect(effectiveDate({ ownDate: january(12), dated: 6 }, override)).toBe('2027-01-12')
+    expect(effectiveDate({ ownDate: january(12), dated: 4 }, null)).toBe('2027-01-12')
+  })
+
+  test('clearing the override brings every own date back', () => {
+    const changes = [assign('basic', { ownDate: january(12), dated: 1 }), assign('small', { ownDate: january(13), dated: 2 })]
+    const steps = (state: Parameters<typeof given>[0]) =>
+      given(state)
+        .when(...changes)
+        .steps.map((step) => step.date)
+    expect(steps({ catalog, override })).toEqual([january(20)])
+    expect(steps({ catalog })).toEqual([january(12), january(13)])
+  })
+})
+
+describe('I3 superseding', () => {
+  test('of two assigns in a one-license track on one date the later by own date counts', () => {
+    const override = { date: january(20), dated: 9 }
+    given({ catalog, override })
+      .when(assign('basic', { ownDate: january(14), dated: 1 }), assign('premium', { ownDate: january(13), dated: 2 }))
+      .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
+  })
+
+  test('and of one own date the one dated later, whichever was created first', () => {
+    given({ catalog })
+      .when(assign('basic', { dated: 2, created: 'a' }), assign('premium', { dated: 1, created: 'b' }))
+      .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
+  })
+
+  test('two changes of one license stand against each other', () => {
+    given({ catalog, holds: ['a'] })
+      .when(assign('b'), remove('b'), remove('a'), assign('a'))
+      .then({ outcomes: { 'assign b': 'superseded', 'remove b': 'unchanged', 'remove a': 'superseded', 'assign a': 'unchanged' } })
+  })
+
+  test('an assign supersedes removals in its one-license track in whatever order; if it fails the old license stays', () => {
+    const strict = catalogOf({ voice: { basic: null, premium: capability('5g') } })
+    for (const changes of [
+      [assign('premium'), remove('basic')],
+      [remove('basic'), assign('premium')],
+    ]) {
+      given({ catalog: strict, holds: ['basic'] })
+        .when(...changes)
+        .then({ outcomes: { 'assign premium': 'failed', 'remove basic': 'superseded' }, holds: ['basic'] })
+    }
+  })
+
+  test('a superseded change supersedes still: the latest of three counts alone', () => {
+    given({ catalog })
+      .when(assign('basic'), assign('premium'), remove('premium'))
+      .then({ outcomes: { 'assign basic': 'superseded', 'assign premium': 'superseded', 'remove premium': 'unchanged' } })
+  })
+
+  test('a track that holds many has no rivals', () => {
+    given({ catalog })
+      .when(assign('a'), assign('b'))
+      .then({ holds: ['a', 'b'] })
+  })
+
+  test('changes of different dates coexist', () => {
+    given({ catalog })
+      .when(assign('basic'), assign('premium', { ownDate: january(12) }))
+      .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'applied' }, holds: ['premium'] })
+  })
+})
+
+describe('I4 what a write does to others is said', () => {
+  const before = given({ catalog }).outlook(assign('premium'), assign('unlimited', { ownDate: january(12) }))
+
+  test('what it breaks and supersedes, and, the other way round, what it repairs and restores', () => {
+    const basic = assign('basic')
+    const after = { ...before, record: { ...before.record, changes: [...before.record.changes, basic] } }
+    expect(compareFutures(forecast(before), forecast(after))).toMatchObject({
+      supersedes: [{ change: 'assign premium', on: tomorrow }],
+      breaks: [{ change: 'assign unlimited', on: january(12), conflicts: [{ code: 'license_missing' }] }],
+    })
+    expect(compareFutures(forecast(after), forecast(before))).toMatchObject({
+      restores: [{ change: 'assign premium' }],
+      repairs: [{ change: 'assign unlimited', conflicts: [] }],
+    })
+  })
+})
+
+describe('I5 a canceled change never takes effect', () => {
+  test('not even for a moment', () => {
+    const { record } = given({ catalog }).outlook(assign('basic'))
+    const [change] = record.changes
+    if (change === undefined) throw new Error('it was scheduled')
+    const after = evolve(record, record, [{ kind: 'change_canceled', change, date: today }])
+    expect(after?.changes).toEqual([])
+    expect(forecast({ ...given({ catalog }).outlook(), record: after ?? record })).toEqual([])
+  })
+})
+
+describe('I6 the end of an override', () => {
+  const override = { date: january(20), dated: 5 }
+  const under = given({ catalog, override }).outlook(assign('basic', { dated: 1 })).record
+
+  test('it lives as long as its date is to come and a scheduled change is under it', () => {
+    expect(overrideUsedUp(under, today)).toEqual([])
+    expect(overrideUsedUp({ ...under, settledThrough: january(20) }, january(20))).toMatchObject([
+      { reason: 'used_up', from: override, to: null },
+    ])
+    expect(overrideUsedUp({ ...under, changes: [] }, today)).toMatchObject([{ reason: 'used_up' }])
+  })
+
+  test('it never covers failed changes', () => {
+    const failed = under.changes.map((change) => ({ ...change, status: 'failed' as const, failure: { on: today, conflicts: [] } }))
+    expect(overrideUsedUp({ ...under, changes: failed }, today)).toMatchObject([{ reason: 'used_up' }])
+  })
+})
+
+describe('Q6 planning what is there already', () => {
+  const wish = { kind: 'assign', license: 'basic', details: {}, dependents: 'keep' } as const
+  const identify = (place: number) => ({ id: `new${place}` as ChangeId, created: `~${place}` })
+
+  test('what is scheduled with the same details and effective date adds nothing', () => {
+    const outlook = given({ catalog }).outlook(assign('basic'))
+    expect(changesOf(outlook, [wish], tomorrow, identify)).toEqual([null])
+    expect(judgeRequest(outlook, [wish], [null], tomorrow).status).toBe('unchanged')
+    expect(changesOf(outlook, [wish], january(12), identify)).toHaveLength(1)
+  })
+
+  test('what is held is unchanged', () => {
+    const outlook = given({ catalog, holds: ['basic'] }).outlook()
+    expect(judgeRequest(outlook, [wish], changesOf(outlook, [wish], tomorrow, identify), tomorrow).status).toBe('unchanged')
+  })
+})

@@ -38,6 +38,8 @@ export { wordingOf } from './catalog/wording.js'
 // timeline
 export { settle } from './timeline/settle.js'
 export type { Outcome, Settlement, SettleContext } from './timeline/settle.js'
+export type { FailedChange } from './timeline/clash.js'
+export type { SeatCheck } from './timeline/move.js'
 export type { Step } from './timeline/course.js'
 export type { Facts } from './requirements/situation.js'
 export { factsOn } from './requirements/situation.js'
@@ -48,7 +50,7 @@ export type { DatedBody } from './timeline/evolve.js'
 export type { AffectedChange, Effects } from './timeline/effects.js'
 export type { OutOfCompliance } from './timeline/compliance.js'
 export type { Action, Remedies, Remedy } from './timeline/remedy.js'
-export type { PlannedChange, TakenAway, Wish } from './timeline/request.js'
+export type { PlannedChange, RequestVerdict, TakenAway, Wish } from './timeline/request.js'
 export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineEvent, UserEventBody } from './timeline/event.js'
 
 // storage

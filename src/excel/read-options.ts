@@ -31,6 +31,7 @@ export interface ReadUsersOptions {
   readonly limits?: Partial<ReadLimits>
   /** The name of the file, to tell when its ending and its content differ. A `File` brings its own. */
   readonly fileName?: string
+  /** Told while rows are read. */
   readonly onProgress?: (progress: ReadProgress) => void
   readonly signal?: AbortSignal
   readonly reader?: WorkbookReader

@@ -43,7 +43,7 @@ export interface ReadUsersResult {
  * @param input - The bytes, a `Blob` or `File`, or a stream of bytes.
  * @param options - What the portal knows: default country, licenses, own columns, a mapping that a person chose.
  * @returns Rows, refused rows, and every issue.
- * @throws {@link SeatlineError} `file_encrypted`, `file_corrupt`, `file_too_large`, `format_unsupported`, `file_empty`
+ * @throws `SeatlineError` `file_encrypted`, `file_corrupt`, `file_too_large`, `format_unsupported`, `file_empty`
  * or `no_header` when there is nothing to read; `aborted` by the signal; `input_invalid` for wrong options.
  *
  * @example A number is read with the default country

@@ -34,6 +34,7 @@ export interface Plan {
 
 /** Options of planning and confirming: large requests report progress and can be aborted (rule P5). @public */
 export interface ProgressOptions {
+  /** Told after every batch. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
   readonly signal?: AbortSignal
 }

@@ -6,6 +6,7 @@ import { settleOrganization, SYSTEM } from './due.js'
 
 /** Options of `applyDue`. @public */
 export interface ApplyDueOptions {
+  /** Told after every organization. */
   readonly onProgress?: (progress: { readonly organizations: number; readonly settled: number }) => void
   readonly signal?: AbortSignal
 }

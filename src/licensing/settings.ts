@@ -39,6 +39,7 @@ export interface SettingsResult {
 
 /** Settings of an organization. What is due is settled before they are written, so that no settled date is reopened (rule T1). @public */
 export interface Settings {
+  /** The organization as it is stored. */
   get(): Promise<OrganizationRecord>
   /** A new time zone never brings today back (rule D1). @throws {@link SeatlineError} `input_invalid`. */
   update(patch: { readonly timeZone?: string; readonly country?: string }, options?: CommandOptions): Promise<SettingsResult>

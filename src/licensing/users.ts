@@ -61,7 +61,9 @@ export interface Users {
   delete(user: string, options?: { readonly scheduled?: 'refuse' | 'cancel' }): Promise<void>
   /** Replaces the personal values of a deleted user's history by `null` (rule N4). */
   erase(user: string): Promise<void>
+  /** Today's holdings, and what will happen date by date. @throws {@link SeatlineError} `user_unknown`. */
   timeline(user: string): Promise<Timeline>
+  /** The user on any date: the past from history, the future from the forecast (rule T4). @throws {@link SeatlineError} `date_invalid`. */
   stateOn(user: string, date: string): Promise<StateOn>
   /** Who did what, when, from which value to which; by number. */
   history(user: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>

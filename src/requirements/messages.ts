@@ -5,19 +5,29 @@ import type { Cause, Conflict, ConflictCode, ConflictOf } from './conflict.js'
 
 /** What messages call the things of a catalog. @public */
 export interface Wording {
+  /** The name of a license. */
   readonly license: (id: string) => string
+  /** The name of a track. */
   readonly track: (id: string) => string
+  /** A date as a person reads it. */
   readonly date: (date: string) => string
 }
 
-/** One sentence for each conflict code, and one for each condition, in one language (rule Q2). @public */
+/** A sentence for each conflict code. */
+type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, words: Wording, table: Messages) => string }
+/** A sentence for each kind of cause. */
+type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, words: Wording) => string }
+/** A sentence for each kind of condition; `wanted` is `false` under `not`. */
+type ConditionSentences = { readonly [K in Leaf['kind']]: (leaf: Extract<Leaf, { kind: K }>, wanted: boolean, words: Wording) => string }
+
+/** The sentences of one language (rule Q2): a portal may give its own table. @public */
 export interface Messages {
-  readonly conflict: { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, words: Wording, table: Messages) => string }
-  readonly cause: { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, words: Wording) => string }
-  /** The sentence of a condition; `wanted` is `false` under `not`. */
-  readonly condition: { readonly [K in Leaf['kind']]: (leaf: Extract<Leaf, { kind: K }>, wanted: boolean, words: Wording) => string }
+  readonly conflict: ConflictSentences
+  readonly cause: CauseSentences
+  readonly condition: ConditionSentences
   /** The sentence of a group of which so many must be met. */
   readonly group: (atLeast: number, count: number) => string
+  /** Joins items as the language does: "a, b and c". */
   readonly list: (items: readonly string[], joined: 'and' | 'or') => string
 }
 

@@ -159,8 +159,10 @@ export interface ClaimedEvent {
 export interface SeatlineStore {
   /** Brings the store to the form that this version needs. May run at the same time on many machines. */
   migrate(): Promise<void>
+  /** Releases what the store holds. Calls after it reject with `store_closed`. */
   close(): Promise<void>
 
+  /** The organization, or `null` when it is not there. */
   loadOrganization(organization: OrganizationId): Promise<OrganizationRecord | null>
   /**
    * Writes an organization if its revision is still `expected`; `null` means that it must not be there yet.
@@ -175,11 +177,14 @@ export interface SeatlineStore {
     organization: OrganizationId,
     by: { readonly emails?: readonly string[]; readonly numbers?: readonly string[] },
   ): Promise<{ readonly emails: ReadonlyMap<string, UserId>; readonly numbers: ReadonlyMap<string, UserId> }>
+  /** A page of users by id. */
   listUsers(organization: OrganizationId, page: UserPageRequest): Promise<readonly UserRecord[]>
+  /** A page of changes of the organization, by effective date, user and change. */
   listChanges(organization: OrganizationId, page: ChangePageRequest): Promise<readonly ListedChange[]>
   /** Seats held now, and booked to be taken and freed up to and including a date. One count for each license asked for. */
   countSeats(organization: OrganizationId, licenses: readonly string[], through: CalendarDate): Promise<readonly SeatCount[]>
 
+  /** Writes a batch: checks revisions and claims first, then writes records and events together. */
   commit(batch: Batch): Promise<CommitResult>
   /**
    * Settles users on whom something is due, in one transaction.
@@ -215,5 +220,6 @@ export interface SeatlineStore {
    * event was not claimed anew. The events of the organization itself stand in one line, as those of a user do.
    */
   claimEvents(request: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly ClaimedEvent[]>
+  /** Ends the delivery of claimed events: they are not given out again. */
   acknowledgeEvents(receipts: readonly string[]): Promise<void>
 }

@@ -49,7 +49,7 @@ export const predicate = (name: string): Requirement => ({ kind: 'predicate', na
 
 /** Dates of January 2027; every record is settled through the 10th. */
 export const january = (day: number): CalendarDate => parseCalendarDate(`2027-01-${String(day).padStart(2, '0')}`)
-const today = TODAY
+export const today = TODAY
 export const tomorrow = january(11)
 
 type Part = Partial<Omit<Change, 'id' | 'kind' | 'license'>> & { readonly id?: string }
@@ -184,7 +184,7 @@ export const mobile = (from = january(1), number = '+46701000001'): PhoneNumber 
   status: 'active',
   from,
 })
-const porting = (on: CalendarDate, number = '+46701000009'): PhoneNumber => ({
+export const porting = (on: CalendarDate, number = '+46701000009'): PhoneNumber => ({
   number: number as PhoneNumber['number'],
   type: 'mobile',
   status: 'porting',

@@ -78,5 +78,6 @@ export interface Workbook {
  * @public
  */
 export interface WorkbookReader {
+  /** Opens the bytes of a file, within the limits. */
   open(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook>
 }

@@ -31,7 +31,7 @@ const file = await readUsers(await readFile(new URL('data/users.xlsx', import.me
 const imported = await acme.imports.confirm(await acme.imports.plan(file.rows))
 const count = (status: string) => imported.rows.filter((row) => row.status === status).length
 say(
-  `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created')} users created, ${count('partly')} of them without their license yet.`,
+  `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created') + count('partly')} users created${count('partly') > 0 ? `, ${count('partly')} of them without a license yet` : ''}.`,
 )
 for (const issue of file.issues.filter(({ level }) => level === 'error'))
   say(`row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`)
@@ -74,8 +74,7 @@ for (const repaired of base.users[0]?.verdict.effects.repairs ?? [])
 
 heading(`5. One date for all changes of ${lucky.firstName}: 2027-01-10`)
 const override = await acme.schedule.override(lucky.id, '2027-01-10')
-if (override.status === 'done')
-  say(`The own dates stay, and come back when the override is cleared. Broken by it: ${override.effects.breaks.length}.`)
+if (override.status === 'done') say(`The own dates stay, and come back when the override is cleared.`)
 for (const { change, effectiveDate, forecast } of (await acme.schedule.of(lucky.id)).changes) {
   say(`${effectiveDate}  ${words.license(change.license).padEnd(14)} (own date ${change.ownDate}) forecast: ${forecast?.status ?? '-'}`)
 }

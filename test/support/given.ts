@@ -190,7 +190,7 @@ export const porting = (on: CalendarDate, number = '+46701000009'): PhoneNumber 
   status: 'porting',
   on,
 })
-const foreign = (number = '+46701000008'): PhoneNumber => ({
+export const foreign = (number = '+46701000008'): PhoneNumber => ({
   number: number as PhoneNumber['number'],
   type: 'mobile',
   status: 'foreign',

@@ -35,7 +35,7 @@ declare const ids: unique symbol
  */
 export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
-  readonly definition: CatalogDefinition
+  readonly definition: CatalogDefinition<L, T>
   /** @internal */
   readonly licenses: ReadonlyMap<string, License>
   /** @internal */

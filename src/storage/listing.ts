@@ -13,7 +13,7 @@ export function searchKey(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }
 
-/** A test for the users that a page should hold. */
+/** A test for the users that a page should hold. @public */
 export function userFilter(filter: UserFilter): (record: UserRecord) => boolean {
   const { search, department, license, changes } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
@@ -24,7 +24,7 @@ export function userFilter(filter: UserFilter): (record: UserRecord) => boolean 
     (changes === undefined || record.changes.some(({ status }) => status === changes))
 }
 
-/** The changes of a user that are listed under a date and asked for, by id. */
+/** The changes of a user that are listed under a date and asked for, by id. @public */
 export function changesOn(record: UserRecord, date: CalendarDate, page: ChangePageRequest): readonly ListedChange[] {
   const { status, licenses, after } = page
   return record.changes

@@ -90,7 +90,7 @@ function createPage(styles: Styles) {
 
 /** How many lines a text takes in a width; cells that are merged do not grow by themselves. */
 function linesOf(text: string, width: number): number {
-  return Math.max(1, Math.ceil((text.length) / width))
+  return Math.max(1, Math.ceil(text.length / width))
 }
 
 /** Rows that are at hand, as one batch. */

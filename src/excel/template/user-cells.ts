@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../core/phone-number.js'
+import { rowVersion } from '../../licensing/row-version.js'
 import { createPhoneReader } from '../cells/phone.js'
 import { attributeName } from '../columns/fields.js'
 import { createCellReader } from '../rows/read-row.js'
@@ -34,7 +35,7 @@ export function createUserCells(columns: readonly TemplateColumn[], options: Tem
         case 'otherNumbers':
           return user.numbers.map(({ number }) => String(number)).filter((number) => number !== numbers.landline && number !== numbers.mobile).join(', ') // prettier-ignore
         case 'version':
-          return versionOf(user)
+          return rowVersion(user)
         case 'license':
         case 'removeLicense':
         case 'assignmentDate':
@@ -45,11 +46,6 @@ export function createUserCells(columns: readonly TemplateColumn[], options: Tem
       }
     })
   }
-}
-
-/** What the version column says: the state of which user a row was filled in against. */
-export function versionOf({ id, revision }: Pick<WrittenUser, 'id' | 'revision'>): string {
-  return `${revision}.${id}`
 }
 
 type Survives = (target: TemplateColumn['target'], text: string) => boolean

@@ -55,7 +55,7 @@ export function editPackage(zip: Zip): PackageEditor {
       const ids = new Set([...whole.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([raw]) => attributeIn(raw, 'Id')))
       let number = 1
       while (ids.has(`rId${number}`)) number += 1
-      set(file, inserted(whole, 'Relationships', (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="/${escapeXml(target)}"/>`)) // prettier-ignore
+      set(file, inserted(whole, 'Relationships', (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(relativePath(part, target))}"/>`)) // prettier-ignore
       return `rId${number}`
     },
     declare: (name, type) => set(TYPES, inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`)), // prettier-ignore
@@ -88,4 +88,13 @@ function inserted(xml: string, name: string, markup: (prefix: string) => string)
   const at = opened.lastIndexOf('</')
   const prefix = /^<\/(\w+:)/.exec(opened.slice(at))?.[1] ?? ''
   return opened.slice(0, at) + markup(prefix) + opened.slice(at)
+}
+
+/** The way from a part to another one: some readers do not know absolute ones. */
+function relativePath(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1)
+  const steps = to.split('/')
+  let shared = 0
+  while (shared < folders.length && folders[shared] === steps[shared]) shared += 1
+  return `${'../'.repeat(folders.length - shared)}${steps.slice(shared).join('/')}`
 }

@@ -4,7 +4,7 @@ import { tooLarge } from '../files/limits.js'
 import { createPace } from '../files/pace.js'
 import { wordsFor } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
-import type { CellRule, WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'
+import { LAST_ROW, type CellRule, type WrittenCell, type WrittenRow, type WrittenSheet } from '../writing/sheet-writer.js'
 import { createStyles, type Styles } from '../writing/styles.js'
 import { quoteSheet, sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
 import { instructionsSheet, once } from './instructions.js'
@@ -12,8 +12,6 @@ import { looks } from './looks.js'
 import { templateColumns, type TemplateColumn } from './template-columns.js'
 import type { TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
-
-const LAST_ROW = 1_048_576
 
 /**
  * Writes the workbook that an admin fills in: instructions, and a data sheet with pick-lists, empty or filled with the
@@ -110,7 +108,7 @@ function ruleFor(
 ): readonly CellRule[] {
   const { need, values, words: own } = column
   if (need === 'hidden') return []
-  const base = { range: rangeOf(index), title: titleOf(own.header), hint: own.hint }
+  const base = { column: index, title: titleOf(own.header), hint: own.hint }
   if (need === 'read_only') return [{ ...base, takes: { kind: 'none', error: words.errors.readOnly } }]
   const list = values === undefined ? -1 : lists.findIndex((one) => JSON.stringify(one) === JSON.stringify(values))
   if (list < 0) return [{ ...base, takes: { kind: 'any' } }]

@@ -21,8 +21,8 @@ export interface WrittenRow {
 
 /** What a cell takes, and what a person is told there. */
 export interface CellRule {
-  /** Ranges such as `C2:C1048576`. */
-  readonly range: string
+  /** Counted from 0; it counts below the first row. */
+  readonly column: number
   /** `list` takes what stands in a range or a quoted list, `none` takes nothing, `any` only shows the hint. */
   readonly takes:
     | { readonly kind: 'list'; readonly source: string; readonly error: string }
@@ -110,7 +110,10 @@ function ending({ filter, merges = [], rules = [], textRanges = [] }: WrittenShe
     merges.length === 0
       ? ''
       : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
-  const ruled = rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.map(ruleXml).join('')}</dataValidations>`
+  const ruled =
+    rules.length === 0
+      ? ''
+      : `<dataValidations count="${rules.length}">${rules.map((rule) => ruleXml(rule, last)).join('')}</dataValidations>`
   const texts = textRanges.map((range) => `<ignoredError sqref="${range}" numberStoredAsText="1"/>`).join('')
   return (
     `</sheetData>${filtered}${merged}${ruled}` +
@@ -120,8 +123,14 @@ function ending({ filter, merges = [], rules = [], textRanges = [] }: WrittenShe
   )
 }
 
+/** The last row that a sheet can have. */
+export const LAST_ROW = 1_048_576
+/** Rows below the last one that have rules too. Not all of them: some readers make an object of every cell with a rule. */
+const SPARE_ROWS = 5_000
+
 /** Titles may have 32 letters, hints and errors 255: a longer one would make Excel repair the file. */
-function ruleXml({ range, takes, title, hint }: CellRule): string {
+function ruleXml({ column, takes, title, hint }: CellRule, last: number): string {
+  const range = `${columnLetters(column)}2:${columnLetters(column)}${Math.min(last + SPARE_ROWS, LAST_ROW)}`
   const told = hint === '' ? '' : ` showInputMessage="1" promptTitle="${escapeXml(clip(title, 32))}" prompt="${escapeXml(clip(hint, 255))}"`
   if (takes.kind === 'any') return `<dataValidation allowBlank="1"${told} sqref="${range}"/>`
   const refusal = ` showErrorMessage="1" errorTitle="${escapeXml(clip(title, 32))}" error="${escapeXml(clip(takes.error, 225))}"`

@@ -33,3 +33,6 @@ export type { TemplateOptions, UserBatches, WrittenUser } from './template/templ
 export { sheetWords, type SheetLanguage } from './words/languages.js'
 export type { ColumnWords, SheetWords, TemplateField } from './words/sheet-words.js'
 export { annotateWorkbook, type AnnotateOptions } from './hand-back/annotate-workbook.js'
+export { exportTable } from './exports/export-table.js'
+export type { ExportColumn, ExportFormat, ExportRows, ExportValue } from './exports/export-table.js'
+export { exportChanges, exportConflicts, exportUsers, type ExportOptions } from './exports/export-lists.js'

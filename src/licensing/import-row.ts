@@ -140,6 +140,8 @@ export interface CheckedRows {
   readonly issues: ReadonlyMap<number, readonly RowIssue[]>
   /** In how many rows a user is named by the version column. */
   readonly versions: ReadonlyMap<string, number>
+  /** In how many rows a user is named by an e-mail. */
+  readonly addresses: ReadonlyMap<string, number>
 }
 
 /** Checks rows by themselves: all that is wrong, for every row. Two rows with one e-mail or number are both wrong (rule X3). */
@@ -147,7 +149,8 @@ export function checkRows(rows: readonly ImportRow[], catalog: Catalog, today: C
   const emails = countBy(rows.map((row) => emailKey(row.email)))
   const numbers = countBy(rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]))
   const versions = countBy(rows.flatMap((row) => readRowVersion(row.version ?? '')?.user ?? []))
-  return { issues: new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })])), versions }
+  const addresses = countBy(rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))))
+  return { issues: new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })])), versions, addresses }
 }
 
 interface Surroundings {

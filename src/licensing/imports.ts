@@ -171,7 +171,9 @@ type Report = (field: keyof ImportRow, code: RowIssueCode, message: string, hold
 /** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
 function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
   const version = readRowVersion(row.version ?? '')
-  const others = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const isRenamed = emailKey(row.email) !== emailKey(existing.email)
+  const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
   if (others > 0) report('email', 'email_doubled', `The user ${existing.id} stands in more than one row.`)
   if (version !== null && version.revision !== existing.revision)
     report('version', 'stale_row', 'The user has changed since the file was downloaded. Download the template again.')

@@ -27,7 +27,7 @@ export const englishSheetWords: SheetWords = {
     email: { header: 'E-mail', hint: 'The e-mail address: it tells which user is meant. One row for each address.', example: 'anna.berg@example.com' },
     department: { header: 'Department', hint: 'The department of the user. CLEAR empties it.', example: 'Sales' },
     landline: { header: 'Landline', hint: 'A landline number, with + and the country code or as it is dialed in your country. It is added to the user. CLEAR removes all landline numbers.', example: '+44 20 7946 0018' },
-    mobile: { header: 'Mobile', hint: 'A mobile number, with + and the country code or as it is dialed in your country. It is added to the user. CLEAR removes all mobile numbers.', example: '+44 7700 900123' },
+    mobile: { header: 'Mobile', hint: 'A mobile number, with + and the country code or as it is dialed in your country. It is added to the user. CLEAR removes all mobile numbers.', example: '+44 7400 123456' },
     license: { header: 'License', hint: 'The license to assign. Choose from the list. It replaces the one that the user has in the same group.', example: '' },
     removeLicense: { header: 'Remove license', hint: 'The license to take away. Choose from the list.', example: '' },
     assignmentDate: { header: 'Assignment date', hint: 'When the licenses are assigned or removed: a date, written as YYYY-MM-DD, or now. Blank means now.', example: '2027-01-31' },

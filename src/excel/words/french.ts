@@ -27,7 +27,7 @@ export const frenchSheetWords: SheetWords = {
     email: { header: 'E-mail', hint: 'L’adresse e-mail : elle indique de quel utilisateur il s’agit. Une ligne par adresse.', example: 'anna.martin@example.com' },
     department: { header: 'Service', hint: 'Le service de l’utilisateur. CLEAR vide le champ.', example: 'Ventes' },
     landline: { header: 'Téléphone fixe', hint: 'Un numéro fixe, avec + et l’indicatif du pays ou tel qu’on le compose dans votre pays. Il est ajouté à l’utilisateur. CLEAR retire tous les numéros fixes.', example: '01 99 00 12 34' },
-    mobile: { header: 'Téléphone mobile', hint: 'Un numéro mobile, avec + et l’indicatif du pays ou tel qu’on le compose dans votre pays. Il est ajouté à l’utilisateur. CLEAR retire tous les numéros mobiles.', example: '06 39 98 12 34' },
+    mobile: { header: 'Téléphone mobile', hint: 'Un numéro mobile, avec + et l’indicatif du pays ou tel qu’on le compose dans votre pays. Il est ajouté à l’utilisateur. CLEAR retire tous les numéros mobiles.', example: '06 12 34 56 78' },
     license: { header: 'Licence', hint: 'La licence à attribuer. Choisissez dans la liste. Elle remplace celle de l’utilisateur dans le même groupe.', example: '' },
     removeLicense: { header: 'Retirer la licence', hint: 'La licence à retirer. Choisissez dans la liste.', example: '' },
     assignmentDate: { header: 'Date d’attribution', hint: 'Quand les licences sont attribuées ou retirées : une date écrite AAAA-MM-JJ, ou maintenant. Vide signifie maintenant.', example: '2027-01-31' },

@@ -96,12 +96,12 @@ function rowXml({ row, cells, height, visibility }: WrittenRow): string {
 }
 
 /** The markup of one cell. A text is always a text: it is never run as a formula. */
-export function cellXml(row: number, { column, value, style }: WrittenCell): string {
+function cellXml(row: number, { column, value, style }: WrittenCell): string {
   const start = `<c r="${columnLetters(column)}${row}"${style === 0 ? '' : ` s="${style}"`}`
-  if (typeof value === 'number' && Number.isFinite(value)) return `${start}><v>${value}</v></c>`
+  if (typeof value === 'number') return Number.isFinite(value) ? `${start}><v>${value}</v></c>` : `${start}/>`
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`
   if (value === null || value === '') return `${start}/>`
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(String(value))}</t></is></c>`
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(value)}</t></is></c>`
 }
 
 function ending({ filter, merges = [], rules = [], textRanges = [] }: WrittenSheet, last: number): string {

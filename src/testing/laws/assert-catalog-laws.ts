@@ -47,7 +47,7 @@ const SAYS: { readonly [K in LawId]: string } = {
  *
  * What does not hold is shrunk to the shortest story that shows it.
  *
- * @throws {@link SeatlineError} `law_broken`: the message tells the story; the data has it line by line, with the seed that repeats it.
+ * @throws `SeatlineError` with the code `law_broken`: the message tells the story; the data has it line by line, with the seed that repeats it.
  *
  * @example A rule that the catalog does not keep
  * ```ts

@@ -8,6 +8,7 @@ import { columnOfReference } from '../files/cell-reference.js'
 import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
 import { defaultReadLimits, type ReadLimits } from '../files/limits.js'
 import { defaultReader } from '../files/open-workbook.js'
+import { createPace } from '../files/pace.js'
 import type { WorkbookReader } from '../files/reader.js'
 import type { IssueMessages } from '../messages.js'
 import type { ReadUsersResult } from '../read-users.js'
@@ -92,5 +93,15 @@ export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, 
       notes,
     },
     limits,
+    pausing(options.signal),
   )
+}
+
+/** Lets other work run now and then, an abort among it. */
+function pausing(signal: AbortSignal | undefined): () => Promise<void> | undefined {
+  const pace = createPace()
+  return () => {
+    throwIfAborted(signal, 0)
+    return pace()
+  }
 }

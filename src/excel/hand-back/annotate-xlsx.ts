@@ -32,18 +32,23 @@ const MOST_NOTES = 1_000
 const REFERENCES_A_RULE = 400
 
 /** Writes issues into a workbook by changing the parts concerned: other sheets, styles, macros and pictures stay as they are. */
-export function annotateXlsx(bytes: Uint8Array, annotation: Annotation, limits: ReadLimits): Uint8Array {
+export async function annotateXlsx(
+  bytes: Uint8Array,
+  annotation: Annotation,
+  limits: ReadLimits,
+  pace: () => Promise<void> | undefined,
+): Promise<Uint8Array> {
   const zip = openZip(bytes, limits)
   const workbookPart = findWorkbookPart(zip)
   if (workbookPart === undefined || !zip.has(workbookPart)) throw corrupt('its workbook part is missing')
   const sheetPart = readWorkbookPart(zip, workbookPart).sheets[annotation.sheet]?.part
   if (sheetPart === undefined || !zip.has(sheetPart)) throw corrupt('a sheet is missing')
   const parts = editPackage(zip)
-  const survey = surveySheet(textOfPart(zip, sheetPart), annotation)
+  const survey = await surveySheet(textOfPart(zip, sheetPart), annotation, pace)
   const styles = extendStyles(parts, workbookPart, findRelated(zip, workbookPart, 'styles'), survey)
   const drawing = extendNotes(parts, sheetPart, notesAt(annotation), survey)
   const packer = createPartPacker(sheetPart)
-  editSheet(
+  await editSheet(
     textOfPart(zip, sheetPart),
     {
       cellsOf: cellEdits(annotation, survey.column, styles),
@@ -56,6 +61,7 @@ export function annotateXlsx(bytes: Uint8Array, annotation: Annotation, limits: 
       added: [...marks(annotation, styles), ...(drawing === null ? [] : [{ name: 'legacyDrawing', markup: drawing }])],
     },
     (text) => packer.write(text),
+    pace,
   )
   parts.setPacked(packer.finish())
   return parts.finish()
@@ -72,7 +78,11 @@ interface Survey {
   readonly legacyDrawing: string | undefined
 }
 
-function surveySheet(windows: Iterable<string>, { issuesColumn }: Annotation): Survey {
+async function surveySheet(
+  windows: Iterable<string>,
+  { issuesColumn }: Annotation,
+  pace: () => Promise<void> | undefined,
+): Promise<Survey> {
   let row = 0
   let column = -1
   let lastColumn = 0
@@ -84,6 +94,8 @@ function surveySheet(windows: Iterable<string>, { issuesColumn }: Annotation): S
       const stated = Number(attributeIn(raw, 'r'))
       row = stated >= 1 ? stated : row + 1
       column = -1
+      const rest = pace()
+      if (rest !== undefined) await rest
     } else if (name === 'c') {
       const stated = columnOfReference(attributeIn(raw, 'r') ?? '')
       column = stated >= 0 ? stated : column + 1

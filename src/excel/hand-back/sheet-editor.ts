@@ -28,9 +28,18 @@ export interface SheetEdit {
 const ORDER = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'AlternateContent', 'webPublishItems', 'tableParts', 'extLst'] // prettier-ignore
 
 /** Rewrites the markup of a sheet, piece by piece: what is not to be changed comes out as it went in. */
-export function editSheet(windows: Iterable<string>, edit: SheetEdit, write: (text: string) => void): void {
+export async function editSheet(
+  windows: Iterable<string>,
+  edit: SheetEdit,
+  write: (text: string) => void,
+  pace: () => Promise<void> | undefined,
+): Promise<void> {
   const editor = createEditor(edit, write)
-  for (const token of xmlTokens(windows)) editor(token)
+  for (const token of xmlTokens(windows)) {
+    editor(token)
+    const rest = token.kind === 'close' && token.name === 'row' ? pace() : undefined
+    if (rest !== undefined) await rest
+  }
 }
 
 function createEditor(edit: SheetEdit, write: (text: string) => void): (token: XmlToken) => void {

@@ -73,9 +73,17 @@ function tokenOf(raw: string): XmlToken {
 
 const NAME_ENDS: ReadonlySet<number> = new Set([9, 10, 13, 32, 47, 62])
 
+const patterns = new Map<string, RegExp>()
+
+function patternOf(name: string): RegExp {
+  const pattern = patterns.get(name) ?? new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  patterns.set(name, pattern)
+  return pattern
+}
+
 /** The value of an attribute of a tag as it is written, or undefined. */
 export function attributeIn(raw: string, name: string): string | undefined {
-  const match = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(raw)
+  const match = patternOf(name).exec(raw)
   return match?.[1] ?? match?.[2]
 }
 

@@ -102,6 +102,19 @@ function declared(raw: string): string {
   return /^\uFEFF?<\?xml\s/.test(raw) ? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' : raw
 }
 
+const LINE_HEIGHT = 15
+const LETTERS_A_LINE = 62
+
+/** The tag of a row that shows all lines of what is set in it, unless a person has given it a height. */
+function highEnough(tag: string, edits: readonly CellEdit[]): string {
+  const lines = edits.map(({ text }) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0),
+  )
+  const height = LINE_HEIGHT * Math.max(...lines)
+  if (height <= Math.max(LINE_HEIGHT, Number(attributeIn(tag, 'ht') ?? 0)) || /\scustomHeight\s*=\s*["'](?:1|true)/.test(tag)) return tag
+  return withoutAttribute(tag, 'ht').replace(/\s*(\/?)>$/, ` ht="${Math.min(height, 400)}"$1>`)
+}
+
 function createRowEditor({ cellsOf }: SheetEdit, write: (text: string) => void) {
   let prefix = ''
   let row = 0
@@ -130,7 +143,7 @@ function createRowEditor({ cellsOf }: SheetEdit, write: (text: string) => void) 
     neighbor = undefined
     next = 0
     edits = cellsOf(row)
-    const tag = edits.length === 0 ? raw : withoutAttribute(raw, 'spans')
+    const tag = edits.length === 0 ? raw : highEnough(withoutAttribute(raw, 'spans'), edits)
     if (kind === 'open' || edits.length === 0) return write(tag)
     write(tag.replace(/\s*\/>$/, '>'))
     put(Infinity)

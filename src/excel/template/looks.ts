@@ -16,7 +16,7 @@ export const looks = {
   required: { font: { bold: true, color: 'FFFFFF' }, fill: BLUE, format: 'text', vertical: 'center', wrap: 'wrap', border: { color: 'FFFFFF', sides: 'all' } },
   optional: { font: { bold: true, color: BLUE }, fill: 'DCE6F1', format: 'text', vertical: 'center', wrap: 'wrap', border: { color: 'FFFFFF', sides: 'all' } },
   readOnly: { font: { bold: true, color: '6B7280' }, fill: 'E5E7EB', format: 'text', vertical: 'center', wrap: 'wrap', border: { color: 'FFFFFF', sides: 'all' } },
-  editable: { font: { color: INK }, format: 'text', border: { color: LINE, sides: 'all' }, access: 'editable' },
-  editableDate: { font: { color: INK }, format: 'date', horizontal: 'left', border: { color: LINE, sides: 'all' }, access: 'editable' },
-  locked: { font: { color: '6B7280' }, fill: 'F3F4F6', format: 'text', border: { color: LINE, sides: 'all' } },
+  editable: { font: { color: INK }, format: 'text', vertical: 'top', border: { color: LINE, sides: 'all' }, access: 'editable' },
+  editableDate: { font: { color: INK }, format: 'date', horizontal: 'left', vertical: 'top', border: { color: LINE, sides: 'all' }, access: 'editable' },
+  locked: { font: { color: '6B7280' }, fill: 'F3F4F6', format: 'text', vertical: 'top', border: { color: LINE, sides: 'all' } },
 } as const satisfies { readonly [name: string]: CellLook } // prettier-ignore

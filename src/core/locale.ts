@@ -4,6 +4,7 @@ import { SeatlineError } from './errors.js'
 export interface LocaleFormats {
   /** A calendar date in full, such as `December 1, 2026`. */
   readonly date: (date: string) => string
+  /** A number, with the separators of the locale. */
   readonly number: (value: number) => string
   /** Joins items as the language does: `a, b, and c`. */
   readonly list: (items: readonly string[], joined: 'and' | 'or') => string

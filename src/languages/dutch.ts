@@ -54,7 +54,7 @@ export const dutch: Messages = {
     predicate_failed: ({ license, predicate, reason }, say) =>
       `${say.license(license)} vereist dat aan de voorwaarde ${say.quote(say.predicate(predicate))} is voldaan, maar die kon niet worden gecontroleerd: ${reason}.`,
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
-      `Los voor ${say.license(license)} ${needed === 1 ? 'een' : say.number(needed)} van deze punten op: ${say.alternatives(anyOf)}.`,
+      `Los ${needed === 1 ? 'een' : say.number(needed)} van deze punten op voor ${say.license(license)}: ${say.alternatives(anyOf)}.`,
     not_available: ({ license, from, until }, say) => `${say.license(license)} kan alleen ${window(from, until, say)} worden toegewezen.`,
     no_seat: ({ license, limit }, say) =>
       limit === 0
@@ -104,10 +104,13 @@ export const dutch: Messages = {
     holding: ({ license, since }, say) => `${say.license(license)} is sinds ${say.date(since)} toegewezen`,
   },
   condition: {
-    licenses: ({ licenses, track, wanted }, say) =>
-      track === null
-        ? `Heeft ${say.licenses(licenses, 'or')}${wanted ? '' : ' niet'}`
-        : `Heeft ${wanted ? 'een' : 'geen'} licentie in de categorie ${say.track(track)}`,
+    licenses: ({ licenses, track, wanted }, say) => {
+      if (track !== null) return `Heeft ${wanted ? 'een' : 'geen'} licentie in de categorie ${say.track(track)}`
+      if (wanted) return `Heeft ${say.licenses(licenses, 'or')}`
+      return licenses.length === 1
+        ? `Heeft ${say.licenses(licenses, 'or')} niet`
+        : `Heeft geen van de licenties ${say.licenses(licenses, 'and')}`
+    },
     number: ({ type, wanted }) => (wanted ? `Heeft ${aNumber[type]}` : `Heeft geen actief ${numberWord[type]}`),
     capability: ({ capability, wanted }, say) => `De organisatie beschikt ${wanted ? '' : 'niet '}over ${say.capability(capability)}`,
     attribute: ({ attribute, anyOf, wanted }, say) =>

@@ -132,7 +132,7 @@ export const french: Messages = {
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `choisissez le numéro ${number} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `faites porter le numéro ${number} au plus tard le ${say.date(by)}`,
+    port_number: ({ number, by }, say) => `demandez la portabilité du numéro ${number} au plus tard pour le ${say.date(by)}`,
     add_number: ({ type, by }, say) => `ajoutez un ${numberWord[type]} actif au plus tard le ${say.date(by)}`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
@@ -153,7 +153,7 @@ export const french: Messages = {
   },
   button: {
     choose_number: ({ number }) => `Choisir le ${number}`,
-    port_number: ({ number }) => `Porter le ${number}`,
+    port_number: () => 'Demander la portabilité',
     add_number: ({ type }) => `Ajouter un ${numberWord[type]}`,
     set_attribute: ({ attribute }, say) => `Renseigner ${say.quote(say.attribute(attribute))}`,
     clear_attribute: ({ attribute }, say) => `Vider ${say.quote(say.attribute(attribute))}`,

@@ -52,7 +52,7 @@ export const german: Messages = {
     predicate_failed: ({ license, predicate, reason }, say) =>
       `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht geprüft werden konnte: ${reason}.`,
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
-      `Lösen Sie für ${say.license(license)} ${needed === 1 ? 'einen' : say.number(needed)} dieser Punkte: ${say.alternatives(anyOf)}.`,
+      `Lösen Sie ${needed === 1 ? 'einen' : say.number(needed)} dieser Punkte für ${say.license(license)}: ${say.alternatives(anyOf)}.`,
     not_available: ({ license, from, until }, say) => `${say.license(license)} kann nur ${window(from, until, say)} zugewiesen werden.`,
     no_seat: ({ license, limit }, say) =>
       limit === 0
@@ -90,7 +90,7 @@ export const german: Messages = {
     predicate_not_met: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} nicht erfüllt`,
     predicate_failed: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} konnte nicht geprüft werden`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${needed === 1 ? 'einer' : say.number(needed)} dieser Punkte ist zu lösen: ${say.alternatives(anyOf)}`,
+      `zu lösen ${needed === 1 ? 'ist einer' : `sind ${say.number(needed)}`} dieser Punkte: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `nur ${window(from, until, say)} verfügbar`,
     no_seat: () => 'kein freier Platz',
     license_unknown: () => 'nicht mehr im Katalog',
@@ -102,10 +102,13 @@ export const german: Messages = {
     holding: ({ license, since }, say) => `${say.license(license)} ist seit dem ${say.date(since)} zugewiesen`,
   },
   condition: {
-    licenses: ({ licenses, track, wanted }, say) =>
-      track === null
-        ? `Hat ${wanted ? '' : 'nicht '}${say.licenses(licenses, 'or')}`
-        : `Hat ${wanted ? 'eine' : 'keine'} Lizenz aus der Kategorie ${say.track(track)}`,
+    licenses: ({ licenses, track, wanted }, say) => {
+      if (track !== null) return `Hat ${wanted ? 'eine' : 'keine'} Lizenz aus der Kategorie ${say.track(track)}`
+      if (wanted) return `Hat ${say.licenses(licenses, 'or')}`
+      return licenses.length === 1
+        ? `Hat die Lizenz ${say.licenses(licenses, 'or')} nicht`
+        : `Hat keine der Lizenzen ${say.licenses(licenses, 'and')}`
+    },
     number: ({ type, wanted }) => (wanted ? `Hat ${aNumber[type]}` : `Hat keine aktive ${numberWord[type]}`),
     capability: ({ capability, wanted }, say) =>
       `Die Organisation verfügt ${wanted ? '' : 'nicht '}über ${say.quote(say.capability(capability))}`,
@@ -119,7 +122,7 @@ export const german: Messages = {
     choose_number: ({ license, detail, number }, say) =>
       `wählen Sie ${number} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
     port_number: ({ number, by }, say) => `lassen Sie ${number} bis zum ${say.date(by)} portieren`,
-    add_number: ({ type, by }, say) => `fügen Sie ${aNumber[type]} hinzu (aktiv spätestens am ${say.date(by)})`,
+    add_number: ({ type, by }, say) => `fügen Sie eine spätestens am ${say.date(by)} aktive ${numberWord[type]} hinzu`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `füllen Sie das Attribut ${say.quote(say.attribute(attribute))} aus`

@@ -106,7 +106,7 @@ export const swedish: Messages = {
   condition: {
     licenses: ({ licenses, track, wanted }, say) =>
       track === null
-        ? `Har ${wanted ? '' : 'inte '}${say.licenses(licenses, 'or')}`
+        ? `Har ${wanted ? '' : licenses.length === 1 ? 'inte ' : 'varken '}${say.licenses(licenses, 'or')}`
         : `Har ${wanted ? 'en' : 'ingen'} licens i kategorin ${say.track(track)}`,
     number: ({ type, wanted }) => (wanted ? `Har ${aNumber[type]}` : `Har inget aktivt ${numberWord[type]}`),
     capability: ({ capability, wanted }, say) => `Organisationen har ${wanted ? '' : 'inte '}${say.capability(capability)}`,

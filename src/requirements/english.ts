@@ -50,7 +50,7 @@ export const englishRequirements: RequirementMessages = {
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
       `For ${say.license(license)}, solve ${needed === 1 ? 'one' : say.number(needed)} of these: ${say.alternatives(anyOf)}.`,
     not_available: ({ license, from, until }, say) => {
-      const window = [...(from === null ? [] : [`from ${say.date(from)}`]), ...(until === null ? [] : [`before ${say.date(until)}`])]
+      const window = [...(from === null ? [] : [`on or after ${say.date(from)}`]), ...(until === null ? [] : [`before ${say.date(until)}`])]
       return `${say.license(license)} can only be assigned ${window.join(' and ')}.`
     },
     no_seat: ({ license, limit }, say) =>
@@ -90,8 +90,8 @@ export const englishRequirements: RequirementMessages = {
     alternatives_not_met: ({ needed, anyOf }, say) =>
       `${needed === 1 ? 'one' : say.number(needed)} of these to solve: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => {
-      const window = [...(from === null ? [] : [`from ${say.date(from)}`]), ...(until === null ? [] : [`before ${say.date(until)}`])]
-      return `only available ${window.join(' and ')}`
+      const window = [...(from === null ? [] : [`on or after ${say.date(from)}`]), ...(until === null ? [] : [`before ${say.date(until)}`])]
+      return `only ${window.join(' and ')}`
     },
     no_seat: () => 'no free seat',
     license_unknown: () => 'no longer in the catalog',

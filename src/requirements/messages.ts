@@ -10,17 +10,23 @@ import type { Cause, Conflict, ConflictCode, ConflictOf } from './conflict.js'
  * @public
  */
 export interface Wording {
+  /** A license. */
   readonly license: (id: string) => string
+  /** A track. */
   readonly track: (id: string) => string
   /** A detail of a license. */
   readonly detail: (license: string, id: string) => string
+  /** A capability of the organization. */
   readonly capability: (name: string) => string
+  /** An attribute of a user. */
   readonly attribute: (name: string) => string
+  /** A condition of the portal's own. */
   readonly predicate: (name: string) => string
 }
 
 /** What a sentence is made with: the names of things, and the ways of the language. @public */
 export interface Say extends Wording, LocaleFormats {
+  /** Text in the quotation marks of the language. */
   readonly quote: (text: string) => string
   /** The names of licenses, joined; of many, the first ones and how many there are besides. */
   readonly licenses: (ids: readonly string[], joined: 'and' | 'or') => string
@@ -30,21 +36,26 @@ export interface Say extends Wording, LocaleFormats {
   readonly alternatives: (anyOf: readonly (readonly Conflict[])[]) => string
 }
 
+type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
+type ConditionSentences = { readonly [K in Condition['kind']]: (condition: Extract<Condition, { kind: K }>, say: Say) => string }
+
 /** The part of a language's sentences that is about requirements. @public */
 export interface RequirementMessages {
   /** BCP 47 tag: how dates, numbers and lists are written. A table may be given another, such as `en-GB`. */
   readonly locale: string
   /** A date in a sentence, from how `Intl` writes it and from the date itself. */
   readonly date: (written: string, date: string) => string
+  /** Text in the quotation marks of the language. */
   readonly quote: (text: string) => string
   /** "12 others", at the end of a long list. */
   readonly others: (count: number, say: LocaleFormats) => string
   /** Why a change does not go through, as a full sentence. */
-  readonly conflict: { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+  readonly conflict: ConflictSentences
   /** The same in a few words, without the license judged, to stand after a colon or in a badge. */
-  readonly label: { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+  readonly label: ConflictSentences
   /** What is behind a conflict, as a clause without its period. */
-  readonly cause: { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
+  readonly cause: CauseSentences
   /** A line of the checklist, without a period; true or not. */
-  readonly condition: { readonly [K in Condition['kind']]: (condition: Extract<Condition, { kind: K }>, say: Say) => string }
+  readonly condition: ConditionSentences
 }

@@ -25,6 +25,9 @@ export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>
 /** A failing change as sentences speak of it. @public */
 export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status'>
 
+type ActionPhrases = { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
+type StatusNames = { readonly [S in StatusName]: string }
+
 /**
  * The sentences of one language (rule Q2): `english`, one of `seatline/languages`, or a portal's own.
  * A missing one does not compile. `extendMessages` replaces single sentences.
@@ -33,15 +36,16 @@ export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'sta
  */
 export interface Messages extends RequirementMessages {
   /** What to do, as a phrase that begins with the table's own words; `describeAction` makes a sentence of it. */
-  readonly action: { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
+  readonly action: ActionPhrases
   /** The text of a button. */
-  readonly button: { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
+  readonly button: ActionPhrases
   /** Clauses of which the chain behind a failing change is told; without a period. */
   readonly chain: {
     /** Begins a sentence: "Unlimited 5G fails on December 1, 2026". */
     readonly failing: (change: ToldFailure, say: Say) => string
     /** Stands inside one: "Business Mobile, scheduled for that date, fails". */
     readonly behind: (change: ToldFailure, date: 'same_date' | 'other_date', say: Say) => string
+    /** A failing change, and the clauses of those behind it. */
     readonly because: (failing: string, behind: readonly string[], say: Say) => string
     /** A clause and labels of conflicts: "... fails: no mobile number". */
     readonly reasons: (clause: string, labels: readonly string[], say: Say) => string
@@ -50,15 +54,21 @@ export interface Messages extends RequirementMessages {
   }
   /** What an edit does to others, as sentences. What fails is told by the chain. */
   readonly effect: {
+    /** It no longer counts. */
     readonly supersedes: (change: ToldChange, say: Say) => string
+    /** It counts again. */
     readonly restores: (change: ToldChange, say: Say) => string
+    /** It goes through now. */
     readonly repairs: (change: ToldChange, say: Say) => string
+    /** A license held whose requirement is no longer met. */
     readonly noncompliant: (license: string, labels: readonly string[], say: Say) => string
+    /** A license held whose requirement is met again. */
     readonly compliant: (license: string, say: Say) => string
   }
-  readonly status: { readonly [S in StatusName]: string }
+  readonly status: StatusNames
   /** The note above many users. */
   readonly note: {
+    /** "3 of 20 users have conflicts." */
     readonly withConflicts: (users: number, total: number, say: LocaleFormats) => string
     /** "3 of 20 users: ..."; the reason is a sentence. */
     readonly group: (users: number, total: number, reason: string, say: LocaleFormats) => string

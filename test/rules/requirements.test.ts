@@ -194,7 +194,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: catalogOf({ x: { x: { availability: { from: '2027-02-01', until: '2027-03-01' } } } }) },
       [x],
       'assign x',
-      'x can only be assigned from February 1, 2027 and before March 1, 2027.',
+      'x can only be assigned on or after February 1, 2027 and before March 1, 2027.',
     ],
     no_seat: [
       { catalog: one(all()), seatLimits: [{ license: 'x', limit: 3, from: january(1), until: null }], seatsHeld: { x: 3 } },

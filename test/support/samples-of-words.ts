@@ -24,7 +24,7 @@ const node = { path: '/of/1' } as const
 const held: Cause = { kind: 'holding', license: 'l2', since: date }
 
 /** Conflicts of every code, in singular and plural. */
-export const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictOf<C>>[] } = {
+const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictOf<C>>[] } = {
   license_missing: [
     { of: { code: 'license_missing', license: 'l1', ...node, anyOf: ['l2'], track: null, causes: [] }, mentions: ['Näme 1', 'Näme 2'] },
     {

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import { wordingOf } from '../../catalog/wording.js'
 import type { Plan } from '../../licensing/plan.js'
-import { describeConflict, english, type Messages, type Wording } from '../../requirements/messages.js'
+import { describeConflict } from '../../requirements/describe.js'
+import type { RequirementMessages, Wording } from '../../requirements/messages.js'
+import { plainWording } from '../../requirements/say.js'
 import type { ListedChange } from '../../storage/port.js'
 import type { AttributeColumn } from '../columns/fields.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
@@ -17,8 +19,8 @@ export interface ExportOptions extends ExportFormat {
   readonly catalog?: Catalog
   /** Attributes to show, each in a column. */
   readonly attributes?: readonly AttributeColumn[]
-  /** The sentences of conflicts; English by default. */
-  readonly messages?: Messages
+  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
+  readonly messages?: RequirementMessages
   /** Calls users by something better than their ids. */
   readonly nameOf?: (user: string) => string
 }
@@ -119,17 +121,15 @@ export async function exportConflicts(plan: Plan, options: ExportOptions = {}): 
         options.nameOf?.(answer.user) ?? answer.user,
         wording(options).license(license),
         plan.request.on === 'now' ? plan.today : plan.request.on,
-        describeConflict(conflict, wording(options), options.messages ?? english),
+        describeConflict(conflict, wording(options), options.messages),
       ]),
     ),
   )
   return exportTable(title, columns, [rows], options)
 }
 
-const BY_ID: Wording = { license: (id) => id, track: (id) => id, date: (date) => date }
-
 function wording({ catalog }: ExportOptions): Wording {
-  return catalog === undefined ? BY_ID : wordingOf(catalog)
+  return catalog === undefined ? plainWording : wordingOf(catalog)
 }
 
 async function* mapped<T>(

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { RowAnswer } from '../../licensing/import-judge.js'
 import type { RowResult } from '../../licensing/imports.js'
-import type { Messages } from '../../requirements/messages.js'
+import type { RequirementMessages } from '../../requirements/messages.js'
 import { issuesHeader } from '../columns/own-headers.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
@@ -26,8 +26,8 @@ export interface AnnotateOptions {
   readonly language?: SheetLanguage | SheetWords
   /** For the names of licenses in sentences. */
   readonly catalog?: Catalog
-  /** The sentences of conflicts; English by default. */
-  readonly messages?: Messages
+  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
+  readonly messages?: RequirementMessages
   /** The sentences of issues that reading found; English by default. */
   readonly issueMessages?: Partial<IssueMessages>
   readonly limits?: Partial<ReadLimits>

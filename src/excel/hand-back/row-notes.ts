@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { wordingOf } from '../../catalog/wording.js'
 import type { RowAnswer } from '../../licensing/import-judge.js'
 import type { RowResult } from '../../licensing/imports.js'
-import { describeConflict, english, type Messages } from '../../requirements/messages.js'
+import { describeConflict } from '../../requirements/describe.js'
+import type { RequirementMessages } from '../../requirements/messages.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue, type ImportIssue } from '../issue.js'
@@ -25,7 +26,7 @@ export interface NoteWording {
   readonly words: SheetWords
   readonly catalog?: Catalog
   /** Sentences of conflicts. */
-  readonly messages?: Messages
+  readonly messages?: RequirementMessages
   /** Sentences of issues found on reading. */
   readonly issueMessages?: Partial<IssueMessages>
 }
@@ -78,7 +79,7 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
   }
   for (const conflict of answer.license?.conflicts ?? []) {
     const words = wording.catalog === undefined ? undefined : wordingOf(wording.catalog)
-    const sentence = describeConflict(conflict, words, wording.messages ?? english)
+    const sentence = describeConflict(conflict, words, wording.messages)
     note.sentences.push(sentence)
     const column = places.get('license') ?? places.get('removeLicense')
     if (column !== undefined) mark(note, column, answer.outcome === 'partly' ? 'error' : 'warning', sentence)

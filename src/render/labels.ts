@@ -1,4 +1,5 @@
-import { english, type Messages, type Wording } from '../requirements/messages.js'
+import { englishRequirements } from '../requirements/english.js'
+import type { RequirementMessages, Wording } from '../requirements/messages.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 
@@ -44,10 +45,6 @@ export interface Labels {
   /** With how many of several are needed. */
   readonly atLeast: (count: number) => string
   readonly excludes: string
-  /** With how many users have conflicts, of how many. */
-  readonly conflicts: (users: number, total: number) => string
-  /** With how many users, of how many. */
-  readonly usersOf: (users: number, total: number) => string
   readonly noConflicts: string
   /** With how many there are beside those named. */
   readonly more: (count: number) => string
@@ -86,30 +83,34 @@ export const englishLabels: Labels = {
   oneOf: 'one of',
   atLeast: (count) => `at least ${count} of`,
   excludes: 'excludes',
-  conflicts: (users, total) => `${users} of ${total} ${total === 1 ? 'user has' : 'users have'} conflicts.`,
-  usersOf: (users, total) => `${users} of ${total} ${total === 1 ? 'user' : 'users'}`,
   noConflicts: 'No conflicts.',
   more: (count) => `and ${count} more`,
 }
 
 /** In whose words a picture speaks. @public */
 export interface WordingOptions {
-  /** What to call licenses, tracks and dates; by their names in the catalog, and dates as they are stored, by default. */
+  /** What to call licenses, tracks and other things; by their names in the catalog by default. */
   readonly words?: Wording
-  /** The sentences of conflicts and conditions; English by default. */
-  readonly messages?: Messages
+  /** The sentences of conflicts and conditions: English by default, others are in `seatline/languages`. */
+  readonly messages?: RequirementMessages
   /** The short words of the picture itself; English where one is missing. */
   readonly labels?: Partial<Labels>
+  /** How dates are written beside marks and in lists; as they are stored by default. Sentences write them as their language does. */
+  readonly date?: (date: string) => string
 }
 
 /** The words, sentences and labels that a picture speaks with. */
 export interface Speech {
-  readonly words: Wording
-  readonly messages: Messages
+  readonly words: Wording & { readonly date: (date: string) => string }
+  readonly messages: RequirementMessages
   readonly labels: Labels
 }
 
 /** Fills what the options leave open. */
-export function speechOf({ words, messages, labels }: WordingOptions, catalog: Catalog): Speech {
-  return { words: words ?? wordingOf(catalog), messages: messages ?? english, labels: { ...englishLabels, ...labels } }
+export function speechOf({ words, messages, labels, date }: WordingOptions, catalog: Catalog): Speech {
+  return {
+    words: { ...(words ?? wordingOf(catalog)), date: date ?? ((stored) => stored) },
+    messages: messages ?? englishRequirements,
+    labels: { ...englishLabels, ...labels },
+  }
 }

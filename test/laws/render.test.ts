@@ -183,7 +183,8 @@ describe('names from outside do nothing but appear', () => {
         .trimEnd()
         .split('\n')
       for (const row of rows) expect(row.replace(/\\[\\|]/g, '').match(/\|/g)).toHaveLength(4)
-      const plain = { license: () => 'x', track: () => 'x', date: (date: string) => date }
+      const x = () => 'x'
+      const plain = { license: x, track: x, detail: x, capability: x, attribute: x, predicate: x }
       const messages = { words: plain }
       const linesOf = (text: string) => text.split('\n').length
       expect(linesOf(timelineMermaid(catalog, timeline, { title: names.person }))).toBe(

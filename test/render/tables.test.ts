@@ -82,9 +82,10 @@ describe('the conflict note', () => {
     )
     const html = parseMarkup(conflictNoteHtml(note, { nameOf, names: 2 }))
     expect(textOf(html).replace(/\s+/g, ' ').trim()).toBe(
-      `3 of 4 users have conflicts. 3 of 4 users Basic needs an active landline number, and there is none. <${users[1]}> <${users[2]}> and 1 more`,
+      `3 of 4 users have conflicts. 3 of 4 users: Basic needs an active landline number, and there is none. <${users[1]}> <${users[2]}> and 1 more`,
     )
   })
 
-  test('says so when there are none', () => expect(conflictNoteText({ total: 2, withConflicts: 0, groups: [] })).toBe('No conflicts.\n'))
+  test('says so when there are none', () =>
+    expect(conflictNoteText({ total: 2, withConflicts: 0, text: '', groups: [] })).toBe('No conflicts.\n'))
 })

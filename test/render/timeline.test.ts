@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog } from '../../src/index.js'
+import { defineCatalog, wordingOf } from '../../src/index.js'
+import { swedish } from '../../src/languages/index.js'
 import { timelineMermaid, timelineSvg, timelineText } from '../../src/render/index.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 import { catalog, timelineOf } from '../support/pictured.js'
@@ -168,12 +169,9 @@ describe('the timeline for Mermaid', () => {
 
 test('speaks in the words that it is given', async () => {
   const timeline = await timelineOf([{ assign: 'unlimited5g', on: '2026-12-01' }])
-  const words = {
-    license: (id: string) => `<${id}>`,
-    track: (id: string) => id.toUpperCase(),
-    date: (date: string) => date.replaceAll('-', '/'),
-  }
-  const text = timelineText(catalog, timeline, { words, labels: { willFail: 'går inte', today: 'I dag' } })
+  const words = { ...wordingOf(catalog), license: (id: string) => `<${id}>` }
+  const date = (stored: string) => stored.replaceAll('-', '/')
+  const text = timelineText(catalog, timeline, { words, date, messages: swedish, labels: { willFail: 'går inte', today: 'I dag' } })
   expect(text).toContain('I dag 2026/11/01')
-  expect(text).toContain('2026/12/01 × Assign <unlimited5g> går inte. <unlimited5g> needs a VOICE license')
+  expect(text).toContain('2026/12/01 × Assign <unlimited5g> går inte. <unlimited5g> kräver')
 })

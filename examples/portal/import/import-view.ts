@@ -1,7 +1,8 @@
 import type { ImportPlan, ImportResult } from 'seatline'
-import { readUsers, type ColumnMapping, type ReadUsersResult } from 'seatline/excel'
+import { annotateWorkbook, readUsers, writeTemplate, type ColumnMapping, type ReadUsersResult } from 'seatline/excel'
 import { button, h, replace, type Child } from '../app/dom.js'
 import { catalog, type Portal } from '../app/portal.js'
+import { download } from '../parts/download.js'
 import { createProgress } from '../parts/progress.js'
 import { toast } from '../parts/toast.js'
 import { columnTable } from './column-table.js'
@@ -23,6 +24,10 @@ export function importView(portal: Portal): Child {
     const plan = await progress.run('Judged', (options) => portal.perform(() => portal.acme.imports.plan(found.rows, options)))
     if (plan !== null) replace(result, outcome(chosen, found, plan, mapping))
   }
+  const handBack = async (chosen: File, found: ReadUsersResult, rows: ImportPlan['rows'] | ImportResult['rows']) => {
+    const bytes = await portal.perform(() => annotateWorkbook(chosen, found, { rows, catalog }))
+    if (bytes !== null) download(`${chosen.name.replace(/\.[^.]*$/, '')} with remarks.xlsx`, bytes)
+  }
   const outcome = (
     chosen: File,
     found: ReadUsersResult,
@@ -30,7 +35,12 @@ export function importView(portal: Portal): Child {
     mapping: ColumnMapping,
     done: ImportResult | null = null,
   ): Child => [
-    h('h2', { dir: 'auto' }, `${chosen.name}${found.sheet === '' ? '' : `, sheet ${found.sheet}`}`),
+    h(
+      'div',
+      { class: 'actions' },
+      h('h2', { dir: 'auto' }, `${chosen.name}${found.sheet === '' ? '' : `, sheet ${found.sheet}`}`),
+      button('Download it with remarks', () => handBack(chosen, found, done?.rows ?? plan.rows), { id: 'hand-back' }),
+    ),
     columnTable(found, (column, target) => read({ ...mapping, [column]: target })),
     issueTable(found),
     rowTable(plan, done),
@@ -57,6 +67,11 @@ export function importView(portal: Portal): Child {
         ),
       ),
   ]
+  const template = async (filled: 'empty' | 'filled') => {
+    const users = filled === 'filled' ? { users: portal.acme.users.pages() } : {}
+    const bytes = await portal.perform(() => writeTemplate({ licenses, ...users }))
+    if (bytes !== null) download(filled === 'filled' ? 'users.xlsx' : 'template.xlsx', bytes)
+  }
   const input = h('input', { type: 'file', id: 'workbook', accept: '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv' })
   const take = (given: File | null | undefined) => {
     file = given ?? null
@@ -67,6 +82,12 @@ export function importView(portal: Portal): Child {
     'section',
     { class: 'page' },
     h('h1', {}, 'Import users'),
+    h(
+      'div',
+      { class: 'actions' },
+      button('Download the template', () => template('empty'), { id: 'template' }),
+      button('The template with all users', () => template('filled'), { id: 'template-filled' }),
+    ),
     h(
       'label',
       {

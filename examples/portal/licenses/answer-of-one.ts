@@ -1,8 +1,15 @@
-import { describeConflict, type Action, type CarriedOut, type ChecklistItem, type PlannedChange, type UserAnswer } from 'seatline'
+import {
+  describeConflict,
+  describeEffects,
+  type Action,
+  type CarriedOut,
+  type ChecklistItem,
+  type PlannedChange,
+  type UserAnswer,
+} from 'seatline'
 import { field, h, type Child } from '../app/dom.js'
 import { catalog, words, type Portal } from '../app/portal.js'
 import { remedyButtons, type Given } from '../parts/remedies.js'
-import { effectLines } from '../parts/status.js'
 import type { Choice } from './license-dialog.js'
 
 /** What the answer may change in the dialog. */
@@ -116,7 +123,7 @@ function detailsFor(choice: Choice, user: string): Map<string, string> {
 function consequences({ takesAway, effects, follows, earliestDate, conflicts }: UserAnswer): Child {
   const lines = [
     ...(takesAway.licenses.length > 0 ? [`It takes away ${takesAway.licenses.map(words.license).join(', ')}.`] : []),
-    ...effectLines(effects),
+    ...describeEffects(effects, words),
     ...follows.map(
       ({ license, kind, on }) => `Afterwards, ${words.license(license)} is ${kind === 'assign' ? 'assigned' : 'removed'} on ${on}.`,
     ),

@@ -1,9 +1,7 @@
-import type { CommandOptions, CommandResult } from 'seatline'
+import { describeConflict, describeEffects, type CommandOptions, type CommandResult } from 'seatline'
 import { h } from '../app/dom.js'
-import { describeConflict } from 'seatline'
 import { words, type Portal } from '../app/portal.js'
 import { ask } from './dialog.js'
-import { effectLines } from './status.js'
 import { toast } from './toast.js'
 
 /** Carries an edit of one user out. What it would break is asked about first; what it did to the rest is told. */
@@ -21,12 +19,13 @@ export async function performEdit(
     return false
   }
   const { breaks, noncompliant } = preview.effects
-  const harm = effectLines({ ...preview.effects, repairs: [], restores: [], supersedes: [], compliant: [] })
+  const harm = describeEffects({ ...preview.effects, repairs: [], restores: [], supersedes: [], compliant: [] }, words)
   if (breaks.length + noncompliant.length > 0) {
     const list = h('ul', {}, ...harm.map((line) => h('li', { dir: 'auto' }, line)))
     if (!(await ask(`${what}?`, list, 'Do it all the same'))) return false
   }
   const result = await portal.perform(() => edit(), [user])
-  if (result?.status === 'done') toast([`${what}.`, ...effectLines(result.effects)].join(' '), harm.length > 0 ? 'warning' : 'done')
+  if (result?.status === 'done')
+    toast([`${what}.`, ...describeEffects(result.effects, words)].join(' '), harm.length > 0 ? 'warning' : 'done')
   return result?.status === 'done'
 }

@@ -1,4 +1,4 @@
-import type { Action, CarriedOut, Remedies } from 'seatline'
+import { describeRemedy, labelAction, type Action, type CarriedOut, type Remedies } from 'seatline'
 import { button, field, h, type Child } from '../app/dom.js'
 import { words } from '../app/portal.js'
 import { openDialog } from './dialog.js'
@@ -30,7 +30,7 @@ export function remedyButtons(
     'div',
     { class: 'remedies', role: 'group', 'aria-label': 'What would help' },
     h('span', { class: 'muted' }, 'What would help:'),
-    ...sets.map(({ actions }) => button(capitalized(actions.map(sentenceOf).join(', and ')), () => run(actions), { class: 'remedy' })),
+    ...sets.map((remedy) => button(describeRemedy(remedy, words), () => run(remedy.actions), { class: 'remedy' })),
     !complete && h('small', { class: 'muted' }, 'There may be more.'),
   )
 }
@@ -48,7 +48,7 @@ async function carryOutOne(action: Action, perform: (action: Action, given: Give
       `Take ${action.kind === 'free_seat' ? words.license(action.license) : 'it'} from another user first, or raise the limit.`,
       'warning',
     )
-  if (carried?.status === 'refused') toast(`${capitalized(sentenceOf(action))}: it would not go through.`, 'problem')
+  if (carried?.status === 'refused') toast(`${labelAction(action, words)}: it would not go through.`, 'problem')
   return carried?.status === 'done'
 }
 
@@ -73,40 +73,4 @@ function askFor(question: string, placeholder: string): Promise<string | null> {
     element.addEventListener('close', () => resolve(null))
     input.focus()
   })
-}
-
-/** An action in words. */
-function sentenceOf(action: Action): string {
-  switch (action.kind) {
-    case 'choose_number':
-      return `choose ${action.number}`
-    case 'port_number':
-      return `port ${action.number} by ${action.by}`
-    case 'add_number':
-      return `add a ${action.type} number`
-    case 'set_attribute':
-      return action.value === null ? `fill in ${action.attribute}` : `set ${action.attribute} to ${action.value}`
-    case 'clear_attribute':
-      return `clear ${action.attribute}`
-    case 'assign':
-      return `assign ${words.license(action.license)} on ${action.on}`
-    case 'remove':
-      return `remove ${words.license(action.license)} on ${action.on}`
-    case 'cancel_change':
-      return `cancel the change of ${words.license(action.license)}`
-    case 'remove_dependents':
-      return action.licenses.length === 0 ? 'let what needs it go too' : `let ${action.licenses.map(words.license).join(', ')} go too`
-    case 'enable_capability':
-      return `order ${action.capability} for the organization`
-    case 'disable_capability':
-      return `end ${action.capability} for the organization`
-    case 'free_seat':
-      return `free a seat of ${words.license(action.license)}`
-    case 'choose_date':
-      return `take ${action.on}`
-  }
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

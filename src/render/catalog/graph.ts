@@ -1,5 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Requirement } from '../../requirements/requirement.js'
+import type { Condition } from '../../requirements/condition.js'
+import { describeCondition } from '../../requirements/describe.js'
 import { speechOf, type Speech, type WordingOptions } from '../labels.js'
 import { pixelsOf } from '../text-width.js'
 import { visible } from '../escape.js'
@@ -95,7 +97,10 @@ interface Pen {
 function drawRequirement(requirement: Requirement, from: string, pen: Pen, wanted = true, path = ''): void {
   const { put, link, speech } = pen
   const kind = wanted ? 'needs' : 'excludes'
-  const condition = (id: string, text: string) => link(from, put({ id, kind: 'condition', text, track: null, findings: [] }), kind)
+  const condition = (id: string, asked: Condition) => {
+    const text = describeCondition(asked, speech.words, speech.messages)
+    link(from, put({ id, kind: 'condition', text, track: null, findings: [] }), kind)
+  }
   const group = (of: readonly Requirement[], atLeast: number) => {
     const count = wanted ? atLeast : of.length - atLeast + 1
     if (count >= of.length) return of.forEach((part, index) => drawRequirement(part, from, pen, wanted, `${path}/${index}`))
@@ -133,22 +138,25 @@ function drawRequirement(requirement: Requirement, from: string, pen: Pen, wante
       return link(from, put({ id: `track:${requirement.track}`, kind: 'track', text, track: null, findings: [] }), kind)
     }
     case 'number':
-      return condition(`number:${requirement.type}`, speech.messages.condition.number(requirement, true, speech.words))
+      return condition(`number:${requirement.type}`, { kind: 'number', type: requirement.type, wanted: true })
     case 'capability':
-      return condition(`capability:${requirement.capability}`, speech.messages.condition.capability(requirement, true, speech.words))
+      return condition(`capability:${requirement.capability}`, { kind: 'capability', capability: requirement.capability, wanted: true })
     case 'attribute': {
       const anyOf = requirement.in ?? null
-      const text = speech.messages.condition.attribute({ kind: 'attribute', attribute: requirement.attribute, anyOf }, true, speech.words)
-      return condition(`attribute:${requirement.attribute} ${JSON.stringify(anyOf)}`, text)
+      return condition(`attribute:${requirement.attribute} ${JSON.stringify(anyOf)}`, {
+        kind: 'attribute',
+        attribute: requirement.attribute,
+        anyOf,
+        wanted: true,
+      })
     }
     case 'predicate': {
       const parameters = requirement.parameters ?? null
-      const text = speech.messages.condition.predicate(
-        { kind: 'predicate', name: requirement.name, parameters, ask: () => true },
-        true,
-        speech.words,
-      )
-      return condition(`predicate:${requirement.name} ${JSON.stringify(parameters)}`, text)
+      return condition(`predicate:${requirement.name} ${JSON.stringify(parameters)}`, {
+        kind: 'predicate',
+        predicate: requirement.name,
+        wanted: true,
+      })
     }
     case 'all':
       return group(requirement.of, requirement.of.length)

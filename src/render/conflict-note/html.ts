@@ -10,25 +10,24 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
  *
  * @example
  * ```ts
- * conflictNoteHtml({ total: 20, withConflicts: 0, groups: [] }) // => '<section class="seatline-conflicts"><p>No conflicts.</p></section>'
+ * conflictNoteHtml({ total: 20, withConflicts: 0, text: '', groups: [] }) // => '<section class="seatline-conflicts"><p>No conflicts.</p></section>'
  * ```
  * @public
  */
 export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOptions = {}): string {
   const labels = { ...englishLabels, ...options.labels }
-  const lead = note.withConflicts === 0 ? labels.noConflicts : labels.conflicts(note.withConflicts, note.total)
-  const groups = note.groups.map((group) => groupOf(group, note, labels, options))
+  const lead = note.withConflicts === 0 ? labels.noConflicts : note.text
+  const groups = note.groups.map((group) => groupOf(group, labels, options))
   const list = groups.length === 0 ? [] : [element('ul', {}, ...groups)]
   return element('section', { class: 'seatline-conflicts' }, element('p', {}, textNode(lead)), ...list)
 }
 
-function groupOf(group: ConflictGroup, { total }: ConflictNote, labels: Labels, options: ConflictNoteOptions): Markup {
+function groupOf(group: ConflictGroup, labels: Labels, options: ConflictNoteOptions): Markup {
   const { names, others } = namesOf(group, options)
   return element(
     'li',
     { 'data-code': group.conflict.code },
-    element('strong', {}, textNode(labels.usersOf(group.users.length, total))),
-    element('p', { dir: 'auto' }, textNode(group.text)),
+    element('p', { dir: 'auto' }, textNode(group.line)),
     element(
       'ul',
       {},

@@ -10,7 +10,7 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
  *
  * @example
  * ```ts
- * conflictNoteText({ total: 20, withConflicts: 0, groups: [] }) // => 'No conflicts.\n'
+ * conflictNoteText({ total: 20, withConflicts: 0, text: '', groups: [] }) // => 'No conflicts.\n'
  * ```
  * @public
  */
@@ -20,7 +20,7 @@ export function conflictNoteText(note: ConflictNote, options: ConflictNoteOption
   const groups = note.groups.flatMap((group) => {
     const { names, others } = namesOf(group, options)
     const list = others > 0 ? [...names, labels.more(others)] : names
-    return [`${labels.usersOf(group.users.length, note.total)}: ${visible(group.text)}`, `  ${list.map(visible).join(', ')}`]
+    return [visible(group.line), `  ${list.map(visible).join(', ')}`]
   })
-  return `${[labels.conflicts(note.withConflicts, note.total), ...groups].join('\n')}\n`
+  return `${[visible(note.text), ...groups].join('\n')}\n`
 }

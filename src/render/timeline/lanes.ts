@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { Timeline } from '../../licensing/users.js'
-import { describeConflict } from '../../requirements/messages.js'
+import { localeFormats } from '../../core/locale.js'
+import { describeConflict } from '../../requirements/describe.js'
 import type { Outcome } from '../../timeline/settle.js'
 import type { Step } from '../../timeline/course.js'
 import type { Speech } from '../labels.js'
@@ -125,7 +126,11 @@ function markOf(outcome: Outcome, { date, outcomes }: Step, { words, messages, l
       return { ...mark, status: 'unchanged', reasons: [] }
     case 'applied': {
       const took = outcome.took.filter((holding) => holding.license !== license).map((holding) => words.license(holding.license))
-      return { ...mark, status: 'applied', reasons: took.length === 0 ? [] : [labels.replaces(messages.list(took, 'and'))] }
+      return {
+        ...mark,
+        status: 'applied',
+        reasons: took.length === 0 ? [] : [labels.replaces(localeFormats(messages.locale).list(took, 'and'))],
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ export interface ContractCase {
   /** The capability that the case needs and the store was declared to lack, or `null`: report it, and do not run the case. */
   readonly absent: StoreCapability | null
   /** Opens a store, tries it, closes it; rejected with a readable message where the store is wrong. */
-  run(): Promise<void>
+  readonly run: () => Promise<void>
 }
 
 /** A case as the files of the contract write it. */

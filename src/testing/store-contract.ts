@@ -5,6 +5,7 @@ import { concurrencyCases } from './contract-concurrency.js'
 import { dueCases } from './contract-due.js'
 import { durabilityCases } from './contract-durability.js'
 import { eventCases } from './contract-events.js'
+import { judgmentCases } from './contract-judgments.js'
 import { organizationCases } from './contract-organizations.js'
 import { outboxCases } from './contract-outbox.js'
 import { pageCases } from './contract-pages.js'
@@ -62,6 +63,7 @@ const CASES: readonly StoreCase[] = [
   ...claimCases,
   ...seatCases,
   ...pageCases,
+  ...judgmentCases,
   ...dueCases,
   ...eventCases,
   ...outboxCases,

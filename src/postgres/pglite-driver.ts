@@ -7,6 +7,7 @@ export interface PgliteTransaction {
 
 /** What seatline needs of a `PGlite`. @public */
 export interface PgliteDatabase extends PgliteTransaction {
+  readonly closed?: boolean
   transaction<T>(work: (transaction: PgliteTransaction) => Promise<T>): Promise<T>
 }
 
@@ -21,10 +22,20 @@ export interface PgliteDatabase extends PgliteTransaction {
  * @public
  */
 export function pgliteDriver(db: PgliteDatabase): PostgresDriver {
+  const running = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (db.closed) throw new Error('PGlite is closed', { cause: error }) // in use it fails in other words, when its memory goes
+      throw error
+    }
+  }
   return {
-    query: async (statement, parameters) => rowsOf(await db.query(statement, [...parameters])),
+    query: (statement, parameters) => running(async () => rowsOf(await db.query(statement, [...parameters]))),
     transaction: (work) =>
-      db.transaction((transaction) => work(async (statement, parameters) => rowsOf(await transaction.query(statement, [...parameters])))),
+      running(() =>
+        db.transaction((transaction) => work(async (statement, parameters) => rowsOf(await transaction.query(statement, [...parameters])))),
+      ),
   }
 }
 

@@ -79,8 +79,9 @@ export const migrations: readonly Migration[] = [
   user_id ${TEXT} not null,
   taken int not null,
   freed int not null,
-  primary key (organization, license, booked_on, user_id)
+  primary key (organization, user_id, license, booked_on)
 )`,
+      `create index ${t.index('bookings_by_license')} on ${t.bookings} (organization, license, booked_on) include (taken, freed)`,
       // users who hold a license: the sum of its stripes. Stripe 0 is the seat row that writers under a limit lock
       `create table ${t.seats} (
   organization ${TEXT} not null,

@@ -34,7 +34,7 @@ export interface Tables extends Readonly<Record<TableName, string>> {
 
 /** The longest name that PostgreSQL keeps whole, in bytes: of two longer ones that begin alike it would make one. */
 const LONGEST = 63
-const LONGEST_SUFFIX = 'changes_by_license'.length
+const LONGEST_SUFFIX = 'bookings_by_license'.length
 
 /** Quotes the names of all tables. */
 export function tablesOf({ schema, prefix = 'seatline_' }: TableNames): Tables {

@@ -9,8 +9,11 @@ export interface Part {
   readonly name: string
   /** The rows, as `unnest` gives them. */
   readonly columns: Readonly<Record<string, Column>>
-  /** The statement; `rows` stands for the rows, under the alias `p`. The organization is `$1`. */
-  readonly sql: (rows: string) => string
+  /**
+   * The statement; `rows` stands for the rows, under the alias `p`, and `all` for the array of one of their columns. The organization is `$1`.
+   * A join says with `all` once more which rows it can be about: without it the planner may read a whole table to find a few hundred.
+   */
+  readonly sql: (rows: string, all: (column: string) => string) => string
   /** Whether each row must have been written, and nothing else; otherwise the whole statement fails, and nothing was written. */
   readonly everyRow?: boolean
   /** Another part that must have locked its rows before, so that no two writers wait for each other. */
@@ -35,10 +38,12 @@ export function writeStatement(organization: string, parts: readonly Part[]): St
   if (filled.length === 0) return null
   const names = new Set(filled.map(({ name }) => name))
   const written = filled.map(({ name, columns, sql, after }) => {
-    const arrays = Object.values(columns).map(([type, values]) => `$${parameters.push(arrayText(values))}::${type}[]`)
-    const rows = `unnest(${arrays.join(', ')}) as p(${Object.keys(columns).join(', ')})`
+    const arrays = new Map(
+      Object.entries(columns).map(([column, [type, values]]) => [column, `$${parameters.push(arrayText(values))}::${type}[]`]),
+    )
+    const rows = `unnest(${[...arrays.values()].join(', ')}) as p(${[...arrays.keys()].join(', ')})`
     const waits = after !== undefined && names.has(after) ? ` cross join (select count(*) from ${after}) as ${after}_done` : ''
-    return `${name} as (${sql(rows + waits)} returning 1)`
+    return `${name} as (${sql(rows + waits, (column) => `any(${arrays.get(column)})`)} returning 1)`
   })
   const checks = filled.filter(({ everyRow }) => everyRow)
   const counted = checks.map(({ name, columns }) => `(select count(*) from ${name}) = ${sizeOf(columns)}`)

@@ -105,7 +105,8 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
     for (const [key, claim] of after.claims) if (!before.claims.has(key)) moveOf(claim).to = id
   })
   const all = [...moves.values()]
-  const at = '.organization = $1 and c.kind = p.kind and c.key = p.key and c.user_id = p.holder'
+  const at = (keys: string) =>
+    `c.organization = $1 and c.kind in ('e', 'n') and c.key = ${keys} and c.kind = p.kind and c.key = p.key and c.user_id = p.holder`
   const columns = (some: readonly Move[]): Part['columns'] => ({
     kind: ['text', some.map(({ claim }) => claim.kind)],
     key: ['text', some.map(({ claim }) => encodeText(claim.key))],
@@ -116,13 +117,13 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
     {
       name: 'released',
       columns: columns(all.filter(({ from, to }) => from !== null && to === null)),
-      sql: (from) => `delete from ${t.claims} c using ${from} where c${at}`,
+      sql: (from, any) => `delete from ${t.claims} c using ${from} where ${at(any('key'))}`,
       everyRow: true,
     },
     {
       name: 'handed_on',
       columns: columns(all.filter(({ from, to }) => from !== null && to !== null)),
-      sql: (from) => `update ${t.claims} c set user_id = p.user_id from ${from} where c${at}`,
+      sql: (from, any) => `update ${t.claims} c set user_id = p.user_id from ${from} where ${at(any('key'))}`,
       everyRow: true,
     },
     {
@@ -150,8 +151,8 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
     {
       name: 'taken_away',
       columns: columns(taken),
-      sql: (from) =>
-        `delete from ${t.holdings} h using ${from} where h.organization = $1 and h.license = p.license and h.user_id = p.user_id`,
+      sql: (from, any) =>
+        `delete from ${t.holdings} h using ${from} where h.organization = $1 and h.license = ${any('license')} and h.user_id = ${any('user_id')} and h.license = p.license and h.user_id = p.user_id`,
     },
     {
       name: 'given',
@@ -183,7 +184,8 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
         user_id: ['text', drop.map(({ user }) => encodeText(user))],
         id: ['text', drop.map(({ id }) => encodeText(id))],
       },
-      sql: (from) => `delete from ${t.changes} c using ${from} where c.organization = $1 and c.user_id = p.user_id and c.id = p.id`,
+      sql: (from, any) =>
+        `delete from ${t.changes} c using ${from} where c.organization = $1 and c.user_id = ${any('user_id')} and c.user_id = p.user_id and c.id = p.id`,
     },
     {
       name: 'changes_put',
@@ -215,14 +217,14 @@ function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
     {
       name: 'bookings_dropped',
       columns: key(drop),
-      sql: (from) =>
-        `delete from ${t.bookings} b using ${from} where b.organization = $1 and b.license = p.license and b.booked_on = p.booked_on and b.user_id = p.user_id`,
+      sql: (from, any) =>
+        `delete from ${t.bookings} b using ${from} where b.organization = $1 and b.user_id = ${any('user_id')} and b.license = p.license and b.booked_on = p.booked_on and b.user_id = p.user_id`,
     },
     {
       name: 'bookings_put',
       columns: { ...key(put), taken: ['int', put.map(({ taken }) => taken)], freed: ['int', put.map(({ freed }) => freed)] },
       sql: (from) =>
-        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed) select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed from ${from} on conflict (organization, license, booked_on, user_id) do update set taken = excluded.taken, freed = excluded.freed`,
+        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed) select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed from ${from} on conflict (organization, user_id, license, booked_on) do update set taken = excluded.taken, freed = excluded.freed`,
     },
   ]
 }

@@ -47,7 +47,7 @@ export function organizationRecord(id: string, seatLimits: OrganizationRecord['s
 }
 
 /** A user with a number and one change that is due, and the history that made it. */
-function dueUser(organization: OrganizationRecord, index: number): UserWrite {
+function dueUser(organization: OrganizationRecord, index: number, on: CalendarDate): UserWrite {
   const id = `u${String(index).padStart(7, '0')}` as UserId
   const number = `+4670${String(index).padStart(7, '0')}` as UserRecord['numbers'][number]['number']
   const change: Change = {
@@ -56,7 +56,7 @@ function dueUser(organization: OrganizationRecord, index: number): UserWrite {
     license: 'basic',
     details: {},
     dependents: 'keep',
-    ownDate: DUE,
+    ownDate: on,
     dated: 1,
     created: `2027-02-01T09:00:00.000Z request ${String((index * 7_919) % 1_000_003).padStart(9, '0')}`,
     status: 'scheduled',
@@ -73,11 +73,36 @@ function dueUser(organization: OrganizationRecord, index: number): UserWrite {
   return { kind: 'insert', user: stored(catalog, record, { organization, today: START }), events }
 }
 
-/** Creates an organization with users on whom something is due. */
-export async function createDueUsers(store: SeatlineStore, organization: OrganizationRecord, count: number, size = 1_000): Promise<void> {
+/** A user as it is created, with nothing else. */
+function newUser(organization: OrganizationRecord, index: number): UserWrite {
+  const id = `n${String(index).padStart(7, '0')}` as UserId
+  const profile = { firstName: 'Anna', surname: `Berg ${index}`, email: `${id}@acme.example`, department: null, attributes: {} }
+  const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding: 'none', date: START }]
+  const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
+  const events = enveloped(bodies, { organization: organization.id, user: id, revision: 0, at: `${START}T09:00:00.000Z`, actor: 'eva' })
+  return { kind: 'insert', user: stored(catalog, record, { organization, today: START }), events }
+}
+
+/** Creates an organization with users on whom nothing is due. */
+export async function createNewUsers(store: SeatlineStore, organization: OrganizationRecord, count: number, size = 1_000): Promise<void> {
   await store.saveOrganization(organization, null, [])
   for (let from = 0; from < count; from += size) {
-    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) => dueUser(organization, from + index))
+    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) => newUser(organization, from + index))
+    await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })
+  }
+}
+
+/** Creates an organization with users on whom something is due. */
+export async function createDueUsers(
+  store: SeatlineStore,
+  organization: OrganizationRecord,
+  count: number,
+  size = 1_000,
+  on: (index: number) => CalendarDate = () => DUE,
+): Promise<void> {
+  await store.saveOrganization(organization, null, [])
+  for (let from = 0; from < count; from += size) {
+    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) => dueUser(organization, from + index, on(from + index)))
     const { outcomes } = await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })
     if (outcomes.some(({ status }) => status !== 'written')) throw new Error('a user was not written')
   }

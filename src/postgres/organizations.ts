@@ -32,7 +32,7 @@ export function saveOrganization(
   const columns: Part['columns'] = {
     revision: ['bigint', [record.revision]],
     reached: ['date', [record.reached]],
-    record: ['text', [JSON.stringify(record)]],
+    record: ['json', [JSON.stringify(record)]],
   }
   const saved: Part =
     expected === null

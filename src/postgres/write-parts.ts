@@ -48,7 +48,7 @@ function userColumns(users: readonly UserChange[]): Part['columns'] {
   return {
     id: ['text', users.map(({ id }) => encodeText(id))],
     revision: ['bigint', users.map(({ revision }) => revision)],
-    state: ['text', users.map(({ after }) => (after === null ? null : stateOf(after)))],
+    state: ['json', users.map(({ after }) => (after === null ? null : stateOf(after)))],
     next_due: ['date', columns.map((user) => user?.nextDue ?? null)],
     first_name: ['text', columns.map((user) => text(user?.firstName))],
     surname: ['text', columns.map((user) => text(user?.surname))],
@@ -197,7 +197,7 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
         kind: ['text', put.map(({ kind }) => kind)],
         license: ['text', put.map(({ license }) => encodeText(license))],
         created: ['text', put.map(({ created }) => encodeText(created))],
-        body: ['text', put.map(({ body }) => body)],
+        body: ['json', put.map(({ body }) => body)],
       },
       sql: (from) =>
         `insert into ${t.changes} (organization, user_id, id, listed_on, status, kind, license, created, body) select $1, p.user_id, p.id, p.listed_on, p.status, p.kind, p.license, p.created, p.body::json from ${from} on conflict (organization, user_id, id) do update set listed_on = excluded.listed_on, status = excluded.status, kind = excluded.kind, license = excluded.license, created = excluded.created, body = excluded.body`,
@@ -243,7 +243,7 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
       columns: {
         stream: ['text', events.map(({ user }) => encodeText(user ?? ''))],
         number: ['bigint', events.map(({ number }) => number)],
-        body: ['text', events.map((event) => JSON.stringify(event))],
+        body: ['json', events.map((event) => JSON.stringify(event))],
       },
       sql: (from) =>
         `insert into ${t.events} (organization, stream, number, body) select $1, p.stream, p.number, p.body::json from ${from}`,
@@ -267,7 +267,7 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
 export function answerPart(t: Tables, key: string, outcomes: unknown, reply: string): Part {
   return {
     name: 'answered',
-    columns: { key: ['text', [encodeText(key)]], outcomes: ['text', [JSON.stringify(outcomes)]], reply: ['text', [encodeText(reply)]] },
+    columns: { key: ['text', [encodeText(key)]], outcomes: ['json', [JSON.stringify(outcomes)]], reply: ['text', [encodeText(reply)]] },
     sql: (from) =>
       `insert into ${t.answers} (organization, key, outcomes, reply) select $1, p.key, p.outcomes::json, p.reply from ${from} on conflict (organization, key) do nothing`,
     everyRow: true,

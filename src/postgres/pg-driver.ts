@@ -2,15 +2,21 @@ import type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
 
 /** What seatline needs of a client that `pg` checked out of a pool. @public */
 export interface PgClient {
+  /** Runs a statement on this connection. */
   query(statement: string, parameters?: (string | null)[]): Promise<{ rows: PostgresRow[] }>
+  /** Gives the connection back; a broken one is not used again. */
   release(broken?: boolean): void
+  /** Listens to a connection that is lost between two statements. */
   on(event: 'error', listener: (error: Error) => void): unknown
+  /** Listens no more. */
   off(event: 'error', listener: (error: Error) => void): unknown
 }
 
 /** What seatline needs of a `Pool` of `pg`. @public */
 export interface PgPool {
+  /** Runs a statement on any connection. */
   query(statement: string, parameters?: (string | null)[]): Promise<{ rows: PostgresRow[] }>
+  /** Checks a connection out. */
   connect(): Promise<PgClient>
 }
 

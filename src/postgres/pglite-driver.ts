@@ -2,12 +2,14 @@ import type { PostgresDriver, PostgresRow } from './driver.js'
 
 /** What seatline needs of a transaction of PGlite. @public */
 export interface PgliteTransaction {
+  /** Runs a statement. */
   query(statement: string, parameters?: (string | null)[]): Promise<{ rows: unknown[] }>
 }
 
 /** What seatline needs of a `PGlite`. @public */
 export interface PgliteDatabase extends PgliteTransaction {
   readonly closed?: boolean
+  /** Runs work in a transaction: commits, or rolls back what throws. */
   transaction<T>(work: (transaction: PgliteTransaction) => Promise<T>): Promise<T>
 }
 

@@ -2,11 +2,13 @@ import type { PostgresDriver, PostgresRow } from './driver.js'
 
 /** What seatline needs of a transaction of postgres.js. @public */
 export interface PostgresJsTransaction {
+  /** Runs a statement that is written out. */
   unsafe(statement: string, parameters?: (string | null)[]): PromiseLike<readonly object[]>
 }
 
 /** What seatline needs of the `sql` function of postgres.js. @public */
 export interface PostgresJsSql extends PostgresJsTransaction {
+  /** Runs work in a transaction: commits, or rolls back what throws. */
   begin(work: (sql: PostgresJsTransaction) => Promise<unknown>): Promise<unknown>
 }
 

@@ -27,7 +27,7 @@ export interface PostgresStoreOptions extends TableNames {
  * Any number of processes may use the same tables. Closing the store leaves the client open: who opened it closes it.
  *
  * @param driver - `pgliteDriver(db)`, `pgDriver(pool)`, `postgresJsDriver(sql)`, or two functions of your own.
- * @throws {@link SeatlineError} `input_invalid` for a name that no identifier can be made of. Every method rejects with `store_failed`
+ * @throws `input_invalid` for a name that no identifier can be made of. Every method rejects with `store_failed`
  *   when the database fails, whose `data.retry` says whether trying again can help, and with `contention` when others were always in the way.
  *
  * @example

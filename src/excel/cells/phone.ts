@@ -95,7 +95,11 @@ function readPhoneText(shown: string, country: string, report: Report): Reading 
     return undefined
   }
   const exact = scientificDigits(text)
-  if (exact !== undefined) return exact.digits === null ? invalid() : rescue(exact.digits, country, report, 'any')
+  if (exact !== undefined) {
+    if (exact.digits !== null) return rescue(exact.digits, country, report, 'any')
+    report('phone_precision_lost')
+    return undefined
+  }
   const { number, extension } = splitExtension(text)
   if (!/^\+?[\d\s().\-/]+$/.test(number)) return holdsSeveral(text) ? several(report) : invalid()
   if (holdsSeveral(number)) return several(report)
@@ -117,7 +121,9 @@ function several(report: Report): undefined {
 /** Takes off what surrounds a number: odd spaces, hyphens and digits, a quote in front, `tel:`. */
 function plainPhone(shown: string): string {
   const plain = tidy(shown).normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00AD\uFE58\uFE63]/g, '-') // prettier-ignore
-  return plain.replace(/^['’`´]+/, '').replace(/^(?:tel|phone|mob(?:il)?|tfn)\s*[:.]\s*/i, '').trim() // prettier-ignore
+  const label =
+    /^(?:tel|telephone|telefon|telefoon|téléphone|phone|mob|mobil|mobile|mobiel|portable|gsm|handy|cell|tfn|tlf|puh|fast|fixe?|work|arbete)\.?\s*:?\s*(?=[+(\d])/i
+  return plain.replace(/^['’`´]+/, '').replace(/\([^\d()]{0,40}\)$/, '').replace(label, '').replace(/[\s;,.]+$/, '').trim() // prettier-ignore
 }
 
 /** The digits behind `4.6701234567E+10`; null if it no longer has all of them. */

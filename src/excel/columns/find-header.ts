@@ -35,10 +35,17 @@ export function findHeader(top: readonly SheetRow[], meaningOf: MeaningOf): Foun
     const single = headerOf(row, textsOf(row), meaningOf)
     const double = above?.row === row.row - 1 ? headerOf(row, joined(above, row, meaningOf), meaningOf) : undefined
     const found = double !== undefined && double.score > single.score && double.score > headerScore(above!, meaningOf) ? double : single
-    if (found.score > (best?.score ?? 0)) best = found
+    if (found.score > (best?.score ?? 0) || (best !== undefined && isSecondWording(found, best))) best = found
   }
   if (best === undefined) return undefined
   return best.score >= 2 || isEmailAlone(best, top) ? best : undefined
+}
+
+/** Some templates name the columns twice: for programs, and for people in the row below. */
+function isSecondWording(found: FoundHeader, before: FoundHeader): boolean {
+  if (found.row !== before.row + 1 || found.score !== before.score) return false
+  const targets = new Map(before.columns.map(({ index, meaning }) => [index, meaning.target]))
+  return found.columns.every(({ index, meaning }) => meaning.target === null || meaning.target === targets.get(index))
 }
 
 function headerScore(row: SheetRow, meaningOf: MeaningOf): number {

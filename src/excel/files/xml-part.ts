@@ -1,15 +1,19 @@
 import { corrupt } from './limits.js'
+import { decodeBytes } from './single-byte.js'
 import { createXmlScanner, type XmlHandler } from './xml-scanner.js'
 import type { Zip } from './zip.js'
 
-type Decoder = InstanceType<typeof TextDecoder>
+/** Turns the windows of a part into text. */
+interface Decoder {
+  decode(bytes: Uint8Array, options: { readonly stream: boolean }): string
+}
 
 /** Scans a part of a ZIP container window by window, giving way after each one. */
 export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<void, void> {
   const scanner = createXmlScanner(handler)
   let decoder: Decoder | undefined
   for (const window of zip.unpack(name)) {
-    decoder ??= new TextDecoder(encodingOf(window), { fatal: true })
+    decoder ??= decoderFor(window)
     scanner.push(decode(decoder, window, 'more'))
     yield
   }
@@ -29,6 +33,12 @@ function decode(decoder: Decoder, window: Uint8Array, which: 'more' | 'last'): s
   } catch (error) {
     throw corrupt('its text is not in the encoding it states', error)
   }
+}
+
+function decoderFor(start: Uint8Array): Decoder {
+  const encoding = encodingOf(start)
+  if (encoding === 'windows-1252') return { decode: (bytes) => decodeBytes(bytes, encoding) }
+  return new TextDecoder(encoding, { fatal: true })
 }
 
 function encodingOf(start: Uint8Array): string {

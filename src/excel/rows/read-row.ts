@@ -63,7 +63,7 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
       })
     }
     case 'onboardingEmail':
-      return fixed('value', (cell, row, report) => {
+      return fixed('yes_no', (cell, row, report) => {
         row.onboardingEmail = readYesNo(cell, report)
       })
     case 'version':
@@ -100,7 +100,7 @@ function textOf(cell: SheetCell, report: Report): string | undefined {
 }
 
 /** A field that cannot be emptied. */
-function fixed(kind: 'name' | 'value', read: CellReader): CellReader {
+function fixed(kind: 'name' | 'value' | 'yes_no', read: CellReader): CellReader {
   return (cell, row, report, link) => {
     if (cell.text.trim() === CLEAR) report('clear_not_allowed')
     else if (isPlaceholder(cell.text.trim(), kind)) report('placeholder_value')

@@ -46,7 +46,8 @@ export const englishMessages: IssueMessages = {
   merged_cell_filled: (p) => `The value "${list(p.value)}" of the merged cell was used for this row too.`,
   column_email_missing: () => 'No column with e-mail addresses was found, so that no row can be imported.',
   column_duplicate: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
-  column_unknown: (p) => `The column "${list(p.header)}" is not known and was left out.`,
+  column_unknown: (p) =>
+    p.header === '' ? 'A column without a header was left out.' : `The column "${list(p.header)}" is not known and was left out.`,
   column_full_name: (p) =>
     `The column "${list(p.header)}" holds whole names, which cannot be taken apart with certainty. Give first name and surname a column each.`,
   column_read_only: (p) => `The column "${list(p.header)}" is read-only and was left out.`,

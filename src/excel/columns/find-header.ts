@@ -1,3 +1,5 @@
+import { throwIfAborted } from '../files/input.js'
+import { createPace } from '../files/pace.js'
 import type { Sheet, SheetRow } from '../files/reader.js'
 import type { HeaderColumn } from './match-columns.js'
 import type { HeaderLookup } from './header-lookup.js'
@@ -18,10 +20,13 @@ const ROWS_SAMPLED = 200
 const MOST_HEADERS = 1_000
 
 /** Reads the first rows of a sheet, and no more. */
-export async function readTop(sheet: Sheet): Promise<readonly SheetRow[]> {
+export async function readTop(sheet: Sheet, signal?: AbortSignal): Promise<readonly SheetRow[]> {
   const top: SheetRow[] = []
+  const pace = createPace()
   for await (const batch of sheet.rows()) {
+    throwIfAborted(signal, 0)
     top.push(...batch.slice(0, ROWS_SAMPLED - top.length))
+    await pace()
     if (top.length >= ROWS_SAMPLED) break
   }
   return top

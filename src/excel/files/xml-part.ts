@@ -8,14 +8,17 @@ interface Decoder {
   decode(bytes: Uint8Array, options: { readonly stream: boolean }): string
 }
 
-/** Scans a part of a ZIP container window by window, giving way after each one. */
-export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<void, void> {
+/** Scans a part of a ZIP container window by window, giving after each one how much of it has been read. */
+export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<number, void> {
   const scanner = createXmlScanner(handler)
+  const size = zip.sizeOf(name)
+  let scanned = 0
   let decoder: Decoder | undefined
   for (const window of zip.unpack(name)) {
     decoder ??= decoderFor(window)
     scanner.push(decode(decoder, window, 'more'))
-    yield
+    scanned += window.length
+    yield size === 0 ? 1 : Math.min(1, scanned / size)
   }
   if (decoder !== undefined) scanner.push(decode(decoder, new Uint8Array(0), 'last'))
   scanner.end()

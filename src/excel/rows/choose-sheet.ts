@@ -24,7 +24,7 @@ const CLOSE = 1
 export async function chooseSheet(workbook: Workbook, lookup: HeaderLookup, options: ReadUsersOptions): Promise<ChosenSheet> {
   const candidates: Omit<ChosenSheet, 'skipped'>[] = []
   for (const sheet of sheetsToSearch(workbook, options)) {
-    const top = await readTop(sheet)
+    const top = await readTop(sheet, options.signal)
     if (top.some(({ cells }) => cells.some(({ text, kind }) => kind !== 'text' || tidy(text) !== '')))
       candidates.push({ sheet, top, header: headerIn(top, lookup, options) })
   }
@@ -32,13 +32,19 @@ export async function chooseSheet(workbook: Workbook, lookup: HeaderLookup, opti
   if (first === undefined)
     throw new SeatlineError('file_empty', 'The file has no cells with a value. Choose another one.', { sheet: options.sheet ?? '' })
   const withHeader = candidates.filter(({ header }) => header !== undefined)
-  const highest = Math.max(...withHeader.map(rank))
-  const best = withHeader.find((candidate) => rank(candidate) >= highest - CLOSE)
+  const best = chooseAmong(candidates)
   if (best !== undefined)
     return { ...best, skipped: withHeader.filter((other) => other !== best && hasUsers(other)).map(({ sheet }) => sheet.name) }
   if (options.mapping !== undefined) return { ...first, skipped: [] }
   const message = 'No row with column headers was found. The first rows must have headers such as First name, Surname and E-mail.'
   throw new SeatlineError('no_header', message, { sheet: first.sheet.name })
+}
+
+/** The candidate to read, if one has a header. */
+export function chooseAmong<C extends Omit<ChosenSheet, 'skipped'>>(candidates: readonly C[]): C | undefined {
+  const withHeader = candidates.filter(({ header }) => header !== undefined)
+  const highest = Math.max(...withHeader.map(rank))
+  return withHeader.find((candidate) => rank(candidate) >= highest - CLOSE)
 }
 
 function sheetsToSearch(workbook: Workbook, options: ReadUsersOptions): readonly Sheet[] {

@@ -10,12 +10,16 @@ export function columnNotices(columns: readonly ColumnMatch[], sheet: string, he
     const place = { sheet, row: headerRow, column, header, value: header }
     const rivals = columns.filter((other) => other.reason === 'duplicate' && other.suggestion === suggestion).map((other) => other.column)
     if (reason === 'duplicate') notices.push(createIssue('column_duplicate', place, { columns: rivals, field: suggestion ?? '' }))
-    if (reason === 'unknown') notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
+    if (reason === 'unknown' && (header !== '' || suggestion !== null))
+      notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
     if (reason === 'full_name') notices.push(createIssue('column_full_name', place))
     if (reason === 'read_only') notices.push(createIssue('column_read_only', place))
     if (reason === 'neighbors' || reason === 'values') notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
   }
-  if (!columns.some(({ target }) => target === 'email')) notices.push(createIssue('column_email_missing', { sheet, row: headerRow }))
+  if (!columns.some(({ target }) => target === 'email')) {
+    const likely = columns.find(({ suggestion }) => suggestion === 'email')
+    notices.push(createIssue('column_email_missing', { sheet, row: headerRow }, {}, likely?.column))
+  }
   return notices
 }
 

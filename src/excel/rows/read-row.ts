@@ -1,6 +1,6 @@
 import { readEmail } from '../cells/email.js'
 import { createDateReader, serialDate } from '../cells/date.js'
-import { createLicenseFinder } from '../cells/license.js'
+import { createLicenseFinder, licensesOf } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { Report } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
@@ -51,7 +51,7 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
       }, (row) => (row[target] = null)) // prettier-ignore
     case 'license':
     case 'removeLicense': {
-      const licenses = createLicenseFinder(options.licenses)
+      const licenses = createLicenseFinder(licensesOf(options))
       return fixed('value', (cell, row, report) => {
         row[target] = licenses.read(cell.text, report)
       })

@@ -53,7 +53,7 @@ async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, la
       else if (outcome === 'without_user' && counts.withoutUser++ === 0) counts.firstWithoutUser = row.row
       if (typeof outcome !== 'string' && row.visibility === 'hidden' && counts.hidden++ === 0) counts.firstHidden = row.row
     }
-    progress(options, outcomes.length)
+    if (batch.length > 0) progress(options, outcomes.length, sheet)
     await pace()
   }
   throwIfAborted(options.signal, outcomes.length)
@@ -66,9 +66,9 @@ function remember(asides: RowCounts['asides'], kind: RowCounts['asides'][number]
   if (asides.length < MOST_ASIDES) asides.push({ kind, row, text: cells[0]?.text ?? '' })
 }
 
-function progress(options: ReadUsersOptions, rows: number): void {
+function progress(options: ReadUsersOptions, rows: number, sheet: Sheet): void {
   try {
-    options.onProgress?.({ rows })
+    options.onProgress?.({ rows, share: sheet.share?.() })
   } catch (error) {
     throw new SeatlineError('aborted', 'Reading was ended by onProgress, which threw.', { done: rows }, { cause: error })
   }

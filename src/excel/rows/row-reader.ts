@@ -39,19 +39,25 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
   let issues: ImportIssue[] = []
   let draft: RowDraft = { row: 0 }
   let slot: Slot = slots[0]!
-  let shown = ''
+  let current: SheetCell | undefined
   let bad = false
 
   function report(code: IssueCode, parameters = {}, suggestion?: string): void {
     const isError = issueLevels[code] === 'error'
     const drops = isError && level !== undefined && slot.target !== 'email'
     if (isError && !drops) bad = true
-    const place = { sheet, row: draft.row, column: slot.column, header: slot.header, value: shown }
+    const place = {
+      sheet,
+      row: draft.row,
+      column: slot.column,
+      header: slot.header,
+      value: current === undefined ? '' : shownText(current, context),
+    }
     issues.push(createIssue(code, place, parameters, suggestion, drops ? level : undefined))
   }
 
   function readCell(cell: SheetCell): void {
-    shown = cell.kind === 'date' ? (serialDate(Math.floor(cell.value), context.dateSystem) ?? cell.text) : cell.text
+    current = cell
     if (cell.kind === 'error') return report('error_value')
     if (cell.kind === 'uncached') return report('formula_uncached')
     const link = slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
@@ -60,7 +66,7 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
 
   function readMerged(merged: ReturnType<MergeFiller['fill']>): void {
     if (merged === undefined) return
-    shown = merged.cell.text
+    current = merged.cell
     report(merged.code)
     if (merged.code === 'merged_cell_filled') readCell(merged.cell)
   }
@@ -111,6 +117,10 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
       createIssue('email_missing', { sheet, row: draft.row, column: email?.column ?? null, header: email?.header ?? null, value: '' }),
     )
   }
+}
+
+function shownText(cell: SheetCell, { dateSystem }: CellContext): string {
+  return cell.kind === 'date' ? (serialDate(Math.floor(cell.value), dateSystem) ?? cell.text) : cell.text
 }
 
 function isBlank(text: string): boolean {

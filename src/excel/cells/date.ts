@@ -7,6 +7,8 @@ import { tidy } from './text.js'
 /** The order of day, month and year in dates like 03/04/2027. @public */
 export type DateOrder = 'day_month_year' | 'month_day_year' | 'year_month_day'
 
+/** What is longer is no date, and is not searched for one. */
+const LONGEST = 100
 const FIRST_YEAR = '2000'
 const LAST_YEAR = '2100'
 
@@ -41,6 +43,10 @@ export function createDateReader(system: '1900' | '1904', order: DateOrder | und
     read(cell, report) {
       if (cell.kind === 'date' || cell.kind === 'number') return readNumber(cell, report)
       if (isCalendarDate(cell.text)) return plausible(cell.text, report)
+      if (cell.text.length > LONGEST) {
+        report('date_invalid')
+        return undefined
+      }
       const text = tidy(cell.text).normalize('NFKC').toLowerCase()
       if (nowWords.has(text)) return 'now'
       return readDateText(text, order, fromSerial, report)

@@ -20,6 +20,8 @@ interface Reading {
 type PhoneType = 'landline' | 'mobile' | 'either' | 'other'
 
 const MOST_DIGITS = 15
+/** What is longer is no number, and is not searched for one. */
+const LONGEST = 200
 
 /** Makes a reader for a default country. */
 export function createPhoneReader(country: string): PhoneReader {
@@ -27,7 +29,7 @@ export function createPhoneReader(country: string): PhoneReader {
 
   function read(cell: SheetCell, report: Report): Reading | undefined {
     if (cell.kind === 'number') return readNumber(cell, country, report)
-    if (cell.kind !== 'text') {
+    if (cell.kind !== 'text' || cell.text.length > LONGEST) {
       report('phone_invalid')
       return undefined
     }

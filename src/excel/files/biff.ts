@@ -1,54 +1,45 @@
+import { corrupt, encrypted } from './limits.js'
+
 /** Cells that one link may cover: the `xlsx` package makes a cell for each. */
 const MOST_LINKED = 10_000
 
-interface BiffRecord {
-  readonly type: number
-  readonly start: number
-  readonly body: number
-  readonly end: number
-}
+const PASSWORD = 0x002f
+const WRITTEN_BY = 0x005c
+const LINK_TOOLTIP = 0x0800
+const LINK = 0x01b8
+const NUMBER_FORMAT = 0x041e
+
+/** How the rows were sorted: a record that is passed over, whatever its length. */
+const SORT = 0x0090
 
 /**
- * Takes out of the records of an .xls workbook those that would cost memory without bound.
+ * Blinds those records of an .xls workbook that the `xlsx` package would not get over: a link over millions of cells, its
+ * tooltip, and records too short for what they are. None of them says what is in a cell.
  *
- * A record is its type and length in two bytes each, then its body.
+ * A record is its type and its length in two bytes each, then its body. All stay where they are, as others point to them.
  */
 export function sanitizeBiff(stream: Uint8Array): Uint8Array {
-  const view = viewOf(stream)
-  return without(stream, records(stream), ({ type, body, end }) => {
-    if (type !== HYPERLINK || end - body < 8) return false
-    const at = (offset: number) => view.getUint16(body + offset, true)
-    return covers(at(0), at(2), at(4), at(6)) > MOST_LINKED
-  })
-}
-
-const HYPERLINK = 0x01b8
-
-function* records(stream: Uint8Array): Generator<BiffRecord, void> {
-  const view = viewOf(stream)
-  for (let start = 0; start + 4 <= stream.length;) {
-    const body = start + 4
-    const end = Math.min(stream.length, body + view.getUint16(start + 2, true))
-    yield { type: view.getUint16(start, true), start, body, end }
+  const sound = stream.slice()
+  const view = new DataView(sound.buffer)
+  for (let start = 0; start + 4 <= sound.length;) {
+    const end = start + 4 + view.getUint16(start + 2, true)
+    if (view.getUint16(start, true) === PASSWORD) throw encrypted('xls')
+    if (end > sound.length) throw corrupt('it ends in the middle')
+    if (isDangerous(view, start, end)) view.setUint16(start, SORT, true)
     start = end
   }
+  return sound
 }
 
-function covers(firstRow: number, lastRow: number, firstColumn: number, lastColumn: number): number {
-  return Math.max(0, lastRow - firstRow + 1) * Math.max(0, lastColumn - firstColumn + 1)
+function isDangerous(view: DataView, start: number, end: number): boolean {
+  const type = view.getUint16(start, true)
+  const body = start + 4
+  if (type === WRITTEN_BY || type === LINK_TOOLTIP) return true
+  if (type === NUMBER_FORMAT) return end - body < 3
+  return type === LINK && (end - body < 8 || linkedCells(view, body) > MOST_LINKED)
 }
 
-function without(bytes: Uint8Array, all: Iterable<BiffRecord>, isDropped: (record: BiffRecord) => boolean): Uint8Array {
-  const kept = new Uint8Array(bytes.length)
-  let length = 0
-  for (const record of all) {
-    if (isDropped(record)) continue
-    kept.set(bytes.subarray(record.start, record.end), length)
-    length += record.end - record.start
-  }
-  return kept.subarray(0, length)
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function linkedCells(view: DataView, body: number): number {
+  const at = (offset: number) => view.getUint16(body + offset, true)
+  return Math.max(0, at(2) - at(0) + 1) * Math.max(0, at(6) - at(4) + 1)
 }

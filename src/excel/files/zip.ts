@@ -49,7 +49,7 @@ export function openZip(bytes: Uint8Array, limits: ReadLimits): Zip {
 }
 
 /** The form in which part names are compared. */
-export function partKey(name: string): string {
+function partKey(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 }
 

@@ -1,0 +1,89 @@
+import { english, type Messages } from '../requirements/messages.js'
+import type { Finding, FindingKind, Question } from './finding.js'
+
+/** What findings are told with: names, and sentences that were put together before. @public */
+export interface FindingParts {
+  /** The license that the finding is about. */
+  readonly license: string
+  /** The licenses that it names beside, by name. */
+  readonly others: readonly string[]
+  /** The condition that it is about. */
+  readonly condition: string
+  /** The sentences of its proof. */
+  readonly proof: string
+  /** The sentence of its example. */
+  readonly example: string
+}
+
+/** The sentences about findings in one language; a portal may give its own. @public */
+export interface FindingMessages {
+  /** The words for conditions, and how the language joins items. */
+  readonly messages: Messages
+  /** A sentence for each kind of finding. */
+  readonly finding: {
+    readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, table: FindingMessages) => string
+  }
+  /** What each question asks. */
+  readonly question: { readonly [Q in Question]: string }
+  /** A statement of a proof: a condition of a license, met or not. */
+  readonly condition: (license: string, condition: string, met: boolean) => string
+  readonly detail: (license: string, detail: string) => string
+  readonly oneLicense: (track: string) => string
+  readonly neverHoldable: (license: string) => string
+  readonly availability: (license: string, from: string | null, until: string | null) => string
+  /** What is true of an example user, as a list of short texts. */
+  readonly example: (holds: string, facts: readonly string[]) => string
+  readonly number: (type: 'landline' | 'mobile') => string
+  readonly capability: (capability: string) => string
+  readonly attribute: (attribute: string, value: string) => string
+  readonly assumed: (predicate: string, answer: boolean) => string
+  readonly on: (date: string) => string
+}
+
+const impossible = {
+  contradictory: (license: string) => `Nobody can hold ${license}: its conditions contradict each other.`,
+  clash: (license: string) => `Nobody can hold ${license}: what it needs clashes.`,
+  availability: (license: string) => `Nobody can hold ${license}: what it needs cannot be had in time.`,
+}
+
+/** Findings in English. @public */
+export const englishFindings: FindingMessages = {
+  messages: english,
+  finding: {
+    never_holdable: ({ reason }, { license, proof }) => `${impossible[reason](license)} ${proof}`,
+    only_together: ({ licenses }, { license, others, proof, example }, { messages }) =>
+      licenses.length > 1
+        ? `${messages.list([license, ...others], 'and')} can only come together, in one request. ${proof} ${example}`
+        : `${license} can only come together with others, in one request. ${proof} ${example}`,
+    condition_never_matters: ({ as }, { license, condition, proof }) =>
+      as === 'met'
+        ? `${license}: the condition "${condition}" never matters; where the rest is met, it is too. ${proof}`.trim()
+        : `${license}: the alternative "${condition}" never matters; it is never the one that helps. ${proof}`.trim(),
+    exclusion_doubled: (_, { license, others }, { messages }) =>
+      `${license} excludes ${messages.list(others, 'and')}, and the other way round: one side is enough.`,
+    license_included: (_, { license, others, proof }, { messages }) =>
+      `${license} is redundant: who has it has ${messages.list(others, 'and')} too, with all that it offers. ${proof}`,
+    license_surpassed: (_, { license, others, example }, { messages }) =>
+      `${license} is redundant: whoever has it could have ${messages.list(others, 'and')} instead, with all that it offers. ${example}`,
+    undecided: ({ question, steps }, { license }, table) =>
+      `Whether ${table.question[question].replace('%', license)} was not decided within ${steps} steps.`,
+  },
+  question: {
+    holdable: 'anyone can hold %',
+    together: '% can come alone',
+    redundant: '% is redundant',
+    conditions: 'all conditions of % matter',
+  },
+  condition: (license, condition, met) => (met ? `${license}: ${condition}.` : `${license}, otherwise: ${condition}.`),
+  detail: (license, detail) => `${license} asks for a number as ${detail}.`,
+  oneLicense: (track) => `A user holds one license of ${track} at most.`,
+  neverHoldable: (license) => `Nobody can hold ${license}.`,
+  availability: (license, from, until) =>
+    `${license} can be assigned ${[from === null ? '' : `from ${from}`, until === null ? '' : `until ${until}`].filter(Boolean).join(' ')}.`,
+  example: (holds, facts) => `For example, a user who holds ${[holds, ...facts].join(', ')}.`,
+  number: (type) => `with an active ${type} number`,
+  capability: (capability) => `in an organization that has ${capability}`,
+  attribute: (attribute, value) => `whose ${attribute} is ${value}`,
+  assumed: (predicate, answer) => `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
+  on: (date) => `assigned on ${date}`,
+}

@@ -1,5 +1,14 @@
 /*
-TODO
+12 products, 0 remarks
+Microsoft 365 Audio Conferencing: conflict
+  Microsoft 365 Audio Conferencing needs Microsoft 365 Business Basic, Microsoft 365 Business Standard, Microsoft 365 Business Premium, Office 365 E1, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, ...
+Office 365 E1 and Microsoft 365 E3: conflict
+  Microsoft 365 E3 cannot be combined with Office 365 E1. (Office 365 E1 is assigned on 2026-11-02)
+Office 365 E1 and Microsoft 365 Audio Conferencing: ready
+Analysis: 3 findings, everything decided
+  Nobody can hold Microsoft 365 F1: what it needs clashes. Microsoft 365 F1: Has Microsoft 365 Business Premium, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, or Microsoft 365 F3. Microsoft 365 F1:...
+  Microsoft 365 Audio Conferencing: the alternative "Has Microsoft 365 F1" never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
+  Microsoft Teams Phone Standard: the alternative "Has Microsoft 365 F1" never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
 */
 import { createLicensing, defineCatalog, describeConflict, memoryStore, wordingOf, type Catalog } from 'seatline'
 import { analyzeCatalog, describeFinding } from 'seatline/analysis'
@@ -15,6 +24,7 @@ const catalog: Catalog = defineCatalog(definition)
 console.log(`${catalog.definition.tracks[0]?.licenses.length} products, ${remarks.length} remarks`)
 for (const { kind, product } of remarks.slice(0, 5)) console.log(`  ${kind}: ${wordingOf(catalog).license(product)}`)
 
+const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}...` : text)
 const named = (name: string) => table.products.find((product) => product.name === name)?.id ?? ''
 const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
 await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
@@ -29,9 +39,9 @@ for (const names of [
 ]) {
   const [answer] = (await plan(...names)).users
   console.log(`${names.join(' and ')}: ${answer?.status}`)
-  for (const conflict of answer?.conflicts ?? []) console.log(`  ${describeConflict(conflict, wordingOf(catalog)).slice(0, 120)}`)
+  for (const conflict of answer?.conflicts ?? []) console.log(`  ${short(describeConflict(conflict, wordingOf(catalog)))}`)
 }
 
 const { findings, complete } = analyzeCatalog(catalog)
 console.log(`Analysis: ${findings.length} findings, ${complete ? 'everything decided' : 'not everything decided'}`)
-for (const finding of findings.slice(0, 12)) console.log(`  ${describeFinding(catalog, finding)}`)
+for (const finding of findings.slice(0, 5)) console.log(`  ${short(describeFinding(catalog, finding))}`)

@@ -39,7 +39,7 @@ interface Held {
  * const { findings } = analyzeCatalog(catalog)
  * findings.map((finding) => finding.kind) // => ['never_holdable']
  * describeFinding(catalog, findings[0]!)
- * // => 'Nobody can hold Archive. Archive: Has Call recording. Call recording: Does not have Archive.'
+ * // => 'Nobody can hold Archive: what it needs clashes. Archive: Has Call recording. Call recording: Does not have Archive.'
  * ```
  *
  * @remarks Rule Q4.
@@ -70,8 +70,8 @@ function judgeAll(study: Study): {
   const reports = [...study.catalog.licenses.values()].map((license): LicenseReport => {
     const judged = judgeHoldable(study, license)
     if (judged.status === 'never') {
-      findings.push(judged.finding)
-      addProved(study.model, study.state, license.id)
+      findings.push({ kind: 'never_holdable', license: license.id, reason: judged.reason, proof: judged.proof })
+      addProved(study.model, study.state, license.id, judged.proof)
     }
     if (judged.status === 'unknown') findings.push(undecided(study, license, 'holdable'))
     if (judged.status !== 'holdable') return { license: license.id, status: judged.status }

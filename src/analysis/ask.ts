@@ -12,10 +12,12 @@ export function ask({ circuit }: Model, ...assumptions: readonly (readonly Liter
 /**
  * Makes a proof of assumptions that clash: leaves out what is not needed, one after the other.
  *
+ * @param license - The license that it is about: what is said of it comes first.
  * @param meaning - What assumptions mean that only this question makes.
  */
 export function proofOf(
   model: Model,
+  license: string,
   among: readonly Literal[],
   meaning: ReadonlyMap<Literal, ProofStep> = new Map(),
 ): readonly ProofStep[] {
@@ -27,7 +29,9 @@ export function proofOf(
     const answer = ask(model, fewer)
     if (answer.kind === 'clash') needed = fewer.filter((other) => answer.among.includes(other))
   }
-  return distinct(needed.flatMap((literal) => stepOf(literal) ?? []))
+  const steps = distinct([...needed].sort((a, b) => a - b).flatMap((literal) => stepOf(literal) ?? [])) // in the order of the catalog
+  const isOwn = (step: ProofStep) => 'license' in step && step.license === license
+  return [...steps.filter(isOwn), ...steps.filter((step) => !isOwn(step))]
 }
 
 /** Moments share their rules: the same statement is made once. */

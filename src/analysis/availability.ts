@@ -37,7 +37,7 @@ export function holdableInTime({ catalog, effort }: Study, license: License): In
     states.map((state) => state.held.get(license.id)!), // it is in its own reach
   )
   const answer = ask(model, rules, [everHeld])
-  if (answer.kind === 'clash') return { kind: 'never', proof: proofOf(model, answer.among) }
+  if (answer.kind === 'clash') return { kind: 'never', proof: proofOf(model, license.id, answer.among) }
   if (answer.kind === 'unknown') return answer
   simplify(model, states, [...rules, everHeld])
   return { kind: 'found', example: usersOf(model, states, dates) }

@@ -2,7 +2,7 @@ import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
 import type { Finding, ProofStep } from './finding.js'
 import { without, type Formula } from './formula.js'
-import { addLine, inOrder, literalOf, type Line } from './model.js'
+import { addLine, inOrder, literalOf, replaceLines, type Line } from './model.js'
 import { allOf, atLeast } from './solver/circuit.js'
 import { negated, type Literal } from './solver/state.js'
 import type { Study } from './study.js'
@@ -28,8 +28,8 @@ interface Part {
 export function idleConditions(study: Study, license: License): { readonly findings: readonly Finding[]; readonly isComplete: boolean } {
   const found: Finding[] = []
   let isComplete = true
-  const { lines, held } = study.state
-  const context = [...inOrder(study.model, study.state, license.id), held.get(license.id)!]
+  const { lines } = study.state
+  let context = contextOf(study, license)
   for (const line of [...lines.get(license.id)!]) {
     let current: Line | null = line
     while (current !== null) {
@@ -39,14 +39,18 @@ export function idleConditions(study: Study, license: License): { readonly findi
       found.push({ kind: 'condition_never_matters', license: license.id, path: idle.path, as: idle.as, proof: idle.proof })
       const next: Formula | null = without(current.formula, idle.path, idle.as)
       const replaced: Line | null = next === null ? null : addLine(study.model, study.state, license.id, next)
-      lines.set(
-        license.id,
-        lines.get(license.id)!.flatMap((one) => (one === current ? (replaced ?? []) : one)),
-      )
+      const others = lines.get(license.id)!.flatMap((one) => (one === current ? (replaced ?? []) : one))
+      replaceLines(study.state, license.id, others)
+      context = contextOf(study, license)
       current = replaced
     }
   }
   return { findings: found, isComplete }
+}
+
+/** The license is held, and everything else is in order. */
+function contextOf({ model, state }: Study, license: License): readonly Literal[] {
+  return [...inOrder(model, state, license.id), state.held.get(license.id)!]
 }
 
 interface Idle {
@@ -56,7 +60,6 @@ interface Idle {
 }
 
 interface Whole {
-  /** The license is held, and everything else is in order. */
   readonly context: readonly Literal[]
   /** The line is as the catalog has it: it was not yet asked whether all of it can go. */
   readonly isWhole: boolean
@@ -77,7 +80,8 @@ function firstIdle(study: Study, license: License, line: Line, { context, isWhol
         part.around.map((one) => one.literal),
         [as === 'met' ? negated(literal) : literal],
       )
-      if (answer.kind === 'clash') return { path: part.formula.path, as, proof: proofOf(model, answer.among, meaningOf(part.around)) }
+      if (answer.kind === 'clash')
+        return { path: part.formula.path, as, proof: proofOf(model, license.id, answer.among, meaningOf(part.around)) }
       if (answer.kind === 'unknown') isUnknown = true
     }
     parts.unshift(...partsWithin(study, license, part))

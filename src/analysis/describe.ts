@@ -18,7 +18,7 @@ import { englishFindings, type FindingMessages, type FindingParts } from './mess
  *   { id: 'voicemail', name: 'Voicemail', requirement: { kind: 'license', license: 'phone' } },
  * ] }] })
  * describeFinding(catalog, analyzeCatalog(catalog).findings[0]!)
- * // => 'Phone and Voicemail can only come together, in one request. Voicemail: Has Phone. Phone: Has Voicemail. For example, a user who holds Phone and Voicemail.'
+ * // => 'Phone and Voicemail can only come together, in one request. Phone: Has Voicemail. Voicemail: Has Phone. For example, a user who holds Phone and Voicemail.'
  * ```
  *
  * @public

@@ -1,6 +1,6 @@
 import type { License } from '../catalog/catalog.js'
 import type { Finding } from './finding.js'
-import type { Line } from './model.js'
+import { replaceLines, type Line } from './model.js'
 import type { Study } from './study.js'
 
 /**
@@ -19,7 +19,8 @@ export function doubledExclusions({ state }: Study, licenses: readonly License[]
     earlier.add(id)
     const doubled = [...new Set(lines.flatMap((line) => (isDoubled(line) ? (excludedIn(line) ?? []) : [])))]
     if (doubled.length === 0) return []
-    state.lines.set(
+    replaceLines(
+      state,
       id,
       lines.filter((line) => !isDoubled(line)),
     )

@@ -6,10 +6,12 @@ import { inOrder } from './model.js'
 import type { Study } from './study.js'
 import { holdableInTime } from './availability.js'
 
+type Reason = Extract<Finding, { kind: 'never_holdable' }>['reason']
+
 /** Whether anyone can hold a license, and, if so, who: the smallest example, with whether the license can come last. */
 export type Holdable =
   | { readonly status: 'holdable'; readonly example: readonly ExampleUser[]; readonly comesAlone: boolean }
-  | { readonly status: 'never'; readonly finding: Finding }
+  | { readonly status: 'never'; readonly reason: Reason; readonly proof: readonly ProofStep[] }
   | { readonly status: 'unknown' }
 
 /**
@@ -22,7 +24,7 @@ export function judgeHoldable(study: Study, license: License): Holdable {
   const wanted = state.held.get(license.id)! // every license is in the model
   const answer = ask(model, rules, [wanted])
   if (answer.kind === 'unknown') return { status: 'unknown' }
-  if (answer.kind === 'clash') return never(license.id, proofOf(model, answer.among))
+  if (answer.kind === 'clash') return never(license.id, proofOf(model, license.id, answer.among))
   simplify(model, [state], [...rules, wanted])
   const user = readUser(model, state, null)
   const { held, facts } = exactly(model, state)
@@ -39,6 +41,5 @@ export function judgeHoldable(study: Study, license: License): Holdable {
 function never(license: string, proof: readonly ProofStep[]): Holdable {
   const isOwn = (step: ProofStep) => step.kind === 'one_license' || step.license === license
   const reason = proof.some(({ kind }) => kind === 'availability') ? 'availability' : proof.every(isOwn) ? 'contradictory' : 'clash'
-  const ownFirst = [...proof.filter((step) => isOwn(step)), ...proof.filter((step) => !isOwn(step))]
-  return { status: 'never', finding: { kind: 'never_holdable', license, reason, proof: ownFirst } }
+  return { status: 'never', reason, proof }
 }

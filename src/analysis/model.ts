@@ -21,6 +21,12 @@ interface Answers {
   readonly no: Literal
 }
 
+interface Proved {
+  readonly license: string
+  readonly rule: Literal
+  readonly restsOn: ReadonlySet<string>
+}
+
 /** One user at one moment: what is held and what is true, each as a literal. */
 export interface State {
   readonly held: ReadonlyMap<string, Literal>
@@ -32,8 +38,8 @@ export interface State {
   readonly lines: Map<string, readonly Line[]>
   readonly details: ReadonlyMap<string, readonly Literal[]>
   readonly trackRules: readonly Literal[]
-  /** Rules that were proved: that nobody holds certain licenses. */
-  readonly proved: Literal[]
+  /** Licenses that nobody can hold, as was proved from the conditions of certain licenses. */
+  readonly proved: Proved[]
 }
 
 /** Licenses as conditions on the states of a user. */
@@ -79,12 +85,20 @@ export function addLine(model: Model, state: State, license: string, formula: Fo
   return { formula, rule }
 }
 
-/** Remembers that nobody can hold a license. */
-export function addProved({ circuit: { solver }, meaning }: Model, state: State, license: string): void {
+/** Remembers that nobody can hold a license, as a rule that later proofs can build on. */
+export function addProved({ circuit: { solver }, meaning }: Model, state: State, license: string, proof: readonly ProofStep[]): void {
   const rule = addVariable(solver, 'derived')
   addClause(solver, [negated(rule), negated(state.held.get(license)!)])
   meaning.set(rule, { kind: 'never_holdable', license })
-  state.proved.push(rule)
+  const named = proof.flatMap((step) => ('license' in step ? [step.license] : []))
+  const earlier = state.proved.filter((one) => named.includes(one.license))
+  state.proved.push({ license, rule, restsOn: new Set([...named, ...earlier.flatMap((one) => [...one.restsOn])]) })
+}
+
+/** Puts other conditions in the place of those of a license. What was proved from them is proved no longer. */
+export function replaceLines(state: State, license: string, lines: readonly Line[]): void {
+  state.lines.set(license, lines)
+  state.proved.splice(0, Infinity, ...state.proved.filter(({ restsOn }) => !restsOn.has(license)))
 }
 
 function detailRules(model: Model, state: State): State['details'] {
@@ -120,7 +134,8 @@ function trackRules({ circuit, licenses, meaning }: Model, { held }: State): rea
 
 /** All that keeps a user in order; of one license only that it may be held, if it is left out. */
 export function inOrder({ licenses }: Model, state: State, leftOut: string | null = null): readonly Literal[] {
-  const rules = [...state.proved, ...state.trackRules] // first what is proved: proofs that build on it are short
+  const proved = state.proved.filter(({ restsOn }) => leftOut === null || !restsOn.has(leftOut)).map(({ rule }) => rule)
+  const rules = [...proved, ...state.trackRules] // first what is proved: proofs that build on it are short
   for (const { id } of licenses) if (id !== leftOut) rules.push(...state.lines.get(id)!.map(({ rule }) => rule), ...state.details.get(id)!)
   return rules
 }

@@ -16,7 +16,7 @@ export function included(study: Study, license: License, alwaysWith: readonly st
   const names = [...new Set(by.filter((id) => id !== undefined))]
   const proof = names.flatMap((id) => {
     const answer = ask(model, inOrder(model, state), [state.held.get(license.id)!, negated(state.held.get(id)!)])
-    return answer.kind === 'clash' ? proofOf(model, answer.among) : []
+    return answer.kind === 'clash' ? proofOf(model, license.id, answer.among) : []
   })
   return { kind: 'license_included', license: license.id, by: names, example, proof }
 }

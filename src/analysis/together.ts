@@ -30,7 +30,7 @@ export interface NeverAlone {
 export function whyNeverAlone({ model, ...pair }: Pair, license: License): readonly ProofStep[] | 'alone' | 'unknown' {
   const answer = ask(model, inOrder(model, pair.after), getting({ model, ...pair }, license))
   if (answer.kind === 'unknown') return 'unknown'
-  return answer.kind === 'found' ? 'alone' : proofOf(model, answer.among)
+  return answer.kind === 'found' ? 'alone' : proofOf(model, license.id, answer.among)
 }
 
 /** One finding for licenses of which each always comes with the others. */

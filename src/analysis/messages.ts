@@ -15,28 +15,40 @@ export interface FindingParts {
   readonly example: string
 }
 
+/** A sentence for each kind of finding. */
+type FindingSentences = {
+  readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, table: FindingMessages) => string
+}
+/** What each question asks; `%` stands for the license. */
+type QuestionTexts = { readonly [Q in Question]: string }
+
 /** The sentences about findings in one language; a portal may give its own. @public */
 export interface FindingMessages {
   /** The words for conditions, and how the language joins items. */
   readonly messages: Messages
-  /** A sentence for each kind of finding. */
-  readonly finding: {
-    readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, table: FindingMessages) => string
-  }
-  /** What each question asks. */
-  readonly question: { readonly [Q in Question]: string }
-  /** A statement of a proof: a condition of a license, met or not. */
+  readonly finding: FindingSentences
+  readonly question: QuestionTexts
+  /** A statement of a proof: a condition of a license is met, or is not. */
   readonly condition: (license: string, condition: string, met: boolean) => string
+  /** A statement of a proof: a license asks for a number. */
   readonly detail: (license: string, detail: string) => string
+  /** A statement of a proof: a track holds one license. */
   readonly oneLicense: (track: string) => string
+  /** A statement of a proof: another finding says that nobody can hold a license. */
   readonly neverHoldable: (license: string) => string
+  /** A statement of a proof: the dates on which a license can be assigned. */
   readonly availability: (license: string, from: string | null, until: string | null) => string
-  /** What is true of an example user, as a list of short texts. */
+  /** An example user: what they hold, and what else is true of them, in short texts as below. */
   readonly example: (holds: string, facts: readonly string[]) => string
+  /** Of an example user: a number. */
   readonly number: (type: 'landline' | 'mobile') => string
+  /** Of an example user: a capability of the organization. */
   readonly capability: (capability: string) => string
+  /** Of an example user: an attribute. */
   readonly attribute: (attribute: string, value: string) => string
+  /** Of an example user: what a predicate is taken to answer. */
   readonly assumed: (predicate: string, answer: boolean) => string
+  /** Of an example user: when all is assigned. */
   readonly on: (date: string) => string
 }
 

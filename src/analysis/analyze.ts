@@ -1,4 +1,5 @@
 import type { Catalog, License } from '../catalog/catalog.js'
+import { SeatlineError } from '../core/errors.js'
 import { idleConditions } from './conditions.js'
 import { doubledExclusions } from './doubled.js'
 import type { AnalysisBounds, CatalogAnalysis, ExampleUser, Finding, LicenseReport, Question } from './finding.js'
@@ -30,6 +31,8 @@ interface Held {
  *
  * @param bounds - How far to go; a catalog of 100 licenses needs a small part of what is allowed.
  *
+ * @throws {@link SeatlineError} `input_invalid` if the bound is not a whole number above 0.
+ *
  * @example Two licenses, of which one asks for the other, which excludes it
  * ```ts
  * const catalog = defineCatalog({ tracks: [{ id: 'addons', name: 'Add-ons', holds: 'many', licenses: [
@@ -46,7 +49,7 @@ interface Held {
  * @public
  */
 export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): CatalogAnalysis {
-  const effort: Effort = { steps: 0, limit: bounds.steps ?? STEPS }
+  const effort: Effort = { steps: 0, limit: stepsOf(bounds) }
   const study = createStudy(catalog, effort)
   const { reports, held, findings } = judgeAll(study)
   const pair = lazily(() => createPair(catalog, effort))
@@ -58,6 +61,12 @@ export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): C
     ...conditionFindings(study, reports),
   ]
   return { complete: all.every(({ kind }) => kind !== 'undecided'), licenses: reports, findings: all, steps: effort.steps }
+}
+
+function stepsOf({ steps = STEPS }: AnalysisBounds): number {
+  if (Number.isInteger(steps) && steps > 0) return steps
+  const issues = [{ path: 'steps', message: 'must be a whole number above 0' }]
+  throw new SeatlineError('input_invalid', 'The steps of an analysis must be a whole number above 0.', { issues })
 }
 
 function judgeAll(study: Study): {

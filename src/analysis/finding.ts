@@ -112,7 +112,7 @@ export type LicenseReport = {
       readonly status: 'holdable'
       /** The users of the example, by date: one, unless availability makes it take several dates. The last one holds the license. */
       readonly example: readonly ExampleUser[]
-      /** Licenses that every user in order who holds this one holds too. */
+      /** Licenses that every user in order who holds this one holds too; none where that is undecided (question `together`). */
       readonly alwaysWith: readonly string[]
     }
   | { readonly status: 'never' }
@@ -132,6 +132,6 @@ export interface CatalogAnalysis {
 
 /** How far the analysis may go. @public */
 export interface AnalysisBounds {
-  /** Steps of work, some ten million a second; 50 million by default. */
+  /** Steps of work, some five million a second; 50 million by default. */
   readonly steps?: number
 }

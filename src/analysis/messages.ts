@@ -1,4 +1,5 @@
-import { english, type Messages } from '../requirements/messages.js'
+import { englishRequirements } from '../requirements/english.js'
+import type { RequirementMessages, Say } from '../requirements/messages.js'
 import type { Finding, FindingKind, Question } from './finding.js'
 
 /** What findings are told with: names, and sentences that were put together before. @public */
@@ -17,17 +18,13 @@ export interface FindingParts {
 
 /** A sentence for each kind of finding. */
 type FindingSentences = {
-  readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, table: FindingMessages) => string
+  readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, say: Say) => string
 }
-/** What each question asks; `%` stands for the license. */
-type QuestionTexts = { readonly [Q in Question]: string }
-
 /** The sentences about findings in one language; a portal may give its own. @public */
 export interface FindingMessages {
-  /** The words for conditions, and how the language joins items. */
-  readonly messages: Messages
+  /** The language of conditions, and of dates and lists: the messages of a language will do. */
+  readonly requirements: RequirementMessages
   readonly finding: FindingSentences
-  readonly question: QuestionTexts
   /** A statement of a proof: a condition of a license is met, or is not. */
   readonly condition: (license: string, condition: string, met: boolean) => string
   /** A statement of a proof: a license asks for a number. */
@@ -58,33 +55,34 @@ const impossible = {
   availability: (license: string) => `Nobody can hold ${license}: what it needs cannot be had in time.`,
 }
 
+const questions: { readonly [Q in Question]: string } = {
+  holdable: 'anyone can hold %',
+  together: '% can come alone',
+  redundant: '% is redundant',
+  conditions: 'all conditions of % matter',
+}
+
 /** Findings in English. @public */
 export const englishFindings: FindingMessages = {
-  messages: english,
+  requirements: englishRequirements,
   finding: {
     never_holdable: ({ reason }, { license, proof }) => `${impossible[reason](license)} ${proof}`,
-    only_together: ({ licenses }, { license, others, proof, example }, { messages }) =>
+    only_together: ({ licenses }, { license, others, proof, example }, say) =>
       licenses.length > 1
-        ? `${messages.list([license, ...others], 'and')} can only come together, in one request. ${proof} ${example}`
+        ? `${say.list([license, ...others], 'and')} can only come together, in one request. ${proof} ${example}`
         : `${license} can only come together with others, in one request. ${proof} ${example}`,
-    condition_never_matters: ({ as }, { license, condition, proof }) =>
+    condition_never_matters: ({ as }, { license, condition, proof }, say) =>
       as === 'met'
-        ? `${license}: the condition "${condition}" never matters; where the rest is met, it is too. ${proof}`.trim()
-        : `${license}: the alternative "${condition}" never matters; it is never the one that helps. ${proof}`.trim(),
-    exclusion_doubled: (_, { license, others }, { messages }) =>
-      `${license} excludes ${messages.list(others, 'and')}, and the other way round: one side is enough.`,
-    license_included: (_, { license, others, proof }, { messages }) =>
-      `${license} is redundant: who has it has ${messages.list(others, 'and')} too, with all that it offers. ${proof}`,
-    license_surpassed: (_, { license, others, example }, { messages }) =>
-      `${license} is redundant: whoever has it could have ${messages.list(others, 'and')} instead, with all that it offers. ${example}`,
-    undecided: ({ question, steps }, { license }, table) =>
-      `Whether ${table.question[question].replace('%', license)} was not decided within ${steps} steps.`,
-  },
-  question: {
-    holdable: 'anyone can hold %',
-    together: '% can come alone',
-    redundant: '% is redundant',
-    conditions: 'all conditions of % matter',
+        ? `${license}: the condition ${say.quote(condition)} never matters; where the rest is met, it is too. ${proof}`.trim()
+        : `${license}: the alternative ${say.quote(condition)} never matters; it is never the one that helps. ${proof}`.trim(),
+    exclusion_doubled: (_, { license, others }, say) =>
+      `${license} excludes ${say.list(others, 'and')}, and the other way round: one side is enough.`,
+    license_included: (_, { license, others, proof }, say) =>
+      `${license} is redundant: who has it has ${say.list(others, 'and')} too, with all that it offers. ${proof}`,
+    license_surpassed: (_, { license, others, example }, say) =>
+      `${license} is redundant: whoever has it could have ${say.list(others, 'and')} instead, with all that it offers. ${example}`,
+    undecided: ({ question, steps }, { license }, say) =>
+      `Whether ${questions[question].replace('%', license)} was not decided within ${say.number(steps)} steps.`,
   },
   condition: (license, condition, met) => (met ? `${license}: ${condition}.` : `${license}, otherwise: ${condition}.`),
   detail: (license, detail) => `${license} asks for a number as ${detail}.`,

@@ -213,7 +213,7 @@ describe('analysis, against trying every user', () => {
       'with less work it says less, never anything else',
       fc.tuple(small, fc.nat(400)),
       ([{ catalog, analysis }, steps]) => {
-        const bounded = analyzeCatalog(catalog, { steps })
+        const bounded = analyzeCatalog(catalog, { steps: steps + 1 })
         bounded.licenses.forEach(({ status }, index) => {
           if (status !== 'unknown') expect(status).toBe(analysis.licenses[index]?.status)
         })

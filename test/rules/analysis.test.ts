@@ -83,7 +83,7 @@ describe('Q4 analysis: availability bounds assigning only', () => {
   test('a base that comes too late is no base', () => {
     const catalog = catalogOf({ 'a*': { base: late, addon: { ...early, requirement: has('base') } } })
     expect(textsOf(catalog)).toContain(
-      'Nobody can hold addon: what it needs cannot be had in time. addon: Has base. addon can be assigned until 2027-01-01. base can be assigned from 2028-01-01.',
+      'Nobody can hold addon: what it needs cannot be had in time. addon: Has base. addon can be assigned until January 1, 2027. base can be assigned from January 1, 2028.',
     )
   })
 
@@ -129,7 +129,7 @@ describe('Q4 analysis: conditions that never matter', () => {
   test('what the base asks for anyway', () => {
     const catalog = catalogOf({ voice: { basic: number('landline') }, 'a*': { addon: all(track('voice'), number('landline')) } })
     expect(textsOf(catalog)).toEqual([
-      'addon: the condition "Has an active landline number" never matters; where the rest is met, it is too. addon: Has a voice license. basic: Has an active landline number.',
+      'addon: the condition “Has an active landline number” never matters; where the rest is met, it is too. addon: Has a voice license. basic: Has an active landline number.',
     ])
   })
 
@@ -183,6 +183,11 @@ describe('Q4 analysis: bounds', () => {
     expect({ complete, statuses: licenses.map(({ status }) => status) }).toEqual({ complete: false, statuses: ['unknown', 'unknown'] })
     expect(findings).toContainEqual({ kind: 'undecided', license: 'one', question: 'holdable', steps: 1 })
     expect(describeFinding(catalog, findings[0]!)).toBe('Whether anyone can hold one was not decided within 1 steps.')
+  })
+
+  test.each([0, -1, 1.5, Number.NaN])('%s steps are no bound', (steps) => {
+    const thrown = () => analyzeCatalog(catalogOf({ voice: { basic: null } }), { steps })
+    expect(thrown).toThrow(expect.objectContaining({ code: 'input_invalid' }))
   })
 
   test('plain data: it survives JSON', () => {

@@ -3,12 +3,12 @@
 Microsoft 365 Audio Conferencing: conflict
   Microsoft 365 Audio Conferencing needs Microsoft 365 Business Basic, Microsoft 365 Business Standard, Microsoft 365 Business Premium, Office 365 E1, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, ...
 Office 365 E1 and Microsoft 365 E3: conflict
-  Microsoft 365 E3 cannot be combined with Office 365 E1. (Office 365 E1 is assigned on 2026-11-02)
+  Microsoft 365 E3 cannot be combined with Office 365 E1. Office 365 E1 is to be assigned on November 2, 2026.
 Office 365 E1 and Microsoft 365 Audio Conferencing: ready
 Analysis: 3 findings, everything decided
   Nobody can hold Microsoft 365 F1: what it needs clashes. Microsoft 365 F1: Has Microsoft 365 Business Premium, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, or Microsoft 365 F3. Microsoft 365 F1:...
-  Microsoft 365 Audio Conferencing: the alternative "Has Microsoft 365 F1" never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
-  Microsoft Teams Phone Standard: the alternative "Has Microsoft 365 F1" never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
+  Microsoft 365 Audio Conferencing: the alternative “Has Microsoft 365 F1” never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
+  Microsoft Teams Phone Standard: the alternative “Has Microsoft 365 F1” never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
 */
 import { createLicensing, defineCatalog, describeConflict, memoryStore, wordingOf, type Catalog } from 'seatline'
 import { analyzeCatalog, describeFinding } from 'seatline/analysis'
@@ -16,8 +16,8 @@ import { catalogOfProducts } from './products/catalog-of-products.js'
 import { planRules, products } from './products/excerpt.js'
 import { readTable } from './products/read-table.js'
 
-// A dozen products, or the whole table: npx tsx examples/10-product-table.ts FOLDER
-const folder = process.argv[1]?.includes('10-product-table') ? process.argv[2] : undefined
+// A dozen products, or the whole table: npx tsx examples/11-product-table.ts FOLDER
+const folder = process.argv[1]?.includes('11-product-table') ? process.argv[2] : undefined
 const table = folder === undefined ? { products, rules: planRules } : readTable(folder)
 const { definition, remarks } = catalogOfProducts(table.products, table.rules)
 const catalog: Catalog = defineCatalog(definition)

@@ -31,7 +31,7 @@ interface Held {
  *
  * @param bounds - How far to go; a catalog of 100 licenses needs a small part of what is allowed.
  *
- * @throws {@link SeatlineError} `input_invalid` if the bound is not a whole number above 0.
+ * @throws `SeatlineError` `input_invalid` if the bound is not a whole number above 0.
  *
  * @example Two licenses, of which one asks for the other, which excludes it
  * ```ts

@@ -87,7 +87,7 @@ export function chooseDetails(
     }
     const choices = choicesOf(type, facts)
     const [only] = choices
-    if (only === undefined) conflicts.push(explainNumber(type, facts, license.id, '', detail))
+    if (only === undefined) conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
     else if (choices.length > 1) conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
     else details[detail] = only
   }

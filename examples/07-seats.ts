@@ -1,9 +1,9 @@
 /*
 Call recording: 1 held, 1 to be taken, 0 free of 2
-Cia: conflict, All 1 seats of Privacy are taken.
-  would help: free_seat
+Cia: conflict, The only seat of Privacy is taken.
+  would help: Free a seat of Privacy, or raise its limit.
 */
-import { describeConflict, wordingOf } from 'seatline'
+import { describeConflict, describeRemedy, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -27,4 +27,4 @@ await acme.settings.setSeatLimit('privacy', 1)
 await acme.confirm(await acme.plan({ users: [bo], assign: ['privacy'], on: 'now' }))
 const [answer] = (await acme.plan({ users: [cia], assign: ['privacy'], on: 'now' })).users
 console.log(`Cia: ${answer?.status}, ${answer?.conflicts.map((conflict) => describeConflict(conflict, wordingOf(catalog))).join(' ')}`)
-for (const { actions } of answer?.remedies.sets ?? []) console.log(`  would help: ${actions.map(({ kind }) => kind).join(' and ')}`)
+for (const remedy of answer?.remedies.sets ?? []) console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)

@@ -12,6 +12,7 @@ import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import {
   checkRows,
   numbersIn,
+  type CheckedRows,
   readMode,
   readRows,
   type ImportMode,
@@ -20,6 +21,7 @@ import {
   type RowIssueCode,
 } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
+import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
@@ -37,6 +39,8 @@ export interface RowResult {
   readonly row: number
   readonly status: 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale'
   readonly user: UserId | null
+  /** What the version column of a template says for the user from now on; `null` when nothing was carried out. */
+  readonly version: string | null
   readonly answer: RowAnswer
 }
 
@@ -74,7 +78,7 @@ interface Import {
   readonly id: string
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
-  readonly issues: ReadonlyMap<number, readonly RowIssue[]>
+  readonly checked: CheckedRows
 }
 
 async function planImport(
@@ -87,7 +91,7 @@ async function planImport(
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, issues: checkRows(rows, session.context.catalog, now.today) }
+  const plan: Import = { id, mode, rows, checked: checkRows(rows, session.context.catalog, now.today) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
@@ -116,13 +120,14 @@ async function judgeRows(
     emails,
     numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
   })
-  const ids = [...new Set(emails.flatMap((email) => holders.emails.get(email) ?? []))]
+  const named = rows.map((row) => readRowVersion(row.version ?? '')?.user ?? holders.emails.get(emailKey(row.email)))
+  const ids = [...new Set(named.filter((id) => id !== undefined))]
   const records = new Map((await loadSettled(session, now, ids)).flatMap((record) => (record ? [[record.id, record] as const] : [])))
-  return places.map((place): JudgedRow => {
+  return places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
-    const existing = records.get(holders.emails.get(emailKey(row.email)) ?? ('' as UserId)) ?? null
-    const issues = [...(plan.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
-    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null }
+    const existing = records.get(named[index] ?? ('' as UserId)) ?? null
+    const issues = [...(plan.checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan, holders)]
+    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
     const rowContext = { plan: plan.id, place, at: context.clock(), today: now.today, on }
@@ -133,15 +138,11 @@ async function judgeRows(
   })
 }
 
-function issuesWith(
-  row: ImportRow,
-  existing: UserRecord | null,
-  mode: ImportMode,
-  numbers: ReadonlyMap<string, UserId>,
-): readonly RowIssue[] {
+/** What is wrong with a row in the light of the users that there are. */
+function issuesWith(row: ImportRow, existing: UserRecord | null, { mode, checked }: Import, holders: Holders): readonly RowIssue[] {
   const issues: RowIssue[] = []
-  const report = (field: keyof ImportRow, code: RowIssueCode, message: string, who: { readonly holder?: UserId } = {}) =>
-    issues.push({ row: row.row, field, code, message, ...who })
+  const report: Report = (field, code, message, holder) =>
+    issues.push({ row: row.row, field, code, message, ...(holder === undefined ? {} : { holder }) })
   if (existing === null) {
     if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
     else
@@ -149,17 +150,33 @@ function issuesWith(
         if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
   } else {
     if (mode === 'create') report('email', 'user_exists', `${row.email} is a user already.`)
-    if (row.version !== undefined && row.version !== String(existing.revision))
-      report('version', 'stale_row', 'The user has changed since the file was downloaded.')
+    checkVersion(row, existing, checked, report)
   }
+  const owner = holders.emails.get(emailKey(row.email))
+  if (owner !== undefined && owner !== existing?.id && row.version !== undefined)
+    report('email', 'email_taken', `${row.email} belongs to the user ${owner}. Change it there first.`, owner)
   for (const { type, number } of numbersIn(row)) {
-    const holder = numbers.get(number)
+    const holder = holders.numbers.get(number)
     if (holder !== undefined && holder !== existing?.id)
-      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, { holder })
+      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, holder)
     if (existing?.numbers.some((own) => own.number === number && own.type !== type))
       report(type, 'number_of_other_type', `${number} is not a ${type} of the user, but of the other type.`)
   }
   return issues
+}
+
+type Holders = Awaited<ReturnType<Session['context']['store']['findUsers']>>
+type Report = (field: keyof ImportRow, code: RowIssueCode, message: string, holder?: UserId) => void
+
+/** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
+function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
+  const version = readRowVersion(row.version ?? '')
+  const isRenamed = emailKey(row.email) !== emailKey(existing.email)
+  const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
+  if (others > 0) report('email', 'email_doubled', `The user ${existing.id} stands in more than one row.`)
+  if (version !== null && version.revision !== existing.revision)
+    report('version', 'stale_row', 'The user has changed since the file was downloaded. Download the template again.')
 }
 
 function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
@@ -185,15 +202,15 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   await authorize(session, 'imports.confirm')
   const total = input.length
   const rows: RowResult[] = []
-  const known = new Map<CalendarDate, Import['issues']>()
-  const issuesOn = (today: CalendarDate) => {
-    const issues = known.get(today) ?? checkRows(input, session.context.catalog, today)
-    known.set(today, issues)
-    return issues
+  const known = new Map<CalendarDate, CheckedRows>()
+  const checkedOn = (today: CalendarDate) => {
+    const checked = known.get(today) ?? checkRows(input, session.context.catalog, today)
+    known.set(today, checked)
+    return checked
   }
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
-    rows.push(...(await confirmRows(session, { ...plan, input, mode }, issuesOn, range(done, Math.min(done + PLAN_BATCH, total)))))
+    rows.push(...(await confirmRows(session, { ...plan, input, mode }, checkedOn, range(done, Math.min(done + PLAN_BATCH, total)))))
     options.onProgress?.({ done: rows.length, total })
     await yieldToOthers()
   }
@@ -204,7 +221,7 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
 async function confirmRows(
   session: Session,
   plan: ImportPlan,
-  issuesOn: (today: CalendarDate) => Import['issues'],
+  checkedOn: (today: CalendarDate) => CheckedRows,
   places: readonly number[],
 ): Promise<readonly RowResult[]> {
   const { context, organization } = session
@@ -212,7 +229,7 @@ async function confirmRows(
   let pending = places
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
     const now = await present(session)
-    const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, issues: issuesOn(now.today) }
+    const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, checked: checkedOn(now.today) }
     const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
     const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) }, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
@@ -243,9 +260,10 @@ async function confirmRows(
 
 const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' } as const
 
-function resultOf({ answer }: JudgedRow, planned: RowAnswer | undefined): RowResult {
+function resultOf({ answer, version }: JudgedRow, planned: RowAnswer | undefined): RowResult {
   const { row, user, outcome } = answer
-  return { row, user, status: isSame(planned, answer) ? STATUS[outcome] : 'plan_stale', answer }
+  if (!isSame(planned, answer)) return { row, user, status: 'plan_stale', version: null, answer }
+  return { row, user, status: STATUS[outcome], version, answer }
 }
 
 function isSame(planned: RowAnswer | undefined, answer: RowAnswer): boolean {

@@ -93,6 +93,8 @@ export async function openPortal(
     readonly store?: SeatlineStore
     readonly porting?: PortingPolicy
     readonly today?: string
+    /** `there` when the store has it already. */
+    readonly organization?: 'new' | 'there'
   } = {},
 ): Promise<TestPortal> {
   let now = new Date(`${options.today ?? '2026-11-01'}T12:00:00Z`)
@@ -107,9 +109,10 @@ export async function openPortal(
     ...(options.authorize ? { authorize: options.authorize } : {}),
     ...(options.porting ? { porting: options.porting } : {}),
   })
-  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  const isNew = options.organization !== 'there'
+  if (isNew) await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
   const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
-  await acme.settings.enable('5g')
+  if (isNew) await acme.settings.enable('5g')
   return {
     acme,
     licensing,

@@ -11,6 +11,7 @@ import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
+import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -38,6 +39,7 @@ export interface Organization<L extends string = string> {
   readonly settings: Settings
   readonly seats: Seats
   readonly imports: Imports
+  readonly reports: Reports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
@@ -95,6 +97,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     settings: settingsOf(session),
     seats: seatsOf(session),
     imports: importsOf(session),
+    reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
   }

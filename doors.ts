@@ -4,8 +4,10 @@
  */
 export const doors = {
   '.': 'src/index.ts',
+  './analysis': 'src/analysis/index.ts',
   './excel': 'src/excel/index.ts',
   './languages': 'src/languages/index.ts',
+  './postgres': 'src/postgres/index.ts',
   './render': 'src/render/index.ts',
   './testing': 'src/testing/index.ts',
 } as const

@@ -234,7 +234,7 @@ async function confirmRows(
     const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) }, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
     const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
-    const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))
+    const writes = writing.flatMap((place) => writeOf(session, now, judged[pending.indexOf(place)] as JudgedRow))
     const reply = JSON.stringify({ places: pending, results: ruled, writing })
     const key = `${plan.id}/import/${places[0] ?? 0}/${attempt}`
     const { outcomes, replayed } = await context.store.commit({
@@ -286,7 +286,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   ])
 }
 
-function writeOf({ context, organization, actor }: Session, { write }: JudgedRow): readonly UserWrite[] {
+function writeOf({ context, organization, actor }: Session, now: Present, { write }: JudgedRow): readonly UserWrite[] {
   if (write === null) return []
   const { before, after, bodies } = write
   const events = enveloped(bodies, {
@@ -296,7 +296,7 @@ function writeOf({ context, organization, actor }: Session, { write }: JudgedRow
     at: context.clock().toISOString(),
     actor,
   })
-  const user = stored(context.catalog, after)
+  const user = stored(context.catalog, after, now)
   return [before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }]
 }
 

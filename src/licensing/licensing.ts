@@ -13,6 +13,7 @@ import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
+import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -40,6 +41,7 @@ export interface Organization<L extends string = string> {
   readonly settings: Settings
   readonly seats: Seats
   readonly imports: Imports
+  readonly reports: Reports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
@@ -108,6 +110,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     ...parts,
     seats: seatsOf(session),
     imports: importsOf(session),
+    reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
     carryOut: async (user, action, input) => carryOut(parts, user, action, input),

@@ -103,7 +103,7 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
   const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
   const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
-  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record), events }]
+  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record, now), events }]
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
   if (outcome?.status === 'id_taken')
@@ -127,7 +127,8 @@ async function getUser(session: Session, user: UserId): Promise<User> {
   return shown(session, record, { organization, today })
 }
 
-function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
+/** A user as a portal shows it. */
+export function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
   const out =
     record.holdings.length === 0
       ? []

@@ -1,4 +1,4 @@
-import { config } from 'zod'
+import { config } from 'zod/mini'
 import './style.css'
 import { h, replace } from './dom.js'
 import { openPortal, type Portal } from './portal.js'

@@ -1,4 +1,14 @@
-import { claimsOf, judgeBatch, type Batch, type ClaimView, type CommitResult, type StoredUser, type UserId, type UserWrite } from 'seatline'
+import {
+  claimsOf,
+  judgeBatch,
+  type Batch,
+  type ClaimView,
+  type CommitResult,
+  type StoredUser,
+  type UserId,
+  type UserJudgment,
+  type UserWrite,
+} from 'seatline'
 import { answered, lookUp, type Tables } from './database.js'
 import { appendEvents } from './outbox.js'
 import { rowOf, type AnswerRow, type UserRow } from './rows.js'
@@ -25,6 +35,18 @@ export async function applyWrite(tables: Tables, organization: string, write: Us
     tables('deleted').put({ organization, id: write.id })
   } else tables('users').put(rowOf(write.user))
   await appendEvents(tables, organization, write.kind === 'delete' ? write.id : write.user.record.id, write.events)
+}
+
+/** Writes what users were found to be. Those whose record has moved on are left out. */
+export async function saveJudgments(tables: Tables, organization: string, judgments: readonly UserJudgment[]): Promise<number> {
+  const users = judgments.map(({ user }) => user)
+  const rows = await lookUp(users, (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>)
+  const current = judgments.filter(({ user, revision }) => rows.get(user)?.stored.record.revision === revision)
+  for (const { user, judgment } of current) {
+    const { judgment: _before, ...stored } = rows.get(user)!.stored // it was there a moment ago
+    tables('users').put(rowOf(judgment === null ? stored : { ...stored, judgment }))
+  }
+  return current.length
 }
 
 /** Reads everything that is asked while a batch is judged, because judging does not wait. */

@@ -1,8 +1,8 @@
 import type { SeatlineStore } from 'seatline'
-import { commit, idIn } from './commit.js'
+import { commit, idIn, saveJudgments } from './commit.js'
 import { answered, lookUp, openDatabase, type Database } from './database.js'
 import { dueOrganizations, processDue } from './due.js'
-import { countSeats, listChanges, listUsers } from './lists.js'
+import { countSeats, countUsers, listChanges, listUsers } from './lists.js'
 import { acknowledgeEvents, appendEvents, claimEvents, readEvents, rewriteEvents } from './outbox.js'
 import type { OrganizationRow, UserRow } from './rows.js'
 
@@ -49,12 +49,14 @@ export function indexedDbStore(name: string, factory: IDBFactory = indexedDB): S
         return { emails: byEmail, numbers: byNumber }
       }),
     listUsers: (organization, page) => run('readonly', ['users'], (tables) => listUsers(tables, organization, page)),
+    countUsers: (organization, filter) => run('readonly', ['users'], (tables) => countUsers(tables, organization, filter)),
     listChanges: (organization, page) => run('readonly', ['users'], (tables) => listChanges(tables, organization, page)),
     countSeats: (organization, licenses, through) =>
       run('readonly', ['users'], (tables) => countSeats(tables, organization, licenses, through)),
 
     commit: (batch) => run('readwrite', [...written, 'answers'], (tables) => commit(tables, batch)),
     processDue: (request) => run('readwrite', [...written, 'organizations'], (tables) => processDue(tables, request)),
+    saveJudgments: (organization, judgments) => run('readwrite', ['users'], (tables) => saveJudgments(tables, organization, judgments)),
     dueOrganizations: (request) => run('readonly', ['organizations', 'users'], (tables) => dueOrganizations(tables, request)),
 
     readEvents: (organization, user, page) => run('readonly', ['events'], (tables) => readEvents(tables, organization, user, page)),

@@ -5,10 +5,11 @@ import {
   type ChangePageRequest,
   type ListedChange,
   type SeatCount,
+  type UserFilter,
   type UserPageRequest,
   type UserRecord,
 } from 'seatline'
-import { answered, visit, type Tables } from './database.js'
+import { answered, beginningWith, visit, type Tables } from './database.js'
 import type { UserRow } from './rows.js'
 
 const PIECE = 500
@@ -20,11 +21,18 @@ export async function listUsers(tables: Tables, organization: string, page: User
   for (let after = page.after ?? ''; found.length < page.limit;) {
     const range = IDBKeyRange.bound([organization, after], [organization, []], true)
     const rows = (await answered(tables('users').getAll(range, PIECE))) as UserRow[]
-    found.push(...rows.filter(({ stored }) => matches(stored.record)).map(({ stored }) => stored.record))
+    found.push(...rows.filter(({ stored }) => matches(stored)).map(({ stored }) => stored.record))
     if (rows.length < PIECE) break
     after = rows.at(-1)?.id ?? ''
   }
   return found.slice(0, page.limit)
+}
+
+/** How many users a filter names. */
+export async function countUsers(tables: Tables, organization: string, filter: UserFilter): Promise<number> {
+  const rows = (await answered(tables('users').getAll(beginningWith(organization)))) as UserRow[]
+  const matches = userFilter(filter)
+  return rows.filter(({ stored }) => matches(stored)).length
 }
 
 /** A page of changes by date, user and change. */

@@ -7,7 +7,8 @@ import type { UserRecord } from '../timeline/record.js'
 import { NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { upcoming } from './command.js'
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+import type { Arrival } from './created.js'
+import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import {
   checkRows,
@@ -74,7 +75,14 @@ interface Import {
   readonly id: string
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
-  readonly issues: ReadonlyMap<number, readonly RowIssue[]>
+  readonly arrival: Arrival
+  /** What is wrong with rows by themselves, on a date. */
+  readonly issuesOn: (today: CalendarDate) => ReadonlyMap<number, readonly RowIssue[]>
+}
+
+/** Rows judged, and the date on which they were. */
+interface JudgedRows extends Present {
+  readonly judged: readonly JudgedRow[]
 }
 
 async function planImport(
@@ -87,12 +95,12 @@ async function planImport(
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, issues: checkRows(rows, session.context.catalog, now.today) }
+  const plan: Import = { id, mode, rows, arrival: session.context.arrive(), issuesOn: issuesIn(session, rows) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
-    const judged = await judgeRows(session, now, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
+    const { judged } = await judgeRows(session, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
     await yieldToOthers()
@@ -103,12 +111,11 @@ async function planImport(
 /** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
 async function judgeRows(
   session: Session,
-  now: Present,
   plan: Import,
   places: readonly number[],
-  seats: { [license: string]: number },
+  seats: { [license: string]: number } | null,
   stays: (answer: RowAnswer, place: number) => boolean = () => true,
-): Promise<readonly JudgedRow[]> {
+): Promise<JudgedRows> {
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
   const emails = rows.map((row) => emailKey(row.email))
@@ -117,20 +124,34 @@ async function judgeRows(
     numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
   })
   const ids = [...new Set(emails.flatMap((email) => holders.emails.get(email) ?? []))]
-  const records = new Map((await loadSettled(session, now, ids)).flatMap((record) => (record ? [[record.id, record] as const] : [])))
-  return places.map((place): JudgedRow => {
+  const { records: loaded, ...now } = await presentWith(session, ids)
+  const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
+  const left = seats ?? { ...(await seatsHeld(session, now)) }
+  const issuesAlone = plan.issuesOn(now.today)
+  const judged = places.map((place): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
     const existing = records.get(holders.emails.get(emailKey(row.email)) ?? ('' as UserId)) ?? null
-    const issues = [...(plan.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
+    const issues = [...(issuesAlone.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
-    const rowContext = { plan: plan.id, place, at: context.clock(), today: now.today, on }
-    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: seats }, row, existing, identity, rowContext)
+    const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
+    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
     const { license } = judged.answer
-    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(seats, existing ?? { holdings: [] }, license)
+    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(left, existing ?? { holdings: [] }, license)
     return judged
   })
+  return { ...now, judged }
+}
+
+/** What is wrong with rows by themselves, worked out once for each date. */
+function issuesIn({ context }: Session, rows: readonly ImportRow[]): Import['issuesOn'] {
+  const known = new Map<CalendarDate, ReturnType<Import['issuesOn']>>()
+  return (today) => {
+    const issues = known.get(today) ?? checkRows(rows, context.catalog, today)
+    known.set(today, issues)
+    return issues
+  }
 }
 
 function issuesWith(
@@ -185,15 +206,10 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   await authorize(session, 'imports.confirm')
   const total = input.length
   const rows: RowResult[] = []
-  const known = new Map<CalendarDate, Import['issues']>()
-  const issuesOn = (today: CalendarDate) => {
-    const issues = known.get(today) ?? checkRows(input, session.context.catalog, today)
-    known.set(today, issues)
-    return issues
-  }
+  const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), issuesOn: issuesIn(session, input) }
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
-    rows.push(...(await confirmRows(session, { ...plan, input, mode }, issuesOn, range(done, Math.min(done + PLAN_BATCH, total)))))
+    rows.push(...(await confirmRows(session, plan, work, range(done, Math.min(done + PLAN_BATCH, total)))))
     options.onProgress?.({ done: rows.length, total })
     await yieldToOthers()
   }
@@ -201,20 +217,13 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
 }
 
 /** Confirms some rows in one commit, as `confirm` of a plan does: what another writer was ahead of is judged again under the next key. */
-async function confirmRows(
-  session: Session,
-  plan: ImportPlan,
-  issuesOn: (today: CalendarDate) => Import['issues'],
-  places: readonly number[],
-): Promise<readonly RowResult[]> {
+async function confirmRows(session: Session, plan: ImportPlan, work: Import, places: readonly number[]): Promise<readonly RowResult[]> {
   const { context, organization } = session
   const results = new Map<number, RowResult>()
   let pending = places
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
-    const now = await present(session)
-    const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, issues: issuesOn(now.today) }
     const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
-    const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) }, stays)
+    const { judged, ...now } = await judgeRows(session, work, pending, null, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
     const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
     const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))

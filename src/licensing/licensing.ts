@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
+import { arrivals } from './created.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
 import { importsOf, type Imports } from './imports.js'
 import { readActor } from './input.js'
@@ -71,10 +72,12 @@ export interface Licensing<L extends string = string> {
  * @public
  */
 export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L> {
+  const clock = options.clock ?? (() => new Date())
   const context: Context = {
     catalog: options.catalog,
     store: options.store,
-    clock: options.clock ?? (() => new Date()),
+    clock,
+    arrive: arrivals(clock),
     newId: options.newId ?? (() => globalThis.crypto.randomUUID()),
     authorize: options.authorize ?? null,
     porting: options.porting ?? null,

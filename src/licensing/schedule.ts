@@ -20,7 +20,7 @@ import {
   type Situated,
 } from './command.js'
 import { authorize, present, seatsHeld, userId, type Session } from './context.js'
-import { loadSettled, settleOrganization } from './due.js'
+import { presentWith, settleOrganization } from './due.js'
 import { createdKey } from './created.js'
 import { readPageSize } from './input.js'
 
@@ -99,7 +99,7 @@ export function scheduleOf(session: Session): Schedule {
       commandUser(session, 'schedule.override', userId(user), (now) => override(now, upcoming(on, now.today)), options),
     clearOverride: async (user, options) => clearOverride(session, user, options),
     retry: async (user, change, on, options) => {
-      const created = createdKey(session.context.clock(), session.context.newId(), 0)
+      const created = createdKey(session.context.arrive(), session.context.newId(), 0)
       return commandUser(
         session,
         'schedule.retry',
@@ -228,8 +228,8 @@ export function readDetails(details: { readonly [detail: string]: string }): Det
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
   const id = userId(user)
   await authorize(session, 'schedule.of', [id])
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [id])
+  const { records, ...now } = await presentWith(session, [id])
+  const [record] = records
   if (!record) throw unknownUsers([id])
   const fates = fatesOf(forecast({ ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }))
   const changes = record.changes.map((change): ScheduledEntry => {

@@ -93,6 +93,7 @@ export async function openPortal(
     readonly store?: SeatlineStore
     readonly porting?: PortingPolicy
     readonly today?: string
+    readonly newId?: () => string
   } = {},
 ): Promise<TestPortal> {
   let now = new Date(`${options.today ?? '2026-11-01'}T12:00:00Z`)
@@ -103,7 +104,7 @@ export async function openPortal(
     catalog: guideCatalog,
     store,
     clock: () => now,
-    newId: () => `id${String(++ids).padStart(4, '0')}`,
+    newId: options.newId ?? (() => `id${String(++ids).padStart(4, '0')}`),
     ...(options.authorize ? { authorize: options.authorize } : {}),
     ...(options.porting ? { porting: options.porting } : {}),
   })

@@ -2,6 +2,7 @@
 Call recording: 1 held, 1 to be taken, 0 free of 2
 Cia: conflict, All 1 seats of Privacy are taken.
   would help: free_seat
+  would help: raise_seat_limit
 */
 import { describeConflict, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'

@@ -227,7 +227,7 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 }
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
-function reread(session: Session, { users, wishes, on, detailsByUser }: PlanRequest): PlanRequest {
+export function reread(session: Session, { users, wishes, on, detailsByUser }: PlanRequest): PlanRequest {
   const assign = wishes.filter((wish) => wish.kind === 'assign')
   const remove = wishes.filter((wish) => wish.kind === 'remove')
   return readRequest(session.context.catalog, { users, assign, remove, on, detailsByUser })

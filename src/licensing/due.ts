@@ -49,7 +49,7 @@ function withOverride(record: UserRecord, bodies: readonly DatedBody[]): readonl
  * Loads users, settled up to today (rule T1): no reading shows a change as pending whose day has come.
  * Where seats are limited the order between users matters, so that all that is due in the organization is settled first.
  */
-export async function loadSettled(
+async function loadSettled(
   session: Session,
   { organization, today }: Present,
   ids: readonly UserId[],

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
+import type { CommandOptions } from './command.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { arrivals } from './created.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
@@ -12,6 +13,7 @@ import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
+import { carryOutRemedy, type RemedyChoice, type RemedyResult } from './remedy.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -41,6 +43,31 @@ export interface Organization<L extends string = string> {
   readonly imports: Imports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
+  /**
+   * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for the user:
+   * numbers, attributes and edits of the schedule in one write to the user, capabilities and seat limits in the organization.
+   *
+   * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
+   *
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs; and what its commands throw.
+   *
+   * @example A number is missing, and added with one call
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [
+   *   { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
+   * ] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
+   * const remedy = plan.users[0]!.remedies.sets[0]!
+   * remedy.actions // => [{ kind: 'add_number', type: 'landline', by: '2026-11-01' }]
+   * const done = await acme.remedy(plan, { user: anna.id, remedy, numbers: { landline: '+4681234567' } })
+   * done.status === 'done' && done.plan.users[0]?.status // => 'ready'
+   * ```
+   */
+  remedy(plan: Plan, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
 }
@@ -99,6 +126,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     seats: seatsOf(session),
     imports: importsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
+    remedy: async (plan, choice, options) => carryOutRemedy(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
   }
 }

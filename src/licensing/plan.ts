@@ -4,6 +4,7 @@ import type { ChangeId, UserId } from '../core/ids.js'
 import { earliestDate } from '../timeline/earliest.js'
 import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
+import type { PortingDays } from '../timeline/reach.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
 import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
 import { unknownUsers, upcoming } from './command.js'
@@ -11,6 +12,7 @@ import { authorize, present, seatsHeld, type Present, type Session } from './con
 import { createdKey, type Arrival } from './created.js'
 import { presentWith } from './due.js'
 import { readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
+import { portingDays } from './porting.js'
 import { takeSeats } from './seat-taking.js'
 
 /** The answer for one user of a request (rule P1). @public */
@@ -71,7 +73,16 @@ export async function planRequest<L extends string>(session: Session, input: Pla
         continue
       }
       const outlook = { ...present, catalog: session.context.catalog, record, seatsHeld: seats }
-      const answer = answerUser(outlook, request, id, place, present, arrival, options.help ?? 'find')
+      const answer = answerUser(
+        outlook,
+        request,
+        id,
+        place,
+        present,
+        arrival,
+        options.help ?? 'find',
+        portingDays(session.context.porting, present.today),
+      )
       answers.push(answer)
       takeSeats(seats, record, answer)
     }
@@ -114,7 +125,7 @@ export function freshChanges(
 }
 
 /** The answer for one user. */
-function answerUser(
+export function answerUser(
   outlook: Outlook,
   request: PlanRequest,
   plan: string,
@@ -122,6 +133,7 @@ function answerUser(
   { today }: Present,
   arrival: Arrival,
   help: 'find' | 'none',
+  porting: PortingDays,
 ): UserAnswer {
   const on = upcoming(request.on, today)
   const wishes = wishesFor(request, outlook.record.id)
@@ -130,6 +142,6 @@ function answerUser(
   const fresh = changes.filter((change) => change !== null)
   const earliest = help === 'none' ? null : status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
   const seekRemedies = help === 'find' && (status === 'conflict' || status === 'needs_details')
-  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest) : { sets: [], complete: true }
+  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest, { porting }) : { sets: [], complete: true }
   return { user: outlook.record.id, status, changes: planned, conflicts, effects, takesAway, follows, remedies, earliestDate: earliest }
 }

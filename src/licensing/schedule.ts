@@ -125,7 +125,8 @@ function find({ record }: Situated, id: string): Change {
   )
 }
 
-function scheduled(now: Situated, id: string): Change {
+/** The scheduled change that an edit means. */
+export function scheduled(now: Situated, id: string): Change {
   const change = find(now, id)
   if (change.status === 'scheduled') return change
   throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, {
@@ -140,11 +141,13 @@ function failed(now: Situated, id: string): Change {
   throw new SeatlineError('change_not_failed', `The change ${id} has not failed: move or cancel it.`, { change: id, status: change.status })
 }
 
-function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
+/** Decides the end of a change. */
+export function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
   return { happens: [{ kind, change, date: today }] }
 }
 
-function edited(
+/** Decides an edit of a change. */
+export function edited(
   from: Change,
   part: Partial<Change>,
   edit: 'moved' | 'details' | 'retried',
@@ -153,7 +156,8 @@ function edited(
   return { happens: [{ kind: 'change_edited', edit, from, to: { ...from, ...part }, date: today }] }
 }
 
-function move(now: Situated, change: Change, on: CalendarDate): Decision {
+/** Decides another own date of a change. */
+export function move(now: Situated, change: Change, on: CalendarDate): Decision {
   return settledIfToday(now, edited(change, { ownDate: on, dated: now.record.sequence + 1 }, 'moved', now).happens, on)
 }
 

@@ -140,7 +140,8 @@ async function updateUser(session: Session, user: UserId, input: UserPatch, opti
   }
 }
 
-function changedProfile(
+/** Decides what of a profile changes. */
+export function changedProfile(
   record: UserRecord,
   patch: Partial<Profile>,
   merge: readonly (readonly [string, string | number | boolean | null])[],

@@ -1,6 +1,6 @@
 import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
-import type { Conflict } from '../requirements/conflict.js'
+import type { Cause, Conflict } from '../requirements/conflict.js'
 import { explain } from '../requirements/explain.js'
 import type { Trial } from './action.js'
 import { place, rollback, type Board } from './board.js'
@@ -35,7 +35,10 @@ export function tryOut(trial: Trial): Tried {
   const { course, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  if (own.length > 0 && own.every(goesThrough)) return PASSES
+  // a removal that an assign of the request includes is done by it
+  const isDone = (outcome: Outcome) =>
+    goesThrough(outcome) || (outcome.status === 'superseded' && outcome.change.kind === 'remove' && asked.has(outcome.by))
+  if (own.length > 0 && own.every(isDone)) return PASSES
   const steps = [...before, step]
   const obstacles = obstaclesOf(own, steps, course.board)
   const wanted = new Set([...trial.changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))])
@@ -70,7 +73,7 @@ function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], board: Boa
     for (const conflict of conflicts) {
       obstacles.push({ conflict, change, whose })
       if (conflict.code === 'still_needed') obstacles.push(...needsOf(conflict, change, board).map((need) => ({ ...need, whose })))
-      for (const cause of 'causes' in conflict ? conflict.causes : []) {
+      for (const cause of causesIn(conflict)) {
         const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
         if (root) collect(root, 'schedule') // mending what failed first may mend this
       }
@@ -96,6 +99,11 @@ function needsOf(
   })
   rollback(board, start)
   return conflicts.map((conflict) => ({ conflict, change }))
+}
+
+function causesIn(conflict: Conflict): readonly Cause[] {
+  if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(causesIn)
+  return 'causes' in conflict ? conflict.causes : []
 }
 
 function missingIn(conflict: Conflict): readonly string[] {

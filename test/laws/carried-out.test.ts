@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type Organization, type Remedy, type RemedyResult } from '../../src/index.js'
 import { stored } from '../../src/licensing/context.js'
-import { runsOf } from '../support/law.js'
+import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, TODAY, worlds, type World } from '../support/worlds.js'
 
 /** A portal in which the user of a random world lives. */
@@ -30,7 +30,7 @@ const gaps = { numbers: { landline: '+4681000777', mobile: '+46701000777' }, val
 describe('remedies.carried', () => {
   test(
     'carrying a remedy out, as a preview and in earnest, leaves a plan that is ready, and is confirmed',
-    { timeout: 3_600_000 },
+    { timeout: timeoutOf(1) },
     async () => {
       await fc.assert(
         fc.asyncProperty(requests, async ({ world, license, kind, on, place }) => {

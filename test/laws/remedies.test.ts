@@ -92,6 +92,7 @@ describe('laws of remedies', () => {
         const helping = setsUpTo(3, everyAction(wanted)).find((actions) => passes(wanted, actions))
         expect(helping).toBeUndefined()
       },
+      0.4,
     ),
     law(
       'remedies.book',

@@ -21,6 +21,11 @@ export function runsOf(share: number): number {
     : Math.max(Number(AT_NIGHT), Math.round(Number(AT_NIGHT) * share))
 }
 
+/** How long a law may take, in milliseconds. */
+export function timeoutOf(share: number): number {
+  return Math.max(60_000, runsOf(share) * 200)
+}
+
 /** Makes a law of a property over one random thing. */
 export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, holds: (drawn: T) => void, share = 1): Law {
   return { id, title, property: fc.property(arbitrary, holds), share } // the runner never looks at what is drawn
@@ -30,7 +35,7 @@ export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, ho
 export function tryLaws(laws: readonly Law[]): void {
   for (const { id, title, property, share = 1 } of laws) {
     const numRuns = runsOf(share)
-    test(`${id}: ${title}`, { timeout: Math.max(60_000, numRuns * 200) }, () => {
+    test(`${id}: ${title}`, { timeout: timeoutOf(share) }, () => {
       fc.assert(property as fc.IProperty<unknown>, {
         numRuns,
         ...seedFrom(process.env['SEATLINE_SEED']),

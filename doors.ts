@@ -5,5 +5,6 @@
 export const doors = {
   '.': 'src/index.ts',
   './excel': 'src/excel/index.ts',
+  './languages': 'src/languages/index.ts',
   './testing': 'src/testing/index.ts',
 } as const

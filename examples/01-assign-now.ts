@@ -3,9 +3,9 @@ Basic for Anna: ready
 Anna holds basic since 2026-11-02
 Business Mobile for Anna: conflict
   Business Mobile needs an active mobile number, and there is none.
-  would help: add_number
+  would help: Add a mobile number that is active by November 2, 2026.
 */
-import { describeConflict, wordingOf } from 'seatline'
+import { describeConflict, describeRemedy, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -21,4 +21,4 @@ for (const { license, since } of (await acme.users.get(anna.id)).holdings) conso
 const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: 'now' })).users
 console.log(`Business Mobile for Anna: ${answer?.status}`)
 for (const conflict of answer?.conflicts ?? []) console.log(`  ${describeConflict(conflict, wordingOf(catalog))}`)
-for (const { actions } of answer?.remedies.sets ?? []) console.log(`  would help: ${actions.map(({ kind }) => kind).join(' and ')}`)
+for (const remedy of answer?.remedies.sets ?? []) console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)

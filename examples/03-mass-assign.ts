@@ -24,7 +24,7 @@ const plan = await acme.plan(
   { help: 'none', onProgress: ({ done, total }) => console.log(`${done} of ${total} users judged`) },
 )
 const note = conflictNote(catalog, plan)
-for (const group of note.groups) console.log(`${group.users.length} of ${note.total} users: ${group.text}`)
+for (const group of note.groups) console.log(group.line)
 
 const result = await acme.confirm(plan)
 const count = (status: string) => result.users.filter((user) => user.status === status).length

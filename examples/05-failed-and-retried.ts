@@ -1,5 +1,5 @@
 /*
-On 2026-12-01 unlimited5g failed: Unlimited 5G needs a Voice license (Basic or Business Mobile). (Basic failed on 2026-12-01)
+On 2026-12-01 unlimited5g failed: Unlimited 5G needs a Voice license (Basic or Business Mobile). Basic does not go through on December 1, 2026.
 Retry today: refused
 Retry on 2026-12-10 after Basic: applied
 */

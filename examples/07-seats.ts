@@ -1,10 +1,10 @@
 /*
 Call recording: 1 held, 1 to be taken, 0 free of 2
-Cia: conflict, All 1 seats of Privacy are taken.
-  would help: free_seat
-  would help: raise_seat_limit
+Cia: conflict, The only seat of Privacy is taken.
+  would help: Take a seat of Privacy from another user by November 2, 2026.
+  would help: Raise the limit of Privacy to 2 seats from November 2, 2026 on.
 */
-import { describeConflict, wordingOf } from 'seatline'
+import { describeConflict, describeRemedy, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -28,4 +28,4 @@ await acme.settings.setSeatLimit('privacy', 1)
 await acme.confirm(await acme.plan({ users: [bo], assign: ['privacy'], on: 'now' }))
 const [answer] = (await acme.plan({ users: [cia], assign: ['privacy'], on: 'now' })).users
 console.log(`Cia: ${answer?.status}, ${answer?.conflicts.map((conflict) => describeConflict(conflict, wordingOf(catalog))).join(' ')}`)
-for (const { actions } of answer?.remedies.sets ?? []) console.log(`  would help: ${actions.map(({ kind }) => kind).join(' and ')}`)
+for (const remedy of answer?.remedies.sets ?? []) console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)

@@ -5,9 +5,9 @@ import {
   conflictNote,
   createLicensing,
   describeConflict,
+  describeRemedy,
   memoryStore,
   wordingOf,
-  type Action,
   type Conflict,
   type Remedies,
 } from 'seatline'
@@ -54,7 +54,7 @@ heading('3. Plan Unlimited 5G for everybody who has no Voice license')
 const users = (await acme.users.list()).filter((user) => user.holdings.length === 0)
 const plan = await acme.plan({ users: users.map((user) => user.id), assign: ['unlimited5g'], on: '2026-12-15' })
 const note = conflictNote(catalog, plan)
-for (const group of note.groups) say(`${group.users.length} of ${note.total} users: ${group.text}`)
+for (const group of note.groups) say(group.line)
 for (const answer of plan.users) {
   const { firstName, surname } = users.find((user) => user.id === answer.user) ?? { firstName: '', surname: '' }
   say(
@@ -100,20 +100,5 @@ console.log('\nThe same flows, one by one: examples/. The words and rules: docs/
 
 /** The first remedy as a sentence. */
 function helpOf({ sets: [first] }: Remedies): string {
-  return first ? first.actions.map(sentenceOf).join(', and ') : 'nothing that is in reach'
-}
-
-function sentenceOf(action: Action): string {
-  switch (action.kind) {
-    case 'assign':
-      return `assign ${words.license(action.license)}`
-    case 'add_number':
-      return `add a ${action.type} number`
-    case 'port_number':
-      return `port ${action.number} by ${action.by}`
-    case 'choose_date':
-      return `choose ${action.on}`
-    default:
-      return action.kind.replaceAll('_', ' ')
-  }
+  return first ? describeRemedy(first, words) : 'nothing that is in reach'
 }

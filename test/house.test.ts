@@ -45,6 +45,15 @@ describe('the house', () => {
     expect(importers.filter((path) => !path.startsWith('src/excel/'))).toEqual([])
   })
 
+  test('languages are nothing but sentences: they import types only', () => {
+    const statements = files
+      .filter(({ folder, path }) => folder === 'languages' && !path.endsWith('index.ts'))
+      .flatMap(({ syntax }) => syntax.statements)
+    const imports = statements.filter((statement) => ts.isImportDeclaration(statement))
+    expect(imports.length).toBeGreaterThan(3)
+    expect(imports.filter(({ importClause }) => importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)).toEqual([])
+  })
+
   test('the core imports no package but zod and date-fns', () => {
     const packages = inCore.flatMap(({ imports }) => imports).filter((name) => !name.startsWith('src/'))
     expect([...new Set(packages)].filter((name) => !['zod', 'date-fns', '@date-fns/tz'].includes(name))).toEqual([])

@@ -1,11 +1,24 @@
 import type { Catalog } from './catalog.js'
 import type { Wording } from '../requirements/messages.js'
+import { plainWording } from '../requirements/say.js'
 
-/** Calls licenses and tracks by their names in a catalog. @public */
+/**
+ * Calls licenses, tracks and details by their names in a catalog, and what it has no name for by its id.
+ *
+ * @example A portal names its capabilities too
+ * ```ts
+ * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+ * const words = { ...wordingOf(catalog), capability: (name: string) => (name === '5g' ? 'the 5G network' : name) }
+ * describeConflict({ code: 'capability_missing', license: 'basic', path: '', capability: '5g' }, words)
+ * // => 'Basic needs the organization to have the 5G network.'
+ * ```
+ * @public
+ */
 export function wordingOf(catalog: Catalog): Wording {
   return {
+    ...plainWording,
     license: (id) => catalog.licenses.get(id)?.definition.name ?? id,
     track: (id) => catalog.tracks.get(id)?.definition.name ?? id,
-    date: (date) => date,
+    detail: (license, id) => catalog.licenses.get(license)?.details.find((detail) => detail.id === id)?.name ?? id,
   }
 }

@@ -38,6 +38,7 @@ export interface SeatlineErrorData {
   file_too_large: { limit: string; max: number }
   format_unsupported: { format: string }
   file_empty: { sheet: string }
+  law_broken: { law: string; seen: string; story: readonly string[]; seed: number }
 }
 
 const BRAND = Symbol.for('seatline.error')

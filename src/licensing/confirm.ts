@@ -198,6 +198,7 @@ const EMPTY_VERDICT: Verdict = {
   status: 'conflict',
   changes: [],
   conflicts: [],
+  behind: [],
   effects: { supersedes: [], restores: [], breaks: [], repairs: [], noncompliant: [], compliant: [] },
   takesAway: { licenses: [], features: [] },
   follows: [],

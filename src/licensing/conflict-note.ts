@@ -2,7 +2,10 @@ import type { Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 import type { UserId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
-import { describeConflict, english, type Messages } from '../requirements/messages.js'
+import { describeConflict } from '../requirements/describe.js'
+import { localeFormats } from '../core/locale.js'
+import { english } from '../timeline/english.js'
+import type { Messages } from '../timeline/messages.js'
 import type { Plan } from './plan.js'
 
 /** A reason that some users of a plan share. @public */
@@ -11,15 +14,19 @@ export interface ConflictGroup {
   readonly conflict: Conflict
   /** Its sentence. */
   readonly text: string
+  /** For how many users it holds, and its sentence: `3 of 20 users: ...`. */
+  readonly line: string
   readonly users: readonly UserId[]
 }
 
-/** The note that a portal shows for a mass assign: "3 of 20 users lack a mobile number". @public */
+/** The note that a portal shows for many users: how many have conflicts, and why. @public */
 export interface ConflictNote {
   /** Users of the plan. */
   readonly total: number
   /** Users with conflicts. */
   readonly withConflicts: number
+  /** `3 of 20 users have conflicts.` */
+  readonly text: string
   /** Reasons, the most common first. */
   readonly groups: readonly ConflictGroup[]
 }
@@ -28,6 +35,8 @@ export interface ConflictNote {
  * Groups the conflicts of a plan by reason.
  *
  * Conflicts that differ only in numbers, dates or causes of single users are one reason.
+ *
+ * @param table - The sentences of a language; English by default.
  *
  * @public
  */
@@ -42,12 +51,19 @@ export function conflictNote(catalog: Catalog, plan: Plan, table: Messages = eng
     }
   }
   const words = wordingOf(catalog)
+  const formats = localeFormats(table.locale)
+  const total = plan.users.length
+  const withConflicts = plan.users.filter((answer) => answer.conflicts.length > 0).length
   return {
-    total: plan.users.length,
-    withConflicts: plan.users.filter((answer) => answer.conflicts.length > 0).length,
+    total,
+    withConflicts,
+    text: table.note.withConflicts(withConflicts, total, formats),
     groups: [...groups.values()]
       .sort((a, b) => b.users.length - a.users.length)
-      .map(({ conflict, users }) => ({ conflict, users, text: describeConflict(conflict, words, table) })),
+      .map(({ conflict, users }) => {
+        const text = describeConflict(conflict, words, table)
+        return { conflict, users, text, line: table.note.group(users.length, total, text, formats) }
+      }),
   }
 }
 

@@ -138,10 +138,10 @@ export function answerUser(
   const on = upcoming(request.on, today)
   const wishes = wishesFor(request, outlook.record.id)
   const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
-  const { status, changes: planned, conflicts, effects, takesAway, follows } = judgeRequest(outlook, wishes, changes, on)
+  const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
   const fresh = changes.filter((change) => change !== null)
-  const earliest = help === 'none' ? null : status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
-  const seekRemedies = help === 'find' && (status === 'conflict' || status === 'needs_details')
+  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
+  const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
   const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest, { porting }) : { sets: [], complete: true }
-  return { user: outlook.record.id, status, changes: planned, conflicts, effects, takesAway, follows, remedies, earliestDate: earliest }
+  return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
 }

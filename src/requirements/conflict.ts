@@ -10,7 +10,13 @@ import type { AttributeValue } from '../core/user.js'
  * @public
  */
 export type Cause =
-  | { readonly kind: 'failed_change'; readonly change: ChangeId; readonly license: string; readonly on: CalendarDate }
+  | {
+      readonly kind: 'failed_change'
+      readonly change: ChangeId
+      readonly intent: 'assign' | 'remove'
+      readonly license: string
+      readonly on: CalendarDate
+    }
   | { readonly kind: 'accepted_change'; readonly change: ChangeId; readonly license: string; readonly on: CalendarDate }
   | { readonly kind: 'holding'; readonly license: string; readonly since: CalendarDate }
 

@@ -28,16 +28,19 @@ export function askPredicate(predicate: Predicate, parameters: Json, situation: 
   try {
     const answer: unknown = predicate(subjectOf(situation), parameters)
     if (typeof answer === 'boolean') return answer
-    if (answer instanceof Promise) answer.catch(() => undefined) // nobody waits for it: its failing later must not end the process
-    return { fault: `it gave ${kindOf(answer)} instead of a boolean` }
+    if (isPending(answer)) {
+      answer.catch(() => undefined) // nobody waits for it: its failing later must not end the process
+      return { fault: 'it gave a promise instead of a boolean' }
+    }
+    return { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }
   } catch (error) {
     return { fault: messageOf(error) }
   }
 }
 
-function kindOf(answer: unknown): string {
-  if (answer === null) return 'null'
-  return answer instanceof Promise ? 'a promise' : typeof answer
+/** Whether an answer is still to come. */
+function isPending(answer: unknown): answer is { readonly catch: (ignore: () => undefined) => unknown } {
+  return typeof answer === 'object' && answer !== null && 'catch' in answer && typeof answer.catch === 'function'
 }
 
 /** What was thrown may be anything, an error that throws when it is read among them. */

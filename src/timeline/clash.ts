@@ -112,7 +112,7 @@ function recent(failed: readonly FailedChange[]): readonly Cause[] {
   return [...failed]
     .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
     .slice(0, CAUSE_LIMIT)
-    .map(({ id, license, on }) => ({ kind: 'failed_change', change: id, license, on }))
+    .map(({ id, kind, license, on }) => ({ kind: 'failed_change', change: id, intent: kind, license, on }))
 }
 
 /** The licenses that would take the place of a held one. */

@@ -9,6 +9,7 @@ import { place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
 import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
 import { affectedChange, compareFutures, type AffectedChange, type Effects } from './effects.js'
+import { failedChange, failuresBehind, type FailingChange } from './explanation.js'
 import { chooseDetails, choicesOf } from './move.js'
 import type { Outcome } from './settle.js'
 import { wordingOf } from '../catalog/wording.js'
@@ -26,6 +27,8 @@ export interface PlannedChange {
   readonly id: ChangeId
   readonly kind: 'assign' | 'remove'
   readonly license: string
+  /** The date on which it would be settled. */
+  readonly on: CalendarDate
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
   /** All reasons why it would not go through. */
   readonly conflicts: readonly Conflict[]
@@ -51,6 +54,8 @@ export interface RequestVerdict {
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
   readonly changes: readonly PlannedChange[]
   readonly conflicts: readonly Conflict[]
+  /** Other failing changes that the conflicts name as causes, and those behind them: {@link explainAnswer} tells the chain. */
+  readonly behind: readonly FailingChange[]
   readonly effects: Effects
   readonly takesAway: TakenAway
   /** Scheduled changes that still follow, after the date, on the tracks concerned. */
@@ -107,7 +112,27 @@ export function judgeRequest(
   const untouched = openCourse(outlook)
   const effects = compareFutures(walk(untouched, null), after)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  return { status: worst(planned), changes: planned, conflicts, effects, takesAway, follows: following(board, after, fresh, on), step }
+  const behind = conflicts.length === 0 ? [] : behindConflicts(outlook, [...before, step], conflicts, fresh)
+  const follows = following(board, after, fresh, on)
+  return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, follows, step }
+}
+
+/** The changes of others, failed or about to fail, that conflicts come from. */
+function behindConflicts(
+  { record }: Outlook,
+  steps: readonly Step[],
+  conflicts: readonly Conflict[],
+  fresh: readonly Change[],
+): readonly FailingChange[] {
+  const failing = new Map<ChangeId, FailingChange>()
+  for (const { failure, ...change } of record.changes) if (failure !== null) failing.set(change.id, failedChange({ ...change, failure }))
+  for (const { date, outcomes } of steps) {
+    for (const outcome of outcomes) {
+      if (outcome.status === 'failed') failing.set(outcome.change.id, { ...affectedChange(outcome, date), status: 'will_fail' })
+    }
+  }
+  const own = new Set(fresh.map((change) => change.id))
+  return failuresBehind(conflicts, failing).filter(({ change }) => !own.has(change))
 }
 
 /** Walks up to a date, so that the next step is that date. */
@@ -143,6 +168,7 @@ function plannedChange(
     id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
     kind: wish.kind,
     license: wish.license,
+    on: board.facts.date,
     status:
       conflicts.length > 0
         ? open

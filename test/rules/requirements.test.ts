@@ -3,7 +3,8 @@ import { defineCatalog } from '../../src/catalog/catalog.js'
 import type { FaultCode } from '../../src/catalog/faults.js'
 import { isSeatlineError } from '../../src/core/errors.js'
 import type { ConflictCode } from '../../src/requirements/conflict.js'
-import { describeConflict, english } from '../../src/requirements/messages.js'
+import { describeConflict } from '../../src/requirements/describe.js'
+import { english } from '../../src/timeline/english.js'
 import { DEPTH_LIMIT, type Requirement } from '../../src/requirements/requirement.js'
 import type { Change } from '../../src/timeline/change.js'
 import {
@@ -112,13 +113,13 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: one(excludes('a')), holds: ['a'] },
       [x],
       'assign x',
-      'x cannot be combined with a. (a is held since 2027-01-01)',
+      'x cannot be combined with a. a has been assigned since January 1, 2027.',
     ],
     still_needed: [
       { catalog: catalogOf({ a: { a: null }, x: { x: has('a') } }), holds: ['a', 'x'] },
       [remove('a')],
       'remove a',
-      'x still needs a. (x is held since 2027-01-01)',
+      'x still needs a. x has been assigned since January 1, 2027.',
     ],
     number_missing: [{ catalog: one(number('landline')) }, [x], 'assign x', 'x needs an active landline number, and there is none.'],
     number_foreign: [
@@ -131,7 +132,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: one(number('mobile')), numbers: [foreign(), porting(january(20))] },
       [x],
       'assign x',
-      'x needs an active mobile number. +46701000009 is active from 2027-01-20.',
+      'x needs an active mobile number. +46701000009 is not active until January 20, 2027.',
     ],
     number_not_allowed: [
       { catalog: one(not(number('mobile'))), numbers: [mobile()] },
@@ -155,7 +156,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: one(all()), numbers: [mobile()] },
       [assign('x', { details: { sim: second.number } })],
       'assign x',
-      'x has no detail sim.',
+      'x has no detail “sim”.',
     ],
     capability_missing: [{ catalog: one(capability('5g')) }, [x], 'assign x', 'x needs the organization to have 5g.'],
     capability_not_allowed: [
@@ -168,32 +169,32 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: one(attribute('role', 'chief', 1)) },
       [x],
       'assign x',
-      'x needs the attribute role set to "chief" or 1.',
+      'x needs the attribute “role” to be “chief” or 1.',
     ],
     attribute_not_allowed: [
       { catalog: one(not(attribute('role'))), attributes: { role: 'x' } },
       [x],
       'assign x',
-      'x is for users without the attribute role.',
+      'x is for users without the attribute “role”.',
     ],
-    predicate_not_met: [{ catalog: one(predicate('no')) }, [x], 'assign x', 'x needs the condition no.'],
+    predicate_not_met: [{ catalog: one(predicate('no')) }, [x], 'assign x', 'x needs the condition “no”, which is not met.'],
     predicate_failed: [
       { catalog: one(predicate('throws')) },
       [x],
       'assign x',
-      'x needs the condition throws, which could not be judged: the directory is down.',
+      'x needs the condition “throws”, which could not be checked: the directory is down.',
     ],
     alternatives_not_met: [
       { catalog: one(any(has('a'), all(has('b'), capability('5g')))) },
       [x],
       'assign x',
-      'x needs one of these: (1) x needs a. (2) x needs b. x needs the organization to have 5g.',
+      'For x, solve one of these: (1) no a or (2) no b + organization without 5g.',
     ],
     not_available: [
       { catalog: catalogOf({ x: { x: { availability: { from: '2027-02-01', until: '2027-03-01' } } } }) },
       [x],
       'assign x',
-      'x can be assigned from 2027-02-01 until 2027-03-01.',
+      'x can only be assigned on or after February 1, 2027 and before March 1, 2027.',
     ],
     no_seat: [
       { catalog: one(all()), seatLimits: [{ license: 'x', limit: 3, from: january(1), until: null }], seatsHeld: { x: 3 } },
@@ -201,7 +202,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       'assign x',
       'All 3 seats of x are taken.',
     ],
-    license_unknown: [{ catalog: one(all()) }, [assign('old')], 'assign old', 'old is not in the catalog.'],
+    license_unknown: [{ catalog: one(all()) }, [assign('old')], 'assign old', 'old is no longer in the catalog.'],
     too_entangled: [
       { catalog: catalogOf(entangled) },
       many,

@@ -1,0 +1,215 @@
+import type { Messages } from '../index.js'
+
+const aNumber = { landline: 'eine aktive Festnetznummer', mobile: 'eine aktive Mobilnummer' } as const
+const numberWord = { landline: 'Festnetznummer', mobile: 'Mobilnummer' } as const
+const theChange = { assign: 'die Zuweisung von', remove: 'die Entfernung von' } as const
+const TheChange = { assign: 'Die Zuweisung von', remove: 'Die Entfernung von' } as const
+
+/** The sentences in German, with the formal "Sie". @public */
+export const german: Messages = {
+  locale: 'de',
+  date: (written) => written,
+  quote: (text) => `„${text}“`,
+  others: (count, say) => (count === 1 ? '1 weitere' : `${say.number(count)} weitere`),
+  conflict: {
+    license_missing: ({ license, anyOf, track }, say) =>
+      track === null
+        ? `${say.license(license)} erfordert ${say.licenses(anyOf, 'or')}.`
+        : `${say.license(license)} erfordert eine Lizenz aus der Kategorie ${say.track(track)} (${say.licenses(anyOf, 'or')}).`,
+    excluded_by: ({ license, licenses, declaredBy }, say) =>
+      declaredBy === license
+        ? `${say.license(license)} kann nicht mit ${say.licenses(licenses, 'or')} kombiniert werden.`
+        : `${say.license(declaredBy)} kann nicht mit ${say.license(license)} kombiniert werden.`,
+    still_needed: ({ license, licenses, by }, say) =>
+      licenses.length === 0
+        ? `Nach der Änderung von ${say.license(license)} wären die Voraussetzungen für ${say.licenses(by, 'and')} nicht mehr erfüllt.`
+        : `${say.licenses(by, 'and')} ${by.length === 1 ? 'benötigt' : 'benötigen'} weiterhin ${say.licenses(licenses, 'and')}.`,
+    number_missing: ({ license, type }, say) => `${say.license(license)} erfordert ${aNumber[type]}, und es gibt keine.`,
+    number_foreign: ({ license, type, numbers }, say) =>
+      `${say.license(license)} erfordert ${aNumber[type]}. ${say.list(numbers, 'and')} ${numbers.length === 1 ? 'liegt' : 'liegen'} bei einem anderen Anbieter. Starten Sie die Portierung.`,
+    number_porting: ({ license, type, number, from }, say) =>
+      `${say.license(license)} erfordert ${aNumber[type]}. ${number} ist erst ab dem ${say.date(from)} aktiv.`,
+    number_not_allowed: ({ license, type }, say) => `${say.license(license)} ist für Benutzer ohne aktive ${numberWord[type]} vorgesehen.`,
+    number_not_chosen: ({ license, type, choices }, say) =>
+      `Wählen Sie die ${numberWord[type]} für ${say.license(license)}: ${say.list(choices, 'or')}.`,
+    number_not_owned: ({ license, type, number }, say) =>
+      `${number}, ausgewählt für ${say.license(license)}, ist keine ${numberWord[type]} dieses Benutzers.`,
+    detail_unknown: ({ license, detail }, say) => `${say.license(license)} hat keine Angabe ${say.quote(say.detail(license, detail))}.`,
+    capability_missing: ({ license, capability }, say) =>
+      `${say.license(license)} erfordert, dass die Organisation über ${say.quote(say.capability(capability))} verfügt.`,
+    capability_not_allowed: ({ license, capability }, say) =>
+      `${say.license(license)} ist für Organisationen ohne ${say.quote(say.capability(capability))} vorgesehen.`,
+    attribute_missing: ({ license, attribute, anyOf }, say) =>
+      anyOf === null
+        ? `${say.license(license)} erfordert, dass das Attribut ${say.quote(say.attribute(attribute))} ausgefüllt ist.`
+        : `${say.license(license)} erfordert, dass das Attribut ${say.quote(say.attribute(attribute))} den Wert ${say.values(anyOf)} hat.`,
+    attribute_not_allowed: ({ license, attribute, anyOf }, say) =>
+      anyOf === null
+        ? `${say.license(license)} ist für Benutzer ohne das Attribut ${say.quote(say.attribute(attribute))} vorgesehen.`
+        : `${say.license(license)} ist nicht für Benutzer vorgesehen, deren Attribut ${say.quote(say.attribute(attribute))} den Wert ${say.values(anyOf)} hat.`,
+    predicate_not_met: ({ license, predicate }, say) =>
+      `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht erfüllt ist.`,
+    predicate_failed: ({ license, predicate, reason }, say) =>
+      `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht geprüft werden konnte: ${reason}.`,
+    alternatives_not_met: ({ license, needed, anyOf }, say) =>
+      `Lösen Sie ${needed === 1 ? 'einen' : say.number(needed)} dieser Punkte für ${say.license(license)}: ${say.alternatives(anyOf)}.`,
+    not_available: ({ license, from, until }, say) => `${say.license(license)} kann nur ${window(from, until, say)} zugewiesen werden.`,
+    no_seat: ({ license, limit }, say) =>
+      limit === 0
+        ? `Die Organisation hat keine Plätze für ${say.license(license)}.`
+        : limit === 1
+          ? `Der einzige Platz für ${say.license(license)} ist belegt.`
+          : `Alle ${say.number(limit)} Plätze für ${say.license(license)} sind belegt.`,
+    license_unknown: ({ license }, say) => `${say.license(license)} ist nicht mehr im Katalog.`,
+    too_entangled: ({ license, changes }, say) =>
+      `${say.license(license)} ist eine von ${say.number(changes)} Änderungen an diesem Datum, die voneinander abhängen. Das sind zu viele, um zu entscheiden. Verteilen Sie sie auf mehrere Tage.`,
+  },
+  label: {
+    license_missing: ({ anyOf, track }, say) =>
+      track === null ? `${say.licenses(anyOf, 'or')} fehlt` : `keine Lizenz aus der Kategorie ${say.track(track)}`,
+    excluded_by: ({ license, licenses, declaredBy }, say) =>
+      `nicht mit ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)} kombinierbar`,
+    still_needed: ({ by }, say) => `weiterhin benötigt von ${say.licenses(by, 'and')}`,
+    number_missing: ({ type }) => `keine ${numberWord[type]}`,
+    number_foreign: ({ type }) => `${numberWord[type]} bei einem anderen Anbieter`,
+    number_porting: ({ number, from }, say) => `${number} erst ab dem ${say.date(from)} aktiv`,
+    number_not_allowed: ({ type }) => `${numberWord[type]} nicht zulässig`,
+    number_not_chosen: ({ type }) => `${numberWord[type]} nicht ausgewählt`,
+    number_not_owned: ({ type, number }) => `${number} ist keine ${numberWord[type]} dieses Benutzers`,
+    detail_unknown: ({ license, detail }, say) => `unbekannte Angabe ${say.quote(say.detail(license, detail))}`,
+    capability_missing: ({ capability }, say) => `Organisation ohne ${say.quote(say.capability(capability))}`,
+    capability_not_allowed: ({ capability }, say) => `nicht zulässig mit ${say.quote(say.capability(capability))}`,
+    attribute_missing: ({ attribute, anyOf }, say) =>
+      anyOf === null
+        ? `Attribut ${say.quote(say.attribute(attribute))} fehlt`
+        : `Attribut ${say.quote(say.attribute(attribute))} ist nicht ${say.values(anyOf)}`,
+    attribute_not_allowed: ({ attribute, anyOf }, say) =>
+      anyOf === null
+        ? `Attribut ${say.quote(say.attribute(attribute))} nicht zulässig`
+        : `Attribut ${say.quote(say.attribute(attribute))} darf nicht ${say.values(anyOf)} sein`,
+    predicate_not_met: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} nicht erfüllt`,
+    predicate_failed: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} konnte nicht geprüft werden`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `zu lösen ${needed === 1 ? 'ist einer' : `sind ${say.number(needed)}`} dieser Punkte: ${say.alternatives(anyOf)}`,
+    not_available: ({ from, until }, say) => `nur ${window(from, until, say)} verfügbar`,
+    no_seat: () => 'kein freier Platz',
+    license_unknown: () => 'nicht mehr im Katalog',
+    too_entangled: () => 'zu viele Änderungen hängen voneinander ab',
+  },
+  cause: {
+    failed_change: ({ intent, license, on }, say) => `${TheChange[intent]} ${say.license(license)} kommt am ${say.date(on)} nicht zustande`,
+    accepted_change: ({ license, on }, say) => `${say.license(license)} wird am ${say.date(on)} zugewiesen`,
+    holding: ({ license, since }, say) => `${say.license(license)} ist seit dem ${say.date(since)} zugewiesen`,
+  },
+  condition: {
+    licenses: ({ licenses, track, wanted }, say) => {
+      if (track !== null) return `Hat ${wanted ? 'eine' : 'keine'} Lizenz aus der Kategorie ${say.track(track)}`
+      if (wanted) return `Hat ${say.licenses(licenses, 'or')}`
+      return licenses.length === 1
+        ? `Hat die Lizenz ${say.licenses(licenses, 'or')} nicht`
+        : `Hat keine der Lizenzen ${say.licenses(licenses, 'and')}`
+    },
+    number: ({ type, wanted }) => (wanted ? `Hat ${aNumber[type]}` : `Hat keine aktive ${numberWord[type]}`),
+    capability: ({ capability, wanted }, say) =>
+      `Die Organisation verfügt ${wanted ? '' : 'nicht '}über ${say.quote(say.capability(capability))}`,
+    attribute: ({ attribute, anyOf, wanted }, say) =>
+      `Das Attribut ${say.quote(say.attribute(attribute))} ist ${wanted ? '' : 'nicht '}${anyOf === null ? 'ausgefüllt' : say.values(anyOf)}`,
+    predicate: ({ predicate, wanted }, say) => `Die Bedingung ${say.quote(say.predicate(predicate))} ist ${wanted ? '' : 'nicht '}erfüllt`,
+    group: ({ atLeast, count }, say) =>
+      atLeast >= count ? 'Alle diese Punkte' : atLeast === 1 ? 'Einer dieser Punkte' : `Mindestens ${say.number(atLeast)} dieser Punkte`,
+  },
+  action: {
+    choose_number: ({ license, detail, number }, say) =>
+      `wählen Sie ${number ?? 'die neue Nummer'} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
+    port_number: ({ number, by }, say) => `lassen Sie ${number} bis zum ${say.date(by)} portieren`,
+    add_number: ({ type, by }, say) => `fügen Sie eine spätestens am ${say.date(by)} aktive ${numberWord[type]} hinzu`,
+    set_attribute: ({ attribute, value }, say) =>
+      value === null
+        ? `füllen Sie das Attribut ${say.quote(say.attribute(attribute))} aus`
+        : `setzen Sie das Attribut ${say.quote(say.attribute(attribute))} auf ${say.values([value])}`,
+    clear_attribute: ({ attribute }, say) => `leeren Sie das Attribut ${say.quote(say.attribute(attribute))}`,
+    assign: ({ license, on }, say) => `weisen Sie ${say.license(license)} zum ${say.date(on)} zu`,
+    remove: ({ license, on }, say) => `entfernen Sie ${say.license(license)} zum ${say.date(on)}`,
+    cancel_change: ({ license }, say) => `stornieren Sie die geplante Änderung von ${say.license(license)}`,
+    remove_dependents: ({ licenses }, say) =>
+      licenses.length === 0 ? 'entfernen Sie auch die davon abhängigen Lizenzen' : `entfernen Sie auch ${say.licenses(licenses, 'and')}`,
+    enable_capability: ({ capability, by }, say) =>
+      `aktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
+    disable_capability: ({ capability, by }, say) =>
+      `deaktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
+    free_seat: ({ license, by }, say) =>
+      `geben Sie bis zum ${say.date(by)} einen Platz für ${say.license(license)} bei einer anderen Person frei`,
+    clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
+    move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf den ${say.date(on)}`,
+    remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `erhöhen Sie das Limit für ${say.license(license)} ab dem ${say.date(from)} auf ${say.number(limit)} Plätze`,
+    choose_date: ({ on }, say) => `wählen Sie den ${say.date(on)} als Datum`,
+  },
+  button: {
+    choose_number: ({ number }) => `${number ?? 'Neue Nummer'} wählen`,
+    port_number: ({ number }) => `${number} portieren`,
+    add_number: ({ type }) => `${numberWord[type]} hinzufügen`,
+    set_attribute: ({ attribute }, say) => `${say.attribute(attribute)} ausfüllen`,
+    clear_attribute: ({ attribute }, say) => `${say.attribute(attribute)} leeren`,
+    assign: ({ license }, say) => `${say.license(license)} zuweisen`,
+    remove: ({ license }, say) => `${say.license(license)} entfernen`,
+    cancel_change: () => 'Änderung stornieren',
+    remove_dependents: () => 'Ebenfalls entfernen',
+    enable_capability: ({ capability }, say) => `${say.capability(capability)} aktivieren`,
+    disable_capability: ({ capability }, say) => `${say.capability(capability)} deaktivieren`,
+    free_seat: () => 'Platz freigeben',
+    clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
+    move_change: ({ on }, say) => `Auf den ${say.date(on)} verschieben`,
+    remove_number: ({ number }) => `${number} entfernen`,
+    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} Plätze erhöhen`,
+    choose_date: ({ on }, say) => `${say.date(on)} wählen`,
+  },
+  chain: {
+    failing: ({ kind, license, on, status }, say) =>
+      status === 'failed'
+        ? `${TheChange[kind]} ${say.license(license)} ist am ${say.date(on)} fehlgeschlagen`
+        : `${TheChange[kind]} ${say.license(license)} schlägt am ${say.date(on)} fehl`,
+    behind: ({ kind, license, on, status }, date, say) =>
+      `${theChange[kind]} ${say.license(license)}, geplant für ${date === 'same_date' ? 'denselben Tag' : `den ${say.date(on)}`}, ${status === 'failed' ? 'ist fehlgeschlagen' : 'schlägt fehl'}`,
+    because: (failing, behind, say) => `${failing}, denn ${say.list(behind, 'and')}`,
+    reasons: (clause, labels) => `${clause}: ${labels.join('; ')}`,
+    also: (labels) => `Außerdem: ${labels.join('; ')}`,
+  },
+  effect: {
+    supersedes: ({ kind, license, on }, say) =>
+      `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} zählt nicht mehr: Eine andere Änderung tritt an ihre Stelle.`,
+    restores: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} zählt wieder.`,
+    repairs: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} ist jetzt möglich.`,
+    noncompliant: (license, labels, say) =>
+      `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
+    compliant: (license, say) => `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
+  },
+  status: {
+    ready: 'Bereit',
+    needs_details: 'Angaben erforderlich',
+    conflict: 'Konflikt',
+    unchanged: 'Keine Änderung',
+    scheduled: 'Geplant',
+    applied: 'Durchgeführt',
+    superseded: 'Ersetzt',
+    failed: 'Fehlgeschlagen',
+    refused: 'Abgelehnt',
+    plan_stale: 'Veraltet',
+    not_tried: 'Nicht durchgeführt',
+    user_gone: 'Benutzer gelöscht',
+  },
+  note: {
+    withConflicts: (users, total, say) =>
+      users === 0
+        ? 'Keine Konflikte.'
+        : `${say.number(users)} von ${say.number(total)} ${total === 1 ? 'Benutzer' : 'Benutzern'} ${users === 1 ? 'hat' : 'haben'} Konflikte.`,
+    group: (users, total, reason, say) =>
+      `${say.number(users)} von ${say.number(total)} ${total === 1 ? 'Benutzer' : 'Benutzern'}: ${reason}`,
+  },
+}
+
+function window(from: string | null, until: string | null, say: { readonly date: (date: string) => string }): string {
+  const ends = [...(from === null ? [] : [`ab dem ${say.date(from)}`]), ...(until === null ? [] : [`vor dem ${say.date(until)}`])]
+  return ends.join(' und ')
+}

@@ -1,0 +1,66 @@
+import type { Condition } from './condition.js'
+import type { Cause, Conflict } from './conflict.js'
+import { englishRequirements } from './english.js'
+import type { RequirementMessages, Say, Wording } from './messages.js'
+import { labelIn, plainWording, sayIn } from './say.js'
+
+/**
+ * The sentence of a conflict, followed by its direct causes.
+ * For the whole chain behind it, see `explainAnswer` and `describeExplanation`.
+ *
+ * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
+ * @param table - The sentences of a language; English by default, others are in `seatline/languages`.
+ *
+ * @example
+ * ```ts
+ * describeConflict({ code: 'no_seat', license: 'basic', limit: 20 }) // => 'All 20 seats of basic are taken.'
+ * ```
+ * @public
+ */
+export function describeConflict(
+  conflict: Conflict,
+  words: Wording = plainWording,
+  table: RequirementMessages = englishRequirements,
+): string {
+  const say = sayIn(table, words)
+  const sentence = table.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
+  const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(table, cause, say)))] : []
+  return [sentence(conflict, say), ...causes.map((cause) => `${cause}.`)].join(' ')
+}
+
+/**
+ * A conflict in a few words, without the license judged: for a badge, or after a colon. It may begin with a small letter.
+ *
+ * @example
+ * ```ts
+ * labelConflict({ code: 'number_missing', license: 'basic', path: '', type: 'landline', detail: null }) // => 'no landline number'
+ * ```
+ * @public
+ */
+export function labelConflict(conflict: Conflict, words: Wording = plainWording, table: RequirementMessages = englishRequirements): string {
+  return labelIn(table, conflict, sayIn(table, words))
+}
+
+/**
+ * A line of a checklist: what one condition asks, without a period. Whether it is met stands beside it, in the item.
+ *
+ * @example
+ * ```ts
+ * describeCondition({ kind: 'number', type: 'mobile', wanted: true }) // => 'Has an active mobile number'
+ * ```
+ * @public
+ */
+export function describeCondition(
+  condition: Condition,
+  words: Wording = plainWording,
+  table: RequirementMessages = englishRequirements,
+): string {
+  const line = table.condition[condition.kind] as (condition: Condition, say: Say) => string // the kind picks its own function
+  return line(condition, sayIn(table, words))
+}
+
+/** A cause as a clause without its period. */
+function causeIn(table: RequirementMessages, cause: Cause, say: Say): string {
+  const clause = table.cause[cause.kind] as (cause: Cause, say: Say) => string // the kind picks its own function
+  return clause(cause, say)
+}

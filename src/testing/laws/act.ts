@@ -1,0 +1,184 @@
+import { isSeatlineError } from '../../core/errors.js'
+import type { ChangeId } from '../../core/ids.js'
+import type { Plan } from '../../licensing/plan.js'
+import type { AssignInput } from '../../licensing/plan-request.js'
+import type { Change } from '../../timeline/change.js'
+import type { Deed } from './deed.js'
+import { demand } from './broken.js'
+import { addNumber, dateIn, nameOf, tell, type Stage } from './stage.js'
+
+/** Does a deed as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
+export async function act(stage: Stage, deed: Deed): Promise<void> {
+  switch (deed.kind) {
+    case 'request':
+      return request(stage, deed)
+    case 'pass':
+      return pass(stage, deed.days)
+    case 'move':
+    case 'cancel':
+    case 'retry':
+      return edit(stage, deed)
+    case 'override':
+    case 'clearOverride':
+      return override(stage, deed)
+    case 'addNumber':
+      return tell(stage, `${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
+    case 'removeNumber':
+    case 'setAttribute':
+    case 'capability':
+      return moveFact(stage, deed)
+  }
+}
+
+type DeedOf<K extends Deed['kind']> = Extract<Deed, { readonly kind: K }>
+
+/** An edit of a change that is scheduled, or failed. */
+type Edit = Extract<Deed, { readonly change: number }>
+
+async function request(stage: Stage, deed: DeedOf<'request'>): Promise<void> {
+  const user = nameOf(deed.user)
+  const { organization } = stage
+  const on = deed.in === 0 ? 'now' : dateIn(stage, deed.in)
+  const { dependents } = deed
+  const remove = deed.remove.map((license) => ({ license, dependents }))
+  const ask = async (assign: readonly AssignInput[], help: 'find' | 'none') =>
+    organization.plan({ users: [user], assign, remove, on }, { help })
+  let assign = oneForEachTrack(stage, deed.assign)
+  let plan = await ask(
+    assign.map((license) => ({ license, dependents })),
+    deed.help === 'mend' ? 'find' : 'none',
+  )
+  const mending = assignedBy(plan).filter((license) => !deed.remove.includes(license))
+  if (mending.length > 0 || plan.users[0]?.status === 'needs_details') {
+    assign = oneForEachTrack(stage, [...assign, ...mending])
+    plan = await ask(
+      assign.map((license) => ({ license, dependents, details: chosen(plan, license) })),
+      'none',
+    )
+  }
+  const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
+  tell(stage, `${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
+  demandPromised(plan, on, status)
+}
+
+/** Confirming does what the plan said (law *Plan*). */
+function demandPromised({ users: [answer] }: Plan, on: string, status: string): void {
+  const isEntangled = answer?.conflicts.some(({ code }) => code === 'too_entangled') === true
+  const now = answer?.status === 'ready' ? 'applied' : answer?.status === 'unchanged' ? 'unchanged' : 'refused'
+  const promised = isEntangled ? ['refused'] : on === 'now' ? [now] : ['scheduled', 'unchanged']
+  demand(promised.includes(status), 'plan', `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`)
+}
+
+/** What the first remedy assigns, if it does nothing else. */
+function assignedBy({ users: [answer] }: Plan): readonly string[] {
+  const actions = answer?.remedies.sets.map((set) => set.actions).find((some) => some.every(({ kind }) => kind === 'assign')) ?? []
+  return actions.flatMap((action) => (action.kind === 'assign' ? [action.license] : []))
+}
+
+/** The first of the numbers that would do, for each detail left open. */
+function chosen(plan: Plan, license: string): { readonly [detail: string]: string } {
+  const change = plan.users[0]?.changes.find((one) => one.license === license)
+  return Object.fromEntries(
+    Object.entries(change?.choices ?? {}).flatMap(([detail, [first]]) => (first === undefined ? [] : [[detail, first]])),
+  )
+}
+
+/** A request may not name two licenses of a track that holds one. */
+function oneForEachTrack({ catalog }: Stage, licenses: readonly string[]): readonly string[] {
+  const tracks = new Set<string>()
+  return licenses.filter((id) => {
+    const track = catalog.licenses.get(id)?.track
+    if (track?.holds !== 'one') return true
+    const isFree = !tracks.has(track.id)
+    tracks.add(track.id)
+    return isFree
+  })
+}
+
+function asked(stage: Stage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
+  const names = (ids: readonly string[]) => ids.map((id) => stage.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
+  const parts = [
+    ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
+    ...(remove.length > 0 ? [`take ${names(remove)} from ${user}`] : []),
+  ]
+  return `${stage.today}: ${parts.join(', ')} ${on === 'now' ? 'now' : `on ${on}`}`
+}
+
+/** Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved (law *Forecast*). */
+async function pass(stage: Stage, days: number): Promise<void> {
+  const { organization, users } = stage
+  const until = dateIn(stage, days)
+  const foretold = await Promise.all(users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings))
+  stage.today = until
+  await stage.licensing.applyDue()
+  tell(stage, `${days === 1 ? 'A day passes' : `${days} days pass`}: it is ${until}.`)
+  for (const [index, user] of users.entries()) {
+    const { holdings } = await organization.users.get(user)
+    const isForetold = JSON.stringify(holdings) === JSON.stringify(foretold[index])
+    demand(
+      isForetold,
+      'forecast',
+      `${user} was forecast to hold ${JSON.stringify(foretold[index])}, and holds ${JSON.stringify(holdings)}.`,
+    )
+  }
+}
+
+async function edit(stage: Stage, deed: Edit): Promise<void> {
+  const user = nameOf(deed.user)
+  const change = await changeAt(stage, user, deed.change, deed.kind === 'retry' ? 'failed' : 'scheduled')
+  if (change === null) return
+  const { schedule } = stage.organization
+  const what = `${change.kind} ${stage.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
+  if (deed.kind === 'cancel') {
+    await schedule.cancel(user, change.id)
+    return tell(stage, `${stage.today}: cancel for ${user}: ${what}.`)
+  }
+  const on = dateIn(stage, deed.in)
+  const { status } = await schedule[deed.kind](user, change.id, on)
+  tell(stage, `${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
+}
+
+async function changeAt(
+  stage: Stage,
+  user: string,
+  place: number,
+  status: Change['status'],
+): Promise<({ readonly id: ChangeId } & Change) | null> {
+  const { changes } = await stage.organization.schedule.of(user)
+  const some = changes.filter(({ change }) => change.status === status)
+  return some.length === 0 ? null : (some[place % some.length]?.change ?? null)
+}
+
+async function override(stage: Stage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
+  const user = nameOf(deed.user)
+  const { schedule } = stage.organization
+  if (deed.kind === 'override') {
+    const on = dateIn(stage, deed.in)
+    const { status } = await schedule.override(user, on)
+    return tell(stage, `${stage.today}: override for ${user} to ${on}: ${status}.`)
+  }
+  try {
+    const { status } = await schedule.clearOverride(user)
+    tell(stage, `${stage.today}: clear the override of ${user}: ${status}.`)
+  } catch (error) {
+    if (!isSeatlineError(error, 'override_missing')) throw error
+  }
+}
+
+async function moveFact(stage: Stage, deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>): Promise<void> {
+  const { settings, numbers, users } = stage.organization
+  if (deed.kind === 'capability') {
+    await (deed.to === 'on' ? settings.enable(deed.capability) : settings.disable(deed.capability))
+    return tell(stage, `${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
+  }
+  const user = nameOf(deed.user)
+  if (deed.kind === 'setAttribute') {
+    await users.update(user, { attributes: { [deed.attribute]: deed.value } })
+    return tell(stage, `${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
+  }
+  const all = (await users.get(user)).numbers
+  const number = all[deed.number % Math.max(1, all.length)]
+  if (number === undefined) return
+  await numbers.remove(user, number.number)
+  tell(stage, `${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
+}

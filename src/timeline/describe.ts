@@ -1,0 +1,164 @@
+import type { Conflict } from '../requirements/conflict.js'
+import type { Say, Wording } from '../requirements/messages.js'
+import { capitalized, labelIn, plainWording, sayIn } from '../requirements/say.js'
+import type { Effects } from './effects.js'
+import { english } from './english.js'
+import { explainChanges, failingBehind, type ExplainedChange, type Explanation, type Reason } from './explanation.js'
+import type { Messages, StatusName } from './messages.js'
+import type { Action } from './action.js'
+import type { Remedy } from './remedy.js'
+
+/**
+ * What a person should do, as a sentence.
+ *
+ * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
+ * @param table - The sentences of a language; English by default.
+ *
+ * @example
+ * ```ts
+ * describeAction({ kind: 'assign', license: 'basic', on: parseCalendarDate('2026-12-01') }) // => 'Assign basic on December 1, 2026.'
+ * ```
+ * @public
+ */
+export function describeAction(action: Action, words: Wording = plainWording, table: Messages = english): string {
+  return `${capitalized(phraseOf(action, table, sayIn(table, words)), table.locale)}.`
+}
+
+/**
+ * The text of the button that does it: a few words.
+ *
+ * @example
+ * ```ts
+ * labelAction({ kind: 'assign', license: 'basic', on: parseCalendarDate('2026-12-01') }) // => 'Assign basic'
+ * ```
+ * @public
+ */
+export function labelAction(action: Action, words: Wording = plainWording, table: Messages = english): string {
+  const label = table.button[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
+  return label(action, sayIn(table, words))
+}
+
+/**
+ * A remedy as one sentence: all of its actions together are what helps.
+ *
+ * @example
+ * ```ts
+ * const on = parseCalendarDate('2026-12-01')
+ * describeRemedy({ actions: [{ kind: 'add_number', type: 'mobile', by: on }, { kind: 'assign', license: 'basic', on }] })
+ * // => 'Add a mobile number that is active by December 1, 2026 and assign basic on December 1, 2026.'
+ * ```
+ * @public
+ */
+export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, table: Messages = english): string {
+  const say = sayIn(table, words)
+  const phrases = remedy.actions.map((action) => phraseOf(action, table, say))
+  return `${capitalized(say.list(phrases, 'and'), table.locale)}.`
+}
+
+/** The state of a plan's answer, of a change, or of what was confirmed, in a word or two. @public */
+export function describeStatus(status: StatusName, table: Messages = english): string {
+  return table.status[status]
+}
+
+/**
+ * Why changes fail, in sentences: for each change asked about, the change behind it, and so on down to the facts.
+ * What several have in common is told once.
+ *
+ * @param explanation - From `explainAnswer`, `explainSchedule`, `explainFailures` or `explainChanges`.
+ * @returns Sentences to show as lines, or joined by spaces.
+ *
+ * @example Unlimited 5G rests on Business Mobile, which lacks a number
+ * ```ts
+ * const [on, date] = [parseCalendarDate('2026-12-01'), 'will_fail'] as const
+ * const mobile = { change: 'c1' as ChangeId, kind: 'assign', license: 'Business Mobile', on, status: date } as const
+ * const data = { ...mobile, change: 'c2' as ChangeId, license: 'Unlimited 5G' }
+ * const cause = { kind: 'failed_change', change: mobile.change, intent: 'assign', license: mobile.license, on } as const
+ * const explanation = explainChanges(
+ *   [{ ...data, conflicts: [{ code: 'license_missing', license: data.license, path: '', anyOf: [mobile.license], track: null, causes: [cause] }] }],
+ *   [{ ...mobile, conflicts: [{ code: 'number_missing', license: mobile.license, path: '', type: 'mobile', detail: null }] }],
+ * )
+ * describeExplanation(explanation)
+ * // => ['Unlimited 5G fails on December 1, 2026 because Business Mobile, scheduled for that date, fails: no mobile number.']
+ * ```
+ * @public
+ */
+export function describeExplanation(explanation: Explanation, words: Wording = plainWording, table: Messages = english): readonly string[] {
+  return chainIn(explanation, table, sayIn(table, words))
+}
+
+/**
+ * What an edit does to other changes and to holdings, in sentences: what no longer counts, what fails now and why,
+ * what goes through now.
+ *
+ * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to the organization.
+ *
+ * @example
+ * ```ts
+ * const change = { change: 'c1' as ChangeId, kind: 'assign', license: 'Unlimited 5G', on: parseCalendarDate('2026-12-01'), conflicts: [] } as const
+ * describeEffects({ supersedes: [], restores: [], breaks: [], repairs: [change], noncompliant: [], compliant: [] })
+ * // => ['Unlimited 5G on December 1, 2026 now goes through.']
+ * ```
+ * @public
+ */
+export function describeEffects(effects: Effects, words: Wording = plainWording, table: Messages = english): readonly string[] {
+  const say = sayIn(table, words)
+  const { effect } = table
+  const breaks = explainChanges(effects.breaks.map((change) => ({ ...change, status: 'will_fail' })))
+  return [
+    ...effects.supersedes.map((change) => effect.supersedes(change, say)),
+    ...effects.restores.map((change) => effect.restores(change, say)),
+    ...chainIn(breaks, table, say),
+    ...effects.repairs.map((change) => effect.repairs(change, say)),
+    ...effects.noncompliant.map(({ license, conflicts }) => effect.noncompliant(license, labelsOf(conflicts, table, say), say)),
+    ...effects.compliant.map((license) => effect.compliant(license, say)),
+  ]
+}
+
+function phraseOf(action: Action, table: Messages, say: Say): string {
+  const phrase = table.action[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
+  return phrase(action, say)
+}
+
+function chainIn({ changes }: Explanation, table: Messages, say: Say): readonly string[] {
+  return changes.flatMap((change) => sentencesOf(change, table, say))
+}
+
+/** One change: why it fails, then each change behind it that is not told with it. */
+function sentencesOf(change: ExplainedChange, table: Messages, say: Say): readonly string[] {
+  const { chain } = table
+  const failing = chain.failing(change, say)
+  const facts = factsOf(change, table, say)
+  const behind = behindOf(change)
+  if (behind.length === 0) return [`${facts.length === 0 ? failing : chain.reasons(failing, facts, say)}.`]
+  const clauses = behind.map((other) => chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say))
+  const because = chain.because(failing, clauses, say)
+  const [only] = behind
+  const told = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, table, say) : []
+  return [
+    `${told.length > 0 ? chain.reasons(because, told, say) : because}.`,
+    ...(facts.length > 0 ? [`${chain.also(facts, say)}.`] : []),
+    ...(told.length > 0 ? [] : behind.filter((other) => other.told === 'here').flatMap((other) => sentencesOf(other, table, say))),
+  ]
+}
+
+/** The changes directly behind a change, each once. */
+function behindOf({ reasons }: ExplainedChange): readonly ExplainedChange[] {
+  const behind = new Map<string, ExplainedChange>()
+  for (const other of reasons.flatMap(failingBehind)) {
+    if (other.told === 'here' || !behind.has(other.change)) behind.set(other.change, other)
+  }
+  return [...behind.values()]
+}
+
+/** The conflicts that a change behind does not account for, in a few words each. */
+function factsOf({ reasons }: ExplainedChange, table: Messages, say: Say): readonly string[] {
+  return [...new Set(reasons.filter(isFact).map(({ conflict }) => labelIn(table, conflict, say)))]
+}
+
+function isFact({ conflict, behind }: Reason): boolean {
+  return behind.length === 0 || conflict.code !== 'license_missing'
+}
+
+function labelsOf(conflicts: readonly Conflict[], table: Messages, say: Say): readonly string[] {
+  return [...new Set(conflicts.map((conflict) => labelIn(table, conflict, say)))]
+}

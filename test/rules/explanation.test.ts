@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { describeExplanation } from '../../src/timeline/describe.js'
+import {
+  explainAnswer,
+  explainChanges,
+  explainFailures,
+  explainSchedule,
+  type ExplainedChange,
+  type FailingChange,
+  type Reason,
+} from '../../src/timeline/explanation.js'
+import type { ChangeId } from '../../src/core/ids.js'
+import type { Conflict } from '../../src/requirements/conflict.js'
+import { january } from '../support/given.js'
+import { openPortal } from '../support/portal.js'
+
+const missing = (license: string): Conflict => ({ code: 'number_missing', license, path: '/of/0', type: 'mobile', detail: null })
+const needs = (license: string, ...others: readonly string[]): Conflict => ({
+  code: 'license_missing',
+  license,
+  path: '',
+  anyOf: others,
+  track: null,
+  causes: others.map((other) => ({ kind: 'failed_change', change: other as ChangeId, intent: 'assign', license: other, on: january(11) })),
+})
+const failing = (license: string, ...conflicts: readonly Conflict[]): FailingChange => ({
+  change: license as ChangeId, // a change is called by its license here
+  kind: 'assign',
+  license,
+  on: january(11),
+  status: 'will_fail',
+  conflicts,
+})
+const each = (change: ExplainedChange): readonly ExplainedChange[] => [change, ...change.reasons.flatMap(below)]
+const below = ({ behind, alternatives }: Reason): readonly ExplainedChange[] => [
+  ...behind.flatMap(each),
+  ...alternatives.flat().flatMap(below),
+]
+
+describe('C4 the chain behind a conflict', () => {
+  test('goes from the requirement node through the failed change down to the fact', () => {
+    const { changes, roots } = explainChanges([failing('data', needs('data', 'mobile'))], [failing('mobile', missing('mobile'))])
+    expect(changes).toMatchObject([
+      {
+        license: 'data',
+        told: 'here',
+        reasons: [
+          {
+            conflict: { code: 'license_missing', path: '' },
+            behind: [{ license: 'mobile', told: 'here', reasons: [{ conflict: { code: 'number_missing', path: '/of/0' }, behind: [] }] }],
+          },
+        ],
+      },
+    ])
+    expect(roots).toEqual([{ conflict: missing('mobile'), changes: ['data', 'mobile'] }])
+  })
+
+  test('a cause that several conflicts and changes share is told once, and so is a fact', () => {
+    const explanation = explainChanges(
+      [
+        failing('data', needs('data', 'mobile'), needs('data', 'mobile')),
+        failing('roaming', needs('roaming', 'mobile')),
+        failing('other', missing('other')),
+      ],
+      [failing('mobile', missing('mobile'))],
+    )
+    expect(
+      explanation.changes
+        .flatMap(each)
+        .filter(({ license }) => license === 'mobile')
+        .map(({ told }) => told),
+    ).toEqual(['here', 'before', 'before'])
+    expect(explanation.roots).toEqual([{ conflict: missing('mobile'), changes: ['data', 'mobile', 'roaming', 'other'] }])
+    expect(describeExplanation(explanation).join(' ').split('no mobile number')).toHaveLength(3) // Mobile's own, and that of Other
+  })
+
+  test('cycles end, and a change that was told behind another is not repeated', () => {
+    const explanation = explainChanges([failing('a', needs('a', 'b')), failing('b', needs('b', 'a'), missing('b'))])
+    expect(explanation.changes).toHaveLength(1)
+    expect(describeExplanation(explanation)).toEqual([
+      'a fails on January 11, 2027 because b, scheduled for that date, fails.',
+      'b fails on January 11, 2027 because a, scheduled for that date, fails.',
+      'Also: no mobile number.',
+    ])
+  })
+
+  test('a cause that is not known is named, and goes no further', () => {
+    const { changes } = explainChanges([failing('data', needs('data', 'gone'))])
+    expect(changes[0]?.reasons[0]?.behind).toMatchObject([{ license: 'gone', told: 'unknown', status: 'will_fail', reasons: [] }])
+  })
+
+  test('looks into alternatives', () => {
+    const either: Conflict = {
+      code: 'alternatives_not_met',
+      license: 'data',
+      path: '',
+      needed: 1,
+      anyOf: [[needs('data', 'mobile')], [missing('data')]],
+    }
+    const explanation = explainChanges([failing('data', either)], [failing('mobile', missing('mobile'))])
+    expect(explanation.changes.flatMap(each).map(({ license }) => license)).toEqual(['data', 'mobile'])
+    expect(describeExplanation(explanation)).toEqual([
+      'data fails on January 11, 2027 because mobile, scheduled for that date, fails: no mobile number.',
+      'Also: one of these to solve: (1) no mobile or (2) no mobile number.',
+    ])
+  })
+
+  test('whatever rests on whatever: every change is told here once at most, and every root is reached', () => {
+    const licenses = ['a', 'b', 'c', 'd', 'e']
+    const conflicts = fc.record(
+      Object.fromEntries(licenses.map((license) => [license, fc.subarray([...licenses, 'fact'], { minLength: 1 })])),
+    )
+    fc.assert(
+      fc.property(conflicts, fc.subarray(licenses, { minLength: 1 }), (needed, asked) => {
+        const all = licenses.map((license) =>
+          failing(license, ...(needed[license] ?? []).map((other) => (other === 'fact' ? missing(license) : needs(license, other)))),
+        )
+        const explanation = explainChanges(
+          all.filter(({ license }) => asked.includes(license)),
+          all,
+        )
+        const told = explanation.changes.flatMap(each)
+        const here = told.filter((change) => change.told === 'here').map(({ license }) => license)
+        expect(new Set(here).size).toBe(here.length)
+        expect(asked.every((license) => here.includes(license))).toBe(true)
+        expect(new Set(told.map(({ license }) => license))).toEqual(new Set(here))
+        const withFact = here.filter((license) => needed[license]?.includes('fact'))
+        expect(explanation.roots.length).toBe(withFact.length > 0 ? 1 : 0)
+        for (const license of withFact) expect(explanation.roots[0]?.changes).toContain(license)
+        const sentences = describeExplanation(explanation)
+        const isTold = (license: string) => new RegExp(`^${license} fails on|\\b${license}, scheduled for that date, fails`)
+        for (const license of asked) expect(sentences.some((sentence) => isTold(license).test(sentence))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('C4 the chain from what the API returns', () => {
+  test('from a plan, a schedule, and a record: the same story', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'businessMobile', '2026-12-01')
+    const plan = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: '2026-12-01' })
+    const [answer] = plan.users
+    const planned = answer ? explainAnswer(answer) : null
+    expect(answer?.behind).toMatchObject([{ license: 'businessMobile', status: 'will_fail', conflicts: [{ code: 'number_missing' }] }])
+    expect(planned && describeExplanation(planned)).toEqual([
+      'unlimited5g fails on December 1, 2026 because businessMobile, scheduled for that date, fails: no mobile number.',
+    ])
+    expect(JSON.parse(JSON.stringify(planned))).toEqual(planned)
+
+    const confirmed = await acme.confirm(plan)
+    const [id] = confirmed.users.flatMap((one) => (one.status === 'scheduled' ? one.changes : []))
+    expect(explainSchedule(await acme.schedule.of(anna), id)).toEqual(planned)
+
+    travelTo('2026-12-02')
+    const { changes } = await acme.users.get(anna)
+    expect(describeExplanation(explainFailures(changes, id))).toEqual([
+      'unlimited5g failed on December 1, 2026 because businessMobile, scheduled for that date, failed: no mobile number.',
+    ])
+    expect(explainFailures(changes).changes.map(({ license }) => license)).toEqual(['businessMobile', 'unlimited5g'])
+  })
+
+  test('a plan names what failed on an earlier day, and nothing when there is no conflict', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna')
+    await assign(anna, 'basic', '2026-12-01')
+    travelTo('2026-12-05')
+    const [answer] = (await acme.plan({ users: [anna], assign: ['recording', 'small'], on: '2026-12-10' })).users
+    expect(answer && describeExplanation(explainAnswer(answer))).toEqual([
+      'recording fails on December 10, 2026 because basic, scheduled for December 1, 2026, failed: no landline number.',
+    ])
+    const [small] = (await acme.plan({ users: [anna], assign: ['small'], on: '2026-12-10' })).users
+    expect([small?.behind, small && explainAnswer(small)]).toEqual([[], { changes: [], roots: [] }])
+  })
+})

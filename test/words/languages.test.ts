@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import {
+  describeAction,
+  describeCondition,
+  describeConflict,
+  describeEffects,
+  describeExplanation,
+  describeRemedy,
+  describeStatus,
+  english,
+  explainChanges,
+  extendMessages,
+  isSeatlineError,
+  labelAction,
+  labelConflict,
+  localeFormats,
+  type Action,
+  type ChangeId,
+  type Condition,
+  type Conflict,
+  type FailingChange,
+  type Messages,
+  type Wording,
+} from '../../src/index.js'
+import * as languages from '../../src/languages/index.js'
+import { actionSamples, allConflicts, causeSamples, conditionSamples, dates, type Sample } from '../support/samples-of-words.js'
+
+const tables: { readonly [name: string]: Messages } = { english, ...languages }
+const named = (word: string) => (id: string) => (/^[a-z]\d+$/.test(id) ? `${word} ${id.slice(1)}` : id)
+const words: Wording = {
+  license: named('Näme'),
+  track: named('Träck'),
+  detail: (_, id) => named('Détail')(id),
+  capability: named('Cäpability'),
+  attribute: named('Ättribute'),
+  predicate: named('Prëdicate'),
+}
+
+/** The fixed law: a text mentions what it is about, and nothing that a person cannot read. */
+function expectReadable(text: string, mentions: readonly string[], table: Messages): void {
+  for (const mention of mentions) {
+    const written = (dates as readonly string[]).includes(mention) ? localeFormats(table.locale).date(mention) : mention
+    expect(text).toContain(written)
+  }
+  expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcap]\d\b| {2}|,,|\.\.|\s[.,]/)
+  expect(text.trim()).toBe(text)
+  expect(text.length).toBeGreaterThan(1)
+}
+
+const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): readonly Sample<T>[] => Object.values(samples).flat()
+
+describe.each(Object.entries(tables))('%s', (_, table) => {
+  test.each(allConflicts.map((sample) => [sample.of.code, sample] as const))('says why: %s', (code, { of, mentions }) => {
+    const sentence = describeConflict(of, words, table)
+    expectReadable(sentence, mentions, table)
+    expect(sentence).toMatch(/\.$/)
+    const label = labelConflict(of, words, table)
+    expectReadable(label, [], table)
+    expect(label).not.toMatch(/\.$/)
+    expect(code).toBe(of.code)
+  })
+
+  test.each(Object.entries(causeSamples))('says what is behind it: %s', (_kind, { of, mentions }) => {
+    const conflict: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [of, of] }
+    const sentence = describeConflict(conflict, words, table)
+    expectReadable(sentence, mentions, table)
+    expect(sentence.split('Näme 2')).toHaveLength(2) // once
+  })
+
+  test.each(all<Condition>(conditionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
+    'asks for %s',
+    (_text, { of, mentions }) => {
+      const line = describeCondition(of, words, table)
+      expectReadable(line, mentions, table)
+      expect(line).not.toMatch(/\.$/)
+    },
+  )
+
+  test('a condition and its opposite read differently', () => {
+    for (const { of } of all<Condition>(conditionSamples)) {
+      if ('wanted' in of)
+        expect(describeCondition(of, words, table)).not.toBe(describeCondition({ ...of, wanted: !of.wanted }, words, table))
+    }
+  })
+
+  test.each(all<Action>(actionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
+    'tells to %s',
+    (_text, { of, mentions }) => {
+      const sentence = describeAction(of, words, table)
+      expectReadable(sentence, mentions, table)
+      expect(sentence).toMatch(/^\p{Lu}.*[.]$/u)
+      const button = labelAction(of, words, table)
+      expectReadable(button, [], table)
+      expect(button.length).toBeLessThanOrEqual(40)
+      expect(button).not.toMatch(/\.$/)
+    },
+  )
+
+  test('a remedy of several actions is one sentence', () => {
+    const actions = [...actionSamples.add_number, ...actionSamples.assign].map(({ of }) => of)
+    const sentence = describeRemedy({ actions }, words, table)
+    expectReadable(sentence, ['Näme 1', dates[0]], table)
+    expect(sentence).toMatch(/^\p{Lu}[^.]*(\. Dezember 2026[^.]*)*\.$/u)
+  })
+
+  test('every status has its own word', () => {
+    const texts = Object.keys(table.status).map((status) => describeStatus(status as keyof Messages['status'], table))
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const text of texts) expectReadable(text, [], table)
+  })
+
+  test.each(['assign', 'remove'] as const)('tells what an edit does to others (%s)', (kind) => {
+    const conflicts = allConflicts.filter(({ of }) => of.code === 'number_missing').map(({ of }) => of)
+    const change = { change: 'c9' as ChangeId, kind, license: 'l1', on: dates[0], conflicts }
+    const told = describeEffects(
+      {
+        supersedes: [change],
+        restores: [change],
+        breaks: [change],
+        repairs: [change],
+        noncompliant: [{ license: 'l1', conflicts }],
+        compliant: ['l1'],
+      },
+      words,
+      table,
+    )
+    expect(new Set(told).size).toBe(6)
+    told.forEach((text, place) => expectReadable(text, place < 4 ? ['Näme 1', dates[0]] : ['Näme 1'], table))
+  })
+
+  test.each([
+    ['failed', 'assign', '2026-12-21'],
+    ['will_fail', 'remove', '2026-12-21'],
+    ['will_fail', 'assign', '2027-03-14'],
+  ] as const)('tells a chain: %s %s on %s', (status, kind, on) => {
+    const root: FailingChange = {
+      change: 'c2' as ChangeId,
+      kind,
+      license: 'l2',
+      on: dates[0],
+      status,
+      conflicts: [{ code: 'number_missing', license: 'l2', path: '', type: 'mobile', detail: null }],
+    }
+    const cause = { kind: 'failed_change', change: root.change, intent: kind, license: 'l2', on: dates[0] } as const
+    const top: FailingChange = {
+      change: 'c3' as ChangeId,
+      kind: 'assign',
+      license: 'l1',
+      on: on === dates[0] ? dates[0] : dates[1],
+      status: 'will_fail',
+      conflicts: [
+        { code: 'license_missing', license: 'l1', path: '', anyOf: ['l2'], track: null, causes: [cause] },
+        { code: 'capability_missing', license: 'l1', path: '', capability: 'c1' },
+      ],
+    }
+    const [chain = '', also = ''] = describeExplanation(explainChanges([top], [root]), words, table)
+    expectReadable(chain, ['Näme 1', 'Näme 2', on, ...(on === dates[0] ? [] : [dates[0]])], table)
+    expect(chain.endsWith(`${labelConflict(root.conflicts[0] as Conflict, words, table)}.`)).toBe(true)
+    expectReadable(also, ['Cäpability 1'], table)
+  })
+
+  test.each([
+    [0, 20],
+    [1, 1],
+    [1, 20],
+    [3, 20],
+    [1_200, 15_000],
+  ])('a note about %i of %i users', (users, total) => {
+    const formats = localeFormats(table.locale)
+    const numbers = users === 0 ? [] : [formats.number(users), formats.number(total)]
+    expectReadable(table.note.withConflicts(users, total, formats), numbers, table)
+    if (users > 0) expectReadable(table.note.group(users, total, 'Näme 1 kommt.', formats), [...numbers, 'Näme 1'], table)
+  })
+
+  test('a long list tells how many there are besides', () => {
+    const anyOf = Array.from({ length: 30 }, (__, place) => `l${place}`)
+    const sentence = describeConflict({ code: 'license_missing', license: 'x', path: '', anyOf, track: null, causes: [] }, words, table)
+    expect(sentence).toContain('23')
+    expect(sentence).not.toContain('Näme 12')
+  })
+
+  test('hostile names just appear', () => {
+    const hostile = ['<b>$&</b>', '${x}', "'; drop table", '%s {0}', '\u202eabc', '1 januari', 'constructor']
+    for (const name of hostile) {
+      const calling = { ...words, license: () => name, capability: () => name, attribute: () => name }
+      expect(describeConflict({ code: 'capability_missing', license: 'l1', path: '', capability: 'c1' }, calling, table)).toContain(name)
+      expect(describeAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table)).toContain(name)
+      expect(labelAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table)).toContain(name)
+    }
+  })
+})
+
+describe('a table is extended', () => {
+  test('sentence by sentence, and the given one stays as it is', () => {
+    const ours = extendMessages(languages.swedish, { conflict: { no_seat: () => 'Fullt.' }, status: { ready: 'Klart' } })
+    expect(describeConflict({ code: 'no_seat', license: 'l1', limit: 3 }, words, ours)).toBe('Fullt.')
+    expect(describeConflict({ code: 'license_unknown', license: 'old' }, words, ours)).toBe('old finns inte längre i katalogen.')
+    expect([ours.status.ready, ours.status.failed, languages.swedish.status.ready]).toEqual(['Klart', 'Misslyckad', 'Klar att genomföra'])
+  })
+
+  test('with another locale, dates follow', () => {
+    const british = extendMessages(english, { locale: 'en-GB' })
+    expect(describeAction({ kind: 'choose_date', on: dates[0] }, words, british)).toBe('Choose 21 December 2026 as the date.')
+  })
+
+  test('a locale that is none is refused', () => {
+    try {
+      localeFormats('no locale')
+      expect.unreachable()
+    } catch (error) {
+      expect(isSeatlineError(error, 'input_invalid')).toBe(true)
+    }
+  })
+
+  test('the first of a month in French, and only that', () => {
+    const on = (date: string) => describeAction({ kind: 'choose_date', on: date as (typeof dates)[0] }, words, languages.french)
+    expect([on('2026-12-01'), on('2026-12-11')]).toEqual([
+      'Choisissez le 1er décembre 2026 comme date.',
+      'Choisissez le 11 décembre 2026 comme date.',
+    ])
+  })
+})

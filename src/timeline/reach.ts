@@ -30,7 +30,12 @@ export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, 
     case 'excluded_by':
       return [...standAside(conflict.licenses, conflict.causes, on), ...letGo(change, whose, [])]
     case 'still_needed':
-      return letGo(change, whose, conflict.by)
+      return [
+        ...letGo(change, whose, conflict.by),
+        ...conflict.causes.flatMap((cause): readonly Action[] =>
+          cause.kind === 'accepted_change' ? [{ kind: 'cancel_change', change: cause.change, license: cause.license }] : [],
+        ),
+      ]
     case 'number_missing':
       return [{ kind: 'add_number', type: conflict.type, by: on }]
     case 'number_foreign':

@@ -25,7 +25,13 @@ export function passes(wanted: Wanted, actions: readonly Action[]): boolean {
   const { outlook, changes, on } = wanted
   const asked = new Set(afterActions({ outlook, changes, on }, actions).changes.map((change) => change.id))
   const outcomes = forecast(withRequest(wanted, actions)).flatMap((step) => step.outcomes)
-  return outcomes.filter(({ change }) => asked.has(change.id)).every(({ status }) => status === 'applied' || status === 'unchanged')
+  return outcomes
+    .filter(({ change }) => asked.has(change.id))
+    .every((outcome) => {
+      // a removal that an assign of the request includes is done by it
+      if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
+      return outcome.status !== 'failed'
+    })
 }
 
 /** Whatever a person could do, as far as nobody thinks about it. */

@@ -145,7 +145,7 @@ export const dutch: Messages = {
     move_change: ({ license, on }, say) => `verplaats de geplande wijziging van ${say.license(license)} naar ${say.date(on)}`,
     remove_number: ({ number }) => `verwijder het nummer ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `verhoog de limiet van ${say.license(license)} vanaf ${say.date(from)} naar ${say.number(limit)} plaatsen`,
+      `verhoog de limiet van ${say.license(license)} vanaf ${say.date(from)} naar ${say.number(limit)} ${limit === 1 ? 'plaats' : 'plaatsen'}`,
     choose_date: ({ on }, say) => `kies ${say.date(on)} als datum`,
   },
   button: {
@@ -164,7 +164,7 @@ export const dutch: Messages = {
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leegmaken`,
     move_change: ({ on }, say) => `Verplaatsen naar ${say.date(on)}`,
     remove_number: ({ number }) => `${number} verwijderen`,
-    raise_seat_limit: ({ limit }, say) => `Verhogen naar ${say.number(limit)} plaatsen`,
+    raise_seat_limit: ({ limit }, say) => `Verhogen naar ${say.number(limit)} ${limit === 1 ? 'plaats' : 'plaatsen'}`,
     choose_date: ({ on }, say) => `${say.date(on)} kiezen`,
   },
   chain: {

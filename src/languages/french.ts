@@ -155,7 +155,7 @@ export const french: Messages = {
     move_change: ({ license, on }, say) => `déplacez le changement planifié de la licence ${say.license(license)} au ${say.date(on)}`,
     remove_number: ({ number }) => `supprimez le numéro ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `portez la limite de la licence ${say.license(license)} à ${say.number(limit)} places à partir du ${say.date(from)}`,
+      `portez la limite de la licence ${say.license(license)} à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'} à partir du ${say.date(from)}`,
     choose_date: ({ on }, say) => `choisissez le ${say.date(on)} comme date`,
   },
   button: {
@@ -174,7 +174,7 @@ export const french: Messages = {
     clear_detail: ({ license, detail }, say) => `Vider ${say.quote(say.detail(license, detail))}`,
     move_change: ({ on }, say) => `Déplacer au ${say.date(on)}`,
     remove_number: ({ number }) => `Supprimer le ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} places`,
+    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'}`,
     choose_date: ({ on }, say) => `Choisir le ${say.date(on)}`,
   },
   chain: {

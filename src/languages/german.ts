@@ -143,7 +143,7 @@ export const german: Messages = {
     move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf den ${say.date(on)}`,
     remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `erhöhen Sie das Limit für ${say.license(license)} ab dem ${say.date(from)} auf ${say.number(limit)} Plätze`,
+      `erhöhen Sie das Limit für ${say.license(license)} ab dem ${say.date(from)} auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'}`,
     choose_date: ({ on }, say) => `wählen Sie den ${say.date(on)} als Datum`,
   },
   button: {
@@ -162,7 +162,7 @@ export const german: Messages = {
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
     move_change: ({ on }, say) => `Auf den ${say.date(on)} verschieben`,
     remove_number: ({ number }) => `${number} entfernen`,
-    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} Plätze erhöhen`,
+    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'} erhöhen`,
     choose_date: ({ on }, say) => `${say.date(on)} wählen`,
   },
   chain: {

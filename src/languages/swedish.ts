@@ -139,7 +139,7 @@ export const swedish: Messages = {
     move_change: ({ license, on }, say) => `flytta den planerade ändringen av ${say.license(license)} till den ${say.date(on)}`,
     remove_number: ({ number }) => `ta bort numret ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `höj gränsen för ${say.license(license)} till ${say.number(limit)} platser från och med den ${say.date(from)}`,
+      `höj gränsen för ${say.license(license)} till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'} från och med den ${say.date(from)}`,
     choose_date: ({ on }, say) => `välj den ${say.date(on)} som datum`,
   },
   button: {
@@ -158,7 +158,7 @@ export const swedish: Messages = {
     clear_detail: ({ license, detail }, say) => `Töm ${say.detail(license, detail)}`,
     move_change: ({ on }, say) => `Flytta till den ${say.date(on)}`,
     remove_number: ({ number }) => `Ta bort ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} platser`,
+    raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'}`,
     choose_date: ({ on }, say) => `Välj ${say.date(on)}`,
   },
   chain: {

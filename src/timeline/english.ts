@@ -30,7 +30,7 @@ export const english: Messages = {
     move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${say.date(on)}`,
     remove_number: ({ number }) => `remove the number ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `raise the limit of ${say.license(license)} to ${say.number(limit)} seats from ${say.date(from)} on`,
+      `raise the limit of ${say.license(license)} to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'} from ${say.date(from)} on`,
     choose_date: ({ on }, say) => `choose ${say.date(on)} as the date`,
   },
   button: {
@@ -49,7 +49,7 @@ export const english: Messages = {
     clear_detail: ({ license, detail }, say) => `Clear ${say.detail(license, detail)}`,
     move_change: ({ on }, say) => `Move to ${say.date(on)}`,
     remove_number: ({ number }) => `Remove ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} seats`,
+    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'}`,
     choose_date: ({ on }, say) => `Choose ${say.date(on)}`,
   },
   chain: {

@@ -6,5 +6,6 @@ export const doors = {
   '.': 'src/index.ts',
   './excel': 'src/excel/index.ts',
   './languages': 'src/languages/index.ts',
+  './postgres': 'src/postgres/index.ts',
   './testing': 'src/testing/index.ts',
 } as const

@@ -1,17 +1,20 @@
 // The whole guide on a real workbook: npm run quickstart
-import { readFile } from 'node:fs/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   compareLicenses,
   conflictNote,
   createLicensing,
   describeConflict,
   describeRemedy,
-  memoryStore,
   wordingOf,
   type Conflict,
   type Remedies,
 } from 'seatline'
 import { readUsers } from 'seatline/excel'
+import { pgliteDriver, postgresStore } from 'seatline/postgres'
 import { catalog } from './catalog.js'
 
 const words = wordingOf(catalog)
@@ -20,7 +23,12 @@ const say = (line: string) => console.log(`  ${line}`)
 const because = (conflicts: readonly Conflict[]) => [...new Set(conflicts.map((conflict) => describeConflict(conflict, words)))].join(' ')
 
 let now = new Date('2026-11-02T09:00:00Z')
-const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
+const folder = await mkdtemp(join(tmpdir(), 'seatline-quickstart-'))
+console.log('Starting PostgreSQL, embedded in this process and kept in a folder: a few seconds.')
+const db = await PGlite.create(folder)
+const store = postgresStore(pgliteDriver(db)) // a PostgreSQL server instead: pgDriver(pool). No database: memoryStore()
+await store.migrate()
+const licensing = createLicensing({ catalog, store, clock: () => now })
 await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
 const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
 await acme.settings.enable('5g')
@@ -96,6 +104,8 @@ heading('7. What left as events')
 const kinds = new Map<string, number>()
 await licensing.deliverEvents((event) => void kinds.set(event.kind, (kinds.get(event.kind) ?? 0) + 1))
 say([...kinds].map(([kind, times]) => `${times} ${kind}`).join(', '))
+await db.close()
+await rm(folder, { recursive: true })
 console.log('\nThe same flows, one by one: examples/. The words and rules: docs/.')
 
 /** The first remedy as a sentence. */

@@ -16,6 +16,7 @@ const WRITING = new Set<keyof SeatlineStore>([
   'saveOrganization',
   'commit',
   'processDue',
+  'saveJudgments',
   'rewriteEvents',
   'claimEvents',
   'acknowledgeEvents',

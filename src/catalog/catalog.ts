@@ -5,6 +5,7 @@ import { compileRequirement, leavesOf, type Node } from '../requirements/compile
 import { deepFreeze, type Predicate } from '../requirements/predicate.js'
 import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
 import { findFaults } from './faults.js'
+import { fingerprintOf } from './fingerprint.js'
 
 /** A license made ready to be judged. */
 export interface License {
@@ -36,6 +37,8 @@ declare const ids: unique symbol
 export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
   readonly definition: CatalogDefinition
+  /** Another text as soon as the definition is another; code behind custom predicates is not in it. */
+  readonly fingerprint: string
   /** @internal */
   readonly licenses: ReadonlyMap<string, License>
   /** @internal */
@@ -125,7 +128,7 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
       })
     }
   }
-  return { definition, licenses, tracks, dependents: dependentsOf(licenses) }
+  return { definition, fingerprint: fingerprintOf(definition), licenses, tracks, dependents: dependentsOf(licenses) }
 }
 
 /** A predicate may look at any license, so its license depends on all of them. */

@@ -32,6 +32,7 @@ export interface SeatlineErrorData {
   aborted: { done: number }
   contention: { attempts: number }
   store_closed: { store: string }
+  store_failed: { store: string; retry: boolean; sqlState: string | null }
   no_header: { sheet: string }
   file_encrypted: { format: string }
   file_corrupt: { reason: string }

@@ -1,5 +1,5 @@
 /**
- * `seatline/excel`: reads users from the workbooks that people really have.
+ * `seatline/excel`: reads users from the workbooks that people really have, writes the template, and hands back what was uploaded.
  *
  * @packageDocumentation
  */
@@ -28,3 +28,11 @@ export type {
   WorkbookFormat,
   WorkbookReader,
 } from './files/reader.js'
+export { writeTemplate } from './template/write-template.js'
+export type { TemplateOptions, UserBatches, WrittenUser } from './template/template-options.js'
+export { sheetWords, type SheetLanguage } from './words/languages.js'
+export type { ColumnWords, SheetWords, TemplateField } from './words/sheet-words.js'
+export { annotateWorkbook, type AnnotateOptions } from './hand-back/annotate-workbook.js'
+export { exportTable } from './exports/export-table.js'
+export type { ExportColumn, ExportFormat, ExportRows, ExportValue } from './exports/export-table.js'
+export { exportChanges, exportConflicts, exportUsers, type ExportOptions } from './exports/export-lists.js'

@@ -95,7 +95,7 @@ async function writeUser(
   const { outcomes } = await context.store.commit({
     organization,
     mode: 'each',
-    writes: [{ kind: 'replace', user: stored(context.catalog, after), expected: before.revision, events }],
+    writes: [{ kind: 'replace', user: stored(context.catalog, after, now), expected: before.revision, events }],
     seatLimits: seatLimitsOn(now),
   })
   return outcomes[0] ?? { status: 'stale' }

@@ -185,13 +185,13 @@ function scheduling(changes: readonly Change[], { today }: Present): readonly Da
 
 function writeOf(
   { context, organization, actor }: Session,
-  { today }: Present,
+  now: Present,
   record: UserRecord,
   happens: readonly DatedBody[],
 ): Judged['write'] {
-  const { bodies, after } = carriedOut(record, happens, today)
+  const { bodies, after } = carriedOut(record, happens, now.today)
   const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
-  return { kind: 'replace', user: stored(context.catalog, after), expected: record.revision, events }
+  return { kind: 'replace', user: stored(context.catalog, after, now), expected: record.revision, events }
 }
 
 const EMPTY_VERDICT: Verdict = {

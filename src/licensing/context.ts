@@ -9,6 +9,7 @@ import type { EventEnvelope, OrganizationEventBody, SeatlineEvent } from '../tim
 import type { DatedBody } from '../timeline/evolve.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
 import type { Arrival } from './created.js'
+import { judgmentOf } from './judgment.js'
 import type { PortingPolicy } from './porting.js'
 
 /** What `authorize` is asked before every command and every reading (rule W1). @public */
@@ -90,9 +91,10 @@ export function todayOf(organization: OrganizationRecord, now: Date): CalendarDa
   return local > organization.reached ? local : organization.reached
 }
 
-/** A record with what a store finds it by. */
-export function stored(catalog: Catalog, record: UserRecord): StoredUser {
-  return { record, nextDue: nextDue(record), bookings: bookingsOf(catalog, record) }
+/** A record with what a store finds it by, judged on a date of its organization. */
+export function stored(catalog: Catalog, record: UserRecord, now: Present): StoredUser {
+  const judgment = judgmentOf(catalog, record, now)
+  return { record, nextDue: nextDue(record), bookings: bookingsOf(catalog, record), ...(judgment ? { judgment } : {}) }
 }
 
 /** Puts event bodies of a user into envelopes, numbered on from a revision. */

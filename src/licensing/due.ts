@@ -7,15 +7,15 @@ import { nextDue, type UserRecord } from '../timeline/record.js'
 import { enveloped, present, stored, type Context, type Present, type Session } from './context.js'
 
 /** How many users are settled in one transaction. */
-const DUE_BATCH = 500
+export const DUE_BATCH = 500
 
 /** Users settled because their day has come are settled by this actor. */
-export const SYSTEM = 'system'
+const SYSTEM = 'system'
 
 /**
  * Settles due users: pure, so that a store may call it again. Each sees the seats that those before it left (rule S1).
  */
-function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
+export function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
   return ({ organization, seatsHeld: held, users, through }) => {
     const seats = new Map(Object.entries(held))
     const at = clock().toISOString()
@@ -35,7 +35,7 @@ function decideDue({ catalog, clock }: Context): (question: DueQuestion) => read
         at,
         actor: SYSTEM,
       })
-      return [{ kind: 'replace', user: stored(catalog, after), expected: record.revision, events }]
+      return [{ kind: 'replace', user: stored(catalog, after, { organization, today: through }), expected: record.revision, events }]
     })
   }
 }

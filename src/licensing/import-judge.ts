@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import type { PhoneNumber } from '../core/phone-number.js'
 import type { E164 } from '../core/phone-number.js'
-import type { Profile } from '../core/user.js'
+import { emailKey, type Profile } from '../core/user.js'
 import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import { eventsOfStep, evolve, type DatedBody } from '../timeline/evolve.js'
@@ -14,6 +14,7 @@ import type { Arrival } from './created.js'
 import { isEntangled } from './confirm.js'
 import { numbersIn, type ImportRow, type RowIssue } from './import-row.js'
 import { freshChanges } from './plan.js'
+import { rowVersion } from './row-version.js'
 import { mergedAttributes } from './users.js'
 
 /** One field that a row changes. @public */
@@ -43,6 +44,8 @@ export interface RowAnswer {
 export interface JudgedRow {
   readonly answer: RowAnswer
   readonly write: { readonly before: UserRecord | null; readonly after: UserRecord; readonly bodies: readonly DatedBody[] } | null
+  /** What the version column says once it is written; `null` for a row that is refused. */
+  readonly version: string | null
 }
 
 /** How a row is judged. */
@@ -87,7 +90,7 @@ export function judgeRow(
     issues: [],
     license: verdict,
   }
-  return { answer, write: all.length > 0 ? { before: existing, after, bodies: all } : null }
+  return { answer, write: all.length > 0 ? { before: existing, after, bodies: all } : null, version: rowVersion(after) }
 }
 
 function creation(row: ImportRow, date: CalendarDate): DatedBody {
@@ -105,8 +108,9 @@ function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readon
   const wanted: Partial<Profile> = {
     ...(row.firstName ? { firstName: row.firstName } : {}),
     ...(row.surname ? { surname: row.surname } : {}),
+    ...(emailKey(row.email) === emailKey(record.email) ? {} : { email: row.email }),
     ...(row.department !== undefined ? { department: row.department || null } : {}),
-    ...(row.attributes ? { attributes: mergedAttributes(record.attributes, Object.entries(row.attributes)) } : {}),
+    ...(row.attributes ? { attributes: mergedAttributes(record.attributes, newAttributes(row.attributes, record)) } : {}),
   }
   const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
     (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
@@ -114,6 +118,11 @@ function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readon
   if (fields.length === 0) return []
   const pick = (from: Partial<Profile>): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
   return [{ kind: 'user_updated', from: pick(record), to: pick(wanted), date }]
+}
+
+/** A number or a truth that a file shows as text is the same value: it stays what it is. */
+function newAttributes(cells: NonNullable<ImportRow['attributes']>, { attributes }: UserRecord) {
+  return Object.entries(cells).filter(([name, cell]) => !Object.hasOwn(attributes, name) || String(attributes[name]) !== cell)
 }
 
 /** A number that the user does not have is added; others stay, because removing one may break a license. */

@@ -5,6 +5,7 @@ import type { UserId } from '../core/ids.js'
 import { isE164, type NumberType } from '../core/phone-number.js'
 import { emailKey } from '../core/user.js'
 import { isEmail, read } from './input.js'
+import { readRowVersion } from './row-version.js'
 
 /**
  * One user to create or update, as `seatline/excel` reads it from a sheet, or as a portal makes it from anywhere.
@@ -15,7 +16,7 @@ import { isEmail, read } from './input.js'
 export interface ImportRow {
   /** Where the row stands in its source, from 1: issues name it. */
   readonly row: number
-  /** Tells which user it is, without regard to case. */
+  /** Tells which user it is, without regard to case, unless `version` does. */
   readonly email: string
   readonly firstName?: string
   readonly surname?: string
@@ -31,7 +32,10 @@ export interface ImportRow {
   /** `'now'` (default) or `YYYY-MM-DD`, for both. */
   readonly assignmentDate?: string
   readonly onboardingEmail?: boolean
-  /** The user's revision when a filled template was downloaded: a row whose user has changed since is refused. */
+  /**
+   * From a filled template: which user the row is about, and the revision at the download. A row whose user has changed
+   * since is refused; with it, another `email` is a new address of that user. A revision alone is taken too.
+   */
   readonly version?: string
 }
 
@@ -53,6 +57,8 @@ export type RowIssueCode =
   | 'date_invalid'
   | 'date_in_past'
   | 'stale_row'
+  /** Somebody has edited the version column. */
+  | 'version_invalid'
   | 'user_exists'
   | 'user_not_found'
 
@@ -62,7 +68,7 @@ export interface RowIssue {
   readonly field: keyof ImportRow
   readonly code: RowIssueCode
   readonly message: string
-  /** Who has the number, for `number_taken`. */
+  /** Who has it, for `number_taken` and `email_taken`. */
   readonly holder?: UserId
 }
 
@@ -128,11 +134,23 @@ export function numbersIn(row: ImportRow): readonly { readonly type: NumberType;
   })
 }
 
-/** What is wrong with rows by themselves: all of it, for every row. Two rows with one e-mail or number are both wrong (rule X3). */
-export function checkRows(rows: readonly ImportRow[], catalog: Catalog, today: CalendarDate): ReadonlyMap<number, readonly RowIssue[]> {
+/** What is known of the rows of an import without looking at users. */
+export interface CheckedRows {
+  /** What is wrong with rows by themselves, by their place. */
+  readonly issues: ReadonlyMap<number, readonly RowIssue[]>
+  /** In how many rows a user is named by the version column. */
+  readonly versions: ReadonlyMap<string, number>
+  /** In how many rows a user is named by an e-mail. */
+  readonly addresses: ReadonlyMap<string, number>
+}
+
+/** Checks rows by themselves: all that is wrong, for every row. Two rows with one e-mail or number are both wrong (rule X3). */
+export function checkRows(rows: readonly ImportRow[], catalog: Catalog, today: CalendarDate): CheckedRows {
   const emails = countBy(rows.map((row) => emailKey(row.email)))
   const numbers = countBy(rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]))
-  return new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })]))
+  const versions = countBy(rows.flatMap((row) => readRowVersion(row.version ?? '')?.user ?? []))
+  const addresses = countBy(rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))))
+  return { issues: new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })])), versions, addresses }
 }
 
 interface Surroundings {
@@ -166,6 +184,8 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
     report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
   if (row.license !== undefined && row.license === row.removeLicense)
     report('removeLicense', 'license_doubled', `${row.license} is to be assigned and removed in one row.`)
+  if (row.version !== undefined && readRowVersion(row.version) === null)
+    report('version', 'version_invalid', 'The version column was edited. Download the template again.')
   const on = row.assignmentDate ?? 'now'
   if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', `${on} is not a date.`)
   else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', `${on} has passed: today is ${today}.`)

@@ -13,6 +13,7 @@ import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import {
   checkRows,
   numbersIn,
+  type CheckedRows,
   readMode,
   readRows,
   type ImportMode,
@@ -21,6 +22,7 @@ import {
   type RowIssueCode,
 } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
+import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
@@ -38,6 +40,8 @@ export interface RowResult {
   readonly row: number
   readonly status: 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale'
   readonly user: UserId | null
+  /** What the version column of a template says for the user from now on; `null` when nothing was carried out. */
+  readonly version: string | null
   readonly answer: RowAnswer
 }
 
@@ -76,8 +80,8 @@ interface Import {
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
   readonly arrival: Arrival
-  /** What is wrong with rows by themselves, on a date. */
-  readonly issuesOn: (today: CalendarDate) => ReadonlyMap<number, readonly RowIssue[]>
+  /** Rows looked at by themselves, on a date. */
+  readonly checkedOn: (today: CalendarDate) => CheckedRows
 }
 
 /** Rows judged, and the date on which they were. */
@@ -95,7 +99,7 @@ async function planImport(
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, arrival: session.context.arrive(), issuesOn: issuesIn(session, rows) }
+  const plan: Import = { id, mode, rows, arrival: session.context.arrive(), checkedOn: checkedIn(session, rows) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
@@ -123,16 +127,17 @@ async function judgeRows(
     emails,
     numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
   })
-  const ids = [...new Set(emails.flatMap((email) => holders.emails.get(email) ?? []))]
+  const named = rows.map((row) => readRowVersion(row.version ?? '')?.user ?? holders.emails.get(emailKey(row.email)))
+  const ids = [...new Set(named.filter((id) => id !== undefined))]
   const { records: loaded, ...now } = await presentWith(session, ids)
   const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
   const left = seats ?? { ...(await seatsHeld(session, now)) }
-  const issuesAlone = plan.issuesOn(now.today)
-  const judged = places.map((place): JudgedRow => {
+  const checked = plan.checkedOn(now.today)
+  const judged = places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
-    const existing = records.get(holders.emails.get(emailKey(row.email)) ?? ('' as UserId)) ?? null
-    const issues = [...(issuesAlone.get(place) ?? []), ...issuesWith(row, existing, plan.mode, holders.numbers)]
-    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null }
+    const existing = records.get(named[index] ?? ('' as UserId)) ?? null
+    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked, holders)]
+    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
     const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
@@ -144,25 +149,27 @@ async function judgeRows(
   return { ...now, judged }
 }
 
-/** What is wrong with rows by themselves, worked out once for each date. */
-function issuesIn({ context }: Session, rows: readonly ImportRow[]): Import['issuesOn'] {
-  const known = new Map<CalendarDate, ReturnType<Import['issuesOn']>>()
+/** Rows looked at by themselves, once for each date. */
+function checkedIn({ context }: Session, rows: readonly ImportRow[]): Import['checkedOn'] {
+  const known = new Map<CalendarDate, CheckedRows>()
   return (today) => {
-    const issues = known.get(today) ?? checkRows(rows, context.catalog, today)
-    known.set(today, issues)
-    return issues
+    const checked = known.get(today) ?? checkRows(rows, context.catalog, today)
+    known.set(today, checked)
+    return checked
   }
 }
 
+/** What is wrong with a row in the light of the users that there are. */
 function issuesWith(
   row: ImportRow,
   existing: UserRecord | null,
   mode: ImportMode,
-  numbers: ReadonlyMap<string, UserId>,
+  checked: CheckedRows,
+  holders: Holders,
 ): readonly RowIssue[] {
   const issues: RowIssue[] = []
-  const report = (field: keyof ImportRow, code: RowIssueCode, message: string, who: { readonly holder?: UserId } = {}) =>
-    issues.push({ row: row.row, field, code, message, ...who })
+  const report: Report = (field, code, message, holder) =>
+    issues.push({ row: row.row, field, code, message, ...(holder === undefined ? {} : { holder }) })
   if (existing === null) {
     if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
     else
@@ -170,17 +177,33 @@ function issuesWith(
         if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
   } else {
     if (mode === 'create') report('email', 'user_exists', `${row.email} is a user already.`)
-    if (row.version !== undefined && row.version !== String(existing.revision))
-      report('version', 'stale_row', 'The user has changed since the file was downloaded.')
+    checkVersion(row, existing, checked, report)
   }
+  const owner = holders.emails.get(emailKey(row.email))
+  if (owner !== undefined && owner !== existing?.id && row.version !== undefined)
+    report('email', 'email_taken', `${row.email} belongs to the user ${owner}. Change it there first.`, owner)
   for (const { type, number } of numbersIn(row)) {
-    const holder = numbers.get(number)
+    const holder = holders.numbers.get(number)
     if (holder !== undefined && holder !== existing?.id)
-      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, { holder })
+      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, holder)
     if (existing?.numbers.some((own) => own.number === number && own.type !== type))
       report(type, 'number_of_other_type', `${number} is not a ${type} of the user, but of the other type.`)
   }
   return issues
+}
+
+type Holders = Awaited<ReturnType<Session['context']['store']['findUsers']>>
+type Report = (field: keyof ImportRow, code: RowIssueCode, message: string, holder?: UserId) => void
+
+/** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
+function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
+  const version = readRowVersion(row.version ?? '')
+  const isRenamed = emailKey(row.email) !== emailKey(existing.email)
+  const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
+  if (others > 0) report('email', 'email_doubled', `The user ${existing.id} stands in more than one row.`)
+  if (version !== null && version.revision !== existing.revision)
+    report('version', 'stale_row', 'The user has changed since the file was downloaded. Download the template again.')
 }
 
 function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
@@ -206,7 +229,7 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   await authorize(session, 'imports.confirm')
   const total = input.length
   const rows: RowResult[] = []
-  const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), issuesOn: issuesIn(session, input) }
+  const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), checkedOn: checkedIn(session, input) }
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
     rows.push(...(await confirmRows(session, plan, work, range(done, Math.min(done + PLAN_BATCH, total)))))
@@ -226,7 +249,7 @@ async function confirmRows(session: Session, plan: ImportPlan, work: Import, pla
     const { judged, ...now } = await judgeRows(session, work, pending, null, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
     const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
-    const writes = writing.flatMap((place) => writeOf(session, judged[pending.indexOf(place)] as JudgedRow))
+    const writes = writing.flatMap((place) => writeOf(session, now, judged[pending.indexOf(place)] as JudgedRow))
     const reply = JSON.stringify({ places: pending, results: ruled, writing })
     const key = `${plan.id}/import/${places[0] ?? 0}/${attempt}`
     const { outcomes, replayed } = await context.store.commit({
@@ -252,9 +275,10 @@ async function confirmRows(session: Session, plan: ImportPlan, work: Import, pla
 
 const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' } as const
 
-function resultOf({ answer }: JudgedRow, planned: RowAnswer | undefined): RowResult {
+function resultOf({ answer, version }: JudgedRow, planned: RowAnswer | undefined): RowResult {
   const { row, user, outcome } = answer
-  return { row, user, status: isSame(planned, answer) ? STATUS[outcome] : 'plan_stale', answer }
+  if (!isSame(planned, answer)) return { row, user, status: 'plan_stale', version: null, answer }
+  return { row, user, status: STATUS[outcome], version, answer }
 }
 
 function isSame(planned: RowAnswer | undefined, answer: RowAnswer): boolean {
@@ -277,7 +301,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   ])
 }
 
-function writeOf({ context, organization, actor }: Session, { write }: JudgedRow): readonly UserWrite[] {
+function writeOf({ context, organization, actor }: Session, now: Present, { write }: JudgedRow): readonly UserWrite[] {
   if (write === null) return []
   const { before, after, bodies } = write
   const events = enveloped(bodies, {
@@ -287,7 +311,7 @@ function writeOf({ context, organization, actor }: Session, { write }: JudgedRow
     at: context.clock().toISOString(),
     actor,
   })
-  const user = stored(context.catalog, after)
+  const user = stored(context.catalog, after, now)
   return [before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }]
 }
 

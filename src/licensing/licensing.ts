@@ -14,6 +14,7 @@ import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
 import { carryOutRemedy, type RemedyChoice, type RemedyResult } from './remedy.js'
+import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
 import { settingsOf, type Settings } from './settings.js'
@@ -41,6 +42,7 @@ export interface Organization<L extends string = string> {
   readonly settings: Settings
   readonly seats: Seats
   readonly imports: Imports
+  readonly reports: Reports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /**
@@ -125,6 +127,7 @@ function openOrganization<L extends string>(session: Session): Organization<L> {
     settings: settingsOf(session),
     seats: seatsOf(session),
     imports: importsOf(session),
+    reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
     remedy: async (plan, choice, options) => carryOutRemedy(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),

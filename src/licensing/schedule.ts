@@ -247,8 +247,13 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
   return { today: now.today, override: record.override, changes: inOrder }
 }
 
-async function listScheduled(session: Session, page: Partial<ChangePageRequest>): Promise<readonly ListedChange[]> {
-  await authorize(session, 'schedule.list')
+/** A page of changes of the organization, in which all that is due was settled. */
+export async function listScheduled(
+  session: Session,
+  page: Partial<ChangePageRequest>,
+  action = 'schedule.list',
+): Promise<readonly ListedChange[]> {
+  await authorize(session, action)
   const limit = readPageSize(page.limit)
   await settleOrganization(session, await present(session))
   return session.context.store.listChanges(session.organization, { status: 'scheduled', ...page, limit })

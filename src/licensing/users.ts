@@ -55,6 +55,8 @@ export interface Users {
   update(user: string, patch: UserPatch, options?: CommandOptions): Promise<CommandResult>
   /** A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. */
   list(page?: UserFilter & { readonly after?: string; readonly limit?: number }): Promise<readonly User[]>
+  /** All users, page by page by id, for templates and exports: memory holds one page. 500 in a page unless `limit` says another number. */
+  pages(filter?: UserFilter & { readonly limit?: number }): AsyncIterable<readonly User[]>
   /** The user with an e-mail, in any case, or `null`. */
   findByEmail(email: string): Promise<User | null>
   /** Deletes a user; e-mail, numbers and seats are free at once, the id never (rule N4). */
@@ -76,6 +78,7 @@ export function usersOf(session: Session): Users {
     get: async (user) => getUser(session, userId(user)),
     update: async (user, patch, options) => updateUser(session, userId(user), patch, options),
     list: async (page = {}) => listUsers(session, page),
+    pages: (filter = {}) => userPages(session, filter),
     findByEmail: async (email) => findByEmail(session, email),
     delete: async (user, options) => deleteUser(session, userId(user), options?.scheduled ?? 'refuse'),
     erase: async (user) => eraseUser(session, userId(user)),
@@ -97,7 +100,7 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
   const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
   const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
-  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record), events }]
+  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record, now), events }]
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
   if (outcome?.status === 'id_taken')
@@ -121,7 +124,8 @@ async function getUser(session: Session, user: UserId): Promise<User> {
   return shown(session, record, { organization, today })
 }
 
-function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
+/** A user as a portal shows it. */
+export function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
   const out =
     record.holdings.length === 0
       ? []
@@ -187,6 +191,17 @@ async function listUsers(
   await settleOrganization(session, now)
   const records = await session.context.store.listUsers(session.organization, { ...page, limit })
   return records.map((record) => shown(session, record, now))
+}
+
+async function* userPages(session: Session, filter: UserFilter & { readonly limit?: number }): AsyncGenerator<readonly User[], void> {
+  let after = ''
+  for (;;) {
+    const page = await listUsers(session, { limit: 500, ...filter, after })
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last.id
+  }
 }
 
 async function findByEmail(session: Session, email: string): Promise<User | null> {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { effectiveDate, type Change, type Override } from '../timeline/change.js'
 import type { UserRecord } from '../timeline/record.js'
-import type { ChangePageRequest, ListedChange, UserFilter } from './port.js'
+import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
 
 /** The date under which a change is listed: its effective date; for a failed one, the date on which it failed. @public */
 export function listedDate(change: Change, override: Override | null): CalendarDate {
@@ -14,14 +14,16 @@ export function searchKey(text: string): string {
 }
 
 /** A test for the users that a page should hold. */
-export function userFilter(filter: UserFilter): (record: UserRecord) => boolean {
-  const { search, department, license, changes } = filter
+export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
+  const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
-  return (record) =>
+  return ({ record, judgment }) =>
     (prefix === undefined || [record.firstName, record.surname, record.email].some((text) => searchKey(text).startsWith(prefix))) &&
     (department === undefined || record.department === department) &&
     (license === undefined || record.holdings.some((holding) => holding.license === license)) &&
-    (changes === undefined || record.changes.some(({ status }) => status === changes))
+    (changes === undefined || record.changes.some(({ status }) => status === changes)) &&
+    (outOfCompliance === undefined || judgment?.out === true) &&
+    (judgedOtherThan === undefined || (judgment !== undefined && judgment.basis !== judgedOtherThan))
 }
 
 /** The changes of a user that are listed under a date and asked for, by id. */

@@ -3,7 +3,7 @@ import type { UserRecord } from '../timeline/record.js'
 import { datesFrom, usersOn } from './date-index.js'
 import { changesOn, userFilter } from './listing.js'
 import type { Partition } from './partition.js'
-import type { ChangePageRequest, ListedChange, UserPageRequest } from './port.js'
+import type { ChangePageRequest, ListedChange, UserFilter, UserPageRequest } from './port.js'
 import { keysFrom } from './sorted-keys.js'
 
 /** A page of the users of a partition, by id. A filter is tried on each user in turn. */
@@ -12,10 +12,18 @@ export function listUsers(partition: Partition, page: UserPageRequest): readonly
   const found: UserRecord[] = []
   for (const id of keysFrom(partition.ids, page.after)) {
     if (found.length >= page.limit) break
-    const { record } = partition.users.get(id as UserId)! // every key is the id of a user
-    if (id !== page.after && matches(record)) found.push(record)
+    const user = partition.users.get(id as UserId)! // every key is the id of a user
+    if (id !== page.after && matches(user)) found.push(user.record)
   }
   return found
+}
+
+/** How many users of a partition a filter names. */
+export function countUsers(partition: Partition, filter: UserFilter): number {
+  const matches = userFilter(filter)
+  let count = 0
+  for (const user of partition.users.values()) if (matches(user)) count += 1
+  return count
 }
 
 /** A page of the changes of a partition, by date, user and change. */

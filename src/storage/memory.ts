@@ -4,7 +4,7 @@ import { judgeBatch } from './claims.js'
 import { earliestDate } from './date-index.js'
 import { acknowledge, claim, createOutbox, emit, eventsAfter } from './event-streams.js'
 import { isDue, processDue } from './memory-due.js'
-import { listChanges, listUsers, pick } from './memory-listing.js'
+import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
 import { appendEvents, applyWrite, claimView, createPartition, seatCount, streamOf, type Partition } from './partition.js'
 import type { CommitResult, SeatlineStore } from './port.js'
 import { withReached } from './reached.js'
@@ -58,6 +58,7 @@ export function memoryStore(): SeatlineStore {
       return { emails: pick(partition.emails, emails), numbers: pick(partition.numbers, numbers) }
     },
     listUsers: (organization, page) => listUsers(of(organization), page),
+    countUsers: (organization, filter) => countUsers(of(organization), filter),
     listChanges: (organization, page) => listChanges(of(organization), page),
     countSeats: (organization, licenses, through) => licenses.map((license) => seatCount(of(organization), license, through)),
 
@@ -74,6 +75,15 @@ export function memoryStore(): SeatlineStore {
       return { outcomes, replayed: null } satisfies CommitResult
     },
     processDue: (request) => processDue(of(request.organization), outbox, request),
+    saveJudgments: (organization, judgments) => {
+      const { users } = of(organization)
+      const current = judgments.filter(({ user, revision }) => users.get(user)?.record.revision === revision)
+      for (const { user, judgment } of current) {
+        const { judgment: _before, ...stored } = users.get(user)! // it was there a moment ago
+        users.set(user, judgment === null ? stored : { ...stored, judgment })
+      }
+      return current.length
+    },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
       of('' as OrganizationId) // refuses when closed
       return [...partitions.values()]

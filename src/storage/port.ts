@@ -12,6 +12,24 @@ export interface StoredUser {
   /** The next date on which something of the record is due. */
   readonly nextDue: CalendarDate | null
   readonly bookings: readonly Booking[]
+  /** What its holdings were found to be, by what; absent when it holds nothing. */
+  readonly judgment?: Judgment
+}
+
+/** Whether holdings are in compliance, as they were found when the record was last judged (rule C5). @public */
+export interface Judgment {
+  /** What they were judged by: the catalog and the organization's settings, as one text. Judgments of another basis may be out of date. */
+  readonly basis: string
+  readonly out: boolean
+}
+
+/** A judgment of a user whose record is otherwise as it was. @public */
+export interface UserJudgment {
+  readonly user: UserId
+  /** The revision that was judged; another one has been judged since. */
+  readonly revision: number
+  /** `null` when it holds nothing. */
+  readonly judgment: Judgment | null
 }
 
 /** A write to one user, with the events that led to it. @public */
@@ -106,6 +124,10 @@ export interface UserFilter {
   readonly license?: string
   /** Users who have scheduled or failed changes. */
   readonly changes?: 'scheduled' | 'failed'
+  /** Users whose last judgment found a holding out of compliance. */
+  readonly outOfCompliance?: true
+  /** Users whose last judgment has another basis; those who were never judged, because they hold nothing, are none of them. */
+  readonly judgedOtherThan?: string
 }
 
 /** A page of users, ordered by id. @public */
@@ -179,6 +201,8 @@ export interface SeatlineStore {
   ): Promise<{ readonly emails: ReadonlyMap<string, UserId>; readonly numbers: ReadonlyMap<string, UserId> }>
   /** A page of users by id. */
   listUsers(organization: OrganizationId, page: UserPageRequest): Promise<readonly UserRecord[]>
+  /** How many users a filter names. */
+  countUsers(organization: OrganizationId, filter: UserFilter): Promise<number>
   /** A page of changes of the organization, by effective date, user and change. */
   listChanges(organization: OrganizationId, page: ChangePageRequest): Promise<readonly ListedChange[]>
   /** Seats held now, and booked to be taken and freed up to and including a date. One count for each license asked for. */
@@ -198,6 +222,8 @@ export interface SeatlineStore {
    * @throws {@link SeatlineError} `organization_unknown`.
    */
   processDue(request: DueRequest): Promise<DueResult>
+  /** Writes what users were found to be, with no event and no new revision. Those whose revision is another are left out. Gives how many were written. */
+  saveJudgments(organization: OrganizationId, judgments: readonly UserJudgment[]): Promise<number>
   /** Organizations with something due on or before a date, by id. The only call, with the outbox, across organizations. */
   dueOrganizations(request: {
     readonly onOrBefore: CalendarDate

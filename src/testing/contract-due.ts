@@ -189,6 +189,27 @@ export const dueCases: readonly StoreCase[] = [
     },
   },
   {
+    id: 'due.workers_and_writers',
+    title: 'loses no write of those who write to users while they are settled',
+    needs: 'concurrency',
+    test: async (store) => {
+      const records = users(12, () => due())
+      await given(store, records)
+      const write = async (id: string) => {
+        for (let done = 0; done < 3;) {
+          const seen = await load(store, id)
+          const [outcome] = await commit(store, [replace(seen, { department: `${seen.department ?? ''}x` })])
+          if (outcome?.status === 'written') done += 1
+        }
+      }
+      await Promise.all([...records.map(({ id }) => write(id)), work(store, 3), work(store, 3)])
+      for (const { id } of records) {
+        const { department, holdings, revision } = await load(store, id)
+        equal([department, holdings.length, revision], ['xxx', 1, 5], `department, holdings and revision of ${id}`)
+      }
+    },
+  },
+  {
     id: 'due.seat_workers',
     title: 'gives the last seats to the first created, however many workers there are',
     needs: 'concurrency',

@@ -100,6 +100,50 @@ export const recordCases: readonly StoreCase[] = [
     },
   },
   {
+    id: 'record.nul',
+    title: 'keeps NUL characters and half characters, in records, keys and replies, and takes none of them for nothing',
+    test: async (store) => {
+      const [nul, half] = ['Anna\u0000B', 'Anna\ud83dB']
+      const fields = (text: string, id: string) => ({
+        firstName: text,
+        department: text,
+        attributes: { [text]: text },
+        email: `${text}@${id}`,
+      })
+      const records = [nul, half, 'AnnaB', 'Anna\u0001B'].map((text, index) => aUser(`u${index}`, fields(text, 'acme.example')))
+      await given(store, records)
+      for (const record of records) equal(await load(store, record.id), record, 'the record')
+      const found = await store.findUsers(acme, { emails: records.map(({ email }) => email.toLowerCase()) })
+      equal([...found.emails.values()].sort(), ['u0', 'u1', 'u2', 'u3'], 'holders of e-mails that differ in them')
+      for (const text of [nul, half]) {
+        const page = await store.listUsers(acme, { search: text, department: text, limit: 9 })
+        equal(page.map(({ firstName }) => firstName), [text], 'users found by it') // prettier-ignore
+        const batch = { organization: acme, mode: 'each', seatLimits: {}, writes: [], key: text, reply: text } as const
+        await store.commit(batch)
+        equal((await store.commit(batch)).replayed, text, 'the reply')
+      }
+      equal(
+        (await store.commit({ organization: acme, mode: 'each', seatLimits: {}, writes: [], key: 'AnnaB' })).replayed,
+        null,
+        'a new key',
+      )
+    },
+  },
+  {
+    id: 'record.sizes',
+    title: 'keeps numbers beyond 32 bits, and replies of a megabyte',
+    test: async (store) => {
+      await given(store, [])
+      const record = aUser('anna', { revision: 2 ** 40, sequence: 2 ** 41 })
+      const batch = { organization: acme, mode: 'each', seatLimits: {}, key: 'k'.repeat(200), reply: 'ä'.repeat(500_000) } as const
+      await store.commit({ ...batch, writes: [insert(record, [anEvent('anna', 2 ** 40)])] })
+      equal(await load(store, 'anna'), record, 'the record')
+      equal((await store.commit({ ...batch, writes: [] })).replayed, batch.reply, 'the reply')
+      equal((await store.readEvents(acme, record.id, { after: 2 ** 39, limit: 9 })).length, 1, 'events by number')
+      equal((await commit(store, [replace(record, {}, [anEvent('anna', 2 ** 40 + 1)])]))[0]?.status, 'written', 'the outcome')
+    },
+  },
+  {
     id: 'record.long_texts',
     title: 'cuts nothing off long texts',
     test: async (store) => {

@@ -5,6 +5,7 @@ import { concurrencyCases } from './contract-concurrency.js'
 import { dueCases } from './contract-due.js'
 import { durabilityCases } from './contract-durability.js'
 import { eventCases } from './contract-events.js'
+import { judgmentCases } from './contract-judgments.js'
 import { organizationCases } from './contract-organizations.js'
 import { outboxCases } from './contract-outbox.js'
 import { pageCases } from './contract-pages.js'
@@ -44,7 +45,7 @@ export interface ContractCase {
   /** The capability that the case needs and the store was declared to lack, or `null`: report it, and do not run the case. */
   readonly absent: StoreCapability | null
   /** Opens a store, tries it, closes it; rejected with a readable message where the store is wrong. */
-  run(): Promise<void>
+  readonly run: () => Promise<void>
 }
 
 /** A case as the files of the contract write it. */
@@ -62,6 +63,7 @@ const CASES: readonly StoreCase[] = [
   ...claimCases,
   ...seatCases,
   ...pageCases,
+  ...judgmentCases,
   ...dueCases,
   ...eventCases,
   ...outboxCases,

@@ -23,5 +23,5 @@ describe('the examples are a course: each prints what its first comment shows', 
     await import(new URL('quickstart.ts', folder).href)
     expect(printed.join('\n')).toContain('7 users created')
     expect(printed.at(-1)).toContain('examples/')
-  })
+  }, 180_000) // it starts PostgreSQL, embedded, which takes long on a busy machine
 })

@@ -9,7 +9,7 @@ import { dates, TODAY, worlds, type World } from '../support/worlds.js'
 async function portalOf({ catalog, outlook: { organization, record } }: World): Promise<Organization> {
   const store = memoryStore()
   await store.saveOrganization(organization, null, [])
-  const user = stored(catalog, record)
+  const user = stored(catalog, record, { organization, today: TODAY })
   await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes: [{ kind: 'insert', user, events: [] }] })
   const licensing = createLicensing({ catalog, store, clock: () => new Date(`${TODAY}T12:00:00Z`) })
   return licensing.organization(organization.id, { actor: 'eva' }) // any of the world's licenses

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { annotateWorkbook, readUsers, writeTemplate } from '../../src/excel/index.js'
 import type { ImportPlan, ImportRow } from '../../src/index.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { openPortal } from '../support/portal.js'
@@ -102,6 +103,57 @@ describe('law Plan, for imports', () => {
         expect(await acme.users.list()).toEqual(after)
       }),
       { numRuns: runsOf(1) },
+    )
+  })
+})
+
+/** Texts that people and machines have stored as names. */
+const odd = fc
+  .oneof(
+    fc.constantFrom(
+      'CLEAR',
+      'clear',
+      'n/a',
+      '-',
+      '=1+1',
+      '+46701740605',
+      '007',
+      '1e5',
+      '2027-01-31',
+      ' a  b ',
+      'A\u0308ngla',
+      '_x0041_',
+      '<&">',
+      'TRUE',
+    ),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  )
+  .filter((text) => text.trim() !== '')
+
+describe('law Template: what was downloaded and uploaded again changes nothing', () => {
+  test('whatever users are called, and in the workbook that is handed back too', async () => {
+    const person = fc.record({
+      firstName: odd,
+      surname: odd,
+      department: fc.option(odd),
+      attributes: fc.record({ desk: fc.oneof(odd, fc.integer(), fc.boolean()) }),
+    })
+    await fc.assert(
+      fc.asyncProperty(rowsOf('without_clears'), fc.array(person, { maxLength: 4 }), async (rows, people) => {
+        const acme = await filledBy(rows)
+        for (const [index, one] of people.entries()) await acme.users.create({ ...one, email: `p${index}@acme.example` })
+        const options = { defaultCountry: 'SE', attributes: [{ name: 'desk' }] }
+        const bytes = await writeTemplate({ ...options, users: acme.users.pages({ limit: 2 }) })
+        const before = await acme.users.list()
+        const read = await readUsers(bytes, options)
+        expect([read.rows.length, read.refused, read.issues]).toEqual([before.length, [], []])
+        const result = await acme.imports.confirm(await acme.imports.plan(read.rows))
+        expect(result.rows.filter(({ status }) => status !== 'unchanged')).toEqual([])
+        const back = await readUsers(await annotateWorkbook(bytes, read, { rows: result.rows }), options)
+        expect(back.rows).toEqual(read.rows)
+        expect(await acme.users.list()).toEqual(before)
+      }),
+      { numRuns: 60 },
     )
   })
 })

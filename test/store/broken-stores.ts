@@ -121,6 +121,15 @@ export const brokenStores: readonly BrokenStore[] = [
       return { settled: writes.length, stale: 0, more: more && left.more }
     },
   })),
+  broken('lost update: settles over what was written in between', 'due.workers_and_writers', (right) => ({
+    processDue: async ({ decide, ...request }) => {
+      let writes: ReturnType<typeof decide> = []
+      await right.processDue({ ...request, decide: (question) => ((writes = decide(question)), []) })
+      await tick()
+      await right.commit(await forced(right, { organization: request.organization, mode: 'each', seatLimits: {}, writes }))
+      return { settled: writes.length, stale: 0, more: writes.length > 0 }
+    },
+  })),
   broken('takes acknowledgment as read: no redelivery', 'outbox.redelivery', (right) => ({
     claimEvents: async (request) => {
       const claimed = await right.claimEvents(request)
@@ -166,6 +175,21 @@ export const brokenStores: readonly BrokenStore[] = [
   })),
   broken('settles more than asked for', 'due.limit', (right) => ({
     processDue: (request) => right.processDue({ ...request, limit: request.limit * 2 }),
+  })),
+  broken('counts one page of users', 'pages.count', (right) => ({
+    countUsers: async (organization, filter) => (await right.listUsers(organization, { ...filter, limit: 10 })).length,
+  })),
+  broken('leaking organization: counts users of all', 'pages.count', (right) => ({
+    countUsers: (_, filter) => right.countUsers('acme' as OrganizationId, filter), // an id of the contract
+  })),
+  broken('forgets what users were judged to be', 'judgments.written', (right) => ({
+    listUsers: (organization, { outOfCompliance: _out, judgedOtherThan: _basis, ...page }) => right.listUsers(organization, page),
+  })),
+  broken('writes judgments of records that are others by now', 'judgments.saved', (right) => ({
+    saveJudgments: async (organization, judgments) => {
+      const there = await right.loadUsers(organization, judgments.map(({ user }) => user)) // prettier-ignore
+      return right.saveJudgments(organization, judgments.map((one, index) => ({ ...one, revision: there[index]?.revision ?? 0 }))) // prettier-ignore
+    },
   })),
   broken('ignores seat limits', 'seats.limit', (right) => ({ commit: (batch) => right.commit({ ...batch, seatLimits: {} }) })),
   broken('counts seats, and then commits', 'concurrency.last_seats', (right) => ({
@@ -219,6 +243,15 @@ export const brokenStores: readonly BrokenStore[] = [
   })),
   writing('silent truncation of texts', 'record.long_texts', (record) => ({ ...record, firstName: record.firstName.slice(0, 255) })),
   writing('silent truncation of lists', 'record.many_changes', (record) => ({ ...record, changes: record.changes.slice(0, 1_000) })),
+  writing('loses NUL characters', 'record.nul', (record) => ({ ...record, firstName: record.firstName.replaceAll('\u0000', '') })),
+  writing('loses half characters', 'record.nul', (record) => ({
+    ...record,
+    firstName: new TextDecoder().decode(new TextEncoder().encode(record.firstName)),
+  })),
+  writing('keeps numbers in 32 bits', 'record.sizes', (record) => ({ ...record, revision: record.revision | 0 })),
+  broken('silent truncation of replies', 'record.sizes', (right) => ({
+    commit: (batch) => right.commit(batch.reply === undefined ? batch : { ...batch, reply: batch.reply.slice(0, 65_535) }),
+  })),
   writing('loses 4-byte characters', 'record.text', (record) => ({
     ...record,
     firstName: record.firstName.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),

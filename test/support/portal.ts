@@ -94,6 +94,8 @@ export async function openPortal(
     readonly porting?: PortingPolicy
     readonly today?: string
     readonly newId?: () => string
+    /** `there` when the store has it already. */
+    readonly organization?: 'new' | 'there'
   } = {},
 ): Promise<TestPortal> {
   let now = new Date(`${options.today ?? '2026-11-01'}T12:00:00Z`)
@@ -108,9 +110,10 @@ export async function openPortal(
     ...(options.authorize ? { authorize: options.authorize } : {}),
     ...(options.porting ? { porting: options.porting } : {}),
   })
-  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  const isNew = options.organization !== 'there'
+  if (isNew) await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
   const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
-  await acme.settings.enable('5g')
+  if (isNew) await acme.settings.enable('5g')
   return {
     acme,
     licensing,

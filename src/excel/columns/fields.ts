@@ -27,12 +27,6 @@ export interface AttributeColumn {
 /** The attribute that is known without being asked for. */
 export const employeeIdColumn: AttributeColumn = { name: 'employeeId' }
 
-/** How the template names the column that says which state of the user a row was filled in against. */
-export const VERSION_HEADER = 'seatline:version'
-
-/** How the annotated workbook names its column of issues, which is left out when the file is read again. */
-export const ISSUES_HEADER = 'seatline:issues'
-
 /** The name of an attribute in a target, or undefined for a field. */
 export function attributeName(target: ColumnTarget): string | undefined {
   return target.startsWith('attribute:') ? target.slice('attribute:'.length) : undefined

@@ -1,6 +1,7 @@
 import { editDistance } from '../cells/text.js'
-import { employeeIdColumn, ISSUES_HEADER, VERSION_HEADER, type AttributeColumn, type ColumnTarget, type ImportField } from './fields.js'
+import { employeeIdColumn, type AttributeColumn, type ColumnTarget, type ImportField } from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
+import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
 import { employeeIdSynonyms, fieldSynonyms, loginSynonyms, nameSynonyms, phoneSynonyms } from './synonyms.js'
 
 /** What a header is for by its words alone. `phone` and `name` need their neighbors. */
@@ -41,6 +42,7 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
 }
 
 function findMeaning(header: string, known: Known): HeaderMeaning {
+  if (isIssuesHeader(header)) return { target: 'issues', confidence: 1, access: 'editable' }
   const { keys, identifier, access } = parseHeader(header)
   const named = identifier === undefined ? undefined : known.get(identifier)
   if (named !== undefined) return { ...named, access }
@@ -62,7 +64,6 @@ function knownHeaders(options: LookupOptions): Known {
     }
   }
   add([VERSION_HEADER], 'version', 1)
-  add([ISSUES_HEADER], 'issues', 1)
   for (const { name, headers = [] } of options.attributes ?? []) add([...headers, name], `attribute:${name}`, 1)
   for (const [field, headers] of Object.entries(options.synonyms ?? {})) add(headers, field as ImportField, 1)
   for (const [field, languages] of Object.entries(fieldSynonyms)) {
@@ -79,7 +80,7 @@ function knownHeaders(options: LookupOptions): Known {
 function nearest(key: string, known: Known): ColumnTarget | undefined {
   if (key.length < 5 || key.length > 40) return undefined
   for (const [other, { target }] of known) {
-    if (target === 'phone' || target === 'name' || target === 'issues' || other.length < 5) continue
+    if (target === 'phone' || target === 'name' || target === 'issues' || target === 'version' || other.length < 5) continue
     if (editDistance(key, other, 1) <= 1) return target
   }
   return undefined

@@ -41,9 +41,9 @@ export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColum
     const { target, confidence, access } = meaning
     const base = { column: columnLetters(index), header, confidence, suggestion: near ?? null }
     if (target === 'issues') return { ...base, target: null, reason: 'issues', suggestion: null }
+    if (access === 'read_only' && target !== 'version') return { ...base, target: null, reason: 'read_only', suggestion: null }
     if (target === null || target === 'phone' || target === 'name')
       return { ...base, target: null, reason: 'unknown', confidence: near === undefined ? 0 : 0.5 }
-    if (access === 'read_only' && target !== 'version') return { ...base, target: null, reason: 'read_only', suggestion: null }
     return { ...base, target, reason: 'header', suggestion: target }
   })
   dropRivals(drafts)

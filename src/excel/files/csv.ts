@@ -101,7 +101,7 @@ function* scanRows(
       }
       if (value !== '') {
         if (column >= limits.columns) throw tooLarge('columns', limits.columns)
-        cells.push({ column, kind: 'text', text: value, value: 0 })
+        cells.push({ column, kind: 'text', text: withoutGuard(value), value: 0 })
       }
       more = at < text.length && text.charCodeAt(at) === separatorCode
       if (more) at += 1
@@ -115,6 +115,14 @@ function* scanRows(
 }
 
 const QUOTE = 34
+const GUARDED = /^'['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
+
+/** Takes off the apostrophe that exports put before what a spreadsheet program would run as a formula. */
+function withoutGuard(text: string): string {
+  return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text
+}
+
+const APOSTROPHE = 39
 
 /** The quote that ends a field: one followed by a separator, a line end or the end. -1 when the field never ends properly. */
 function closingQuote(text: string, start: number, separator: number): number {

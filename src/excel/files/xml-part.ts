@@ -7,14 +7,21 @@ type Decoder = InstanceType<typeof TextDecoder>
 /** Scans a part of a ZIP container window by window, giving way after each one. */
 export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<void, void> {
   const scanner = createXmlScanner(handler)
+  for (const text of textOfPart(zip, name)) {
+    scanner.push(text)
+    yield
+  }
+  scanner.end()
+}
+
+/** The text of a part of a ZIP container, window by window. */
+export function* textOfPart(zip: Zip, name: string): Generator<string, void> {
   let decoder: Decoder | undefined
   for (const window of zip.unpack(name)) {
     decoder ??= new TextDecoder(encodingOf(window), { fatal: true })
-    scanner.push(decode(decoder, window, 'more'))
-    yield
+    yield decode(decoder, window, 'more')
   }
-  if (decoder !== undefined) scanner.push(decode(decoder, new Uint8Array(0), 'last'))
-  scanner.end()
+  if (decoder !== undefined) yield decode(decoder, new Uint8Array(0), 'last')
 }
 
 /** Scans a small part to its end. */

@@ -18,6 +18,8 @@ export interface Zip {
   has(name: string): boolean
   /** Unpacks a part window by window; throws at the limit, at damage, and at the end if the checksum is wrong. */
   unpack(name: string): Generator<Uint8Array, void>
+  /** The bytes of a part as they lie in the container, to be copied into another one. */
+  packed(part: ZipPart): Uint8Array
 }
 
 const END = 0x06054b50
@@ -42,6 +44,7 @@ export function openZip(bytes: Uint8Array, limits: ReadLimits): Zip {
       if (part === undefined) throw corrupt(`the part ${name} is missing`)
       yield* unpackPart(bytes, view, part, budget)
     },
+    packed: (part) => packedBytes(bytes, view, part),
   }
 }
 

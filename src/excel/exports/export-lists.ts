@@ -1,0 +1,140 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import { wordingOf } from '../../catalog/wording.js'
+import type { Plan } from '../../licensing/plan.js'
+import { describeConflict } from '../../requirements/describe.js'
+import type { RequirementMessages, Wording } from '../../requirements/messages.js'
+import { plainWording } from '../../requirements/say.js'
+import type { ListedChange } from '../../storage/port.js'
+import type { AttributeColumn } from '../columns/fields.js'
+import type { UserBatches, WrittenUser } from '../template/template-options.js'
+import { wordsFor, type SheetLanguage } from '../words/languages.js'
+import type { SheetWords } from '../words/sheet-words.js'
+import { exportTable, type ExportFormat, type ExportValue } from './export-table.js'
+
+/** How a list of seatline's own is exported. @public */
+export interface ExportOptions extends ExportFormat {
+  /** The language of headers; English by default. */
+  readonly language?: SheetLanguage | SheetWords
+  /** For the names of licenses. Without it they are called by their ids. */
+  readonly catalog?: Catalog
+  /** Attributes to show, each in a column. */
+  readonly attributes?: readonly AttributeColumn[]
+  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
+  readonly messages?: RequirementMessages
+  /** Calls users by something better than their ids. */
+  readonly nameOf?: (user: string) => string
+}
+
+/**
+ * Exports users with their numbers and licenses.
+ *
+ * @param users - Users in batches, such as `users.pages()`.
+ * @example
+ * ```ts
+ * const user = { id: 'u1', revision: 1, firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example', department: null, attributes: {}, numbers: [], holdings: [] }
+ * const bytes = await exportUsers([[user]], { format: 'csv' })
+ * new TextDecoder().decode(bytes).split('\r\n')[1] // => 'Anna,Berg,anna@acme.example,,,,'
+ * ```
+ * @remarks Rule X6: no text can run as a formula.
+ * @public
+ */
+export async function exportUsers(users: UserBatches, options: ExportOptions = {}): Promise<Uint8Array> {
+  const words = wordsFor(options.language)
+  const { fields } = words
+  const attributes = options.attributes ?? []
+  const columns = [
+    ...[fields.firstName, fields.surname, fields.email, fields.department].map(({ header }) => ({ header, width: 22 })),
+    ...attributes.map(({ name, headers }) => ({ header: headers?.[0] ?? name })),
+    ...[fields.landline, fields.mobile].map(({ header }) => ({ header, width: 20 })),
+    { header: withoutMark(words.currentLicenses.header), width: 40 },
+  ]
+  const rowOf = (user: WrittenUser): readonly ExportValue[] => [
+    user.firstName,
+    user.surname,
+    user.email,
+    user.department,
+    ...attributes.map(({ name }) => (Object.hasOwn(user.attributes, name) ? (user.attributes[name] ?? null) : null)),
+    ...(['landline', 'mobile'] as const).map((type) => numbersOf(user, type)),
+    user.holdings.map(({ license }) => wording(options).license(license)).join(', '),
+  ]
+  return exportTable(words.exports.users, columns, mapped(users, rowOf), options)
+}
+
+function numbersOf(user: WrittenUser, type: 'landline' | 'mobile'): string {
+  return user.numbers.flatMap((number) => (number.type === type ? [number.number] : [])).join(', ')
+}
+
+/** A header without what says that its column is only shown. */
+function withoutMark(header: string): string {
+  return header.replace(/\s*\[[^\]]*\]$/, '')
+}
+
+/**
+ * Exports scheduled changes.
+ *
+ * @param changes - Pages of `schedule.list()`.
+ * @remarks Rule X6: no text can run as a formula.
+ * @public
+ */
+export async function exportChanges(
+  changes: AsyncIterable<readonly ListedChange[]> | Iterable<readonly ListedChange[]>,
+  options: ExportOptions = {},
+): Promise<Uint8Array> {
+  const words = wordsFor(options.language)
+  const { user, change, date, ownDate, assign, remove, changes: title } = words.exports
+  const columns = [
+    { header: user, width: 32 },
+    { header: change, width: 14 },
+    { header: words.fields.license.header, width: 28 },
+    { header: date, width: 14 },
+    { header: ownDate, width: 14 },
+  ]
+  const rowOf = (one: ListedChange): readonly ExportValue[] => [
+    options.nameOf?.(one.user) ?? one.user,
+    one.change.kind === 'assign' ? assign : remove,
+    wording(options).license(one.change.license),
+    one.effectiveDate,
+    one.change.ownDate,
+  ]
+  return exportTable(title, columns, mapped(changes, rowOf), options)
+}
+
+/**
+ * Exports the conflicts of a plan, a row for each user and conflict.
+ *
+ * @param plan - From `organization.plan`.
+ * @remarks Rule X6: no text can run as a formula.
+ * @public
+ */
+export async function exportConflicts(plan: Plan, options: ExportOptions = {}): Promise<Uint8Array> {
+  const words = wordsFor(options.language)
+  const { user, date, reason, conflicts: title } = words.exports
+  const columns = [
+    { header: user, width: 32 },
+    { header: words.fields.license.header, width: 28 },
+    { header: date, width: 14 },
+    { header: reason, width: 90 },
+  ]
+  const rows = plan.users.flatMap((answer) =>
+    answer.changes.flatMap(({ license, conflicts }) =>
+      conflicts.map((conflict): readonly ExportValue[] => [
+        options.nameOf?.(answer.user) ?? answer.user,
+        wording(options).license(license),
+        plan.request.on === 'now' ? plan.today : plan.request.on,
+        describeConflict(conflict, wording(options), options.messages),
+      ]),
+    ),
+  )
+  return exportTable(title, columns, [rows], options)
+}
+
+function wording({ catalog }: ExportOptions): Wording {
+  return catalog === undefined ? plainWording : wordingOf(catalog)
+}
+
+async function* mapped<T>(
+  batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
+  rowOf: (one: T) => readonly ExportValue[],
+): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
+  for await (const batch of batches) yield batch.map(rowOf)
+}

@@ -1,0 +1,107 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { RowAnswer } from '../../licensing/import-judge.js'
+import type { RowResult } from '../../licensing/imports.js'
+import type { RequirementMessages } from '../../requirements/messages.js'
+import { issuesHeader } from '../columns/own-headers.js'
+import { columnOfReference } from '../files/cell-reference.js'
+import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
+import { defaultReadLimits, type ReadLimits } from '../files/limits.js'
+import { defaultReader } from '../files/open-workbook.js'
+import { createPace } from '../files/pace.js'
+import type { WorkbookReader } from '../files/reader.js'
+import type { IssueMessages } from '../messages.js'
+import type { ReadUsersResult } from '../read-users.js'
+import { wordsFor, type SheetLanguage } from '../words/languages.js'
+import type { SheetWords } from '../words/sheet-words.js'
+import { annotateXlsx } from './annotate-xlsx.js'
+import { rebuildWorkbook } from './rebuild-workbook.js'
+import { collectNotes } from './row-notes.js'
+
+/** How a workbook is handed back. @public */
+export interface AnnotateOptions {
+  /** The answers of an import's plan, or the results of its confirmation, beside what reading found. */
+  readonly rows?: readonly (RowAnswer | RowResult)[]
+  /** English by default. */
+  readonly language?: SheetLanguage | SheetWords
+  /** For the names of licenses in sentences. */
+  readonly catalog?: Catalog
+  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
+  readonly messages?: RequirementMessages
+  /** The sentences of issues that reading found; English by default. */
+  readonly issueMessages?: Partial<IssueMessages>
+  readonly limits?: Partial<ReadLimits>
+  /** The reader that was used, if not the default one. */
+  readonly reader?: WorkbookReader
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Hands an uploaded workbook back with a column of issues, and with the cells concerned filled and commented.
+ *
+ * In .xlsx and .xlsm only what is added is written: other sheets, styles, formulas, macros and people's own notes stay.
+ * The other formats come back as a new .xlsx with the same values. The column is left out when the file is read
+ * again, and annotating again replaces it. Given the results of a confirmation, the version column is renewed,
+ * so that the file can be mended and uploaded again.
+ *
+ * @param input - The same file that was read.
+ * @param read - What `readUsers` found in it.
+ * @returns The bytes of an .xlsx file, or .xlsm where it was one.
+ * @throws `SeatlineError` as `readUsers`, when the file cannot be opened; `aborted`.
+ *
+ * @example A wrong address, shown where it is
+ * ```ts
+ * const csv = new TextEncoder().encode('First name;Surname;E-mail\nLena;Dahl;lena.dahl(at)acme.example')
+ * const read = await readUsers(csv, { defaultCountry: 'SE' })
+ * const bytes = await annotateWorkbook(csv, read)
+ * const again = await readUsers(bytes, { defaultCountry: 'SE' })
+ * again.columns.map(({ header, reason }) => `${header}: ${reason}`).at(-1) // => 'Issues (seatline): issues'
+ * ```
+ * @remarks Rule X5.
+ * @public
+ */
+export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, options: AnnotateOptions = {}): Promise<Uint8Array> {
+  throwIfAborted(options.signal, 0)
+  const given = Object.fromEntries(Object.entries(options.limits ?? {}).filter(([, value]) => value !== undefined))
+  const limits = { ...defaultReadLimits, ...given }
+  const bytes = await collectBytes(input, limits.bytes, options.signal)
+  const workbook = await (options.reader ?? defaultReader).open(bytes, limits)
+  const sheet = workbook.sheets.findIndex(({ name }) => name === read.sheet)
+  const chosen = workbook.sheets[sheet]
+  if (chosen === undefined || workbook.format !== read.format) {
+    throw new SeatlineError('input_invalid', `The file has no sheet "${read.sheet}". Give the file that was read.`, {
+      issues: [{ path: 'read', message: 'is of another file' }],
+    })
+  }
+  const words = wordsFor(options.language)
+  const notes = collectNotes(read, options.rows ?? [], { ...options, words })
+  const columnOf = (is: (column: ReadUsersResult['columns'][number]) => boolean) => {
+    const found = read.columns.find(is)
+    return found === undefined ? undefined : columnOfReference(found.column)
+  }
+  throwIfAborted(options.signal, 0)
+  const isXlsx = workbook.format === 'xlsx' || workbook.format === 'xlsm'
+  const headers = new Map(read.headerRow === null ? [] : [[chosen, read.headerRow] as const])
+  return annotateXlsx(
+    isXlsx ? bytes : await rebuildWorkbook(workbook, headers),
+    {
+      sheet,
+      headerRow: read.headerRow,
+      header: issuesHeader(words.issues),
+      issuesColumn: columnOf(({ reason }) => reason === 'issues'),
+      versionColumn: columnOf(({ target }) => target === 'version'),
+      notes,
+    },
+    limits,
+    pausing(options.signal),
+  )
+}
+
+/** Lets other work run now and then, an abort among it. */
+function pausing(signal: AbortSignal | undefined): () => Promise<void> | undefined {
+  const pace = createPace()
+  return () => {
+    throwIfAborted(signal, 0)
+    return pace()
+  }
+}

@@ -1,0 +1,63 @@
+import { readTop } from '../columns/find-header.js'
+import type { Sheet, SheetCell, SheetRow, Workbook } from '../files/reader.js'
+import { looks } from '../template/looks.js'
+import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'
+import { createStyles } from '../writing/styles.js'
+import { sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
+
+/**
+ * Writes what was read of a workbook as .xlsx: all its sheets, each value where it was. For formats that are not
+ * changed in place.
+ */
+export async function rebuildWorkbook(workbook: Workbook, headers: ReadonlyMap<Sheet, number>): Promise<Uint8Array> {
+  const styles = createStyles()
+  const text = styles.indexOf({ format: 'text' })
+  const date = styles.indexOf({ format: 'date' })
+  const head = styles.indexOf(looks.optional)
+  const names = sheetNames(workbook.sheets.map(({ name }) => name || 'Data'))
+  const shift = workbook.dateSystem === '1904' ? 1_462 : 0
+  const valueOf = ({ kind, text: shown, value }: SheetCell): WrittenCell['value'] => {
+    if (kind === 'number') return value
+    if (kind === 'date') return value + shift
+    return kind === 'boolean' ? value === 1 : shown
+  }
+  const sheets = workbook.sheets.map(async (sheet, index): Promise<WrittenSheet> => {
+    const header = headers.get(sheet)
+    const cellOf = (cell: SheetCell, row: number): WrittenCell => ({
+      column: cell.column,
+      value: valueOf(cell),
+      style: row === header ? head : cell.kind === 'date' ? date : cell.kind === 'text' ? text : 0,
+    })
+    return {
+      name: names[index] ?? 'Data',
+      ...(sheet.visibility === 'hidden' ? { visibility: 'hidden' as const } : {}),
+      ...(header === undefined ? {} : { frozen: { rows: header, columns: 0 } }),
+      columns: widthsOf(await readTop(sheet)),
+      rows: writtenRows(sheet, cellOf),
+    }
+  })
+  const visible = workbook.sheets.findIndex(({ visibility }) => visibility === 'visible')
+  return writeWorkbook(await Promise.all(sheets), styles, Math.max(visible, 0))
+}
+
+async function* writtenRows(
+  sheet: Sheet,
+  cellOf: (cell: SheetCell, row: number) => WrittenCell,
+): AsyncGenerator<readonly WrittenRow[], void> {
+  for await (const batch of sheet.rows()) {
+    yield batch.map(({ row, cells, visibility }): WrittenRow => ({
+      row,
+      cells: cells.map((cell) => cellOf(cell, row)).sort((a, b) => a.column - b.column),
+      ...(visibility === 'hidden' ? { visibility } : {}),
+    }))
+  }
+}
+
+/** Widths for what stands in the first rows. */
+function widthsOf(rows: readonly SheetRow[]): WrittenSheet['columns'] {
+  const widths: number[] = []
+  for (const { cells } of rows) {
+    for (const { column, text } of cells) if (column < 500) widths[column] = Math.max(widths[column] ?? 10, Math.min(50, text.length + 2))
+  }
+  return Array.from(widths, (width = 10) => ({ width }))
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import { wordingOf } from '../../catalog/wording.js'
+import type { RowAnswer } from '../../licensing/import-judge.js'
+import type { RowResult } from '../../licensing/imports.js'
+import { describeConflict } from '../../requirements/describe.js'
+import type { RequirementMessages } from '../../requirements/messages.js'
+import type { ColumnTarget } from '../columns/fields.js'
+import { columnOfReference } from '../files/cell-reference.js'
+import { describeIssue, type ImportIssue } from '../issue.js'
+import type { IssueMessages } from '../messages.js'
+import type { ReadUsersResult } from '../read-users.js'
+import type { SheetWords } from '../words/sheet-words.js'
+
+/** What is written about one row. */
+export interface RowNote {
+  /** Sentences for the column of issues. */
+  readonly sentences: readonly string[]
+  /** Cells to mark, by column counted from 0. */
+  readonly cells: ReadonlyMap<number, { readonly level: 'error' | 'warning'; readonly text: string }>
+  /** What the version column is to say from now on. */
+  readonly version?: string
+}
+
+/** What sentences are made of. */
+export interface NoteWording {
+  readonly words: SheetWords
+  readonly catalog?: Catalog
+  /** Sentences of conflicts. */
+  readonly messages?: RequirementMessages
+  /** Sentences of issues found on reading. */
+  readonly issueMessages?: Partial<IssueMessages>
+}
+
+type Draft = { sentences: string[]; cells: Map<number, { level: 'error' | 'warning'; text: string }>; version?: string }
+
+/** Collects what is to be said, by row: what reading found, then what the plan or its confirmation answered. */
+export function collectNotes(
+  read: Pick<ReadUsersResult, 'columns' | 'issues'>,
+  answers: readonly (RowAnswer | RowResult)[],
+  wording: NoteWording,
+): ReadonlyMap<number, RowNote> {
+  const notes = new Map<number, Draft>()
+  const noteOf = (row: number): Draft => {
+    const note = notes.get(row) ?? { sentences: [], cells: new Map() }
+    notes.set(row, note)
+    return note
+  }
+  for (const issue of read.issues) if (issue.row !== null && issue.level !== 'note') addIssue(noteOf(issue.row), issue, wording)
+  const places = new Map(
+    read.columns.flatMap(({ column, target }) => (target === null ? [] : [[target, columnOfReference(column)] as const])),
+  )
+  for (const one of answers) addAnswer(noteOf('answer' in one ? one.row : one.row), one, places, wording)
+  return notes
+}
+
+function addIssue(note: Draft, issue: ImportIssue, { issueMessages = {} }: NoteWording): void {
+  const sentence = describeIssue(issue, issueMessages)
+  const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
+  note.sentences.push(issue.header === null || issue.header === '' ? text : `${issue.header}: ${text}`)
+  if (issue.column !== null) mark(note, columnOfReference(issue.column), issue.level === 'error' ? 'error' : 'warning', text)
+}
+
+function mark(note: Draft, column: number, level: 'error' | 'warning', text: string): void {
+  const before = note.cells.get(column)
+  note.cells.set(column, {
+    level: before?.level === 'error' ? 'error' : level,
+    text: before === undefined ? text : `${before.text}\n${text}`,
+  })
+}
+
+function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<ColumnTarget, number>, wording: NoteWording): void {
+  const answer = 'answer' in one ? one.answer : one
+  const status = 'answer' in one ? one.status : answer.outcome === 'partly' || answer.outcome === 'refused' ? answer.outcome : null
+  if (status !== null) note.sentences.push(wording.words.results[status])
+  for (const { field, message } of answer.issues) {
+    note.sentences.push(message)
+    const column = places.get(field as ColumnTarget)
+    if (column !== undefined) mark(note, column, 'error', message)
+  }
+  for (const conflict of answer.license?.conflicts ?? []) {
+    const words = wording.catalog === undefined ? undefined : wordingOf(wording.catalog)
+    const sentence = describeConflict(conflict, words, wording.messages)
+    note.sentences.push(sentence)
+    const column = places.get('license') ?? places.get('removeLicense')
+    if (column !== undefined) mark(note, column, answer.outcome === 'partly' ? 'error' : 'warning', sentence)
+  }
+  if ('answer' in one && one.version !== null) note.version = one.version
+}

@@ -1,0 +1,37 @@
+import type { Holding } from '../../core/holding.js'
+import type { PhoneNumber } from '../../core/phone-number.js'
+import type { Profile } from '../../core/user.js'
+import type { NamedLicense } from '../cells/license.js'
+import type { AttributeColumn } from '../columns/fields.js'
+import type { SheetLanguage } from '../words/languages.js'
+import type { SheetWords, TemplateField } from '../words/sheet-words.js'
+
+/** What of a user a workbook shows: every `User` and `UserRecord` has it. @public */
+export interface WrittenUser extends Profile {
+  readonly id: string
+  readonly revision: number
+  readonly numbers: readonly PhoneNumber[]
+  readonly holdings: readonly Pick<Holding, 'license'>[]
+}
+
+/** Users in batches, such as the pages of `users.pages()`. @public */
+export type UserBatches = AsyncIterable<readonly WrittenUser[]> | Iterable<readonly WrittenUser[]>
+
+/** What a template offers. @public */
+export interface TemplateOptions {
+  /** English by default. */
+  readonly language?: SheetLanguage | SheetWords
+  /** The licenses to choose from, by name. Without them, the license columns take any text. */
+  readonly licenses?: readonly NamedLicense[]
+  /** The departments to choose from. Without them, any. */
+  readonly departments?: readonly string[]
+  /** The portal's own columns, with the first of their headers or their name; as given to `readUsers`. */
+  readonly attributes?: readonly AttributeColumn[]
+  /** Fields that the portal does not let a file set. */
+  readonly leaveOut?: readonly Exclude<TemplateField, 'email'>[]
+  /** The current users, to fill the template with. Without them it is empty. */
+  readonly users?: UserBatches
+  /** Told after every batch of users. */
+  readonly onProgress?: (progress: { readonly rows: number }) => void
+  readonly signal?: AbortSignal
+}

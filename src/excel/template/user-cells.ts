@@ -1,0 +1,90 @@
+import type { PhoneNumber } from '../../core/phone-number.js'
+import { rowVersion } from '../../licensing/row-version.js'
+import { createPhoneReader } from '../cells/phone.js'
+import { attributeName } from '../columns/fields.js'
+import { createCellReader } from '../rows/read-row.js'
+import type { RowDraft } from '../rows/row-outcome.js'
+import { licenseNames, type TemplateColumn } from './template-columns.js'
+import type { TemplateOptions, WrittenUser } from './template-options.js'
+
+/** Gives the texts of a user's row, column by column. */
+export type UserCells = (user: WrittenUser) => readonly string[]
+
+/**
+ * Makes the writer of users' rows. A value that reading would refuse or change, such as the name `CLEAR` or a
+ * department that is no longer in the list, is left blank: blank leaves the user as it is.
+ */
+export function createUserCells(columns: readonly TemplateColumn[], options: TemplateOptions): UserCells {
+  const survives = createSurvival(columns, options)
+  const shown = new Map((licenseNames(options.licenses ?? [])).map(({ id, shown: name }) => [id, name])) // prettier-ignore
+  return (user) => {
+    const numbers = { landline: numberFor('landline', user, survives), mobile: numberFor('mobile', user, survives) }
+    return columns.map(({ target }) => {
+      switch (target) {
+        case 'firstName':
+        case 'surname':
+        case 'email':
+          return survives(target, user[target]) ? user[target] : ''
+        case 'department':
+          return user.department !== null && survives(target, user.department) ? user.department : ''
+        case 'landline':
+        case 'mobile':
+          return numbers[target] ?? ''
+        case 'currentLicenses':
+          return user.holdings.map(({ license }) => shown.get(license) ?? license).join(', ')
+        case 'otherNumbers':
+          return user.numbers.map(({ number }) => String(number)).filter((number) => number !== numbers.landline && number !== numbers.mobile).join(', ') // prettier-ignore
+        case 'version':
+          return rowVersion(user)
+        case 'license':
+        case 'removeLicense':
+        case 'assignmentDate':
+        case 'onboardingEmail':
+          return ''
+        default:
+          return attributeText(target, user, survives)
+      }
+    })
+  }
+}
+
+type Survives = (target: TemplateColumn['target'], text: string) => boolean
+
+/** Whether reading a text gives that text again, told by reading it. */
+function createSurvival(columns: readonly TemplateColumn[], options: TemplateOptions): Survives {
+  const { departments, attributes } = options
+  const context = {
+    options: { defaultCountry: 'SE', ...(departments ? { departments } : {}), ...(attributes ? { attributes } : {}) },
+    phones: createPhoneReader('SE'), // numbers have their country code, so that any will do
+    dateSystem: '1900',
+  } as const
+  const readers = new Map(
+    columns.flatMap(({ target }) =>
+      target === 'currentLicenses' || target === 'otherNumbers' ? [] : [[target, createCellReader(target, context)] as const],
+    ),
+  )
+  return (target, text) => {
+    const draft: RowDraft = { row: 0 }
+    let reported = false
+    readers.get(target as never)?.({ column: 0, kind: 'text', text, value: 0 }, draft, () => (reported = true), undefined)
+    return !reported && readBack(target, draft) === text
+  }
+}
+
+function readBack(target: TemplateColumn['target'], draft: RowDraft): unknown {
+  const name = attributeName(target as never)
+  return name === undefined ? draft[target as keyof RowDraft] : draft.attributes?.[name]
+}
+
+/** The number to show in a column: the first active one of the type, or else the first. */
+function numberFor(type: PhoneNumber['type'], user: WrittenUser, survives: Survives): string | undefined {
+  const own = user.numbers.filter((number) => number.type === type && survives(type, number.number))
+  return (own.find(({ status }) => status === 'active') ?? own[0])?.number
+}
+
+function attributeText(target: TemplateColumn['target'], user: WrittenUser, survives: Survives): string {
+  const name = attributeName(target as never) ?? ''
+  const value = Object.hasOwn(user.attributes, name) ? user.attributes[name] : undefined
+  const text = value === undefined ? '' : String(value)
+  return text !== '' && survives(target, text) ? text : ''
+}

@@ -1,0 +1,77 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { OrganizationRecord } from '../core/organization.js'
+import type { SeatlineEvent } from '../timeline/event.js'
+import type { Connection } from './connection.js'
+import type { PostgresRow } from './driver.js'
+import { AHEAD, isSqlState, retrying } from './failures.js'
+import { writeStatement, type Part } from './statement.js'
+import { eventParts } from './write-parts.js'
+
+/** What is asked of an organization's row. */
+export const ORGANIZATION_COLUMNS = `o.record::text as record, to_char(o.reached, 'YYYY-MM-DD') as reached`
+
+/** An organization of its row: the date that it reached is moved without a new record. */
+export function organizationOf(row: PostgresRow): OrganizationRecord {
+  const record = JSON.parse(String(row['record'])) as OrganizationRecord // only organizations are written
+  return { ...record, reached: String(row['reached']) as CalendarDate } // a date, in this form
+}
+
+export function loadOrganization({ query, tables }: Connection, organization: string): Promise<OrganizationRecord | null> {
+  return retrying(async () => {
+    const [row] = await query(`select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization = $1`, [organization])
+    return row === undefined ? null : organizationOf(row)
+  })
+}
+
+export function saveOrganization(
+  { query, tables }: Connection,
+  record: OrganizationRecord,
+  expected: number | null,
+  events: readonly SeatlineEvent[],
+): Promise<'written' | 'stale'> {
+  const columns: Part['columns'] = {
+    revision: ['bigint', [record.revision]],
+    reached: ['date', [record.reached]],
+    record: ['json', [JSON.stringify(record)]],
+  }
+  const saved: Part =
+    expected === null
+      ? {
+          name: 'saved',
+          columns,
+          sql: (rows) =>
+            `insert into ${tables.organizations} (organization, revision, reached, record) select $1, p.revision, p.reached, p.record::json from ${rows} on conflict (organization) do nothing`,
+          everyRow: true,
+        }
+      : {
+          name: 'saved',
+          columns: { ...columns, expected: ['bigint', [expected]] },
+          sql: (rows) =>
+            `update ${tables.organizations} o set revision = p.revision, reached = greatest(o.reached, p.reached), record = p.record::json from ${rows} where o.organization = $1 and o.revision = p.expected`,
+          everyRow: true,
+        }
+  const statement = writeStatement(record.id, [saved, ...eventParts(tables, events)])
+  return retrying(async () => {
+    try {
+      await query(statement!.text, statement!.parameters) // the organization itself is always written
+      return 'written'
+    } catch (error) {
+      if (isSqlState(error, ['23505']) || (error instanceof Error && error.message.includes(AHEAD))) return 'stale'
+      throw error
+    }
+  })
+}
+
+/** Organizations with something due: each is looked up in the index of what is due by its id, and none is joined. */
+export function dueOrganizations(
+  { query, tables }: Connection,
+  { onOrBefore, after = '', limit }: { readonly onOrBefore: CalendarDate; readonly after?: string; readonly limit: number },
+): Promise<readonly OrganizationRecord[]> {
+  return retrying(async () => {
+    const rows = await query(
+      `select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization > $1 and exists (select 1 from ${tables.users} u where u.organization = o.organization and u.next_due <= $2::date) order by o.organization limit $3::int`,
+      [after, onOrBefore, String(limit)],
+    )
+    return rows.map(organizationOf)
+  })
+}

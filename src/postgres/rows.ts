@@ -1,0 +1,110 @@
+import type { UserId } from '../core/ids.js'
+import { claimsOf } from '../storage/claims.js'
+import { listedDate, searchKey } from '../storage/listing.js'
+import type { StoredUser } from '../storage/port.js'
+
+/** A row that a user has in a table of its own, by a key: what a user is found by. */
+type Rows<R> = ReadonlyMap<string, R>
+
+export interface ClaimRow {
+  readonly kind: 'e' | 'n'
+  readonly key: string
+}
+
+export interface ChangeRow {
+  readonly user: string
+  readonly id: string
+  readonly listedOn: string
+  readonly status: string
+  readonly kind: string
+  readonly license: string
+  readonly created: string
+  readonly body: string
+}
+
+export interface BookingRow {
+  readonly user: string
+  readonly license: string
+  readonly bookedOn: string
+  readonly taken: number
+  readonly freed: number
+}
+
+/** Everything that a user has beside its own row, derived from what is stored of it. */
+export interface UserRows {
+  readonly claims: Rows<ClaimRow>
+  readonly holdings: Rows<{ readonly user: string; readonly license: string }>
+  readonly changes: Rows<ChangeRow>
+  readonly bookings: Rows<BookingRow>
+}
+
+const NOTHING: UserRows = { claims: new Map(), holdings: new Map(), changes: new Map(), bookings: new Map() }
+
+/** The rows of a user; none for one that is not there. */
+export function rowsOf(stored: StoredUser | null): UserRows {
+  if (stored === null) return NOTHING
+  const { record, bookings } = stored
+  const { email, numbers, licenses } = claimsOf(record)
+  const claims: readonly ClaimRow[] = [{ kind: 'e', key: email }, ...numbers.map((key) => ({ kind: 'n' as const, key }))]
+  const changes = record.changes.map((change): ChangeRow => ({
+    user: record.id,
+    id: change.id,
+    listedOn: listedDate(change, record.override),
+    status: change.status,
+    kind: change.kind,
+    license: change.license,
+    created: change.created,
+    body: JSON.stringify(change),
+  }))
+  return {
+    claims: byKey(claims, claimKey),
+    holdings: byKey(
+      [...new Set(licenses)].map((license) => ({ user: record.id, license })),
+      ({ license }) => license,
+    ),
+    changes: byKey(changes, ({ id }) => id),
+    bookings: bookingRows(record.id, bookings),
+  }
+}
+
+/** A claim as one text. */
+export function claimKey({ kind, key }: ClaimRow): string {
+  return kind + key
+}
+
+function byKey<R>(rows: readonly R[], key: (row: R) => string): Rows<R> {
+  return new Map(rows.map((row) => [key(row), row]))
+}
+
+function bookingRows(user: UserId, bookings: StoredUser['bookings']): Rows<BookingRow> {
+  const rows = new Map<string, BookingRow>()
+  for (const { date, license, step } of bookings) {
+    const key = `${date} ${license}`
+    const { taken, freed } = rows.get(key) ?? { taken: 0, freed: 0 }
+    rows.set(key, { user, license, bookedOn: date, taken: taken + (step === 1 ? 1 : 0), freed: freed + (step === -1 ? 1 : 0) })
+  }
+  return rows
+}
+
+/** What to put and what to take away, so that the rows of before become those of after. Rows that stay are not touched. */
+export function difference<R>(before: Rows<R>, after: Rows<R>): { readonly put: readonly R[]; readonly drop: readonly R[] } {
+  const put = [...after].filter(([key, row]) => !same(before.get(key), row)).map(([, row]) => row)
+  const drop = [...before].filter(([key]) => !after.has(key)).map(([, row]) => row)
+  return { put, drop }
+}
+
+function same<R>(a: R | undefined, b: R): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** What a user is searched and listed by, in its own row. */
+export function columnsOf({ record, nextDue, judgment }: StoredUser) {
+  return {
+    nextDue,
+    firstName: searchKey(record.firstName),
+    surname: searchKey(record.surname),
+    department: record.department,
+    judgedBy: judgment?.basis ?? null,
+    outOfCompliance: judgment?.out ?? false,
+  }
+}

@@ -1,0 +1,79 @@
+import { PGlite } from '@electric-sql/pglite'
+import fc from 'fast-check'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evolve, memoryStore, type DatedBody, type SeatlineEvent, type SeatlineStore } from '../../src/index.js'
+import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
+import { createUsers, everything, step, take, type Step } from '../support/acts.js'
+import { openPortal } from '../support/portal.js'
+import { emptyTables } from '../support/postgres-tables.js'
+
+const runs = Math.ceil(Number(process.env['SEATLINE_RUNS'] ?? 300) / 30)
+
+let db: PGlite
+let store: SeatlineStore
+beforeAll(async () => {
+  db = await PGlite.create()
+  store = postgresStore(pgliteDriver(db))
+  await store.migrate()
+}, 60_000)
+afterAll(() => db.close())
+
+/** Days of an administrator's work; gives everything that can be seen afterwards, and the user with its history. */
+async function live(on: SeatlineStore, steps: readonly Step[]) {
+  const { acme, travelTo, licensing } = await openPortal({ store: on })
+  await createUsers(acme)
+  for (const [index, one] of steps.entries()) {
+    travelTo(`2026-11-0${1 + Math.floor(index / 4)}`)
+    await take(acme, one).catch(() => undefined) // a date may have passed
+  }
+  travelTo('2026-11-09')
+  const { outOfCompliance: _, ...record } = await acme.users.get('anna')
+  const events = (await acme.users.history('anna')) as readonly (SeatlineEvent & DatedBody)[]
+  const delivered: string[] = []
+  await licensing.deliverEvents(({ user, number, kind }) => void delivered.push(`${user} ${number} ${kind}`))
+  const reports = [await acme.reports.outOfCompliance(), await acme.reports.holders('basic'), await acme.reports.scheduled()]
+  return { record, events, seen: await everything(acme), delivered: delivered.sort(), reports: JSON.stringify(reports) }
+}
+
+describe('PostgreSQL, embedded', () => {
+  test('answers as the memory store does, and its history gives the record (law Replay), whatever an administrator does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        await emptyTables(pgliteDriver(db))
+        const lived = await live(store, steps)
+        expect(evolve(null, lived.record, lived.events)).toEqual(lived.record)
+        expect(lived).toEqual(await live(memoryStore(), steps))
+      }),
+      { numRuns: runs },
+    )
+  }, 300_000)
+
+  test('in a folder: everything is there when it is opened again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'seatline-pglite-'))
+    try {
+      const first = await PGlite.create(folder)
+      const before = postgresStore(pgliteDriver(first))
+      await before.migrate()
+      const { acme, user, assign } = await openPortal({ store: before })
+      const anna = await user('Anna', 'landline')
+      await assign(anna, 'basic', '2026-11-20')
+      const seen = [await acme.users.list(), await acme.schedule.list(), await acme.users.history(anna)]
+      await first.close()
+
+      const second = await PGlite.create(folder)
+      const after = postgresStore(pgliteDriver(second))
+      await after.migrate()
+      expect(await after.listUsers('acme' as never, { limit: 9 })).toMatchObject([{ id: anna }]) // an id of the right shape
+      const users = await after.loadUsers('acme' as never, [anna as never]) // ids of the right shape
+      expect([{ ...users[0], outOfCompliance: [] }]).toEqual(seen[0])
+      expect(await after.listChanges('acme' as never, { limit: 9 })).toEqual(seen[1])
+      expect(await after.readEvents('acme' as never, anna as never, { limit: 9 })).toEqual(seen[2])
+      await second.close()
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
+})

@@ -4,6 +4,7 @@
  */
 export const doors = {
   '.': 'src/index.ts',
+  './analysis': 'src/analysis/index.ts',
   './excel': 'src/excel/index.ts',
   './languages': 'src/languages/index.ts',
   './postgres': 'src/postgres/index.ts',

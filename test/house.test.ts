@@ -28,16 +28,26 @@ describe('the house', () => {
     expect(folders.filter((other) => !order.slice(0, order.indexOf(folder) + 1).includes(other))).toEqual([])
   })
 
-  test.each(files.filter(({ folder }) => pure.includes(folder)))('$path has no clock, no chance and no promise', ({ syntax }) => {
-    expect(impurities(syntax)).toEqual([])
-  })
+  test.each(files.filter(({ folder }) => pure.includes(folder) || folder === 'analysis'))(
+    '$path has no clock, no chance and no promise',
+    ({ syntax }) => {
+      expect(impurities(syntax)).toEqual([])
+    },
+  )
 
   test.each(inCore)('$path uses nothing of Node', ({ imports }) => {
     expect(imports.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([])
   })
 
-  test('only core/calendar-date.ts imports date-fns', () => {
-    expect(importersOf('date-fns', '@date-fns/tz').filter((path) => path !== 'src/core/calendar-date.ts')).toEqual([])
+  test('only core/calendar-date.ts reckons with time zones', () => {
+    expect(importersOf('@date-fns/tz/tzOffset').filter((path) => path !== 'src/core/calendar-date.ts')).toEqual([])
+  })
+
+  test('the analysis needs a catalog and nothing else', () => {
+    const folders = files
+      .filter(({ folder }) => folder === 'analysis')
+      .flatMap(({ imports }) => imports.map((name) => name.split('/')[1] ?? name))
+    expect(folders.filter((folder) => !['analysis', 'core', 'requirements', 'catalog'].includes(folder))).toEqual([])
   })
 
   test('only the Excel door reads spreadsheets and telephone numbers by a library', () => {
@@ -54,9 +64,9 @@ describe('the house', () => {
     expect(imports.filter(({ importClause }) => importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)).toEqual([])
   })
 
-  test('the core imports no package but zod and date-fns', () => {
+  test('the core imports no package but zod and @date-fns/tz', () => {
     const packages = inCore.flatMap(({ imports }) => imports).filter((name) => !name.startsWith('src/'))
-    expect([...new Set(packages)].filter((name) => !['zod', 'date-fns', '@date-fns/tz'].includes(name))).toEqual([])
+    expect([...new Set(packages)].filter((name) => !['zod/mini', 'zod/locales', '@date-fns/tz/tzOffset'].includes(name))).toEqual([])
   })
 })
 

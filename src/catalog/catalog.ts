@@ -120,7 +120,7 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
         id: license.id,
         track,
         definition: license,
-        requirement: license.requirement ? compileRequirement(license.requirement, names) : null,
+        requirement: license.requirement ? compileRequirement(license.requirement, { ...names, license: license.id }) : null,
         details: license.details ?? [],
         features: license.features ?? [],
         from: isCalendarDate(license.availability?.from) ? license.availability.from : null,

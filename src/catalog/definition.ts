@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'
 
@@ -49,35 +49,35 @@ export interface CatalogDefinition {
 
 const id = /* @__PURE__ */ z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/, 'must be letters, digits or . _ : @ + - and begin with a letter or digit')
-const text = /* @__PURE__ */ z.string().min(1)
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/, 'must be letters, digits or . _ : @ + - and begin with a letter or digit'))
+const text = /* @__PURE__ */ z.string().check(z.minLength(1))
 
 /** The zod schema of a catalog; what refers to something else is checked apart, in `faults`. */
-export const catalogSchema: z.ZodType<CatalogDefinition> = /* @__PURE__ */ (() =>
+export const catalogSchema: z.ZodMiniType<CatalogDefinition> = /* @__PURE__ */ (() =>
   z.strictObject({
     tracks: z.array(
       z.strictObject({
         id,
         name: text,
-        holds: z.enum(['one', 'many']).exactOptional(),
+        holds: z.exactOptional(z.enum(['one', 'many'])),
         licenses: z.array(
           z.strictObject({
             id,
             name: text,
-            description: z.string().exactOptional(),
-            features: z
-              .array(
+            description: z.exactOptional(z.string()),
+            features: z.exactOptional(
+              z.array(
                 z.strictObject({
                   id,
-                  name: text.exactOptional(),
-                  value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
-                  unit: z.string().exactOptional(),
+                  name: z.exactOptional(text),
+                  value: z.exactOptional(z.union([z.string(), z.number(), z.boolean()])),
+                  unit: z.exactOptional(z.string()),
                 }),
-              )
-              .exactOptional(),
-            requirement: requirementSchema.exactOptional(),
-            details: z.array(z.strictObject({ id, name: text.exactOptional(), type: z.enum(['landline', 'mobile']) })).exactOptional(),
-            availability: z.strictObject({ from: z.string().exactOptional(), until: z.string().exactOptional() }).exactOptional(),
+              ),
+            ),
+            requirement: z.exactOptional(requirementSchema),
+            details: z.exactOptional(z.array(z.strictObject({ id, name: z.exactOptional(text), type: z.enum(['landline', 'mobile']) }))),
+            availability: z.exactOptional(z.strictObject({ from: z.exactOptional(z.string()), until: z.exactOptional(z.string()) })),
           }),
         ),
       }),

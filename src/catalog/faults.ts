@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../core/calendar-date.js'
+import { readShape } from '../core/shape.js'
 import type { Predicate } from '../requirements/predicate.js'
 import { DEPTH_LIMIT, type Requirement } from '../requirements/requirement.js'
 import { catalogSchema, type CatalogDefinition, type LicenseDefinition } from './definition.js'
@@ -37,7 +38,7 @@ export function findFaults(
     report('', 'too_deep', `It nests deeper than ${DEPTH_LIMIT} levels.`)
     return { definition: { tracks: [] }, faults }
   }
-  const parsed = catalogSchema.safeParse(definition)
+  const parsed = readShape(catalogSchema, definition)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
     return { definition: { tracks: [] }, faults }

@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol
@@ -62,7 +61,7 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
       timeZone,
     })
   }
-  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd') as CalendarDate // format writes exactly this shape
+  return isoDate(instant.getTime() + tzOffset(timeZone, instant) * MINUTE)
 }
 
 const knownZones = new Map<string, boolean>()
@@ -83,7 +82,7 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** The date a number of days later, or earlier when the number is negative. @public */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return new Date(midnight(date) + days * DAY).toISOString().slice(0, 10) as CalendarDate // a whole number of days from a date is a date
+  return isoDate(midnight(date) + days * DAY)
 }
 
 /** The day of the week, from 1 for Monday to 7 for Sunday. @public */
@@ -96,7 +95,7 @@ export function weekday(date: CalendarDate): number {
  * @public
  */
 export function latestDateOnEarth(instant: Date): CalendarDate {
-  return new Date(instant.getTime() + 14 * 3_600_000).toISOString().slice(0, 10) as CalendarDate // an ISO instant begins with its date
+  return isoDate(instant.getTime() + 14 * 60 * MINUTE)
 }
 
 /** The earlier of two dates; `null` counts as never. @public */
@@ -106,7 +105,12 @@ export function earlierOf(a: CalendarDate | null, b: CalendarDate | null): Calen
   return a < b ? a : b
 }
 
+const MINUTE = 60_000
 const DAY = 86_400_000
+
+function isoDate(time: number): CalendarDate {
+  return new Date(time).toISOString().slice(0, 10) as CalendarDate // an ISO instant begins with its date
+}
 
 /** Reckoned in UTC, where every day has 24 hours: dates have no time zone. */
 function midnight(date: CalendarDate): number {

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { readUsers, type ReadUsersResult } from './read-users.js'
+export { previewUsers, type ColumnPreview, type FilePreview, type SheetPreview } from './preview-users.js'
 export type { ReadUsersOptions, ReadProgress } from './read-options.js'
 export type { ReadSummary, RefusedRow } from './rows/summary.js'
 export type { ImportRow } from './import-row.js'

@@ -46,15 +46,25 @@ export const englishMessages: IssueMessages = {
   merged_cell_filled: (p) => `The value "${list(p.value)}" of the merged cell was used for this row too.`,
   column_email_missing: () => 'No column with e-mail addresses was found, so that no row can be imported.',
   column_duplicate: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
-  column_unknown: (p) => `The column "${list(p.header)}" is not known and was left out.`,
+  column_unknown: (p) =>
+    p.header === '' ? 'A column without a header was left out.' : `The column "${list(p.header)}" is not known and was left out.`,
+  column_full_name: (p) =>
+    `The column "${list(p.header)}" holds whole names, which cannot be taken apart with certainty. Give first name and surname a column each.`,
   column_read_only: (p) => `The column "${list(p.header)}" is read-only and was left out.`,
   column_guessed: (p) => `The column "${list(p.header)}" was taken for ${list(p.field)}, going by its values or its neighbors.`,
   sheet_skipped: (p) => `The sheet "${list(p.sheet)}" also has users. Only one sheet is read at a time.`,
   sheet_hidden: () => 'The sheet that was read is hidden.',
-  rows_hidden: (p) => `${list(p.count)} hidden rows were read too, the first one being row ${list(p.first)}.`,
-  columns_hidden: (p) => `Hidden columns were read too: ${list(p.columns)}.`,
+  rows_hidden: (p) =>
+    p.count === 1
+      ? `Row ${list(p.first)} is hidden. It was read too.`
+      : `${list(p.count)} hidden rows were read too, the first one being row ${list(p.first)}.`,
+  columns_hidden: (p) => `Columns that are hidden were read too: ${list(p.columns)}.`,
   rows_without_user: (p) =>
-    `${list(p.count)} rows have values only in columns that are not read, the first one being row ${list(p.first)}.`,
+    p.count === 1
+      ? `Row ${list(p.first)} has values only in columns that are not read.`
+      : `${list(p.count)} rows have values only in columns that are not read, the first one being row ${list(p.first)}.`,
+  example_skipped: (p) => `Row ${list(p.row)} is an example and was skipped.`,
+  total_skipped: (p) => `Row ${list(p.row)} is a total or a remark below the list and was skipped: "${list(p.value)}".`,
   header_repeated: (p) => `The header is repeated in row ${list(p.row)}, which was skipped.`,
   format_differs: (p) => `The file is named ${list(p.name)} but is ${list(p.format)}. It was read as what it is.`,
   encoding_assumed: (p) => `The file does not say how its text is encoded. It was read as ${list(p.encoding)}.`,

@@ -1,4 +1,5 @@
 import { SeatlineError } from '../core/errors.js'
+import type { Catalog } from '../catalog/catalog.js'
 import type { DateOrder } from './cells/date.js'
 import type { NamedLicense } from './cells/license.js'
 import type { AttributeColumn, ImportField } from './columns/fields.js'
@@ -12,6 +13,8 @@ export interface ReadUsersOptions {
   readonly defaultCountry: string
   /** The licenses that a file may name, by id or name. Without it, what is written is passed on unchecked. */
   readonly licenses?: readonly NamedLicense[]
+  /** The catalog whose licenses a file may name, instead of `licenses`. */
+  readonly catalog?: Pick<Catalog, 'definition'>
   /** The departments that a file may name. Without it, any. */
   readonly departments?: readonly string[]
   /** The portal's own columns. Only `employeeId` when left out. */
@@ -41,6 +44,8 @@ export interface ReadUsersOptions {
 export interface ReadProgress {
   /** Rows read so far, header and blank rows left out. */
   readonly rows: number
+  /** How much of the sheet has been read, from 0 to 1, if the reader can tell. */
+  readonly share: number | undefined
 }
 
 /** Throws `input_invalid` with every fault of the options that would otherwise show late. */

@@ -1,14 +1,11 @@
-import { createPhoneReader, type PhoneReader } from './cells/phone.js'
-import { createHeaderLookup, type HeaderLookup } from './columns/header-lookup.js'
-import { matchColumns, type ColumnMatch } from './columns/match-columns.js'
-import { collectBytes, throwIfAborted, type FileInput } from './files/input.js'
-import { defaultReadLimits } from './files/limits.js'
-import { defaultReader } from './files/open-workbook.js'
-import type { SheetRow, WorkbookFormat } from './files/reader.js'
+import type { ColumnMatch } from './columns/match-columns.js'
+import type { FileInput } from './files/input.js'
+import type { WorkbookFormat } from './files/reader.js'
 import type { ImportRow } from './import-row.js'
 import { createIssue, type ImportIssue } from './issue.js'
-import { checkOptions, type ReadUsersOptions } from './read-options.js'
-import { chooseSheet, type ChosenSheet } from './rows/choose-sheet.js'
+import { columnsOf, openFile } from './open-file.js'
+import type { ReadUsersOptions } from './read-options.js'
+import { chooseSheet } from './rows/choose-sheet.js'
 import { refuseDuplicates } from './rows/duplicates.js'
 import { columnNotices, fileNotices, sheetNotices } from './rows/notices.js'
 import { readSheet } from './rows/read-sheet.js'
@@ -62,17 +59,12 @@ export interface ReadUsersResult {
  * @public
  */
 export async function readUsers(input: FileInput, options: ReadUsersOptions): Promise<ReadUsersResult> {
-  checkOptions(options)
-  const phones = createPhoneReader(options.defaultCountry)
-  throwIfAborted(options.signal, 0)
-  const limits = { ...defaultReadLimits, ...definedOnly(options.limits) }
-  const bytes = await collectBytes(input, limits.bytes, options.signal)
-  const workbook = await (options.reader ?? defaultReader).open(bytes, limits)
-  const lookup = createHeaderLookup(options)
+  const file = await openFile(input, options)
+  const { workbook, lookup, phones } = file
   const chosen = await chooseSheet(workbook, lookup, options)
   const { sheet, header } = chosen
   const headerRow = header?.row ?? null
-  const columns = columnsOf(chosen, lookup, phones, options)
+  const columns = columnsOf(chosen.top, header, file, options)
   const context = { options, phones, dateSystem: workbook.dateSystem }
   const { outcomes, counts, layout } = await readSheet({ sheet, headerRow: headerRow ?? 0, columns, context })
   refuseDuplicates(outcomes, columns, sheet.name)
@@ -86,34 +78,6 @@ export async function readUsers(input: FileInput, options: ReadUsersOptions): Pr
   return { format: workbook.format, sheet: sheet.name, headerRow, columns, ...collected, notices: [...notices, ...collected.notices] }
 }
 
-function columnsOf(
-  { header, top }: ChosenSheet,
-  lookup: HeaderLookup,
-  phones: PhoneReader,
-  options: ReadUsersOptions,
-): readonly ColumnMatch[] {
-  const below = top.filter(({ row }) => row > (header?.row ?? 0))
-  const columns = (header?.columns ?? []).map((column, at) => {
-    const near = column.meaning.target === null && at < 200 ? lookup.nearestTo(column.header) : undefined
-    return near === undefined ? column : { ...column, near }
-  })
-  return matchColumns(columns, (column) => judgePhones(below, column, phones), options.mapping)
-}
-
-/** The type of most of the first numbers in a column, if nine in ten are of it. */
-function judgePhones(rows: readonly SheetRow[], column: number, phones: PhoneReader): 'landline' | 'mobile' | undefined {
-  const cells = rows.slice(0, 50).flatMap((row) => row.cells.filter((cell) => cell.column === column))
-  const types = cells.map((cell) => phones.typeOf(cell)).filter((type) => type !== undefined)
-  const mobiles = types.filter((type) => type === 'mobile').length
-  if (types.length === 0) return undefined
-  if (mobiles >= types.length * 0.9) return 'mobile'
-  return mobiles <= types.length * 0.1 ? 'landline' : undefined
-}
-
 function nameOf(input: FileInput): string | undefined {
   return 'name' in input && typeof input.name === 'string' ? input.name : undefined
-}
-
-function definedOnly<T extends object>(values: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as Partial<T> // the same keys
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { UserId } from '../core/ids.js'
@@ -76,26 +76,27 @@ export interface RowIssue {
 export type ImportMode = 'create' | 'update' | 'upsert'
 
 const schemas = /* @__PURE__ */ (() => {
-  const text = z.string().trim().optional()
-  const cell = z.string().trim().nullable().optional()
+  const trimmed = z.string().check(z.trim())
+  const text = z.optional(trimmed)
+  const cell = z.optional(z.nullable(trimmed))
   const row = z.strictObject({
     row: z.int(),
-    email: z.string().trim(),
+    email: trimmed,
     firstName: text,
     surname: text,
     department: cell,
-    attributes: z.unknown().optional(),
+    attributes: z.optional(z.unknown()),
     landline: cell,
     mobile: cell,
     license: text,
     removeLicense: text,
     assignmentDate: text,
-    onboardingEmail: z.boolean().optional(),
+    onboardingEmail: z.optional(z.boolean()),
     version: text,
   })
   return {
     rows: z.array(row),
-    attributes: z.array(z.tuple([z.string().min(1).max(100), z.string().trim().nullable()])).max(200),
+    attributes: z.array(z.tuple([z.string().check(z.minLength(1), z.maxLength(100)), z.nullable(trimmed)])).check(z.maxLength(200)),
     mode: z.enum(['create', 'update', 'upsert']),
   }
 })()

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { SeatlineError } from '../core/errors.js'
 import { isTimeZone } from '../core/calendar-date.js'
+import { readShape } from '../core/shape.js'
 import type { Attributes, Profile } from '../core/user.js'
 
 /** What a new user is made of. @public */
@@ -34,55 +35,57 @@ export function isEmail(value: string): boolean {
 }
 
 const schemas = /* @__PURE__ */ (() => {
-  const name = z.string().trim().min(1, 'must not be empty').max(200)
-  const email = z.string().trim().max(254).refine(isEmail, 'is not an e-mail address')
-  const department = z.string().trim().max(200).nullable()
-  const value = z.union([z.string().max(2_000), z.number(), z.boolean()])
-  const attribute = z.string().min(1).max(100)
-  const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone')
-  const country = z.string().regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters')
+  const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200))
+  const email = z.string().check(z.trim(), z.maxLength(254), z.refine(isEmail, 'is not an e-mail address'))
+  const department = z.nullable(z.string().check(z.trim(), z.maxLength(200)))
+  const value = z.union([z.string().check(z.maxLength(2_000)), z.number(), z.boolean()])
+  const attribute = z.string().check(z.minLength(1), z.maxLength(100))
+  const timeZone = z.string().check(z.refine(isTimeZone, 'is not an IANA time zone'))
+  const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
   return {
     newUser: z.strictObject({
-      id: z.string().exactOptional(),
+      id: z.exactOptional(z.string()),
       firstName: name,
       surname: name,
       email,
-      department: department.exactOptional(),
-      attributes: z.unknown().exactOptional(),
+      department: z.exactOptional(department),
+      attributes: z.exactOptional(z.unknown()),
     }),
     patch: z.strictObject({
-      firstName: name.exactOptional(),
-      surname: name.exactOptional(),
-      email: email.exactOptional(),
-      department: department.exactOptional(),
-      attributes: z.unknown().exactOptional(),
+      firstName: z.exactOptional(name),
+      surname: z.exactOptional(name),
+      email: z.exactOptional(email),
+      department: z.exactOptional(department),
+      attributes: z.exactOptional(z.unknown()),
     }),
-    attributes: z.array(z.tuple([attribute, value.nullable()])).max(200),
+    attributes: z.array(z.tuple([attribute, z.nullable(value)])).check(z.maxLength(200)),
     organization: z.strictObject({
       id: z.string(),
       timeZone,
       country,
     }),
-    settings: z.strictObject({ timeZone: timeZone.exactOptional(), country: country.exactOptional() }),
+    settings: z.strictObject({ timeZone: z.exactOptional(timeZone), country: z.exactOptional(country) }),
     number: z
       .strictObject({
         number: z.unknown(),
         type: z.enum(['landline', 'mobile']),
-        status: z.enum(['active', 'foreign']).exactOptional(),
-        from: z.string().exactOptional(),
+        status: z.exactOptional(z.enum(['active', 'foreign'])),
+        from: z.exactOptional(z.string()),
       })
-      .refine(({ status, from }) => status !== 'foreign' || from === undefined, {
-        path: ['from'],
-        message: 'a foreign number has no date',
-      }),
-    limit: z.int().min(0).max(1_000_000_000),
-    page: z.int().min(1).max(1_000),
+      .check(
+        z.refine(({ status, from }) => status !== 'foreign' || from === undefined, {
+          path: ['from'],
+          message: 'a foreign number has no date',
+        }),
+      ),
+    limit: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+    page: z.int().check(z.minimum(1), z.maximum(1_000)),
   }
 })()
 
 /** Reads input against a schema, or tells everything that is wrong with it at once. */
-export function read<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const parsed = schema.safeParse(value)
+export function read<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
+  const parsed = readShape(schema, value)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => ({ path: [what, ...issue.path.map(String)].join('.'), message: issue.message }))
   throw new SeatlineError('input_invalid', `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`, { issues })

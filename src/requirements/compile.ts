@@ -1,7 +1,9 @@
 import type { AttributeValue } from '../core/user.js'
 import { attributeOf } from '../core/user.js'
 import { assertNever } from '../core/errors.js'
-import { askPredicate, type Predicate } from './predicate.js'
+import type { Conflict } from './conflict.js'
+import { usualConflict } from './explain.js'
+import { askPredicate, deepFreeze, type Predicate } from './predicate.js'
 import type { Json, Requirement } from './requirement.js'
 import type { Situation } from './situation.js'
 
@@ -17,25 +19,53 @@ export type Leaf =
  * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty predicate
  * can count as not met on both sides of a `not`, and so that every failing leaf can say what it wants.
  */
-export type Node =
-  | { readonly kind: 'leaf'; readonly path: string; readonly leaf: Leaf; readonly wanted: boolean; readonly test: Test }
-  | { readonly kind: 'group'; readonly path: string; readonly atLeast: number; readonly of: readonly Node[]; readonly test: Test }
+export type Node = LeafNode | Group
+
+interface Judged {
+  /** The license whose requirement it is, and the path into it. */
+  readonly license: string
+  readonly path: string
+  readonly test: Test
+}
+
+/** One condition, with what is said of most users who do not meet it. */
+export interface LeafNode extends Judged {
+  readonly kind: 'leaf'
+  readonly leaf: Leaf
+  readonly wanted: boolean
+  readonly usual: Conflict
+}
+
+/** Parts of which so many must be met. */
+export interface Group extends Judged {
+  readonly kind: 'group'
+  readonly atLeast: number
+  readonly of: readonly Node[]
+}
 
 /** The verdict of one node. Allocates nothing, predicates excepted. */
 export type Test = (situation: Situation) => boolean
 
 /** What names in a requirement stand for. */
 interface Names {
+  /** The license whose requirement it is. */
+  readonly license: string
   readonly licensesOf: (track: string) => readonly string[]
   readonly predicate: (name: string) => Predicate
 }
 
 /** Compiles a requirement, once per catalog. */
 export function compileRequirement(requirement: Requirement, names: Names, path = '', wanted = true): Node {
-  const leaf = (what: Leaf, holds = wanted): Node => ({ kind: 'leaf', path, leaf: what, wanted: holds, test: leafTest(what, holds) })
-  const group = (parts: readonly Requirement[], atLeast: number): Node => {
+  const { license } = names
+  const leaf = (what: Leaf, holds = wanted): LeafNode => {
+    const usual = deepFreeze(usualConflict(what, holds, license, path))
+    return { kind: 'leaf', license, path, leaf: what, wanted: holds, test: leafTest(what, holds), usual }
+  }
+  const group = (parts: readonly Requirement[], count: number): Group => {
     const of = parts.map((part, index) => compileRequirement(part, names, `${path}/of/${index}`, wanted))
-    return groupNode(path, wanted ? atLeast : of.length - atLeast + 1, of)
+    const atLeast = wanted ? count : of.length - count + 1
+    const tests = of.map((node) => node.test)
+    return { kind: 'group', license, path, atLeast, of, test: groupTest(atLeast, tests) }
   }
   switch (requirement.kind) {
     case 'license':
@@ -88,9 +118,10 @@ function leafTest(leaf: Leaf, wanted: boolean): Test {
     }
     case 'attribute': {
       const { attribute, anyOf } = leaf
+      const right = anyOf === null ? null : new Set(anyOf)
       return (s) => {
         const value = attributeOf(s.facts.attributes, attribute)
-        return (value !== undefined && (anyOf === null || anyOf.includes(value))) === wanted
+        return (value !== undefined && (right === null || right.has(value))) === wanted
       }
     }
     case 'predicate': {
@@ -107,19 +138,6 @@ function licensesTest({ licenses, track }: Extract<Leaf, { kind: 'licenses' }>, 
   return (s) => {
     for (const license of licenses) if (s.held.has(license)) return wanted
     return !wanted
-  }
-}
-
-function groupNode(path: string, atLeast: number, of: readonly Node[]): Node {
-  return {
-    kind: 'group',
-    path,
-    atLeast,
-    of,
-    test: groupTest(
-      atLeast,
-      of.map((node) => node.test),
-    ),
   }
 }
 
@@ -140,7 +158,7 @@ function groupTest(atLeast: number, tests: readonly Test[]): Test {
 }
 
 /** Every leaf of a node, in order. */
-export function leavesOf(node: Node): readonly Extract<Node, { kind: 'leaf' }>[] {
+export function leavesOf(node: Node): readonly LeafNode[] {
   return node.kind === 'leaf' ? [node] : node.of.flatMap(leavesOf)
 }
 

@@ -1,56 +1,107 @@
 import { bySince } from '../core/holding.js'
 import type { E164, NumberType, PhoneNumber } from '../core/phone-number.js'
 import { activeFrom } from '../core/phone-number.js'
-import type { Node } from './compile.js'
+import type { Group, Leaf, LeafNode, Node } from './compile.js'
 import type { Cause, Conflict } from './conflict.js'
 import { askPredicate } from './predicate.js'
-import type { Facts, Situation } from './situation.js'
+import type { Situation } from './situation.js'
 
 /** Finds the causes of a failing leaf about licenses: who failed to bring one, or who brought one. */
 export type FindCauses = (licenses: readonly string[], track: string | null, wanted: boolean) => readonly Cause[]
 
+const NO_CONFLICTS: readonly Conflict[] = []
+const NO_CAUSES: readonly Cause[] = []
+const findNone: FindCauses = () => NO_CAUSES
+
 /**
  * All reasons why a requirement is not met, each with its path (rule C4). Empty exactly if it is met.
  *
- * @param license - The license that is judged.
  * @param findCauses - Looks up causes of leaves about licenses; without it conflicts carry none.
  */
-export function explain(node: Node, situation: Situation, license: string, findCauses: FindCauses = () => []): readonly Conflict[] {
-  if (node.test(situation)) return []
-  if (node.kind === 'leaf') return [explainLeaf(node, situation, license, findCauses)].flat()
-  const failing = node.of.map((part) => explain(part, situation, license, findCauses)).filter((conflicts) => conflicts.length > 0)
-  const met = node.of.length - failing.length
-  if (node.atLeast === node.of.length) return failing.flat()
-  return [{ code: 'alternatives_not_met', license, path: node.path, needed: node.atLeast - met, anyOf: failing }]
+export function explain(node: Node, situation: Situation, findCauses: FindCauses = findNone): readonly Conflict[] {
+  if (node.kind === 'leaf') return node.test(situation) ? NO_CONFLICTS : [conflictOf(node, situation, findCauses)]
+  return node.atLeast === node.of.length ? explainAll(node, situation, findCauses) : explainAlternatives(node, situation, findCauses)
 }
 
-function explainLeaf(
-  node: Extract<Node, { kind: 'leaf' }>,
-  situation: Situation,
-  license: string,
-  findCauses: FindCauses,
-): Conflict | readonly Conflict[] {
-  const { leaf, path, wanted } = node
+function explainAll({ of }: Group, situation: Situation, findCauses: FindCauses): readonly Conflict[] {
+  let conflicts = NO_CONFLICTS
+  for (const part of of) {
+    const more = explain(part, situation, findCauses)
+    if (more.length > 0) conflicts = joined(conflicts, more)
+  }
+  return conflicts
+}
+
+function explainAlternatives({ license, path, of, atLeast }: Group, situation: Situation, findCauses: FindCauses): readonly Conflict[] {
+  if (atLeast <= 0) return NO_CONFLICTS
+  const anyOf: (readonly Conflict[])[] = []
+  let needed = atLeast
+  for (const part of of) {
+    const lacking = explain(part, situation, findCauses)
+    if (lacking.length > 0) anyOf.push(lacking)
+    else if (--needed === 0) return NO_CONFLICTS
+  }
+  return [{ code: 'alternatives_not_met', license, path, needed, anyOf }]
+}
+
+/** Two lists of one are joined most often, and spreading costs several times as much. */
+function joined(a: readonly Conflict[], b: readonly Conflict[]): readonly Conflict[] {
+  const [first] = a
+  const [second] = b
+  if (first === undefined) return b
+  return a.length === 1 && b.length === 1 && second !== undefined ? [first, second] : [...a, ...b]
+}
+
+function conflictOf({ leaf, wanted, license, path, usual }: LeafNode, situation: Situation, findCauses: FindCauses): Conflict {
   switch (leaf.kind) {
     case 'licenses': {
-      const causes = findCauses(leaf.licenses, leaf.track, wanted)
-      if (wanted) return { code: 'license_missing', license, path, anyOf: leaf.licenses, track: leaf.track, causes }
-      return { code: 'excluded_by', license, path, licenses: heldAmong(leaf.licenses, leaf.track, situation), declaredBy: license, causes }
+      const { licenses, track } = leaf
+      const causes = findCauses(licenses, track, wanted)
+      if (wanted) return causes.length === 0 ? usual : { code: 'license_missing', license, path, anyOf: licenses, track, causes }
+      if (licenses.length === 1 && track === null && causes.length === 0) return usual
+      return { code: 'excluded_by', license, path, licenses: heldAmong(licenses, track, situation), declaredBy: license, causes }
     }
-    case 'number':
-      return wanted
-        ? explainNumber(leaf.type, situation.facts, license, path, null)
-        : { code: 'number_not_allowed', license, path, type: leaf.type }
+    case 'number': {
+      const { numbers } = situation.facts
+      return wanted && hasType(numbers, leaf.type) ? explainNumber(leaf.type, numbers, license, path, null) : usual
+    }
+    case 'predicate': {
+      const answer = askPredicate(leaf.ask, leaf.parameters, situation)
+      return typeof answer === 'boolean' ? usual : { code: 'predicate_failed', license, path, predicate: leaf.name, reason: answer.fault }
+    }
+    case 'capability':
+    case 'attribute':
+      return usual
+  }
+}
+
+/**
+ * The conflict of a leaf as it is for most users: without causes, or numbers that are not yet active.
+ * Made once, when the catalog is compiled, and handed out frozen.
+ */
+export function usualConflict(leaf: Leaf, wanted: boolean, license: string, path: string): Conflict {
+  switch (leaf.kind) {
+    case 'licenses': {
+      const { licenses, track } = leaf
+      if (wanted) return { code: 'license_missing', license, path, anyOf: licenses, track, causes: NO_CAUSES }
+      return { code: 'excluded_by', license, path, licenses, declaredBy: license, causes: NO_CAUSES }
+    }
+    case 'number': {
+      const { type } = leaf
+      return wanted ? { code: 'number_missing', license, path, type, detail: null } : { code: 'number_not_allowed', license, path, type }
+    }
     case 'capability':
       return { code: wanted ? 'capability_missing' : 'capability_not_allowed', license, path, capability: leaf.capability }
     case 'attribute':
       return { code: wanted ? 'attribute_missing' : 'attribute_not_allowed', license, path, attribute: leaf.attribute, anyOf: leaf.anyOf }
-    case 'predicate': {
-      const answer = askPredicate(leaf.ask, leaf.parameters, situation)
-      if (typeof answer === 'boolean') return { code: 'predicate_not_met', license, path, predicate: leaf.name }
-      return { code: 'predicate_failed', license, path, predicate: leaf.name, reason: answer.fault }
-    }
+    case 'predicate':
+      return { code: 'predicate_not_met', license, path, predicate: leaf.name }
   }
+}
+
+function hasType(numbers: readonly PhoneNumber[], type: NumberType): boolean {
+  for (const number of numbers) if (number.type === type) return true
+  return false
 }
 
 /** The held licenses that a leaf names. */
@@ -67,8 +118,14 @@ export function heldAmong(licenses: readonly string[], track: string | null, { h
  *
  * @param detail - The detail that wants the number, or `null` when a requirement does.
  */
-export function explainNumber(type: NumberType, facts: Facts, license: string, path: string, detail: string | null): Conflict {
-  const ofType = facts.numbers.filter((number) => number.type === type)
+export function explainNumber(
+  type: NumberType,
+  numbers: readonly PhoneNumber[],
+  license: string,
+  path: string,
+  detail: string | null,
+): Conflict {
+  const ofType = numbers.filter((number) => number.type === type)
   const next = soonest(ofType)
   if (next) return { code: 'number_porting', license, path, type, detail, number: next.number, from: next.from }
   if (ofType.length > 0) return { code: 'number_foreign', license, path, type, detail, numbers: ofType.map((number) => number.number) }

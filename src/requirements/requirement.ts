@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 
@@ -30,22 +30,23 @@ export type Requirement<L extends string = string, T extends string = string> =
 export const DEPTH_LIMIT = 64
 
 /** The zod schema of a requirement. Faults come with their paths. */
-export const requirementSchema: z.ZodType<Requirement> = /* @__PURE__ */ (() => {
-  const text = z.string().min(1)
+export const requirementSchema: z.ZodMiniType<Requirement> = /* @__PURE__ */ (() => {
+  const text = z.string().check(z.minLength(1))
+  const texts = z.array(text).check(z.minLength(1))
   const value = z.union([z.string(), z.number(), z.boolean()])
   const nested = z.lazy(() => requirementSchema)
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('license'), license: text }),
-    z.strictObject({ kind: z.literal('anyLicense'), licenses: z.array(text).min(1) }),
+    z.strictObject({ kind: z.literal('anyLicense'), licenses: texts }),
     z.strictObject({ kind: z.literal('track'), track: text }),
     z.strictObject({ kind: z.literal('number'), type: z.enum(['landline', 'mobile']) }),
     z.strictObject({ kind: z.literal('capability'), capability: text }),
-    z.strictObject({ kind: z.literal('attribute'), attribute: text, in: z.array(value).min(1).exactOptional() }),
-    z.strictObject({ kind: z.literal('excludes'), licenses: z.array(text).min(1) }),
+    z.strictObject({ kind: z.literal('attribute'), attribute: text, in: z.exactOptional(z.array(value).check(z.minLength(1))) }),
+    z.strictObject({ kind: z.literal('excludes'), licenses: texts }),
     z.strictObject({ kind: z.literal('all'), of: z.array(nested) }),
-    z.strictObject({ kind: z.literal('any'), of: z.array(nested).min(1) }),
-    z.strictObject({ kind: z.literal('atLeast'), count: z.int().min(0), of: z.array(nested) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(nested).check(z.minLength(1)) }),
+    z.strictObject({ kind: z.literal('atLeast'), count: z.int().check(z.minimum(0)), of: z.array(nested) }),
     z.strictObject({ kind: z.literal('not'), of: nested }),
-    z.strictObject({ kind: z.literal('predicate'), name: text, parameters: z.json().exactOptional() }),
+    z.strictObject({ kind: z.literal('predicate'), name: text, parameters: z.exactOptional(z.json()) }),
   ])
 })()

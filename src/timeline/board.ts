@@ -18,7 +18,7 @@ export interface Board extends Situation {
 export function createBoard(catalog: Catalog, holdings: readonly Holding[], facts: Facts): Board {
   const board: Board = { catalog, facts, held: new Map(), tracks: new Map(), trackOf: (holding) => trackIdOf(catalog, holding), log: [] }
   for (const holding of holdings) place(board, holding.license, holding)
-  board.log.length = 0
+  forgetSteps(board)
   return board
 }
 
@@ -35,6 +35,11 @@ export function rollback(board: Board, length: number): void {
     const step = board.log.pop()
     if (step) lay(board, step.license, board.held.get(step.license), step.before)
   }
+}
+
+/** Makes every step so far final. The log is emptied from its end, so that it keeps its room for the next date. */
+export function forgetSteps({ log }: Board): void {
+  while (log.length > 0) log.pop()
 }
 
 function lay(board: Board, license: string, before: Holding | undefined, after: Holding | undefined): void {

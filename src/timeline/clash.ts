@@ -34,7 +34,7 @@ export function explainFailure(
   const findCauses = causesOn(board, accepted, failures, failed.change)
   const conflicts: Conflict[] = []
   if (failed.license?.requirement && unmet.includes(failed)) {
-    conflicts.push(...explain(failed.license.requirement, board, failed.license.id, findCauses))
+    conflicts.push(...explain(failed.license.requirement, board, findCauses))
   }
   const others = [...broken, ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : []))]
   conflicts.push(...explainBroken(board, failed, others, [...failed.takes, ...gone], accepted))

@@ -21,7 +21,7 @@ export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], 
       return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
     const rivals = license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1 ? doubled(board, license) : []
     const conflicts = [
-      ...(license.requirement ? explain(license.requirement, board, license.id) : []),
+      ...(license.requirement ? explain(license.requirement, board) : []),
       ...chooseDetails(license, holding.details, {}, facts).conflicts,
       ...rivals,
     ]

@@ -4,12 +4,12 @@ import type { Holding } from '../core/holding.js'
 import { seatLimitOn, type OrganizationRecord } from '../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../core/phone-number.js'
 import { factsOn, type Facts } from '../requirements/situation.js'
-import { createBoard, holdingsOf, place, rollback, type Board } from './board.js'
+import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
 import type { FailedChange } from './clash.js'
 import { swapDetails } from './event.js'
 import type { UserRecord } from './record.js'
-import { settleOn, type Settlement } from './settle.js'
+import { settleOn, type SettleContext, type Settlement } from './settle.js'
 
 /** All that the future of one user depends on. */
 export interface Outlook {
@@ -31,9 +31,10 @@ export interface Step extends Settlement {
 export interface Course {
   readonly outlook: Outlook
   readonly board: Board
+  readonly context: SettleContext
   /** The last date settled on the way. */
   reached: CalendarDate
-  /** Scheduled changes by the date on which they are settled. */
+  /** Scheduled changes by the date on which they are settled; none on a date on which only facts of the user move. */
   readonly due: Map<CalendarDate, Change[]>
   /** All dates on which something happens, in order. */
   readonly dates: readonly CalendarDate[]
@@ -58,27 +59,33 @@ export function openCourse(outlook: Outlook): Course {
     if (list) list.push(change)
     else due.set(date, [change])
   }
-  const own = new Set<CalendarDate>(record.swaps.map((swap) => swap.on))
+  const moves = new Set<CalendarDate>(record.swaps.map((swap) => swap.on))
   for (const number of record.numbers) {
     const from = activeFrom(number)
-    if (from !== null) own.add(from)
+    if (from !== null) moves.add(from)
   }
-  const moves = new Set(own)
+  for (const date of moves) if (!due.has(date)) due.set(date, [])
   for (const { from, until } of organization.capabilities) {
     moves.add(from)
     if (until !== null) moves.add(until)
   }
   const after = (date: CalendarDate) => date > record.settledThrough
+  const board = createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
+  const seats = new Map<string, number>()
   return {
     outlook,
-    board: createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough)),
+    board,
+    context: {
+      seatFull: (license) => fullLimit(outlook, seats, license, board.facts.date),
+      failures: (license) => failures.get(license) ?? [],
+    },
     reached: record.settledThrough,
     due,
-    dates: [...new Set([...due.keys(), ...own])].filter(after).sort(),
+    dates: [...due.keys()].filter(after).sort(),
     movesOfFacts: [...moves].filter(after).sort(),
     swaps: [],
     failures,
-    seats: new Map(),
+    seats,
   }
 }
 
@@ -105,11 +112,8 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
   for (const swap of swapped) swapOn(course, swap)
   const due = course.due.get(date)
   const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, course.swaps)
-  const settlement = settleOn(course.board, changes, {
-    seatFull: (license) => fullLimit(course, license, date),
-    failures: (license) => course.failures.get(license) ?? [],
-  })
-  return { date, activated, swapped, outcomes: settlement.outcomes, gone: settlement.gone }
+  const { outcomes, gone } = settleOn(course.board, changes, course.context)
+  return { date, activated, swapped, outcomes, gone }
 }
 
 const NO_NUMBERS: readonly PhoneNumber[] = []
@@ -119,7 +123,7 @@ const NO_SWAPS: readonly NumberSwap[] = []
 export function keepStep(course: Course, step: Step): void {
   for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
   if (course.outlook.organization.seatLimits.length > 0) countSeats(course)
-  course.board.log.length = 0
+  forgetSteps(course.board)
   course.reached = step.date
 }
 
@@ -199,11 +203,11 @@ function countSeats({ board, seats }: Course): void {
   }
 }
 
-function fullLimit(course: Course, license: string, date: CalendarDate): number | null {
-  const { organization, seatsHeld } = course.outlook
+function fullLimit(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): number | null {
+  const { organization, seatsHeld } = outlook
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)
   if (limit === null) return null
-  const held = (Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0) + (course.seats.get(license) ?? 0)
+  const held = (Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0) + (taken.get(license) ?? 0)
   return held >= limit ? limit : null
 }

@@ -45,11 +45,12 @@ export function moveOf(change: Change, board: Board, seatFull: SeatCheck): Move 
 /** What an assign replaces: all that a one-license track holds, more than one if a new catalog left it so (rule Q5). */
 function replacedBy(license: License, board: Board): readonly Holding[] {
   if (license.track.holds === 'many' || !board.tracks.has(license.track.id)) return NO_HOLDINGS
-  const replaced: Holding[] = []
+  let replaced = NO_HOLDINGS // kept in every outcome, so made no longer than it is
   for (const holding of board.held.values()) {
-    if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id) replaced.push(holding)
+    if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id)
+      replaced = replaced.length === 0 ? [holding] : [...replaced, holding]
   }
-  return replaced.length > 1 ? replaced.sort(bySince) : replaced
+  return replaced.length > 1 ? [...replaced].sort(bySince) : replaced
 }
 
 function standing(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
@@ -87,7 +88,7 @@ export function chooseDetails(
     }
     const choices = choicesOf(type, facts)
     const [only] = choices
-    if (only === undefined) conflicts.push(explainNumber(type, facts, license.id, '', detail))
+    if (only === undefined) conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
     else if (choices.length > 1) conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
     else details[detail] = only
   }

@@ -58,8 +58,8 @@ export function settleOn(board: Board, changes: readonly Change[], context: Sett
   const watched = watchFor(board, moves)
   const whole = attempt(board, moves, watched)
   if (barred.length === 0 && whole.broken.length === 0 && whole.unmet.length === 0) {
-    for (const move of moves) outcomes.push(applied(move))
-    return { outcomes: inOrder(outcomes), gone: whole.gone }
+    const all = moves.map(applied)
+    return { outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]), gone: whole.gone }
   }
   rollback(board, start)
   const isWhole = whole.broken.length === 0 && whole.unmet.length === 0
@@ -117,6 +117,7 @@ function fickle({ catalog }: Board, { license }: Change): readonly Conflict[] {
 
 /** A number that a detail lacks is not told again where the requirement lacks it too. */
 function withoutRepeats(barriers: readonly Conflict[], others: readonly Conflict[]): readonly Conflict[] {
+  if (barriers.length === 0) return others
   const told = new Set(barriers.map(keyOfNumber))
   return [...barriers, ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict)))]
 }

@@ -95,7 +95,7 @@ function needsOf(
   if (license) place(board, license.id, { license: license.id, track: license.track.id, details: {}, since: board.facts.date })
   const conflicts = by.flatMap((needing) => {
     const requirement = board.catalog.licenses.get(needing)?.requirement
-    return requirement ? explain(requirement, board, needing) : []
+    return requirement ? explain(requirement, board) : []
   })
   rollback(board, start)
   return conflicts.map((conflict) => ({ conflict, change }))

@@ -1,118 +1,46 @@
-import { bench, do_not_optimize, group, run } from 'mitata'
-import { LogicEngine } from 'json-logic-engine'
-import { createBoard } from '../../src/timeline/board.js'
-import { defineCatalog, factsOn, type OrganizationRecord, type Requirement } from '../../src/index.js'
-import { explain } from '../../src/requirements/explain.js'
-import type { Situation } from '../../src/requirements/situation.js'
+import { bestOf, compare, printTable } from './compare.js'
+import {
+  abilities,
+  byHand,
+  compiledLogic,
+  counting,
+  interpretedLogic,
+  LICENSES,
+  nodes,
+  plain,
+  rulesEngine,
+  schemas,
+  situations,
+  USERS,
+  type Plain,
+} from './contenders.js'
 
-// The verdict on 24 licenses for 1,000 users: hand-written conditions, json-logic-engine (compiled), and seatline.
-const USERS = 1_000
-const LICENSES = 24
-
-const requirement = (index: number): Requirement => ({
-  kind: 'all',
-  of: [
-    { kind: 'number', type: index % 2 === 0 ? 'landline' : 'mobile' },
-    {
-      kind: 'any',
-      of: [
-        { kind: 'license', license: `l${(index + 1) % LICENSES}` },
-        {
-          kind: 'all',
-          of: [
-            { kind: 'capability', capability: '5g' },
-            { kind: 'attribute', attribute: 'role', in: ['chief', 'lead'] },
-          ],
-        },
-      ],
-    },
-    { kind: 'excludes', licenses: [`l${(index + 5) % LICENSES}`] },
-  ],
-})
-const logic = (index: number) => ({
-  and: [
-    { var: index % 2 === 0 ? 'landline' : 'mobile' },
-    {
-      or: [
-        { in: [`l${(index + 1) % LICENSES}`, { var: 'held' }] },
-        { and: [{ in: ['5g', { var: 'capabilities' }] }, { in: [{ var: 'role' }, ['chief', 'lead']] }] },
-      ],
-    },
-    { '!': [{ in: [`l${(index + 5) % LICENSES}`, { var: 'held' }] }] },
-  ],
-})
-const byHand = Array.from({ length: LICENSES }, (_, index) => {
-  const [wanted, excluded] = [`l${(index + 1) % LICENSES}`, `l${(index + 5) % LICENSES}`]
-  const isLandline = index % 2 === 0
-  return ({ facts, held }: Situation) => {
-    const { role } = facts.attributes
-    return (
-      (isLandline ? facts.landline : facts.mobile) &&
-      (held.has(wanted) || (facts.capabilities.has('5g') && (role === 'chief' || role === 'lead'))) &&
-      !held.has(excluded)
-    )
-  }
-})
-
-const catalog = defineCatalog({
-  tracks: [
-    {
-      id: 'm',
-      name: 'M',
-      holds: 'many',
-      licenses: Array.from({ length: LICENSES }, (_, index) => ({ id: `l${index}`, name: `L${index}`, requirement: requirement(index) })),
-    },
-  ],
-})
-const organization = {
-  id: 'o',
-  capabilities: [{ capability: '5g', from: '2026-01-01', until: null }],
-  seatLimits: [],
-} as unknown as OrganizationRecord // all that is read
-const situations: Situation[] = Array.from({ length: USERS }, (_, user) => {
-  const numbers = [{ number: '+4681', type: user % 3 === 0 ? 'landline' : 'mobile', status: 'active', from: '2026-01-01' }] as never
-  const attributes = user % 2 === 0 ? { role: ['chief', 'lead', 'staff'][user % 3] ?? '' } : {}
-  const holdings = [1, 2, 3].map((step) => ({
-    license: `l${(user * step) % LICENSES}`,
-    track: 'm',
-    details: {},
-    since: '2026-01-01' as never,
-  }))
-  return createBoard(catalog, holdings, factsOn({ department: null, attributes, numbers }, organization, '2026-11-01' as never))
-})
-const plain = situations.map(({ facts, held }) => ({
-  landline: facts.landline,
-  mobile: facts.mobile,
-  held: [...held.keys()],
-  capabilities: [...facts.capabilities],
-  role: facts.attributes['role'] ?? null,
-}))
-const engine = new LogicEngine()
-const compiled = Array.from({ length: LICENSES }, (_, index) => engine.build(logic(index)) as (data: unknown) => unknown)
-const nodes = [...catalog.licenses.values()].flatMap(({ id, requirement: node }) => (node ? [{ id, node }] : []))
-
-const verdicts = (test: (user: number, license: number) => unknown) => {
+// The verdict on 24 licenses for 1,000 users, by seatline and by others. All must agree before they are timed.
+const units = USERS * LICENSES
+const hand = counting(situations, byHand, (holds, situation) => holds(situation))
+const contenders = [
+  { name: 'hand-written conditions', units, run: hand },
+  { name: 'seatline', units, run: counting(situations, nodes, (node, situation) => node.test(situation)) },
+  { name: 'json-logic-engine, compiled', units, run: counting(plain, compiledLogic, (holds, user) => Boolean(holds(user))) },
+  { name: 'json-logic-js', units, run: counting(plain, interpretedLogic, (holds, user) => Boolean(holds(user))) },
+  { name: '@casl/ability', units, run: counting(plain, abilities, (ability, user) => ability.can('have', user)) },
+  { name: 'zod refinements', units, run: counting(plain, schemas, (schema, user) => schema.safeParse(user).success) },
+]
+const runEngine = async (users: readonly Plain[]) => {
   let met = 0
-  for (let user = 0; user < USERS; user++) for (let license = 0; license < LICENSES; license++) if (test(user, license)) met++
+  for (const user of users) met += (await rulesEngine.run({ ...user })).events.length
   return met
 }
-const hand = () => verdicts((user, license) => byHand[license]?.(situations[user] as Situation))
-const ours = () => verdicts((user, license) => nodes[license]?.node.test(situations[user] as Situation))
-const theirs = () => verdicts((user, license) => compiled[license]?.(plain[user]))
-if (hand() !== ours() || hand() !== theirs()) throw new Error(`they disagree: ${hand()}, ${ours()}, ${theirs()}`)
 
-group('24,000 verdicts: 1,000 users, 24 licenses, depth 3', () => {
-  bench('hand-written conditions', () => do_not_optimize(hand())).baseline(true)
-  bench('seatline', () => do_not_optimize(ours()))
-  bench('json-logic-engine, compiled', () => do_not_optimize(theirs()))
-  bench('seatline, with all conflicts', () =>
-    do_not_optimize(
-      verdicts((user, license) => {
-        const { id, node } = nodes[license] as (typeof nodes)[number]
-        return explain(node, situations[user] as Situation, id).length === 0
-      }),
-    ),
-  )
-})
+const counts = new Map([...contenders.map(({ name, run }) => [name, run()] as const), ['json-rules-engine', await runEngine(plain)]])
+if (new Set(counts.values()).size > 1) throw new Error(`they disagree: ${JSON.stringify([...counts])}`)
 
-await run()
+await compare('The verdict alone', contenders)
+
+const some = plain.slice(0, 100)
+const time = await bestOf(3, some.length * LICENSES, () => runEngine(some))
+const first = await bestOf(20, units, hand)
+printTable('With a verdict that always comes with its explanation', [
+  { name: 'hand-written conditions', time: first, ratio: 1 },
+  { name: 'json-rules-engine, 100 users', time, ratio: time / first },
+])

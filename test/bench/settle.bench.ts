@@ -1,8 +1,18 @@
-import { bench, do_not_optimize, group, run } from 'mitata'
-import { addDays, defineCatalog, type Change, type OrganizationRecord, type UserRecord } from '../../src/index.js'
+import {
+  addDays,
+  defineCatalog,
+  factsOn,
+  settle,
+  type Change,
+  type Holding,
+  type OrganizationRecord,
+  type UserRecord,
+} from '../../src/index.js'
 import { forecast } from '../../src/timeline/course.js'
+import { compare, type Contender } from './compare.js'
 
 // The forecast of one user with 1 to 10,000 changes, one a day; and 1,000 changes, and 12 tracks in conflict, on one date.
+// Each is checked against `settle`, one date at a time, before it is timed.
 const START = '2026-01-01' as UserRecord['settledThrough']
 const catalog = defineCatalog({
   tracks: [
@@ -81,32 +91,43 @@ const user = (changes: readonly Change[]) =>
     changes,
     override: null,
   }) as unknown as UserRecord // branded ids
-const measure = (name: string, changes: readonly Change[]) => {
+const contender = (name: string, changes: readonly Change[]): Contender => {
   const outlook = { catalog, organization, record: user(changes), seatsHeld: {} }
-  bench(name, () => do_not_optimize(forecast(outlook)))
+  const seen = forecast(outlook).flatMap(({ outcomes }) => outcomes.map(({ status }) => status))
+  if (JSON.stringify(seen) !== JSON.stringify(settledOneByOne(changes))) throw new Error(`${name}: the forecast is not what settling gives`)
+  return { name, units: changes.length, run: () => forecast(outlook) }
 }
 
-group('forecast of one user: divide by the number of changes', () => {
-  for (const count of [1, 10, 100, 1_000, 10_000]) {
-    measure(
-      `${count} changes, one a day`,
-      Array.from({ length: count }, (_, index) => change(['a', 'large', 'b', 'small', 'c'][index % 5] ?? 'a', index + 1, index)),
-    )
-  }
-})
-group('one date', () => {
-  measure(
-    '1,000 changes that go through',
-    Array.from({ length: 1_000 }, (_, index) => change(`m${index}`, 1, index)),
-  )
-  measure(
-    '999 changes whose base is missing',
-    Array.from({ length: 999 }, (_, index) => change(`m${index + 1}`, 1, index)),
-  )
-  measure(
-    '12 tracks in conflict',
-    Array.from({ length: 12 }, (_, index) => change(`x${index}`, 1, index)),
-  )
+function settledOneByOne(changes: readonly Change[]): readonly string[] {
+  let holdings: readonly Holding[] = []
+  return [...new Set(changes.map(({ ownDate }) => ownDate))].flatMap((date) => {
+    const due = changes.length > 1_000 ? changes.slice(dayOf(date) - 1, dayOf(date)) : changes.filter(({ ownDate }) => ownDate === date)
+    const settled = settle({ catalog, facts: factsOn(user([]), organization, date), holdings }, due)
+    holdings = settled.holdings
+    return settled.outcomes.map(({ status }) => status)
+  })
+}
+
+const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(START)) / 86_400_000)
+const onOneDate = (count: number, license: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => change(license(index), 1, index))
+const daily = [10, 1, 100, 1_000, 10_000].map((count) => {
+  const changes = Array.from({ length: count }, (_, index) => change(['a', 'large', 'b', 'small', 'c'][index % 5] ?? 'a', index + 1, index))
+  return contender(`${count.toLocaleString('en')} changes, one a day`, changes)
 })
 
-await run()
+await compare('Forecast of one user, for each change', daily)
+await compare('Changes on one date, for each change', [
+  contender(
+    '1,000 that go through',
+    onOneDate(1_000, (index) => `m${index}`),
+  ),
+  contender(
+    '999 whose base is missing',
+    onOneDate(999, (index) => `m${index + 1}`),
+  ),
+  contender(
+    '12 tracks in conflict',
+    onOneDate(12, (index) => `x${index}`),
+  ),
+])

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { annotateWorkbook, readUsers, writeTemplate, type ReadUsersResult } from '../../src/excel/index.js'
@@ -6,11 +6,17 @@ import { guideCatalog, openPortal } from '../support/portal.js'
 import { complaintsAbout } from './support/workbook-shape.js'
 
 const folder = new URL('../fixtures/workbooks/', import.meta.url)
-const files = readdirSync(folder).filter((name) => !name.endsWith('.json') && !/^(?:29|31)/.test(name))
+const files = readdirSync(folder).filter((name) => !name.endsWith('.json') && isReadable(name))
 const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)))
 const options = { defaultCountry: 'SE' }
 const valuesOf = ({ rows, refused }: ReadUsersResult) => [rows, refused.map(({ values }) => values)]
 const partsOf = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
+
+/** Whether a workbook can be read at all: its expectation says so. */
+function isReadable(name: string): boolean {
+  const expectation = new URL(name.replace(/\.\w+$/, '.expected.json'), folder)
+  return !existsSync(expectation) || (JSON.parse(readFileSync(expectation, 'utf8')) as { fatal: string | null }).fatal === null
+}
 
 describe('X5 the workbook that is handed back', () => {
   test.each(files)('%s: the same rows, an own column that is left out, and nothing that Excel would repair', async (name) => {
@@ -20,11 +26,12 @@ describe('X5 the workbook that is handed back', () => {
     const again = await readUsers(back, options)
     expect(valuesOf(again)).toEqual(valuesOf(read))
     expect(again.columns.filter(({ reason }) => reason === 'issues')).toHaveLength(1)
-    expect(complaintsAbout(back)).toEqual([])
+    const before = /\.xls[xm]$/.test(name) ? complaintsAbout(bytes) : [] // what was wrong with the file already stays
+    expect(complaintsAbout(back).filter((complaint) => !before.includes(complaint))).toEqual([])
     const twice = await annotateWorkbook(back, again)
     expect(valuesOf(await readUsers(twice, options))).toEqual(valuesOf(read))
     expect(partsOf(await annotateWorkbook(twice, await readUsers(twice, options)))).toEqual(partsOf(twice))
-    expect(complaintsAbout(twice)).toEqual([])
+    expect(complaintsAbout(twice).filter((complaint) => !before.includes(complaint))).toEqual([])
   })
 
   test('other parts are copied byte by byte, and other sheets stay', async () => {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readUsers, type ReadUsersOptions } from '../../src/excel/index.js'
+import * as XLSX from 'xlsx'
+import { previewUsers, readUsers, type ReadUsersOptions } from '../../src/excel/index.js'
 
 const HEADER = '<row r="1"><c t="inlineStr"><is><t>First name</t></is></c><c t="inlineStr"><is><t>E-mail</t></is></c></row>'
 const relation = (type: string, target: string) =>
@@ -16,11 +17,20 @@ function workbookOf(sheet: string): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])))
 }
 
-const codeOf = (sheet: string, limits: ReadUsersOptions['limits'] = {}): Promise<string> =>
-  readUsers(workbookOf(sheet), { defaultCountry: 'SE', limits }).then(
+const endOf = (file: Uint8Array, options: Partial<ReadUsersOptions> = {}): Promise<string> =>
+  readUsers(file, { defaultCountry: 'SE', ...options }).then(
     () => 'read',
     (error: { code: string }) => error.code,
   )
+const codeOf = (sheet: string, limits: ReadUsersOptions['limits'] = {}) => endOf(workbookOf(sheet), { limits })
+const csv = (text: string) => strToU8(text)
+
+/** Milliseconds and megabytes that an answer took. Shown in the report, bounded far above what they are. */
+async function costOf(work: () => Promise<unknown>): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+  const [memory, started] = [process.memoryUsage.rss(), performance.now()]
+  await work()
+  return { seconds: (performance.now() - started) / 1000, megabytes: (process.memoryUsage.rss() - memory) / 1024 / 1024 }
+}
 
 describe('X6 hostile workbooks end in a typed error', () => {
   it('a compressed bomb stops at the limit', async () => {
@@ -28,8 +38,25 @@ describe('X6 hostile workbooks end in a typed error', () => {
     expect(await codeOf(bomb, { unpackedBytes: 1_000_000 })).toBe('file_too_large')
   })
 
+  it('a bomb of 100 MB in 100 KB costs little memory, and can be left while it is read', async () => {
+    const bomb = workbookOf(`<worksheet><sheetData>${HEADER}${`<row>${' '.repeat(1_000)}</row>`.repeat(100_000)}</sheetData></worksheet>`)
+    const { megabytes } = await costOf(async () =>
+      expect(await endOf(bomb, { limits: { unpackedBytes: 40_000_000 } })).toBe('file_too_large'),
+    )
+    expect(megabytes).toBeLessThan(300)
+    const signal = AbortSignal.timeout(50)
+    expect(await endOf(bomb, { signal })).toBe('aborted')
+  })
+
   it('too many rows stop at the limit', async () => {
     expect(await codeOf(`<worksheet><sheetData>${HEADER.replace(' r="1"', '').repeat(20)}</sheetData></worksheet>`, { rows: 5 })).toBe(
+      'file_too_large',
+    )
+  })
+
+  it('a cell in the millionth column is refused', async () => {
+    const far = `<row r="2"><c r="ZZZZ2"><v>1</v></c></row>`
+    expect(await codeOf(`<worksheet><dimension ref="A1:ZZZZ9999999"/><sheetData>${HEADER}${far}</sheetData></worksheet>`)).toBe(
       'file_too_large',
     )
   })
@@ -43,4 +70,51 @@ describe('X6 hostile workbooks end in a typed error', () => {
   it('a sheet named __proto__ is read like any other', async () => {
     expect(await codeOf(`<worksheet><sheetData>${HEADER}</sheetData></worksheet>`)).toBe('read')
   })
+
+  it('columns, attributes and mappings named __proto__ reach no prototype', async () => {
+    const file = csv('E-mail;__proto__;constructor\nanna@acme.example;x;y')
+    const { rows } = await readUsers(file, { defaultCountry: 'SE', attributes: [{ name: 'constructor' }] })
+    expect(Object.hasOwn(rows[0]?.attributes ?? {}, 'constructor')).toBe(true)
+    expect(await endOf(file, { attributes: [{ name: '__proto__' }] })).toBe('input_invalid')
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  })
+
+  it('an .xls whose link covers every cell makes none of them', async () => {
+    const book = XLSX.utils.book_new()
+    const sheet = XLSX.utils.aoa_to_sheet([['First name', 'E-mail'], ['Anna', 'anna@acme.example']]) // prettier-ignore
+    Object.assign(sheet['B2'] as XLSX.CellObject, { l: { Target: 'mailto:anna@acme.example' } })
+    XLSX.utils.book_append_sheet(book, sheet, 'Data')
+    const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
+    const link = bytes.findIndex((byte, at) => byte === 0xb8 && bytes[at + 1] === 0x01 && bytes[at + 4] === 1 && bytes[at + 8] === 1)
+    expect(link).toBeGreaterThan(0)
+    bytes.set([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff], link + 4)
+    const { seconds, megabytes } = await costOf(async () => expect(await endOf(bytes)).toBe('read'))
+    expect(seconds).toBeLessThan(20)
+    expect(megabytes).toBeLessThan(300)
+  })
+})
+
+describe('X6 no text is slow to understand', () => {
+  const evil: readonly (readonly [what: string, text: string])[] = [
+    ['spaces', ' '.repeat(100_000)],
+    ['digits', '1'.repeat(100_000)],
+    ['dots and at signs', 'a.'.repeat(30_000) + '@' + 'b.'.repeat(30_000)],
+    ['brackets', '('.repeat(50_000) + '0'.repeat(50_000)],
+    ['numbers and slashes', '070 / '.repeat(20_000)],
+    ['combining marks', 'a' + '\u0301'.repeat(100_000)],
+    ['joiners', '\u200d'.repeat(100_000)],
+    ['dates', '1 1 1 '.repeat(20_000)],
+    ['extensions', '1 ext'.repeat(20_000)],
+  ]
+  for (const [what, text] of evil) {
+    it(`100,000 ${what} in a header and in every column`, async () => {
+      const headers = ['First name', 'Surname', 'E-mail', 'Department', 'Landline', 'Mobile', 'Employee ID', 'License', 'Assignment date', 'Onboarding e-mail'] // prettier-ignore
+      const file = csv(`${headers.join(';')};${text}\n${headers.map(() => text).join(';')}\n`)
+      const { seconds } = await costOf(async () => {
+        await readUsers(file, { defaultCountry: 'SE', licenses: [{ id: 'basic' }], departments: ['Sales'] })
+        await previewUsers(file, { defaultCountry: 'SE' })
+      })
+      expect(seconds).toBeLessThan(10)
+    })
+  }
 })

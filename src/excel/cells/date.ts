@@ -1,12 +1,14 @@
 import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
 import type { SheetCell } from '../files/reader.js'
-import { monthNames, nowWords } from './month-names.js'
+import { monthNames, nowWords, weekdayNames } from './month-names.js'
 import type { Report } from './report.js'
 import { tidy } from './text.js'
 
 /** The order of day, month and year in dates like 03/04/2027. @public */
 export type DateOrder = 'day_month_year' | 'month_day_year' | 'year_month_day'
 
+/** What is longer is no date, and is not searched for one. */
+const LONGEST = 100
 const FIRST_YEAR = '2000'
 const LAST_YEAR = '2100'
 
@@ -41,6 +43,10 @@ export function createDateReader(system: '1900' | '1904', order: DateOrder | und
     read(cell, report) {
       if (cell.kind === 'date' || cell.kind === 'number') return readNumber(cell, report)
       if (isCalendarDate(cell.text)) return plausible(cell.text, report)
+      if (cell.text.length > LONGEST) {
+        report('date_invalid')
+        return undefined
+      }
       const text = tidy(cell.text).normalize('NFKC').toLowerCase()
       if (nowWords.has(text)) return 'now'
       return readDateText(text, order, fromSerial, report)
@@ -69,7 +75,7 @@ function readDateText(
   fromSerial: (serial: number) => string | undefined,
   report: Report,
 ): string | undefined {
-  const { date: dateText, time } = splitTime(text)
+  const { date: dateText, time } = splitTime(withoutWeekday(text))
   const readings = readingsOf(dateText, order)
   const [first, ...others] = readings
   if (first === undefined) {
@@ -91,8 +97,17 @@ function isPlain(text: string): boolean {
   return /^\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}$/.test(text)
 }
 
+/** `tirsdag den 1. december`, `Tue Dec 01`: the day of the week adds nothing. */
+function withoutWeekday(text: string): string {
+  const [first = '', ...rest] = text.split(/[\s,]+/)
+  return rest.length > 0 && weekdayNames.has(first.replace(/\.$/, '')) ? rest.join(' ') : text
+}
+
 function splitTime(text: string): { date: string; time?: string } {
-  const match = /^(.*?\d)(?:t|,? +)(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?(?: ?z| ?[+-]\d{2}:?\d{2})?)$/.exec(text)
+  const match =
+    /^(.*?\d)(?:t|,? +)(?:(?:at|kl|klo|um|om|à)\.? ?)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?(?: ?z| ?(?:gmt|utc)?[+-]\d{2}:?\d{2})?(?: \([^()]*\))?)$/.exec(
+      text,
+    )
   return match === null ? { date: text } : { date: match[1]!, time: match[2]! }
 }
 
@@ -123,14 +138,17 @@ function numericReadings(first: string, second: string, third: string, separator
 
 const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, String(index + 1)] as const)))
 
+const FILLERS = new Set(['de', 'den', 'le', 'the', 'of'])
+
 function namedReadings(text: string): readonly string[] {
-  const words = text.replace(/^(?:\p{L}{2,10}\.?,? )(?=\d)/u, '').split(/[\s,./-]+/).filter((word) => word !== '' && word !== 'de' && word !== 'den') // prettier-ignore
+  const words = text.split(/[\s,./-]+/).filter((word) => word !== '' && !FILLERS.has(word))
   const months = words.map((word) => monthByName.get(word)).filter((month) => month !== undefined)
   const numbers = words.filter((word) => !monthByName.has(word)).map((word) => word.replace(/(?<=\d)(?:st|nd|rd|th|er|e|:e)$/, ''))
   const [day, year, ...rest] = numbers
   if (months.length !== 1 || day === undefined || year === undefined || rest.length > 0) return []
   if (/^\d{4}$/.test(day) && /^\d{1,2}$/.test(year)) return existing(dateOf(day, months[0]!, year))
-  return /^\d{1,2}$/.test(day) && /^\d{4}$/.test(year) ? existing(dateOf(year, months[0]!, day)) : []
+  if (!/^\d{1,2}$/.test(day) || !/^(?:\d{2}|\d{4})$/.test(year)) return []
+  return existing(dateOf(year, months[0]!, day), year.length === 2 ? dateOf(day, months[0]!, year) : undefined)
 }
 
 /** A year of two digits is of this century; the other readings are kept beside it, so it is flagged unless certain. */

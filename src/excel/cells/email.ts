@@ -3,6 +3,8 @@ import { tidy } from './text.js'
 
 const ADDRESS = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
 const LONGEST = 254
+/** With a name, a link and spaces around it. What is longer is not searched for an address. */
+const LONGEST_SHOWN = 1_000
 
 /** Whether a text is an e-mail address as the portal takes it: plain ASCII, no quotes, a domain with a dot. */
 function isEmail(text: string): boolean {
@@ -16,6 +18,10 @@ function isEmail(text: string): boolean {
  */
 export function readEmail(shown: string, link: string | undefined, report: Report): string | undefined {
   if (link === undefined && isEmail(shown)) return shown
+  if (shown.length > LONGEST_SHOWN) {
+    report('email_invalid')
+    return undefined
+  }
   const text = tidy(shown).normalize('NFKC')
   const linked = link === undefined ? undefined : addressOfLink(link)
   const own = isEmail(text) ? text : extract(text)

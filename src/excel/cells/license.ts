@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.js'
 import type { Report } from './report.js'
 import { editDistance, tidy } from './text.js'
 
@@ -5,6 +6,16 @@ import { editDistance, tidy } from './text.js'
 export interface NamedLicense {
   readonly id: string
   readonly name?: string
+}
+
+/** The licenses of the options: a list, those of the catalog, or undefined for any. */
+export function licensesOf({ licenses, catalog }: LicenseOptions): readonly NamedLicense[] | undefined {
+  return licenses ?? catalog?.definition.tracks.flatMap((track) => track.licenses)
+}
+
+interface LicenseOptions {
+  readonly licenses?: readonly NamedLicense[]
+  readonly catalog?: Pick<Catalog, 'definition'>
 }
 
 /** Finds licenses by id or name, without regard to case and spaces. */

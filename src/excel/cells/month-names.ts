@@ -19,3 +19,32 @@ export const nowWords: ReadonlySet<string> = new Set([
   ...['now', 'today', 'immediately', 'asap', 'nu', 'idag', 'i dag', 'omgående', 'direkt', 'nå', 'straks', 'nyt', 'tänään', 'heti'],
   ...['vandaag', 'meteen', 'direct', 'jetzt', 'heute', 'sofort', 'maintenant', "aujourd'hui", 'immédiatement'],
 ])
+
+/** Days of the week and their usual abbreviations in the eight languages. */
+export const weekdayNames: ReadonlySet<string> = new Set([
+  ...[
+    'monday',
+    'tuesday',
+    'wednesday',
+    'thursday',
+    'friday',
+    'saturday',
+    'sunday',
+    'mon',
+    'tue',
+    'tues',
+    'wed',
+    'thu',
+    'thur',
+    'thurs',
+    'fri',
+    'sat',
+    'sun',
+  ],
+  ...['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag', 'mån', 'tis', 'ons', 'tors', 'tor', 'fre', 'lör', 'sön'],
+  ...['mandag', 'tirsdag', 'lørdag', 'søndag', 'man', 'tir', 'tirs', 'lør', 'søn', 'måndag', 'tysdag', 'laurdag', 'sundag'],
+  ...['maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai', 'lauantai', 'sunnuntai', 'ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
+  ...['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+  ...['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonnabend', 'sonntag', 'mo', 'mi', 'fr', 'sa', 'so'],
+  ...['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'lun', 'mer', 'jeu', 'ven', 'sam', 'dim'],
+])

@@ -20,6 +20,8 @@ interface Reading {
 type PhoneType = 'landline' | 'mobile' | 'either' | 'other'
 
 const MOST_DIGITS = 15
+/** What is longer is no number, and is not searched for one. */
+const LONGEST = 200
 
 /** Makes a reader for a default country. */
 export function createPhoneReader(country: string): PhoneReader {
@@ -27,7 +29,7 @@ export function createPhoneReader(country: string): PhoneReader {
 
   function read(cell: SheetCell, report: Report): Reading | undefined {
     if (cell.kind === 'number') return readNumber(cell, country, report)
-    if (cell.kind !== 'text') {
+    if (cell.kind !== 'text' || cell.text.length > LONGEST) {
       report('phone_invalid')
       return undefined
     }
@@ -95,7 +97,11 @@ function readPhoneText(shown: string, country: string, report: Report): Reading 
     return undefined
   }
   const exact = scientificDigits(text)
-  if (exact !== undefined) return exact.digits === null ? invalid() : rescue(exact.digits, country, report, 'any')
+  if (exact !== undefined) {
+    if (exact.digits !== null) return rescue(exact.digits, country, report, 'any')
+    report('phone_precision_lost')
+    return undefined
+  }
   const { number, extension } = splitExtension(text)
   if (!/^\+?[\d\s().\-/]+$/.test(number)) return holdsSeveral(text) ? several(report) : invalid()
   if (holdsSeveral(number)) return several(report)
@@ -117,7 +123,9 @@ function several(report: Report): undefined {
 /** Takes off what surrounds a number: odd spaces, hyphens and digits, a quote in front, `tel:`. */
 function plainPhone(shown: string): string {
   const plain = tidy(shown).normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00AD\uFE58\uFE63]/g, '-') // prettier-ignore
-  return plain.replace(/^['’`´]+/, '').replace(/^(?:tel|phone|mob(?:il)?|tfn)\s*[:.]\s*/i, '').trim() // prettier-ignore
+  const label =
+    /^(?:tel|telephone|telefon|telefoon|téléphone|phone|mob|mobil|mobile|mobiel|portable|gsm|handy|cell|tfn|tlf|puh|fast|fixe?|work|arbete)\.?\s*:?\s*(?=[+(\d])/i
+  return plain.replace(/^['’`´]+/, '').replace(/\([^\d()]{0,40}\)$/, '').replace(label, '').replace(/[\s;,.]+$/, '').trim() // prettier-ignore
 }
 
 /** The digits behind `4.6701234567E+10`; null if it no longer has all of them. */

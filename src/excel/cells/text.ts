@@ -41,9 +41,9 @@ export function readText(text: string, report: Report): string | undefined {
 const STAND_INS = new Set(['n/a', 'n.a.', 'na', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.', 'x', 'none', 'null', 'nil', 'tbd', 'tba', 'unknown', 'saknas', 'okänt', 'ingen', 'inget', 'ukjent', 'ukendt', 'puuttuu', 'onbekend', 'geen', 'keine', 'unbekannt', 'aucun', 'inconnu']) // prettier-ignore
 const STAND_INS_FOR_NAMES = new Set(['n/a', 'n.a.', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.'])
 
-/** Whether a text stands for nothing. Names are judged more mildly: Null and Na are surnames. */
-export function isPlaceholder(text: string, of: 'name' | 'value'): boolean {
-  return text.length <= 8 && (of === 'name' ? STAND_INS_FOR_NAMES : STAND_INS).has(text.toLowerCase())
+/** Whether a text stands for nothing. Names are judged more mildly, as Null and Na are surnames, and so are yes and no, as x ticks a box. */
+export function isPlaceholder(text: string, of: 'name' | 'value' | 'yes_no'): boolean {
+  return text.length <= 8 && (of === 'value' ? STAND_INS : STAND_INS_FOR_NAMES).has(text.toLowerCase())
 }
 
 /** Shortest number of edits from one text to another, two neighbors swapped counting as one; gives up above the limit. */

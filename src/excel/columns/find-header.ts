@@ -1,3 +1,5 @@
+import { throwIfAborted } from '../files/input.js'
+import { createPace } from '../files/pace.js'
 import type { Sheet, SheetRow } from '../files/reader.js'
 import type { HeaderColumn } from './match-columns.js'
 import type { HeaderLookup } from './header-lookup.js'
@@ -18,10 +20,13 @@ const ROWS_SAMPLED = 200
 const MOST_HEADERS = 1_000
 
 /** Reads the first rows of a sheet, and no more. */
-export async function readTop(sheet: Sheet): Promise<readonly SheetRow[]> {
+export async function readTop(sheet: Sheet, signal?: AbortSignal): Promise<readonly SheetRow[]> {
   const top: SheetRow[] = []
+  const pace = createPace()
   for await (const batch of sheet.rows()) {
+    throwIfAborted(signal, 0)
     top.push(...batch.slice(0, ROWS_SAMPLED - top.length))
+    await pace()
     if (top.length >= ROWS_SAMPLED) break
   }
   return top
@@ -35,10 +40,17 @@ export function findHeader(top: readonly SheetRow[], meaningOf: MeaningOf): Foun
     const single = headerOf(row, textsOf(row), meaningOf)
     const double = above?.row === row.row - 1 ? headerOf(row, joined(above, row, meaningOf), meaningOf) : undefined
     const found = double !== undefined && double.score > single.score && double.score > headerScore(above!, meaningOf) ? double : single
-    if (found.score > (best?.score ?? 0)) best = found
+    if (found.score > (best?.score ?? 0) || (best !== undefined && isSecondWording(found, best))) best = found
   }
   if (best === undefined) return undefined
   return best.score >= 2 || isEmailAlone(best, top) ? best : undefined
+}
+
+/** Some templates name the columns twice: for programs, and for people in the row below. */
+function isSecondWording(found: FoundHeader, before: FoundHeader): boolean {
+  if (found.row !== before.row + 1 || found.score !== before.score) return false
+  const targets = new Map(before.columns.map(({ index, meaning }) => [index, meaning.target]))
+  return found.columns.every(({ index, meaning }) => meaning.target === null || meaning.target === targets.get(index))
 }
 
 function headerScore(row: SheetRow, meaningOf: MeaningOf): number {

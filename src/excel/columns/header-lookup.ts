@@ -2,11 +2,11 @@ import { editDistance } from '../cells/text.js'
 import { employeeIdColumn, type AttributeColumn, type ColumnTarget, type ImportField } from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
 import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
-import { employeeIdSynonyms, fieldSynonyms, loginSynonyms, nameSynonyms, phoneSynonyms } from './synonyms.js'
+import { dateSynonyms, employeeIdSynonyms, fieldSynonyms, fullNameSynonyms, loginSynonyms, nameSynonyms, phoneSynonyms } from './synonyms.js' // prettier-ignore
 
-/** What a header is for by its words alone. `phone` and `name` need their neighbors. */
+/** What a header is for by its words alone. `phone` and `name` need their neighbors, `full_name` cannot be used. */
 export interface HeaderMeaning {
-  readonly target: ColumnTarget | 'phone' | 'name' | 'issues' | null
+  readonly target: ColumnTarget | 'phone' | 'name' | 'full_name' | 'issues' | null
   /** From 0 to 1. */
   readonly confidence: number
   readonly access: 'editable' | 'read_only'
@@ -25,7 +25,8 @@ interface LookupOptions {
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
 }
 
-type Known = ReadonlyMap<string, { readonly target: NonNullable<HeaderMeaning['target']>; readonly confidence: number }>
+type Found = { readonly target: NonNullable<HeaderMeaning['target']>; readonly confidence: number }
+type Known = ReadonlyMap<string, Found>
 
 /** Makes a lookup over the synonyms of all languages, the portal's own first. */
 export function createHeaderLookup(options: LookupOptions): HeaderLookup {
@@ -43,20 +44,32 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
 
 function findMeaning(header: string, known: Known): HeaderMeaning {
   if (isIssuesHeader(header)) return { target: 'issues', confidence: 1, access: 'editable' }
-  const { keys, identifier, access } = parseHeader(header)
+  const { keys, parts, identifier, access, about } = parseHeader(header)
   const named = identifier === undefined ? undefined : known.get(identifier)
   if (named !== undefined) return { ...named, access }
-  for (const [index, key] of keys.entries()) {
-    const found = known.get(key)
-    if (found === undefined) continue
-    if (identifier !== undefined && (found.target === 'name' || found.confidence < 0.9)) continue
-    return { target: found.target, confidence: found.confidence * (index < 3 ? 1 : 0.9), access }
-  }
-  return { target: null, confidence: 0, access }
+  const [whole = '', ...shorter] = keys
+  const exact = known.get(whole)
+  const isVague = (found: Found) => identifier !== undefined && (found.target === 'name' || found.confidence < 0.9)
+  if (exact !== undefined && !isVague(exact)) return { ...exact, access }
+  if (about === 'other') return { target: null, confidence: 0, access }
+  const found = shorter.map((key) => known.get(key)).find((each) => each !== undefined && !isVague(each)) ?? meaningOfParts(parts, known)
+  if (found === undefined) return { target: null, confidence: 0, access }
+  return { target: found.target, confidence: found.confidence * (about === 'private' ? 0.6 : 1), access }
+}
+
+/** Parts that mean the same, or one that is known beside others that are not: less sure. */
+function meaningOfParts(parts: readonly string[], known: Known): Found | undefined {
+  const found = parts.map((part) => known.get(part)).filter((each) => each !== undefined)
+  const [first] = found
+  if (first === undefined) return undefined
+  if (found.every(({ target }) => target === first.target))
+    return { ...first, confidence: first.confidence * (found.length === parts.length ? 0.95 : 0.75) }
+  const sure = found.find(({ target }) => target === 'email')
+  return sure === undefined ? undefined : { ...sure, confidence: 0.7 }
 }
 
 function knownHeaders(options: LookupOptions): Known {
-  const known = new Map<string, { target: NonNullable<HeaderMeaning['target']>; confidence: number }>()
+  const known = new Map<string, Found>()
   const add = (headers: readonly string[], target: NonNullable<HeaderMeaning['target']>, confidence: number) => {
     for (const header of headers) {
       const key = headerKey(header)
@@ -73,6 +86,8 @@ function knownHeaders(options: LookupOptions): Known {
   if (attributes.some(({ name }) => name === 'employeeId')) add(['employeeId', ...employeeIdSynonyms], 'attribute:employeeId', 1)
   add(phoneSynonyms, 'phone', 0.8)
   add(nameSynonyms, 'name', 0.8)
+  add(fullNameSynonyms, 'full_name', 0.8)
+  add(dateSynonyms, 'assignmentDate', 0.7)
   add(loginSynonyms, 'email', 0.7)
   return known
 }
@@ -80,7 +95,8 @@ function knownHeaders(options: LookupOptions): Known {
 function nearest(key: string, known: Known): ColumnTarget | undefined {
   if (key.length < 5 || key.length > 40) return undefined
   for (const [other, { target }] of known) {
-    if (target === 'phone' || target === 'name' || target === 'issues' || target === 'version' || other.length < 5) continue
+    const isOwn = target === 'issues' || target === 'version'
+    if (isOwn || target === 'phone' || target === 'name' || target === 'full_name' || other.length < 5) continue
     if (editDistance(key, other, 1) <= 1) return target
   }
   return undefined

@@ -13,7 +13,7 @@ export interface ColumnMatch {
   /** From 0 to 1: how sure the suggestion is. */
   readonly confidence: number
   /** Why it is so: by its header, by its neighbors or values, by the caller's choice, or left out for one of several reasons. */
-  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'duplicate' | 'read_only' | 'issues'
+  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'full_name' | 'duplicate' | 'read_only' | 'issues'
   /** What it could be for, to offer to a person. */
   readonly suggestion: ColumnTarget | null
 }
@@ -42,6 +42,7 @@ export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColum
     const base = { column: columnLetters(index), header, confidence, suggestion: near ?? null }
     if (target === 'issues') return { ...base, target: null, reason: 'issues', suggestion: null }
     if (access === 'read_only' && target !== 'version') return { ...base, target: null, reason: 'read_only', suggestion: null }
+    if (target === 'full_name') return { ...base, target: null, reason: 'full_name', suggestion: null }
     if (target === null || target === 'phone' || target === 'name')
       return { ...base, target: null, reason: 'unknown', confidence: near === undefined ? 0 : 0.5 }
     return { ...base, target, reason: 'header', suggestion: target }
@@ -74,6 +75,8 @@ function settleName(columns: readonly HeaderColumn[], drafts: Draft[]): void {
   const has = (target: ColumnTarget) =>
     drafts.some((draft) => draft.target === target || (draft.reason === 'duplicate' && draft.suggestion === target))
   const [name] = names
+  if (has('firstName') || has('surname')) for (const draft of drafts) if (draft.reason === 'full_name') draft.reason = 'unknown'
+  if (name !== undefined && !has('firstName') && !has('surname')) name.reason = 'full_name'
   if (name === undefined || names.length > 1 || has('firstName') === has('surname')) return
   Object.assign(name, { target: has('firstName') ? 'surname' : 'firstName', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)
   name.suggestion = name.target

@@ -25,15 +25,42 @@ export function listStreams(bytes: Uint8Array): ReadonlyMap<string, { readonly s
   return streams
 }
 
-/** Checks that every chain of a compound file ends, so that nothing which follows them runs for ever. */
-export function checkChains(bytes: Uint8Array): void {
+/** The bytes of a stream in a compound file. Small ones lie in a stream of their own that all of them share. */
+export function readStream(bytes: Uint8Array, name: string): Uint8Array | undefined {
+  const stream = listStreams(bytes).get(name)
+  if (stream === undefined) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const shift = view.getUint16(30, true)
   const table = readTable(view, shift)
-  for (const { start, size } of listStreams(bytes).values()) {
-    if (size >= 4096) for (const sector of chainOf(table, start)) void sector
+  const whole = (start: number) => gather(bytes.subarray(1 << shift), shift, chainOf(table, start))
+  if (stream.size >= view.getUint32(56, true)) return whole(stream.start).subarray(0, stream.size)
+  const root = rootStart(view, shift)
+  const smallTable = whole(view.getUint32(60, true))
+  const small = new Uint32Array(smallTable.slice().buffer, 0, smallTable.length >> 2)
+  return gather(root === undefined ? new Uint8Array(0) : whole(root), SMALL_SHIFT, chainOf(small, stream.start)).subarray(0, stream.size)
+}
+
+const SMALL_SHIFT = 6
+
+/** Where the stream of small streams begins: it is that of the first entry of the directory. */
+function rootStart(view: DataView, shift: number): number | undefined {
+  const entry = (view.getUint32(48, true) + 1) * (1 << shift)
+  return entry + DIRECTORY_ENTRY <= view.byteLength ? view.getUint32(entry + 116, true) : undefined
+}
+
+function gather(sectors: Uint8Array, shift: number, chain: Iterable<number>): Uint8Array {
+  const found: Uint8Array[] = []
+  for (const sector of chain) {
+    if (sector << shift >= sectors.length) throw corrupt('a chain of sectors leads nowhere')
+    found.push(sectors.subarray(sector << shift, (sector + 1) << shift))
   }
-  for (const sector of chainOf(table, view.getUint32(60, true))) void sector
+  const whole = new Uint8Array(found.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of found) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 function readTable(view: DataView, shift: number): Uint32Array {

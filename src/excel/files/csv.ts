@@ -99,6 +99,7 @@ function* scanRows(
         value = text.slice(at, end)
         at = end
       }
+      if (value.charCodeAt(0) === EQUALS) value = withoutFormula(value)
       if (value !== '') {
         if (column >= limits.columns) throw tooLarge('columns', limits.columns)
         cells.push({ column, kind: 'text', text: withoutGuard(value), value: 0 })
@@ -123,6 +124,12 @@ function withoutGuard(text: string): string {
 }
 
 const APOSTROPHE = 39
+const EQUALS = 61
+
+/** Exporters write `="0701234567"` so that a spreadsheet program keeps the zero: it shows what is within. */
+function withoutFormula(value: string): string {
+  return /^="([^"]*)"$/.exec(value)?.[1] ?? value
+}
 
 /** The quote that ends a field: one followed by a separator, a line end or the end. -1 when the field never ends properly. */
 function closingQuote(text: string, start: number, separator: number): number {

@@ -40,9 +40,16 @@ function detectText(bytes: Uint8Array): DetectedFormat {
     : new TextDecoder('windows-1252').decode(start)
   const bare = text.replace(/^(?:ï»¿|\uFEFF)/, '').trimStart()
   if (/^(?:<!doctype html|<html|<head|<body|<table|<meta|<script|<div)/i.test(bare)) return { kind: 'other', name: 'a web page (HTML)' }
-  if (/^<\?xml|^<[a-z][\w:]*[ >]/i.test(bare)) return { kind: 'other', name: /urn:schemas-microsoft-com:office:spreadsheet/.test(text) ? 'an XML spreadsheet of 2003' : 'an XML document' } // prettier-ignore
+  if (/^<\?xml|^<[a-z][\w:]*[ >]/i.test(bare)) return { kind: 'other', name: nameXml(text) }
   if (/^MIME-Version:/i.test(bare)) return { kind: 'other', name: 'a web archive' }
+  if (/^ID;P/.test(bare)) return { kind: 'other', name: 'a SYLK file' }
+  if (/^TABLE\r?\n0,1\r?\n/.test(bare)) return { kind: 'other', name: 'a DIF file' }
   return isBinary(start) ? { kind: 'other', name: 'an unknown binary format' } : { kind: 'text' }
+}
+
+function nameXml(text: string): string {
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'an XML spreadsheet of 2003'
+  return /<office:document\b/.test(text) ? 'a flat OpenDocument file' : 'an XML document'
 }
 
 /** Text has no control characters but tabs and line ends; UTF-16 without a mark has zeros in every second byte. */

@@ -1,7 +1,9 @@
 import { columnLetters } from './cell-reference.js'
+import { throwIfAborted } from './input.js'
+import { createPace } from './pace.js'
 import { tooLarge, type ReadLimits } from './limits.js'
 import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from './reader.js'
-import { scanPart, scanWhole } from './xml-part.js'
+import { scanPart } from './xml-part.js'
 import { attributeOf, eachAttribute, type XmlHandler } from './xml-scanner.js'
 import type { Zip } from './zip.js'
 
@@ -9,33 +11,58 @@ const CONTENT = 'content.xml'
 const MOST_COPIES = 1_000_000
 
 /** Opens an OpenDocument spreadsheet. Its dates are written out, so it has no date system to get wrong. */
-export function openOds(zip: Zip, limits: ReadLimits): Workbook {
-  const names: string[] = []
+export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  const tables: { readonly name: string; readonly style: string }[] = []
+  const hiddenStyles = new Set<string>()
   let depth = 0
-  scanWhole(zip, CONTENT, {
+  let style = ''
+  const pace = createPace()
+  const handler: XmlHandler = {
     open(name, attributes) {
-      if (name === 'table' && depth++ === 0) names.push(attributeOf(attributes, 'name') ?? '')
+      if (name === 'style') style = attributeOf(attributes, 'name') ?? ''
+      else if (name === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style)
+      else if (name === 'table' && depth++ === 0)
+        tables.push({ name: attributeOf(attributes, 'name') ?? '', style: attributeOf(attributes, 'style-name') ?? '' })
     },
     close(name) {
       if (name === 'table') depth -= 1
     },
-  })
-  return { format: 'ods', dateSystem: '1900', sheets: names.map((name, index) => openSheet(zip, name, index, limits)), remarks: () => [] }
+    text: () => {},
+  }
+  for (const scanned of scanPart(zip, CONTENT, handler)) {
+    void scanned
+    throwIfAborted(signal, 0)
+    await pace()
+  }
+  return {
+    format: 'ods',
+    dateSystem: '1900',
+    sheets: tables.map(({ name, style: own }, index) =>
+      openSheet(zip, { name, index, visibility: hiddenStyles.has(own) ? 'hidden' : 'visible' }, limits),
+    ),
+    remarks: () => [],
+  }
 }
 
-function openSheet(zip: Zip, name: string, index: number, limits: ReadLimits): Sheet {
+interface OdsTable {
+  readonly name: string
+  readonly index: number
+  readonly visibility: Sheet['visibility']
+}
+
+function openSheet(zip: Zip, { name, index, visibility }: OdsTable, limits: ReadLimits): Sheet {
   let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  let share = 0
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     const assembler = createOdsAssembler(index, limits)
     layout = assembler.layout
-    for (const window of scanPart(zip, CONTENT, assembler)) {
-      void window
-      const ready = assembler.take()
+    for (const scanned of scanPart(zip, CONTENT, assembler)) {
+      share = scanned
       // The generator is asynchronous for the sake of the port.
-      if (ready.length > 0) yield await Promise.resolve(ready)
+      yield await Promise.resolve(assembler.take())
     }
   }
-  return { name, visibility: 'visible', rows, layout: () => layout }
+  return { name, visibility, rows, layout: () => layout, share: () => share }
 }
 
 interface OdsAssembler extends XmlHandler {

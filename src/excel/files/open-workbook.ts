@@ -1,41 +1,41 @@
 import { isSeatlineError, SeatlineError } from '../../core/errors.js'
-import { checkChains } from './compound-file.js'
+import { sanitizeBiff } from './biff.js'
+import { readStream } from './compound-file.js'
 import { openCsv } from './csv.js'
 import { detectFormat } from './detect-format.js'
 import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from './limits.js'
 import { openOds } from './ods.js'
 import type { Workbook, WorkbookReader } from './reader.js'
-import { openWithSheetJs } from './sheetjs.js'
-import { repackZip } from './repack-zip.js'
+import { openXls } from './xls.js'
+import { openXlsb } from './xlsb.js'
 import { openXlsx } from './xlsx.js'
 import { findWorkbookPart } from './xlsx-parts.js'
 import { openZip, type Zip } from './zip.js'
 
 /**
- * The reader used unless another is given: .xlsx, .xlsm, .ods and separated text are read here,
- * .xls and .xlsb by the `xlsx` package behind checks of their containers.
+ * The reader used unless another is given: .xlsx, .xlsm, .xlsb, .ods and separated text are read
+ * here as a stream, .xls by the `xlsx` package behind checks of its container and records.
  *
  * @public
  */
 export const defaultReader: WorkbookReader = { open: openWorkbook }
 
-async function openWorkbook(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
+async function openWorkbook(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
   if (bytes.length > limits.bytes) throw tooLarge('bytes', limits.bytes)
   try {
-    return await open(bytes, limits)
+    return await open(bytes, limits, signal)
   } catch (error) {
     throw isSeatlineError(error) ? error : corrupt('it cannot be understood', error)
   }
 }
 
-async function open(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
+async function open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
   const detected = detectFormat(bytes)
   switch (detected.kind) {
     case 'zip':
-      return openContainer(openZip(bytes, limits), limits)
+      return openContainer(openZip(bytes, limits), limits, signal)
     case 'xls':
-      if (bytes[0] === 0xd0) checkChains(bytes)
-      return openWithSheetJs(bytes, 'xls', limits)
+      return openXls(sanitizeBiff(workbookStream(bytes)), limits)
     case 'text':
       return openCsv(bytes, limits)
     case 'encrypted':
@@ -47,24 +47,32 @@ async function open(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
   }
 }
 
-async function openContainer(zip: Zip, limits: ReadLimits): Promise<Workbook> {
-  if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits)
+/** The records of an .xls workbook: in a stream of a compound file since 1993, before that the file itself. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes
+  const stream = readStream(bytes, 'workbook') ?? readStream(bytes, 'book')
+  if (stream === undefined) throw corrupt('its workbook is missing')
+  return stream
+}
+
+async function openContainer(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits, signal)
   const workbookPart = findWorkbookPart(zip)
   if (workbookPart === undefined || !zip.has(workbookPart)) {
     if (zip.has('[Content_Types].xml')) throw corrupt('its workbook part is missing')
     throw unsupported('a ZIP archive')
   }
-  if (workbookPart.endsWith('.bin')) return openWithSheetJs(repackZip(zip), 'xlsb', limits)
+  if (workbookPart.endsWith('.bin')) return openXlsb(zip, workbookPart, limits, signal)
   if (/(?:^|\/)(?:document|presentation)\d*\.xml$/i.test(workbookPart)) throw unsupported('a text document or presentation')
-  return openXlsx(zip, workbookPart, limits)
+  return openXlsx(zip, workbookPart, limits, signal)
 }
 
-function openOpenDocument(zip: Zip, limits: ReadLimits): Workbook {
+function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
   let type = ''
   for (const window of zip.unpack('mimetype')) type += new TextDecoder().decode(window).slice(0, 200)
   if (!type.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument file that is no spreadsheet')
   if (isEncryptedOds(zip)) throw encrypted('ods')
-  return openOds(zip, limits)
+  return openOds(zip, limits, signal)
 }
 
 function isEncryptedOds(zip: Zip): boolean {

@@ -48,10 +48,12 @@ export interface SheetLayout {
 export interface Sheet {
   readonly name: string
   readonly visibility: 'visible' | 'hidden'
-  /** The rows in batches, from the top. May be called again, and may be left early. */
+  /** The rows in batches, from the top. May be called again, and may be left early. A batch may be empty: it gives time to abort. */
   rows(): AsyncIterable<readonly SheetRow[]>
   /** The layout. Complete only once `rows()` has been read to its end. */
   layout(): SheetLayout
+  /** How much of the sheet has been read, from 0 to 1, if the reader can tell. */
+  share?(): number
 }
 
 /** Something that the reader had to assume about the file. @public */
@@ -78,6 +80,6 @@ export interface Workbook {
  * @public
  */
 export interface WorkbookReader {
-  /** Opens the bytes of a file, within the limits. */
-  open(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook>
+  /** Opens the bytes of a file, within the limits; `signal` says when the caller has lost interest. */
+  open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook>
 }

@@ -1,3 +1,4 @@
+import { throwIfAborted } from './input.js'
 import { corrupt, type ReadLimits } from './limits.js'
 import { readNumberDisplays } from './number-formats.js'
 import { createPace } from './pace.js'
@@ -9,12 +10,12 @@ import { scanPart } from './xml-part.js'
 import type { Zip } from './zip.js'
 
 /** Opens .xlsx and .xlsm: sheets are read from the container as a stream, strings are loaded at the first row. */
-export function openXlsx(zip: Zip, workbookPart: string, limits: ReadLimits): Workbook {
+export function openXlsx(zip: Zip, workbookPart: string, limits: ReadLimits, signal?: AbortSignal): Workbook {
   const workbook = readWorkbookPart(zip, workbookPart)
   if (workbook.sheets.length === 0) throw corrupt('it has no sheets')
   const macros = [...zip.parts.keys()].some((name) => name.endsWith('vbaproject.bin'))
   const remarks: readonly ReaderRemark[] = macros ? [{ code: 'macros_ignored', detail: '' }] : []
-  const shared = createSharedContext(zip, workbookPart, workbook, limits)
+  const shared = createSharedContext(zip, workbookPart, workbook, { limits, signal })
   return {
     format: macros ? 'xlsm' : 'xlsx',
     dateSystem: workbook.dateSystem,
@@ -23,10 +24,15 @@ export function openXlsx(zip: Zip, workbookPart: string, limits: ReadLimits): Wo
   }
 }
 
+interface OpenRequest {
+  readonly limits: ReadLimits
+  readonly signal: AbortSignal | undefined
+}
+
 type SharedContext = () => Promise<Omit<SheetContext, 'relations'>>
 
 /** Loads shared strings and styles once for all sheets. */
-function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookPart, limits: ReadLimits): SharedContext {
+function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookPart, { limits, signal }: OpenRequest): SharedContext {
   let loaded: Omit<SheetContext, 'relations'> | undefined
   return async () => {
     if (loaded !== undefined) return loaded
@@ -34,7 +40,11 @@ function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookP
     const stringsPart = findRelated(zip, workbookPart, 'sharedStrings')
     const pace = createPace()
     if (stringsPart !== undefined) {
-      for (const window of scanPart(zip, stringsPart, sharedStringHandler(strings))) await (window ?? pace())
+      for (const scanned of scanPart(zip, stringsPart, sharedStringHandler(strings))) {
+        void scanned
+        throwIfAborted(signal, 0)
+        await pace()
+      }
     }
     const stylesPart = findRelated(zip, workbookPart, 'styles')
     const displays = stylesPart === undefined ? [] : readNumberDisplays(zip, stylesPart)
@@ -45,17 +55,16 @@ function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookP
 
 function openSheet(zip: Zip, sheet: WorkbookPart['sheets'][number], shared: SharedContext): Sheet {
   let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  let share = 0
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     const context = await shared()
     const assembler = createSheetAssembler({ ...context, relations: readRelations(zip, sheet.part) })
     layout = assembler.layout
-    for (const window of scanPart(zip, sheet.part, assembler)) {
-      void window
-      const ready = assembler.take()
-      if (ready.length > 0) yield ready
+    for (const scanned of scanPart(zip, sheet.part, assembler)) {
+      share = scanned
+      yield assembler.take()
     }
-    const last = assembler.take()
-    if (last.length > 0) yield last
+    yield assembler.take()
   }
-  return { name: sheet.name, visibility: sheet.visibility, rows, layout: () => layout }
+  return { name: sheet.name, visibility: sheet.visibility, rows, layout: () => layout, share: () => share }
 }

@@ -1,27 +1,39 @@
 import { corrupt } from './limits.js'
+import { decodeBytes } from './single-byte.js'
 import { createXmlScanner, type XmlHandler } from './xml-scanner.js'
 import type { Zip } from './zip.js'
 
-type Decoder = InstanceType<typeof TextDecoder>
+/** Turns the windows of a part into text. */
+interface Decoder {
+  decode(bytes: Uint8Array, options: { readonly stream: boolean }): string
+}
 
-/** Scans a part of a ZIP container window by window, giving way after each one. */
-export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<void, void> {
+/** Scans a part of a ZIP container window by window, giving after each one how much of it has been read. */
+export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<number, void> {
   const scanner = createXmlScanner(handler)
-  for (const text of textOfPart(zip, name)) {
+  const size = zip.sizeOf(name)
+  for (const { text, read } of windowsOf(zip, name)) {
     scanner.push(text)
-    yield
+    yield size === 0 ? 1 : Math.min(1, read / size)
   }
   scanner.end()
 }
 
 /** The text of a part of a ZIP container, window by window. */
 export function* textOfPart(zip: Zip, name: string): Generator<string, void> {
+  for (const { text } of windowsOf(zip, name)) yield text
+}
+
+/** The windows of a part as text, each with the bytes read up to its end. */
+function* windowsOf(zip: Zip, name: string): Generator<{ readonly text: string; readonly read: number }, void> {
   let decoder: Decoder | undefined
+  let read = 0
   for (const window of zip.unpack(name)) {
-    decoder ??= new TextDecoder(encodingOf(window), { fatal: true })
-    yield decode(decoder, window, 'more')
+    decoder ??= decoderFor(window)
+    read += window.length
+    yield { text: decode(decoder, window, 'more'), read }
   }
-  if (decoder !== undefined) yield decode(decoder, new Uint8Array(0), 'last')
+  if (decoder !== undefined) yield { text: decode(decoder, new Uint8Array(0), 'last'), read }
 }
 
 /** Scans a small part to its end. */
@@ -36,6 +48,12 @@ function decode(decoder: Decoder, window: Uint8Array, which: 'more' | 'last'): s
   } catch (error) {
     throw corrupt('its text is not in the encoding it states', error)
   }
+}
+
+function decoderFor(start: Uint8Array): Decoder {
+  const encoding = encodingOf(start)
+  if (encoding === 'windows-1252') return { decode: (bytes) => decodeBytes(bytes, encoding) }
+  return new TextDecoder(encoding, { fatal: true })
 }
 
 function encodingOf(start: Uint8Array): string {

@@ -16,6 +16,8 @@ export interface ZipPart {
 export interface Zip {
   readonly parts: ReadonlyMap<string, ZipPart>
   has(name: string): boolean
+  /** The unpacked size that the directory states, which may be a lie; 0 for a part that is not there. */
+  sizeOf(name: string): number
   /** Unpacks a part window by window; throws at the limit, at damage, and at the end if the checksum is wrong. */
   unpack(name: string): Generator<Uint8Array, void>
   /** The bytes of a part as they lie in the container, to be copied into another one. */
@@ -39,6 +41,7 @@ export function openZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   return {
     parts,
     has: (name) => find(name) !== undefined,
+    sizeOf: (name) => find(name)?.size ?? 0,
     *unpack(name) {
       const part = find(name)
       if (part === undefined) throw corrupt(`the part ${name} is missing`)
@@ -123,15 +126,21 @@ function withZip64(view: DataView, part: ZipPart, extra: number, length: number)
 }
 
 interface Budget {
-  spend(part: ZipPart, unpacked: number): void
+  spend(part: ZipPart, unpacked: number, more: number): void
 }
 
-/** Counts what was unpacked over all parts; a part read twice counts once. */
+/** How often the limit may be unpacked when parts are read again. */
+const MOST_READINGS = 4
+
+/** Counts what was unpacked over all parts. A part read twice counts once, but not without end. */
 function createBudget(limit: number): Budget {
   const spent = new Map<ZipPart, number>()
   let total = 0
+  let work = 0
   return {
-    spend(part, unpacked) {
+    spend(part, unpacked, more) {
+      work += more
+      if (work > limit * MOST_READINGS) throw tooLarge('unpackedBytes', limit)
       const before = spent.get(part) ?? 0
       if (unpacked <= before) return
       spent.set(part, unpacked)
@@ -147,7 +156,7 @@ function* unpackPart(bytes: Uint8Array, view: DataView, part: ZipPart, budget: B
   let length = 0
   for (const window of part.method === 0 ? windowsOf(data) : inflate(data)) {
     length += window.length
-    budget.spend(part, length)
+    budget.spend(part, length, window.length)
     crc = updateCrc(crc, window)
     yield window
   }

@@ -1,11 +1,13 @@
-import type { Report } from '../cells/report.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import type { CellRange, SheetCell, SheetRow } from '../files/reader.js'
 
+type MergeCode = 'merged_cell' | 'merged_cell_filled'
+
 /** Gives the rows that a merged cell covers its value, where that can only be meant. */
-interface MergeFiller {
+export interface MergeFiller {
   remember(row: SheetRow): void
-  fill(row: number, column: number, target: ColumnTarget, report: Report): SheetCell | undefined
+  /** The cell that covers this one, and what is to be said about it. */
+  fill(row: number, column: number, target: ColumnTarget): { readonly cell: SheetCell; readonly code: MergeCode } | undefined
 }
 
 /** Makes a filler for cells merged over several rows. An address or a number belongs to one user, so there it is an issue. */
@@ -27,15 +29,12 @@ export function createMergeFiller(merges: readonly CellRange[]): MergeFiller {
         if (range?.firstRow === row.row) anchors.set(column, { range, cell: row.cells.find((cell) => cell.column === column) })
       }
     },
-    fill(row, column, target, report) {
+    fill(row, column, target) {
       const anchor = anchors.get(column)
       if (anchor === undefined || row <= anchor.range.firstRow || row > anchor.range.lastRow) return undefined
-      if (target === 'email' || target === 'landline' || target === 'mobile') {
-        if (anchor.cell !== undefined) report('merged_cell')
-        return undefined
-      }
-      if (anchor.cell !== undefined) report('merged_cell_filled', { value: anchor.cell.text })
-      return anchor.cell
+      if (anchor.cell === undefined) return undefined
+      const ownsIt = target === 'email' || target === 'landline' || target === 'mobile'
+      return { cell: anchor.cell, code: ownsIt ? 'merged_cell' : 'merged_cell_filled' }
     },
   }
 }

@@ -10,11 +10,16 @@ export function columnNotices(columns: readonly ColumnMatch[], sheet: string, he
     const place = { sheet, row: headerRow, column, header, value: header }
     const rivals = columns.filter((other) => other.reason === 'duplicate' && other.suggestion === suggestion).map((other) => other.column)
     if (reason === 'duplicate') notices.push(createIssue('column_duplicate', place, { columns: rivals, field: suggestion ?? '' }))
-    if (reason === 'unknown') notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
+    if (reason === 'unknown' && (header !== '' || suggestion !== null))
+      notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
+    if (reason === 'full_name') notices.push(createIssue('column_full_name', place))
     if (reason === 'read_only') notices.push(createIssue('column_read_only', place))
     if (reason === 'neighbors' || reason === 'values') notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
   }
-  if (!columns.some(({ target }) => target === 'email')) notices.push(createIssue('column_email_missing', { sheet, row: headerRow }))
+  if (!columns.some(({ target }) => target === 'email')) {
+    const likely = columns.find(({ suggestion }) => suggestion === 'email')
+    notices.push(createIssue('column_email_missing', { sheet, row: headerRow }, {}, likely?.column))
+  }
   return notices
 }
 
@@ -24,8 +29,11 @@ export interface RowCounts {
   firstHidden: number
   withoutUser: number
   firstWithoutUser: number
-  readonly headers: number[]
+  /** Rows that were passed over. */
+  readonly asides: { readonly kind: 'header' | 'example' | 'total'; readonly row: number; readonly text: string }[]
 }
+
+const ASIDE_CODES = { header: 'header_repeated', example: 'example_skipped', total: 'total_skipped' } as const
 
 /** What is said about the sheet and its rows. */
 export function sheetNotices(
@@ -44,7 +52,7 @@ export function sheetNotices(
   if (hidden.length > 0) notices.push(createIssue('columns_hidden', place, { columns: hidden }))
   if (counts.withoutUser > 0)
     notices.push(createIssue('rows_without_user', place, { count: counts.withoutUser, first: counts.firstWithoutUser }))
-  for (const row of counts.headers.slice(0, 20)) notices.push(createIssue('header_repeated', { ...place, row }, { row }))
+  for (const { kind, row, text } of counts.asides) notices.push(createIssue(ASIDE_CODES[kind], { ...place, row, value: text }, { row }))
   return notices
 }
 

@@ -1,6 +1,6 @@
 import { readEmail } from '../cells/email.js'
 import { createDateReader, serialDate } from '../cells/date.js'
-import { createLicenseFinder } from '../cells/license.js'
+import { createLicenseFinder, licensesOf } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { Report } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
@@ -51,7 +51,7 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
       }, (row) => (row[target] = null)) // prettier-ignore
     case 'license':
     case 'removeLicense': {
-      const licenses = createLicenseFinder(options.licenses)
+      const licenses = createLicenseFinder(licensesOf(options))
       return fixed('value', (cell, row, report) => {
         row[target] = licenses.read(cell.text, report)
       })
@@ -63,7 +63,7 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
       })
     }
     case 'onboardingEmail':
-      return fixed('value', (cell, row, report) => {
+      return fixed('yes_no', (cell, row, report) => {
         row.onboardingEmail = readYesNo(cell, report)
       })
     case 'version':
@@ -100,7 +100,7 @@ function textOf(cell: SheetCell, report: Report): string | undefined {
 }
 
 /** A field that cannot be emptied. */
-function fixed(kind: 'name' | 'value', read: CellReader): CellReader {
+function fixed(kind: 'name' | 'value' | 'yes_no', read: CellReader): CellReader {
   return (cell, row, report, link) => {
     if (cell.text.trim() === CLEAR) report('clear_not_allowed')
     else if (isPlaceholder(cell.text.trim(), kind)) report('placeholder_value')

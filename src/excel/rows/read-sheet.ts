@@ -2,7 +2,7 @@ import { SeatlineError } from '../../core/errors.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
-import type { Sheet, SheetLayout } from '../files/reader.js'
+import type { Sheet, SheetLayout, SheetRow } from '../files/reader.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import type { ReadUsersOptions } from '../read-options.js'
 import { coversRows } from './merges.js'
@@ -41,7 +41,7 @@ async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, la
   const { options } = context
   const reader = createRowReader(columns, sheet.name, context, layout)
   const outcomes: RowOutcome[] = []
-  const counts: RowCounts = { hidden: 0, firstHidden: 0, withoutUser: 0, firstWithoutUser: 0, headers: [] }
+  const counts: RowCounts = { hidden: 0, firstHidden: 0, withoutUser: 0, firstWithoutUser: 0, asides: [] }
   const pace = createPace()
   for await (const batch of sheet.rows()) {
     throwIfAborted(options.signal, outcomes.length)
@@ -49,20 +49,26 @@ async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, la
       if (row.row <= headerRow) continue
       const outcome = reader.read(row)
       if (typeof outcome !== 'string') outcomes.push(outcome)
-      else if (outcome === 'header') counts.headers.push(row.row)
+      else if (outcome === 'header' || outcome === 'example' || outcome === 'total') remember(counts.asides, outcome, row)
       else if (outcome === 'without_user' && counts.withoutUser++ === 0) counts.firstWithoutUser = row.row
       if (typeof outcome !== 'string' && row.visibility === 'hidden' && counts.hidden++ === 0) counts.firstHidden = row.row
     }
-    progress(options, outcomes.length)
+    if (batch.length > 0) progress(options, outcomes.length, sheet)
     await pace()
   }
   throwIfAborted(options.signal, outcomes.length)
   return { outcomes, counts, layout: sheet.layout() }
 }
 
-function progress(options: ReadUsersOptions, rows: number): void {
+const MOST_ASIDES = 20
+
+function remember(asides: RowCounts['asides'], kind: RowCounts['asides'][number]['kind'], { row, cells }: SheetRow): void {
+  if (asides.length < MOST_ASIDES) asides.push({ kind, row, text: cells[0]?.text ?? '' })
+}
+
+function progress(options: ReadUsersOptions, rows: number, sheet: Sheet): void {
   try {
-    options.onProgress?.({ rows })
+    options.onProgress?.({ rows, share: sheet.share?.() })
   } catch (error) {
     throw new SeatlineError('aborted', 'Reading was ended by onProgress, which threw.', { done: rows }, { cause: error })
   }

@@ -5,14 +5,15 @@ import { serialDate } from '../cells/date.js'
 import { tidy } from '../cells/text.js'
 import { createIssue, type ImportIssue } from '../issue.js'
 import { issueLevels, type IssueCode } from '../issue-codes.js'
-import { createMergeFiller } from './merges.js'
+import { asideOf } from './aside-rows.js'
+import { createMergeFiller, type MergeFiller } from './merges.js'
 import { createCellReader, type CellContext, type CellReader } from './read-row.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** Reads the rows below a header one by one. */
 interface RowReader {
-  /** The outcome, or why there is none: nothing in it, nothing in a column that is read, or the header again. */
-  read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header'
+  /** The outcome, or why there is none: nothing in it, nothing in a column that is read, the header again, an example, a total. */
+  read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header' | 'example' | 'total'
 }
 
 interface Slot {
@@ -30,6 +31,7 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
   )
   const slotByColumn: (number | undefined)[] = []
   slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
+  const emailSlot = slots.findIndex(({ target }) => target === 'email')
   const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
   const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
   const level = context.options.onBadCell === 'drop_cell' ? 'warning' : undefined
@@ -37,23 +39,36 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
   let issues: ImportIssue[] = []
   let draft: RowDraft = { row: 0 }
   let slot: Slot = slots[0]!
-  let shown = ''
+  let current: SheetCell | undefined
   let bad = false
 
   function report(code: IssueCode, parameters = {}, suggestion?: string): void {
     const isError = issueLevels[code] === 'error'
     const drops = isError && level !== undefined && slot.target !== 'email'
     if (isError && !drops) bad = true
-    const place = { sheet, row: draft.row, column: slot.column, header: slot.header, value: shown }
+    const place = {
+      sheet,
+      row: draft.row,
+      column: slot.column,
+      header: slot.header,
+      value: current === undefined ? '' : shownText(current, context),
+    }
     issues.push(createIssue(code, place, parameters, suggestion, drops ? level : undefined))
   }
 
   function readCell(cell: SheetCell): void {
-    shown = cell.kind === 'date' ? (serialDate(Math.floor(cell.value), context.dateSystem) ?? cell.text) : cell.text
+    current = cell
     if (cell.kind === 'error') return report('error_value')
     if (cell.kind === 'uncached') return report('formula_uncached')
     const link = slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
     slot.read(cell, draft, report, link)
+  }
+
+  function readMerged(merged: ReturnType<MergeFiller['fill']>): void {
+    if (merged === undefined) return
+    current = merged.cell
+    report(merged.code)
+    if (merged.code === 'merged_cell_filled') readCell(merged.cell)
   }
 
   function gather(row: SheetRow): 'values' | 'blank' | 'without_user' {
@@ -79,13 +94,16 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
       merges?.remember(row)
       if (gathered !== 'values') return gathered
       if (repeatsHeader(slots, found)) return 'header'
+      const aside = asideOf(row.cells, emailSlot < 0 ? undefined : found[emailSlot])
+      if (aside !== undefined) return aside
       draft = { row: row.row }
       issues = []
       bad = false
       for (let at = 0; at < slots.length; at += 1) {
         slot = slots[at]!
-        const cell = found[at] ?? merges?.fill(row.row, slot.index, slot.target, report)
+        const cell = found[at]
         if (cell !== undefined) readCell(cell)
+        else readMerged(merges?.fill(row.row, slot.index, slot.target))
       }
       if (draft.email === undefined && !bad) reportMissingEmail()
       return { draft, issues, status: bad ? 'refused' : 'accepted' }
@@ -99,6 +117,10 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
       createIssue('email_missing', { sheet, row: draft.row, column: email?.column ?? null, header: email?.header ?? null, value: '' }),
     )
   }
+}
+
+function shownText(cell: SheetCell, { dateSystem }: CellContext): string {
+  return cell.kind === 'date' ? (serialDate(Math.floor(cell.value), dateSystem) ?? cell.text) : cell.text
 }
 
 function isBlank(text: string): boolean {

@@ -42,7 +42,7 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
   const counts = { error: 0, warning: 0, note: 0 }
   const byCode = new Map<IssueCode, number>()
   for (const { draft, issues: own, status } of outcomes) {
-    const values = withoutUndefined(draft)
+    const values = isWhole(draft) ? draft : withoutUndefined(draft)
     if (status === 'accepted' && hasEmail(values)) rows.push(values)
     else refused.push({ row: draft.row, values, issues: own })
     for (const issue of own) {
@@ -71,6 +71,12 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
 
 function hasEmail(values: Partial<ImportRow> & { readonly row: number }): values is ImportRow {
   return values.email !== undefined
+}
+
+/** Nothing in it was tried in vain: it can be handed out as it is. */
+function isWhole(draft: RowDraft): draft is Partial<ImportRow> & { readonly row: number } {
+  for (const key in draft) if (draft[key as keyof RowDraft] === undefined) return false
+  return true
 }
 
 function withoutUndefined(draft: RowDraft): Partial<ImportRow> & { readonly row: number } {

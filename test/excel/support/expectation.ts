@@ -58,6 +58,19 @@ const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
   duplicate_column: ['column_duplicate'],
   hyperlink_used: ['link_used'],
   duplicate_employee_id: [],
+  formula_uncached: ['formula_uncached'],
+  error_value: ['error_value'],
+  yes_no_invalid: ['yes_no_invalid'],
+  invalid_date: ['date_invalid', 'date_ambiguous', 'date_implausible'],
+  ambiguous_date: ['date_ambiguous'],
+  time_dropped: ['time_dropped'],
+  clear_not_allowed: ['clear_not_allowed'],
+  clear_misspelled: ['clear_misspelled'],
+  wrong_phone_type: ['phone_wrong_type'],
+  quote_unclosed: ['quote_unclosed'],
+  merged_cell: ['merged_cell'],
+  text_damaged: ['text_damaged'],
+  date_instead_of_text: ['date_instead_of_text'],
 }
 
 const SEVERITY: { readonly [severity: string]: ImportIssue['level'] } = { error: 'error', warning: 'warning', info: 'note' }

@@ -7,19 +7,26 @@ import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } fro
 const BATCH = 500
 
 /**
- * Opens .xls and .xlsb with the `xlsx` package, which is loaded only then.
+ * Opens .xls with the `xlsx` package, which is loaded only then.
  *
- * The container must have been checked before: the package does not stop at limits, nor at all on some damage.
+ * The records must have been taken out of their container and checked before: the package does not stop at limits, nor at all on some damage.
  */
-export async function openWithSheetJs(bytes: Uint8Array, format: 'xls' | 'xlsb', limits: ReadLimits): Promise<Workbook> {
-  const workbook = parse(await import('xlsx'), bytes, limits)
+export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
+  const sheetJs = await import('xlsx')
+  if (isBeforeUnicode(bytes)) sheetJs.set_cptable(await import('xlsx/dist/cpexcel.full.mjs'))
+  const workbook = parse(sheetJs, bytes, limits)
   const hidden = workbook.Workbook?.Sheets ?? []
   return {
-    format,
+    format: 'xls',
     dateSystem: workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900',
     sheets: workbook.SheetNames.map((name, index) => openSheet(name, sheetAt(workbook, name), (hidden[index]?.Hidden ?? 0) > 0, limits)),
     remarks: () => [],
   }
+}
+
+/** Workbooks of before 1997 need the tables of the old encodings, which are large: the version stands in the first record. */
+function isBeforeUnicode(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x09 && !(bytes[1] === 0x08 && bytes[4] === 0x00 && bytes[5] === 0x06)
 }
 
 function parse(sheetJs: typeof XLSX, bytes: Uint8Array, limits: ReadLimits): XLSX.WorkBook {
@@ -27,7 +34,7 @@ function parse(sheetJs: typeof XLSX, bytes: Uint8Array, limits: ReadLimits): XLS
     const options = {
       type: 'array',
       dense: true,
-      cellFormula: true,
+      cellFormula: false,
       cellHTML: false,
       cellText: false,
       cellNF: true,
@@ -58,7 +65,8 @@ function openSheet(name: string, sheet: XLSX.WorkSheet, hidden: boolean, limits:
     }
     if (batch.length > 0) yield batch
   }
-  return { name, visibility: hidden ? 'hidden' : 'visible', rows, layout: () => layoutOf(sheet) }
+  let layout: SheetLayout | undefined
+  return { name, visibility: hidden ? 'hidden' : 'visible', rows, layout: () => (layout ??= layoutOf(sheet)) }
 }
 
 function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow, void> {
@@ -66,12 +74,14 @@ function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow,
   let count = 0
   for (const index of Object.keys(data).map(Number)) {
     const cells: SheetCell[] = []
-    data[index]?.forEach((cell, column) => {
+    const line = data[index] ?? []
+    for (const column of Object.keys(line).map(Number)) {
+      const cell = line[column]
       const read = cell === undefined ? undefined : readCell(cell, column)
-      if (read === undefined) return
+      if (read === undefined) continue
       if (column >= limits.columns) throw tooLarge('columns', limits.columns)
       cells.push(read)
-    })
+    }
     if (cells.length === 0) continue
     count += 1
     if (count > limits.rows) throw tooLarge('rows', limits.rows)
@@ -80,7 +90,6 @@ function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow,
 }
 
 function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined {
-  if (cell.f !== undefined && (cell.v === undefined || cell.t === 'z')) return { column, kind: 'uncached', text: '', value: 0 }
   switch (cell.t) {
     case 's':
       return cell.v === '' ? undefined : { column, kind: 'text', text: String(cell.v), value: 0 }
@@ -110,10 +119,12 @@ function layoutOf(sheet: XLSX.WorkSheet): SheetLayout {
 function linksOf(sheet: XLSX.WorkSheet): ReadonlyMap<string, string> {
   const links = new Map<string, string>()
   const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
-  data.forEach((row, index) => {
-    row?.forEach((cell, column) => {
-      if (cell?.l !== undefined && /^mailto:/i.test(cell.l.Target)) links.set(`${columnLetters(column)}${index + 1}`, cell.l.Target)
-    })
-  })
+  for (const index of Object.keys(data).map(Number)) {
+    const row = data[index] ?? []
+    for (const column of Object.keys(row).map(Number)) {
+      const target = row[column]?.l?.Target
+      if (target !== undefined && /^mailto:/i.test(target)) links.set(`${columnLetters(column)}${index + 1}`, target)
+    }
+  }
   return links
 }

@@ -1,0 +1,103 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { wordingOf } from '../catalog/wording.js'
+import type { Say, Wording } from '../requirements/messages.js'
+import { sayIn } from '../requirements/say.js'
+import { conditionText, inList, type Telling } from './condition-text.js'
+import type { ExampleUser, Finding, ProofStep } from './finding.js'
+import { englishFindings, type FindingMessages, type FindingParts } from './messages.js'
+
+/**
+ * The sentences of a finding: what was found, why, and an example where there is one.
+ *
+ * @param catalog - The catalog that was analyzed.
+ * @param words - What to call things; by default licenses, tracks and details by their names in the catalog.
+ * @param table - The sentences of a language; English by default.
+ *
+ * @example
+ * ```ts
+ * const catalog = defineCatalog({ tracks: [{ id: 'addons', name: 'Add-ons', holds: 'many', licenses: [
+ *   { id: 'phone', name: 'Phone', requirement: { kind: 'license', license: 'voicemail' } },
+ *   { id: 'voicemail', name: 'Voicemail', requirement: { kind: 'license', license: 'phone' } },
+ * ] }] })
+ * describeFinding(catalog, analyzeCatalog(catalog).findings[0]!)
+ * // => 'Phone and Voicemail can only come together, in one request. Phone: Has Voicemail. Voicemail: Has Phone. For example, a user who holds Phone and Voicemail.'
+ * ```
+ *
+ * @public
+ */
+export function describeFinding(
+  catalog: Catalog,
+  finding: Finding,
+  words: Wording = wordingOf(catalog),
+  table: FindingMessages = englishFindings,
+): string {
+  const telling: Telling = { catalog, words, table, say: sayIn(table.requirements, words) }
+  const sentence = table.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
+  return sentence(finding, partsOf(finding, telling), telling.say).trim()
+}
+
+function partsOf(finding: Finding, telling: Telling): FindingParts {
+  const [license = '', ...others] = licensesOf(finding).map(telling.words.license)
+  return {
+    license,
+    others,
+    condition: finding.kind === 'condition_never_matters' ? conditionText(telling, finding.license, finding.path) : '',
+    proof:
+      'proof' in finding
+        ? byList(finding.proof)
+            .map((steps) => describeSteps(telling, steps))
+            .join(' ')
+        : '',
+    example: 'example' in finding ? describeExample(telling, finding.example) : '',
+  }
+}
+
+function licensesOf(finding: Finding): readonly string[] {
+  if (finding.kind === 'only_together') return finding.licenses
+  if (finding.kind === 'exclusion_doubled') return [finding.license, ...finding.licenses]
+  return 'by' in finding ? [finding.license, ...[finding.by].flat()] : [finding.license]
+}
+
+/** Statements that are alike and about entries of one list are told in one sentence. */
+function byList(proof: readonly ProofStep[]): readonly (readonly [ProofStep, ...ProofStep[]])[] {
+  const groups = new Map<string, [ProofStep, ...ProofStep[]]>()
+  for (const step of proof) {
+    const list = step.kind === 'condition' ? inList(step.path) : null
+    const key = JSON.stringify(list && step.kind === 'condition' ? [step.license, list.path, step.met] : step)
+    const group = groups.get(key)
+    if (group) group.push(step)
+    else groups.set(key, [step])
+  }
+  return [...groups.values()]
+}
+
+function describeSteps(telling: Telling, [step, ...more]: readonly [ProofStep, ...ProofStep[]]): string {
+  const { words, table, say, catalog } = telling
+  const name = 'license' in step ? words.license(step.license) : ''
+  switch (step.kind) {
+    case 'condition': {
+      const entries = [step, ...more].flatMap((one) => (one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : []))
+      return table.condition(name, conditionText(telling, step.license, step.path, entries), step.met)
+    }
+    case 'detail':
+      return table.detail(name, words.detail(step.license, step.detail))
+    case 'one_license':
+      return table.oneLicense(words.track(step.track))
+    case 'never_holdable':
+      return table.neverHoldable(name)
+    case 'availability': {
+      const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
+      return table.availability(name, from && say.date(from), until && say.date(until))
+    }
+  }
+}
+
+function describeExample({ words, table, say }: Telling, user: ExampleUser): string {
+  return table.example(say.list(user.holds.map(words.license), 'and'), [
+    ...user.numbers.map(table.number),
+    ...user.capabilities.map((name) => table.capability(words.capability(name))),
+    ...Object.entries(user.attributes).map(([name, value]) => table.attribute(words.attribute(name), say.values([value]))),
+    ...(user.on === null ? [] : [table.on(say.date(user.on))]),
+    ...user.assumed.map(({ predicate, answer }) => table.assumed(words.predicate(predicate), answer)),
+  ])
+}

@@ -1,0 +1,53 @@
+import type { NumberType } from '../core/phone-number.js'
+import type { AttributeValue } from '../core/user.js'
+import { addClause } from './solver/propagate.js'
+import { addVariable, negated, type Literal, type Solver } from './solver/state.js'
+
+interface AttributeFacts {
+  readonly present: Literal
+  readonly values: Map<string, { readonly value: AttributeValue; readonly literal: Literal }>
+}
+
+/** What can be true of a user and an organization, each as a literal that is free. */
+export interface FactLiterals {
+  readonly numbers: Map<NumberType, Literal>
+  readonly capabilities: Map<string, Literal>
+  readonly attributes: Map<string, AttributeFacts>
+}
+
+export function createFacts(): FactLiterals {
+  return { numbers: new Map(), capabilities: new Map(), attributes: new Map() }
+}
+
+export function numberLiteral(solver: Solver, facts: FactLiterals, type: NumberType): Literal {
+  return known(facts.numbers, type, () => addVariable(solver, 'input'))
+}
+
+export function capabilityLiteral(solver: Solver, facts: FactLiterals, capability: string): Literal {
+  return known(facts.capabilities, capability, () => addVariable(solver, 'input'))
+}
+
+/** That an attribute is there, or that it has a value. It has one at most, and may have one that no requirement names. */
+export function attributeLiteral(solver: Solver, facts: FactLiterals, attribute: string, value: AttributeValue | null): Literal {
+  const { present, values } = known(facts.attributes, attribute, (): AttributeFacts => ({
+    present: addVariable(solver, 'input'),
+    values: new Map(),
+  }))
+  if (value === null) return present
+  const create = () => {
+    const literal = addVariable(solver, 'input')
+    addClause(solver, [negated(literal), present])
+    for (const other of values.values()) addClause(solver, [negated(literal), negated(other.literal)])
+    return { value, literal }
+  }
+  return known(values, `${typeof value} ${String(value)}`, create).literal
+}
+
+/** What a map has under a key; made where it has nothing yet. */
+export function known<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const before = map.get(key)
+  if (before !== undefined) return before
+  const made = create()
+  map.set(key, made)
+  return made
+}

@@ -1,0 +1,15 @@
+export { analyzeCatalog } from './analyze.js'
+export { describeFinding } from './describe.js'
+export { englishFindings } from './messages.js'
+export type { FindingMessages, FindingParts } from './messages.js'
+export type {
+  AnalysisBounds,
+  AssumedAnswer,
+  CatalogAnalysis,
+  ExampleUser,
+  Finding,
+  FindingKind,
+  LicenseReport,
+  ProofStep,
+  Question,
+} from './finding.js'

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { catalogOfProducts } from '../../examples/products/catalog-of-products.js'
+import { readTable } from '../../examples/products/read-table.js'
+import { analyzeCatalog } from '../../src/analysis/index.js'
+import { defineCatalog, factsOn, type Catalog, type Holding, type OrganizationRecord } from '../../src/index.js'
+import { createBoard } from '../../src/timeline/board.js'
+import { realisticCatalog } from './catalogs.js'
+import { searchHolders } from './plain-search.js'
+
+// Analysis of catalogs of 100 and 200 licenses beside plain search, and Microsoft's product table: defining, judging, analyzing.
+// In processor time, so that others on the same machine count less.
+
+function timed<T>(run: () => T): readonly [T, number] {
+  const start = process.cpuUsage()
+  const result = run()
+  const { user, system } = process.cpuUsage(start)
+  return [result, (user + system) / 1000]
+}
+
+function best<T>(rounds: number, run: () => T): readonly [T, number] {
+  let [result, least] = timed(run)
+  for (let round = 1; round < rounds; round++) {
+    const [again, time] = timed(run)
+    if (time < least) [result, least] = [again, time]
+  }
+  return [result, least]
+}
+
+for (const [tracks, perTrack] of [
+  [10, 10],
+  [10, 20],
+] as const) {
+  for (const seed of [1, 2, 3]) {
+    const catalog: Catalog = defineCatalog(realisticCatalog(tracks, perTrack, seed))
+    const [analysis, time] = best(5, () => analyzeCatalog(catalog))
+    const { complete, findings, steps } = analysis
+    const size = `${tracks} tracks, ${tracks * perTrack} licenses, catalog ${seed}`
+    console.log(
+      `${size}: all questions ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`,
+    )
+    if (tracks * perTrack > 100) continue
+    const [{ decided }, plain] = timed(() => searchHolders(catalog, 20_000))
+    console.log(
+      `  plain search, who can hold each license only: ${plain.toFixed(0)} ms, ${decided} of ${catalog.licenses.size} decided within 20,000 tries each`,
+    )
+  }
+}
+
+const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) => existsSync(path))
+if (folder === undefined) console.log('Without ../shared: no product table.')
+else measureProducts(folder)
+
+function measureProducts(table: string): void {
+  const { products, rules } = readTable(table)
+  const [{ definition }, mapping] = best(5, () => catalogOfProducts(products, rules))
+  const [catalog, defining] = best(5, (): Catalog => defineCatalog(definition))
+  console.log(`569 products: made licenses of in ${mapping.toFixed(0)} ms, defined in ${defining.toFixed(0)} ms`)
+  const organization = { capabilities: [], seatLimits: [] } as unknown as OrganizationRecord // all that is read
+  const date = '2026-11-01' as Holding['since']
+  const facts = factsOn({ department: null, attributes: {}, numbers: [] }, organization, date)
+  const holdings = products
+    .slice(0, 600)
+    .filter((_, index) => index % 60 === 0)
+    .map(({ id }): Holding => ({ license: id, track: 'products', details: {}, since: date }))
+  const board = createBoard(catalog, holdings, facts)
+  const licenses = [...catalog.licenses.values()]
+  const [, judging] = best(20, () => licenses.filter(({ requirement }) => requirement === null || requirement.test(board)).length)
+  console.log(
+    `  one user with ${holdings.length} of them, judged for each: ${((judging * 1000) / licenses.length).toFixed(2)} microseconds a product`,
+  )
+  const [{ complete, findings, steps }, time] = timed(() => analyzeCatalog(catalog))
+  console.log(`  analyzed in ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`)
+}

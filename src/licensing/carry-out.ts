@@ -1,7 +1,7 @@
 import type { ChangeId } from '../core/ids.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Conflict } from '../requirements/conflict.js'
-import type { Action } from '../timeline/remedy.js'
+import type { Action } from '../timeline/action.js'
 import type { CommandResult } from './command.js'
 import type { ConfirmResult } from './confirm.js'
 import type { Numbers } from './numbers.js'
@@ -15,15 +15,16 @@ import type { Users } from './users.js'
 export interface CarryOutInput {
   /** The change of the schedule that it is to help; `choose_date`, `choose_number` and `remove_dependents` are about it. */
   readonly change?: string
-  /** The number to add, in E.164 form. */
+  /** The number to add, or to choose where the action leaves it open, in E.164 form. */
   readonly number?: string
+  /** The user who gives up the license for a `free_seat`. */
+  readonly seatFrom?: string
   /** The value of an attribute for which any value will do. */
   readonly value?: AttributeValue
 }
 
 /**
- * What became of an action. `needs`: nothing was done, because a person has to give something first;
- * a `seat` is freed by hand, with another user or a higher limit.
+ * What became of an action. `needs`: nothing was done, because a person has to give something first.
  *
  * @public
  */
@@ -77,12 +78,25 @@ export async function carryOut(parts: OrganizationParts, user: string, action: A
     case 'disable_capability':
       await settings.disable(action.capability, { from: action.by })
       return DONE
+    case 'raise_seat_limit': {
+      const { license, limit, from, until } = action
+      await settings.setSeatLimit(license, limit, { from, ...(until === null ? {} : { until }) })
+      return DONE
+    }
     case 'free_seat':
-      return { status: 'needs', what: 'seat' }
-    case 'choose_date':
+      if (input.seatFrom === undefined) return { status: 'needs', what: 'seat' }
+      return request(parts, { users: [input.seatFrom], remove: [action.license], on: action.by })
+    case 'remove_number':
+      return told(await numbers.remove(user, action.number))
+    case 'move_change':
+      return told(await schedule.move(user, action.change, action.on))
     case 'choose_number':
-    case 'remove_dependents':
-      return input.change === undefined ? { status: 'needs', what: 'change' } : edit(parts, user, action, input.change)
+    case 'clear_detail':
+    case 'choose_date':
+    case 'remove_dependents': {
+      const change = 'change' in action ? (action.change ?? input.change) : input.change
+      return change === undefined ? { status: 'needs', what: 'change' } : edit(parts, user, action, change, input)
+    }
   }
 }
 
@@ -90,8 +104,9 @@ export async function carryOut(parts: OrganizationParts, user: string, action: A
 async function edit(
   parts: OrganizationParts,
   user: string,
-  action: Extract<Action, { kind: 'choose_date' | 'choose_number' | 'remove_dependents' }>,
+  action: Extract<Action, { kind: 'choose_date' | 'choose_number' | 'clear_detail' | 'remove_dependents' }>,
   id: string,
+  input: CarryOutInput,
 ): Promise<CarriedOut> {
   const { schedule } = parts
   const entry = (await schedule.of(user)).changes.find(({ change }) => change.id === id)
@@ -100,8 +115,15 @@ async function edit(
   switch (action.kind) {
     case 'choose_date':
       return told(change.status === 'failed' ? await schedule.retry(user, id, action.on) : await schedule.move(user, id, action.on))
-    case 'choose_number':
-      return told(await schedule.setDetails(user, id, { ...change.details, [action.detail]: action.number }))
+    case 'choose_number': {
+      const number = action.number ?? input.number
+      if (number === undefined) return { status: 'needs', what: 'number' }
+      return told(await schedule.setDetails(user, id, { ...change.details, [action.detail]: number }))
+    }
+    case 'clear_detail': {
+      const { [action.detail]: _, ...others } = change.details
+      return told(await schedule.setDetails(user, id, others))
+    }
     case 'remove_dependents': {
       const { kind, license, details } = change
       const wish =

@@ -6,8 +6,9 @@ import type { Outlook } from '../timeline/course.js'
 import { earliestDate } from '../timeline/earliest.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
 import { unknownUsers } from './command.js'
-import { authorize, present, seatsHeld, type Session } from './context.js'
-import { loadSettled } from './due.js'
+import { authorize, seatsHeld, type Session } from './context.js'
+import { presentWith } from './due.js'
+import { portingDays } from './porting.js'
 
 /** What would help a change of the schedule that does not go through. @public */
 export interface Help {
@@ -21,8 +22,8 @@ export interface Help {
 /** Looks for what would help a change, beside everything else that is held and scheduled. */
 export async function helpFor(session: Session, user: UserId, id: string): Promise<Help> {
   await authorize(session, 'schedule.help', [user])
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [user])
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
   if (!record) throw unknownUsers([user])
   const change = record.changes.find((candidate) => candidate.id === id)
   if (!change)
@@ -32,5 +33,9 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   const others = { ...record, changes: record.changes.filter((other) => other !== change) }
   const outlook: Outlook = { ...now, catalog: session.context.catalog, record: others, seatsHeld: await seatsHeld(session, now) }
   const earliest = earliestDate(outlook, [again], now.today)
-  return { on, remedies: findRemedies(outlook, [again], on, earliest), earliestDate: earliest }
+  return {
+    on,
+    remedies: findRemedies(outlook, [again], on, earliest, { porting: portingDays(session.context.porting, now.today) }),
+    earliestDate: earliest,
+  }
 }

@@ -15,7 +15,7 @@ import { evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { commandUser, refuseTaken, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause, settleOrganization } from './due.js'
+import { ATTEMPTS, contention, pause, presentWith, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
 import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
 
@@ -115,8 +115,8 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
 }
 
 async function loadUser(session: Session, user: UserId) {
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [user])
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
   if (!record) throw unknownUsers([user])
   return { ...now, record }
 }
@@ -147,7 +147,8 @@ async function updateUser(session: Session, user: UserId, input: UserPatch, opti
   }
 }
 
-function changedProfile(
+/** Decides what of a profile changes. */
+export function changedProfile(
   record: UserRecord,
   patch: Partial<Profile>,
   merge: readonly (readonly [string, string | number | boolean | null])[],
@@ -286,8 +287,8 @@ async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
 async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
   await authorize(session, 'users.stateOn', [user])
   const on = parseCalendarDate(date)
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [user])
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
   if (on < now.today || !record) {
     const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
     if (events.length === 0) throw unknownUsers([user])

@@ -40,7 +40,7 @@ describe('carrying out an action', () => {
     expect(await acme.carryOut(anna, add)).toEqual({ status: 'needs', what: 'number' })
     expect(await acme.carryOut(anna, { kind: 'set_attribute', attribute: 'role', value: null })).toEqual({ status: 'needs', what: 'value' })
     expect(await acme.carryOut(anna, { kind: 'choose_date', on })).toEqual({ status: 'needs', what: 'change' })
-    expect(await acme.carryOut(anna, { kind: 'free_seat', license: 'basic' })).toEqual({ status: 'needs', what: 'seat' })
+    expect(await acme.carryOut(anna, { kind: 'free_seat', license: 'basic', by: on })).toEqual({ status: 'needs', what: 'seat' })
     expect((await acme.users.get(anna)).revision).toBe(1)
     expect(await acme.carryOut(anna, add, { number: '+46701000099' })).toEqual({ status: 'done' })
     expect(await acme.carryOut(anna, { kind: 'set_attribute', attribute: 'role', value: null }, { value: 'chef' })).toEqual({
@@ -107,5 +107,36 @@ describe('carrying out an action', () => {
     expect(await acme.carryOut(anna, { kind: 'enable_capability', capability: '5g', by: today })).toEqual({ status: 'done' })
     expect(await acme.carryOut(anna, { kind: 'assign', license: 'unlimited5g', on: today })).toEqual({ status: 'done' })
     expect(await acme.carryOut(anna, { kind: 'remove', license: 'unlimited5g', on: today })).toEqual({ status: 'done' })
+  })
+
+  test('moves a change, takes a number away, leaves a detail open, and finds a seat', async () => {
+    const { acme, user, assign } = await openPortal()
+    const [anna, bo] = [await user('Anna', 'landline', 'mobile', 'mobile'), await user('Bo')]
+    const [, mobile] = (await acme.users.get(anna)).numbers
+    const change = await assign(anna, 'businessMobile', '2026-12-01', { mobile: mobile!.number })
+    const [entry] = (await acme.schedule.of(anna)).changes
+    const on = (await acme.users.stateOn(anna, '2026-12-10')).date
+    expect(await acme.carryOut(anna, { kind: 'move_change', change: entry!.change.id, license: 'businessMobile', on })).toEqual({
+      status: 'done',
+    })
+    expect(
+      await acme.carryOut(anna, { kind: 'clear_detail', license: 'businessMobile', detail: 'mobile', change: entry!.change.id }),
+    ).toEqual({ status: 'done' })
+    expect((await acme.schedule.of(anna)).changes[0]).toMatchObject({ effectiveDate: '2026-12-10', change: { id: change, details: {} } })
+    const open = { kind: 'choose_number', license: 'businessMobile', detail: 'mobile', number: null, change: entry!.change.id } as const
+    expect(await acme.carryOut(anna, open)).toEqual({ status: 'needs', what: 'number' })
+    expect(await acme.carryOut(anna, open, { number: mobile!.number })).toEqual({ status: 'done' })
+    expect(await acme.carryOut(anna, { kind: 'remove_number', number: mobile!.number })).toEqual({ status: 'done' })
+    expect((await acme.users.get(anna)).numbers).toHaveLength(2)
+
+    const today = (await acme.users.timeline(bo)).today
+    await assign(bo, 'loyalty', 'now')
+    await acme.settings.setSeatLimit('loyalty', 1)
+    expect(await acme.carryOut(anna, { kind: 'free_seat', license: 'loyalty', by: today }, { seatFrom: bo })).toEqual({ status: 'done' })
+    expect((await acme.users.get(bo)).holdings).toEqual([])
+    expect(await acme.carryOut(anna, { kind: 'raise_seat_limit', license: 'loyalty', limit: 3, from: today, until: null })).toEqual({
+      status: 'done',
+    })
+    expect((await acme.settings.get()).seatLimits).toMatchObject([{ license: 'loyalty', limit: 3 }])
   })
 })

@@ -70,7 +70,8 @@ function perform(
       chooseDate(action.on)
       return Promise.resolve({ status: 'done' })
     case 'choose_number':
-      detailsFor(choice, user).set(action.detail, action.number)
+      if (action.change !== null) return run(() => acme.carryOut(user, action, given), [user])
+      if (action.number !== null) detailsFor(choice, user).set(action.detail, action.number) // one that is added will be proposed
       return Promise.resolve({ status: 'done' })
     case 'remove_dependents':
       choice.dependents = 'remove'

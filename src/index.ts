@@ -65,6 +65,9 @@ export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineE
 // storage
 export { memoryStore } from './storage/memory.js'
 export type * from './storage/port.js'
+export { claimsOf, judgeBatch, type Claims, type ClaimView } from './storage/claims.js'
+export { firstSeatTaken, nextDueStep, type DueStep } from './storage/due.js'
+export { changesOn, listedDate, searchKey, userFilter } from './storage/listing.js'
 export type { Booking } from './timeline/booking.js'
 
 // licensing
@@ -79,6 +82,8 @@ export type { Settings, SettingsResult, Span, UserEffects } from './licensing/se
 export type { ComplianceReport, RecheckResult, ReportPage, Reports, ScheduledReport } from './licensing/reports.js'
 export type { SeatReport, Seats } from './licensing/seats.js'
 export type { NewNumber, Numbers, PortingResult, WithdrawalResult } from './licensing/numbers.js'
+export type { CarriedOut, CarryOutInput } from './licensing/carry-out.js'
+export type { Help } from './licensing/help.js'
 export type { ClearResult, Schedule, ScheduledEntry, UserSchedule } from './licensing/schedule.js'
 export type { Plan, PlanOptions, ProgressOptions, UserAnswer } from './licensing/plan.js'
 export type { AssignInput, PlanInput, PlanRequest, RemoveInput } from './licensing/plan-request.js'

@@ -1,6 +1,8 @@
+import type { Action } from '../timeline/remedy.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
+import { carryOut, type CarriedOut, type CarryOutInput, type OrganizationParts } from './carry-out.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
 import { importsOf, type Imports } from './imports.js'
@@ -44,6 +46,12 @@ export interface Organization<L extends string = string> {
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
+  /**
+   * Does what one action of a remedy says, as the commands of its own would.
+   *
+   * The actions of a set are carried out one after the other; then plan again, or look at the schedule.
+   */
+  carryOut(user: string, action: Action, input?: CarryOutInput): Promise<CarriedOut>
 }
 
 /** Everything that a portal does with users and licenses. @public */
@@ -90,15 +98,21 @@ export function createLicensing<L extends string, T extends string>(options: Lic
 }
 
 function openOrganization<L extends string>(session: Session): Organization<L> {
-  return {
+  const parts: OrganizationParts = {
     users: usersOf(session),
     numbers: numbersOf(session),
     schedule: scheduleOf(session),
     settings: settingsOf(session),
+    plan: async (request) => planRequest(session, request, { help: 'none' }),
+    confirm: async (plan) => confirmPlan(session, plan),
+  }
+  return {
+    ...parts,
     seats: seatsOf(session),
     imports: importsOf(session),
     reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
+    carryOut: async (user, action, input) => carryOut(parts, user, action, input),
   }
 }

@@ -21,6 +21,7 @@ import {
 } from './command.js'
 import { authorize, present, seatsHeld, userId, type Session } from './context.js'
 import { loadSettled, settleOrganization } from './due.js'
+import { helpFor, type Help } from './help.js'
 import { createdKey } from './created.js'
 import { readPageSize } from './input.js'
 
@@ -74,6 +75,8 @@ export interface Schedule {
   dismiss(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
   /** What is scheduled for a user, and what failed, with the forecast. */
   of(user: string): Promise<UserSchedule>
+  /** What would help a change that will fail, or that failed; carry it out with `organization.carryOut`. @throws {@link SeatlineError} `change_unknown`. */
+  help(user: string, change: string): Promise<Help>
   /** All scheduled (or failed) changes of the organization, by effective date, user and change; at most 1,000 in a page. */
   list(page?: Partial<ChangePageRequest>): Promise<readonly ListedChange[]>
 }
@@ -111,6 +114,7 @@ export function scheduleOf(session: Session): Schedule {
     dismiss: async (user, change, options) =>
       commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
     of: async (user) => scheduleOfUser(session, user),
+    help: async (user, change) => helpFor(session, userId(user), change),
     list: async (page = {}) => listScheduled(session, page),
   }
 }

@@ -8,6 +8,7 @@ import { emailKey, type Attributes, type Profile } from '../core/user.js'
 import { factsOn } from '../requirements/situation.js'
 import type { UserFilter } from '../storage/port.js'
 import { outOfCompliance, type OutOfCompliance } from '../timeline/compliance.js'
+import type { Change } from '../timeline/change.js'
 import { forecast, openCourse, holdingsAt, walk, type Step } from '../timeline/course.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
@@ -24,10 +25,12 @@ export interface User extends UserRecord {
   readonly outOfCompliance: readonly OutOfCompliance[]
 }
 
-/** The timeline of a user: today's holdings and what will happen, date by date. @public */
+/** The timeline of a user: today's holdings, what failed, and what will happen, date by date. @public */
 export interface Timeline {
   readonly today: CalendarDate
   readonly holdings: readonly Holding[]
+  /** Changes that failed, and wait to be retried or dismissed. */
+  readonly failed: readonly Change[]
   /** What is scheduled and what moves, in order of date; failures come with all their conflicts. */
   readonly steps: readonly Step[]
 }
@@ -276,7 +279,8 @@ async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   await authorize(session, 'users.timeline', [user])
   const { record, organization, today } = await loadUser(session, user)
   const held = await seatsHeld(session, { organization, today })
-  return { today, holdings: record.holdings, steps: forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held }) }
+  const steps = forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held })
+  return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
 }
 
 async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {

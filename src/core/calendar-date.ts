@@ -1,4 +1,5 @@
-import { tzOffset } from '@date-fns/tz/tzOffset'
+import { TZDateMini } from '@date-fns/tz/date/mini'
+import { lightFormat } from 'date-fns/lightFormat'
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol
@@ -61,7 +62,7 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
       timeZone,
     })
   }
-  return isoDate(instant.getTime() + tzOffset(timeZone, instant) * MINUTE)
+  return lightFormat(new TZDateMini(instant.getTime(), timeZone), 'yyyy-MM-dd') as CalendarDate // it writes exactly this shape
 }
 
 const knownZones = new Map<string, boolean>()
@@ -95,7 +96,7 @@ export function weekday(date: CalendarDate): number {
  * @public
  */
 export function latestDateOnEarth(instant: Date): CalendarDate {
-  return isoDate(instant.getTime() + 14 * 60 * MINUTE)
+  return isoDate(instant.getTime() + 14 * HOUR)
 }
 
 /** The earlier of two dates; `null` counts as never. @public */
@@ -105,7 +106,7 @@ export function earlierOf(a: CalendarDate | null, b: CalendarDate | null): Calen
   return a < b ? a : b
 }
 
-const MINUTE = 60_000
+const HOUR = 3_600_000
 const DAY = 86_400_000
 
 function isoDate(time: number): CalendarDate {

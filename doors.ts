@@ -8,5 +8,6 @@ export const doors = {
   './excel': 'src/excel/index.ts',
   './languages': 'src/languages/index.ts',
   './postgres': 'src/postgres/index.ts',
+  './render': 'src/render/index.ts',
   './testing': 'src/testing/index.ts',
 } as const

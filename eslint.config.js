@@ -5,7 +5,7 @@ const nodeGlobals = Object.fromEntries(['console', 'module', 'process', 'require
 
 export default tseslint.config(
   // the consumer's sources are compiled against the packed package, by npm run check:package
-  { ignores: ['dist/', 'coverage/', 'docs/api/', '.stryker-tmp/', 'reports/', 'test/package/consumer/*.{ts,cts}'] },
+  { ignores: ['**/dist/', 'coverage/', 'docs/api/', '.stryker-tmp/', 'reports/', 'test/package/consumer/*.{ts,cts}'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: nodeGlobals } },

@@ -19,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/docs/**', 'test/postgres/**'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'examples/portal/test/*.test.ts'],
+          exclude: ['test/docs/**', 'test/postgres/**'],
+          testTimeout: 30_000,
+        },
       },
       {
         resolve,
@@ -30,6 +35,17 @@ export default defineConfig({
         },
       },
       { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },
+      {
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['examples/portal/test/*.browser.ts'],
+          globalSetup: [here('examples/portal/test/serve.ts')],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
       {
         resolve,
         test: {

@@ -36,7 +36,7 @@ declare const ids: unique symbol
  */
 export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
-  readonly definition: CatalogDefinition
+  readonly definition: CatalogDefinition<L, T>
   /** Another text as soon as the definition is another; code behind custom predicates is not in it. */
   readonly fingerprint: string
   /** @internal */

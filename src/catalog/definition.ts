@@ -24,8 +24,8 @@ export interface Availability {
 }
 
 /** A license as a catalog defines it. @public */
-export interface LicenseDefinition {
-  readonly id: string
+export interface LicenseDefinition<L extends string = string> {
+  readonly id: L
   readonly name: string
   readonly description?: string
   readonly features?: readonly FeatureDefinition[]
@@ -35,16 +35,16 @@ export interface LicenseDefinition {
 }
 
 /** A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many. @public */
-export interface TrackDefinition {
-  readonly id: string
+export interface TrackDefinition<L extends string = string, T extends string = string> {
+  readonly id: T
   readonly name: string
   readonly holds?: 'one' | 'many'
-  readonly licenses: readonly LicenseDefinition[]
+  readonly licenses: readonly LicenseDefinition<L>[]
 }
 
 /** A catalog as data: it travels as JSON and comes back the same. @public */
-export interface CatalogDefinition {
-  readonly tracks: readonly TrackDefinition[]
+export interface CatalogDefinition<L extends string = string, T extends string = string> {
+  readonly tracks: readonly TrackDefinition<L, T>[]
 }
 
 const id = /* @__PURE__ */ z

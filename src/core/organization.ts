@@ -41,6 +41,11 @@ export function seatLimitOn(organization: OrganizationRecord, license: string, d
   return null
 }
 
+/** The date on which the seat limit of a license that holds on a date ends, or `null` when it does not end. */
+export function seatLimitEndOn(organization: OrganizationRecord, license: string, date: CalendarDate): CalendarDate | null {
+  return organization.seatLimits.find((interval) => interval.license === license && covers(interval, date))?.until ?? null
+}
+
 /** Capabilities with one more interval of one of them: what it had in that span yields. */
 export function withCapability(all: readonly CapabilityInterval[], added: CapabilityInterval): readonly CapabilityInterval[] {
   return [

@@ -122,7 +122,7 @@ export const dutch: Messages = {
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
-      `kies ${number} als ${say.quote(say.detail(license, detail))} voor ${say.license(license)}`,
+      `kies ${number ?? 'het nieuwe nummer'} als ${say.quote(say.detail(license, detail))} voor ${say.license(license)}`,
     port_number: ({ number, by }, say) => `laat ${number} uiterlijk op ${say.date(by)} overdragen`,
     add_number: ({ type, by }, say) => `voeg een ${numberWord[type]} toe dat uiterlijk op ${say.date(by)} actief is`,
     set_attribute: ({ attribute, value }, say) =>
@@ -139,11 +139,17 @@ export const dutch: Messages = {
       `schakel ${say.capability(capability)} uiterlijk op ${say.date(by)} in voor de organisatie`,
     disable_capability: ({ capability, by }, say) =>
       `schakel ${say.capability(capability)} uiterlijk op ${say.date(by)} uit voor de organisatie`,
-    free_seat: ({ license }, say) => `maak een plaats voor ${say.license(license)} vrij of verhoog de limiet`,
+    free_seat: ({ license, by }, say) =>
+      `maak uiterlijk op ${say.date(by)} een plaats voor ${say.license(license)} vrij bij een andere gebruiker`,
+    clear_detail: ({ license, detail }, say) => `laat ${say.quote(say.detail(license, detail))} voor ${say.license(license)} open`,
+    move_change: ({ license, on }, say) => `verplaats de geplande wijziging van ${say.license(license)} naar ${say.date(on)}`,
+    remove_number: ({ number }) => `verwijder het nummer ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `verhoog de limiet van ${say.license(license)} vanaf ${say.date(from)} naar ${say.number(limit)} ${limit === 1 ? 'plaats' : 'plaatsen'}`,
     choose_date: ({ on }, say) => `kies ${say.date(on)} als datum`,
   },
   button: {
-    choose_number: ({ number }) => `${number} kiezen`,
+    choose_number: ({ number }) => `${number ?? 'Nieuw nummer'} kiezen`,
     port_number: ({ number }) => `${number} overdragen`,
     add_number: ({ type }) => (type === 'landline' ? 'Vast nummer toevoegen' : 'Mobiel nummer toevoegen'),
     set_attribute: ({ attribute }, say) => `${say.attribute(attribute)} invullen`,
@@ -155,6 +161,10 @@ export const dutch: Messages = {
     enable_capability: ({ capability }, say) => `${say.capability(capability)} inschakelen`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} uitschakelen`,
     free_seat: () => 'Plaats vrijmaken',
+    clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leegmaken`,
+    move_change: ({ on }, say) => `Verplaatsen naar ${say.date(on)}`,
+    remove_number: ({ number }) => `${number} verwijderen`,
+    raise_seat_limit: ({ limit }, say) => `Verhogen naar ${say.number(limit)} ${limit === 1 ? 'plaats' : 'plaatsen'}`,
     choose_date: ({ on }, say) => `${say.date(on)} kiezen`,
   },
   chain: {

@@ -131,7 +131,7 @@ export const french: Messages = {
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
-      `choisissez le numéro ${number} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
+      `choisissez le ${number === null ? 'nouveau numéro' : `numéro ${number}`} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
     port_number: ({ number, by }, say) => `demandez la portabilité du numéro ${number} au plus tard pour le ${say.date(by)}`,
     add_number: ({ type, by }, say) => `ajoutez un ${numberWord[type]} actif au plus tard le ${say.date(by)}`,
     set_attribute: ({ attribute, value }, say) =>
@@ -148,11 +148,18 @@ export const french: Messages = {
       `activez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) =>
       `désactivez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
-    free_seat: ({ license }, say) => `libérez une place pour la licence ${say.license(license)} ou augmentez la limite`,
+    free_seat: ({ license, by }, say) =>
+      `libérez au plus tard le ${say.date(by)} une place pour la licence ${say.license(license)} chez une autre personne`,
+    clear_detail: ({ license, detail }, say) =>
+      `laissez ${say.quote(say.detail(license, detail))} sans choix pour la licence ${say.license(license)}`,
+    move_change: ({ license, on }, say) => `déplacez le changement planifié de la licence ${say.license(license)} au ${say.date(on)}`,
+    remove_number: ({ number }) => `supprimez le numéro ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `portez la limite de la licence ${say.license(license)} à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'} à partir du ${say.date(from)}`,
     choose_date: ({ on }, say) => `choisissez le ${say.date(on)} comme date`,
   },
   button: {
-    choose_number: ({ number }) => `Choisir le ${number}`,
+    choose_number: ({ number }) => `Choisir le ${number ?? 'nouveau numéro'}`,
     port_number: () => 'Demander la portabilité',
     add_number: ({ type }) => `Ajouter un ${numberWord[type]}`,
     set_attribute: ({ attribute }, say) => `Renseigner ${say.quote(say.attribute(attribute))}`,
@@ -164,6 +171,10 @@ export const french: Messages = {
     enable_capability: ({ capability }, say) => `Activer ${say.quote(say.capability(capability))}`,
     disable_capability: ({ capability }, say) => `Désactiver ${say.quote(say.capability(capability))}`,
     free_seat: () => 'Libérer une place',
+    clear_detail: ({ license, detail }, say) => `Vider ${say.quote(say.detail(license, detail))}`,
+    move_change: ({ on }, say) => `Déplacer au ${say.date(on)}`,
+    remove_number: ({ number }) => `Supprimer le ${number}`,
+    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'}`,
     choose_date: ({ on }, say) => `Choisir le ${say.date(on)}`,
   },
   chain: {

@@ -120,7 +120,7 @@ export const german: Messages = {
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
-      `wählen Sie ${number} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
+      `wählen Sie ${number ?? 'die neue Nummer'} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
     port_number: ({ number, by }, say) => `lassen Sie ${number} bis zum ${say.date(by)} portieren`,
     add_number: ({ type, by }, say) => `fügen Sie eine spätestens am ${say.date(by)} aktive ${numberWord[type]} hinzu`,
     set_attribute: ({ attribute, value }, say) =>
@@ -137,11 +137,17 @@ export const german: Messages = {
       `aktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
     disable_capability: ({ capability, by }, say) =>
       `deaktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
-    free_seat: ({ license }, say) => `geben Sie einen Platz für ${say.license(license)} frei oder erhöhen Sie das Limit`,
+    free_seat: ({ license, by }, say) =>
+      `geben Sie bis zum ${say.date(by)} einen Platz für ${say.license(license)} bei einer anderen Person frei`,
+    clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
+    move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf den ${say.date(on)}`,
+    remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `erhöhen Sie das Limit für ${say.license(license)} ab dem ${say.date(from)} auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'}`,
     choose_date: ({ on }, say) => `wählen Sie den ${say.date(on)} als Datum`,
   },
   button: {
-    choose_number: ({ number }) => `${number} wählen`,
+    choose_number: ({ number }) => `${number ?? 'Neue Nummer'} wählen`,
     port_number: ({ number }) => `${number} portieren`,
     add_number: ({ type }) => `${numberWord[type]} hinzufügen`,
     set_attribute: ({ attribute }, say) => `${say.attribute(attribute)} ausfüllen`,
@@ -153,6 +159,10 @@ export const german: Messages = {
     enable_capability: ({ capability }, say) => `${say.capability(capability)} aktivieren`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} deaktivieren`,
     free_seat: () => 'Platz freigeben',
+    clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
+    move_change: ({ on }, say) => `Auf den ${say.date(on)} verschieben`,
+    remove_number: ({ number }) => `${number} entfernen`,
+    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'} erhöhen`,
     choose_date: ({ on }, say) => `${say.date(on)} wählen`,
   },
   chain: {

@@ -118,7 +118,7 @@ export const swedish: Messages = {
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
-      `välj ${number} som ${say.quote(say.detail(license, detail))} för ${say.license(license)}`,
+      `välj ${number ?? 'det nya numret'} som ${say.quote(say.detail(license, detail))} för ${say.license(license)}`,
     port_number: ({ number, by }, say) => `portera ${number} senast den ${say.date(by)}`,
     add_number: ({ type, by }, say) => `lägg till ett ${numberWord[type]} som är aktivt senast den ${say.date(by)}`,
     set_attribute: ({ attribute, value }, say) =>
@@ -134,11 +134,16 @@ export const swedish: Messages = {
     enable_capability: ({ capability, by }, say) => `aktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) =>
       `inaktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
-    free_seat: ({ license }, say) => `frigör en plats för ${say.license(license)} eller höj gränsen`,
+    free_seat: ({ license, by }, say) => `frigör en plats för ${say.license(license)} hos en annan användare senast den ${say.date(by)}`,
+    clear_detail: ({ license, detail }, say) => `lämna ${say.quote(say.detail(license, detail))} för ${say.license(license)} öppen`,
+    move_change: ({ license, on }, say) => `flytta den planerade ändringen av ${say.license(license)} till den ${say.date(on)}`,
+    remove_number: ({ number }) => `ta bort numret ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `höj gränsen för ${say.license(license)} till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'} från och med den ${say.date(from)}`,
     choose_date: ({ on }, say) => `välj den ${say.date(on)} som datum`,
   },
   button: {
-    choose_number: ({ number }) => `Välj ${number}`,
+    choose_number: ({ number }) => `Välj ${number ?? 'det nya numret'}`,
     port_number: ({ number }) => `Portera ${number}`,
     add_number: ({ type }) => (type === 'landline' ? 'Lägg till fast nummer' : 'Lägg till mobilnummer'),
     set_attribute: ({ attribute }, say) => `Ange ${say.attribute(attribute)}`,
@@ -150,6 +155,10 @@ export const swedish: Messages = {
     enable_capability: ({ capability }, say) => `Aktivera ${say.capability(capability)}`,
     disable_capability: ({ capability }, say) => `Inaktivera ${say.capability(capability)}`,
     free_seat: () => 'Frigör en plats',
+    clear_detail: ({ license, detail }, say) => `Töm ${say.detail(license, detail)}`,
+    move_change: ({ on }, say) => `Flytta till den ${say.date(on)}`,
+    remove_number: ({ number }) => `Ta bort ${number}`,
+    raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'}`,
     choose_date: ({ on }, say) => `Välj ${say.date(on)}`,
   },
   chain: {

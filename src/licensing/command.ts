@@ -8,8 +8,8 @@ import type { Change } from '../timeline/change.js'
 import { forecast, openCourse, settleStep, type Outlook } from '../timeline/course.js'
 import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 
 /** Options of a command on one user. @public */
 export interface CommandOptions {
@@ -50,10 +50,9 @@ export async function commandUser(
 ): Promise<CommandResult> {
   await authorize(session, action, [user])
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await present(session)
-    const [record] = await loadSettled(session, now, [user])
+    const { records, ...now } = await presentWith(session, [user])
+    const [record] = records
     if (!record) throw unknownUsers([user])
-    if (record.settledThrough > now.today) continue // another machine has just reached the next date
     const situated: Situated = { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
     const decision = decide(situated)
     if ('refused' in decision) return { status: 'refused', refused: decision.refused }

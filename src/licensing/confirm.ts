@@ -7,8 +7,9 @@ import { eventsOfStep, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { judgeRequest, type RequestVerdict } from '../timeline/request.js'
 import { carriedOut, upcoming } from './command.js'
-import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { ATTEMPTS, contention, pause, presentWith } from './due.js'
+import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
 import { readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
@@ -68,12 +69,25 @@ export async function confirmPlan(session: Session, plan: Plan, options: Confirm
     )
   }
   const planned = new Map(plan.users.map((answer) => [answer.user, answer]))
+  const places = new Map(request.users.map((user, place) => [user, place]))
+  const arrival = session.context.arrive()
   const users: Confirmation[] = []
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
   for (let done = 0; done < total; done += size) {
     if (options.signal?.aborted)
       throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those stay as confirmed.`, { done })
-    users.push(...(await confirmBatch(session, { plan, request, planned, mode, from: done, to: Math.min(done + size, total) })))
+    users.push(
+      ...(await confirmBatch(session, {
+        plan,
+        request,
+        planned,
+        places,
+        arrival,
+        mode,
+        from: done,
+        to: Math.min(done + size, total),
+      })),
+    )
     options.onProgress?.({ done: users.length, total })
   }
   const good = users.filter(({ status }) => status === 'applied' || status === 'scheduled' || status === 'unchanged').length
@@ -84,6 +98,8 @@ interface ConfirmBatch {
   readonly plan: Plan
   readonly request: PlanRequest
   readonly planned: ReadonlyMap<UserId, UserAnswer>
+  readonly places: ReadonlyMap<UserId, number>
+  readonly arrival: Arrival
   readonly mode: 'each' | 'all'
   readonly from: number
   readonly to: number
@@ -97,8 +113,8 @@ async function confirmBatch(session: Session, batch: ConfirmBatch): Promise<read
   const results = new Map<UserId, Confirmation>()
   let pending = batch.request.users.slice(batch.from, batch.to)
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
-    const now = await present(session)
-    let judged = await judgeAgain(session, now, batch, pending)
+    const { records, ...now } = await presentWith(session, pending)
+    let judged = await judgeAgain(session, now, batch, pending, records)
     if (batch.mode === 'all' && judged.some(({ confirmation }) => !isGood(confirmation))) judged = judged.map(notTried)
     const writing = judged.filter(({ write }) => write !== null)
     const key = `${batch.plan.id}/${batch.from}/${attempt}`
@@ -131,10 +147,15 @@ function take(results: Map<UserId, Confirmation>, { outcomes, replayed }: Commit
   return users.flatMap(({ user }) => (again.has(user) ? [user] : []))
 }
 
-async function judgeAgain(session: Session, now: Present, batch: ConfirmBatch, users: readonly UserId[]): Promise<readonly Judged[]> {
+async function judgeAgain(
+  session: Session,
+  now: Present,
+  batch: ConfirmBatch,
+  users: readonly UserId[],
+  records: readonly (UserRecord | null)[],
+): Promise<readonly Judged[]> {
   const { context } = session
   const on = upcoming(batch.request.on, now.today)
-  const records = await loadSettled(session, now, users)
   const seats = { ...(await seatsHeld(session, now)) }
   return users.map((user, index): Judged => {
     const record = records[index]
@@ -142,7 +163,7 @@ async function judgeAgain(session: Session, now: Present, batch: ConfirmBatch, u
     if (!record || !planned) return { confirmation: { user, status: 'user_gone', verdict: EMPTY_VERDICT }, write: null }
     const outlook: Outlook = { ...now, catalog: context.catalog, record, seatsHeld: seats }
     const wishes = wishesFor(batch.request, user)
-    const changes = freshChanges(outlook, wishes, on, batch.plan.id, batch.request.users.indexOf(user), context.clock())
+    const changes = freshChanges(outlook, wishes, on, batch.plan.id, batch.places.get(user) ?? 0, batch.arrival)
     const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
     if (answerKey(planned) !== answerKey(verdict)) return { confirmation: { user, status: 'plan_stale', planned, verdict }, write: null }
     const fresh = changes.filter((change) => change !== null)
@@ -207,7 +228,7 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 }
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
-function reread(session: Session, { users, wishes, on, detailsByUser }: PlanRequest): PlanRequest {
+export function reread(session: Session, { users, wishes, on, detailsByUser }: PlanRequest): PlanRequest {
   const assign = wishes.filter((wish) => wish.kind === 'assign')
   const remove = wishes.filter((wish) => wish.kind === 'remove')
   return readRequest(session.context.catalog, { users, assign, remove, on, detailsByUser })

@@ -8,6 +8,7 @@ import { bookingsOf } from '../timeline/booking.js'
 import type { EventEnvelope, OrganizationEventBody, SeatlineEvent } from '../timeline/event.js'
 import type { DatedBody } from '../timeline/evolve.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
+import type { Arrival } from './created.js'
 import { judgmentOf } from './judgment.js'
 import type { PortingPolicy } from './porting.js'
 
@@ -30,6 +31,8 @@ export interface Context {
   readonly store: SeatlineStore
   readonly clock: () => Date
   readonly newId: () => string
+  /** Notes that a request has come, for its place in the order of creation. */
+  readonly arrive: () => Arrival
   readonly authorize: Authorize | null
   readonly porting: PortingPolicy | null
 }

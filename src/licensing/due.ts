@@ -4,7 +4,7 @@ import type { DueQuestion, UserWrite } from '../storage/port.js'
 import { openCourse, walk } from '../timeline/course.js'
 import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../timeline/evolve.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
-import { enveloped, stored, type Context, type Present, type Session } from './context.js'
+import { enveloped, present, stored, type Context, type Present, type Session } from './context.js'
 
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
@@ -49,7 +49,7 @@ function withOverride(record: UserRecord, bodies: readonly DatedBody[]): readonl
  * Loads users, settled up to today (rule T1): no reading shows a change as pending whose day has come.
  * Where seats are limited the order between users matters, so that all that is due in the organization is settled first.
  */
-export async function loadSettled(
+async function loadSettled(
   session: Session,
   { organization, today }: Present,
   ids: readonly UserId[],
@@ -61,6 +61,23 @@ export async function loadSettled(
   if (organization.seatLimits.length > 0) await settleOrganization(session, { organization, today })
   else await settleSome(session, { organization, today }, due)
   return store.loadUsers(session.organization, ids)
+}
+
+/**
+ * The organization on its date, with users settled up to it. Both are read again if another machine reached
+ * the next date between the two: a record is never judged on a date that it has behind it.
+ */
+export async function presentWith(
+  session: Session,
+  ids: readonly UserId[],
+): Promise<Present & { readonly records: readonly (UserRecord | null)[] }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = await present(session)
+    const records = await loadSettled(session, now, ids)
+    if (records.every((record) => record === null || record.settledThrough <= now.today)) return { ...now, records }
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
 }
 
 /** Whether something of a record is due on a date. */

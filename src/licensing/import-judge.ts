@@ -10,6 +10,7 @@ import type { UserRecord } from '../timeline/record.js'
 import { judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
 import { effectsBetween, NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { carriedOut } from './command.js'
+import type { Arrival } from './created.js'
 import { isEntangled } from './confirm.js'
 import { numbersIn, type ImportRow, type RowIssue } from './import-row.js'
 import { freshChanges } from './plan.js'
@@ -52,7 +53,7 @@ interface RowContext {
   readonly plan: string
   /** The place of the row in the import. */
   readonly place: number
-  readonly at: Date
+  readonly arrival: Arrival
   readonly today: CalendarDate
   readonly on: CalendarDate
 }
@@ -159,13 +160,13 @@ function judgeLicense(
   outlook: Outlook,
   row: ImportRow,
   on: CalendarDate,
-  { plan, place, at, today }: RowContext,
+  { plan, place, arrival, today }: RowContext,
 ): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
   const wishes: Wish[] = []
   if (row.removeLicense !== undefined) wishes.push({ kind: 'remove', license: row.removeLicense, details: {}, dependents: 'keep' })
   if (row.license !== undefined) wishes.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
   if (wishes.length === 0) return { verdict: null, happens: [] }
-  const changes = freshChanges(outlook, wishes, on, plan, place, at)
+  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
   const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
   const fresh = changes.filter((change): change is Change => change !== null)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }

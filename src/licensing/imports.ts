@@ -7,7 +7,8 @@ import type { UserRecord } from '../timeline/record.js'
 import { NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { upcoming } from './command.js'
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause } from './due.js'
+import type { Arrival } from './created.js'
+import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import {
   checkRows,
@@ -78,7 +79,14 @@ interface Import {
   readonly id: string
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
-  readonly checked: CheckedRows
+  readonly arrival: Arrival
+  /** Rows looked at by themselves, on a date. */
+  readonly checkedOn: (today: CalendarDate) => CheckedRows
+}
+
+/** Rows judged, and the date on which they were. */
+interface JudgedRows extends Present {
+  readonly judged: readonly JudgedRow[]
 }
 
 async function planImport(
@@ -91,12 +99,12 @@ async function planImport(
   await authorize(session, 'imports.plan')
   const now = await present(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, checked: checkRows(rows, session.context.catalog, now.today) }
+  const plan: Import = { id, mode, rows, arrival: session.context.arrive(), checkedOn: checkedIn(session, rows) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
-    const judged = await judgeRows(session, now, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
+    const { judged } = await judgeRows(session, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
     await yieldToOthers()
@@ -107,12 +115,11 @@ async function planImport(
 /** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
 async function judgeRows(
   session: Session,
-  now: Present,
   plan: Import,
   places: readonly number[],
-  seats: { [license: string]: number },
+  seats: { [license: string]: number } | null,
   stays: (answer: RowAnswer, place: number) => boolean = () => true,
-): Promise<readonly JudgedRow[]> {
+): Promise<JudgedRows> {
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
   const emails = rows.map((row) => emailKey(row.email))
@@ -122,24 +129,44 @@ async function judgeRows(
   })
   const named = rows.map((row) => readRowVersion(row.version ?? '')?.user ?? holders.emails.get(emailKey(row.email)))
   const ids = [...new Set(named.filter((id) => id !== undefined))]
-  const records = new Map((await loadSettled(session, now, ids)).flatMap((record) => (record ? [[record.id, record] as const] : [])))
-  return places.map((place, index): JudgedRow => {
+  const { records: loaded, ...now } = await presentWith(session, ids)
+  const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
+  const left = seats ?? { ...(await seatsHeld(session, now)) }
+  const checked = plan.checkedOn(now.today)
+  const judged = places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
     const existing = records.get(named[index] ?? ('' as UserId)) ?? null
-    const issues = [...(plan.checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan, holders)]
+    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked, holders)]
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
-    const rowContext = { plan: plan.id, place, at: context.clock(), today: now.today, on }
-    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: seats }, row, existing, identity, rowContext)
+    const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
+    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
     const { license } = judged.answer
-    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(seats, existing ?? { holdings: [] }, license)
+    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(left, existing ?? { holdings: [] }, license)
     return judged
   })
+  return { ...now, judged }
+}
+
+/** Rows looked at by themselves, once for each date. */
+function checkedIn({ context }: Session, rows: readonly ImportRow[]): Import['checkedOn'] {
+  const known = new Map<CalendarDate, CheckedRows>()
+  return (today) => {
+    const checked = known.get(today) ?? checkRows(rows, context.catalog, today)
+    known.set(today, checked)
+    return checked
+  }
 }
 
 /** What is wrong with a row in the light of the users that there are. */
-function issuesWith(row: ImportRow, existing: UserRecord | null, { mode, checked }: Import, holders: Holders): readonly RowIssue[] {
+function issuesWith(
+  row: ImportRow,
+  existing: UserRecord | null,
+  mode: ImportMode,
+  checked: CheckedRows,
+  holders: Holders,
+): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report: Report = (field, code, message, holder) =>
     issues.push({ row: row.row, field, code, message, ...(holder === undefined ? {} : { holder }) })
@@ -202,15 +229,10 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   await authorize(session, 'imports.confirm')
   const total = input.length
   const rows: RowResult[] = []
-  const known = new Map<CalendarDate, CheckedRows>()
-  const checkedOn = (today: CalendarDate) => {
-    const checked = known.get(today) ?? checkRows(input, session.context.catalog, today)
-    known.set(today, checked)
-    return checked
-  }
+  const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), checkedOn: checkedIn(session, input) }
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
-    rows.push(...(await confirmRows(session, { ...plan, input, mode }, checkedOn, range(done, Math.min(done + PLAN_BATCH, total)))))
+    rows.push(...(await confirmRows(session, plan, work, range(done, Math.min(done + PLAN_BATCH, total)))))
     options.onProgress?.({ done: rows.length, total })
     await yieldToOthers()
   }
@@ -218,20 +240,13 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
 }
 
 /** Confirms some rows in one commit, as `confirm` of a plan does: what another writer was ahead of is judged again under the next key. */
-async function confirmRows(
-  session: Session,
-  plan: ImportPlan,
-  checkedOn: (today: CalendarDate) => CheckedRows,
-  places: readonly number[],
-): Promise<readonly RowResult[]> {
+async function confirmRows(session: Session, plan: ImportPlan, work: Import, places: readonly number[]): Promise<readonly RowResult[]> {
   const { context, organization } = session
   const results = new Map<number, RowResult>()
   let pending = places
   for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
-    const now = await present(session)
-    const work: Import = { id: plan.id, mode: plan.mode, rows: plan.input, checked: checkedOn(now.today) }
     const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
-    const judged = await judgeRows(session, now, work, pending, { ...(await seatsHeld(session, now)) }, stays)
+    const { judged, ...now } = await judgeRows(session, work, pending, null, stays)
     const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
     const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
     const writes = writing.flatMap((place) => writeOf(session, now, judged[pending.indexOf(place)] as JudgedRow))

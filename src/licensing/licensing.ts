@@ -1,7 +1,11 @@
+import type { Action } from '../timeline/action.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
+import { carryOut, type CarriedOut, type CarryOutInput, type OrganizationParts } from './carry-out.js'
+import type { CommandOptions } from './command.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
+import { arrivals } from './created.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
 import { importsOf, type Imports } from './imports.js'
 import { readActor } from './input.js'
@@ -11,6 +15,7 @@ import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
+import { carryOutRemedy, type RemedyChoice, type RemedyResult } from './remedy.js'
 import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
@@ -42,8 +47,39 @@ export interface Organization<L extends string = string> {
   readonly reports: Reports
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
+  /**
+   * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for the user:
+   * numbers, attributes and edits of the schedule in one write to the user, capabilities and seat limits in the organization.
+   *
+   * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
+   *
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs; and what its commands throw.
+   *
+   * @example A number is missing, and added with one call
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [
+   *   { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
+   * ] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
+   * const remedy = plan.users[0]!.remedies.sets[0]!
+   * remedy.actions // => [{ kind: 'add_number', type: 'landline', by: '2026-11-01' }]
+   * const done = await acme.remedy(plan, { user: anna.id, remedy, numbers: { landline: '+4681234567' } })
+   * done.status === 'done' && done.plan.users[0]?.status // => 'ready'
+   * ```
+   */
+  remedy(plan: Plan, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
+  /**
+   * Does what one action of a remedy says, as the commands of its own would.
+   *
+   * The actions of a set are carried out one after the other; then plan again, or look at the schedule.
+   */
+  carryOut(user: string, action: Action, input?: CarryOutInput): Promise<CarriedOut>
 }
 
 /** Everything that a portal does with users and licenses. @public */
@@ -73,10 +109,12 @@ export interface Licensing<L extends string = string> {
  * @public
  */
 export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L> {
+  const clock = options.clock ?? (() => new Date())
   const context: Context = {
     catalog: options.catalog,
     store: options.store,
-    clock: options.clock ?? (() => new Date()),
+    clock,
+    arrive: arrivals(clock),
     newId: options.newId ?? (() => globalThis.crypto.randomUUID()),
     authorize: options.authorize ?? null,
     porting: options.porting ?? null,
@@ -90,15 +128,22 @@ export function createLicensing<L extends string, T extends string>(options: Lic
 }
 
 function openOrganization<L extends string>(session: Session): Organization<L> {
-  return {
+  const parts: OrganizationParts = {
     users: usersOf(session),
     numbers: numbersOf(session),
     schedule: scheduleOf(session),
     settings: settingsOf(session),
+    plan: async (request) => planRequest(session, request, { help: 'none' }),
+    confirm: async (plan) => confirmPlan(session, plan),
+  }
+  return {
+    ...parts,
     seats: seatsOf(session),
     imports: importsOf(session),
     reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
+    remedy: async (plan, choice, options) => carryOutRemedy(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
+    carryOut: async (user, action, input) => carryOut(parts, user, action, input),
   }
 }

@@ -4,7 +4,7 @@ import type { DatedBody } from '../timeline/evolve.js'
 import { commandUser, refuseTaken, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
 import { userId, type Session } from './context.js'
 import { readNumber } from './input.js'
-import { checkPorting } from './porting.js'
+import { checkPorting, type PortingPolicy } from './porting.js'
 import { canceledSwap, endOfSwap, findNumber, movedSwap, swapNumbers } from './swaps.js'
 
 /** A number to add to a user. @public */
@@ -82,14 +82,15 @@ async function addNumber(session: Session, user: string, input: NewNumber, optio
   const given = readNumber(input)
   const number = parseE164(given.number)
   const id = userId(user)
-  const result = await commandUser(session, 'numbers.add', id, (now) => add(now, number, given), options)
+  const result = await commandUser(session, 'numbers.add', id, (now) => decideAdding(now, number, given), options)
   if (options?.preview !== true) return result
   const holder = (await session.context.store.findUsers(session.organization, { numbers: [number] })).numbers.get(number)
   if (holder !== undefined && holder !== id) refuseTaken({ status: 'number_taken', number, holder })
   return result
 }
 
-function add(now: Situated, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
+/** Decides to add a number. */
+export function decideAdding(now: Situated, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
   const has = now.record.numbers.find((candidate) => candidate.number === number)
   if (has) throw new SeatlineError('number_state', `The user has the number ${number} already.`, { number, state: has.status })
   const start = from === undefined ? now.today : upcoming(from, now.today)
@@ -112,15 +113,22 @@ async function withdraw(
     `numbers.${action}`,
     userId(user),
     (now) => {
-      const from = findNumber(now, number)
-      const to = leaves(from)
-      const names = (swap: NumberSwap) => swap.to === from.number || (to === null && swap.from === from.number)
-      canceledSwaps = to === from ? [] : now.record.swaps.filter(names)
-      return { happens: to === from ? [] : [...canceledSwaps.map((swap) => canceledSwap(now, swap)), changed(now, from, to)] }
+      const decided = decideWithdrawal(now, number, leaves)
+      canceledSwaps = decided.canceledSwaps
+      return decided
     },
     options,
   )
   return { ...result, canceledSwaps: result.status === 'done' ? canceledSwaps : [] }
+}
+
+/** Decides to take a number out of use. */
+export function decideWithdrawal(now: Situated, number: string, leaves: (from: PhoneNumber) => PhoneNumber | null = () => null) {
+  const from = findNumber(now, number)
+  const to = leaves(from)
+  const names = (swap: NumberSwap) => swap.to === from.number || (to === null && swap.from === from.number)
+  const canceledSwaps = to === from ? [] : now.record.swaps.filter(names)
+  return { canceledSwaps, happens: to === from ? [] : [...canceledSwaps.map((swap) => canceledSwap(now, swap)), changed(now, from, to)] }
 }
 
 async function port(
@@ -139,20 +147,25 @@ async function port(
     `numbers.${action}`,
     userId(user),
     (now) => {
-      const from = inState(findNumber(now, number), status)
-      const on = upcoming(date, now.today)
-      checkPorting(policy, from.type, on, now.today)
-      const { number: ported, type } = from
-      const to: PhoneNumber =
-        on === now.today ? { number: ported, type, status: 'active', from: on } : { number: ported, type, status: 'porting', on }
-      const waiting = now.record.swaps.filter((swap) => swap.to === ported && swap.on < on)
-      movedSwaps = waiting.map((swap) => ({ ...swap, on }))
-      return { happens: [changed(now, from, to), ...waiting.map((swap) => movedSwap(now, swap, on))] }
+      const decided = decidePorting(now, policy, inState(findNumber(now, number), status), date)
+      movedSwaps = decided.movedSwaps
+      return decided
     },
     options,
   )
   const calendar = policy === null || policy.on === 'any_day' ? 'none' : policy.holidays ? 'holidays' : 'weekends_only'
   return { ...result, movedSwaps: result.status === 'done' ? movedSwaps : [], calendar }
+}
+
+/** Decides on which date a number that is not active is ported. */
+export function decidePorting(now: Situated, policy: PortingPolicy | null, from: PhoneNumber, date: string) {
+  const on = upcoming(date, now.today)
+  checkPorting(policy, from.type, on, now.today)
+  const { number, type } = from
+  const to: PhoneNumber = on === now.today ? { number, type, status: 'active', from: on } : { number, type, status: 'porting', on }
+  const waiting = now.record.swaps.filter((swap) => swap.to === number && swap.on < on)
+  const movedSwaps = waiting.map((swap): NumberSwap => ({ ...swap, on }))
+  return { movedSwaps, happens: [changed(now, from, to), ...waiting.map((swap) => movedSwap(now, swap, on))] }
 }
 
 function inState<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {

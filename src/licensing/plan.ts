@@ -4,13 +4,15 @@ import type { ChangeId, UserId } from '../core/ids.js'
 import { earliestDate } from '../timeline/earliest.js'
 import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
+import type { PortingDays } from '../timeline/reach.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
 import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
 import { unknownUsers, upcoming } from './command.js'
 import { authorize, present, seatsHeld, type Present, type Session } from './context.js'
-import { createdKey } from './created.js'
-import { loadSettled } from './due.js'
+import { createdKey, type Arrival } from './created.js'
+import { presentWith } from './due.js'
 import { readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
+import { portingDays } from './porting.js'
 import { takeSeats } from './seat-taking.js'
 
 /** The answer for one user of a request (rule P1). @public */
@@ -61,16 +63,26 @@ export async function planRequest<L extends string>(session: Session, input: Pla
   const id = session.context.newId()
   const answers: UserAnswer[] = []
   const missing: string[] = []
+  const arrival = session.context.arrive()
   let seats: { [license: string]: number } | null = null
-  for await (const batch of userBatches(session, now, request, options)) {
-    seats ??= { ...(await seatsHeld(session, now)) }
-    for (const { user, record, place } of batch) {
+  for await (const { users, ...present } of userBatches(session, request, options)) {
+    seats ??= { ...(await seatsHeld(session, present)) }
+    for (const { user, record, place } of users) {
       if (record === null) {
         missing.push(user)
         continue
       }
-      const outlook = { ...now, catalog: session.context.catalog, record, seatsHeld: seats }
-      const answer = answerUser(outlook, request, id, place, now, session.context.clock(), options.help ?? 'find')
+      const outlook = { ...present, catalog: session.context.catalog, record, seatsHeld: seats }
+      const answer = answerUser(
+        outlook,
+        request,
+        id,
+        place,
+        present,
+        arrival,
+        options.help ?? 'find',
+        portingDays(session.context.porting, present.today),
+      )
       answers.push(answer)
       takeSeats(seats, record, answer)
     }
@@ -80,13 +92,13 @@ export async function planRequest<L extends string>(session: Session, input: Pla
 }
 
 /** The users of a request, a batch at a time, settled. */
-async function* userBatches(session: Session, now: Present, request: PlanRequest, options: ProgressOptions) {
+async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
     if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users.`, { done })
     const ids = request.users.slice(done, done + PLAN_BATCH)
-    const records = await loadSettled(session, now, ids)
-    yield ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index }))
+    const { records, ...now } = await presentWith(session, ids)
+    yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }
     options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
     await yieldToOthers()
   }
@@ -104,31 +116,32 @@ export function freshChanges(
   on: CalendarDate,
   plan: string,
   place: number,
-  at: Date,
+  arrival: Arrival,
 ): readonly (Change | null)[] {
   return changesOf(outlook, wishes, on, (index) => ({
     id: `${plan}.${place}.${index}` as ChangeId,
-    created: createdKey(at, plan, place * 1_000 + index),
+    created: createdKey(arrival, plan, place * 1_000 + index),
   }))
 }
 
 /** The answer for one user. */
-function answerUser(
+export function answerUser(
   outlook: Outlook,
   request: PlanRequest,
   plan: string,
   place: number,
   { today }: Present,
-  at: Date,
+  arrival: Arrival,
   help: 'find' | 'none',
+  porting: PortingDays,
 ): UserAnswer {
   const on = upcoming(request.on, today)
   const wishes = wishesFor(request, outlook.record.id)
-  const changes = freshChanges(outlook, wishes, on, plan, place, at)
+  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
   const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
   const fresh = changes.filter((change) => change !== null)
   const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
   const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
-  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest) : { sets: [], complete: true }
+  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest, { porting }) : { sets: [], complete: true }
   return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
 }

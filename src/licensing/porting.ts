@@ -1,6 +1,8 @@
 import { addDays, weekday, type CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { NumberType } from '../core/phone-number.js'
+import type { PortingDays } from '../timeline/reach.js'
+import { anyDay } from '../timeline/remedy.js'
 
 /**
  * When numbers may be ported (rule N2). A portal gives its own, or one of the presets.
@@ -47,6 +49,21 @@ export function earliestPorting(policy: PortingPolicy, type: NumberType, today: 
   }
   while (!isPortingDay(policy, date)) date = addDays(date, 1)
   return date
+}
+
+/** The days of a policy as remedies need to know them; on any day where there is no policy. */
+export function portingDays(policy: PortingPolicy | null, today: CalendarDate): PortingDays {
+  if (policy === null) return anyDay(today)
+  const first = (type: NumberType) => earliestPorting(policy, type, today)
+  return {
+    first,
+    lastUpTo: (type, date) => {
+      const from = first(type)
+      let last = date
+      while (last >= from && !isPortingDay(policy, last)) last = addDays(last, -1)
+      return last < from ? null : last
+    },
+  }
 }
 
 /** Whether numbers are ported on a date. */

@@ -20,7 +20,8 @@ import {
   type Situated,
 } from './command.js'
 import { authorize, present, seatsHeld, userId, type Session } from './context.js'
-import { loadSettled, settleOrganization } from './due.js'
+import { presentWith, settleOrganization } from './due.js'
+import { helpFor, type Help } from './help.js'
 import { createdKey } from './created.js'
 import { readPageSize } from './input.js'
 
@@ -74,6 +75,8 @@ export interface Schedule {
   dismiss(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
   /** What is scheduled for a user, and what failed, with the forecast. */
   of(user: string): Promise<UserSchedule>
+  /** What would help a change that will fail, or that failed; carry it out with `organization.carryOut`. @throws {@link SeatlineError} `change_unknown`. */
+  help(user: string, change: string): Promise<Help>
   /** All scheduled (or failed) changes of the organization, by effective date, user and change; at most 1,000 in a page. */
   list(page?: Partial<ChangePageRequest>): Promise<readonly ListedChange[]>
 }
@@ -99,7 +102,7 @@ export function scheduleOf(session: Session): Schedule {
       commandUser(session, 'schedule.override', userId(user), (now) => override(now, upcoming(on, now.today)), options),
     clearOverride: async (user, options) => clearOverride(session, user, options),
     retry: async (user, change, on, options) => {
-      const created = createdKey(session.context.clock(), session.context.newId(), 0)
+      const created = createdKey(session.context.arrive(), session.context.newId(), 0)
       return commandUser(
         session,
         'schedule.retry',
@@ -111,6 +114,7 @@ export function scheduleOf(session: Session): Schedule {
     dismiss: async (user, change, options) =>
       commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
     of: async (user) => scheduleOfUser(session, user),
+    help: async (user, change) => helpFor(session, userId(user), change),
     list: async (page = {}) => listScheduled(session, page),
   }
 }
@@ -125,7 +129,8 @@ function find({ record }: Situated, id: string): Change {
   )
 }
 
-function scheduled(now: Situated, id: string): Change {
+/** The scheduled change that an edit means. */
+export function scheduled(now: Situated, id: string): Change {
   const change = find(now, id)
   if (change.status === 'scheduled') return change
   throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, {
@@ -140,11 +145,13 @@ function failed(now: Situated, id: string): Change {
   throw new SeatlineError('change_not_failed', `The change ${id} has not failed: move or cancel it.`, { change: id, status: change.status })
 }
 
-function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
+/** Decides the end of a change. */
+export function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
   return { happens: [{ kind, change, date: today }] }
 }
 
-function edited(
+/** Decides an edit of a change. */
+export function edited(
   from: Change,
   part: Partial<Change>,
   edit: 'moved' | 'details' | 'retried',
@@ -153,7 +160,8 @@ function edited(
   return { happens: [{ kind: 'change_edited', edit, from, to: { ...from, ...part }, date: today }] }
 }
 
-function move(now: Situated, change: Change, on: CalendarDate): Decision {
+/** Decides another own date of a change. */
+export function move(now: Situated, change: Change, on: CalendarDate): Decision {
   return settledIfToday(now, edited(change, { ownDate: on, dated: now.record.sequence + 1 }, 'moved', now).happens, on)
 }
 
@@ -228,8 +236,8 @@ export function readDetails(details: { readonly [detail: string]: string }): Det
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
   const id = userId(user)
   await authorize(session, 'schedule.of', [id])
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [id])
+  const { records, ...now } = await presentWith(session, [id])
+  const [record] = records
   if (!record) throw unknownUsers([id])
   const fates = fatesOf(forecast({ ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }))
   const changes = record.changes.map((change): ScheduledEntry => {

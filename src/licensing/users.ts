@@ -8,13 +8,14 @@ import { emailKey, type Attributes, type Profile } from '../core/user.js'
 import { factsOn } from '../requirements/situation.js'
 import type { UserFilter } from '../storage/port.js'
 import { outOfCompliance, type OutOfCompliance } from '../timeline/compliance.js'
+import type { Change } from '../timeline/change.js'
 import { forecast, openCourse, holdingsAt, walk, type Step } from '../timeline/course.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { commandUser, refuseTaken, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
-import { ATTEMPTS, contention, loadSettled, pause, settleOrganization } from './due.js'
+import { ATTEMPTS, contention, pause, presentWith, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
 import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
 
@@ -24,10 +25,12 @@ export interface User extends UserRecord {
   readonly outOfCompliance: readonly OutOfCompliance[]
 }
 
-/** The timeline of a user: today's holdings and what will happen, date by date. @public */
+/** The timeline of a user: today's holdings, what failed, and what will happen, date by date. @public */
 export interface Timeline {
   readonly today: CalendarDate
   readonly holdings: readonly Holding[]
+  /** Changes that failed, and wait to be retried or dismissed. */
+  readonly failed: readonly Change[]
   /** What is scheduled and what moves, in order of date; failures come with all their conflicts. */
   readonly steps: readonly Step[]
 }
@@ -112,8 +115,8 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
 }
 
 async function loadUser(session: Session, user: UserId) {
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [user])
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
   if (!record) throw unknownUsers([user])
   return { ...now, record }
 }
@@ -144,7 +147,8 @@ async function updateUser(session: Session, user: UserId, input: UserPatch, opti
   }
 }
 
-function changedProfile(
+/** Decides what of a profile changes. */
+export function changedProfile(
   record: UserRecord,
   patch: Partial<Profile>,
   merge: readonly (readonly [string, string | number | boolean | null])[],
@@ -276,14 +280,15 @@ async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   await authorize(session, 'users.timeline', [user])
   const { record, organization, today } = await loadUser(session, user)
   const held = await seatsHeld(session, { organization, today })
-  return { today, holdings: record.holdings, steps: forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held }) }
+  const steps = forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held })
+  return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
 }
 
 async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
   await authorize(session, 'users.stateOn', [user])
   const on = parseCalendarDate(date)
-  const now = await present(session)
-  const [record] = await loadSettled(session, now, [user])
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
   if (on < now.today || !record) {
     const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
     if (events.length === 0) throw unknownUsers([user])

@@ -27,10 +27,30 @@ export type Predicate = (subject: PredicateSubject, parameters: Json) => boolean
 export function askPredicate(predicate: Predicate, parameters: Json, situation: Situation): boolean | { readonly fault: string } {
   try {
     const answer: unknown = predicate(subjectOf(situation), parameters)
-    return typeof answer === 'boolean' ? answer : { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }
+    if (typeof answer === 'boolean') return answer
+    if (isPending(answer)) {
+      answer.catch(() => undefined) // nobody waits for it: its failing later must not end the process
+      return { fault: 'it gave a promise instead of a boolean' }
+    }
+    return { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message.slice(0, 200) : 'it threw' }
+    return { fault: messageOf(error) }
   }
+}
+
+/** Whether an answer is still to come. */
+function isPending(answer: unknown): answer is { readonly catch: (ignore: () => undefined) => unknown } {
+  return typeof answer === 'object' && answer !== null && 'catch' in answer && typeof answer.catch === 'function'
+}
+
+/** What was thrown may be anything, an error that throws when it is read among them. */
+function messageOf(error: unknown): string {
+  try {
+    if (error instanceof Error && typeof error.message === 'string') return error.message.slice(0, 200)
+  } catch {
+    // told below
+  }
+  return 'it threw'
 }
 
 function subjectOf({ facts, held }: Situation): PredicateSubject {

@@ -27,8 +27,11 @@ export interface ClaimView {
   userOf(id: UserId): { readonly revision: number; readonly claims: Claims } | null
   /** Whether a user was deleted. */
   wasDeleted(id: UserId): boolean
+  /** The user with an e-mail, by its key. */
   holderOfEmail(key: string): UserId | undefined
+  /** The user with a number. */
   holderOfNumber(number: string): UserId | undefined
+  /** How many users hold a license; asked for licenses with a limit only. */
   seatsHeld(license: string): number
 }
 

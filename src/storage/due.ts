@@ -3,7 +3,7 @@ import type { OrganizationRecord } from '../core/organization.js'
 import { effectiveDate } from '../timeline/change.js'
 import type { UserRecord } from '../timeline/record.js'
 
-/** How far, and with which limited licenses, the due users of an organization are settled next. */
+/** How far, and with which limited licenses, the due users of an organization are settled next. @public */
 export interface DueStep {
   readonly through: CalendarDate
   /** Licenses that are limited on that date; `null` when no limit counts on any date to be settled, so that the order is free. */

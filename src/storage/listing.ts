@@ -13,7 +13,7 @@ export function searchKey(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }
 
-/** A test for the users that a page should hold. */
+/** A test for the users that a page should hold. @public */
 export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
   const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
@@ -26,7 +26,7 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
     (judgedOtherThan === undefined || (judgment !== undefined && judgment.basis !== judgedOtherThan))
 }
 
-/** The changes of a user that are listed under a date and asked for, by id. */
+/** The changes of a user that are listed under a date and asked for, by id. @public */
 export function changesOn(record: UserRecord, date: CalendarDate, page: ChangePageRequest): readonly ListedChange[] {
   const { status, licenses, after } = page
   return record.changes

@@ -21,6 +21,7 @@ interface Choice {
  * @param moves - In order of creation, without those that have barriers.
  */
 export function choose(board: Board, moves: readonly Move[], watched: readonly License[]): Choice {
+  if (moves.length < 2) return { accepted: [], entangled: [] }
   const hopeful = dropHopeless(board, moves, watched)
   if (hopeful.length < moves.length && isValid(board, hopeful, watched)) return { accepted: hopeful, entangled: [] }
   const accepted: Move[] = []

@@ -8,7 +8,7 @@ import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } fro
 import { effectiveDate, type Change } from './change.js'
 import type { FailedChange } from './clash.js'
 import { swapDetails } from './event.js'
-import type { UserRecord } from './record.js'
+import { nextDue, type UserRecord } from './record.js'
 import { settleOn, type SettleContext, type Settlement } from './settle.js'
 
 /** All that the future of one user depends on. */
@@ -59,15 +59,15 @@ export function openCourse(outlook: Outlook): Course {
     if (list) list.push(change)
     else due.set(date, [change])
   }
-  const moves = new Set<CalendarDate>(record.swaps.map((swap) => swap.on))
+  const moves = record.swaps.map((swap) => swap.on)
   for (const number of record.numbers) {
     const from = activeFrom(number)
-    if (from !== null) moves.add(from)
+    if (from !== null) moves.push(from)
   }
   for (const date of moves) if (!due.has(date)) due.set(date, [])
   for (const { from, until } of organization.capabilities) {
-    moves.add(from)
-    if (until !== null) moves.add(until)
+    moves.push(from)
+    if (until !== null) moves.push(until)
   }
   const after = (date: CalendarDate) => date > record.settledThrough
   const board = createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
@@ -82,7 +82,7 @@ export function openCourse(outlook: Outlook): Course {
     reached: record.settledThrough,
     due,
     dates: [...due.keys()].filter(after).sort(),
-    movesOfFacts: [...moves].filter(after).sort(),
+    movesOfFacts: moves.filter(after).sort(),
     swaps: [],
     failures,
     seats,
@@ -162,7 +162,7 @@ export function walk(course: Course, through: CalendarDate | null): readonly Ste
  * The same walk settles what is due: the forecast is what happens.
  */
 export function forecast(outlook: Outlook, through: CalendarDate | null = null): readonly Step[] {
-  return walk(openCourse(outlook), through)
+  return nextDue(outlook.record) === null ? [] : walk(openCourse(outlook), through)
 }
 
 /** Facts are read again only when they have moved: between, only the date is another. */

@@ -5,7 +5,8 @@ import type { Effects } from './effects.js'
 import { english } from './english.js'
 import { explainChanges, failingBehind, type ExplainedChange, type Explanation, type Reason } from './explanation.js'
 import type { Messages, StatusName } from './messages.js'
-import type { Action, Remedy } from './remedy.js'
+import type { Action } from './action.js'
+import type { Remedy } from './remedy.js'
 
 /**
  * What a person should do, as a sentence.
@@ -48,7 +49,7 @@ export function labelAction(action: Action, words: Wording = plainWording, table
  * ```
  * @public
  */
-export function describeRemedy(remedy: Remedy, words: Wording = plainWording, table: Messages = english): string {
+export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, table: Messages = english): string {
   const say = sayIn(table, words)
   const phrases = remedy.actions.map((action) => phraseOf(action, table, say))
   return `${capitalized(say.list(phrases, 'and'), table.locale)}.`

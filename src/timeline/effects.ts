@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { ChangeId } from '../core/ids.js'
+import type { Change } from './change.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { factsOn } from '../requirements/situation.js'
 import { outOfCompliance, type OutOfCompliance } from './compliance.js'
@@ -12,7 +13,7 @@ export interface AffectedChange {
   readonly kind: 'assign' | 'remove'
   readonly license: string
   readonly on: CalendarDate
-  /** Why it does not go through; empty unless it fails. */
+  /** Why it does not go through; of one that is repaired, why it would not have. Empty otherwise. */
   readonly conflicts: readonly Conflict[]
 }
 
@@ -22,9 +23,9 @@ export interface Effects {
   readonly supersedes: readonly AffectedChange[]
   /** Changes that count again. */
   readonly restores: readonly AffectedChange[]
-  /** Changes that would now fail, and would not before. */
+  /** Changes that would now fail, and would not before; a failed one that is retried in vain among them. */
   readonly breaks: readonly AffectedChange[]
-  /** Changes that would now go through, and would not before. */
+  /** Changes that would now go through, and would not before; a failed one that is retried with success among them. */
   readonly repairs: readonly AffectedChange[]
   /** Holdings that are out of compliance now, and were not before. */
   readonly noncompliant: readonly OutOfCompliance[]
@@ -53,17 +54,23 @@ export function fatesOf(steps: readonly Step[]): ReadonlyMap<ChangeId, Fate> {
  * @param today - The date on which holdings are looked at.
  */
 export function effectsBetween(before: Outlook, after: Outlook, today: CalendarDate): Effects {
-  return compareFutures(forecast(before), forecast(after), complianceOn(before, today), complianceOn(after, today))
+  return compareFutures(forecast(before), forecast(after), {
+    compliance: { before: complianceOn(before, today), after: complianceOn(after, today) },
+    failed: before.record.changes.filter((change) => change.status === 'failed'),
+  })
+}
+
+/** What two forecasts do not tell. */
+interface Beside {
+  readonly compliance?: { readonly before: readonly OutOfCompliance[]; readonly after: readonly OutOfCompliance[] }
+  /** Changes that had failed before: a retry brings one into the later forecast. */
+  readonly failed?: readonly Change[]
 }
 
 /** The difference between two forecasts. */
-export function compareFutures(
-  before: readonly Step[],
-  after: readonly Step[],
-  complianceBefore: readonly OutOfCompliance[] = [],
-  complianceAfter: readonly OutOfCompliance[] = [],
-): Effects {
+export function compareFutures(before: readonly Step[], after: readonly Step[], { compliance, failed = [] }: Beside = {}): Effects {
   const old = fatesOf(before)
+  const retried = new Map(failed.map((change) => [change.id, change.failure?.conflicts ?? []]))
   const effects = {
     supersedes: [] as AffectedChange[],
     restores: [] as AffectedChange[],
@@ -71,20 +78,22 @@ export function compareFutures(
     repairs: [] as AffectedChange[],
   }
   for (const [id, { outcome, on }] of fatesOf(after)) {
-    const was = old.get(id)?.outcome.status
+    const then = old.get(id)?.outcome
+    const gone = then?.status === 'failed' ? then.conflicts : then === undefined ? retried.get(id) : undefined
+    const was = then?.status ?? (gone ? 'retried' : undefined)
     const is = outcome.status
     if (was === undefined || was === is) continue
     const affected = affectedChange(outcome, on)
     if (is === 'superseded') effects.supersedes.push(affected)
     else if (was === 'superseded') effects.restores.push(affected)
-    if (is === 'failed' && was !== 'superseded') effects.breaks.push(affected)
-    if (was === 'failed' && is !== 'superseded') effects.repairs.push(affected)
+    else if (is === 'failed') effects.breaks.push(affected)
+    else if (gone) effects.repairs.push({ ...affected, conflicts: gone })
   }
-  const wasOut = new Set(complianceBefore.map(({ license }) => license))
-  const isOut = new Set(complianceAfter.map(({ license }) => license))
+  const wasOut = new Set(compliance?.before.map(({ license }) => license))
+  const isOut = new Set(compliance?.after.map(({ license }) => license))
   return {
     ...effects,
-    noncompliant: complianceAfter.filter(({ license }) => !wasOut.has(license)),
+    noncompliant: (compliance?.after ?? []).filter(({ license }) => !wasOut.has(license)),
     compliant: [...wasOut].filter((license) => !isOut.has(license)),
   }
 }

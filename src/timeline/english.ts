@@ -10,7 +10,7 @@ export const english: Messages = {
   ...englishRequirements,
   action: {
     choose_number: ({ license, detail, number }, say) =>
-      `choose ${number} as ${say.quote(say.detail(license, detail))} for ${say.license(license)}`,
+      `choose ${number ?? 'the new number'} as ${say.quote(say.detail(license, detail))} for ${say.license(license)}`,
     port_number: ({ number, by }, say) => `have ${number} ported by ${say.date(by)}`,
     add_number: ({ type, by }, say) => `add a ${type} number that is active by ${say.date(by)}`,
     set_attribute: ({ attribute, value }, say) =>
@@ -25,11 +25,16 @@ export const english: Messages = {
       licenses.length === 0 ? 'remove the licenses that depend on it too' : `remove ${say.licenses(licenses, 'and')} too`,
     enable_capability: ({ capability, by }, say) => `enable ${say.capability(capability)} for the organization by ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) => `disable ${say.capability(capability)} for the organization by ${say.date(by)}`,
-    free_seat: ({ license }, say) => `free a seat of ${say.license(license)}, or raise its limit`,
+    free_seat: ({ license, by }, say) => `take a seat of ${say.license(license)} from another user by ${say.date(by)}`,
+    clear_detail: ({ license, detail }, say) => `leave ${say.quote(say.detail(license, detail))} of ${say.license(license)} open`,
+    move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${say.date(on)}`,
+    remove_number: ({ number }) => `remove the number ${number}`,
+    raise_seat_limit: ({ license, limit, from }, say) =>
+      `raise the limit of ${say.license(license)} to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'} from ${say.date(from)} on`,
     choose_date: ({ on }, say) => `choose ${say.date(on)} as the date`,
   },
   button: {
-    choose_number: ({ number }) => `Choose ${number}`,
+    choose_number: ({ number }) => `Choose ${number ?? 'the new number'}`,
     port_number: ({ number }) => `Port ${number}`,
     add_number: ({ type }) => (type === 'landline' ? 'Add landline' : 'Add mobile number'),
     set_attribute: ({ attribute }, say) => `Set ${say.attribute(attribute)}`,
@@ -41,6 +46,10 @@ export const english: Messages = {
     enable_capability: ({ capability }, say) => `Enable ${say.capability(capability)}`,
     disable_capability: ({ capability }, say) => `Disable ${say.capability(capability)}`,
     free_seat: () => 'Free a seat',
+    clear_detail: ({ license, detail }, say) => `Clear ${say.detail(license, detail)}`,
+    move_change: ({ on }, say) => `Move to ${say.date(on)}`,
+    remove_number: ({ number }) => `Remove ${number}`,
+    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'}`,
     choose_date: ({ on }, say) => `Choose ${say.date(on)}`,
   },
   chain: {

@@ -2,7 +2,7 @@ import type { LocaleFormats } from '../core/locale.js'
 import type { RequirementMessages, Say } from '../requirements/messages.js'
 import type { AffectedChange } from './effects.js'
 import type { ExplainedChange } from './explanation.js'
-import type { Action } from './remedy.js'
+import type { Action } from './action.js'
 
 /** What a portal calls the state of a plan, of a change, or of what was confirmed. @public */
 export type StatusName =

@@ -1,51 +1,33 @@
 import type { CalendarDate } from '../core/calendar-date.js'
-import type { Holding } from '../core/holding.js'
-import type { ChangeId } from '../core/ids.js'
-import type { E164, NumberType } from '../core/phone-number.js'
-import type { AttributeValue } from '../core/user.js'
-import type { Conflict } from '../requirements/conflict.js'
+import { afterActions, byTurn, costOf, withoutDate, type Action, type Trial } from './action.js'
 import type { Change } from './change.js'
-import type { Outlook, Step } from './course.js'
-import { openOn } from './request.js'
-import { settleStep } from './course.js'
-import { actionsFor, carryOut, costOf } from './action.js'
-
-/**
- * Something that a person can do so that a change goes through.
- *
- * @public
- */
-export type Action =
-  /** Choose a number for a detail. */
-  | { readonly kind: 'choose_number'; readonly license: string; readonly detail: string; readonly number: E164 }
-  /** Start porting a number, or move its porting, so that it is active by the date. */
-  | { readonly kind: 'port_number'; readonly number: E164; readonly by: CalendarDate }
-  | { readonly kind: 'add_number'; readonly type: NumberType; readonly by: CalendarDate }
-  /** `anyOf` is `null` where any value will do. */
-  | { readonly kind: 'set_attribute'; readonly attribute: string; readonly value: AttributeValue | null }
-  | { readonly kind: 'clear_attribute'; readonly attribute: string }
-  | { readonly kind: 'assign'; readonly license: string; readonly on: CalendarDate }
-  | { readonly kind: 'remove'; readonly license: string; readonly on: CalendarDate }
-  | { readonly kind: 'cancel_change'; readonly change: ChangeId; readonly license: string }
-  /** Let what needs it go with it. */
-  | { readonly kind: 'remove_dependents'; readonly licenses: readonly string[] }
-  | { readonly kind: 'enable_capability'; readonly capability: string; readonly by: CalendarDate }
-  | { readonly kind: 'disable_capability'; readonly capability: string; readonly by: CalendarDate }
-  | { readonly kind: 'free_seat'; readonly license: string }
-  | { readonly kind: 'choose_date'; readonly on: CalendarDate }
+import { forecast, type Outlook } from './course.js'
+import { affectedChange, fatesOf, type AffectedChange } from './effects.js'
+import { actionsFor, datesFor, type PortingDays } from './reach.js'
+import { futureOf, goesThrough, takenOn, tryOut, type Tried } from './try-out.js'
 
 /** A smallest set of actions after which a request goes through, together with everything already scheduled. @public */
 export interface Remedy {
+  /** In the order in which they are carried out. */
   readonly actions: readonly Action[]
+  /** Scheduled changes that would no longer go through, were it done: they fail, or are superseded. */
+  readonly breaks: readonly AffectedChange[]
+  /** Licenses that it takes away, beside those that an action removes by name and those that the request replaces or removes. */
+  readonly takesAway: readonly string[]
 }
 
-/** Remedies, cheapest first; `complete` is `false` when the search was cut off. @public */
+/**
+ * Remedies: fewer actions first, then the cheaper kinds, then what breaks less.
+ * `complete` is `false` exactly when the search was cut off, and there may be more.
+ *
+ * @public
+ */
 export interface Remedies {
   readonly sets: readonly Remedy[]
   readonly complete: boolean
 }
 
-/** How far remedies are looked for. @public */
+/** How far remedies are looked for. */
 export interface RemedyBounds {
   /** Actions in one set. */
   readonly actions: number
@@ -57,24 +39,20 @@ export interface RemedyBounds {
 /** As far as a person would read. */
 const REMEDY_BOUNDS: RemedyBounds = { actions: 3, sets: 8, trials: 400 }
 
-/** A situation that a set of actions would lead to. */
-export interface Trial {
-  readonly outlook: Outlook
-  readonly changes: readonly Change[]
-}
+/** Changes settled in all trials together, at most: what bounds the time of a user with very many changes. */
+const WORK = 40_000
 
-interface Tried {
-  readonly passes: boolean
-  readonly conflicts: readonly Conflict[]
-  /** Scheduled changes that supersede what is asked for, or take away what it needs. */
-  readonly inTheWay: readonly Change[]
+/** Where numbers can be ported on every day. */
+export function anyDay(today: CalendarDate): PortingDays {
+  return { lastUpTo: (_, date) => (date < today ? null : date), first: () => today }
 }
 
 /**
  * Finds the smallest sets of actions after which a request goes through.
  *
  * Every set is sound, because it is tried against everything that is held and scheduled, and minimal:
- * no part of it does. A conflict can only be mended by an action that reaches it, so only those are tried.
+ * no part of it does. A conflict can only be mended by an action that reaches it, so only those are tried,
+ * set by set, smaller ones first.
  *
  * @param changes - The changes of the request.
  * @param earliest - The first date on which it would go through by itself, if there is one.
@@ -84,124 +62,143 @@ export function findRemedies(
   changes: readonly Change[],
   on: CalendarDate,
   earliest: CalendarDate | null,
-  bounds: RemedyBounds = REMEDY_BOUNDS,
+  { bounds = REMEDY_BOUNDS, porting = anyDay(outlook.organization.reached) }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
 ): Remedies {
-  const found: (readonly Action[])[] = []
-  const tried = new Map<string, Tried>()
+  const start: Trial = { outlook, changes, on }
+  const trials = createTrials(start, Math.min(bounds.trials, Math.max(20, Math.floor(WORK / (1 + outlook.record.changes.length)))))
+  const found: Picked[] = []
+  const hasFound = (set: Picked) => found.some((smaller) => smaller.every((action) => set.includes(action)))
   let complete = true
-  const tryOut = (actions: readonly Action[]): Tried => {
-    const key = keyOf(actions)
-    const known = tried.get(key)
-    if (known) return known
-    const answer = judge(
-      actions.reduce<Trial>((trial, action) => carryOut(trial, action, on), { outlook, changes }),
-      changes,
-      on,
-    )
-    tried.set(key, answer)
-    return answer
-  }
-  const isMinimal = (actions: readonly Action[]) =>
-    actions.every((_, left) => properParts(actions, left).every((part) => !tryOut(part).passes))
-  let level: (readonly Action[])[] = [[]]
-  for (let size = 0; level.length > 0; size++) {
-    const next = new Map<string, readonly Action[]>()
-    for (const actions of level) {
-      if (found.length >= bounds.sets || tried.size >= bounds.trials) {
+  let level: readonly Picked[] = [[]]
+  for (let size = 0; level.length > 0 && complete; size++) {
+    const next = new Map<string, Picked>()
+    for (const set of level) {
+      if (hasFound(set)) continue
+      if (size > bounds.actions || found.length >= bounds.sets || trials.isSpent()) {
         complete = false
         break
       }
-      if (found.some((set) => set.every((action) => actions.some((other) => sameAction(action, other))))) continue
-      const { passes, conflicts, inTheWay } = tryOut(actions)
-      if (passes && actions.length > 0 && isMinimal(actions)) found.push(actions)
-      if (passes) continue
-      const further = [
-        ...conflicts.flatMap((conflict) => actionsFor(conflict, outlook, changes, on)),
-        ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
-      ].filter((action) => !isAtOdds(action, actions, outlook, changes))
-      if (size >= bounds.actions) complete &&= further.length === 0
-      else
-        for (const action of further)
-          if (!actions.some((done) => sameAction(done, action))) next.set(keyOf([...actions, action]), [...actions, action])
-    }
-    level = [...next.values()].sort((a, b) => costOf(a) - costOf(b))
-  }
-  if (earliest !== null && earliest !== on) found.push([{ kind: 'choose_date', on: earliest }])
-  return { sets: found.sort((a, b) => a.length - b.length || costOf(a) - costOf(b)).map((actions) => ({ actions })), complete }
-}
-
-/** A trial passes if every change of the request, and everything added to it, goes through. */
-function judge(trial: Trial, request: readonly Change[], on: CalendarDate): Tried {
-  const { course, before } = openOn(trial.outlook, on)
-  const step = settleStep(course, on, trial.changes)
-  const asked = new Set([...trial.changes, ...request].map((change) => change.id))
-  const failed = new Map(
-    [...before, step].flatMap(({ outcomes }) =>
-      outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [[outcome.change.id, outcome] as const] : [])),
-    ),
-  )
-  const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  const passes = own.length > 0 && own.every((outcome) => outcome.status === 'applied' || outcome.status === 'unchanged')
-  if (passes) return { passes, conflicts: [], inTheWay: [] }
-  const conflicts: Conflict[] = []
-  const seen = new Set<ChangeId>()
-  const collect = (list: readonly Conflict[]) => {
-    for (const conflict of list) {
-      conflicts.push(conflict)
-      if (!('causes' in conflict)) continue
-      for (const cause of conflict.causes) {
-        const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
-        if (cause.kind === 'failed_change') seen.add(cause.change)
-        if (root) collect(root.conflicts) // mending what failed first may mend this
+      const tried = trials.of(set)
+      if (tried.passes) {
+        if (set.length > 0 && !trials.isNeedlesslyDated(set)) found.push(trials.smallest(set))
+        continue
+      }
+      const after = trials.after(set)
+      for (const action of furtherActions(tried, after, trials.actionsOf(set), earliest, porting)) {
+        const grown = withAction(set, trials.place(action))
+        if (grown !== set) next.set(grown.join(), grown)
       }
     }
+    level = [...next.values()].sort((a, b) => costOf(trials.actionsOf(a)) - costOf(trials.actionsOf(b)))
   }
-  for (const outcome of own) if (outcome.status === 'failed') collect(outcome.conflicts)
-  const wanted = new Set([...trial.changes.map((change) => change.license), ...conflicts.flatMap(missingIn)])
-  const ids = new Set([
-    ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
-    ...[...before, step].flatMap((taking) => takersOf(wanted, taking)),
-  ])
-  return { passes, conflicts, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+  const sets = found.map((set) => [...trials.actionsOf(set)].sort(byTurn))
+  if (earliest !== null && earliest !== on) sets.push([{ kind: 'choose_date', on: earliest }])
+  return { sets: inOrder(sets, start), complete }
 }
 
-function missingIn(conflict: Conflict): readonly string[] {
-  if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(missingIn)
-  return conflict.code === 'license_missing' ? conflict.anyOf : []
+/** A set of actions by their places, in order. */
+type Picked = readonly number[]
+
+function withAction(set: Picked, place: number): Picked {
+  return set.includes(place) ? set : [...set, place].sort((a, b) => a - b)
 }
 
-/** The changes of a date that took one of some licenses away, or let it go with what it needed. */
-function takersOf(licenses: ReadonlySet<string>, { outcomes, gone }: Step): readonly ChangeId[] {
-  const isWanted = ({ license }: Holding) => licenses.has(license)
-  return outcomes.flatMap((outcome) => {
-    if (outcome.status !== 'applied') return []
-    return outcome.took.some(isWanted) || (outcome.change.dependents === 'remove' && gone.some(isWanted)) ? [outcome.change.id] : []
+/** Actions by their places, and what came of the sets that were tried. */
+function createTrials(start: Trial, most: number) {
+  const actions: Action[] = []
+  const places = new Map<string, number>()
+  const tried = new Map<string, Tried>()
+  const actionsOf = (set: Picked) => set.map((place) => actions[place] as Action) // places come from `place` alone
+  const place = (action: Action): number => {
+    const key = JSON.stringify(action)
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, actions.length)
+    return actions.push(action) - 1
+  }
+  const after = (set: Picked) => afterActions(start, actionsOf(set))
+  const of = (set: Picked): Tried => {
+    const key = set.join()
+    const known = tried.get(key)
+    if (known) return known
+    const answer = tryOut(after(set))
+    tried.set(key, answer)
+    return answer
+  }
+  return {
+    of,
+    after,
+    actionsOf,
+    isSpent: () => tried.size >= most,
+    place,
+    /** Another date by itself is told of once, as the earliest date; and it is no help where the rest helps without it. */
+    isNeedlesslyDated: (set: Picked): boolean => {
+      const rest = withoutDate(actionsOf(set), start.on)
+      return rest !== null && (rest.length === 0 || of(rest.map(place).sort((a, b) => a - b)).passes)
+    },
+    /** The smallest part of a set that passes: the set itself, if none of its parts does. */
+    smallest: (set: Picked): Picked => partsOf(set).find((part) => part.length > 0 && of(part).passes) ?? set,
+  }
+}
+
+/** The proper parts of a set, smaller ones first. */
+function partsOf(set: Picked): readonly Picked[] {
+  const all = set.reduce<readonly Picked[]>((parts, place) => [...parts, ...parts.map((part) => [...part, place])], [[]])
+  return all.filter((part) => part.length < set.length).sort((a, b) => a.length - b.length)
+}
+
+/** What else could be done where a set of actions was not enough. */
+function furtherActions(
+  { obstacles, inTheWay }: Tried,
+  after: Trial,
+  done: readonly Action[],
+  earliest: CalendarDate | null,
+  porting: PortingDays,
+): readonly Action[] {
+  const further = [
+    ...obstacles.flatMap((obstacle) => actionsFor(obstacle, after, porting)),
+    ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
+  ]
+  if (done.length === 0) {
+    const dates = new Map(obstacles.flatMap(({ conflict }) => datesFor(conflict, after, porting)).map((on) => [on, on]))
+    for (const on of dates.values()) if (on !== after.on && (earliest === null || on < earliest)) further.push({ kind: 'choose_date', on })
+  }
+  return further.filter((action) => !isAtOdds(action, done, after))
+}
+
+/** Whether an action undoes another, or asks for a second license in a track that holds one: the later would only supersede the earlier. */
+function isAtOdds(action: Action, done: readonly Action[], { changes, outlook }: Trial): boolean {
+  if (action.kind === 'remove_dependents') return done.some(({ kind }) => kind === 'remove_dependents')
+  if (action.kind !== 'assign' && action.kind !== 'remove') return false
+  if (changes.some(({ license }) => license === action.license)) return true
+  const { licenses } = outlook.catalog
+  const track = action.kind === 'assign' ? licenses.get(action.license)?.track : undefined
+  return track?.holds === 'one' && changes.some((other) => other.kind === 'assign' && licenses.get(other.license)?.track === track)
+}
+
+/** Says what each set breaks and takes away, and puts them in order. */
+function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly Remedy[] {
+  if (sets.length === 0) return []
+  const before = fatesOf(forecast(start.outlook))
+  const asked = new Map(start.changes.map((change) => [change.id, change]))
+  const remedies = sets.map((actions): Remedy => {
+    const trial = afterActions(start, actions)
+    const { steps, step } = futureOf(trial)
+    const breaks = [...fatesOf(steps)].flatMap(([id, { outcome, on }]) => {
+      const was = before.get(id)?.outcome
+      return was !== undefined && goesThrough(was) && !goesThrough(outcome) ? [affectedChange(outcome, on)] : []
+    })
+    const named = new Set(actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])))
+    const replaced = new Set(takenOn({ ...step, gone: [] }, (change) => asked.has(change.id)))
+    const own = (change: Change) => change.id.startsWith('remedy.') || asked.has(change.id)
+    const lets = trial.changes.some((change) => change.dependents === 'remove')
+    const taken = takenOn(lets ? step : { ...step, gone: [] }, own)
+    return {
+      actions,
+      breaks,
+      takesAway: taken.filter((license) => !named.has(license) && !replaced.has(license)),
+    }
   })
-}
-
-/** Whether an action asks for a second license in a track that holds one: the later would only supersede the earlier. */
-function isAtOdds(action: Action, actions: readonly Action[], { catalog }: Outlook, changes: readonly Change[]): boolean {
-  if (action.kind !== 'assign') return false
-  const track = catalog.licenses.get(action.license)?.track
-  const asked = [...changes, ...actions].flatMap((other) => (other.kind === 'assign' ? [other.license] : []))
-  return (
-    asked.includes(action.license) || (track?.holds === 'one' && asked.some((license) => catalog.licenses.get(license)?.track === track))
-  )
-}
-
-/** The proper parts of a set that leave out one given member; parts of three include single actions. */
-function properParts(actions: readonly Action[], left: number): readonly (readonly Action[])[] {
-  const rest = actions.filter((_, index) => index !== left)
-  return rest.length > 1 ? [rest, ...rest.map((action) => [action])] : rest.length === 1 ? [rest] : []
-}
-
-function sameAction(a: Action, b: Action): boolean {
-  return keyOf([a]) === keyOf([b])
-}
-
-function keyOf(actions: readonly Action[]): string {
-  return actions
-    .map((action) => JSON.stringify(action))
-    .sort()
-    .join('|')
+  const harmOf = ({ breaks, takesAway }: Remedy) => breaks.length + takesAway.length
+  return remedies.sort((a, b) => a.actions.length - b.actions.length || costOf(a.actions) - costOf(b.actions) || harmOf(a) - harmOf(b))
 }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
+import { leavesOf } from '../requirements/compile.js'
 import type { Facts } from '../requirements/situation.js'
 import { attempt, watchFor } from './attempt.js'
 import { createBoard, holdingsOf, rollback, type Board } from './board.js'
@@ -101,8 +102,17 @@ function explainAll(
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
       : withoutRepeats(move.barriers, explainFailure(board, move, accepted, failures))
-    return { status: 'failed', change, conflicts }
+    return { status: 'failed', change, conflicts: conflicts.length > 0 ? conflicts : fickle(board, change) }
   })
+}
+
+/** Only a predicate that changes its answer can leave a failure without a reason: that is the reason. */
+function fickle({ catalog }: Board, { license }: Change): readonly Conflict[] {
+  const own = catalog.licenses.get(license)
+  const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
+  const asked = all.find(({ leaf }) => leaf.kind === 'predicate')
+  const predicate = asked?.leaf.kind === 'predicate' ? asked.leaf.name : ''
+  return [{ code: 'predicate_failed', license, path: asked?.path ?? '', predicate, reason: 'it changed its answer' }]
 }
 
 /** A number that a detail lacks is not told again where the requirement lacks it too. */

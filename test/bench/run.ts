@@ -27,7 +27,7 @@ for (const name of benches) {
     target: 'es2022',
     splitting: false,
   })
-  const { status } = spawnSync('node', ['--expose-gc', '--single-threaded-gc', outDir + name.replace(/\.ts$/, '.js')], { stdio: 'inherit' })
+  const { status } = spawnSync('node', ['--expose-gc', outDir + name.replace(/\.ts$/, '.js')], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }
 if (benches.length === 0) console.log('no bench of that name')

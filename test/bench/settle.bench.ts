@@ -39,6 +39,16 @@ const catalog = defineCatalog({
         ...(index > 0 ? { requirement: { kind: 'license' as const, license: 'm0' } } : {}),
       })),
     },
+    {
+      id: 'failing',
+      name: 'Failing',
+      holds: 'many',
+      licenses: Array.from({ length: 500 }, (_, index) => ({
+        id: `f${index}`,
+        name: `F${index}`,
+        requirement: { kind: 'license' as const, license: 'x0' },
+      })),
+    },
     ...Array.from({ length: 12 }, (_, index) => ({
       id: `t${index}`,
       name: `T${index}`,
@@ -125,6 +135,10 @@ await compare('Changes on one date, for each change', [
   contender(
     '999 whose base is missing',
     onOneDate(999, (index) => `m${index + 1}`),
+  ),
+  contender(
+    '500 that go through and 500 that fail',
+    onOneDate(1_000, (index) => (index < 500 ? `m${index}` : `f${index - 500}`)),
   ),
   contender(
     '12 tracks in conflict',

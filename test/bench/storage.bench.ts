@@ -139,7 +139,15 @@ async function jobPerChange(on: SeatlineStore, today: string): Promise<void> {
   await boss.insert(
     Array.from({ length: FEW }, (_, index) => ({ name: 'settle', data: { user: `u${String(first + index).padStart(7, '0')}` } })),
   )
-  const context = { catalog, store: on, clock: () => new Date(`${today}T09:00:00Z`), newId: () => '', authorize: null, porting: null }
+  const context = {
+    catalog,
+    store: on,
+    clock: () => new Date(`${today}T09:00:00Z`),
+    newId: () => '',
+    arrive: () => '',
+    authorize: null,
+    porting: null,
+  }
   for (;;) {
     const [job] = await boss.fetch<{ user: string }>('settle')
     if (job === undefined) break

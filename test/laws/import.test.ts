@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { annotateWorkbook, readUsers, writeTemplate } from '../../src/excel/index.js'
 import type { ImportPlan, ImportRow } from '../../src/index.js'
+import { runsOf, timeoutOf } from '../support/law.js'
 import { openPortal } from '../support/portal.js'
 
 const LICENSES = ['basic', 'businessMobile', 'small', 'unlimited5g', 'recording', 'privacy', 'loyalty']
@@ -47,7 +48,7 @@ async function filledBy(rows: readonly ImportRow[]) {
 }
 
 describe('law Import twice', () => {
-  test('what was carried out is unchanged the second time', async () => {
+  test('what was carried out is unchanged the second time', { timeout: timeoutOf(1) }, async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf('with_clears'), rowsOf('with_clears'), async (earlier, rows) => {
         const acme = await filledBy(earlier)
@@ -58,11 +59,11 @@ describe('law Import twice', () => {
           expect(again.rows[index]).toMatchObject({ outcome: 'unchanged', differences: [] })
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(1) },
     )
   })
 
-  test('nothing at all changes, where no row frees what another was refused for', async () => {
+  test('nothing at all changes, where no row frees what another was refused for', { timeout: timeoutOf(1) }, async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf('without_clears'), rowsOf('without_clears'), async (earlier, rows) => {
         const acme = await filledBy(earlier)
@@ -71,13 +72,13 @@ describe('law Import twice', () => {
         await acme.imports.confirm(await acme.imports.plan(rows))
         expect(await acme.users.list()).toEqual(before)
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(1) },
     )
   })
 })
 
 describe('law Plan, for imports', () => {
-  test('the plan tells what confirm does, and confirming again gives the same', async () => {
+  test('the plan tells what confirm does, and confirming again gives the same', { timeout: timeoutOf(1) }, async () => {
     await fc.assert(
       fc.asyncProperty(rowsOf('with_clears'), rowsOf('with_clears'), async (earlier, rows) => {
         const acme = await filledBy(earlier)
@@ -101,7 +102,7 @@ describe('law Plan, for imports', () => {
         expect(await acme.imports.confirm(plan)).toEqual(result)
         expect(await acme.users.list()).toEqual(after)
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(1) },
     )
   })
 })

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evolve, type DatedBody, type SeatlineEvent } from '../../src/index.js'
 import { createUsers, everything, license, on, step, take } from '../support/acts.js'
+import { runsOf, timeoutOf } from '../support/law.js'
 import { openPortal } from '../support/portal.js'
 
-const runs = Math.ceil(Number(process.env['SEATLINE_RUNS'] ?? 300) / 6)
+const runs = runsOf(1 / 6)
+const timeout = timeoutOf(1 / 6)
 describe('Replay', () => {
-  test('the history of a user gives the record, on every day', async () => {
+  test('the history of a user gives the record, on every day', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const { acme, travelTo } = await openPortal()
@@ -25,8 +27,32 @@ describe('Replay', () => {
   })
 })
 
+describe('Split, with limited seats', () => {
+  test('for the organization as a whole, settling every day is settling once at the end', { timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 10 }), fc.nat(2), fc.subarray(['02', '03', '04', '05']), async (steps, limit, days) => {
+        const run = async (settledOn: readonly string[]) => {
+          const { acme, licensing, travelTo } = await openPortal()
+          await createUsers(acme)
+          await acme.settings.setSeatLimit('loyalty', limit)
+          await acme.settings.setSeatLimit('small', 1)
+          for (const one of steps) await take(acme, one)
+          for (const day of [...settledOn, '09']) {
+            travelTo(`2026-11-${day}`)
+            await licensing.applyDue()
+          }
+          const users = await acme.users.list()
+          return users.map(({ holdings, changes, override }) => ({ holdings, changes, override }))
+        }
+        expect(await run(days)).toEqual(await run([]))
+      }),
+      { numRuns: runs },
+    )
+  })
+})
+
 describe('Plan', () => {
-  test('it tells what confirm then does, if nothing moved', async () => {
+  test('it tells what confirm then does, if nothing moved', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), license, on, async (steps, wanted, date) => {
         const { acme } = await openPortal()
@@ -47,7 +73,7 @@ describe('Plan', () => {
 })
 
 describe('Isolation', () => {
-  test('nothing done in one organization changes an answer in another, with the same ids in both', async () => {
+  test('nothing done in one organization changes an answer in another, with the same ids in both', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 6 }), fc.array(step, { minLength: 1, maxLength: 6 }), async (own, foreign) => {
         const { acme, licensing } = await openPortal()

@@ -96,7 +96,7 @@ describe('I4 what a write does to others is said', () => {
     })
     expect(compareFutures(forecast(after), forecast(before))).toMatchObject({
       restores: [{ change: 'assign premium' }],
-      repairs: [{ change: 'assign unlimited', conflicts: [] }],
+      repairs: [{ change: 'assign unlimited', conflicts: [{ code: 'license_missing' }] }],
     })
   })
 })

@@ -10,8 +10,21 @@ export interface Law {
   readonly share?: number
 }
 
-/** How often every law is tried; `SEATLINE_RUNS` sets another number, such as 30000 at night. */
-const RUNS = Number(process.env['SEATLINE_RUNS'] ?? 300)
+/** How often every law is tried, slow ones less; `SEATLINE_RUNS` sets another number for all of them, such as 10000 at night. */
+const ORDINARY = 300
+const AT_NIGHT = process.env['SEATLINE_RUNS']
+
+/** How often a law is tried that gets a share of the ordinary number of runs. */
+export function runsOf(share: number): number {
+  return AT_NIGHT === undefined
+    ? Math.max(20, Math.round(ORDINARY * share))
+    : Math.max(Number(AT_NIGHT), Math.round(Number(AT_NIGHT) * share))
+}
+
+/** How long a law may take, in milliseconds. */
+export function timeoutOf(share: number): number {
+  return Math.max(60_000, runsOf(share) * 200)
+}
 
 /** Makes a law of a property over one random thing. */
 export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, holds: (drawn: T) => void, share = 1): Law {
@@ -20,11 +33,11 @@ export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, ho
 
 /** Tries every law, each as one test. */
 export function tryLaws(laws: readonly Law[]): void {
-  const timeout = Math.max(60_000, RUNS * 60)
   for (const { id, title, property, share = 1 } of laws) {
-    test(`${id}: ${title}`, { timeout }, () => {
+    const numRuns = runsOf(share)
+    test(`${id}: ${title}`, { timeout: timeoutOf(share) }, () => {
       fc.assert(property as fc.IProperty<unknown>, {
-        numRuns: Math.max(20, Math.round(RUNS * share)),
+        numRuns,
         ...seedFrom(process.env['SEATLINE_SEED']),
       })
     })

@@ -93,6 +93,7 @@ export async function openPortal(
     readonly store?: SeatlineStore
     readonly porting?: PortingPolicy
     readonly today?: string
+    readonly newId?: () => string
     /** `there` when the store has it already. */
     readonly organization?: 'new' | 'there'
   } = {},
@@ -105,7 +106,7 @@ export async function openPortal(
     catalog: guideCatalog,
     store,
     clock: () => now,
-    newId: () => `id${String(++ids).padStart(4, '0')}`,
+    newId: options.newId ?? (() => `id${String(++ids).padStart(4, '0')}`),
     ...(options.authorize ? { authorize: options.authorize } : {}),
     ...(options.porting ? { porting: options.porting } : {}),
   })

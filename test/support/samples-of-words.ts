@@ -176,7 +176,19 @@ export const conditionSamples: { readonly [K in Condition['kind']]: readonly Sam
 }
 
 export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Extract<Action, { kind: K }>>[] } = {
-  choose_number: [{ of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: first }, mentions: ['Näme 1', 'Détail 1', first] }],
+  choose_number: [
+    {
+      of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: first, change: null },
+      mentions: ['Näme 1', 'Détail 1', first],
+    },
+    { of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: null, change: null }, mentions: ['Näme 1', 'Détail 1'] },
+  ],
+  clear_detail: [{ of: { kind: 'clear_detail', license: 'l1', detail: 'd1', change: null }, mentions: ['Näme 1', 'Détail 1'] }],
+  move_change: [{ of: { kind: 'move_change', change: 'c1' as ChangeId, license: 'l1', on: date }, mentions: ['Näme 1', date] }],
+  remove_number: [{ of: { kind: 'remove_number', number: first }, mentions: [first] }],
+  raise_seat_limit: [
+    { of: { kind: 'raise_seat_limit', license: 'l1', limit: 21, from: date, until: null }, mentions: ['Näme 1', '21', date] },
+  ],
   port_number: [{ of: { kind: 'port_number', number: first, by: date }, mentions: [first, date] }],
   add_number: [
     { of: { kind: 'add_number', type: 'landline', by: date }, mentions: [date] },
@@ -196,7 +208,7 @@ export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Ex
   ],
   enable_capability: [{ of: { kind: 'enable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
   disable_capability: [{ of: { kind: 'disable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
-  free_seat: [{ of: { kind: 'free_seat', license: 'l1' }, mentions: ['Näme 1'] }],
+  free_seat: [{ of: { kind: 'free_seat', license: 'l1', by: date }, mentions: ['Näme 1', date] }],
   choose_date: [{ of: { kind: 'choose_date', on: date }, mentions: [date] }],
 }
 

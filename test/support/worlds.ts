@@ -15,7 +15,19 @@ import type { UserRecord } from '../../src/timeline/record.js'
 
 /** What random worlds are made of. Everything is in unless it is left out by name. */
 export interface WorldShape {
-  readonly without?: readonly ('negation' | 'predicates' | 'details' | 'availability' | 'seats' | 'dependents' | 'swaps' | 'gone')[]
+  readonly without?: readonly (
+    | 'negation'
+    | 'predicates'
+    | 'details'
+    | 'availability'
+    | 'seats'
+    | 'dependents'
+    | 'swaps'
+    | 'gone'
+    | 'replacing'
+    | 'removing'
+    | 'attributes'
+  )[]
   /** Changes of one user, at most. */
   readonly changes?: number
 }
@@ -51,7 +63,10 @@ export const predicates: { readonly [name: string]: Predicate } = {
 
 /** A small random catalog as data. Every one of them is free of faults. */
 function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
-  const sizes = fc.array(fc.record({ holds: fc.constantFrom('one', 'one', 'many', undefined), count: fc.integer({ min: 1, max: 3 }) }), {
+  const holds = leftOut(shape, 'replacing')
+    ? fc.constant('many' as const)
+    : fc.constantFrom('one' as const, 'one' as const, 'many' as const, undefined)
+  const sizes = fc.array(fc.record({ holds, count: fc.integer({ min: 1, max: 3 }) }), {
     minLength: 1,
     maxLength: 3,
   })
@@ -109,8 +124,8 @@ function requirementsOver(licenses: readonly string[], tracks: readonly string[]
     fc.record({ kind: fc.constant('track'), track: fc.constantFrom(...tracks) }),
     fc.record({ kind: fc.constant('number'), type: fc.constantFrom('landline', 'mobile') }),
     fc.record({ kind: fc.constant('capability'), capability: fc.constantFrom(...CAPABILITIES) }),
-    attribute,
   ]
+  if (!leftOut(shape, 'attributes')) leaves.push(attribute)
   if (!leftOut(shape, 'negation')) leaves.push(fc.record({ kind: fc.constant('excludes'), licenses: some }))
   if (!leftOut(shape, 'predicates')) {
     leaves.push(
@@ -274,7 +289,9 @@ function holdingsOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: 
 function changesOver(catalog: Catalog, numbers: readonly PhoneNumber[], shape: WorldShape = {}): fc.Arbitrary<readonly Change[]> {
   const ids = [...catalog.licenses.keys(), ...(leftOut(shape, 'gone') ? [] : ['gone'])]
   const drawn = fc.record({
-    kind: fc.constantFrom('assign', 'assign', 'remove'),
+    kind: leftOut(shape, 'removing')
+      ? fc.constant('assign' as const)
+      : fc.constantFrom('assign' as const, 'assign' as const, 'remove' as const),
     license: fc.constantFrom(...ids),
     details: leftOut(shape, 'details') ? fc.constant({}) : sometimes(detailsAmong(numbers), {}),
     dependents: leftOut(shape, 'dependents') ? fc.constant('keep') : fc.constantFrom('keep', 'keep', 'remove'),

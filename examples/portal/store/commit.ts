@@ -1,0 +1,83 @@
+import {
+  claimsOf,
+  judgeBatch,
+  type Batch,
+  type ClaimView,
+  type CommitResult,
+  type StoredUser,
+  type UserId,
+  type UserJudgment,
+  type UserWrite,
+} from 'seatline'
+import { answered, lookUp, type Tables } from './database.js'
+import { appendEvents } from './outbox.js'
+import { rowOf, type AnswerRow, type UserRow } from './rows.js'
+
+/** Judges a batch as every store does, and writes what may be written. */
+export async function commit(tables: Tables, batch: Batch): Promise<CommitResult> {
+  const { organization, key, reply = '' } = batch
+  if (key !== undefined) {
+    const before = (await answered(tables('answers').get([organization, key]))) as AnswerRow | undefined
+    if (before !== undefined) return before.answer
+  }
+  const outcomes = judgeBatch(batch, await viewFor(tables, batch))
+  for (const [index, write] of batch.writes.entries())
+    if (outcomes[index]?.status === 'written') await applyWrite(tables, organization, write)
+  const refused = batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')
+  if (key !== undefined && !refused) tables('answers').put({ organization, key, answer: { outcomes, replayed: reply } } satisfies AnswerRow)
+  return { outcomes, replayed: null }
+}
+
+/** Writes a user, or takes it away for good, and keeps its events. */
+export async function applyWrite(tables: Tables, organization: string, write: UserWrite): Promise<void> {
+  if (write.kind === 'delete') {
+    tables('users').delete([organization, write.id])
+    tables('deleted').put({ organization, id: write.id })
+  } else tables('users').put(rowOf(write.user))
+  await appendEvents(tables, organization, write.kind === 'delete' ? write.id : write.user.record.id, write.events)
+}
+
+/** Writes what users were found to be. Those whose record has moved on are left out. */
+export async function saveJudgments(tables: Tables, organization: string, judgments: readonly UserJudgment[]): Promise<number> {
+  const users = judgments.map(({ user }) => user)
+  const rows = await lookUp(users, (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>)
+  const current = judgments.filter(({ user, revision }) => rows.get(user)?.stored.record.revision === revision)
+  for (const { user, judgment } of current) {
+    const { judgment: _before, ...stored } = rows.get(user)!.stored // it was there a moment ago
+    tables('users').put(rowOf(judgment === null ? stored : { ...stored, judgment }))
+  }
+  return current.length
+}
+
+/** Reads everything that is asked while a batch is judged, because judging does not wait. */
+async function viewFor(tables: Tables, { organization, writes, seatLimits }: Batch): Promise<ClaimView> {
+  const ids = writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+  const claims = writes.flatMap((write) => (write.kind === 'delete' ? [] : [claimsOf(write.user.record)]))
+  const [rows, deleted, emails, numbers, held] = await Promise.all([
+    lookUp(ids, (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>),
+    lookUp(ids, (id) => tables('deleted').getKey([organization, id])),
+    lookUp(
+      claims.map(({ email }) => email),
+      (email) => tables('users').index('email').getKey([organization, email]),
+    ),
+    lookUp(
+      claims.flatMap((claim) => claim.numbers),
+      (number) => tables('users').index('numbers').getKey([organization, number]),
+    ),
+    lookUp(Object.keys(seatLimits), (license) => tables('users').index('held').count([organization, license])),
+  ])
+  const userOf = (stored: StoredUser | undefined) =>
+    stored === undefined ? null : { revision: stored.record.revision, claims: claimsOf(stored.record) }
+  return {
+    userOf: (id) => userOf(rows.get(id)?.stored),
+    wasDeleted: (id) => deleted.get(id) !== undefined,
+    holderOfEmail: (email) => idIn(emails.get(email)),
+    holderOfNumber: (number) => idIn(numbers.get(number)),
+    seatsHeld: (license) => held.get(license) ?? 0,
+  }
+}
+
+/** The user in the primary key of a row. */
+export function idIn(key: IDBValidKey | undefined): UserId | undefined {
+  return Array.isArray(key) ? (key[1] as UserId) : undefined // users are keyed by organization and id
+}

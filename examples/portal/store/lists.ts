@@ -1,0 +1,73 @@
+import {
+  changesOn,
+  userFilter,
+  type CalendarDate,
+  type ChangePageRequest,
+  type ListedChange,
+  type SeatCount,
+  type UserFilter,
+  type UserPageRequest,
+  type UserRecord,
+} from 'seatline'
+import { answered, beginningWith, visit, type Tables } from './database.js'
+import type { UserRow } from './rows.js'
+
+const PIECE = 500
+
+/** A page of users by id. A filter is tried on one user after the other. */
+export async function listUsers(tables: Tables, organization: string, page: UserPageRequest): Promise<readonly UserRecord[]> {
+  const matches = userFilter(page)
+  const found: UserRecord[] = []
+  for (let after = page.after ?? ''; found.length < page.limit;) {
+    const range = IDBKeyRange.bound([organization, after], [organization, []], true)
+    const rows = (await answered(tables('users').getAll(range, PIECE))) as UserRow[]
+    found.push(...rows.filter(({ stored }) => matches(stored)).map(({ stored }) => stored.record))
+    if (rows.length < PIECE) break
+    after = rows.at(-1)?.id ?? ''
+  }
+  return found.slice(0, page.limit)
+}
+
+/** How many users a filter names. */
+export async function countUsers(tables: Tables, organization: string, filter: UserFilter): Promise<number> {
+  const rows = (await answered(tables('users').getAll(beginningWith(organization)))) as UserRow[]
+  const matches = userFilter(filter)
+  return rows.filter(({ stored }) => matches(stored)).length
+}
+
+/** A page of changes by date, user and change. */
+export async function listChanges(tables: Tables, organization: string, page: ChangePageRequest): Promise<readonly ListedChange[]> {
+  const { after, limit, from = '', until } = page
+  const found: ListedChange[] = []
+  const start = after === undefined || from > after.effectiveDate ? [organization, from] : [organization, after.effectiveDate, after.user]
+  const end = until === undefined ? [organization, []] : [organization, until]
+  if (until !== undefined && until <= (start[1] ?? '')) return found
+  await visit<UserRow>(tables('users').index('listed'), IDBKeyRange.bound(start, end, false, true), ({ stored }, key) => {
+    const date = (key as string[])[1] as CalendarDate // the index is keyed by organization, date and id
+    found.push(...changesOn(stored.record, date, page))
+    return found.length >= limit ? 'enough' : 'on'
+  })
+  return found.slice(0, limit)
+}
+
+/** Seats held now, and booked up to and including a date. */
+export async function countSeats(
+  tables: Tables,
+  organization: string,
+  licenses: readonly string[],
+  through: CalendarDate,
+): Promise<readonly SeatCount[]> {
+  const users = tables('users')
+  const booked = (license: string, step: 'taken' | 'freed') =>
+    answered(users.index('booked').count(IDBKeyRange.bound([organization, license, step], [organization, license, step, through])))
+  return Promise.all(
+    licenses.map(async (license) => {
+      const [held, toBeTaken, toBeFreed] = await Promise.all([
+        answered(users.index('held').count([organization, license])),
+        booked(license, 'taken'),
+        booked(license, 'freed'),
+      ])
+      return { license, held, toBeTaken, toBeFreed }
+    }),
+  )
+}

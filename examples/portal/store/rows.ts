@@ -1,0 +1,68 @@
+import { claimsOf, listedDate, type OrganizationRecord, type SeatlineEvent, type StoredUser, type CommitResult } from 'seatline'
+
+/** A user with everything that it is found by. An array among the keys has a row for each of its items. */
+export interface UserRow {
+  readonly organization: string
+  readonly id: string
+  readonly stored: StoredUser
+  readonly email: readonly string[]
+  readonly numbers: readonly (readonly string[])[]
+  readonly held: readonly (readonly string[])[]
+  readonly booked: readonly (readonly string[])[]
+  readonly listed: readonly (readonly string[])[]
+  /** Absent when nothing is to come: a row without it is not in the index. */
+  readonly due?: readonly string[]
+}
+
+export interface OrganizationRow {
+  readonly id: string
+  readonly record: OrganizationRecord
+}
+
+/** The user of the organization's own events. */
+export const NOBODY = ''
+
+export interface EventRow {
+  readonly organization: string
+  readonly user: string
+  readonly number: number
+  readonly event: SeatlineEvent
+}
+
+/** How far the events of one user, or of an organization itself, are delivered. */
+export interface StreamRow {
+  readonly organization: string
+  readonly user: string
+  /** The numbers of the first and the last event that is not delivered. */
+  readonly next: number
+  readonly last: number
+  /** Its place among the streams that wait; absent when all is delivered. */
+  readonly waiting?: number
+  readonly leaseUntil?: string
+  readonly receipt?: string
+}
+
+export interface AnswerRow {
+  readonly organization: string
+  readonly key: string
+  readonly answer: CommitResult
+}
+
+/** A user as a row. */
+export function rowOf(stored: StoredUser): UserRow {
+  const { record, nextDue, bookings } = stored
+  const { organization, id } = record
+  const { email, numbers, licenses } = claimsOf(record)
+  const dates = new Set(record.changes.map((change) => listedDate(change, record.override)))
+  return {
+    organization,
+    id,
+    stored,
+    email: [organization, email],
+    numbers: numbers.map((number) => [organization, number]),
+    held: licenses.map((license) => [organization, license]),
+    booked: bookings.map(({ license, step, date }) => [organization, license, step === 1 ? 'taken' : 'freed', date]),
+    listed: [...dates].map((date) => [organization, date, id]),
+    ...(nextDue === null ? {} : { due: [organization, nextDue, id] }),
+  }
+}

@@ -1,0 +1,3 @@
+import { useEveryDoor } from './bundles.js'
+
+postMessage(await useEveryDoor())

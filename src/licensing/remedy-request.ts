@@ -1,0 +1,67 @@
+import { SeatlineError } from '../core/errors.js'
+import type { E164 } from '../core/phone-number.js'
+import type { Action } from '../timeline/action.js'
+import type { Wish } from '../timeline/request.js'
+import { readDetails } from './schedule.js'
+import type { AssignInput, PlanInput, RemoveInput } from './plan-request.js'
+
+/** Who does what an action asks for: it is part of the request, written to the user, to the organization, or taken from another user. */
+const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organization' | 'other' } = {
+  choose_number: 'request', // or 'user', where it names a scheduled change
+  clear_detail: 'request',
+  set_attribute: 'user',
+  clear_attribute: 'user',
+  port_number: 'user',
+  add_number: 'user',
+  remove_number: 'user',
+  move_change: 'user',
+  cancel_change: 'user',
+  assign: 'request',
+  remove: 'request',
+  choose_date: 'request',
+  remove_dependents: 'request',
+  enable_capability: 'organization',
+  disable_capability: 'organization',
+  raise_seat_limit: 'organization',
+  free_seat: 'other',
+}
+
+/** Where an action is carried out. */
+export function placeOf(action: Action): 'request' | 'user' | 'organization' | 'other' {
+  if (!Object.hasOwn(PLACES, action.kind)) {
+    throw new SeatlineError('input_invalid', `There is no action ${String(action.kind)}. Pass a remedy as the plan has it.`, {
+      issues: [{ path: 'remedy.actions', message: 'is not an action' }],
+    })
+  }
+  return 'change' in action && action.change !== null ? 'user' : PLACES[action.kind]
+}
+
+/** The request of one user, with what actions add to it. */
+export function requestAfter(user: string, wishes: readonly Wish[], on: string, actions: readonly Action[]): PlanInput {
+  const date = actions.find((action) => action.kind === 'choose_date')
+  const lets = actions.some((action) => action.kind === 'remove_dependents')
+  const added = actions.flatMap((action): readonly Wish[] =>
+    action.kind === 'assign' || action.kind === 'remove'
+      ? [{ kind: action.kind, license: action.license, details: {}, dependents: 'keep' }]
+      : [],
+  )
+  const all = [...wishes, ...added].map((wish) => ({
+    ...wish,
+    details: detailsAfter(wish, actions),
+    ...(lets && { dependents: 'remove' as const }),
+  }))
+  const assign = all.flatMap((wish): readonly AssignInput[] => (wish.kind === 'assign' ? [wish] : []))
+  const remove = all.flatMap((wish): readonly RemoveInput[] => (wish.kind === 'remove' ? [wish] : []))
+  return { users: [user], assign, remove, on: date?.on ?? on }
+}
+
+function detailsAfter({ license, details }: Wish, actions: readonly Action[]): Wish['details'] {
+  const chosen = new Map(Object.entries(details))
+  for (const action of actions) {
+    if ((action.kind !== 'choose_number' && action.kind !== 'clear_detail') || action.change !== null || action.license !== license)
+      continue
+    if (action.kind === 'clear_detail') chosen.delete(action.detail)
+    else if (action.number !== null) chosen.set(action.detail, action.number)
+  }
+  return readDetails(Object.fromEntries<E164>(chosen))
+}

@@ -1,0 +1,39 @@
+import type { Comparison } from '../../catalog/compare.js'
+import { visible } from '../escape.js'
+import { columnsOf, fitted, padded } from '../text-width.js'
+import { labelsOf, valueText, type ComparisonOptions } from './value.js'
+
+/**
+ * The comparison of licenses for a terminal. Features that differ are marked with `≠`.
+ *
+ * @param comparison - From `compareLicenses`.
+ * @param options - `columns` of the terminal, 80 by default: what is too long is cut with an ellipsis.
+ *
+ * @example
+ * ```ts
+ * const catalog = defineCatalog({ tracks: [{ id: 'data', name: 'Data', licenses: [
+ *   { id: 'small', name: 'Small', features: [{ id: 'volume', name: 'Volume', value: 10, unit: 'GB' }] },
+ *   { id: 'large', name: 'Large', features: [{ id: 'volume', name: 'Volume', value: 100, unit: 'GB' }] },
+ * ] }] })
+ * comparisonText(compareLicenses(catalog, ['small', 'large'])).split('\n')[2] // => '≠ Volume   10 GB  100 GB'
+ * ```
+ * @public
+ */
+export function comparisonText(comparison: Comparison, options: ComparisonOptions & { readonly columns?: number } = {}): string {
+  const labels = labelsOf(options)
+  const table = [
+    [`  ${labels.feature}`, ...comparison.licenses.map(({ name }) => name)],
+    ...comparison.rows.map((row) => [`${row.differs ? '≠' : ' '} ${row.name}`, ...row.values.map((value) => valueText(value, row))]),
+  ].map((row) => row.map(visible))
+  const count = comparison.licenses.length + 1
+  const most = Math.max(6, Math.floor((options.columns ?? 80) / count) - 2)
+  const widths = Array.from({ length: count }, (_, column) => Math.min(most, Math.max(...table.map((row) => columnsOf(row[column] ?? '')))))
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => padded(fitted(cell, widths[column] ?? 0, columnsOf), widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ')
+  return `${[lines[0] ?? '', rule, ...lines.slice(1)].join('\n')}\n`
+}

@@ -1,0 +1,38 @@
+import type { ConflictGroup, ConflictNote } from '../../licensing/conflict-note.js'
+import { element, textNode, type Markup } from '../element.js'
+import { englishLabels, type Labels } from '../labels.js'
+import { namesOf, type ConflictNoteOptions } from './options.js'
+
+/**
+ * The conflicts of a plan for many users as HTML, grouped by cause, without styles: the page's own apply.
+ *
+ * @param note - From `conflictNote(catalog, plan)`.
+ *
+ * @example
+ * ```ts
+ * conflictNoteHtml({ total: 20, withConflicts: 0, text: '', groups: [] }) // => '<section class="seatline-conflicts"><p>No conflicts.</p></section>'
+ * ```
+ * @public
+ */
+export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOptions = {}): string {
+  const labels = { ...englishLabels, ...options.labels }
+  const lead = note.withConflicts === 0 ? labels.noConflicts : note.text
+  const groups = note.groups.map((group) => groupOf(group, labels, options))
+  const list = groups.length === 0 ? [] : [element('ul', {}, ...groups)]
+  return element('section', { class: 'seatline-conflicts' }, element('p', {}, textNode(lead)), ...list)
+}
+
+function groupOf(group: ConflictGroup, labels: Labels, options: ConflictNoteOptions): Markup {
+  const { names, others } = namesOf(group, options)
+  return element(
+    'li',
+    { 'data-code': group.conflict.code },
+    element('p', { dir: 'auto' }, textNode(group.line)),
+    element(
+      'ul',
+      {},
+      ...names.map((name) => element('li', { dir: 'auto' }, textNode(name))),
+      ...(others > 0 ? [element('li', { class: 'more' }, textNode(labels.more(others)))] : []),
+    ),
+  )
+}

@@ -1,0 +1,42 @@
+import type { Speech } from '../labels.js'
+import type { Lanes, Mark } from './lanes.js'
+
+/** A timeline as sentences: what is held, then what happens, date by date, with reasons. */
+export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): readonly string[] {
+  const { words, labels } = speech
+  const held = lanes.map(({ name, bars }) => {
+    const now = bars
+      .filter((bar) => bar.status === 'held')
+      .map((bar) => `${words.license(bar.license)} ${labels.since(words.date(bar.from))}`)
+    return `${name}: ${now.length === 0 ? labels.noLicense : now.join(', ')}.`
+  })
+  const events = [
+    ...lanes.flatMap((lane) => lane.marks.map((mark) => ({ date: mark.date, text: sentenceOf(mark, speech) }))),
+    ...numbers.map(({ date, text }) => ({ date, text: `${text}.` })),
+  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  const happens = events.map(({ date, text }) => `${words.date(date)}: ${text}`)
+  return [`${labels.today} ${words.date(today)}.`, ...held, ...(happens.length === 0 ? [labels.nothingScheduled] : happens)]
+}
+
+/** What becomes of a change, and why. */
+export function sentenceOf(mark: Mark, { words, labels }: Speech): string {
+  const what = `${mark.kind === 'assign' ? labels.assign : labels.remove} ${words.license(mark.license)}`
+  const own = mark.ownDate === null ? '' : ` (${labels.ownDate} ${words.date(mark.ownDate)})`
+  switch (mark.status) {
+    case 'applied':
+      return `${what}${own}${mark.reasons.map((reason) => `, ${reason}`).join('')}.`
+    case 'superseded':
+      return `${what}${own}, ${mark.reasons[0] ?? labels.superseded}.`
+    case 'unchanged':
+      return `${what}${own}, ${labels.unchanged}.`
+    case 'will_fail':
+      return `${what}${own} ${labels.willFail}. ${mark.reasons.join(' ')}`
+    case 'failed':
+      return `${what}${own} ${labels.failed}. ${mark.reasons.join(' ')}`
+  }
+}
+
+/** Parts one after the other, each ended by a full stop, one only. */
+export function asSentences(parts: readonly string[]): string {
+  return parts.map((part) => (/[.!?)]$/.test(part) ? part : `${part}.`)).join(' ')
+}

@@ -1,0 +1,169 @@
+import type { CalendarDate } from '../core/calendar-date.js'
+import type { ChangeId } from '../core/ids.js'
+import { seatLimitEndOn } from '../core/organization.js'
+import { isActiveOn, type E164, type NumberType } from '../core/phone-number.js'
+import type { Cause, Conflict } from '../requirements/conflict.js'
+import { isPlaceholder, type Action, type Trial } from './action.js'
+import { effectiveDate, type Change } from './change.js'
+
+/** On which days numbers can be ported, as remedies need to know. */
+export interface PortingDays {
+  /** The last day up to a date on which a number can be ported, or `null` if there is none from today on. */
+  readonly lastUpTo: (type: NumberType, date: CalendarDate) => CalendarDate | null
+  readonly first: (type: NumberType) => CalendarDate
+}
+
+/** A conflict in the way of a request: its own, or that of a scheduled change whose failure takes it along. */
+export interface Obstacle {
+  readonly conflict: Conflict
+  readonly change: Change
+  readonly whose: 'request' | 'schedule'
+}
+
+/** The actions that reach a conflict: one of them is needed to mend it. */
+export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
+  const { outlook, on } = trial
+  const of = whose === 'request' ? null : change.id
+  switch (conflict.code) {
+    case 'license_missing':
+      return conflict.anyOf.filter((license) => outlook.catalog.licenses.has(license)).map((license) => bring(license, trial))
+    case 'excluded_by':
+      return [...standAside(conflict.licenses, conflict.causes, on), ...letGo(change, whose, [])]
+    case 'still_needed':
+      return [
+        ...letGo(change, whose, conflict.by),
+        ...conflict.causes.flatMap((cause): readonly Action[] =>
+          cause.kind === 'accepted_change' ? [{ kind: 'cancel_change', change: cause.change, license: cause.license }] : [],
+        ),
+      ]
+    case 'number_missing':
+      return [{ kind: 'add_number', type: conflict.type, by: on }]
+    case 'number_foreign':
+    case 'number_porting': {
+      const others = activeNumbers(trial, conflict.type)
+      if (others.length > 0) return [...anotherNumber(conflict, others, of), ...port(conflict, trial, porting)] // a wrong one was chosen
+      return [...port(conflict, trial, porting), { kind: 'add_number', type: conflict.type, by: on }, ...clear(conflict, change, of)]
+    }
+    case 'number_not_chosen':
+      return anotherNumber(conflict, conflict.choices, of)
+    case 'number_not_owned': {
+      const others = activeNumbers(trial, conflict.type)
+      const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: on }] : []
+      return [...anotherNumber(conflict, others, of), ...add, ...clear(conflict, change, of)]
+    }
+    case 'number_not_allowed':
+      return activeNumbers(trial, conflict.type)
+        .filter((number) => !isPlaceholder(number))
+        .map((number) => ({ kind: 'remove_number', number }))
+    case 'detail_unknown':
+      return clear(conflict, change, of)
+    case 'attribute_missing':
+      return (conflict.anyOf ?? [null]).map((value) => ({ kind: 'set_attribute', attribute: conflict.attribute, value }))
+    case 'attribute_not_allowed':
+      return [{ kind: 'clear_attribute', attribute: conflict.attribute }]
+    case 'capability_missing':
+      return [{ kind: 'enable_capability', capability: conflict.capability, by: on }]
+    case 'capability_not_allowed':
+      return [{ kind: 'disable_capability', capability: conflict.capability, by: on }]
+    case 'alternatives_not_met':
+      return conflict.anyOf.flatMap((part) => part.flatMap((inner) => actionsFor({ conflict: inner, change, whose }, trial, porting)))
+    case 'no_seat':
+      return seats(conflict.license, conflict.limit, trial)
+    case 'predicate_not_met':
+    case 'predicate_failed':
+    case 'not_available':
+    case 'license_unknown':
+    case 'too_entangled':
+      return []
+  }
+}
+
+/**
+ * The dates that a request could be put off to, because nothing else mends a conflict: when a license can be had,
+ * or when a number is active at last.
+ */
+export function datesFor(conflict: Conflict, { outlook, on }: Trial, porting: PortingDays): readonly CalendarDate[] {
+  const today = outlook.organization.reached
+  switch (conflict.code) {
+    case 'not_available': {
+      const { from, until } = conflict
+      const first = from !== null && from > today ? from : today
+      return until === null || first < until ? [first] : []
+    }
+    case 'number_porting':
+      return [conflict.from]
+    case 'number_foreign':
+      return porting.lastUpTo(conflict.type, on) === null ? [porting.first(conflict.type)] : []
+    case 'alternatives_not_met':
+      return conflict.anyOf.flat().flatMap((inner) => datesFor(inner, { outlook, on, changes: [] }, porting))
+    default:
+      return []
+  }
+}
+
+/** A license that is missing comes with the request; one that is scheduled for later is moved. */
+function bring(license: string, { outlook, on }: Trial): Action {
+  const { changes, override } = outlook.record
+  const later = changes
+    .filter((change) => change.status === 'scheduled' && change.kind === 'assign' && change.license === license)
+    .filter((change) => effectiveDate(change, override) > on)
+    .sort((a, b) => (effectiveDate(a, override) < effectiveDate(b, override) ? -1 : 1))
+  const [next] = later
+  // today a move is settled on its own, and could not lean on the request
+  return next !== undefined && on > outlook.organization.reached
+    ? { kind: 'move_change', change: next.id, license, on }
+    : { kind: 'assign', license, on }
+}
+
+/** What excludes goes: a holding is removed, a change of the same date is canceled. */
+function standAside(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate): readonly Action[] {
+  return licenses.map((license) => {
+    const scheduled = causes.find((cause) => cause.kind === 'accepted_change' && cause.license === license)
+    return scheduled?.kind === 'accepted_change'
+      ? { kind: 'cancel_change', change: scheduled.change, license }
+      : { kind: 'remove', license, on }
+  })
+}
+
+/** What needs the licenses that go may go with them; a scheduled change has made its choice. */
+function letGo(change: Change, whose: Obstacle['whose'], licenses: readonly string[]): readonly Action[] {
+  const isOpen = whose === 'request' && change.dependents === 'keep' && (licenses.length > 0 || change.kind === 'remove')
+  return isOpen ? [{ kind: 'remove_dependents', licenses }] : []
+}
+
+function anotherNumber(
+  { license, detail }: { readonly license: string; readonly detail: string | null },
+  numbers: readonly E164[],
+  change: ChangeId | null,
+): readonly Action[] {
+  return detail === null
+    ? []
+    : numbers.map((number) => ({ kind: 'choose_number', license, detail, number: isPlaceholder(number) ? null : number, change }))
+}
+
+function clear(
+  { license, detail }: { readonly license: string; readonly detail: string | null },
+  change: Change,
+  of: ChangeId | null,
+): readonly Action[] {
+  return detail !== null && Object.hasOwn(change.details, detail) ? [{ kind: 'clear_detail', license, detail, change: of }] : []
+}
+
+/** Numbers at another operator, or on their way, are ported in time where the days allow it. */
+function port({ type }: { readonly type: NumberType }, { outlook, on }: Trial, porting: PortingDays): readonly Action[] {
+  const by = porting.lastUpTo(type, on)
+  if (by === null) return []
+  const late = outlook.record.numbers.filter((number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on))
+  return late.map(({ number }) => ({ kind: 'port_number', number, by }))
+}
+
+function activeNumbers({ outlook, on }: Trial, type: NumberType): readonly E164[] {
+  return outlook.record.numbers.filter((number) => number.type === type && isActiveOn(number, on)).map((number) => number.number)
+}
+
+function seats(license: string, limit: number, { outlook, on }: Trial): readonly Action[] {
+  const held = Object.hasOwn(outlook.seatsHeld, license) ? (outlook.seatsHeld[license] ?? 0) : 0
+  const until = seatLimitEndOn(outlook.organization, license, on)
+  const raise: Action = { kind: 'raise_seat_limit', license, limit: Math.max(limit, held) + 1, from: on, until }
+  return limit > 0 ? [{ kind: 'free_seat', license, by: on }, raise] : [raise]
+}

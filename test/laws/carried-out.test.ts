@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createLicensing, memoryStore, type Organization, type Remedy, type RemedyResult } from '../../src/index.js'
+import { stored } from '../../src/licensing/context.js'
+import { runsOf, timeoutOf } from '../support/law.js'
+import { dates, TODAY, worlds, type World } from '../support/worlds.js'
+
+/** A portal in which the user of a random world lives. */
+async function portalOf({ catalog, outlook: { organization, record } }: World): Promise<Organization> {
+  const store = memoryStore()
+  await store.saveOrganization(organization, null, [])
+  const user = stored(catalog, record, { organization, today: TODAY })
+  await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes: [{ kind: 'insert', user, events: [] }] })
+  const licensing = createLicensing({ catalog, store, clock: () => new Date(`${TODAY}T12:00:00Z`) })
+  return licensing.organization(organization.id, { actor: 'eva' }) // any of the world's licenses
+}
+
+const requests = worlds({ changes: 4 }).chain((world) =>
+  fc.record({
+    world: fc.constant(world),
+    license: fc.constantFrom(...world.catalog.licenses.keys()),
+    kind: fc.constantFrom('assign', 'assign', 'remove'),
+    on: fc.oneof(dates(), fc.constant(TODAY)),
+    place: fc.nat(7),
+  }),
+)
+
+const gaps = { numbers: { landline: '+4681000777', mobile: '+46701000777' }, values: { role: 'other', level: 'other' } }
+
+describe('remedies.carried', () => {
+  test(
+    'carrying a remedy out, as a preview and in earnest, leaves a plan that is ready, and is confirmed',
+    { timeout: timeoutOf(1) },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(requests, async ({ world, license, kind, on, place }) => {
+          const acme = await portalOf(world)
+          const plan = await acme.plan({ users: ['anna'], [kind]: [license], on })
+          const sets = (plan.users[0]?.remedies.sets ?? []).filter(({ actions }) => actions.every((action) => action.kind !== 'free_seat'))
+          const before = await acme.users.get('anna')
+          for (const remedy of sets) readyAfter(remedy, await acme.remedy(plan, { user: 'anna', remedy, ...gaps }, { preview: true }))
+          expect(await acme.users.get('anna')).toEqual(before)
+          const remedy = sets[place % Math.max(1, sets.length)]
+          if (remedy === undefined) return
+          const preview = await acme.remedy(plan, { user: 'anna', remedy, ...gaps }, { preview: true })
+          const done = await acme.remedy(plan, { user: 'anna', remedy, ...gaps })
+          readyAfter(remedy, done)
+          if (preview.status !== 'done' || done.status !== 'done') return
+          expect(done.effects).toEqual(preview.effects)
+          expect(done.plan.users[0]?.takesAway).toEqual(preview.plan.users[0]?.takesAway)
+          const [confirmed] = (await acme.confirm(done.plan)).users
+          expect(['applied', 'scheduled', 'unchanged']).toContain(confirmed?.status)
+        }),
+        { numRuns: runsOf(1) },
+      )
+    },
+  )
+})
+
+function readyAfter({ actions }: Remedy, result: RemedyResult): void {
+  const status = result.status === 'done' ? result.plan.users[0]?.status : result.status
+  expect([actions, ['ready', 'unchanged'].includes(status ?? '')]).toEqual([actions, true])
+}

@@ -1,0 +1,75 @@
+import { addDays } from '../../src/core/calendar-date.js'
+import { afterActions, type Action } from '../../src/timeline/action.js'
+import type { Change } from '../../src/timeline/change.js'
+import { forecast, type Outlook } from '../../src/timeline/course.js'
+import { TODAY } from './worlds.js'
+
+/** A request for one user. */
+export interface Wanted {
+  readonly outlook: Outlook
+  readonly changes: readonly Change[]
+  readonly on: Change['ownDate']
+}
+
+/** The outlook with the request and a remedy written into it. */
+export function withRequest({ outlook, changes, on }: Wanted, actions: readonly Action[]): Outlook {
+  const trial = afterActions({ outlook, changes, on }, actions)
+  const { record } = trial.outlook
+  // what is asked for today is settled today, beside what was settled before
+  const today = trial.on === TODAY ? { settledThrough: addDays(TODAY, -1) } : {}
+  return { ...trial.outlook, record: { ...record, ...today, changes: [...record.changes, ...trial.changes] } }
+}
+
+/** Whether a request goes through after actions: they are carried out, written into the record, and the forecast is asked. */
+export function passes(wanted: Wanted, actions: readonly Action[]): boolean {
+  const { outlook, changes, on } = wanted
+  const asked = new Set(afterActions({ outlook, changes, on }, actions).changes.map((change) => change.id))
+  const outcomes = forecast(withRequest(wanted, actions)).flatMap((step) => step.outcomes)
+  return outcomes
+    .filter(({ change }) => asked.has(change.id))
+    .every((outcome) => {
+      // a removal that an assign of the request includes is done by it
+      if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
+      return outcome.status !== 'failed'
+    })
+}
+
+/** Whatever a person could do, as far as nobody thinks about it. */
+export function everyAction(wanted: Wanted): readonly Action[] {
+  const { outlook, changes, on } = wanted
+  const { catalog, record } = outlook
+  const wished = changes.map((change) => change.license)
+  const tracks = changes.map((change) => catalog.licenses.get(change.license)?.track).filter((track) => track?.holds === 'one')
+  const others = [...catalog.licenses.values()].filter(({ id, track }) => !wished.includes(id) && !tracks.includes(track))
+  const by = on
+  return [
+    ...others.map(({ id }): Action => ({ kind: 'assign', license: id, on })),
+    ...record.holdings.filter(({ license }) => !wished.includes(license)).map(({ license }): Action => ({ kind: 'remove', license, on })),
+    ...record.changes
+      .filter(({ status }) => status === 'scheduled')
+      .map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
+    { kind: 'remove_dependents', licenses: [] },
+    ...(['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by })),
+    ...record.numbers.map(({ number }): Action => ({ kind: 'remove_number', number })),
+    ...(['fiber', '5g'] as const).flatMap((capability): Action[] => [
+      { kind: 'enable_capability', capability, by },
+      { kind: 'disable_capability', capability, by },
+    ]),
+    ...(['role', 'level'] as const).flatMap((attribute): Action[] => [
+      ...(['chief', 1, true] as const).map((value): Action => ({ kind: 'set_attribute', attribute, value })),
+      { kind: 'clear_attribute', attribute },
+    ]),
+    ...wished.map((license): Action => ({ kind: 'raise_seat_limit', license, limit: 99, from: on, until: null })),
+    ...['line', 'sim'].map((detail): Action => ({ kind: 'clear_detail', license: wished[0] ?? '', detail, change: null })),
+  ]
+}
+
+/** Every set of up to so many items, smaller ones first. */
+export function setsUpTo<T>(size: number, items: readonly T[]): readonly (readonly T[])[] {
+  if (size === 0) return [[]]
+  const smaller = setsUpTo(size - 1, items)
+  const grown = smaller
+    .filter((set) => set.length === size - 1)
+    .flatMap((set) => items.slice(items.indexOf(set.at(-1) as T) + 1).map((item) => [...set, item]))
+  return [...smaller, ...grown]
+}

@@ -112,7 +112,7 @@ union all select 'user', null, value from due`,
 async function isMore(query: PostgresQuery, t: Tables, { organization, today, users }: DueRequest, { limited }: DueStep): Promise<boolean> {
   const asked = limited === null ? users : undefined
   const [row] = await query(
-    `select exists (select 1 from ${t.users} u where u.organization = $1 and u.next_due <= $2::date${asked === undefined ? '' : ' and u.id = any($3::text[])'})::text as more`,
+    `select (min(u.next_due) is not null)::text as more from ${t.users} u where u.organization = $1 and u.next_due <= $2::date${asked === undefined ? '' : ' and u.id = any($3::text[])'}`,
     [organization, today, ...(asked === undefined ? [] : [arrayText(asked.map(encodeText))])],
   )
   return row?.['more'] === 'true'

@@ -2,6 +2,7 @@ import type { UserId } from '../core/ids.js'
 import { claimsOf } from '../storage/claims.js'
 import { listedDate, searchKey } from '../storage/listing.js'
 import type { StoredUser } from '../storage/port.js'
+import type { Change } from '../timeline/change.js'
 
 /** A row that a user has in a table of its own, by a key: what a user is found by. */
 type Rows<R> = ReadonlyMap<string, R>
@@ -19,7 +20,7 @@ export interface ChangeRow {
   readonly kind: string
   readonly license: string
   readonly created: string
-  readonly body: string
+  readonly change: Change
 }
 
 export interface BookingRow {
@@ -38,7 +39,8 @@ export interface UserRows {
   readonly bookings: Rows<BookingRow>
 }
 
-const NOTHING: UserRows = { claims: new Map(), holdings: new Map(), changes: new Map(), bookings: new Map() }
+const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>()
+const NOTHING: UserRows = { claims: NO_ROWS, holdings: NO_ROWS, changes: NO_ROWS, bookings: NO_ROWS }
 
 /** The rows of a user; none for one that is not there. */
 export function rowsOf(stored: StoredUser | null): UserRows {
@@ -54,7 +56,7 @@ export function rowsOf(stored: StoredUser | null): UserRows {
     kind: change.kind,
     license: change.license,
     created: change.created,
-    body: JSON.stringify(change),
+    change,
   }))
   return {
     claims: byKey(claims, claimKey),
@@ -73,10 +75,11 @@ export function claimKey({ kind, key }: ClaimRow): string {
 }
 
 function byKey<R>(rows: readonly R[], key: (row: R) => string): Rows<R> {
-  return new Map(rows.map((row) => [key(row), row]))
+  return rows.length === 0 ? NO_ROWS : new Map(rows.map((row) => [key(row), row]))
 }
 
 function bookingRows(user: UserId, bookings: StoredUser['bookings']): Rows<BookingRow> {
+  if (bookings.length === 0) return NO_ROWS
   const rows = new Map<string, BookingRow>()
   for (const { date, license, step } of bookings) {
     const key = `${date} ${license}`
@@ -87,14 +90,19 @@ function bookingRows(user: UserId, bookings: StoredUser['bookings']): Rows<Booki
 }
 
 /** What to put and what to take away, so that the rows of before become those of after. Rows that stay are not touched. */
-export function difference<R>(before: Rows<R>, after: Rows<R>): { readonly put: readonly R[]; readonly drop: readonly R[] } {
-  const put = [...after].filter(([key, row]) => !same(before.get(key), row)).map(([, row]) => row)
-  const drop = [...before].filter(([key]) => !after.has(key)).map(([, row]) => row)
+export function difference<R extends object>(before: Rows<R>, after: Rows<R>): { readonly put: readonly R[]; readonly drop: readonly R[] } {
+  const put: R[] = []
+  const drop: R[] = []
+  for (const [key, row] of after) if (!same(before.get(key), row)) put.push(row)
+  for (const [key, row] of before) if (!after.has(key)) drop.push(row)
   return { put, drop }
 }
 
-function same<R>(a: R | undefined, b: R): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+/** A change that nobody touched is still the same object; only another one is compared as text. */
+function same<R extends object>(a: R | undefined, b: R): boolean {
+  if (a === undefined) return false
+  const names = Object.keys(b) as (keyof R)[] // its own names
+  return names.every((name) => a[name] === b[name]) || JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** What a user is searched and listed by, in its own row. */

@@ -62,13 +62,13 @@ function stateOf({ record, nextDue, bookings }: StoredUser): string {
   return JSON.stringify({ record, nextDue, bookings })
 }
 
+/** New rows are inserted as they are: one that another writer was ahead with fails the statement, and `on conflict` would look each up once more. */
 function insertedUsers(t: Tables, all: readonly UserChange[]): Part {
   return {
     name: 'inserted',
     columns: userColumns(all.filter(({ expected }) => expected === null)),
     sql: (rows) =>
-      `insert into ${t.users} (organization, id, ${USER_COLUMNS.join(', ')}) select $1, p.id, ${USER_COLUMNS.map(asStored).join(', ')} from ${rows} on conflict (organization, id) do nothing`,
-    everyRow: true,
+      `insert into ${t.users} (organization, id, ${USER_COLUMNS.join(', ')}) select $1, p.id, ${USER_COLUMNS.map(asStored).join(', ')} from ${rows}`,
   }
 }
 
@@ -77,8 +77,8 @@ function updatedUsers(t: Tables, all: readonly UserChange[]): Part {
   return {
     name: 'updated',
     columns: { ...userColumns(users), expected: ['bigint', users.map(({ expected }) => expected)] },
-    sql: (rows) =>
-      `update ${t.users} u set ${USER_COLUMNS.map((column) => `${column} = ${asStored(column)}`).join(', ')} from ${rows} where u.organization = $1 and u.id = p.id and u.revision = p.expected and u.state is not null`,
+    sql: (rows, any) =>
+      `update ${t.users} u set ${USER_COLUMNS.map((column) => `${column} = ${asStored(column)}`).join(', ')} from ${rows} where u.organization = $1 and u.id = ${any('id')} and u.id = p.id and u.revision = p.expected and u.state is not null`,
     everyRow: true,
   }
 }
@@ -129,9 +129,7 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
     {
       name: 'claimed',
       columns: columns(all.filter(({ from }) => from === null)),
-      sql: (from) =>
-        `insert into ${t.claims} (organization, kind, key, user_id) select $1, p.kind, p.key, p.user_id from ${from} on conflict (organization, kind, key) do nothing`,
-      everyRow: true,
+      sql: (from) => `insert into ${t.claims} (organization, kind, key, user_id) select $1, p.kind, p.key, p.user_id from ${from}`,
     },
   ]
 }
@@ -157,8 +155,7 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
     {
       name: 'given',
       columns: columns(given),
-      sql: (from) =>
-        `insert into ${t.holdings} (organization, license, user_id) select $1, p.license, p.user_id from ${from} on conflict do nothing`,
+      sql: (from) => `insert into ${t.holdings} (organization, license, user_id) select $1, p.license, p.user_id from ${from}`,
     },
     {
       name: 'seats_counted',
@@ -197,7 +194,7 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
         kind: ['text', put.map(({ kind }) => kind)],
         license: ['text', put.map(({ license }) => encodeText(license))],
         created: ['text', put.map(({ created }) => encodeText(created))],
-        body: ['json', put.map(({ body }) => body)],
+        body: ['json', put.map(({ change }) => JSON.stringify(change))],
       },
       sql: (from) =>
         `insert into ${t.changes} (organization, user_id, id, listed_on, status, kind, license, created, body) select $1, p.user_id, p.id, p.listed_on, p.status, p.kind, p.license, p.created, p.body::json from ${from} on conflict (organization, user_id, id) do update set listed_on = excluded.listed_on, status = excluded.status, kind = excluded.kind, license = excluded.license, created = excluded.created, body = excluded.body`,

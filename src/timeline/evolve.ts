@@ -46,9 +46,15 @@ function newRecord(
   identity: { readonly organization: OrganizationId; readonly id: UserId },
   event: Extract<DatedBody, { kind: 'user_created' }>,
 ): UserRecord {
+  const { firstName, surname, email, department, attributes } = event.profile
   return {
-    ...identity,
-    ...event.profile,
+    organization: identity.organization,
+    id: identity.id,
+    firstName,
+    surname,
+    email,
+    department,
+    attributes,
     revision: 0,
     sequence: 0,
     settledThrough: event.date,

@@ -81,6 +81,8 @@ export interface Organization<L extends string = string> {
    *
    * It is for a change of the schedule, with `schedule.help`, and for a single action by itself; `remedy` carries out a whole
    * remedy of a plan in one call. The actions of a set are carried out one after the other; then look at the schedule again.
+   *
+   * @throws {@link SeatlineError} `input_invalid` for what is no action; and what its command throws.
    */
   carryOut(user: string, action: Action, input?: CarryOutInput): Promise<CarriedOut>
 }

@@ -37,8 +37,8 @@ export function checkAction(given: unknown, path: string): void {
 
 /** The actions of a remedy, once it is one. */
 export function actionsOf(remedy: { readonly actions: readonly Action[] } | null | undefined): readonly Action[] {
-  const isList = Array.isArray(remedy?.actions)
-  if (!remedy || !isList) {
+  const given: unknown = remedy?.actions
+  if (!remedy || !Array.isArray(given)) {
     throw new SeatlineError('input_invalid', 'There is no remedy. Pass one of those that the plan proposes for the user.', {
       issues: [{ path: 'remedy', message: 'is not a remedy' }],
     })

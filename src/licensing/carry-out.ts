@@ -7,6 +7,7 @@ import type { ConfirmResult } from './confirm.js'
 import type { Numbers } from './numbers.js'
 import type { Plan } from './plan.js'
 import type { PlanInput } from './plan-request.js'
+import { checkAction } from './remedy-request.js'
 import type { Schedule } from './schedule.js'
 import type { Settings } from './settings.js'
 import type { Users } from './users.js'
@@ -47,6 +48,7 @@ const DONE: CarriedOut = { status: 'done' }
 
 /** Does what an action says, by the command that a person would use for it. */
 export async function carryOut(parts: OrganizationParts, user: string, action: Action, input: CarryOutInput = {}): Promise<CarriedOut> {
+  checkAction(action, 'action')
   const { users, numbers, schedule, settings } = parts
   switch (action.kind) {
     case 'add_number':

@@ -53,6 +53,8 @@ export interface Organization<L extends string = string> {
    *
    * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
    *
+   * For a change that is scheduled already, or has failed, see `schedule.help` and `carryOut`.
+   *
    * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs; and what its commands throw.
    *
    * @example A number is missing, and added with one call
@@ -77,7 +79,10 @@ export interface Organization<L extends string = string> {
   /**
    * Does what one action of a remedy says, as the commands of its own would.
    *
-   * The actions of a set are carried out one after the other; then plan again, or look at the schedule.
+   * It is for a change of the schedule, with `schedule.help`, and for a single action by itself; `remedy` carries out a whole
+   * remedy of a plan in one call. The actions of a set are carried out one after the other; then look at the schedule again.
+   *
+   * @throws {@link SeatlineError} `input_invalid` for what is no action; and what its command throws.
    */
   carryOut(user: string, action: Action, input?: CarryOutInput): Promise<CarriedOut>
 }

@@ -26,13 +26,29 @@ const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organizati
   free_seat: 'other',
 }
 
-/** Where an action is carried out. */
-export function placeOf(action: Action): 'request' | 'user' | 'organization' | 'other' {
-  if (!Object.hasOwn(PLACES, action.kind)) {
-    throw new SeatlineError('input_invalid', `There is no action ${String(action.kind)}. Pass a remedy as the plan has it.`, {
-      issues: [{ path: 'remedy.actions', message: 'is not an action' }],
+/** Refuses what is no action: it may come back from a browser, or from a list where nothing helps. */
+export function checkAction(given: unknown, path: string): void {
+  const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined
+  if (typeof kind === 'string' && Object.hasOwn(PLACES, kind)) return
+  throw new SeatlineError('input_invalid', `There is no action ${String(kind)}. Pass it as the remedy has it.`, {
+    issues: [{ path, message: 'is not an action' }],
+  })
+}
+
+/** The actions of a remedy, once it is one. */
+export function actionsOf(remedy: { readonly actions: readonly Action[] } | null | undefined): readonly Action[] {
+  const given: unknown = remedy?.actions
+  if (!remedy || !Array.isArray(given)) {
+    throw new SeatlineError('input_invalid', 'There is no remedy. Pass one of those that the plan proposes for the user.', {
+      issues: [{ path: 'remedy', message: 'is not a remedy' }],
     })
   }
+  for (const action of remedy.actions) checkAction(action, 'remedy.actions')
+  return remedy.actions
+}
+
+/** Where an action is carried out. */
+export function placeOf(action: Action): 'request' | 'user' | 'organization' | 'other' {
   return 'change' in action && action.change !== null ? 'user' : PLACES[action.kind]
 }
 

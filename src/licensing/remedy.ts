@@ -25,7 +25,7 @@ import { decideAdding, decidePorting, decideWithdrawal } from './numbers.js'
 import { answerUser, planRequest, type Plan } from './plan.js'
 import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
-import { placeOf, requestAfter } from './remedy-request.js'
+import { actionsOf, placeOf, requestAfter } from './remedy-request.js'
 import { edited, ends, move, scheduled } from './schedule.js'
 import { settingsOf, type SettingsResult } from './settings.js'
 import { findNumber } from './swaps.js'
@@ -74,7 +74,9 @@ export async function carryOutRemedy(
   const user = userId(choice.user)
   const request = reread(session, plan.request)
   if (!request.users.includes(user)) throw unknownUsers([user])
-  const actions = choice.remedy.actions.map((action) => filledIn(session, action, choice)).sort(byTurn)
+  const actions = actionsOf(choice.remedy)
+    .map((action) => filledIn(session, action, choice))
+    .sort(byTurn)
   const of = (place: ReturnType<typeof placeOf>) => actions.filter((action) => placeOf(action) === place)
   for (const action of new Set([...of('user'), ...of('organization')].flatMap(commandsOf))) await authorize(session, action, [user])
   const next = requestAfter(user, wishesFor(request, user), request.on, of('request'))
@@ -134,7 +136,6 @@ function filledIn({ context }: Session, action: Action, { numbers, values, seats
     throw new SeatlineError('input_invalid', `The remedy needs ${what}. Give it in ${path}.`, { issues: [{ path, message: 'is missing' }] })
   }
   const given = (type: NumberType) => parseE164(numbers?.[type] ?? missing(`numbers.${type}`, `a ${type} number`))
-  placeOf(action)
   if (action.kind === 'add_number') given(action.type)
   if (action.kind === 'choose_number' && action.number === null) {
     const detail = context.catalog.licenses.get(action.license)?.details.find(({ id }) => id === action.detail)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Action } from '../../src/index.js'
 import { openPortal } from '../support/portal.js'
 
 describe('help for a change of the schedule', () => {
@@ -32,6 +33,13 @@ describe('help for a change of the schedule', () => {
 })
 
 describe('carrying out an action', () => {
+  test.each([undefined, null, 'assign', {}, { kind: 'give' }, { kind: 'toString' }])('refuses what is no action: %j', async (given) => {
+    const { acme, user } = await openPortal()
+    const anna = await user('Anna')
+    const action = given as unknown as Action // as it may come back from a browser
+    await expect(acme.carryOut(anna, action)).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'action' }] } })
+  })
+
   test('says what a person has to give first, and does nothing until then', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')

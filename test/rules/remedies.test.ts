@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, swedishPorting, type Plan, type RemedyResult } from '../../src/index.js'
+import { createLicensing, memoryStore, swedishPorting, type Plan, type Remedy, type RemedyResult } from '../../src/index.js'
 import { catalogOf, has } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
@@ -8,6 +8,14 @@ const kinds = (plan: Plan) => first(plan).remedies.sets.map(({ actions }) => act
 const done = (result: RemedyResult) => (result.status === 'done' ? result : expect.fail('refused'))
 
 describe('P1 remedies', () => {
+  test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }])('refuses what is no remedy: %j', async (given) => {
+    const { acme, user } = await openPortal()
+    const anna = await user('Anna')
+    const plan = await acme.plan({ users: [anna], assign: ['recording'], on: 'now' })
+    const remedy = given as unknown as Remedy // as `sets[0]` is where nothing helps
+    await expect(acme.remedy(plan, { user: anna, remedy })).rejects.toMatchObject({ code: 'input_invalid' })
+  })
+
   test('a license that is scheduled for later is moved, with what moving it breaks', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline')

@@ -8,8 +8,8 @@ export interface TableNames {
   readonly prefix?: string
 }
 
-const TABLES = [
-  'migrations',
+/** The tables whose rows belong to an organization: all but the list of migrations. */
+export const ORGANIZATION_TABLES = [
   'organizations',
   'users',
   'claims',
@@ -21,6 +21,8 @@ const TABLES = [
   'outbox',
   'answers',
 ] as const
+
+const TABLES = ['migrations', ...ORGANIZATION_TABLES] as const
 
 /** The tables of seatline, by what they hold. */
 export type TableName = (typeof TABLES)[number]

@@ -1,20 +1,7 @@
-import { quote, tablesOf, type TableName, type TableNames } from './names.js'
+import { ORGANIZATION_TABLES, quote, tablesOf, type TableNames } from './names.js'
 
 /** The setting that names the organization of a transaction; `*` in the calls across organizations. */
 export const ORGANIZATION_SETTING = 'seatline.organization'
-
-const GUARDED: readonly TableName[] = [
-  'organizations',
-  'users',
-  'claims',
-  'holdings',
-  'changes',
-  'bookings',
-  'seats',
-  'events',
-  'outbox',
-  'answers',
-]
 
 /**
  * The SQL that lets a row be seen and written only in a transaction that named its organization: for those who share a database.
@@ -31,7 +18,7 @@ const GUARDED: readonly TableName[] = [
 export function rowLevelSecuritySql(names: TableNames = {}): string {
   const tables = tablesOf(names)
   const named = `current_setting('${ORGANIZATION_SETTING}', true)`
-  const statements = GUARDED.flatMap((name) => [
+  const statements = ORGANIZATION_TABLES.flatMap((name) => [
     `alter table ${tables[name]} enable row level security`,
     `alter table ${tables[name]} force row level security`,
     `drop policy if exists ${quote('seatline_own')} on ${tables[name]}`,

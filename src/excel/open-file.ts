@@ -50,7 +50,10 @@ export function columnsOf(
 function withoutHeader(matches: readonly ColumnMatch[], below: readonly SheetRow[]): readonly ColumnMatch[] {
   const known = new Set(matches.map(({ column }) => column))
   const filled = new Set(below.flatMap(({ cells }) => cells.filter(({ text }) => text.trim() !== '').map(({ column }) => column)))
-  const letters = [...filled].sort((a, b) => a - b).slice(0, MOST_NEAR).map(columnLetters) // prettier-ignore
+  const letters = [...filled]
+    .sort((a, b) => a - b)
+    .slice(0, MOST_NEAR)
+    .map(columnLetters)
   return letters
     .filter((column) => !known.has(column))
     .map((column): ColumnMatch => ({ column, header: '', target: null, confidence: 0, reason: 'unknown', suggestion: null }))

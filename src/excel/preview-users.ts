@@ -77,5 +77,8 @@ function samplesOf({ column }: ColumnMatch, top: readonly SheetRow[], header: Fo
   const texts = top
     .filter(({ row }) => row > (header?.row ?? 0))
     .flatMap(({ cells }) => cells.filter((cell) => cell.column === index).map(({ text }) => text.trim()))
-  return texts.filter((text) => text !== '').slice(0, MOST_SAMPLES).map((text) => text.slice(0, LONGEST_SAMPLE)) // prettier-ignore
+  return texts
+    .filter((text) => text !== '')
+    .slice(0, MOST_SAMPLES)
+    .map((text) => text.slice(0, LONGEST_SAMPLE))
 }

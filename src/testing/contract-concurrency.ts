@@ -126,7 +126,11 @@ export const concurrencyCases: readonly StoreCase[] = [
           for (let round = 1; round <= 20; round++) {
             const seen = records.map((record) => ({ ...record, revision: round }))
             await commit(store, [...seen.map((record) => replace(record, { department: 'refused' })), insert(records[0]!)], { mode: 'all' })
-            await commit(store, seen.map((record) => replace(record, { department: String(round) })), { mode: 'all' }) // prettier-ignore
+            await commit(
+              store,
+              seen.map((record) => replace(record, { department: String(round) })),
+              { mode: 'all' },
+            )
           }
         } finally {
           writing = false

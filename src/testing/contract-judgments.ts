@@ -30,7 +30,11 @@ export const judgmentCases: readonly StoreCase[] = [
       ]
       for (const [filter, ids] of expected) {
         const page = await store.listUsers(acme, { ...filter, limit: 9 })
-        equal(page.map(({ id }) => id), ids, `users by ${JSON.stringify(filter)}`) // prettier-ignore
+        equal(
+          page.map(({ id }) => id),
+          ids,
+          `users by ${JSON.stringify(filter)}`,
+        )
         equal(await store.countUsers(acme, filter), ids.length, `how many users by ${JSON.stringify(filter)}`)
       }
       await commit(store, [replace(aUser('c', { holdings }), { holdings: [] })])

@@ -117,7 +117,11 @@ export const recordCases: readonly StoreCase[] = [
       equal([...found.emails.values()].sort(), ['u0', 'u1', 'u2', 'u3'], 'holders of e-mails that differ in them')
       for (const text of [nul, half]) {
         const page = await store.listUsers(acme, { search: text, department: text, limit: 9 })
-        equal(page.map(({ firstName }) => firstName), [text], 'users found by it') // prettier-ignore
+        equal(
+          page.map(({ firstName }) => firstName),
+          [text],
+          'users found by it',
+        )
         const batch = { organization: acme, mode: 'each', seatLimits: {}, writes: [], key: text, reply: text } as const
         await store.commit(batch)
         equal((await store.commit(batch)).replayed, text, 'the reply')

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { exportChanges, exportConflicts, exportTable, exportUsers, readUsers } from '../../src/excel/index.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 
-const lines = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('\r\n').filter((line) => line !== '') // prettier-ignore
+const lines = (bytes: Uint8Array) =>
+  new TextDecoder()
+    .decode(bytes)
+    .split('\r\n')
+    .filter((line) => line !== '')
 
 const DANGEROUS = [
   '=1+1',
@@ -26,7 +30,9 @@ describe('X6 what is exported cannot run', () => {
     async (separator) => {
       const rows = DANGEROUS.map((text, index) => [text, `u${index}@acme.example`])
       const bytes = await exportTable('Users', [{ header: 'Surname' }, { header: 'E-mail' }], [rows], { format: 'csv', separator })
-      const fields = lines(bytes).slice(1).map((line) => line.replace(/^"/, '')) // prettier-ignore
+      const fields = lines(bytes)
+        .slice(1)
+        .map((line) => line.replace(/^"/, ''))
       expect(fields.filter((field) => /^[=+\-@\t\r＝]/.test(field))).toEqual([])
       const read = await readUsers(bytes, { defaultCountry: 'SE' })
       const surnames = [...read.rows, ...read.refused.map(({ values }) => values)].map(({ surname }) => surname)
@@ -37,14 +43,21 @@ describe('X6 what is exported cannot run', () => {
   )
 
   test('in .xlsx a text is a text, and a number is a number', async () => {
-    const bytes = await exportTable('A/B: [list]', [{ header: 'Text' }, { header: 'Number' }, { header: 'Truth' }], [[['=1+1', -5, true]], [[null, Number.NaN, false]]]) // prettier-ignore
+    const bytes = await exportTable(
+      'A/B: [list]',
+      [{ header: 'Text' }, { header: 'Number' }, { header: 'Truth' }],
+      [[['=1+1', -5, true]], [[null, Number.NaN, false]]],
+    )
     const { default: excel } = await import('exceljs')
     const workbook = new excel.Workbook()
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
     const [sheet] = workbook.worksheets
     expect(sheet?.name).toBe('A B   list')
     const values = [2, 3].map((row) => [1, 2, 3].map((column) => sheet?.getCell(row, column).value ?? null))
-    expect(values).toEqual([['=1+1', -5, true], [null, null, false]]) // prettier-ignore
+    expect(values).toEqual([
+      ['=1+1', -5, true],
+      [null, null, false],
+    ])
     expect(sheet?.getCell(2, 1).numFmt).toBe('@')
   })
 })

@@ -15,7 +15,11 @@ function written(bookType: XLSX.BookType): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: 'array', bookType }) as ArrayBuffer)
 }
 
-const codeOf = (input: Uint8Array) => readUsers(input, { defaultCountry: 'SE' }).then(() => 'read', (error: { code: string }) => error.code) // prettier-ignore
+const codeOf = (input: Uint8Array) =>
+  readUsers(input, { defaultCountry: 'SE' }).then(
+    () => 'read',
+    (error: { code: string }) => error.code,
+  )
 
 describe('X1 the content decides the format', () => {
   for (const bookType of ['xlsx', 'xlsb', 'biff8', 'ods', 'csv'] as const) {
@@ -38,7 +42,10 @@ describe('X6 a damaged workbook ends in rows or a SeatlineError', () => {
       for (let change = 0; change <= seed % 5; change += 1)
         bytes[(seed * 7919 + change * 104729) % bytes.length] = (seed * 31 + change) & 255
       const file = seed % 3 === 0 ? bytes.subarray(0, (seed * 6151) % bytes.length) : bytes
-      const error: unknown = await readUsers(file, { defaultCountry: 'SE' }).then(() => null, (caught: unknown) => caught) // prettier-ignore
+      const error: unknown = await readUsers(file, { defaultCountry: 'SE' }).then(
+        () => null,
+        (caught: unknown) => caught,
+      )
       if (error !== null) expect(isSeatlineError(error), `seed ${seed}`).toBe(true)
     }
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)

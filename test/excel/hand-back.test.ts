@@ -52,8 +52,10 @@ describe('X5 the workbook that is handed back', () => {
     expect(sheet?.getCell(1, last).value).toBe('Anmärkningar (seatline)')
     expect(sheet?.getCell(2, last).value).toContain('The same e-mail address is in rows')
     expect(JSON.stringify(sheet?.getCell('C2').note)).toContain('The same e-mail address')
-    expect(partsOf(await annotateWorkbook(bytes, await readUsers(bytes, options)))['xl/worksheets/sheet1.xml']).toMatch(/<conditionalFormatting sqref="[^"]*C2/)
-  }) // prettier-ignore
+    expect(partsOf(await annotateWorkbook(bytes, await readUsers(bytes, options)))['xl/worksheets/sheet1.xml']).toMatch(
+      /<conditionalFormatting sqref="[^"]*C2/,
+    )
+  })
 
   test('what is mended is no longer marked', async () => {
     const csv = (email: string) => new TextEncoder().encode(`First name;Surname;E-mail\nLena;Dahl;${email}`)
@@ -77,10 +79,17 @@ describe('X5 the workbook that is handed back', () => {
     const { default: excel } = await import('exceljs')
     const workbook = new excel.Workbook()
     const sheet = workbook.addWorksheet('Users')
-    sheet.addRows([['First name', 'Surname', 'E-mail'], ['Lena', 'Dahl', 'lena(at)acme.example'], ['Bo', 'Ek', 'bo(at)acme.example']]) // prettier-ignore
+    sheet.addRows([
+      ['First name', 'Surname', 'E-mail'],
+      ['Lena', 'Dahl', 'lena(at)acme.example'],
+      ['Bo', 'Ek', 'bo(at)acme.example'],
+    ])
     sheet.getCell('C2').note = 'ask Lena'
     sheet.getCell('A2').note = 'first'
-    sheet.addConditionalFormatting({ ref: 'A2:A9', rules: [{ type: 'expression', priority: 1, formulae: ['A2="Bo"'], style: { font: { bold: true } } }] }) // prettier-ignore
+    sheet.addConditionalFormatting({
+      ref: 'A2:A9',
+      rules: [{ type: 'expression', priority: 1, formulae: ['A2="Bo"'], style: { font: { bold: true } } }],
+    })
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
     const back = await annotateWorkbook(bytes, await readUsers(bytes, options))
     expect(complaintsAbout(back)).toEqual([])
@@ -101,7 +110,9 @@ describe('X5 the workbook that is handed back', () => {
     const template = await writeTemplate({ users: acme.users.pages(), licenses: catalogs.licenses })
     const parts = unzipSync(template)
     const data = strFromU8(parts['xl/worksheets/sheet2.xml']!)
-    parts['xl/worksheets/sheet2.xml'] = strToU8(data.replace(/<c r="G([23])" s="(\d+)"\/>/g, '<c r="G$1" s="$2" t="inlineStr"><is><t>Basic</t></is></c>')) // prettier-ignore
+    parts['xl/worksheets/sheet2.xml'] = strToU8(
+      data.replace(/<c r="G([23])" s="(\d+)"\/>/g, '<c r="G$1" s="$2" t="inlineStr"><is><t>Basic</t></is></c>'),
+    )
     const filled = zipSync(parts)
     const read = await readUsers(filled, catalogs)
     expect(read.rows.map(({ license }) => license)).toEqual(['basic', 'basic'])

@@ -81,7 +81,10 @@ describe('X6 hostile workbooks end in a typed error', () => {
 
   it('an .xls whose link covers every cell makes none of them', async () => {
     const book = XLSX.utils.book_new()
-    const sheet = XLSX.utils.aoa_to_sheet([['First name', 'E-mail'], ['Anna', 'anna@acme.example']]) // prettier-ignore
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['First name', 'E-mail'],
+      ['Anna', 'anna@acme.example'],
+    ])
     Object.assign(sheet['B2'] as XLSX.CellObject, { l: { Target: 'mailto:anna@acme.example' } })
     XLSX.utils.book_append_sheet(book, sheet, 'Data')
     const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
@@ -108,7 +111,18 @@ describe('X6 no text is slow to understand', () => {
   ]
   for (const [what, text] of evil) {
     it(`100,000 ${what} in a header and in every column`, async () => {
-      const headers = ['First name', 'Surname', 'E-mail', 'Department', 'Landline', 'Mobile', 'Employee ID', 'License', 'Assignment date', 'Onboarding e-mail'] // prettier-ignore
+      const headers = [
+        'First name',
+        'Surname',
+        'E-mail',
+        'Department',
+        'Landline',
+        'Mobile',
+        'Employee ID',
+        'License',
+        'Assignment date',
+        'Onboarding e-mail',
+      ]
       const file = csv(`${headers.join(';')};${text}\n${headers.map(() => text).join(';')}\n`)
       const { seconds } = await costOf(async () => {
         await readUsers(file, { defaultCountry: 'SE', licenses: [{ id: 'basic' }], departments: ['Sales'] })

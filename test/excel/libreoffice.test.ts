@@ -21,18 +21,29 @@ describe.skipIf(office === undefined)('LibreOffice opens what is written, and fi
     const broken = new TextEncoder().encode('First name;Surname;E-mail\nLena;Dahl;lena(at)acme.example\nBo;=1+1;bo@acme.example')
     const files = new Map<string, Uint8Array>([
       ['filled', filled],
-      ['back', await annotateWorkbook(filled, await readUsers(filled, { defaultCountry: 'SE' }), { rows: (await acme.imports.plan([{ row: 2, email: 'anna@acme.example', license: 'businessMobile' }])).rows })],
+      [
+        'back',
+        await annotateWorkbook(filled, await readUsers(filled, { defaultCountry: 'SE' }), {
+          rows: (await acme.imports.plan([{ row: 2, email: 'anna@acme.example', license: 'businessMobile' }])).rows,
+        }),
+      ],
       ['csv-back', await annotateWorkbook(broken, await readUsers(broken, { defaultCountry: 'SE' }))],
       ['export', await exportUsers(acme.users.pages())],
-    ]) // prettier-ignore
+    ])
     for (const language of Object.keys(sheetWords) as SheetLanguage[])
       files.set(`empty-${language}`, await writeTemplate({ language, licenses }))
     const converted = convert(files)
     for (const [name, bytes] of files) {
       const [ours, theirs] = await Promise.all([bytes, converted(name)].map((one) => readUsers(one, { defaultCountry: 'SE' })))
       expect(theirs?.rows, name).toEqual(ours?.rows)
-      expect(theirs?.columns.map(({ header, target }) => [header, target]), name).toEqual(ours?.columns.map(({ header, target }) => [header, target])) // prettier-ignore
-      expect(theirs?.refused.map(({ values }) => values), name).toEqual(ours?.refused.map(({ values }) => values)) // prettier-ignore
+      expect(
+        theirs?.columns.map(({ header, target }) => [header, target]),
+        name,
+      ).toEqual(ours?.columns.map(({ header, target }) => [header, target]))
+      expect(
+        theirs?.refused.map(({ values }) => values),
+        name,
+      ).toEqual(ours?.refused.map(({ values }) => values))
     }
   }, 300_000)
 })

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { readUsers, sheetWords, writeTemplate, type SheetLanguage, type TemplateOptions, type WrittenUser } from '../../src/excel/index.js'
 
 const languages = Object.keys(sheetWords) as SheetLanguage[]
-const licenses = [{ id: 'basic', name: 'Basic' }, { id: 'mobile', name: 'Business Mobile' }, { id: 'x1', name: 'Twice' }, { id: 'x2', name: 'twice' }] // prettier-ignore
+const licenses = [
+  { id: 'basic', name: 'Basic' },
+  { id: 'mobile', name: 'Business Mobile' },
+  { id: 'x1', name: 'Twice' },
+  { id: 'x2', name: 'twice' },
+]
 const departments = ['Sales', 'R&D "north"']
 const attributes = [
   { name: 'employeeId', headers: ['Employee ID'] },
@@ -29,7 +34,23 @@ describe('X5 the template', () => {
     const bytes = await writeTemplate({ ...offered, language, users: [[user({ id: 'u1' })]] })
     const file = await read(bytes)
     expect(file.sheet).toBe(words.sheets.data)
-    expect(file.columns.map(({ target, reason }) => target ?? reason)).toEqual(['firstName', 'surname', 'email', 'department', 'attribute:employeeId', 'attribute:site', 'landline', 'mobile', 'license', 'removeLicense', 'assignmentDate', 'onboardingEmail', 'read_only', 'read_only', 'version']) // prettier-ignore
+    expect(file.columns.map(({ target, reason }) => target ?? reason)).toEqual([
+      'firstName',
+      'surname',
+      'email',
+      'department',
+      'attribute:employeeId',
+      'attribute:site',
+      'landline',
+      'mobile',
+      'license',
+      'removeLicense',
+      'assignmentDate',
+      'onboardingEmail',
+      'read_only',
+      'read_only',
+      'version',
+    ])
     expect(file.columns.every(({ confidence, target }) => target === null || confidence >= 0.9)).toBe(true)
     const texts = [...Object.values(words.fields), words.currentLicenses, words.otherNumbers]
     expect(texts.filter(({ hint, header }) => hint.length > 255 || header.replace(/ \[.*/, '').length > 32)).toEqual([])
@@ -43,9 +64,11 @@ describe('X5 the template', () => {
     const { rows, issues } = await readUsers(new TextEncoder().encode(csv), { defaultCountry: country })
     expect(issues.filter(({ level }) => level !== 'note')).toEqual([])
     expect(rows).toMatchObject([{ assignmentDate: '2027-01-31', onboardingEmail: true }])
-    const words = new TextEncoder().encode(`${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`)
+    const words = new TextEncoder().encode(
+      `${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`,
+    )
     expect((await readUsers(words, { defaultCountry: country })).rows.map((row) => row.onboardingEmail)).toEqual([true, false])
-  }) // prettier-ignore
+  })
 
   test('an empty one has no rows and no columns that are only shown', async () => {
     const file = await read(await writeTemplate(offered))
@@ -76,14 +99,38 @@ describe('X5 the template', () => {
   })
 
   test('a filled one reads as the users it was filled with', async () => {
-    const anna = user({ id: 'u1', attributes: { employeeId: '0042', site: 'Umeå' }, numbers: numbers(['landline', '+4684650041'], ['mobile', '+46701740605'], ['mobile', '+46701740606']), holdings: [{ license: 'basic' }] }) // prettier-ignore
+    const anna = user({
+      id: 'u1',
+      attributes: { employeeId: '0042', site: 'Umeå' },
+      numbers: numbers(['landline', '+4684650041'], ['mobile', '+46701740605'], ['mobile', '+46701740606']),
+      holdings: [{ license: 'basic' }],
+    })
     const { rows, issues } = await read(await writeTemplate({ ...offered, users: [[anna]] }))
     expect(issues).toEqual([])
-    expect(rows).toEqual([{ row: 2, email: 'u1@acme.example', firstName: 'Anna', surname: 'Berg', department: 'Sales', attributes: { employeeId: '0042', site: 'Umeå' }, landline: '+4684650041', mobile: '+46701740605', version: 'v3:u1' }]) // prettier-ignore
+    expect(rows).toEqual([
+      {
+        row: 2,
+        email: 'u1@acme.example',
+        firstName: 'Anna',
+        surname: 'Berg',
+        department: 'Sales',
+        attributes: { employeeId: '0042', site: 'Umeå' },
+        landline: '+4684650041',
+        mobile: '+46701740605',
+        version: 'v3:u1',
+      },
+    ])
   })
 
   test('what reading would refuse or change is left blank, so that the row stays what it is', async () => {
-    const odd = user({ id: 'u1', firstName: 'CLEAR', surname: 'Be\u0000rg ', department: 'Closed', attributes: { site: 'Oslo', employeeId: 'n/a' }, numbers: numbers(['landline', '+46701740605']) }) // prettier-ignore
+    const odd = user({
+      id: 'u1',
+      firstName: 'CLEAR',
+      surname: 'Be\u0000rg ',
+      department: 'Closed',
+      attributes: { site: 'Oslo', employeeId: 'n/a' },
+      numbers: numbers(['landline', '+46701740605']),
+    })
     const { rows, issues } = await read(await writeTemplate({ ...offered, users: [[odd]] }))
     expect(issues).toEqual([])
     expect(rows).toEqual([{ row: 2, email: 'u1@acme.example', attributes: { site: 'Oslo' }, version: 'v3:u1' }])

@@ -31,7 +31,10 @@ describe('X5 rows of a filled template', () => {
     await acme.users.update(anna, { department: 'IT' })
     const rows = [annaRow, { ...boRow, department: 'Sales' }]
     const { rows: results } = await acme.imports.confirm(await acme.imports.plan(rows))
-    expect(results.map(({ status, version }) => [status, version === null])).toEqual([['refused', true], ['updated', false]]) // prettier-ignore
+    expect(results.map(({ status, version }) => [status, version === null])).toEqual([
+      ['refused', true],
+      ['updated', false],
+    ])
     expect(codes(results.map(({ answer }) => answer))).toEqual([['stale_row'], []])
   })
 
@@ -73,8 +76,14 @@ describe('X5 rows of a filled template', () => {
 
   test('addresses are not exchanged: each is still held by the other', async () => {
     const { acme, anna, bo, annaRow, boRow } = await downloaded()
-    const plan = await acme.imports.plan([{ ...annaRow, email: boRow.email }, { ...boRow, email: annaRow.email }]) // prettier-ignore
-    expect(plan.rows.map(({ issues }) => issues)).toMatchObject([[{ code: 'email_taken', holder: bo }], [{ code: 'email_taken', holder: anna }]]) // prettier-ignore
+    const plan = await acme.imports.plan([
+      { ...annaRow, email: boRow.email },
+      { ...boRow, email: annaRow.email },
+    ])
+    expect(plan.rows.map(({ issues }) => issues)).toMatchObject([
+      [{ code: 'email_taken', holder: bo }],
+      [{ code: 'email_taken', holder: anna }],
+    ])
   })
 
   test('numbers are not exchanged either', async () => {
@@ -83,12 +92,18 @@ describe('X5 rows of a filled template', () => {
       { ...annaRow, landline: boRow.landline ?? '' },
       { ...boRow, landline: annaRow.landline ?? '' },
     ]
-    expect((await acme.imports.plan(rows)).rows.map(({ issues }) => issues)).toMatchObject([[{ code: 'number_taken', holder: bo }], [{ code: 'number_taken', holder: anna }]]) // prettier-ignore
+    expect((await acme.imports.plan(rows)).rows.map(({ issues }) => issues)).toMatchObject([
+      [{ code: 'number_taken', holder: bo }],
+      [{ code: 'number_taken', holder: anna }],
+    ])
   })
 
   test('a number that another row gives up is still held at the time of the plan', async () => {
     const { acme, anna, annaRow, boRow } = await downloaded()
-    const plan = await acme.imports.plan([{ ...annaRow, mobile: null }, { ...boRow, mobile: annaRow.mobile ?? '' }]) // prettier-ignore
+    const plan = await acme.imports.plan([
+      { ...annaRow, mobile: null },
+      { ...boRow, mobile: annaRow.mobile ?? '' },
+    ])
     expect(plan.rows).toMatchObject([{ outcome: 'update' }, { outcome: 'refused', issues: [{ code: 'number_taken', holder: anna }] }])
   })
 

@@ -82,10 +82,17 @@ describe('reports', () => {
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', 'now')
     const [voice, ...others] = guideCatalog.definition.tracks
-    const stricter = { ...voice!, licenses: voice!.licenses.map((one) => (one.id === 'basic' ? { ...one, requirement: { kind: 'number' as const, type: 'mobile' as const } } : one)) } // prettier-ignore
+    const stricter = {
+      ...voice!,
+      licenses: voice!.licenses.map((one) =>
+        one.id === 'basic' ? { ...one, requirement: { kind: 'number' as const, type: 'mobile' as const } } : one,
+      ),
+    }
     const catalog = defineCatalog({ tracks: [stricter, ...others] })
     expect(catalog.fingerprint).not.toBe(guideCatalog.fingerprint)
-    expect(defineCatalog(JSON.parse(JSON.stringify(guideCatalog.definition)) as typeof guideCatalog.definition).fingerprint).toBe(guideCatalog.fingerprint) // prettier-ignore
+    expect(defineCatalog(JSON.parse(JSON.stringify(guideCatalog.definition)) as typeof guideCatalog.definition).fingerprint).toBe(
+      guideCatalog.fingerprint,
+    )
     const next = createLicensing({ catalog, store, clock: () => new Date('2026-11-01T12:00:00Z') }).organization('acme', { actor: 'eva' })
     expect(await next.reports.outOfCompliance()).toMatchObject({ total: 0, judgedByOlder: 1 })
     await next.reports.recheck()

@@ -187,8 +187,14 @@ export const brokenStores: readonly BrokenStore[] = [
   })),
   broken('writes judgments of records that are others by now', 'judgments.saved', (right) => ({
     saveJudgments: async (organization, judgments) => {
-      const there = await right.loadUsers(organization, judgments.map(({ user }) => user)) // prettier-ignore
-      return right.saveJudgments(organization, judgments.map((one, index) => ({ ...one, revision: there[index]?.revision ?? 0 }))) // prettier-ignore
+      const there = await right.loadUsers(
+        organization,
+        judgments.map(({ user }) => user),
+      )
+      return right.saveJudgments(
+        organization,
+        judgments.map((one, index) => ({ ...one, revision: there[index]?.revision ?? 0 })),
+      )
     },
   })),
   broken('ignores seat limits', 'seats.limit', (right) => ({ commit: (batch) => right.commit({ ...batch, seatLimits: {} }) })),

@@ -26,28 +26,38 @@ const rows = Array.from({ length: ROWS }, (_, index): ImportRow => ({
 }))
 
 describe('X4 an import that was killed in the middle', () => {
-  test.each([500, 1_500])('after %i rows: confirmed again it gives what one without a crash gives, and doubles nothing', async (rowsDone) => {
-    const [killed, whole, planFile] = ['killed', 'whole', 'plan'].map((name) => join(folder, `${name}${rowsDone}`)) as [string, string, string]
-    const before = await openPortal({ store: await fileStore(killed) })
-    await before.acme.settings.setSeatLimit('basic', 700)
-    const plan = await before.acme.imports.plan(rows)
-    await writeFile(planFile, JSON.stringify(plan))
-    await before.store.close()
-    await copyFile(killed, whole)
-    expect(await confirmUntilKilled(killed, planFile, rowsDone)).toBeLessThan(ROWS)
+  test.each([500, 1_500])(
+    'after %i rows: confirmed again it gives what one without a crash gives, and doubles nothing',
+    async (rowsDone) => {
+      const [killed, whole, planFile] = ['killed', 'whole', 'plan'].map((name) => join(folder, `${name}${rowsDone}`)) as [
+        string,
+        string,
+        string,
+      ]
+      const before = await openPortal({ store: await fileStore(killed) })
+      await before.acme.settings.setSeatLimit('basic', 700)
+      const plan = await before.acme.imports.plan(rows)
+      await writeFile(planFile, JSON.stringify(plan))
+      await before.store.close()
+      await copyFile(killed, whole)
+      expect(await confirmUntilKilled(killed, planFile, rowsDone)).toBeLessThan(ROWS)
 
-    const after = await openPortal({ store: await fileStore(killed), organization: 'there' })
-    const there = (await everyone(after.acme)).length
-    expect(there).toBeGreaterThanOrEqual(rowsDone)
-    expect(there).toBeLessThan(ROWS)
-    const resumed = await after.acme.imports.confirm(plan)
-    const other = await openPortal({ store: await fileStore(whole), organization: 'there' })
-    const uninterrupted = await other.acme.imports.confirm(plan)
-    expect(resumed).toEqual(uninterrupted)
-    expect(resumed.rows.filter(({ status }) => status === 'partly')).toHaveLength(plan.rows.filter(({ outcome }) => outcome === 'partly').length)
-    expect(await everyone(after.acme)).toEqual(await everyone(other.acme))
-    await Promise.all([after.store.close(), other.store.close()])
-  }, 120_000) // prettier-ignore
+      const after = await openPortal({ store: await fileStore(killed), organization: 'there' })
+      const there = (await everyone(after.acme)).length
+      expect(there).toBeGreaterThanOrEqual(rowsDone)
+      expect(there).toBeLessThan(ROWS)
+      const resumed = await after.acme.imports.confirm(plan)
+      const other = await openPortal({ store: await fileStore(whole), organization: 'there' })
+      const uninterrupted = await other.acme.imports.confirm(plan)
+      expect(resumed).toEqual(uninterrupted)
+      expect(resumed.rows.filter(({ status }) => status === 'partly')).toHaveLength(
+        plan.rows.filter(({ outcome }) => outcome === 'partly').length,
+      )
+      expect(await everyone(after.acme)).toEqual(await everyone(other.acme))
+      await Promise.all([after.store.close(), other.store.close()])
+    },
+    120_000,
+  )
 })
 
 async function everyone(acme: Awaited<ReturnType<typeof openPortal>>['acme']): Promise<readonly User[]> {

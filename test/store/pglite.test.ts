@@ -51,7 +51,9 @@ describe('every statement that the contract made the store run', () => {
   it('is found out when it does not', () => {
     const logged = (text: string) => ({ method: 'loadUsers', organization: 'acme', text, parameters: ['acme'] })
     expect(unboundTables(logged(`select 1 from "seatline_users" u where u.id = $2`))).toHaveLength(1)
-    expect(unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1 and exists (select 1 from "seatline_changes" c)`))).toHaveLength(1) // prettier-ignore
+    expect(
+      unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1 and exists (select 1 from "seatline_changes" c)`)),
+    ).toHaveLength(1)
     expect(unboundTables(logged(`insert into "seatline_users" (id) select $2`))).toHaveLength(1)
     expect(unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1`))).toEqual([])
   })

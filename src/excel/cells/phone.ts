@@ -122,10 +122,17 @@ function several(report: Report): undefined {
 
 /** Takes off what surrounds a number: odd spaces, hyphens and digits, a quote in front, `tel:`. */
 function plainPhone(shown: string): string {
-  const plain = tidy(shown).normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00AD\uFE58\uFE63]/g, '-') // prettier-ignore
+  const plain = tidy(shown)
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212\u00AD\uFE58\uFE63]/g, '-')
   const label =
     /^(?:tel|telephone|telefon|telefoon|téléphone|phone|mob|mobil|mobile|mobiel|portable|gsm|handy|cell|tfn|tlf|puh|fast|fixe?|work|arbete)\.?\s*:?\s*(?=[+(\d])/i
-  return plain.replace(/^['’`´]+/, '').replace(/\([^\d()]{0,40}\)$/, '').replace(label, '').replace(/[\s;,.]+$/, '').trim() // prettier-ignore
+  return plain
+    .replace(/^['’`´]+/, '')
+    .replace(/\([^\d()]{0,40}\)$/, '')
+    .replace(label, '')
+    .replace(/[\s;,.]+$/, '')
+    .trim()
 }
 
 /** The digits behind `4.6701234567E+10`; null if it no longer has all of them. */

@@ -2,7 +2,15 @@ import { editDistance } from '../cells/text.js'
 import { employeeIdColumn, type AttributeColumn, type ColumnTarget, type ImportField } from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
 import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
-import { dateSynonyms, employeeIdSynonyms, fieldSynonyms, fullNameSynonyms, loginSynonyms, nameSynonyms, phoneSynonyms } from './synonyms.js' // prettier-ignore
+import {
+  dateSynonyms,
+  employeeIdSynonyms,
+  fieldSynonyms,
+  fullNameSynonyms,
+  loginSynonyms,
+  nameSynonyms,
+  phoneSynonyms,
+} from './synonyms.js'
 
 /** What a header is for by its words alone. `phone` and `name` need their neighbors, `full_name` cannot be used. */
 export interface HeaderMeaning {

@@ -11,7 +11,9 @@ const CONFIDENCE = 0.4
 
 /** The type of most of the first numbers in a column, if nine in ten are of it. */
 export function judgePhones(rows: readonly SheetRow[], column: number, phones: PhoneReader): 'landline' | 'mobile' | undefined {
-  const types = cellsOf(rows, column).map((cell) => phones.typeOf(cell)).filter((type) => type !== undefined) // prettier-ignore
+  const types = cellsOf(rows, column)
+    .map((cell) => phones.typeOf(cell))
+    .filter((type) => type !== undefined)
   const mobiles = types.filter((type) => type === 'mobile').length
   if (types.length === 0) return undefined
   if (mobiles >= types.length * SHARE) return 'mobile'

@@ -91,7 +91,14 @@ async function xlsxBytes(name: string, columns: readonly ExportColumn[], batches
 
 async function csvBytes(columns: readonly ExportColumn[], batches: ReturnType<typeof paced>, separator: string): Promise<Uint8Array> {
   const encoder = new TextEncoder()
-  const chunks = [encoder.encode(`\uFEFF${csvLine(columns.map(({ header }) => header), separator)}`)] // prettier-ignore
+  const chunks = [
+    encoder.encode(
+      `\uFEFF${csvLine(
+        columns.map(({ header }) => header),
+        separator,
+      )}`,
+    ),
+  ]
   for await (const batch of batches) chunks.push(encoder.encode(batch.map((values) => csvLine(values, separator)).join('')))
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0

@@ -35,7 +35,10 @@ export function displayOf(id: number, code: string | undefined): NumberDisplay {
   if (code === undefined)
     return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) ? 'date' : 'number'
   if (/^0{2,20}$/.test(code)) return { digits: code.length }
-  const bare = code.slice(0, 200).replace(/"[^"]*"?|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').replace(/general|standard/gi, '') // prettier-ignore
+  const bare = code
+    .slice(0, 200)
+    .replace(/"[^"]*"?|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/general|standard/gi, '')
   return /[ymdh]/i.test(bare) && !/[0#]/.test(bare.replace(/\.0+/g, '')) ? 'date' : 'number'
 }
 

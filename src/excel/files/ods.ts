@@ -96,7 +96,13 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       else if (name === 'number-columns-spanned') columns = countOf(value)
       else if (name === 'number-rows-spanned') spanned = countOf(value)
     })
-    if (columns > 1 || spanned > 1) layout.merges.push({ firstRow: row.number, lastRow: row.number + spanned - 1, firstColumn: row.column, lastColumn: row.column + columns - 1 }) // prettier-ignore
+    if (columns > 1 || spanned > 1)
+      layout.merges.push({
+        firstRow: row.number,
+        lastRow: row.number + spanned - 1,
+        firstColumn: row.column,
+        lastColumn: row.column + columns - 1,
+      })
     inCell = true
   }
 

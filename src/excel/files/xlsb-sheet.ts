@@ -80,9 +80,14 @@ export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
       else if (type === RICH_TEXT) addCell(type, record, 8)
       else if (type === END_OF_ROWS) endRow()
       else if (type === COLUMNS && record.u16(16) & 1)
-        push(layout.hiddenColumns, { firstRow: 1, lastRow: Infinity, firstColumn: record.u32(0), lastColumn: record.u32(4) }) // prettier-ignore
+        push(layout.hiddenColumns, { firstRow: 1, lastRow: Infinity, firstColumn: record.u32(0), lastColumn: record.u32(4) })
       else if (type === MERGE)
-        push(layout.merges, { firstRow: record.u32(0) + 1, lastRow: record.u32(4) + 1, firstColumn: record.u32(8), lastColumn: record.u32(12) }) // prettier-ignore
+        push(layout.merges, {
+          firstRow: record.u32(0) + 1,
+          lastRow: record.u32(4) + 1,
+          firstColumn: record.u32(8),
+          lastColumn: record.u32(12),
+        })
       else if (type === LINK) addLink(layout.links, record, relations)
     },
     take() {

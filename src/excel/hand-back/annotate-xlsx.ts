@@ -55,7 +55,8 @@ export async function annotateXlsx(
       widened: { column: survey.column, width: 60 },
       isDropped: (name, markup) => name === 'conditionalFormatting' && isMark(markup),
       changed: (name, markup) => {
-        if (name === 'dimension') return markup.replace(/ref\s*=\s*["'][^"']*["']/, `ref="A1:${columnLetters(survey.lastColumn)}${survey.lastRow}"`) // prettier-ignore
+        if (name === 'dimension')
+          return markup.replace(/ref\s*=\s*["'][^"']*["']/, `ref="A1:${columnLetters(survey.lastColumn)}${survey.lastRow}"`)
         return name === 'conditionalFormatting' || name === 'extLst' ? withLaterPriority(markup) : markup
       },
       added: [...marks(annotation, styles), ...(drawing === null ? [] : [{ name: 'legacyDrawing', markup: drawing }])],
@@ -140,8 +141,9 @@ function marks({ notes }: Annotation, styles: AddedStyles) {
     const references = joinCells(cells)
     return Array.from({ length: Math.ceil(references.length / REFERENCES_A_RULE) }, (_, part) => ({
       name: 'conditionalFormatting',
-      markup: (prefix: string) => markXml(prefix, references.slice(part * REFERENCES_A_RULE, (part + 1) * REFERENCES_A_RULE), styles[level], index + 1),
-    })) // prettier-ignore
+      markup: (prefix: string) =>
+        markXml(prefix, references.slice(part * REFERENCES_A_RULE, (part + 1) * REFERENCES_A_RULE), styles[level], index + 1),
+    }))
   })
 }
 

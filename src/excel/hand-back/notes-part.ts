@@ -46,7 +46,9 @@ export function writeNotes(
 function withAuthor(xml: string, prefix: string): { readonly text: string; readonly author: number } {
   const whole = opened(xml, `${prefix}authors`)
   const list = new RegExp(`<${prefix}authors[^>]*>([\\s\\S]*?)</${prefix}authors>`).exec(whole)?.[1] ?? ''
-  const names = [...list.matchAll(new RegExp(`<${prefix}author(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'))].map((match) => match[1] ?? '') // prettier-ignore
+  const names = [...list.matchAll(new RegExp(`<${prefix}author(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'))].map(
+    (match) => match[1] ?? '',
+  )
   const before = names.indexOf(AUTHOR)
   if (before >= 0) return { text: whole, author: before }
   return {

@@ -55,17 +55,34 @@ export function editPackage(zip: Zip): PackageEditor {
       const ids = new Set([...whole.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([raw]) => attributeIn(raw, 'Id')))
       let number = 1
       while (ids.has(`rId${number}`)) number += 1
-      set(file, inserted(whole, 'Relationships', (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(relativePath(part, target))}"/>`)) // prettier-ignore
+      set(
+        file,
+        inserted(
+          whole,
+          'Relationships',
+          (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(relativePath(part, target))}"/>`,
+        ),
+      )
       return `rId${number}`
     },
-    declare: (name, type) => set(TYPES, inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`)), // prettier-ignore
+    declare: (name, type) =>
+      set(
+        TYPES,
+        inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`),
+      ),
     declareEnding(ending, type) {
       const whole = text(TYPES)
       const known = [...whole.matchAll(/<(?:\w+:)?Default\s[^>]*>/g)].some(
         ([raw]) => attributeIn(raw, 'Extension')?.toLowerCase() === ending,
       )
       if (known) return
-      set(TYPES, whole.replace(/<(\w+:)?Types(?:\s[^>]*)?>/, (open, prefix = '') => `${open}<${prefix}Default Extension="${ending}" ContentType="${type}"/>`)) // prettier-ignore
+      set(
+        TYPES,
+        whole.replace(
+          /<(\w+:)?Types(?:\s[^>]*)?>/,
+          (open, prefix = '') => `${open}<${prefix}Default Extension="${ending}" ContentType="${type}"/>`,
+        ),
+      )
     },
     finish() {
       const parts = [...zip.parts].map(
@@ -84,7 +101,10 @@ function relationsFile(part: string): string {
 
 /** Puts an element at the end of the one that holds them all. */
 function inserted(xml: string, name: string, markup: (prefix: string) => string): string {
-  const opened = xml.replace(new RegExp(`<((?:\\w+:)?${name}(?:\\s[^>]*?)?)\\s*/>`), (_, tag: string) => `<${tag}></${tag.split(/\s/)[0] ?? name}>`) // prettier-ignore
+  const opened = xml.replace(
+    new RegExp(`<((?:\\w+:)?${name}(?:\\s[^>]*?)?)\\s*/>`),
+    (_, tag: string) => `<${tag}></${tag.split(/\s/)[0] ?? name}>`,
+  )
   const at = opened.lastIndexOf('</')
   const prefix = /^<\/(\w+:)/.exec(opened.slice(at))?.[1] ?? ''
   return opened.slice(0, at) + markup(prefix) + opened.slice(at)

@@ -14,7 +14,14 @@ const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'
 export function addStyles(xml: string): AddedStyles {
   const prefix = /<(\w+:)?styleSheet[\s>]/.exec(xml)?.[1] ?? ''
   const p = (markup: string) => markup.replace(/<(\/?)/g, `<$1${prefix}`)
-  const issue = addTo(xml, prefix, 'cellXfs', p('<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>')) // prettier-ignore
+  const issue = addTo(
+    xml,
+    prefix,
+    'cellXfs',
+    p(
+      '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+    ),
+  )
   const error = addTo(issue.xml, prefix, 'dxfs', p(fill('FFF8CBAD')))
   const warning = addTo(error.xml, prefix, 'dxfs', p(fill('FFFFE699')))
   return { xml: warning.xml, issue: issue.place, error: error.place, warning: warning.place }

@@ -68,7 +68,9 @@ export function fileNotices(
   fileName: string | undefined,
   sheet: string,
 ): readonly ImportIssue[] {
-  const notices = remarks.slice(0, 100).map(({ code, detail, row = null }) => createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {})) // prettier-ignore
+  const notices = remarks
+    .slice(0, 100)
+    .map(({ code, detail, row = null }) => createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {}))
   const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase()
   const fits = ending === undefined || ending === format || (ENDINGS.get(format) ?? []).includes(ending)
   return fits ? notices : [createIssue('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]

@@ -46,9 +46,12 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
       return departmentReader(options)
     case 'landline':
     case 'mobile':
-      return clearable((cell, row, report) => {
-        row[target] = phones.read(cell, target, report)
-      }, (row) => (row[target] = null)) // prettier-ignore
+      return clearable(
+        (cell, row, report) => {
+          row[target] = phones.read(cell, target, report)
+        },
+        (row) => (row[target] = null),
+      )
     case 'license':
     case 'removeLicense': {
       const licenses = createLicenseFinder(licensesOf(options))
@@ -75,10 +78,13 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
 
 function departmentReader(options: ReadUsersOptions): CellReader {
   const values = createValueList(options.departments)
-  return clearable((cell, row, report) => {
-    const text = textOf(cell, report)
-    row.department = text === undefined ? undefined : values(text, report)
-  }, (row) => (row.department = null)) // prettier-ignore
+  return clearable(
+    (cell, row, report) => {
+      const text = textOf(cell, report)
+      row.department = text === undefined ? undefined : values(text, report)
+    },
+    (row) => (row.department = null),
+  )
 }
 
 function attributeReader(name: string, { options, dateSystem }: CellContext): CellReader {
@@ -86,11 +92,14 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
   const set = (row: RowDraft, value: string | null) => {
     row.attributes = Object.fromEntries([...Object.entries(row.attributes ?? {}), [name, value]])
   }
-  return clearable((cell, row, report) => {
-    const text = cell.kind === 'date' ? serialDate(Math.floor(cell.value), dateSystem) : readText(cell.text, report)
-    const value = text === undefined ? undefined : values(text, report)
-    if (value !== undefined) set(row, value)
-  }, (row) => set(row, null)) // prettier-ignore
+  return clearable(
+    (cell, row, report) => {
+      const text = cell.kind === 'date' ? serialDate(Math.floor(cell.value), dateSystem) : readText(cell.text, report)
+      const value = text === undefined ? undefined : values(text, report)
+      if (value !== undefined) set(row, value)
+    },
+    (row) => set(row, null),
+  )
 }
 
 function textOf(cell: SheetCell, report: Report): string | undefined {

@@ -16,7 +16,7 @@ export type UserCells = (user: WrittenUser) => readonly string[]
  */
 export function createUserCells(columns: readonly TemplateColumn[], options: TemplateOptions): UserCells {
   const survives = createSurvival(columns, options)
-  const shown = new Map((licenseNames(options.licenses ?? [])).map(({ id, shown: name }) => [id, name])) // prettier-ignore
+  const shown = new Map(licenseNames(options.licenses ?? []).map(({ id, shown: name }) => [id, name]))
   return (user) => {
     const numbers = { landline: numberFor('landline', user, survives), mobile: numberFor('mobile', user, survives) }
     return columns.map(({ target }) => {
@@ -33,7 +33,10 @@ export function createUserCells(columns: readonly TemplateColumn[], options: Tem
         case 'currentLicenses':
           return user.holdings.map(({ license }) => shown.get(license) ?? license).join(', ')
         case 'otherNumbers':
-          return user.numbers.map(({ number }) => String(number)).filter((number) => number !== numbers.landline && number !== numbers.mobile).join(', ') // prettier-ignore
+          return user.numbers
+            .map(({ number }) => String(number))
+            .filter((number) => number !== numbers.landline && number !== numbers.mobile)
+            .join(', ')
         case 'version':
           return rowVersion(user)
         case 'license':

@@ -38,7 +38,11 @@ export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint
   const words = wordsFor(options.language)
   const columns = templateColumns(words, options)
   const styles = createStyles()
-  const [instructions, data, lists] = sheetNames([words.sheets.instructions, words.sheets.data, words.sheets.lists]) as [string, string, string] // prettier-ignore
+  const [instructions, data, lists] = sheetNames([words.sheets.instructions, words.sheets.data, words.sheets.lists]) as [
+    string,
+    string,
+    string,
+  ]
   const filled = options.users === undefined ? 'empty' : 'filled'
   const listed = listColumns(columns)
   const sheets = [

@@ -26,7 +26,10 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[], styles: Sty
     packPart('[Content_Types].xml', contentTypes(sheets.length)),
     packPart('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
     packPart('xl/workbook.xml', workbookXml(sheets, lastRows, active)),
-    packPart('xl/_rels/workbook.xml.rels', relations([...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml']])), // prettier-ignore
+    packPart(
+      'xl/_rels/workbook.xml.rels',
+      relations([...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml']]),
+    ),
     packPart('xl/styles.xml', styles.toXml()),
     ...packed,
   ])
@@ -36,7 +39,11 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[], styles: Sty
 export function sheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return names.map((name) => {
-    const clean = name.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^[\s']+|[\s']+$/g, '').slice(0, 31) || 'Data' // prettier-ignore
+    const clean =
+      name
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+        .replace(/^[\s']+|[\s']+$/g, '')
+        .slice(0, 31) || 'Data'
     let unique = clean
     for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${clean.slice(0, 31 - String(count).length - 1)} ${count}`
     taken.add(unique.toLowerCase())
@@ -50,7 +57,10 @@ export function quoteSheet(name: string): string {
 }
 
 function contentTypes(count: number): string {
-  const sheets = Array.from({ length: count }, (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`) // prettier-ignore
+  const sheets = Array.from(
+    { length: count },
+    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+  )
   return (
     `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
     `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>` +
@@ -64,14 +74,20 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
 }
 
 function workbookXml(sheets: readonly WrittenSheet[], lastRows: readonly number[], active: number): string {
-  const list = sheets.map(({ name, visibility }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${visibility === 'hidden' ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`) // prettier-ignore
+  const list = sheets.map(
+    ({ name, visibility }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${visibility === 'hidden' ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+  )
   const names = sheets.flatMap(({ name, filter, frozen }, index) => {
     const place = `localSheetId="${index}"`
     const sheet = escapeXml(quoteSheet(name))
     const filtered = filter
-      ? [`<definedName name="_xlnm._FilterDatabase" ${place} hidden="1">${sheet}!$A$${filter.row}:$${columnLetters(filter.columns - 1)}$${lastRows[index]}</definedName>`] // prettier-ignore
+      ? [
+          `<definedName name="_xlnm._FilterDatabase" ${place} hidden="1">${sheet}!$A$${filter.row}:$${columnLetters(filter.columns - 1)}$${lastRows[index]}</definedName>`,
+        ]
       : []
-    const titles = frozen && frozen.rows > 0 ? [`<definedName name="_xlnm.Print_Titles" ${place}>${sheet}!$1:$${frozen.rows}</definedName>`] : [] // prettier-ignore
+    const titles =
+      frozen && frozen.rows > 0 ? [`<definedName name="_xlnm.Print_Titles" ${place}>${sheet}!$1:$${frozen.rows}</definedName>`] : []
     return [...filtered, ...titles]
   })
   return (

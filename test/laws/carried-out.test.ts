@@ -35,15 +35,15 @@ describe('remedies.carried', () => {
       await fc.assert(
         fc.asyncProperty(requests, async ({ world, license, kind, on, place }) => {
           const acme = await portalOf(world)
-          const plan = await acme.plan({ users: ['anna'], [kind]: [license], on })
+          const plan = await acme.plan({ users: ['sam'], [kind]: [license], on })
           const sets = (plan.users[0]?.remedies.sets ?? []).filter(({ actions }) => actions.every((action) => action.kind !== 'free_seat'))
-          const before = await acme.users.get('anna')
-          for (const remedy of sets) readyAfter(remedy, await acme.remedy(plan, { user: 'anna', remedy, ...gaps }, { preview: true }))
-          expect(await acme.users.get('anna')).toEqual(before)
+          const before = await acme.users.get('sam')
+          for (const remedy of sets) readyAfter(remedy, await acme.remedy(plan, { user: 'sam', remedy, ...gaps }, { preview: true }))
+          expect(await acme.users.get('sam')).toEqual(before)
           const remedy = sets[place % Math.max(1, sets.length)]
           if (remedy === undefined) return
-          const preview = await acme.remedy(plan, { user: 'anna', remedy, ...gaps }, { preview: true })
-          const done = await acme.remedy(plan, { user: 'anna', remedy, ...gaps })
+          const preview = await acme.remedy(plan, { user: 'sam', remedy, ...gaps }, { preview: true })
+          const done = await acme.remedy(plan, { user: 'sam', remedy, ...gaps })
           readyAfter(remedy, done)
           if (preview.status !== 'done' || done.status !== 'done') return
           expect(done.effects).toEqual(preview.effects)

@@ -4,11 +4,11 @@ import type { Plan } from '../../licensing/plan.js'
 import type { AssignInput } from '../../licensing/plan-request.js'
 import type { Change } from '../../timeline/change.js'
 import type { Deed } from './deed.js'
-import { demand } from './broken.js'
-import { addNumber, dateIn, nameOf, tell, type Stage } from './stage.js'
+import { demand } from '../laws/broken.js'
+import { addNumber, dateIn, nameOf, type OrganizationStage } from './stage.js'
 
 /** Does a deed as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
-export async function act(stage: Stage, deed: Deed): Promise<void> {
+export async function act(stage: OrganizationStage, deed: Deed): Promise<void> {
   switch (deed.kind) {
     case 'request':
       return request(stage, deed)
@@ -22,7 +22,7 @@ export async function act(stage: Stage, deed: Deed): Promise<void> {
     case 'clearOverride':
       return override(stage, deed)
     case 'addNumber':
-      return tell(stage, `${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
+      return stage.tell(`${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
@@ -35,7 +35,7 @@ type DeedOf<K extends Deed['kind']> = Extract<Deed, { readonly kind: K }>
 /** An edit of a change that is scheduled, or failed. */
 type Edit = Extract<Deed, { readonly change: number }>
 
-async function request(stage: Stage, deed: DeedOf<'request'>): Promise<void> {
+async function request(stage: OrganizationStage, deed: DeedOf<'request'>): Promise<void> {
   const user = nameOf(deed.user)
   const { organization } = stage
   const on = deed.in === 0 ? 'now' : dateIn(stage, deed.in)
@@ -57,7 +57,7 @@ async function request(stage: Stage, deed: DeedOf<'request'>): Promise<void> {
     )
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
-  tell(stage, `${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
+  stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
   demandPromised(plan, on, status)
 }
 
@@ -84,7 +84,7 @@ function chosen(plan: Plan, license: string): { readonly [detail: string]: strin
 }
 
 /** A request may not name two licenses of a track that holds one. */
-function oneForEachTrack({ catalog }: Stage, licenses: readonly string[]): readonly string[] {
+function oneForEachTrack({ catalog }: OrganizationStage, licenses: readonly string[]): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
     const track = catalog.licenses.get(id)?.track
@@ -95,7 +95,7 @@ function oneForEachTrack({ catalog }: Stage, licenses: readonly string[]): reado
   })
 }
 
-function asked(stage: Stage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
+function asked(stage: OrganizationStage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
   const names = (ids: readonly string[]) => ids.map((id) => stage.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
   const parts = [
     ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
@@ -105,13 +105,11 @@ function asked(stage: Stage, assign: readonly string[], remove: readonly string[
 }
 
 /** Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved (law *Forecast*). */
-async function pass(stage: Stage, days: number): Promise<void> {
+async function pass(stage: OrganizationStage, days: number): Promise<void> {
   const { organization, users } = stage
   const until = dateIn(stage, days)
   const foretold = await Promise.all(users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings))
-  stage.today = until
-  await stage.licensing.applyDue()
-  tell(stage, `${days === 1 ? 'A day passes' : `${days} days pass`}: it is ${until}.`)
+  await stage.pass(days)
   for (const [index, user] of users.entries()) {
     const { holdings } = await organization.users.get(user)
     const isForetold = JSON.stringify(holdings) === JSON.stringify(foretold[index])
@@ -123,7 +121,7 @@ async function pass(stage: Stage, days: number): Promise<void> {
   }
 }
 
-async function edit(stage: Stage, deed: Edit): Promise<void> {
+async function edit(stage: OrganizationStage, deed: Edit): Promise<void> {
   const user = nameOf(deed.user)
   const change = await changeAt(stage, user, deed.change, deed.kind === 'retry' ? 'failed' : 'scheduled')
   if (change === null) return
@@ -131,15 +129,15 @@ async function edit(stage: Stage, deed: Edit): Promise<void> {
   const what = `${change.kind} ${stage.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
   if (deed.kind === 'cancel') {
     await schedule.cancel(user, change.id)
-    return tell(stage, `${stage.today}: cancel for ${user}: ${what}.`)
+    return stage.tell(`${stage.today}: cancel for ${user}: ${what}.`)
   }
   const on = dateIn(stage, deed.in)
   const { status } = await schedule[deed.kind](user, change.id, on)
-  tell(stage, `${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
+  stage.tell(`${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
 }
 
 async function changeAt(
-  stage: Stage,
+  stage: OrganizationStage,
   user: string,
   place: number,
   status: Change['status'],
@@ -149,36 +147,39 @@ async function changeAt(
   return some.length === 0 ? null : (some[place % some.length]?.change ?? null)
 }
 
-async function override(stage: Stage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
+async function override(stage: OrganizationStage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
   const user = nameOf(deed.user)
   const { schedule } = stage.organization
   if (deed.kind === 'override') {
     const on = dateIn(stage, deed.in)
     const { status } = await schedule.override(user, on)
-    return tell(stage, `${stage.today}: override for ${user} to ${on}: ${status}.`)
+    return stage.tell(`${stage.today}: override for ${user} to ${on}: ${status}.`)
   }
   try {
     const { status } = await schedule.clearOverride(user)
-    tell(stage, `${stage.today}: clear the override of ${user}: ${status}.`)
+    stage.tell(`${stage.today}: clear the override of ${user}: ${status}.`)
   } catch (error) {
     if (!isSeatlineError(error, 'override_missing')) throw error
   }
 }
 
-async function moveFact(stage: Stage, deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>): Promise<void> {
+async function moveFact(
+  stage: OrganizationStage,
+  deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>,
+): Promise<void> {
   const { settings, numbers, users } = stage.organization
   if (deed.kind === 'capability') {
     await (deed.to === 'on' ? settings.enable(deed.capability) : settings.disable(deed.capability))
-    return tell(stage, `${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
+    return stage.tell(`${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
   }
   const user = nameOf(deed.user)
   if (deed.kind === 'setAttribute') {
     await users.update(user, { attributes: { [deed.attribute]: deed.value } })
-    return tell(stage, `${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
+    return stage.tell(`${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
   }
   const all = (await users.get(user)).numbers
   const number = all[deed.number % Math.max(1, all.length)]
   if (number === undefined) return
   await numbers.remove(user, number.number)
-  tell(stage, `${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
+  stage.tell(`${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
 }

@@ -15,3 +15,10 @@ export type {
 } from './drive/organization-commands.js'
 export type { OrganizationBeginning, SampleNumber } from './drive/deed.js'
 export type { OrganizationStage } from './drive/stage.js'
+
+// arbitraries
+export { catalogDefinitions, type CatalogSampleOptions } from './arbitraries/catalogs.js'
+export { recordsOf, subjectsOf } from './arbitraries/records.js'
+export { requestsOf, schedulesOf, type RequestOptions, type SampleSchedule } from './arbitraries/requests-and-schedules.js'
+export { usersOf, type SampleOptions, type SampleUser } from './arbitraries/users.js'
+export type { AttributeValues } from './arbitraries/vocabulary.js'

@@ -8,7 +8,7 @@ import { changeOf as changeFrom } from '../../src/testing/arbitraries/changes.js
 import { definitionsOf, type DefinitionPart } from '../../src/testing/arbitraries/definitions.js'
 import { outlooksOver, type OutlookPart } from '../../src/testing/arbitraries/outlooks.js'
 import { DAYS } from '../../src/testing/arbitraries/phone-numbers.js'
-import { recordOf as recordFrom } from '../../src/testing/arbitraries/records.js'
+import { recordOf as recordFrom } from '../../src/testing/arbitraries/record-of.js'
 import { VALUES } from '../../src/testing/arbitraries/requirements.js'
 import type { Change } from '../../src/timeline/change.js'
 import type { Outlook } from '../../src/timeline/course.js'

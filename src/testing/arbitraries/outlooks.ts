@@ -9,7 +9,7 @@ import { holdingsFrom, holdingSketches } from './holdings.js'
 import { organizationFrom, organizationSketches } from './organizations.js'
 import { DAYS, numberFrom, numberSketches, swapAmong } from './phone-numbers.js'
 import { poolsOver } from './pool.js'
-import { recordOf } from './records.js'
+import { recordOf } from './record-of.js'
 import { FIRST_DAY, vocabularyOf, type AttributeValues, type Vocabulary } from './vocabulary.js'
 
 /** What may be left out of a random user, by name. */

@@ -13,7 +13,7 @@ export interface Vocabulary {
   readonly edges: readonly CalendarDate[]
 }
 
-/** Values of attributes to try, beside those that the catalog names: those that your predicates look at. */
+/** Values of attributes to try, beside those that the catalog names: those that your predicates look at. @public */
 export interface AttributeValues {
   readonly [name: string]: readonly AttributeValue[]
 }

@@ -42,6 +42,7 @@ export interface OrganizationCommandOptions<L extends string = string, T extends
  *
  * @example An organization in which a user may also leave the department, by a command of the portal's own
  * ```ts
+ * import fc from 'fast-check'
  * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
  * const leave: OrganizationCommand<'basic'> = {
  *   check: () => true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
-import type { AttributeValue } from '../../core/user.js'
+import type { AttributeValues } from '../arbitraries/vocabulary.js'
 import { memoryStore } from '../../storage/memory.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { outlooksOver } from '../arbitraries/outlooks.js'
@@ -28,7 +28,7 @@ export interface CatalogLawOptions<L extends string = string, T extends string =
    */
   readonly facts?: 'still' | 'moving'
   /** Values of attributes to try, beside those that the catalog names: those that your predicates look at. */
-  readonly attributes?: { readonly [name: string]: readonly AttributeValue[] }
+  readonly attributes?: AttributeValues
   /** Licenses that nobody is meant to be able to hold, such as one that is no longer sold. When somebody can, that is told too. */
   readonly neverHoldable?: readonly L[]
   /** How often each law is tried, and how many organizations; 100 by default. */

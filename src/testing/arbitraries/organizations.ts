@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { OrganizationId } from '../../core/ids.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import { DAYS } from './phone-numbers.js'
-import { licenseAt, places, sometimes, type Pool } from './pool.js'
+import { licenseAt, places, type Pool } from './pool.js'
 import type { Vocabulary } from './vocabulary.js'
 
 const spans = fc.record({ from: fc.integer({ min: -3, max: DAYS }), length: fc.option(fc.integer({ min: 1, max: 4 })) })
@@ -26,7 +26,7 @@ export function organizationSketches({ capabilities }: Vocabulary, withSeats: bo
     capabilities: fc
       .tuple(...capabilities.map((capability) => fc.option(fc.record({ capability: fc.constant(capability), span: spans }))))
       .map((some) => some.filter((one) => one !== null)),
-    seatLimits: withSeats ? sometimes(limits, []) : fc.constant([]),
+    seatLimits: withSeats ? fc.oneof({ withCrossShrink: true }, fc.constant([]), limits) : fc.constant([]),
   })
 }
 

@@ -67,9 +67,9 @@ export function outlooksOver(catalog: Catalog, shape: OutlookShape = {}): fc.Arb
     })
 }
 
-/** The day on which a story begins: the usual one, or one on which, or shortly before, the catalog changes. */
+/** The day on which a story begins: the usual one, or one on which the catalog changes, or shortly before. */
 export function daysToBegin({ edges }: Vocabulary): fc.Arbitrary<CalendarDate> {
-  return fc.constantFrom(FIRST_DAY, ...edges.flatMap((edge) => [addDays(edge, -3), edge]))
+  return fc.constantFrom(FIRST_DAY, ...edges.flatMap((edge) => [edge, addDays(edge, -3)]))
 }
 
 /** A user's attributes, some of them absent. */

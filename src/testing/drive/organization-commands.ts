@@ -1,4 +1,4 @@
-import type fc from 'fast-check'
+import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { memoryStore } from '../../storage/memory.js'
 import type { SeatlineStore } from '../../storage/port.js'
@@ -54,9 +54,8 @@ export interface OrganizationCommandOptions<L extends string = string, T extends
  * }
  * const commands = fc.commands([organizationCommands(catalog), fc.constant(leave)], { maxCommands: 10 })
  * await fc.assert(fc.asyncProperty(organizationBeginnings(catalog), commands, async (beginning, commands) => {
- *   const opened = await openOrganization(catalog, beginning)
- *   await fc.asyncModelRun(() => opened, commands)
- *   await opened.end()
+ *   const { run } = await openOrganization(catalog, beginning)
+ *   await run(commands)
  * }), { numRuns: 5 })
  * ```
  * @public
@@ -82,18 +81,21 @@ export function organizationBeginnings(
   return beginnings(vocabularyOf(catalog, options.attributes))
 }
 
-/** An organization that commands are run on. @public */
+/** An organization that commands are run on: what `fc.asyncModelRun` needs, and that with a story. @public */
 export interface OpenedOrganization<L extends string = string> {
   readonly model: OrganizationModel
   readonly real: OrganizationStage<L>
-  /** Holds the law *Replay*, that history gives the record, and closes the store. */
-  readonly end: () => Promise<void>
+  /**
+   * Runs commands by `fc.asyncModelRun`, and holds the law *Replay* at the end: history gives the record.
+   * What fails is thrown with the story so far in its message, and what was thrown as its `cause`.
+   */
+  readonly run: (commands: Iterable<OrganizationCommand<L>>) => Promise<void>
 }
 
 /**
- * Sets an organization up to run commands on: what `fc.asyncModelRun` asks its first argument for.
+ * Sets an organization up to run commands on.
  *
- * @param store - An empty store of your own; a memory store by default.
+ * @param store - An empty store of your own, which you close; a memory store by default.
  * @public
  */
 export async function openOrganization<L extends string, T extends string>(
@@ -101,15 +103,27 @@ export async function openOrganization<L extends string, T extends string>(
   beginning: OrganizationBeginning,
   store: SeatlineStore = memoryStore(),
 ): Promise<OpenedOrganization<L>> {
-  const real = await openStage({ catalog, store }, beginning)
+  const stage = await openStage({ catalog, store }, beginning)
+  const model = newModel()
+  const real = stage as OrganizationStage<L> // of the catalog given
   return {
-    model: { scheduled: new Map(), failed: new Map() },
-    real: real as OrganizationStage<L>, // of the catalog given
-    end: async () => {
-      await demandReplay(real)
-      await store.close()
+    model,
+    real,
+    run: async (commands) => {
+      try {
+        await fc.asyncModelRun(() => ({ model, real }), commands)
+        await demandReplay(stage)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        throw new Error([message, '', ...real.story.map((line) => `  ${line}`)].join('\n'), { cause: error })
+      }
     },
   }
+}
+
+/** Nothing is scheduled yet. */
+export function newModel(): OrganizationModel {
+  return { scheduled: new Map(), failed: new Map() }
 }
 
 function commandOf(deed: Deed, rules: Rules): fc.AsyncCommand<OrganizationModel, OrganizationStage> {

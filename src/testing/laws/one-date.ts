@@ -105,7 +105,10 @@ export const oneDateLaws: readonly PureLaw[] = [
         gone,
         fates: outcomes.map(({ change, status }) => [change.id, status]),
       })
-      const names = [...part].map(wordingOf(catalog).license).join(' and ')
+      const names = [...catalog.licenses.keys()]
+        .filter((id) => part.has(id))
+        .map(wordingOf(catalog).license)
+        .join(' and ')
       const seen = apart(
         { what: `${names}, alone`, value: fates(alone), words: outcomesInWords(catalog, alone.outcomes, alone.gone) },
         { what: 'Beside the others', value: fates(own), words: outcomesInWords(catalog, own.outcomes, own.gone) },

@@ -5,7 +5,7 @@ import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js
 import { beginnings, deedsOfOneDay, type OrganizationBeginning } from '../drive/deed.js'
 import { inspect, type Rules } from '../drive/inspect.js'
 import { demandIsolation, type Elsewhere } from '../drive/isolation.js'
-import { organizationCommands, type OrganizationCommand, type OrganizationModel } from '../drive/organization-commands.js'
+import { organizationCommands, newModel, type OrganizationCommand } from '../drive/organization-commands.js'
 import { demandReplay } from '../drive/replay.js'
 import { openStage } from '../drive/stage.js'
 
@@ -52,9 +52,8 @@ export function drivenLaw(catalog: Catalog, options: DriveOptions): DrivenLaw {
       const store = await options.store()
       try {
         const stage = await openStage({ catalog, store, story }, begun)
-        const model: OrganizationModel = { scheduled: new Map(), failed: new Map() }
         await inspect(stage, null, new Map(), rules)
-        await fc.asyncModelRun(() => ({ model, real: stage }), commands)
+        await fc.asyncModelRun(() => ({ model: newModel(), real: stage }), commands)
         await demandReplay(stage)
         if (other !== null) await demandIsolation(stage, other, { catalog, store })
       } finally {

@@ -37,11 +37,11 @@ export async function tryProperty<D>(
   const [smallest] = details.counterexample ?? []
   if (!details.failed || smallest === undefined) return
   const story: string[] = []
-  const broken = await brokenBy(async () => again(smallest, story))
+  const broken = await brokenBy(async () => again(smallest, story), details.errorInstance)
   throw brokenLaw(broken, title, story, details.seed)
 }
 
-async function brokenBy(again: () => Promise<void>): Promise<LawBroken> {
+async function brokenBy(again: () => Promise<void>, first: unknown): Promise<LawBroken> {
   try {
     await again()
   } catch (error) {
@@ -49,7 +49,7 @@ async function brokenBy(again: () => Promise<void>): Promise<LawBroken> {
     const seen = error instanceof Error ? error.message : String(error)
     return new LawBroken('answers', isSeatlineError(error) ? `${error.code}: ${seen}` : seen)
   }
-  return new LawBroken('answers', FICKLE)
+  return first instanceof LawBroken ? new LawBroken(first.law, `${first.message} ${FICKLE}`) : new LawBroken('answers', FICKLE)
 }
 
 /**
@@ -63,8 +63,11 @@ export function brokenLaw(
   story: readonly string[],
   seed: number,
 ): SeatlineError<'law_broken'> {
-  const says = (title === null ? null : `it does not hold that ${title}`) ?? SAYS[law] ?? `the law ${law} does not hold`
-  const lines = story.length === 0 ? '' : `\n\n${story.map((line) => `  ${line}`).join('\n')}`
-  const message = `In this catalog, ${says}: ${seen}${lines}\n\nTo see it again: { seed: ${seed} }.`
+  const told = story.length === 0 ? [] : [story.map((line) => `  ${line}`).join('\n')]
+  const paragraphs =
+    title === null
+      ? [`In this catalog, ${SAYS[law] ?? `the law ${law} does not hold`}: ${seen}`, ...told]
+      : [`In this catalog, the law ${law} does not hold: ${title}.`, ...told, seen]
+  const message = [...paragraphs, `To see it again: { seed: ${seed} }.`].join('\n\n')
   return new SeatlineError('law_broken', message, { law, seen, story, seed })
 }

@@ -5,6 +5,7 @@ import type { Change } from '../../timeline/change.js'
 import type { Outlook } from '../../timeline/course.js'
 import { changeOf } from '../arbitraries/changes.js'
 import { NUMBERS } from '../arbitraries/phone-numbers.js'
+import { sometimes } from '../arbitraries/pool.js'
 import type { OutlookSource } from './law.js'
 import { changesInWords, storyOf } from './tale.js'
 
@@ -21,7 +22,7 @@ export function wishes(source: OutlookSource, { changes, most }: { readonly chan
     kind: fc.constantFrom<Change['kind'][]>('assign', 'assign', 'assign', 'remove'),
     license: fc.nat(999),
     dependents: most === 1 ? fc.constant('keep' as const) : fc.constantFrom<Change['dependents'][]>('keep', 'remove'),
-    number: fc.oneof({ weight: 3, arbitrary: fc.constant(NUMBERS.length) }, { weight: 1, arbitrary: fc.nat(NUMBERS.length) }),
+    number: sometimes(fc.nat(NUMBERS.length), NUMBERS.length),
   })
   return fc
     .record({ outlook: source({ changes }), some: fc.array(wish, { minLength: 1, maxLength: most }), in: fc.integer({ min: 1, max: 6 }) })

@@ -30,7 +30,7 @@ export interface CatalogLawOptions<L extends string = string, T extends string =
   /** Values of attributes to try, beside those that the catalog names: those that your predicates look at. */
   readonly attributes?: AttributeValues
   /** Licenses that nobody is meant to be able to hold, such as one that is no longer sold. When somebody can, that is told too. */
-  readonly neverHoldable?: readonly L[]
+  readonly neverHoldable?: readonly NoInfer<L>[]
   /** How often each law is tried, and how many organizations; 100 by default. */
   readonly runs?: number
   /** What happens in one organization, at most; 20 by default. */

@@ -2,8 +2,6 @@ import type fc from 'fast-check'
 import { oneDates, type OneDate } from '../../src/testing/laws/one-date-case.js'
 import { worlds, type WorldShape } from './worlds.js'
 
-export { idsOf, settled } from '../../src/testing/laws/one-date-case.js'
-
 /** One date of a random user, on which everything that is scheduled meets. */
 export type SettlingCase = OneDate
 

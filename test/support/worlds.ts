@@ -51,12 +51,12 @@ const asked = [
 ]
 
 /** A small random catalog as data. */
-export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
+function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
   return definitionsOf({ without: (shape.without ?? []) as readonly DefinitionPart[], predicates: asked, today: TODAY }) // other parts are nothing to it
 }
 
 /** A random user over a catalog with these predicates. */
-export function outlooks(catalog: Catalog, { without = [], changes }: WorldShape = {}): fc.Arbitrary<Outlook> {
+function outlooks(catalog: Catalog, { without = [], changes }: WorldShape = {}): fc.Arbitrary<Outlook> {
   const attributes = { role: VALUES, level: VALUES }
   const parts = without as readonly OutlookPart[] // other parts are nothing to it
   return outlooksOver(catalog, { without: parts, today: TODAY, attributes, ...(changes === undefined ? {} : { changes }) })

@@ -54,7 +54,7 @@ export interface CatalogLaw {
 }
 
 /** Laws that are about one user, in the order in which their stories are the plainest. */
-export const pureLaws: readonly PureLaw[] = [
+const pureLaws: readonly PureLaw[] = [
   ...predicateLaws,
   ...oneDateLaws,
   ...additionLaws,

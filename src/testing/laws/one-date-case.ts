@@ -37,7 +37,7 @@ export function oneDates(source: OutlookSource, changes?: number): fc.Arbitrary<
  *
  * @param full - Licenses of which no seat is free.
  */
-export function oneDateOf(outlook: Outlook, days: number, full: readonly string[]): OneDate {
+function oneDateOf(outlook: Outlook, days: number, full: readonly string[]): OneDate {
   const { catalog, organization, record } = outlook
   return {
     outlook,

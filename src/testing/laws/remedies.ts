@@ -82,7 +82,7 @@ function earliestOf({ outlook, changes }: Wished) {
 }
 
 /** The outlook with the request and a remedy written into it. */
-export function withRequest({ outlook, changes, on }: Wished, actions: readonly Action[]): Outlook {
+function withRequest({ outlook, changes, on }: Wished, actions: readonly Action[]): Outlook {
   const trial = afterActions({ outlook, changes, on }, actions)
   const { record } = trial.outlook
   // what is asked for today is settled today, beside what was settled before

@@ -9,7 +9,7 @@ export interface Settled extends Outlook {
 }
 
 /** How many days after the first one everything that is drawn has come. */
-export const END = 12
+const END = 12
 
 /** The days after an outlook's. */
 export function daysAfter({ record }: Outlook): readonly CalendarDate[] {

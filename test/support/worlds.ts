@@ -51,7 +51,7 @@ const asked = [
 ]
 
 /** A small random catalog as data. */
-function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
+export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
   return definitionsOf({ without: (shape.without ?? []) as readonly DefinitionPart[], predicates: asked, today: TODAY }) // other parts are nothing to it
 }
 

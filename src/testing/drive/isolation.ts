@@ -21,6 +21,9 @@ export async function demandIsolation(
   const story: string[] = []
   const other = await openStage({ catalog, store, id: 'other', today: stage.today, story }, beginning)
   for (const deed of deeds) await act(other, deed)
+  const [user = ''] = other.users
+  await other.organization.users.delete(user, { scheduled: 'cancel' })
+  other.tell(`${user} is deleted.`)
   for (const line of story) stage.tell(`Elsewhere: ${line}`)
   const after = await everythingOf(stage)
   const moved = Object.keys(before).find((name) => before[name] !== after[name])

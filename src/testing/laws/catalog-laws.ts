@@ -11,7 +11,7 @@ import { explanationLaws } from './explanation.js'
 import { HOLDABLE, unholdable } from './holdable.js'
 import type { PureLaw } from './law.js'
 import { oneDateLaws } from './one-date.js'
-import { drivenLaw, type DriveOptions } from './organizations.js'
+import { drivenLaw, organizationLaws } from './organizations.js'
 import { overrideLaws } from './overrides.js'
 import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
@@ -128,7 +128,7 @@ function aboutUsers(
       const seen = trial.refuted()
       if (seen !== null) throw new LawBroken(id, seen)
     })
-  return { id, title, run, property: property } // whoever runs it has drawn from it
+  return { id, title, run, property }
 }
 
 function aboutOrganizations<L extends string, T extends string>(
@@ -138,36 +138,12 @@ function aboutOrganizations<L extends string, T extends string>(
 ): readonly CatalogLaw[] {
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
   const { attributes = {}, deeds = 20, store = memoryStore } = options
-  const driven = (
-    id: string,
-    title: string,
-    how: Pick<DriveOptions, 'rules' | 'facts' | 'elsewhere' | 'deeds'>,
-    share: number,
-  ): CatalogLaw => {
-    const { drives, run } = drivenLaw(catalog, { attributes, store, ...how })
-    const property = fc.asyncProperty(drives, async (drive) => run(drive))
+  return organizationLaws.map((law): CatalogLaw => {
+    const { id, title, facts, elsewhere, share } = law
+    const held = elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
+    const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, deeds, store })
     const tries = { runs: Math.ceil(runs * share), ...seed }
-    return { id, title, run: async () => tryProperty(property, tries, null, run), property: property } // whoever runs it has drawn from it
-  }
-  const moving = options.facts === 'moving' ? rules : {}
-  return [
-    driven(
-      'organization',
-      'whatever administrators do: plan, forecast, replay and your rules hold',
-      { rules, facts: 'still', elsewhere: 'nothing', deeds },
-      1,
-    ),
-    driven(
-      'organization.moving',
-      'the same while numbers, attributes and capabilities come and go',
-      { rules: moving, facts: 'moving', elsewhere: 'nothing', deeds },
-      1,
-    ),
-    driven(
-      'isolation',
-      'nothing done in one organization changes an answer in another',
-      { rules: {}, facts: 'still', elsewhere: 'something', deeds: Math.ceil(deeds / 4) },
-      0.3,
-    ),
-  ]
+    const property = fc.asyncProperty(drives, async (drive) => run(drive))
+    return { id, title, run: async () => tryProperty(property, tries, null, run), property }
+  })
 }

@@ -16,28 +16,63 @@ interface Drive {
   readonly elsewhere: Elsewhere | null
 }
 
+/** A law about whole organizations. */
+export interface OrganizationLaw {
+  readonly id: string
+  readonly title: string
+  /** The part of the ordinary number of runs that it gets, and of the deeds of a run. */
+  readonly share: number
+  readonly facts: 'still' | 'moving'
+  /** Whether things happen in another organization too. */
+  readonly elsewhere: 'nothing' | 'something'
+}
+
+/** What holds of whole organizations, whatever happens in them. */
+export const organizationLaws: readonly OrganizationLaw[] = [
+  {
+    id: 'organization',
+    title: 'whatever administrators do: plan, forecast, replay and your rules hold',
+    share: 1,
+    facts: 'still',
+    elsewhere: 'nothing',
+  },
+  {
+    id: 'organization.moving',
+    title: 'the same while numbers, attributes and capabilities come and go',
+    share: 1,
+    facts: 'moving',
+    elsewhere: 'nothing',
+  },
+  {
+    id: 'isolation',
+    title: 'nothing done in one organization changes an answer in another',
+    share: 0.3,
+    facts: 'still',
+    elsewhere: 'something',
+  },
+]
+
 /** How organizations are driven. */
 export interface DriveOptions {
   readonly rules: Rules
-  readonly facts: 'still' | 'moving'
   readonly attributes: AttributeValues
   /** What happens in one of them, at most. */
   readonly deeds: number
-  /** Whether things happen in another organization too. */
-  readonly elsewhere: 'nothing' | 'something'
   readonly store: () => SeatlineStore | Promise<SeatlineStore>
 }
 
 /** A law about whole organizations, over one catalog. */
-export interface DrivenLaw {
+interface DrivenLaw {
   readonly drives: fc.Arbitrary<Drive>
   /** Drives one organization from its beginning to its end; where a law does not hold, `LawBroken` says so. */
   readonly run: (drive: Drive, story?: string[]) => Promise<void>
 }
 
-/** Whole organizations over a catalog. */
-export function drivenLaw(catalog: Catalog, options: DriveOptions): DrivenLaw {
-  const { rules, facts, attributes, deeds } = options
+/** A law over a catalog: what is drawn, and how it is tried. */
+export function drivenLaw(law: OrganizationLaw, catalog: Catalog, options: DriveOptions): DrivenLaw {
+  const { facts, share } = law
+  const { rules, attributes } = options
+  const deeds = Math.ceil(options.deeds * share)
   const vocabulary = vocabularyOf(catalog, attributes)
   const beginning = beginnings(vocabulary)
   const command = organizationCommands(catalog, { rules, facts, attributes })
@@ -46,7 +81,7 @@ export function drivenLaw(catalog: Catalog, options: DriveOptions): DrivenLaw {
     drives: fc.record({
       beginning,
       commands: fc.commands([command], { maxCommands: deeds, size: 'max' }),
-      elsewhere: options.elsewhere === 'something' ? elsewhere : fc.constant(null),
+      elsewhere: law.elsewhere === 'something' ? elsewhere : fc.constant(null),
     }),
     run: async ({ beginning: begun, commands, elsewhere: other }, story = []) => {
       const store = await options.store()

@@ -73,7 +73,7 @@ let asked = 0
 
 describe('the laws fail where an engine judges', () => {
   test.each<[string, Catalog, string]>([
-    ['less strictly than the catalog says', judgedBy('large', () => true), 'book sound priority parts json order.elimination'],
+    ['less strictly than the catalog says', judgedBy('large', () => true), 'book sound priority json order.elimination'],
     ['more strictly', judgedBy('recording', () => false), 'book sound maximal priority json order.elimination'],
     [
       'by something that is not the matter',

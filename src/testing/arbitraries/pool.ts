@@ -18,10 +18,14 @@ export function poolsOver(catalog: Catalog): fc.Arbitrary<Pool> {
 
 const NEAR = 24
 
-/** Where in a pool a license is: near by mostly. What it is a place in is drawn beside it, so that both shrink. */
+/**
+ * Where in a pool a license is: near by mostly, and often the same few, so that what is held, asked for and limited meets.
+ * What it is a place in is drawn beside it, so that both shrink.
+ */
 export const places: fc.Arbitrary<number> = fc.oneof(
   { withCrossShrink: true },
-  { weight: 3, arbitrary: fc.nat(NEAR - 1) },
+  { weight: 2, arbitrary: fc.nat(2) },
+  { weight: 2, arbitrary: fc.nat(NEAR - 1) },
   { weight: 1, arbitrary: fc.nat(199) },
 )
 

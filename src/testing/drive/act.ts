@@ -2,6 +2,7 @@ import { isSeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Plan } from '../../licensing/plan.js'
 import type { AssignInput } from '../../licensing/plan-request.js'
+import type { Conflict } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/change.js'
 import type { Deed } from './deed.js'
 import { demand } from '../laws/broken.js'
@@ -41,20 +42,15 @@ async function request(stage: OrganizationStage, deed: DeedOf<'request'>): Promi
   const on = deed.in === 0 ? 'now' : dateIn(stage, deed.in)
   const { dependents } = deed
   const remove = deed.remove.map((license) => ({ license, dependents }))
-  const ask = async (assign: readonly AssignInput[], help: 'find' | 'none') =>
-    organization.plan({ users: [user], assign, remove, on }, { help })
+  const ask = async (assign: readonly AssignInput[]) => organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
   let assign = oneForEachTrack(stage, deed.assign)
-  let plan = await ask(
-    assign.map((license) => ({ license, dependents })),
-    deed.help === 'mend' ? 'find' : 'none',
-  )
-  const mending = assignedBy(plan).filter((license) => !deed.remove.includes(license))
-  if (mending.length > 0 || plan.users[0]?.status === 'needs_details') {
-    assign = oneForEachTrack(stage, [...assign, ...mending])
-    plan = await ask(
-      assign.map((license) => ({ license, dependents, details: chosen(plan, license) })),
-      'none',
-    )
+  let plan = await ask(assign.map((license) => ({ license, dependents })))
+  for (let round = deed.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
+    const missing = deed.help === 'mend' ? missingIn(plan).filter((license) => !deed.remove.includes(license)) : []
+    const more = oneForEachTrack(stage, [...new Set([...assign, ...missing])])
+    if (more.length === assign.length && plan.users[0]?.status !== 'needs_details') break
+    assign = more
+    plan = await ask(assign.map((license) => ({ license, dependents, details: chosen(plan, license) })))
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
   stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
@@ -69,10 +65,16 @@ function demandPromised({ users: [answer] }: Plan, on: string, status: string): 
   demand(promised.includes(status), 'plan', `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`)
 }
 
-/** What the first remedy assigns, if it does nothing else. */
-function assignedBy({ users: [answer] }: Plan): readonly string[] {
-  const actions = answer?.remedies.sets.map((set) => set.actions).find((some) => some.every(({ kind }) => kind === 'assign')) ?? []
-  return actions.flatMap((action) => (action.kind === 'assign' ? [action.license] : []))
+/** How often an administrator asks again, along with what is missing. */
+const ROUNDS = 3
+
+/** Licenses that are missing, as an administrator would read it: the first of those that would do, and the first alternative. */
+function missingIn({ users: [answer] }: Plan): readonly string[] {
+  const missing = (conflict: Conflict): readonly string[] => {
+    if (conflict.code === 'alternatives_not_met') return (conflict.anyOf[0] ?? []).flatMap(missing)
+    return conflict.code === 'license_missing' ? conflict.anyOf.slice(0, 1) : []
+  }
+  return (answer?.conflicts ?? []).flatMap(missing)
 }
 
 /** The first of the numbers that would do, for each detail left open. */

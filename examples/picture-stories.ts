@@ -1,5 +1,5 @@
 // The users whose timelines the pages of the guide show. Each story ends where its picture is drawn.
-import type { LicenseIdOf } from 'seatline'
+import { createLicensing, defineCatalog, memoryStore, type LicenseIdOf } from 'seatline'
 import type { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -15,6 +15,27 @@ async function openStory() {
   }
   const timeline = async () => acme.users.timeline(anna.id)
   return { acme, anna: anna.id, schedule, timeline, travelTo }
+}
+
+/** What the first lines of the README do. */
+export async function firstLines() {
+  const catalog = defineCatalog({
+    tracks: [
+      { id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] },
+      {
+        id: 'data',
+        name: 'Mobile data',
+        licenses: [{ id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } }],
+      },
+    ],
+  })
+  const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
+  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+  const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-14' }))
+  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['unlimited'], on: '2026-12-07' }))
+  return { catalog, timeline: await acme.users.timeline(anna.id) }
 }
 
 /** A user in the middle of things: one license held, one to come with a ported number, one that will fail. */

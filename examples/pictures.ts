@@ -1,9 +1,9 @@
 // The pictures of this repository. npm run pictures writes them to docs/pictures/.
 import * as dagre from '@dagrejs/dagre'
-import type { Timeline } from 'seatline'
+import { defineCatalog, type Timeline } from 'seatline'
 import { catalogGraph, catalogSvg, timelineSvg, type CatalogGraph, type GraphEdge } from 'seatline/render'
 import { catalog } from './catalog.js'
-import { annasTimeline, failing, movedBase, overridden, ownDates, pendingBase, portedAndSwapped } from './picture-stories.js'
+import { annasTimeline, failing, firstLines, movedBase, overridden, ownDates, pendingBase, portedAndSwapped } from './picture-stories.js'
 
 /** What is used of dagre, whose own types do not resolve from an ES module. */
 interface LayoutGraph {
@@ -20,17 +20,22 @@ const { Graph, layout } = dagre as unknown as {
   layout: (graph: LayoutGraph) => void
 }
 
+/** The first two tracks, for pictures without add-ons. */
+const { tracks } = catalog.definition
+const withoutAddOns = defineCatalog({ tracks: tracks.slice(0, 2) })
+
 /** Every picture by the name of its file. */
 export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
-  const draw = (timeline: Timeline, title: string, until?: string) =>
-    timelineSvg(catalog, timeline, { title, ...(until === undefined ? {} : { until }) })
+  const draw = (timeline: Timeline, title: string) => timelineSvg(withoutAddOns, timeline, { title, until: '2027-01-04' })
+  const first = await firstLines()
   return new Map([
-    ['timeline.svg', draw(await annasTimeline(), 'Anna Berg')],
-    ['pending-base.svg', draw(await pendingBase(), 'As scheduled', '2027-01-04')],
-    ['moved-base.svg', draw(await movedBase(), 'Basic moved to December 14', '2027-01-04')],
-    ['own-dates.svg', draw(await ownDates(), 'Own dates', '2027-01-04')],
-    ['override.svg', draw(await overridden(), 'One date for all', '2027-01-04')],
-    ['failing.svg', draw(await failing(), 'A failure, and what waits for it', '2027-01-04')],
+    ['first-lines.svg', timelineSvg(first.catalog, first.timeline, { until: '2027-01-04' })],
+    ['timeline.svg', timelineSvg(catalog, await annasTimeline(), { title: 'Anna Berg' })],
+    ['pending-base.svg', draw(await pendingBase(), 'As scheduled')],
+    ['moved-base.svg', draw(await movedBase(), 'Basic moved to December 14')],
+    ['own-dates.svg', draw(await ownDates(), 'Own dates')],
+    ['override.svg', draw(await overridden(), 'One date for all')],
+    ['failing.svg', draw(await failing(), 'A failure, and what waits for it')],
     ['porting.svg', draw(await portedAndSwapped(), 'A ported number, and a swap')],
     ['catalog.svg', drawCatalog()],
   ])

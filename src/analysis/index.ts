@@ -1,7 +1,7 @@
 /**
  * `seatline/analysis`: what the author of a catalog should know, with proofs and examples.
  *
- * @module seatline/analysis
+ * @packageDocumentation
  */
 export { analyzeCatalog } from './analyze.js'
 export { describeFinding } from './describe.js'

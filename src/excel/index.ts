@@ -1,7 +1,7 @@
 /**
  * `seatline/excel`: reads users from the workbooks that people really have, writes the template, and hands back what was uploaded.
  *
- * @module seatline/excel
+ * @packageDocumentation
  */
 export { readUsers, type ReadUsersResult } from './read-users.js'
 export { previewUsers, type ColumnPreview, type FilePreview, type SheetPreview } from './preview-users.js'

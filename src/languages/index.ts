@@ -1,7 +1,7 @@
 /**
  * `seatline/languages`: every sentence in Swedish, Dutch, German and French, one export each. English comes with `seatline`.
  *
- * @module seatline/languages
+ * @packageDocumentation
  */
 export { dutch } from './dutch.js'
 export { french } from './french.js'

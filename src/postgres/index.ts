@@ -1,7 +1,7 @@
 /**
  * `seatline/postgres`: a store in PostgreSQL, embedded or served.
  *
- * @module seatline/postgres
+ * @packageDocumentation
  */
 export { postgresStore, type PostgresStoreOptions } from './store.js'
 export type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'

@@ -1,7 +1,7 @@
 /**
  * `seatline/render`: timelines, comparisons, catalogs and conflict notes as pictures and text. Pure functions from data to strings.
  *
- * @module seatline/render
+ * @packageDocumentation
  */
 export { timelineSvg, type TimelineSvgOptions } from './timeline/svg.js'
 export { timelineText, type TimelineTextOptions } from './timeline/text.js'

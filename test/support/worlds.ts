@@ -10,6 +10,7 @@ import { outlooksOver, type OutlookPart } from '../../src/testing/arbitraries/ou
 import { DAYS } from '../../src/testing/arbitraries/phone-numbers.js'
 import { recordOf as recordFrom } from '../../src/testing/arbitraries/record-of.js'
 import { VALUES } from '../../src/testing/arbitraries/requirements.js'
+import { storyOf } from '../../src/testing/laws/tale.js'
 import type { Change } from '../../src/timeline/change.js'
 import type { Outlook } from '../../src/timeline/course.js'
 import type { UserRecord } from '../../src/timeline/record.js'
@@ -66,7 +67,10 @@ function outlooks(catalog: Catalog, { without = [], changes }: WorldShape = {}):
 export function worlds(shape: WorldShape = {}): fc.Arbitrary<World> {
   return definitions(shape).chain((definition) => {
     const catalog: Catalog = defineCatalog(definition, { predicates })
-    return outlooks(catalog, shape).map((outlook) => ({ definition, catalog, outlook }))
+    return outlooks(catalog, shape).map((outlook) => {
+      const shown = () => [JSON.stringify(definition), ...storyOf(outlook)].join('\n  ')
+      return { definition, catalog, outlook, [fc.toStringMethod]: shown } // a failing case is told, not dumped
+    })
   })
 }
 

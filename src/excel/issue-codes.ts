@@ -1,6 +1,6 @@
 import type { IssueLevel } from './issue.js'
 
-/** Every issue code with the level it has. Closed: adding one is a change of the public surface. */
+/** Every issue code with the level that it usually has: a closed list. @public */
 export const issueLevels = {
   // the row
   email_missing: 'error',

@@ -96,5 +96,5 @@ function valueOf(features: readonly FeatureDefinition[], id: string): FeatureVal
 function find(catalog: Catalog, id: string) {
   const license = catalog.licenses.get(id)
   if (license) return license
-  throw new SeatlineError('license_unknown', `The catalog has no license ${id}.`, { licenses: [id] })
+  throw new SeatlineError('license_unknown', `The catalog has no license ${id}. Use an id of catalog.definition.`, { licenses: [id] })
 }

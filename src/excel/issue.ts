@@ -1,5 +1,5 @@
 import { issueLevels, type IssueCode } from './issue-codes.js'
-import { englishMessages, type IssueMessages } from './messages.js'
+import { englishIssues, type IssueMessages } from './messages.js'
 
 /** `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says what was changed. @public */
 export type IssueLevel = 'error' | 'warning' | 'note'
@@ -54,7 +54,7 @@ export function createIssue(
     value: value === null ? null : clip(value),
     parameters,
   }
-  const message = englishMessages[code]({ ...parameters, value: issue.value ?? '', header: header ?? '' })
+  const message = englishIssues[code]({ ...parameters, value: issue.value ?? '', header: header ?? '' })
   return suggestion === undefined ? { ...issue, message } : { ...issue, message, suggestion }
 }
 

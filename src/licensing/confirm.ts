@@ -52,7 +52,9 @@ interface Judged {
 /** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. */
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
   if (plan.organization !== session.organization) {
-    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of another organization.`, { plan: plan.id })
+    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of the organization ${plan.organization}. Confirm it there.`, {
+      plan: plan.id,
+    })
   }
   const request = reread(session, plan.request)
   await authorize(session, 'confirm', request.users)

@@ -96,8 +96,8 @@ export type MessagesPart = {
  * ```
  * @public
  */
-export function extendMessages(table: Messages, part: MessagesPart): Messages {
-  const extended: Record<string, unknown> = { ...table }
+export function extendMessages(messages: Messages, part: MessagesPart): Messages {
+  const extended: Record<string, unknown> = { ...messages }
   for (const [key, value] of Object.entries(part)) {
     extended[key] = typeof value === 'object' ? { ...(extended[key] as object), ...value } : value
   }

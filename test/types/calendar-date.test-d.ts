@@ -10,7 +10,7 @@ test('a date is made by its parser only', () => {
 
 test('an error known by its code has the data of that code', () => {
   const caught: unknown = undefined
-  if (isSeatlineError(caught, 'date_in_past')) expectTypeOf(caught.data).toEqualTypeOf<{ date: string; today: string }>()
+  if (isSeatlineError(caught, 'date_in_past')) expectTypeOf(caught.data).toEqualTypeOf<{ readonly date: string; readonly today: string }>()
   // @ts-expect-error -- there is no such code
   isSeatlineError(caught, 'date_in_pasta')
 })

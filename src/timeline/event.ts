@@ -33,10 +33,10 @@ export type UserEventBody =
   /** A swap was carried out: details that named `from` name `to`. */
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
-  /** The own date, the details, the place in the order or the status of a change was edited. */
+  /** The own date, the details, what becomes of its dependents, the place in the order or the status of a change was edited. */
   | {
       readonly kind: 'change_edited'
-      readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'
+      readonly edit: 'moved' | 'details' | 'dependents' | 'retried' | 'kept_date'
       readonly from: Change
       readonly to: Change
     }

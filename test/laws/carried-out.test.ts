@@ -83,10 +83,9 @@ describe('remedies.carried', () => {
           expect(done.effects).toEqual(preview.effects)
           const after = (await acme.schedule.of('anna')).changes.find(({ change }) => change.id === id)
           const isSettled = after === undefined // today, with the write
-          expect([remedy.actions, isSettled || ['applied', 'unchanged'].includes(after.forecast?.status ?? 'failed')]).toEqual([
-            remedy.actions,
-            true,
-          ])
+          const isReplaced = after?.change.kind === 'remove' && after.forecast?.status === 'superseded' // another license of the track comes (I3)
+          const goesThrough = isSettled || isReplaced || ['applied', 'unchanged'].includes(after.forecast?.status ?? 'failed')
+          expect([remedy.actions, goesThrough]).toEqual([remedy.actions, true])
         }),
         { numRuns: runsOf(1) },
       )

@@ -1,3 +1,8 @@
+/**
+ * `seatline`: catalog, requirements, timeline, plan and confirm, schedule, numbers, seats, imports, events and the memory store.
+ *
+ * @module seatline
+ */
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
 export type { SeatlineErrorCode, SeatlineErrorData, SeatlineErrorOf } from './core/errors.js'

@@ -13,7 +13,7 @@ const manifestOf = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as M
 const manifest = manifestOf('package.json')
 const installed = Object.keys(manifest.dependencies ?? {})
 const named = [...new Set([...installed, ...Object.keys(manifest.peerDependencies), ...Object.keys(manifest.devDependencies)])].sort()
-const [, section = ''] = readFileSync('docs/decisions.md', 'utf8').split('\n## Dependencies\n')
+const [, section = ''] = readFileSync('docs/decisions.md', 'utf8').split(/^## Dependencies$/m)
 const rows = [...section.matchAll(/^\| (\S+) \| (\S+) \| [\d.]+ [KM]B \| (.{10,}) \|$/gm)].map(([, name, license]) => ({ name, license }))
 
 describe('every dependency', () => {

@@ -244,12 +244,18 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
 
 async function eraseUser(session: Session, user: UserId): Promise<void> {
   await authorize(session, 'users.erase', [user])
+  const { organization, actor, context } = session
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
-  if (events.length === 0) throw unknownUsers([user])
+  const last = events.at(-1)
+  if (last === undefined) throw unknownUsers([user])
+  if (last.kind === 'user_erased') return
   if (!events.some((event) => event.kind === 'user_deleted')) {
     throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
   }
-  await session.context.store.rewriteEvents(session.organization, user, events.map(withoutPersonalValues))
+  const { today } = await present(session)
+  const envelope = { organization, user, revision: last.number, at: context.clock().toISOString(), actor }
+  const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
+  await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])
 }
 
 /** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */

@@ -23,6 +23,8 @@ export type UserEventBody =
   | { readonly kind: 'user_created'; readonly profile: Profile; readonly onboarding: 'send' | 'none' }
   | { readonly kind: 'user_updated'; readonly from: Partial<Profile>; readonly to: Partial<Profile> }
   | { readonly kind: 'user_deleted' }
+  /** The personal values of a deleted user are gone from history: who keeps copies is to empty them too. */
+  | { readonly kind: 'user_erased' }
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
   | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
   /** A number became active because its date came. */

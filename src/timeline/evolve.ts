@@ -85,6 +85,8 @@ function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 
     case 'user_updated':
       draft.record = { ...draft.record, ...event.to }
       return
+    case 'user_erased':
+      return
     case 'number_changed':
       return putNumber(draft, event.from, event.to)
     case 'number_activated':

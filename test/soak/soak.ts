@@ -52,7 +52,7 @@ function tryOut({ name, command, environment }: Part, seed: number): boolean {
   if (status === 0) return true
   const variables = Object.entries(settings).map(([variable, value]) => `${variable}=${value}`)
   console.log(
-    `\n${`${stdout}${stderr}`
+    `\n${`${stderr}${stdout}`
       .split('\n')
       .slice(-150)
       .map((line) => line.slice(0, 4_000))

@@ -68,9 +68,8 @@ function subjectOf({ facts, held }: Situation): PredicateSubject {
 
 /** Freezes plain data all the way down. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) deepFreeze(part)
-  }
+  if (Object.isFrozen(value)) return value // so is all that is no object
+  Object.freeze(value)
+  for (const part of Object.values(value as object)) deepFreeze(part)
   return value
 }

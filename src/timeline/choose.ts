@@ -31,8 +31,6 @@ export function choose(board: Board, moves: readonly Move[], watched: readonly L
     else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(board, part, watched))
     else entangled.push(...part)
   }
-  const order = new Map(moves.map((move, index) => [move, index]))
-  accepted.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   return { accepted, entangled }
 }
 

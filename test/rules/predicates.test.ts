@@ -156,12 +156,18 @@ describe('Q1 a predicate that changes its answer', () => {
 
   test('says so where nothing else can be said', () => {
     const reasons = new Set<string>()
+    const named = new Set<string>()
     for (let bits = 0; bits < 2 ** 6; bits++) {
       const catalog = flaky(Array.from({ length: 6 }, (_, index) => (bits & (1 << index)) > 0))
       const { conflicts } = given({ catalog, holds: ['y'] }).when(assign('x'))
-      for (const conflict of conflicts('assign x')) if (conflict.code === 'predicate_failed') reasons.add(conflict.reason)
+      for (const conflict of conflicts('assign x')) {
+        if (conflict.code !== 'predicate_failed') continue
+        reasons.add(conflict.reason)
+        named.add(`${conflict.predicate} at ${conflict.path}`)
+      }
     }
     expect([...reasons]).toEqual(['it changed its answer'])
+    expect([...named]).toEqual(['flaky at /of/0'])
   })
 
   test('a plan that it made ready is refused, not half carried out', async () => {

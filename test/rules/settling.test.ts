@@ -7,6 +7,7 @@ import {
   capability,
   catalogOf,
   excludes,
+  foreign,
   given,
   has,
   january,
@@ -174,6 +175,34 @@ describe('C3 first come, first served', () => {
   })
 })
 
+describe('C3 the outcomes of a date', () => {
+  test('are listed in order of creation, whatever became of the changes', () => {
+    const catalog = catalogOf({ voice: { basic: null, premium: null }, data: { small: null, needy: capability('5g') }, c: { held: null } })
+    const changes = [
+      assign('premium', { created: 'e', dated: 2 }),
+      assign('basic', { created: 'd', dated: 1 }),
+      assign('needy', { created: 'c' }),
+      assign('held', { created: 'b' }),
+      assign('old', { created: 'a' }),
+    ]
+    const outcomes = (...some: typeof changes) =>
+      given({ catalog, holds: ['held'] })
+        .when(...some)
+        .step.outcomes.map(({ change, status }) => [change.license, status])
+    expect(outcomes(...changes)).toEqual([
+      ['old', 'failed'],
+      ['held', 'unchanged'],
+      ['needy', 'failed'],
+      ['basic', 'superseded'],
+      ['premium', 'applied'],
+    ])
+    expect(outcomes(...changes.slice(0, 2))).toEqual([
+      ['basic', 'superseded'],
+      ['premium', 'applied'],
+    ])
+  })
+})
+
 describe('C4 conflicts and causes', () => {
   const catalog = catalogOf({ voice: { mobile: capability('5g'), basic: null }, data: { unlimited: has('mobile') } })
 
@@ -240,6 +269,25 @@ describe('C4 conflicts and causes', () => {
       .when(assign('red'))
       .conflicts('assign red')
     expect(conflict).toMatchObject({ code: 'excluded_by', licenses: ['blue'] })
+  })
+
+  test('a number that a detail lacks is told once, and all that lacks besides', () => {
+    const numbers = all({ kind: 'number', type: 'mobile' }, { kind: 'number', type: 'landline' }, capability('5g'))
+    const strict = catalogOf({ a: { x: { requirement: numbers, details: [{ id: 'sim', type: 'mobile' }] } } })
+    expect(given({ catalog: strict }).when(assign('x')).conflicts('assign x')).toMatchObject([
+      { code: 'number_missing', type: 'mobile', detail: 'sim' },
+      { code: 'number_missing', type: 'landline', detail: null },
+      { code: 'capability_missing' },
+    ])
+    expect(
+      given({ catalog: strict, numbers: [foreign()] })
+        .when(assign('x'))
+        .conflicts('assign x'),
+    ).toMatchObject([
+      { code: 'number_foreign', type: 'mobile', detail: 'sim' },
+      { code: 'number_missing', type: 'landline' },
+      { code: 'capability_missing' },
+    ])
   })
 
   test('a number that a detail lacks is told once', () => {

@@ -43,10 +43,10 @@ function isPending(answer: unknown): answer is { readonly catch: (ignore: () => 
   return typeof answer === 'object' && answer !== null && 'catch' in answer && typeof answer.catch === 'function'
 }
 
-/** What was thrown may be anything, an error that throws when it is read among them. */
+/** What was thrown may be anything, an error whose message is no text or throws when it is read among them. */
 function messageOf(error: unknown): string {
   try {
-    if (error instanceof Error && typeof error.message === 'string') return error.message.slice(0, 200)
+    if (error instanceof Error) return error.message.slice(0, 200)
   } catch {
     // told below
   }

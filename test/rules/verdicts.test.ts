@@ -37,7 +37,7 @@ const holding = (license: string, trackId: string, day = 1) => ({ license, track
 
 /** A requirement of a license `x` as the engine has it, and what it is judged against. */
 function judge(requirement: Requirement, state: Omit<State, 'catalog'> = {}) {
-  const catalog = catalogOf({ x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null } }, { yes: () => true })
+  const catalog = catalogOf({ x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null }, c: { c: null } }, { yes: () => true })
   const { record, organization } = given({ catalog, ...state }).outlook()
   const node = catalog.licenses.get('x')?.requirement ?? expect.fail('it was given')
   return { node, situation: createBoard(catalog, record.holdings, factsOn(record, organization, tomorrow)) }
@@ -176,6 +176,7 @@ describe('C4 all reasons why a requirement is not met', () => {
     const held = [holding('b', 'b', 4), holding('a', 'a'), holding('b2', 'b', 3), holding('old', 'b', 2)]
     expect(conflictsOf(not(track('b')), { holds: held })).toEqual([excluding(['old', 'b2', 'b'], '/of')])
     expect(conflictsOf(not(track('a')), { holds: [holding('a2', 'a')] })).toEqual([excluding(['a2'], '/of')])
+    expect(conflictsOf(not(track('c')), { holds: [holding('old', 'c')] })).toEqual([excluding(['old'], '/of')]) // gone from the catalog
   })
 
   test('of a number that must not be there, its type', () => {

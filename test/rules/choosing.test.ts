@@ -187,6 +187,16 @@ describe('C7 what has no chance is dropped before anything is tried out, however
     ['no license of a track comes', { a: { root: track('b') }, b: { other: null } }],
     ['a license is held that it excludes', { a: { root: excludes('other') }, b: { other: null } }, { holds: ['other'] }],
     ['a track is held that it excludes', { a: { root: not(track('b')) }, b: { other: null } }, { holds: ['other'] }],
+    [
+      'one of several is held that it excludes',
+      { a: { root: excludes('absent', 'other') }, b: { other: null, absent: null } },
+      { holds: ['other'] },
+    ],
+    [
+      'a license gone from the catalog is held in a track that it excludes',
+      { a: { root: not(track('b')) }, b: { other: null } },
+      { holds: [holding('old', 'b')] },
+    ],
     ['it is in the track that it excludes', { a: { root: not(track('a')) } }],
     ['a license kept excludes it', { a: { root: null }, b: { other: excludes('root') } }, { holds: ['other'] }],
     ['a license kept needs what it replaces', { a: { root: null, old: null }, b: { other: has('old') } }, { holds: ['old', 'other'] }],

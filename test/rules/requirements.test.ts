@@ -282,6 +282,7 @@ describe('Q4 a catalog is checked when it is defined', () => {
     count_too_high: [[requiring(atLeast(2, has('x'))), '/tracks/0/licenses/0/requirement/count', 'It asks for 2 of 1.']],
     date_invalid: [
       [available({ from: '2027-02-30' }), '/tracks/0/licenses/0/availability/from', '"2027-02-30" is not a date.'],
+      [available({ from: 'soon', until: '2027-02-01' }), '/tracks/0/licenses/0/availability/from', '"soon" is not a date.'],
       [available({ from: '2027-02-01', until: 'soon' }), '/tracks/0/licenses/0/availability/until', '"soon" is not a date.'],
     ],
     availability_empty: [
@@ -312,6 +313,17 @@ describe('Q4 a catalog is checked when it is defined', () => {
         }),
       ),
     ).toEqual([])
+  })
+
+  test('groups nest up to a bound', () => {
+    const nested = (count: number): Requirement => (count === 0 ? has('x') : all(nested(count - 1)))
+    expect([DEPTH_LIMIT - 3, DEPTH_LIMIT - 2].map((count) => faultsOf(requiring(nested(count))).length)).toEqual([0, 1])
+  })
+
+  test('what is given for a predicate must be a function', () => {
+    const define = (given: object) => () => defineCatalog(requiring(predicate('asked')) as never, { predicates: given as never })
+    expect(define({ asked: () => true })).not.toThrow()
+    expect(define({ asked: true })).toThrow(/No function is given for the predicate asked/)
   })
 
   test('a double negation does not exclude', () => expect(faultsOf(requiring(not(excludes('x'))))).toEqual([]))

@@ -37,7 +37,10 @@ const holding = (license: string, trackId: string, day = 1) => ({ license, track
 
 /** A requirement of a license `x` as the engine has it, and what it is judged against. */
 function judge(requirement: Requirement, state: Omit<State, 'catalog'> = {}) {
-  const catalog = catalogOf({ x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null }, c: { c: null } }, { yes: () => true })
+  const catalog = catalogOf(
+    { x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null }, c: { c: null } },
+    { yes: () => true },
+  )
   const { record, organization } = given({ catalog, ...state }).outlook()
   const node = catalog.licenses.get('x')?.requirement ?? expect.fail('it was given')
   return { node, situation: createBoard(catalog, record.holdings, factsOn(record, organization, tomorrow)) }

@@ -66,7 +66,7 @@ function explainBroken(
         causes: presence(board, other.id, accepted),
       })
     }
-    if (excluding.length === 0 || failing.length > excluding.length) needing.push(other)
+    if (failing.length > excluding.length) needing.push(other)
   }
   if (needing.length > 0) {
     conflicts.push({

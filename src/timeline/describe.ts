@@ -145,7 +145,7 @@ function sentencesOf(change: ExplainedChange, table: Messages, say: Say): readon
 function behindOf({ reasons }: ExplainedChange): readonly ExplainedChange[] {
   const behind = new Map<string, ExplainedChange>()
   for (const other of reasons.flatMap(failingBehind)) {
-    if (other.told === 'here' || !behind.has(other.change)) behind.set(other.change, other)
+    if (!behind.has(other.change)) behind.set(other.change, other)
   }
   return [...behind.values()]
 }

@@ -86,6 +86,40 @@ describe('C4 the chain behind a conflict', () => {
     ])
   })
 
+  test('of several behind one, each is told by itself', () => {
+    const seat: Conflict = { code: 'no_seat', license: 'mobile', limit: 1 }
+    const both = explainChanges(
+      [failing('data', needs('data', 'mobile', 'basic'))],
+      [failing('mobile', seat), failing('basic', missing('basic'))],
+    )
+    expect(describeExplanation(both)).toEqual([
+      'data fails on January 11, 2027 because mobile, scheduled for that date, fails and basic, scheduled for that date, fails.',
+      'mobile fails on January 11, 2027: no free seat.',
+      'basic fails on January 11, 2027: no mobile number.',
+    ])
+  })
+
+  test('what nothing failed for is a reason of its own, and so is what stands in the way beside what failed', () => {
+    const nobody: Conflict = { code: 'license_missing', license: 'data', path: '', anyOf: ['mobile'], track: null, causes: [] }
+    expect(describeExplanation(explainChanges([failing('data', nobody)]))).toEqual(['data fails on January 11, 2027: no mobile.'])
+    const removal: Cause = { kind: 'failed_change', change: 'blue' as ChangeId, intent: 'remove', license: 'blue', on: january(11) }
+    const excluded: Conflict = { code: 'excluded_by', license: 'red', path: '', licenses: ['blue'], declaredBy: 'red', causes: [removal] }
+    expect(
+      describeExplanation(explainChanges([failing('red', excluded)], [{ ...failing('blue', missing('blue')), kind: 'remove' }])),
+    ).toEqual([
+      'red fails on January 11, 2027 because the removal of blue, scheduled for that date, fails: no mobile number.',
+      'Also: cannot be combined with blue.',
+    ])
+  })
+
+  test('a change of which no reason is known fails, and that is all', () => {
+    expect(describeExplanation(explainChanges([failing('data')]))).toEqual(['data fails on January 11, 2027.'])
+    expect(describeExplanation(explainChanges([failing('data', needs('data', 'mobile'))], [failing('mobile')]))).toEqual([
+      'data fails on January 11, 2027 because mobile, scheduled for that date, fails.',
+      'mobile fails on January 11, 2027.',
+    ])
+  })
+
   test('a cause that is not known is named, and goes no further', () => {
     const { changes } = explainChanges([failing('data', needs('data', 'gone'))])
     expect(changes[0]?.reasons[0]?.behind).toMatchObject([{ license: 'gone', told: 'unknown', status: 'will_fail', reasons: [] }])
@@ -185,6 +219,15 @@ describe('C4 what is behind a conflict, as data', () => {
       failing('pink', { ...excluded('pink'), causes: [] } as Conflict),
     ]
     expect(explainChanges(excluding).roots).toHaveLength(2)
+    const byBlue = (license: string): Conflict => ({
+      code: 'excluded_by',
+      license,
+      path: '/of',
+      licenses: ['blue'],
+      declaredBy: 'blue',
+      causes: [],
+    })
+    expect(explainChanges(['red', 'pink'].map((license) => failing(license, byBlue(license)))).roots).toHaveLength(2)
     const other: Conflict = { ...inDetail, type: 'landline' }
     expect(explainChanges([failing('a', missing('a')), failing('c', other)]).roots).toHaveLength(2)
   })

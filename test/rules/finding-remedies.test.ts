@@ -100,6 +100,8 @@ describe('P1 how far remedies are looked for', () => {
 
   test('so many sets, and all of them where there are no more', () => {
     expect(find({ catalog: many }, x(), [], bounds({ sets: 2 }))).toMatchObject({ sets: { length: 2 }, complete: false })
+    const dear = catalogOf({ a: { x: any(capability('5g'), attribute('role')) } })
+    expect(find({ catalog: dear }, x(), [], bounds({ sets: 1 }))).toMatchObject({ sets: [{ actions: [set('role')] }], complete: false }) // the cheapest
     expect(find({ catalog: many }, x(), [], bounds({ sets: 3 }))).toMatchObject({ sets: { length: 3 }, complete: true })
   })
 
@@ -114,7 +116,7 @@ describe('P1 how far remedies are looked for', () => {
     const scheduled = (count: number) => Array.from({ length: count }, (_, i) => assign('y', { id: `y${i}`, ownDate: january(20) }))
     const wide = bounds({ sets: 100 })
     expect(find({ catalog: thirty }, x(), scheduled(100), wide)).toMatchObject({ sets: { length: 30 }, complete: true })
-    expect(find({ catalog: thirty }, x(), scheduled(3_000), wide)).toMatchObject({ sets: { length: 19 }, complete: false })
+    expect(find({ catalog: thirty }, x(), scheduled(2_100), wide)).toMatchObject({ sets: { length: 19 }, complete: false })
   })
 })
 
@@ -143,6 +145,12 @@ describe('P1 another date', () => {
       enable('5g', january(15)),
     ])
     expect(found).not.toContainEqual([later(january(15)), set('role')])
+    const enough = catalogOf({ a: { x: any(number('mobile'), capability('5g')) } })
+    expect(sets({ catalog: enough, numbers: [foreign()] }, x(), [], { porting })).toEqual([
+      [{ kind: 'add_number', type: 'mobile', by: tomorrow }],
+      [enable('5g')],
+      [later(january(15)), { kind: 'port_number', number: foreign().number, by: january(15) }],
+    ])
   })
 
   test('is not proposed again where the earliest date comes sooner', () => {
@@ -185,6 +193,15 @@ describe('P1 actions do not undo each other', () => {
     expect(sets({ catalog, holds: ['y', 'z'] }, x())).toEqual([[{ kind: 'remove', license: 'z', on: tomorrow }]])
   })
 
+  test('what is at odds with the rest is not even tried', () => {
+    const trials = (count: number): Asked => ({ bounds: { actions: 3, sets: 8, trials: count } })
+    const isComplete = (state: State, asked: Change | readonly Change[], count: number) => find(state, asked, [], trials(count)).complete
+    const both = catalogOf({ a: { x: all(has('y'), has('z')) }, b: { y: null, z: null } })
+    expect([3, 4].map((count) => isComplete({ catalog: both }, x(), count))).toEqual([true, true]) // itself, and each of the two
+    const own = catalogOf({ a: { x: has('y'), y: null } })
+    expect(isComplete({ catalog: own }, x(), 1)).toBe(true)
+  })
+
   test('dependents are let go once', () => {
     const catalog = catalogOf({ a: { base: null }, b: { one: has('base') }, c: { two: has('one') } })
     expect(sets({ catalog, holds: ['base', 'one', 'two'] }, remove('base', { id: 'asked' }))).toEqual([
@@ -194,56 +211,92 @@ describe('P1 actions do not undo each other', () => {
 })
 
 describe('P1 remedies look at everything that is scheduled', () => {
-  const catalog = catalogOf({ a: { x: has('y') }, b: { y: all(capability('5g'), attribute('role')), z: null } })
+  /** At once, not by way of two actions of which one turns out to be needless. */
+  const directly: Asked = { bounds: { actions: 1, sets: 8, trials: 400 } }
+  const onThe14th = x({ ownDate: january(14) })
 
   test('what failed before and took the request along is mended at its root', () => {
     const y = assign('y', { ownDate: tomorrow })
-    const found = sets({ catalog, capabilities: ['5g'] }, x({ ownDate: january(14) }), [y])
-    expect(found[0]).toEqual([set('role')])
-    const root = sets(
-      { catalog: catalogOf({ a: { x: has('y') }, b: { y: has('w') }, c: { w: attribute('role') } }) },
-      x({ ownDate: january(14) }),
-      [y, assign('w', { ownDate: tomorrow })],
-    )
-    expect(root[0]).toEqual([set('role')])
+    const over = { availability: { until: '2027-01-12' } }
+    const direct = catalogOf({ a: { x: has('y') }, b: { y: { requirement: attribute('role'), ...over } } })
+    expect(sets({ catalog: direct }, onThe14th, [y], directly)).toEqual([[set('role')]])
+    const through = catalogOf({
+      a: { x: any(has('y'), capability('none')) },
+      b: { y: { requirement: has('w'), ...over } },
+      c: { w: { requirement: any(attribute('role')), ...over } },
+    })
+    expect(sets({ catalog: through }, onThe14th, [y, assign('w')], directly)).toEqual([[set('role')], [enable('none', january(14))]])
+  })
+
+  test('a scheduled change that is mended keeps what it was asked to do: nothing goes with it that was to stay', () => {
+    const catalog = catalogOf({
+      a: { x: has('y') },
+      b: { y: { availability: { until: '2027-01-12' } }, old: null },
+      c: { needy: has('old') },
+    })
+    const found = sets({ catalog, holds: ['old', 'needy'] }, onThe14th, [assign('y')], directly)
+    expect(found).not.toContainEqual([{ kind: 'remove_dependents', licenses: ['needy'] }])
   })
 
   test('what takes away what is needed, on a date before, is canceled; what takes something else is not', () => {
     const z = assign('z')
     const small = catalogOf({ a: { x: has('y') }, b: { y: { availability: { until: '2027-01-02' } }, z: null }, c: { w: null, v: null } })
     const w = assign('w')
-    expect(sets({ catalog: small, holds: ['y', 'v'] }, x({ ownDate: january(14) }), [z, w])).toEqual([[later(today)], [cancel(z)]])
+    expect(sets({ catalog: small, holds: ['y', 'v'] }, onThe14th, [z, w], directly)).toEqual([[later(today)], [cancel(z)]])
   })
 
-  test('so is what lets it go along with what it needed', () => {
+  test('also where what is needed is one of several, or is the license itself', () => {
+    const unsold = { availability: { until: '2027-01-02' } }
+    const going = remove('y')
+    const either = catalogOf({ a: { x: any(has('y'), capability('none')) }, b: { y: unsold }, 'c*': { w: null } })
+    expect(sets({ catalog: either, holds: ['y', 'w'] }, onThe14th, [going, remove('w')], directly)).toEqual([
+      [later(today)],
+      [cancel(going)],
+      [enable('none', january(14))],
+    ])
+    const itself = remove('x', { id: 'earlier' })
+    expect(sets({ catalog: catalogOf({ a: { x: unsold } }), holds: ['x'] }, onThe14th, [itself], directly)).toEqual([
+      [later(today)],
+      [cancel(itself)],
+    ])
+  })
+
+  test('so is what lets it go along with what it needed; what keeps others is not', () => {
+    const unsold = { availability: { until: '2027-01-02' } }
     const chain = catalogOf({
       a: { x: any(has('y'), capability('none')) },
-      b: { y: { requirement: has('base'), availability: { until: '2027-01-02' } } },
-      c: { base: { availability: { until: '2027-01-02' } } },
+      b: { y: { requirement: has('base'), ...unsold } },
+      c: { base: unsold },
+      d: { w: null },
     })
     const going = remove('base', { dependents: 'remove' })
-    expect(sets({ catalog: chain, holds: ['base', 'y'] }, x({ ownDate: january(14) }), [going])).toEqual([
+    expect(sets({ catalog: chain, holds: ['base', 'y', 'w'] }, onThe14th, [going, remove('w')], directly)).toEqual([
       [later(today)],
       [cancel(going)],
       [enable('none', january(14))],
     ])
   })
 
-  test('what supersedes it is canceled', () => {
-    const rivals = catalogOf({ a: { x: null, y: null } })
+  test('what supersedes it is canceled, and nothing else', () => {
+    const rivals = catalogOf({ a: { x: null, y: null }, b: { z: null } })
     const override = { date: tomorrow, dated: 9_999_998 }
-    const y = assign('y', { ownDate: january(20), dated: 1 })
-    expect(sets({ catalog: rivals, override }, x({ dated: 9_999_999 }), [y])).toEqual([[later(today)], [cancel(y)]])
+    const [y, z] = [assign('y', { ownDate: january(20), dated: 1 }), assign('z', { ownDate: january(20), dated: 2 })]
+    expect(sets({ catalog: rivals, override }, x({ dated: 9_999_999 }), [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
+    const away = remove('x', { id: 'asked', dated: 9_999_999 })
+    expect(sets({ catalog: rivals, override, holds: ['x'] }, away, [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
   })
 
   test('those that need what it replaces may be content with something else', () => {
     const content = catalogOf({ a: { x: null, old: null }, b: { needy: any(has('old'), has('other')) }, c: { other: null } })
-    expect(sets({ catalog: content, holds: ['old', 'needy'] }, x())).toEqual([
-      [bring('other')],
-      [{ kind: 'remove_dependents', licenses: ['needy'] }],
-    ])
-    expect(sets({ catalog: content, holds: ['old', 'needy'] }, remove('old', { id: 'asked' }))).toEqual([
-      [bring('other')],
+    const remedies = [[bring('other')], [{ kind: 'remove_dependents', licenses: ['needy'] }]]
+    expect(sets({ catalog: content, holds: ['old', 'needy'] }, x(), [], directly)).toEqual(remedies)
+    expect(sets({ catalog: content, holds: ['old', 'needy'] }, remove('old', { id: 'asked' }), [], directly)).toEqual(remedies)
+  })
+
+  test('they are asked what they lack beside what comes: with it, they may lack less', () => {
+    const content = catalogOf({ a: { x: null, old: null }, b: { needy: any(has('old'), all(has('x'), attribute('role'))) } })
+    expect(sets({ catalog: content, holds: ['old', 'needy'] }, x(), [], directly)).toEqual([
+      [set('role')],
       [{ kind: 'remove_dependents', licenses: ['needy'] }],
     ])
   })
@@ -298,6 +351,13 @@ describe('P1 a remedy says what it breaks and takes away', () => {
     ])
   })
 
+  test('what goes along by the request itself is told, also where an action helps that keeps its own', () => {
+    const catalog = catalogOf({ a: { x: has('y'), old: null }, b: { y: null }, c: { needy: has('old') } })
+    expect(remediesOf({ catalog, holds: ['old', 'needy'] }, x({ dependents: 'remove' }))).toEqual([
+      { actions: [bring('y')], breaks: [], takesAway: ['needy'] },
+    ])
+  })
+
   test('what a scheduled change of the same date takes is its own affair', () => {
     const catalog = catalogOf({ a: { x: attribute('role') }, b: { y: null, old: null }, c: { base: null }, d: { one: has('base') } })
     const scheduled = [assign('y'), remove('base', { dependents: 'remove' })]
@@ -310,7 +370,7 @@ describe('P1 a remedy says what it breaks and takes away', () => {
 describe('P1 numbers in remedies', () => {
   test('one number is added for a requirement and a detail, and chosen where several would do', () => {
     const catalog = catalogOf({
-      a: { x: { requirement: all(number('mobile'), track('b')), details: [{ id: 'sim', type: 'mobile' }] } },
+      a: { x: { requirement: all(track('b'), number('mobile')), details: [{ id: 'sim', type: 'mobile' }] } },
       b: { y: null },
     })
     const add: Action = { kind: 'add_number', type: 'mobile', by: tomorrow }

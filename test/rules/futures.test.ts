@@ -125,6 +125,45 @@ describe('T2 the forecast', () => {
     ).toEqual([['5g'], ['5g'], [], [], ['5g']])
   })
 
+  test('a fact ends on its date, though nothing else moves then', () => {
+    const capabilities = [{ capability: '5g', from: january(1), until: january(14) }]
+    const step = (day: number) =>
+      given({ catalog, capabilities })
+        .when(assign('small'), assign('premium', { ownDate: january(day) }))
+        .conflicts('assign premium')
+    expect([13, 14].map((day) => step(day).length)).toEqual([0, 1])
+  })
+
+  test('holdings name the new number from a swap on', () => {
+    const sim = catalogOf({ a: { x: { details: [{ id: 'sim', type: 'mobile' }] } }, b: { y: null } })
+    const [old, fresh] = [mobile(), mobile(january(1), '+46701000002')]
+    const held = (license: string, track: string) => ({ license, track, details: { sim: old.number }, since: january(1) })
+    const swaps = [{ from: old.number, to: fresh.number, on: january(12) }]
+    const took = (day: number) =>
+      given({ catalog: sim, numbers: [old, fresh], swaps, holds: [held('x', 'a'), { ...held('y', 'b'), details: {} }] })
+        .when(remove('x', { ownDate: january(day) }), remove('y', { ownDate: january(day) }))
+        .steps.flatMap(({ outcomes }) =>
+          outcomes.flatMap((outcome) => (outcome.status === 'applied' ? outcome.took.map(({ details }) => details) : [])),
+        )
+    expect([took(11), took(12)]).toEqual([
+      [{ sim: old.number }, {}],
+      [{ sim: fresh.number }, {}],
+    ])
+  })
+
+  test('a seat that the user took and gave back on the way is counted once', () => {
+    const limit = (most: number, from: number, until: number | null) => ({
+      license: 'basic',
+      limit: most,
+      from: january(from),
+      until: until === null ? null : january(until),
+    })
+    const again = assign('basic', { id: 'again', ownDate: january(15) })
+    given({ catalog, seatLimits: [limit(2, 1, 14), limit(1, 14, null)], seatsHeld: { basic: 1 } })
+      .when(assign('basic'), remove('basic', { ownDate: january(12) }), again)
+      .then({ outcomes: { 'assign basic': 'applied', 'remove basic': 'applied', again: 'failed' }, codes: { again: ['no_seat'] } })
+  })
+
   test('a request for today comes after what moved this morning: it does not move again', () => {
     const swap = { from: mobile().number, to: landline().number, on: today }
     const { outlook } = { outlook: outlookOf({ numbers: [mobile(today), porting(tomorrow)], swaps: [swap] }) }
@@ -191,6 +230,7 @@ describe('P1 the earliest date', () => {
       { capability: '5g', from: january(13), until: january(14) },
     ]
     expect(earliest({ catalog, capabilities }, 'premium')).toBe(january(13))
+    expect(earliest({ catalog: sold({ from: '2027-01-15' }), capabilities: capabilities.slice(0, 1) }, 'x')).toBe(january(15))
   })
 
   test('counts a request that has nothing to do as one that goes through', () => {

@@ -134,6 +134,17 @@ describe('Replay: what each event makes of a record', () => {
       holdings: [held, small],
     })
     expectAfter([{ kind: 'holdings_went', holdings: [held], date: tomorrow }], { holdings: [] })
+    const [premium, both] = [
+      { ...small, license: 'premium' },
+      { kind: 'change_applied', change: scheduled, took: [held], date: tomorrow } as const,
+    ]
+    expectAfter(
+      [
+        { ...both, holding: small },
+        { ...both, holding: premium },
+      ],
+      { changes: [failed], holdings: [premium, small] }, // by since, then by license
+    )
   })
 
   test('override_changed: set or cleared; its number counts in the sequence', () => {

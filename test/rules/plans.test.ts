@@ -94,6 +94,20 @@ describe('P1 the answer for each change of a request', () => {
     expect(checklist.map(({ met }) => met)).toEqual([false, true])
   })
 
+  test('a predicate is asked of the state with the license, as it would be held', () => {
+    const seen: unknown[] = []
+    const asking = catalogOf(
+      { a: { x: { requirement: all(capability('5g'), { kind: 'predicate', name: 'look' }), details: [{ id: 'sim', type: 'mobile' }] } } },
+      { look: ({ holdings }) => Boolean(seen.push(holdings)) },
+    )
+    const outlook = given({ catalog: asking, numbers: [mobile()] }).outlook()
+    const wishes = [wish('assign', 'x')]
+    const identify = () => ({ id: 'new' as ChangeId, created: '~' })
+    const verdict = judgeRequest(outlook, wishes, changesOf(outlook, wishes, tomorrow, identify), tomorrow)
+    expect(only(verdict).checklist.map(({ met }) => met)).toEqual([false, true])
+    expect(seen.at(-1)).toEqual([{ license: 'x', track: 'a', details: { sim: mobile().number }, since: tomorrow }])
+  })
+
   test('needs_details: chosen and proposed numbers, and the choices; a conflict outranks it', () => {
     const [line, sim, other] = [landline(), mobile(), mobile(january(1), '+46701000002')]
     const numbers = [line, sim, other]
@@ -139,7 +153,8 @@ describe('P1 the answer for each change of a request', () => {
 
   test('of a removal: no checklist, no details, whatever the license has', () => {
     const holds = [{ license: 'duo', track: 'voice', details: {}, since: january(1) }, 'recording']
-    expect(only(plan([wish('remove', 'duo')], { holds }))).toMatchObject({
+    const numbers = [landline(), mobile()]
+    expect(only(plan([wish('remove', 'duo')], { holds, numbers }))).toMatchObject({
       status: 'conflict',
       conflicts: [{ code: 'still_needed', by: ['recording'] }],
       checklist: [],
@@ -244,6 +259,15 @@ describe('P1 what is taken away', () => {
   test('nothing by what is superseded or unchanged', () => {
     expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual({ licenses: [], features: [] })
     expect(takesAway([wish('remove', 'basic')], {})).toEqual({ licenses: [], features: [] })
+    const override = { date: tomorrow, dated: 9_999_999 }
+    const later = assign('duo', { ownDate: january(20) })
+    expect(takesAway([wish('assign', 'premium')], { override, holds: ['basic'] }, [later])).toEqual({ licenses: [], features: [] })
+  })
+
+  test('not the license itself, where only its details are wrong', () => {
+    const held = { license: 'duo', track: 'voice', details: {}, since: january(1) }
+    const wrong = wish('assign', 'duo', { details: { sim: '+46709999999' as E164 } })
+    expect(takesAway([wrong], { holds: [held] })).toEqual({ licenses: [], features: [] })
   })
 })
 

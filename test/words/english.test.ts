@@ -87,7 +87,8 @@ const chains = () =>
         const cause = { kind: 'failed_change', change: root.change, intent: kind, license: 'l3', on: dates[0] } as const
         const missing: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [cause] }
         const seat: Conflict = { code: 'no_seat', license: 'l1', limit: 2 }
-        const top: FailingChange = { change: 'c3' as ChangeId, kind, license: 'l1', on, status, conflicts: [missing, seat] }
+        const unknown: Conflict = { code: 'detail_unknown', license: 'l1', detail: 'd1' }
+        const top: FailingChange = { change: 'c3' as ChangeId, kind, license: 'l1', on, status, conflicts: [missing, seat, unknown] }
         return [describeExplanation(explainChanges([top], [root]), words).join(' ')]
       }),
     ),

@@ -1,8 +1,9 @@
 // The pictures of this repository. npm run pictures writes them to docs/pictures/.
 import * as dagre from '@dagrejs/dagre'
+import { defineCatalog, type Timeline } from 'seatline'
 import { catalogGraph, catalogSvg, timelineSvg, type CatalogGraph, type GraphEdge } from 'seatline/render'
 import { catalog } from './catalog.js'
-import { openPortal } from './portal.js'
+import { annasTimeline, failing, firstLines, movedBase, overridden, ownDates, pendingBase, portedAndSwapped } from './picture-stories.js'
 
 /** What is used of dagre, whose own types do not resolve from an ES module. */
 interface LayoutGraph {
@@ -19,27 +20,23 @@ const { Graph, layout } = dagre as unknown as {
   layout: (graph: LayoutGraph) => void
 }
 
-/** A user in the middle of things: one license held, one to come with a ported number, one that will fail. */
-export async function annasTimeline() {
-  const { acme, travelTo } = await openPortal()
-  const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
-  await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic', 'recording'], on: 'now' }))
-  travelTo('2026-11-16')
-  await acme.numbers.add(anna.id, { number: '+46701000001', type: 'mobile', status: 'foreign' })
-  await acme.numbers.startPorting(anna.id, '+46701000001', '2026-12-14')
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: '2026-12-07' }))
-  await acme.schedule.override(anna.id, '2026-12-14')
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-12-21' }))
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['privacy'], on: '2027-01-11' }))
-  await acme.confirm(await acme.plan({ users: [anna.id], remove: ['recording'], on: '2027-02-01' }))
-  return acme.users.timeline(anna.id)
-}
+/** The first two tracks, for pictures without add-ons. */
+const { tracks } = catalog.definition
+const withoutAddOns = defineCatalog({ tracks: tracks.slice(0, 2) })
 
 /** Every picture by the name of its file. */
 export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
+  const draw = (timeline: Timeline, title: string) => timelineSvg(withoutAddOns, timeline, { title, until: '2027-01-04' })
+  const first = await firstLines()
   return new Map([
+    ['first-lines.svg', timelineSvg(first.catalog, first.timeline, { until: '2027-01-04' })],
     ['timeline.svg', timelineSvg(catalog, await annasTimeline(), { title: 'Anna Berg' })],
+    ['pending-base.svg', draw(await pendingBase(), 'As scheduled')],
+    ['moved-base.svg', draw(await movedBase(), 'Basic moved to December 14')],
+    ['own-dates.svg', draw(await ownDates(), 'Own dates')],
+    ['override.svg', draw(await overridden(), 'One date for all')],
+    ['failing.svg', draw(await failing(), 'A failure, and what waits for it')],
+    ['porting.svg', draw(await portedAndSwapped(), 'A ported number, and a swap')],
     ['catalog.svg', drawCatalog()],
   ])
 }

@@ -1,3 +1,8 @@
+/**
+ * `seatline`: catalog, requirements, timeline, plan and confirm, schedule, numbers, seats, imports, events and the memory store.
+ *
+ * @module seatline
+ */
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
 export type { SeatlineErrorCode, SeatlineErrorData } from './core/errors.js'
@@ -83,18 +88,19 @@ export type { Settings, SettingsResult, Span, UserEffects } from './licensing/se
 export type { ComplianceReport, RecheckResult, ReportPage, Reports, ScheduledReport } from './licensing/reports.js'
 export type { SeatReport, Seats } from './licensing/seats.js'
 export type { NewNumber, Numbers, PortingResult, WithdrawalResult } from './licensing/numbers.js'
-export type { CarriedOut, CarryOutInput } from './licensing/carry-out.js'
 export type { Help } from './licensing/help.js'
 export type { ClearResult, Schedule, ScheduledEntry, UserSchedule } from './licensing/schedule.js'
 export type { Plan, PlanOptions, ProgressOptions, UserAnswer } from './licensing/plan.js'
 export type { AssignInput, PlanInput, PlanRequest, RemoveInput } from './licensing/plan-request.js'
 export type { Confirmation, ConfirmOptions, ConfirmResult, Verdict } from './licensing/confirm.js'
-export type { RemedyChoice, RemedyResult } from './licensing/remedy.js'
+export { remedyInputs, type RemedyChoice, type RemedyInput } from './licensing/remedy-choice.js'
+export type { PlanRemedyChoice, PlanRemedyResult, RemedyResult } from './licensing/remedy.js'
 export { conflictNote } from './licensing/conflict-note.js'
 export type { ConflictGroup, ConflictNote } from './licensing/conflict-note.js'
 export type { ImportPlan, ImportResult, Imports, RowResult } from './licensing/imports.js'
 export type { FieldDifference, RowAnswer } from './licensing/import-judge.js'
-export type { ImportMode, ImportRow, RowIssue, RowIssueCode } from './licensing/import-row.js'
+export type { ImportMode, ImportRow } from './licensing/import-row.js'
+export type { RowIssue, RowIssueCode, RowIssueParameters } from './licensing/row-issue.js'
 export { earliestPorting, swedishPorting } from './licensing/porting.js'
 export type { PortingPolicy } from './licensing/porting.js'
 export type { ApplyDueOptions, ApplyDueResult, DeliverOptions, DeliverResult, UnfinishedOrganization } from './licensing/run.js'

@@ -1,3 +1,8 @@
+/**
+ * `seatline/analysis`: what the author of a catalog should know, with proofs and examples.
+ *
+ * @packageDocumentation
+ */
 export { analyzeCatalog } from './analyze.js'
 export { describeFinding } from './describe.js'
 export { englishFindings } from './messages.js'

@@ -1,5 +1,7 @@
+import type { RowIssue } from '../licensing/row-issue.js'
 import { issueLevels, type IssueCode } from './issue-codes.js'
-import { englishMessages, type IssueMessages } from './messages.js'
+import { englishMessages } from './messages/english.js'
+import type { IssueMessages } from './messages/issue-messages.js'
 
 /** `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says what was changed. @public */
 export type IssueLevel = 'error' | 'warning' | 'note'
@@ -58,22 +60,27 @@ export function createIssue(
   return suggestion === undefined ? { ...issue, message } : { ...issue, message, suggestion }
 }
 
+/** An issue that can be put into words: of reading a file, or of a row that an import refuses. @public */
+export type DescribedIssue = Pick<ImportIssue, 'code' | 'parameters' | 'value' | 'header' | 'message'> | Omit<RowIssue, 'row' | 'holder'>
+
 /**
- * Describes an issue in the language of a message table.
+ * Describes an issue in the language of a message table: what reading a file found, or why an import refuses a row.
  *
- * @example A table may hold a few sentences; the others stay English
+ * @param messages - Such as `sheetWords.sv.issueMessages`. A code that it does not have stays English.
+ *
+ * @example
  * ```ts
  * const issue = { code: 'email_missing', parameters: {}, value: null, header: null, message: 'The row has no e-mail address.' } as const
- * describeIssue(issue, { email_missing: () => 'Raden saknar e-postadress.' }) // => 'Raden saknar e-postadress.'
+ * describeIssue(issue, sheetWords.sv.issueMessages) // => 'Raden har ingen e-postadress.'
+ * describeIssue(issue, { email_missing: () => 'No address.' }) // => 'No address.'
  * ```
  * @public
  */
-export function describeIssue(
-  issue: Pick<ImportIssue, 'code' | 'parameters' | 'value' | 'header' | 'message'>,
-  messages: Partial<IssueMessages>,
-): string {
+export function describeIssue(issue: DescribedIssue, messages: Partial<IssueMessages> = {}): string {
   const sentence = messages[issue.code]
-  return sentence === undefined ? issue.message : sentence({ ...issue.parameters, value: issue.value ?? '', header: issue.header ?? '' })
+  if (sentence === undefined) return issue.message
+  if ('field' in issue) return sentence({ ...issue.parameters, field: issue.field })
+  return sentence({ ...issue.parameters, value: issue.value ?? '', header: issue.header ?? '' })
 }
 
 function clip(value: string): string {

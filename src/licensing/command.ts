@@ -40,35 +40,58 @@ export interface Situated extends Outlook, Present {}
 /** What a command decides: what happens, or why not. */
 export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
 
+/** How a command is run. */
+export interface CommandRun extends CommandOptions {
+  /** Decides, and shows the effects, in another situation than there is: for previews of what is done elsewhere along with it. */
+  readonly assuming?: (now: Situated) => Situated
+}
+
 /** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
 export async function commandUser(
   session: Session,
   action: string,
   user: UserId,
   decide: (situated: Situated) => Decision,
-  { preview = false }: CommandOptions = {},
+  { preview = false, assuming = (now) => now }: CommandRun = {},
 ): Promise<CommandResult> {
   await authorize(session, action, [user])
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { records, ...now } = await presentWith(session, [user])
-    const [record] = records
-    if (!record) throw unknownUsers([user])
-    const situated: Situated = { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
-    const decision = decide(situated)
-    if ('refused' in decision) return { status: 'refused', refused: decision.refused }
-    if (decision.happens.length === 0) return { status: 'done', user: record, effects: NO_EFFECTS, written: false }
-    const { bodies, after } = carriedOut(record, decision.happens, now.today)
-    const outlook = { ...situated, record: after }
-    const entangled = decision.happens.some(isEdit) ? newlyEntangled(situated, outlook) : []
-    if (entangled.length > 0) return { status: 'refused', refused: entangled }
-    const effects = effectsBetween(situated, outlook, now.today)
-    if (preview) return { status: 'done', user: after, effects, written: false }
+    const now = assuming(await situate(session, user))
+    const { record } = now
+    const decided = comeTo(now, decide(now))
+    if ('refused' in decided) return { status: 'refused', refused: decided.refused }
+    const { after, effects, bodies } = decided
+    if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
     const outcome = await writeUser(session, now, record, after, bodies)
     if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
     refuseTaken(outcome)
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
+}
+
+/** Loads a user, settled, with everything that a command decides by. */
+export async function situate(session: Session, user: UserId): Promise<Situated> {
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
+  if (!record) throw unknownUsers([user])
+  return { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
+}
+
+/** What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written. */
+export function comeTo(
+  now: Situated,
+  decision: Decision,
+):
+  | { readonly refused: readonly RefusedChange[] }
+  | { readonly after: UserRecord; readonly bodies: readonly DatedBody[]; readonly effects: Effects } {
+  if ('refused' in decision) return decision
+  const { record, today } = now
+  if (decision.happens.length === 0) return { after: record, bodies: [], effects: NO_EFFECTS }
+  const { bodies, after } = carriedOut(record, decision.happens, today)
+  const outlook = { ...now, record: after }
+  const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, outlook) : []
+  return entangled.length > 0 ? { refused: entangled } : { after, bodies, effects: effectsBetween(now, outlook, today) }
 }
 
 /** A record after events, its override dropped when it is used up. */

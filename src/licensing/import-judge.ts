@@ -12,8 +12,9 @@ import { effectsBetween, NO_EFFECTS, type Effects } from '../timeline/effects.js
 import { carriedOut } from './command.js'
 import type { Arrival } from './created.js'
 import { isEntangled } from './confirm.js'
-import { numbersIn, type ImportRow, type RowIssue } from './import-row.js'
+import { numbersIn, type ImportRow } from './import-row.js'
 import { freshChanges } from './plan.js'
+import type { RowIssue } from './row-issue.js'
 import { rowVersion } from './row-version.js'
 import { mergedAttributes } from './users.js'
 

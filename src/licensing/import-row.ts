@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import type { Catalog } from '../catalog/catalog.js'
-import type { UserId } from '../core/ids.js'
 import { isE164, type NumberType } from '../core/phone-number.js'
 import { emailKey } from '../core/user.js'
 import { isEmail, read } from './input.js'
+import { reportTo, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 
 /**
@@ -37,39 +37,6 @@ export interface ImportRow {
    * since is refused; with it, another `email` is a new address of that user. A revision alone is taken too.
    */
   readonly version?: string
-}
-
-/** Why a row is refused. @public */
-export type RowIssueCode =
-  | 'name_missing'
-  | 'text_too_long'
-  | 'email_invalid'
-  | 'email_doubled'
-  | 'email_taken'
-  | 'number_invalid'
-  | 'number_doubled'
-  | 'number_taken'
-  /** The user has the number as one of the other type. */
-  | 'number_of_other_type'
-  | 'license_unknown'
-  /** One license is to be assigned and removed. */
-  | 'license_doubled'
-  | 'date_invalid'
-  | 'date_in_past'
-  | 'stale_row'
-  /** Somebody has edited the version column. */
-  | 'version_invalid'
-  | 'user_exists'
-  | 'user_not_found'
-
-/** One thing that is wrong with a row. @public */
-export interface RowIssue {
-  readonly row: number
-  readonly field: keyof ImportRow
-  readonly code: RowIssueCode
-  readonly message: string
-  /** Who has it, for `number_taken` and `email_taken`. */
-  readonly holder?: UserId
 }
 
 /** Whether users may be created, updated, or both. @public */
@@ -163,33 +130,23 @@ interface Surroundings {
 
 function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundings): readonly RowIssue[] {
   const issues: RowIssue[] = []
-  const report = (field: keyof ImportRow, code: RowIssueCode, message: string) => issues.push({ row: row.row, field, code, message })
-  if (!isEmail(row.email)) report('email', 'email_invalid', `${row.email} is not an e-mail address.`)
-  if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', `${row.email} stands in more than one row.`)
-  for (const [field, text, most] of [
-    ['firstName', row.firstName, 200],
-    ['surname', row.surname, 200],
-    ['department', row.department, 200],
-  ] as const) {
-    if ((text?.length ?? 0) > most) report(field, 'text_too_long', `The ${field} has more than ${most} characters.`)
+  const report = reportTo(issues, row.row)
+  if (!isEmail(row.email)) report('email', 'email_invalid', { value: row.email })
+  if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', { value: row.email })
+  for (const field of ['firstName', 'surname', 'department'] as const)
+    if ((row[field]?.length ?? 0) > 200) report(field, 'text_too_long', { max: 200 })
+  for (const [attribute, text] of Object.entries(row.attributes ?? {}))
+    if ((text?.length ?? 0) > 2_000) report('attributes', 'text_too_long', { attribute, max: 2_000 })
+  for (const { type, number: value } of numbersIn(row)) {
+    if (!isE164(value)) report(type, 'number_invalid', { value })
+    if ((numbers.get(value) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile')) report(type, 'number_doubled', { value })
   }
-  for (const [name, text] of Object.entries(row.attributes ?? {})) {
-    if ((text?.length ?? 0) > 2_000) report('attributes', 'text_too_long', `${name} has more than 2000 characters.`)
-  }
-  for (const { type, number } of numbersIn(row)) {
-    if (!isE164(number)) report(type, 'number_invalid', `${number} is not a phone number in E.164 form.`)
-    if ((numbers.get(number) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile'))
-      report(type, 'number_doubled', `${number} stands in more than one place.`)
-  }
-  if (row.license !== undefined && !catalog.licenses.has(row.license))
-    report('license', 'license_unknown', `The catalog has no license ${row.license}.`)
-  if (row.license !== undefined && row.license === row.removeLicense)
-    report('removeLicense', 'license_doubled', `${row.license} is to be assigned and removed in one row.`)
-  if (row.version !== undefined && readRowVersion(row.version) === null)
-    report('version', 'version_invalid', 'The version column was edited. Download the template again.')
-  const on = row.assignmentDate ?? 'now'
-  if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', `${on} is not a date.`)
-  else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', `${on} has passed: today is ${today}.`)
+  const { license, removeLicense, version, assignmentDate: on = 'now' } = row
+  if (license !== undefined && !catalog.licenses.has(license)) report('license', 'license_unknown', { value: license })
+  if (license !== undefined && license === removeLicense) report('removeLicense', 'license_doubled', { value: license })
+  if (version !== undefined && readRowVersion(version) === null) report('version', 'version_invalid', {})
+  if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', { value: on })
+  else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', { value: on, today })
   return issues
 }
 

@@ -10,18 +10,9 @@ import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId,
 import type { Arrival } from './created.js'
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
-import {
-  checkRows,
-  numbersIn,
-  type CheckedRows,
-  readMode,
-  readRows,
-  type ImportMode,
-  type ImportRow,
-  type RowIssue,
-  type RowIssueCode,
-} from './import-row.js'
+import { checkRows, numbersIn, readMode, readRows, type CheckedRows, type ImportMode, type ImportRow } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
+import { reportTo, type Report, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
 
@@ -168,32 +159,24 @@ function issuesWith(
   holders: Holders,
 ): readonly RowIssue[] {
   const issues: RowIssue[] = []
-  const report: Report = (field, code, message, holder) =>
-    issues.push({ row: row.row, field, code, message, ...(holder === undefined ? {} : { holder }) })
-  if (existing === null) {
-    if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', `There is no user ${row.email} to update.`)
-    else
-      for (const field of ['firstName', 'surname'] as const)
-        if (!row[field]?.trim()) report(field, 'name_missing', `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`)
-  } else {
-    if (mode === 'create') report('email', 'user_exists', `${row.email} is a user already.`)
+  const report = reportTo(issues, row.row)
+  if (existing !== null) {
+    if (mode === 'create') report('email', 'user_exists', { value: row.email })
     checkVersion(row, existing, checked, report)
-  }
+  } else if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', { value: row.email })
+  else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', {})
   const owner = holders.emails.get(emailKey(row.email))
   if (owner !== undefined && owner !== existing?.id && row.version !== undefined)
-    report('email', 'email_taken', `${row.email} belongs to the user ${owner}. Change it there first.`, owner)
-  for (const { type, number } of numbersIn(row)) {
-    const holder = holders.numbers.get(number)
-    if (holder !== undefined && holder !== existing?.id)
-      report(type, 'number_taken', `${number} belongs to the user ${holder}. Remove it there first.`, holder)
-    if (existing?.numbers.some((own) => own.number === number && own.type !== type))
-      report(type, 'number_of_other_type', `${number} is not a ${type} of the user, but of the other type.`)
+    report('email', 'email_taken', { value: row.email }, owner)
+  for (const { type, number: value } of numbersIn(row)) {
+    const holder = holders.numbers.get(value)
+    if (holder !== undefined && holder !== existing?.id) report(type, 'number_taken', { value }, holder)
+    if (existing?.numbers.some((own) => own.number === value && own.type !== type)) report(type, 'number_of_other_type', { value, type })
   }
   return issues
 }
 
 type Holders = Awaited<ReturnType<Session['context']['store']['findUsers']>>
-type Report = (field: keyof ImportRow, code: RowIssueCode, message: string, holder?: UserId) => void
 
 /** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
 function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
@@ -201,9 +184,8 @@ function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows
   const isRenamed = emailKey(row.email) !== emailKey(existing.email)
   const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
   const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
-  if (others > 0) report('email', 'email_doubled', `The user ${existing.id} stands in more than one row.`)
-  if (version !== null && version.revision !== existing.revision)
-    report('version', 'stale_row', 'The user has changed since the file was downloaded. Download the template again.')
+  if (others > 0) report('email', 'email_doubled', { value: existing.email })
+  if (version !== null && version.revision !== existing.revision) report('version', 'stale_row', {})
 }
 
 function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {

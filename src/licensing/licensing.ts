@@ -1,8 +1,6 @@
-import type { Action } from '../timeline/action.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
-import { carryOut, type CarriedOut, type CarryOutInput, type OrganizationParts } from './carry-out.js'
 import type { CommandOptions } from './command.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { arrivals } from './created.js'
@@ -15,7 +13,7 @@ import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
 import type { PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
-import { carryOutRemedy, type RemedyChoice, type RemedyResult } from './remedy.js'
+import { remedyPlan, type PlanRemedyChoice, type PlanRemedyResult } from './remedy.js'
 import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
@@ -53,9 +51,9 @@ export interface Organization<L extends string = string> {
    *
    * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
    *
-   * For a change that is scheduled already, or has failed, see `schedule.help` and `carryOut`.
+   * For a change that is scheduled already, or has failed, there are `schedule.help` and `schedule.remedy`.
    *
-   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs; and what its commands throw.
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs (see {@link remedyInputs}); and what its commands throw.
    *
    * @example A number is missing, and added with one call
    * ```ts
@@ -73,18 +71,9 @@ export interface Organization<L extends string = string> {
    * done.status === 'done' && done.plan.users[0]?.status // => 'ready'
    * ```
    */
-  remedy(plan: Plan, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
+  remedy(plan: Plan, choice: PlanRemedyChoice, options?: CommandOptions): Promise<PlanRemedyResult>
   /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
-  /**
-   * Does what one action of a remedy says, as the commands of its own would.
-   *
-   * It is for a change of the schedule, with `schedule.help`, and for a single action by itself; `remedy` carries out a whole
-   * remedy of a plan in one call. The actions of a set are carried out one after the other; then look at the schedule again.
-   *
-   * @throws {@link SeatlineError} `input_invalid` for what is no action; and what its command throws.
-   */
-  carryOut(user: string, action: Action, input?: CarryOutInput): Promise<CarriedOut>
 }
 
 /** Everything that a portal does with users and licenses. @public */
@@ -133,22 +122,16 @@ export function createLicensing<L extends string, T extends string>(options: Lic
 }
 
 function openOrganization<L extends string>(session: Session): Organization<L> {
-  const parts: OrganizationParts = {
+  return {
     users: usersOf(session),
     numbers: numbersOf(session),
     schedule: scheduleOf(session),
     settings: settingsOf(session),
-    plan: async (request) => planRequest(session, request, { help: 'none' }),
-    confirm: async (plan) => confirmPlan(session, plan),
-  }
-  return {
-    ...parts,
     seats: seatsOf(session),
     imports: importsOf(session),
     reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
-    remedy: async (plan, choice, options) => carryOutRemedy(session, plan, choice, options),
+    remedy: async (plan, choice, options) => remedyPlan(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
-    carryOut: async (user, action, input) => carryOut(parts, user, action, input),
   }
 }

@@ -5,7 +5,7 @@ import type { Details } from '../core/holding.js'
 import type { UserId } from '../core/ids.js'
 import type { Wish } from '../timeline/request.js'
 import { userId } from './context.js'
-import { readDetails } from './schedule.js'
+import { readDetails } from './schedule-edits.js'
 
 /** A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces. @public */
 export type AssignInput<L extends string = string> =

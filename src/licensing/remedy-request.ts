@@ -2,7 +2,7 @@ import { SeatlineError } from '../core/errors.js'
 import type { E164 } from '../core/phone-number.js'
 import type { Action } from '../timeline/action.js'
 import type { Wish } from '../timeline/request.js'
-import { readDetails } from './schedule.js'
+import { readDetails } from './schedule-edits.js'
 import type { AssignInput, PlanInput, RemoveInput } from './plan-request.js'
 
 /** Who does what an action asks for: it is part of the request, written to the user, to the organization, or taken from another user. */
@@ -26,25 +26,24 @@ const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organizati
   free_seat: 'other',
 }
 
-/** Refuses what is no action: it may come back from a browser, or from a list where nothing helps. */
-export function checkAction(given: unknown, path: string): void {
-  const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined
-  if (typeof kind === 'string' && Object.hasOwn(PLACES, kind)) return
-  throw new SeatlineError('input_invalid', `There is no action ${String(kind)}. Pass it as the remedy has it.`, {
-    issues: [{ path, message: 'is not an action' }],
-  })
-}
-
-/** The actions of a remedy, once it is one. */
+/** The actions of a remedy, once it is one: it may come back from a browser, or from a list where nothing helps. */
 export function actionsOf(remedy: { readonly actions: readonly Action[] } | null | undefined): readonly Action[] {
   const given: unknown = remedy?.actions
   if (!remedy || !Array.isArray(given)) {
-    throw new SeatlineError('input_invalid', 'There is no remedy. Pass one of those that the plan proposes for the user.', {
+    throw new SeatlineError('input_invalid', 'There is no remedy. Pass one of those that are proposed for the user.', {
       issues: [{ path: 'remedy', message: 'is not a remedy' }],
     })
   }
-  for (const action of remedy.actions) checkAction(action, 'remedy.actions')
+  for (const action of given) refuseUnknown(action)
   return remedy.actions
+}
+
+function refuseUnknown(action: unknown): void {
+  const kind = typeof action === 'object' && action !== null && 'kind' in action ? action.kind : undefined
+  if (typeof kind === 'string' && Object.hasOwn(PLACES, kind)) return
+  throw new SeatlineError('input_invalid', `There is no action ${String(kind)}. Pass the remedy as it was proposed.`, {
+    issues: [{ path: 'remedy.actions', message: 'is not an action' }],
+  })
 }
 
 /** Where an action is carried out. */
@@ -54,21 +53,30 @@ export function placeOf(action: Action): 'request' | 'user' | 'organization' | '
 
 /** The request of one user, with what actions add to it. */
 export function requestAfter(user: string, wishes: readonly Wish[], on: string, actions: readonly Action[]): PlanInput {
-  const date = actions.find((action) => action.kind === 'choose_date')
+  const all = wishesAfter(wishes, actions)
+  const assign = all.flatMap((wish): readonly AssignInput[] => (wish.kind === 'assign' ? [wish] : []))
+  const remove = all.flatMap((wish): readonly RemoveInput[] => (wish.kind === 'remove' ? [wish] : []))
+  return { users: [user], assign, remove, on: dateAfter(on, actions) }
+}
+
+/** The date for which a request asks after actions. */
+export function dateAfter(on: string, actions: readonly Action[]): string {
+  return actions.find((action) => action.kind === 'choose_date')?.on ?? on
+}
+
+/** What a request wants after actions: the same in the same order, then what they add. */
+export function wishesAfter(wishes: readonly Wish[], actions: readonly Action[]): readonly Wish[] {
   const lets = actions.some((action) => action.kind === 'remove_dependents')
   const added = actions.flatMap((action): readonly Wish[] =>
     action.kind === 'assign' || action.kind === 'remove'
       ? [{ kind: action.kind, license: action.license, details: {}, dependents: 'keep' }]
       : [],
   )
-  const all = [...wishes, ...added].map((wish) => ({
+  return [...wishes, ...added].map((wish) => ({
     ...wish,
     details: detailsAfter(wish, actions),
     ...(lets && { dependents: 'remove' as const }),
   }))
-  const assign = all.flatMap((wish): readonly AssignInput[] => (wish.kind === 'assign' ? [wish] : []))
-  const remove = all.flatMap((wish): readonly RemoveInput[] => (wish.kind === 'remove' ? [wish] : []))
-  return { users: [user], assign, remove, on: date?.on ?? on }
 }
 
 function detailsAfter({ license, details }: Wish, actions: readonly Action[]): Wish['details'] {

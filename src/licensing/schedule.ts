@@ -1,7 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
-import { parseE164 } from '../core/phone-number.js'
-import type { Details } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { ChangePageRequest, ListedChange } from '../storage/port.js'
 import { byCreation, effectiveDate, type Change, type Override } from '../timeline/change.js'
@@ -9,21 +7,15 @@ import { forecast } from '../timeline/course.js'
 import { fatesOf } from '../timeline/effects.js'
 import type { Outcome } from '../timeline/settle.js'
 import type { DatedBody } from '../timeline/evolve.js'
-import {
-  commandUser,
-  settleToday,
-  unknownUsers,
-  upcoming,
-  type CommandOptions,
-  type CommandResult,
-  type Decision,
-  type Situated,
-} from './command.js'
+import { commandUser, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
 import { authorize, present, seatsHeld, userId, type Session } from './context.js'
 import { presentWith, settleOrganization } from './due.js'
 import { helpFor, type Help } from './help.js'
 import { createdKey } from './created.js'
 import { readPageSize } from './input.js'
+import { remedyChange, type RemedyResult } from './remedy.js'
+import type { RemedyChoice } from './remedy-choice.js'
+import { edited, ends, failed, move, override, readDetails, retry, scheduled, settledIfToday } from './schedule-edits.js'
 
 /** A change of a user as the schedule shows it. @public */
 export interface ScheduledEntry {
@@ -75,8 +67,36 @@ export interface Schedule {
   dismiss(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
   /** What is scheduled for a user, and what failed, with the forecast. */
   of(user: string): Promise<UserSchedule>
-  /** What would help a change that will fail, or that failed; carry it out with `organization.carryOut`. @throws {@link SeatlineError} `change_unknown`. */
+  /** What would help a change that will fail, or that failed; `remedy` carries it out. @throws {@link SeatlineError} `change_unknown`. */
   help(user: string, change: string): Promise<Help>
+  /**
+   * Carries out a remedy that `help` proposes, in one write to the user: numbers, attributes, edits of the schedule, another
+   * license that it takes, and the change itself, which gets its date, its details or its dependents. A change that failed
+   * is tried again with it. Capabilities, seat limits and the seat of another user come first.
+   *
+   * With `preview` nothing is written, and the effects are those that it would have.
+   *
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs (see {@link remedyInputs}); and what its commands throw.
+   *
+   * @example
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [
+   *   { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
+   * ] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }))
+   *
+   * const { change } = (await acme.schedule.of(anna.id)).changes[0]!
+   * const help = await acme.schedule.help(anna.id, change.id)
+   * await acme.schedule.remedy(anna.id, change.id, { remedy: help.remedies.sets[0]!, numbers: { landline: '+4681234567' } })
+   * const [entry] = (await acme.schedule.of(anna.id)).changes
+   * entry?.forecast?.status // => 'applied'
+   * ```
+   */
+  remedy(user: string, change: string, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
   /** All scheduled (or failed) changes of the organization, by effective date, user and change; at most 1,000 in a page. */
   list(page?: Partial<ChangePageRequest>): Promise<readonly ListedChange[]>
 }
@@ -115,80 +135,9 @@ export function scheduleOf(session: Session): Schedule {
       commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
     of: async (user) => scheduleOfUser(session, user),
     help: async (user, change) => helpFor(session, userId(user), change),
+    remedy: async (user, change, choice, options) => remedyChange(session, userId(user), change, choice, options),
     list: async (page = {}) => listScheduled(session, page),
   }
-}
-
-function find({ record }: Situated, id: string): Change {
-  const change = record.changes.find((candidate) => candidate.id === id)
-  if (change) return change
-  throw new SeatlineError(
-    'change_unknown',
-    `The user ${record.id} has no change ${id} that is scheduled or failed. See schedule.of(user).`,
-    { user: record.id, change: id },
-  )
-}
-
-/** The scheduled change that an edit means. */
-export function scheduled(now: Situated, id: string): Change {
-  const change = find(now, id)
-  if (change.status === 'scheduled') return change
-  throw new SeatlineError('change_not_scheduled', `The change ${id} has failed. Retry or dismiss it.`, {
-    change: id,
-    status: change.status,
-  })
-}
-
-function failed(now: Situated, id: string): Change {
-  const change = find(now, id)
-  if (change.status === 'failed') return change
-  throw new SeatlineError('change_not_failed', `The change ${id} has not failed: move or cancel it.`, { change: id, status: change.status })
-}
-
-/** Decides the end of a change. */
-export function ends(kind: 'change_canceled' | 'change_dismissed', change: Change, { today }: Situated): Decision {
-  return { happens: [{ kind, change, date: today }] }
-}
-
-/** Decides an edit of a change. */
-export function edited(
-  from: Change,
-  part: Partial<Change>,
-  edit: 'moved' | 'details' | 'retried',
-  { today }: Situated,
-): Decision & { readonly happens: readonly DatedBody[] } {
-  return { happens: [{ kind: 'change_edited', edit, from, to: { ...from, ...part }, date: today }] }
-}
-
-/** Decides another own date of a change. */
-export function move(now: Situated, change: Change, on: CalendarDate): Decision {
-  return settledIfToday(now, edited(change, { ownDate: on, dated: now.record.sequence + 1 }, 'moved', now).happens, on)
-}
-
-function retry(now: Situated, change: Change, on: CalendarDate, created: string): Decision {
-  const part: Partial<Change> = { status: 'scheduled', failure: null, ownDate: on, dated: now.record.sequence + 1, created }
-  return settledIfToday(now, edited(change, part, 'retried', now).happens, on)
-}
-
-/** What is dated to today is settled at once, all of it or nothing. */
-function settledIfToday(now: Situated, edits: readonly DatedBody[], on: CalendarDate): Decision {
-  if (on !== now.today) return { happens: edits }
-  const settled = settleToday(
-    now,
-    edits.flatMap((edit) => (edit.kind === 'change_edited' ? [edit.to] : [])),
-  )
-  return 'refused' in settled ? settled : { happens: [...edits, ...settled.happens] }
-}
-
-function override(now: Situated, on: CalendarDate): Decision {
-  const { record, today } = now
-  const covered = record.changes.filter((change) => change.status === 'scheduled')
-  if (covered.length === 0) return { happens: [] }
-  const to: Override = { date: on, dated: record.sequence + 1 }
-  const set: DatedBody = { kind: 'override_changed', reason: 'set', from: record.override, to, date: today }
-  if (on !== today) return { happens: [set] }
-  const settled = settleToday(now, covered)
-  return 'refused' in settled ? settled : { happens: [set, ...settled.happens] }
 }
 
 async function clearOverride(
@@ -226,11 +175,6 @@ async function clearOverride(
     options,
   )
   return { ...result, kept }
-}
-
-/** Reads chosen details: a number in E.164 form for each. */
-export function readDetails(details: { readonly [detail: string]: string }): Details {
-  return Object.fromEntries(Object.entries(details).map(([detail, number]) => [detail, parseE164(number)]))
 }
 
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {

@@ -70,7 +70,7 @@ export interface Users {
   timeline(user: string): Promise<Timeline>
   /** The user on any date: the past from history, the future from the forecast (rule T4). @throws {@link SeatlineError} `date_invalid`. */
   stateOn(user: string, date: string): Promise<StateOn>
-  /** Who did what, when, from which value to which; by number. */
+  /** Who did what, when, from which value to which; by number. A page has 1,000 events unless `limit` says otherwise. */
   history(user: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
 }
 
@@ -87,10 +87,7 @@ export function usersOf(session: Session): Users {
     erase: async (user) => eraseUser(session, userId(user)),
     timeline: async (user) => timelineOf(session, userId(user)),
     stateOn: async (user, date) => stateOn(session, userId(user), date),
-    history: async (user, page = {}) => {
-      await authorize(session, 'users.history', [user])
-      return readHistory(session, userId(user), page)
-    },
+    history: async (user, page) => historyOf(session, userId(user), page),
   }
 }
 
@@ -247,12 +244,18 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
 
 async function eraseUser(session: Session, user: UserId): Promise<void> {
   await authorize(session, 'users.erase', [user])
+  const { organization, actor, context } = session
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
-  if (events.length === 0) throw unknownUsers([user])
+  const last = events.at(-1)
+  if (last === undefined) throw unknownUsers([user])
+  if (last.kind === 'user_erased') return
   if (!events.some((event) => event.kind === 'user_deleted')) {
     throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
   }
-  await session.context.store.rewriteEvents(session.organization, user, events.map(withoutPersonalValues))
+  const { today } = await present(session)
+  const envelope = { organization, user, revision: last.number, at: context.clock().toISOString(), actor }
+  const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
+  await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])
 }
 
 /** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */
@@ -282,6 +285,16 @@ async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   const held = await seatsHeld(session, { organization, today })
   const steps = forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held })
   return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
+}
+
+async function historyOf(
+  session: Session,
+  user: UserId,
+  page: { readonly after?: number; readonly limit?: number } = {},
+): Promise<readonly SeatlineEvent[]> {
+  await authorize(session, 'users.history', [user])
+  await presentWith(session, [user]) // what has come by now is in history too (rule T1)
+  return readHistory(session, user, page)
 }
 
 async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {

@@ -1,3 +1,8 @@
+/**
+ * `seatline/postgres`: a store in PostgreSQL, embedded or served.
+ *
+ * @packageDocumentation
+ */
 export { postgresStore, type PostgresStoreOptions } from './store.js'
 export type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
 export { pgDriver, type PgClient, type PgPool } from './pg-driver.js'

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
+import type { Booking } from '../timeline/booking.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import { claimsOf, type ClaimView } from './claims.js'
 import { createDateIndex, reindex, type DateIndex } from './date-index.js'
@@ -20,7 +21,7 @@ export interface Partition {
   /** How many users hold each license. */
   readonly held: Map<string, number>
   /** How many will take and free each license, by date. */
-  readonly booked: Map<string, Map<CalendarDate, { taken: number; freed: number }>>
+  readonly booked: Map<string, Map<CalendarDate, BookedDay>>
   /** Users by the next date on which something of them is due. */
   readonly due: DateIndex
   /** Users by the dates under which their changes are listed. */
@@ -28,6 +29,14 @@ export interface Partition {
   readonly streams: Map<UserId | null, EventStream>
   /** Answers given, by idempotency key. */
   readonly answers: Map<string, CommitResult>
+}
+
+/** What will be taken and freed of a license on one date, and the bookings of a user who books nothing else: kept once for all of them. */
+interface BookedDay {
+  taken: number
+  freed: number
+  readonly taking: readonly Booking[]
+  readonly freeing: readonly Booking[]
 }
 
 export function createPartition(): Partition {
@@ -53,8 +62,8 @@ function putUser(partition: Partition, user: StoredUser): void {
   const before = partition.users.get(id)
   if (before === undefined) insertKey(partition.ids, id)
   else count(partition, before, -1)
-  partition.users.set(id, user)
   count(partition, user, 1)
+  partition.users.set(id, withSharedBookings(partition, user))
   moveDates(partition, id, before, user)
 }
 
@@ -124,14 +133,29 @@ function count(partition: Partition, { record, bookings }: StoredUser, step: 1 |
     else partition.numbers.delete(number)
   }
   for (const license of licenses) partition.held.set(license, (partition.held.get(license) ?? 0) + step)
-  for (const booking of bookings) {
-    const byDate = partition.booked.get(booking.license) ?? new Map<CalendarDate, { taken: number; freed: number }>()
-    const { taken, freed } = byDate.get(booking.date) ?? { taken: 0, freed: 0 }
-    const next = booking.step === 1 ? { taken: taken + step, freed } : { taken, freed: freed + step }
-    if (next.taken === 0 && next.freed === 0) byDate.delete(booking.date)
-    else byDate.set(booking.date, next)
-    partition.booked.set(booking.license, byDate)
+  for (const booking of bookings) book(partition, booking, step)
+}
+
+function book({ booked }: Partition, { license, date, step: direction }: Booking, step: 1 | -1): void {
+  const byDate = booked.get(license) ?? new Map<CalendarDate, BookedDay>()
+  booked.set(license, byDate)
+  const day = byDate.get(date) ?? {
+    taken: 0,
+    freed: 0,
+    taking: [{ date, license, step: 1 }],
+    freeing: [{ date, license, step: -1 }],
   }
+  if (direction === 1) day.taken += step
+  else day.freed += step
+  if (day.taken === 0 && day.freed === 0) byDate.delete(date)
+  else byDate.set(date, day)
+}
+
+function withSharedBookings({ booked }: Partition, user: StoredUser): StoredUser {
+  const [booking, other] = user.bookings
+  const day = booking && booked.get(booking.license)?.get(booking.date)
+  if (day === undefined || other !== undefined) return user
+  return { ...user, bookings: booking?.step === 1 ? day.taking : day.freeing }
 }
 
 function moveDates(partition: Partition, id: UserId, before: StoredUser | undefined, after: StoredUser | undefined): void {

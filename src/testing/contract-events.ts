@@ -50,4 +50,25 @@ export const eventCases: readonly StoreCase[] = [
       equal(waiting, erased, 'what waited in the outbox')
     },
   },
+  {
+    id: 'events.rewritten_after_delivery',
+    title: 'hands out what rewriting adds, and nothing that was delivered before',
+    test: async (store) => {
+      await given(store, [anna])
+      await commit(store, [remove(anna, events(1, 2))])
+      const claimAll = async () => {
+        const told: unknown[] = []
+        for (let round = 0; round < 4; round++) {
+          const claimed = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 9 })
+          told.push(...claimed.map(({ event }) => event.number))
+          await store.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
+        }
+        return told
+      }
+      equal(await claimAll(), [1, 2], 'what waited before')
+      const erased = [1, 2, 3].map((number) => anEvent('anna', number, 'acme', 'erased'))
+      await store.rewriteEvents(acme, anna.id, erased)
+      equal(await claimAll(), [3], 'what waits after rewriting')
+    },
+  },
 ]

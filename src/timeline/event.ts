@@ -23,6 +23,7 @@ export type UserEventBody =
   | { readonly kind: 'user_created'; readonly profile: Profile; readonly onboarding: 'send' | 'none' }
   | { readonly kind: 'user_updated'; readonly from: Partial<Profile>; readonly to: Partial<Profile> }
   | { readonly kind: 'user_deleted' }
+  /** The personal values of a deleted user are gone from history: who keeps copies is to empty them too. */
   | { readonly kind: 'user_erased' }
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
   | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
@@ -33,10 +34,10 @@ export type UserEventBody =
   /** A swap was carried out: details that named `from` name `to`. */
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
-  /** The own date, the details, the place in the order or the status of a change was edited. */
+  /** The own date, the details, what becomes of its dependents, the place in the order or the status of a change was edited. */
   | {
       readonly kind: 'change_edited'
-      readonly edit: 'moved' | 'details' | 'retried' | 'kept_date'
+      readonly edit: 'moved' | 'details' | 'dependents' | 'retried' | 'kept_date'
       readonly from: Change
       readonly to: Change
     }

@@ -50,8 +50,8 @@ describe('X5 the workbook that is handed back', () => {
     const [sheet] = workbook.worksheets
     const last = sheet?.getRow(1).cellCount ?? 0
     expect(sheet?.getCell(1, last).value).toBe('Anmärkningar (seatline)')
-    expect(sheet?.getCell(2, last).value).toContain('The same e-mail address is in rows')
-    expect(JSON.stringify(sheet?.getCell('C2').note)).toContain('The same e-mail address')
+    expect(sheet?.getCell(2, last).value).toContain('Samma e-postadress finns på raderna')
+    expect(JSON.stringify(sheet?.getCell('C2').note)).toContain('Samma e-postadress')
     expect(partsOf(await annotateWorkbook(bytes, await readUsers(bytes, options)))['xl/worksheets/sheet1.xml']).toMatch(
       /<conditionalFormatting sqref="[^"]*C2/,
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, type Organization, type Remedy, type RemedyResult } from '../../src/index.js'
+import { createLicensing, memoryStore, type Organization, type Remedy, type PlanRemedyResult } from '../../src/index.js'
 import { stored } from '../../src/licensing/context.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, TODAY, worlds, type World } from '../support/worlds.js'
@@ -55,9 +55,46 @@ describe('remedies.carried', () => {
       )
     },
   )
+
+  test(
+    'for a change that will fail: as a preview nothing is written, and in earnest it goes through',
+    { timeout: timeoutOf(1) },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(worlds({ changes: 4 }), fc.nat(7), fc.nat(7), async (world, which, place) => {
+          const acme = await portalOf(world)
+          const failing = (await acme.schedule.of('anna')).changes.filter(
+            ({ forecast }) => forecast === null || forecast.status === 'failed',
+          )
+          const entry = failing[which % Math.max(1, failing.length)]
+          if (entry === undefined) return
+          const { id } = entry.change
+          const sets = (await acme.schedule.help('anna', id)).remedies.sets.filter(({ actions }) =>
+            actions.every((action) => action.kind !== 'free_seat'),
+          )
+          const remedy = sets[place % Math.max(1, sets.length)]
+          if (remedy === undefined) return
+          const before = await acme.users.get('anna')
+          const preview = await acme.schedule.remedy('anna', id, { remedy, ...gaps }, { preview: true })
+          expect(await acme.users.get('anna')).toEqual(before)
+          const done = await acme.schedule.remedy('anna', id, { remedy, ...gaps })
+          expect([remedy.actions, preview.status, done.status]).toEqual([remedy.actions, 'done', 'done'])
+          if (preview.status !== 'done' || done.status !== 'done') return
+          expect(done.effects).toEqual(preview.effects)
+          const after = (await acme.schedule.of('anna')).changes.find(({ change }) => change.id === id)
+          const isSettled = after === undefined // today, with the write
+          expect([remedy.actions, isSettled || ['applied', 'unchanged'].includes(after.forecast?.status ?? 'failed')]).toEqual([
+            remedy.actions,
+            true,
+          ])
+        }),
+        { numRuns: runsOf(1) },
+      )
+    },
+  )
 })
 
-function readyAfter({ actions }: Remedy, result: RemedyResult): void {
+function readyAfter({ actions }: Remedy, result: PlanRemedyResult): void {
   const status = result.status === 'done' ? result.plan.users[0]?.status : result.status
   expect([actions, ['ready', 'unchanged'].includes(status ?? '')]).toEqual([actions, true])
 }

@@ -1,19 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import type { Action } from '../../src/index.js'
+import { parseCalendarDate, parseE164, remedyInputs, type Action, type ChangeId, type Remedy } from '../../src/index.js'
 import { openPortal } from '../support/portal.js'
 
+type Acme = Awaited<ReturnType<typeof openPortal>>['acme']
+
+/** The first remedy of a change that has only actions of these kinds. */
+async function remedyOf(acme: Acme, user: string, change: string, ...kinds: readonly Action['kind'][]): Promise<Remedy> {
+  const { remedies } = await acme.schedule.help(user, change)
+  const found = remedies.sets.find(({ actions }) => actions.map(({ kind }) => kind).join() === kinds.join())
+  return found ?? expect.fail(`there is no such remedy among ${JSON.stringify(remedies.sets.map(({ actions }) => actions))}`)
+}
+
+const fates = async (acme: Acme, user: string) =>
+  (await acme.schedule.of(user)).changes.map(({ change, effectiveDate, forecast }) => [change.license, effectiveDate, forecast?.status])
+
 describe('help for a change of the schedule', () => {
-  test('finds what mends a change that will fail, and carries it out', async () => {
+  test('finds what mends a change that will fail', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline')
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
     const { on, remedies } = await acme.schedule.help(anna, change)
     expect(on).toBe('2026-12-01')
-    const [first] = remedies.sets
-    expect(first?.actions).toEqual([{ kind: 'assign', license: 'basic', on: '2026-12-01' }])
-    for (const action of first?.actions ?? []) expect(await acme.carryOut(anna, action, { change })).toEqual({ status: 'done' })
-    const { changes } = await acme.schedule.of(anna)
-    expect(changes.map(({ forecast }) => forecast?.status)).toEqual(['applied', 'applied'])
+    expect(remedies.sets[0]?.actions).toEqual([{ kind: 'assign', license: 'basic', on: '2026-12-01' }])
   })
 
   test('of a failed change, helps it to go through today', async () => {
@@ -28,123 +36,221 @@ describe('help for a change of the schedule', () => {
 
   test('refuses a change that is not there', async () => {
     const { acme, user } = await openPortal()
-    await expect(acme.schedule.help(await user('Anna'), 'nothing')).rejects.toMatchObject({ code: 'change_unknown' })
+    const anna = await user('Anna')
+    await expect(acme.schedule.help(anna, 'nothing')).rejects.toMatchObject({ code: 'change_unknown' })
+    await expect(acme.schedule.remedy(anna, 'nothing', { remedy: { actions: [] } })).rejects.toMatchObject({ code: 'change_unknown' })
   })
 })
 
-describe('carrying out an action', () => {
-  test.each([undefined, null, 'assign', {}, { kind: 'give' }, { kind: 'toString' }])('refuses what is no action: %j', async (given) => {
-    const { acme, user } = await openPortal()
-    const anna = await user('Anna')
-    const action = given as unknown as Action // as it may come back from a browser
-    await expect(acme.carryOut(anna, action)).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'action' }] } })
+describe('what a person has to give for a remedy', () => {
+  const by = parseCalendarDate('2026-12-01')
+
+  test('numbers to add, values that are open, and whose seat it is', () => {
+    const actions: readonly Action[] = [
+      { kind: 'add_number', type: 'mobile', by },
+      { kind: 'set_attribute', attribute: 'role', value: null },
+      { kind: 'set_attribute', attribute: 'level', value: 'chief' },
+      { kind: 'free_seat', license: 'basic', by },
+      { kind: 'choose_date', on: by },
+    ]
+    expect(remedyInputs({ actions })).toEqual([
+      { kind: 'number', type: 'mobile' },
+      { kind: 'value', attribute: 'role' },
+      { kind: 'seat', license: 'basic' },
+    ])
   })
 
-  test('says what a person has to give first, and does nothing until then', async () => {
-    const { acme, user } = await openPortal()
+  test('all that is missing is named at once, and nothing is written until it is there', async () => {
+    const { acme, user, assign } = await openPortal()
     const anna = await user('Anna')
-    const on = (await acme.users.timeline(anna)).today
-    const add = { kind: 'add_number', type: 'mobile', by: on } as const
-    expect(await acme.carryOut(anna, add)).toEqual({ status: 'needs', what: 'number' })
-    expect(await acme.carryOut(anna, { kind: 'set_attribute', attribute: 'role', value: null })).toEqual({ status: 'needs', what: 'value' })
-    expect(await acme.carryOut(anna, { kind: 'choose_date', on })).toEqual({ status: 'needs', what: 'change' })
-    expect(await acme.carryOut(anna, { kind: 'free_seat', license: 'basic', by: on })).toEqual({ status: 'needs', what: 'seat' })
-    expect((await acme.users.get(anna)).revision).toBe(1)
-    expect(await acme.carryOut(anna, add, { number: '+46701000099' })).toEqual({ status: 'done' })
-    expect(await acme.carryOut(anna, { kind: 'set_attribute', attribute: 'role', value: null }, { value: 'chef' })).toEqual({
-      status: 'done',
-    })
-    expect(await acme.users.get(anna)).toMatchObject({ attributes: { role: 'chef' }, numbers: [{ number: '+46701000099' }] })
-    expect(await acme.carryOut(anna, { kind: 'clear_attribute', attribute: 'role' })).toEqual({ status: 'done' })
-    expect((await acme.users.get(anna)).attributes).toEqual({})
-  })
-
-  test('ports a number that is elsewhere, and moves one that is on its way', async () => {
-    const { acme, user } = await openPortal()
-    const anna = await user('Anna')
-    const number = '+46701000099' as const
-    await acme.numbers.add(anna, { number, type: 'mobile', status: 'foreign' })
-    const dates = (await Promise.all(['2026-11-20', '2026-11-18'].map((date) => acme.users.stateOn(anna, date)))).map(({ date }) => date)
-    const statuses = []
-    for (const by of dates) {
-      const [own] = (await acme.users.get(anna)).numbers
-      statuses.push(await acme.carryOut(anna, { kind: 'port_number', number: own!.number, by }))
+    const change = await assign(anna, 'basic', '2026-12-01')
+    const remedy = {
+      actions: [
+        { kind: 'add_number', type: 'landline', by },
+        { kind: 'set_attribute', attribute: 'role', value: null },
+        { kind: 'choose_number', license: 'businessMobile', detail: 'mobile', number: null, change: null },
+      ] satisfies readonly Action[],
     }
-    expect(statuses).toEqual([{ status: 'done' }, { status: 'done' }])
-    expect((await acme.users.get(anna)).numbers).toEqual([{ number, type: 'mobile', status: 'porting', on: '2026-11-18' }])
+    const { revision } = await acme.users.get(anna)
+    await expect(acme.schedule.remedy(anna, change, { remedy })).rejects.toMatchObject({
+      code: 'input_invalid',
+      data: { issues: [{ path: 'numbers.landline' }, { path: 'values.role' }, { path: 'numbers.mobile' }] },
+    })
+    expect((await acme.users.get(anna)).revision).toBe(revision)
   })
 
-  test('gives a change of the schedule its date, its numbers, and lets what needs it go along', async () => {
+  test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }, { actions: [{ kind: 'toString' }] }])(
+    'what is no remedy is refused: %j',
+    async (given) => {
+      const { acme, user, assign } = await openPortal()
+      const anna = await user('Anna')
+      const change = await assign(anna, 'basic', '2026-12-01')
+      const remedy = given as unknown as Remedy // as it may come back from a browser
+      await expect(acme.schedule.remedy(anna, change, { remedy })).rejects.toMatchObject({ code: 'input_invalid' })
+    },
+  )
+})
+
+describe('a remedy for a change of the schedule is one write', () => {
+  test('a number and another license that it needs, as a preview and in earnest', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna')
+    const change = await assign(anna, 'unlimited5g', '2026-12-01')
+    const remedy = await remedyOf(acme, anna, change, 'add_number', 'assign')
+    const choice = { remedy, numbers: { landline: '+4681234567' } }
+    const before = await acme.users.get(anna)
+    const preview = await acme.schedule.remedy(anna, change, choice, { preview: true })
+    expect(preview).toMatchObject({ status: 'done', written: false, effects: { repairs: [{ change }] } })
+    expect(await acme.users.get(anna)).toEqual(before)
+    const done = await acme.schedule.remedy(anna, change, choice)
+    expect(done).toMatchObject({ status: 'done', written: true, effects: { repairs: [{ change }] } })
+    expect(await fates(acme, anna)).toEqual([
+      ['unlimited5g', '2026-12-01', 'applied'],
+      ['basic', '2026-12-01', 'applied'],
+    ])
+    const told = (await acme.users.history(anna)).slice(-2).map(({ kind }) => kind)
+    expect(told).toEqual(['number_changed', 'change_scheduled'])
+  })
+
+  test('another date, with or without an override', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'basic', '2026-12-10')
+    const change = await assign(anna, 'unlimited5g', '2026-12-01')
+    await acme.schedule.remedy(anna, change, { remedy: await remedyOf(acme, anna, change, 'choose_date') })
+    expect(await fates(acme, anna)).toContainEqual(['unlimited5g', '2026-12-10', 'applied'])
+  })
+
+  test('numbers of its own, and a detail left open', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile', 'mobile')
-    await assign(anna, 'basic', 'now')
-    await assign(anna, 'unlimited5g', 'now')
     const change = await assign(anna, 'businessMobile', '2026-12-01')
-    const { remedies } = await acme.schedule.help(anna, change)
-    const choice = remedies.sets[0]?.actions[0]
-    expect(choice?.kind).toBe('choose_number')
-    if (choice) expect(await acme.carryOut(anna, choice, { change })).toEqual({ status: 'done' })
-    const later = (await acme.users.stateOn(anna, '2027-01-10')).date
-    expect(await acme.carryOut(anna, { kind: 'choose_date', on: later }, { change })).toEqual({ status: 'done' })
+    await acme.schedule.remedy(anna, change, { remedy: await remedyOf(acme, anna, change, 'choose_number') })
     const [entry] = (await acme.schedule.of(anna)).changes
-    expect(entry).toMatchObject({ effectiveDate: '2027-01-10', forecast: { status: 'applied' } })
-    await acme.schedule.cancel(anna, change)
-
-    const { users } = await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-05' }))
-    const removal = users[0]?.status === 'scheduled' ? users[0].changes[0]! : ''
-    const help = await acme.schedule.help(anna, removal)
-    const along = help.remedies.sets.flatMap(({ actions }) => actions).find(({ kind }) => kind === 'remove_dependents')
-    expect(along).toBeDefined()
-    if (along) expect(await acme.carryOut(anna, along, { change: removal })).toEqual({ status: 'done' })
-    const { changes } = await acme.schedule.of(anna)
-    expect(changes.map((one) => [one.change.dependents, one.forecast?.status])).toEqual([['remove', 'applied']])
+    expect(entry).toMatchObject({ forecast: { status: 'applied' }, change: { details: { mobile: expect.any(String) as string } } })
+    const clear: Action = { kind: 'clear_detail', license: 'businessMobile', detail: 'mobile', change: null }
+    await acme.schedule.remedy(anna, change, { remedy: { actions: [clear] } })
+    expect((await acme.schedule.of(anna)).changes[0]?.change.details).toEqual({})
   })
 
-  test('cancels, removes, and orders what the organization lacks; what does not go through is refused', async () => {
+  test('what needs it may go along', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', 'now')
-    const change = await assign(anna, 'recording', '2026-12-01')
-    const today = (await acme.users.timeline(anna)).today
+    await assign(anna, 'unlimited5g', 'now')
+    const { users } = await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-05' }))
+    const removal = users[0]?.status === 'scheduled' ? users[0].changes[0]! : ''
+    expect(await fates(acme, anna)).toEqual([['basic', '2026-12-05', 'failed']])
+    await acme.schedule.remedy(anna, removal, { remedy: await remedyOf(acme, anna, removal, 'remove_dependents') })
     const [entry] = (await acme.schedule.of(anna)).changes
-    expect(await acme.carryOut(anna, { kind: 'cancel_change', change: entry!.change.id, license: 'recording' })).toEqual({ status: 'done' })
-    await expect(acme.schedule.cancel(anna, change)).rejects.toMatchObject({ code: 'change_unknown' })
-    expect(await acme.carryOut(anna, { kind: 'disable_capability', capability: '5g', by: today })).toEqual({ status: 'done' })
-    const refused = await acme.carryOut(anna, { kind: 'assign', license: 'unlimited5g', on: today })
-    expect(refused).toMatchObject({ status: 'refused', conflicts: [{ code: 'capability_missing' }] })
-    expect(await acme.carryOut(anna, { kind: 'enable_capability', capability: '5g', by: today })).toEqual({ status: 'done' })
-    expect(await acme.carryOut(anna, { kind: 'assign', license: 'unlimited5g', on: today })).toEqual({ status: 'done' })
-    expect(await acme.carryOut(anna, { kind: 'remove', license: 'unlimited5g', on: today })).toEqual({ status: 'done' })
+    expect(entry).toMatchObject({ change: { id: removal, dependents: 'remove' }, forecast: { status: 'applied' } })
   })
 
-  test('moves a change, takes a number away, leaves a detail open, and finds a seat', async () => {
-    const { acme, user, assign } = await openPortal()
-    const [anna, bo] = [await user('Anna', 'landline', 'mobile', 'mobile'), await user('Bo')]
-    const [, mobile] = (await acme.users.get(anna)).numbers
-    const change = await assign(anna, 'businessMobile', '2026-12-01', { mobile: mobile!.number })
-    const [entry] = (await acme.schedule.of(anna)).changes
-    const on = (await acme.users.stateOn(anna, '2026-12-10')).date
-    expect(await acme.carryOut(anna, { kind: 'move_change', change: entry!.change.id, license: 'businessMobile', on })).toEqual({
-      status: 'done',
-    })
-    expect(
-      await acme.carryOut(anna, { kind: 'clear_detail', license: 'businessMobile', detail: 'mobile', change: entry!.change.id }),
-    ).toEqual({ status: 'done' })
-    expect((await acme.schedule.of(anna)).changes[0]).toMatchObject({ effectiveDate: '2026-12-10', change: { id: change, details: {} } })
-    const open = { kind: 'choose_number', license: 'businessMobile', detail: 'mobile', number: null, change: entry!.change.id } as const
-    expect(await acme.carryOut(anna, open)).toEqual({ status: 'needs', what: 'number' })
-    expect(await acme.carryOut(anna, open, { number: mobile!.number })).toEqual({ status: 'done' })
-    expect(await acme.carryOut(anna, { kind: 'remove_number', number: mobile!.number })).toEqual({ status: 'done' })
-    expect((await acme.users.get(anna)).numbers).toHaveLength(2)
+  test('a change that failed is tried again with it, and goes through today', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna')
+    const change = await assign(anna, 'unlimited5g', '2026-11-10')
+    travelTo('2026-11-12')
+    const remedy = await remedyOf(acme, anna, change, 'add_number', 'assign')
+    const done = await acme.schedule.remedy(anna, change, { remedy, numbers: { landline: '+4681234567' } })
+    expect(done).toMatchObject({ status: 'done', written: true })
+    expect((await acme.users.get(anna)).holdings.map(({ license, since }) => [license, since])).toEqual([
+      ['basic', '2026-11-12'],
+      ['unlimited5g', '2026-11-12'],
+    ])
+    expect(await fates(acme, anna)).toEqual([])
+  })
 
-    const today = (await acme.users.timeline(bo)).today
+  test('a change that failed, and would fail again: nothing is written', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna')
+    const change = await assign(anna, 'unlimited5g', '2026-11-10')
+    travelTo('2026-11-12')
+    const before = await acme.users.get(anna)
+    const half: Action = { kind: 'add_number', type: 'landline', by: (await acme.schedule.of(anna)).today }
+    const refused = await acme.schedule.remedy(anna, change, { remedy: { actions: [half] }, numbers: { landline: '+4681234567' } })
+    expect(refused).toMatchObject({
+      status: 'refused',
+      refused: [{ change, conflicts: [{ code: 'license_missing' }] }],
+      organization: [],
+    })
+    expect(await acme.users.get(anna)).toEqual(before)
+  })
+
+  test('what the organization lacks comes first, and counts for what is settled today', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'basic', 'now')
+    const change = await assign(anna, 'unlimited5g', '2026-11-10')
+    await acme.settings.disable('5g')
+    travelTo('2026-11-12')
+    const remedy = await remedyOf(acme, anna, change, 'enable_capability')
+    const preview = await acme.schedule.remedy(anna, change, { remedy }, { preview: true })
+    expect(preview).toMatchObject({ status: 'done', written: false, organization: [{ written: false }] })
+    const done = await acme.schedule.remedy(anna, change, { remedy })
+    expect(done).toMatchObject({ status: 'done', written: true, organization: [{ written: true }] })
+    expect((await acme.users.get(anna)).holdings.map(({ license }) => license)).toEqual(['basic', 'unlimited5g'])
+  })
+
+  test('a seat of another user', async () => {
+    const { acme, user, assign } = await openPortal()
+    const [anna, bo] = [await user('Anna'), await user('Bo')]
     await assign(bo, 'loyalty', 'now')
     await acme.settings.setSeatLimit('loyalty', 1)
-    expect(await acme.carryOut(anna, { kind: 'free_seat', license: 'loyalty', by: today }, { seatFrom: bo })).toEqual({ status: 'done' })
-    expect((await acme.users.get(bo)).holdings).toEqual([])
-    expect(await acme.carryOut(anna, { kind: 'raise_seat_limit', license: 'loyalty', limit: 3, from: today, until: null })).toEqual({
-      status: 'done',
-    })
-    expect((await acme.settings.get()).seatLimits).toMatchObject([{ license: 'loyalty', limit: 3 }])
+    const change = await assign(anna, 'loyalty', '2026-12-01')
+    const remedy = await remedyOf(acme, anna, change, 'free_seat')
+    await acme.schedule.remedy(anna, change, { remedy, seatsFrom: { loyalty: bo } })
+    expect(await fates(acme, bo)).toEqual([['loyalty', '2026-12-01', 'applied']])
+  })
+
+  test('other changes are moved and canceled, numbers ported and taken away, attributes set and cleared', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    const [basic, change] = [await assign(anna, 'basic', '2026-12-10'), await assign(anna, 'recording', '2026-12-01')]
+    await acme.numbers.add(anna, { number: '+46701000099', type: 'mobile', status: 'foreign' })
+    const by = (await acme.users.stateOn(anna, '2026-11-20')).date
+    const doing = async (...actions: readonly Action[]) =>
+      acme.schedule.remedy(anna, change, { remedy: { actions }, values: { role: 'cook' } })
+    await doing(await remedyOf(acme, anna, change, 'move_change').then(({ actions: [move] }) => move!))
+    expect(await fates(acme, anna)).toEqual([
+      ['basic', '2026-12-01', 'applied'],
+      ['recording', '2026-12-01', 'applied'],
+    ])
+    await doing(
+      { kind: 'port_number', number: parseE164('+46701000099'), by },
+      { kind: 'set_attribute', attribute: 'role', value: null },
+      { kind: 'cancel_change', change: basic as ChangeId, license: 'basic' },
+    )
+    expect(await acme.users.get(anna)).toMatchObject({ attributes: { role: 'cook' }, changes: [{ license: 'recording' }] })
+    expect((await acme.users.get(anna)).numbers).toContainEqual({ number: '+46701000099', type: 'mobile', status: 'porting', on: by })
+    await doing({ kind: 'remove_number', number: parseE164('+46701000099') }, { kind: 'clear_attribute', attribute: 'role' })
+    expect(await acme.users.get(anna)).toMatchObject({ attributes: {}, numbers: [{ type: 'landline' }] })
+  })
+
+  test('a number that belongs to somebody else stops it before anything is written, the organization included', async () => {
+    const { acme, user, assign } = await openPortal()
+    const [anna, bo] = [await user('Anna'), await user('Bo', 'landline')]
+    await acme.settings.disable('5g')
+    const taken = (await acme.users.get(bo)).numbers[0]?.number ?? ''
+    const change = await assign(anna, 'unlimited5g', '2026-12-01')
+    const remedy = await remedyOf(acme, anna, change, 'enable_capability', 'add_number', 'assign').catch(() =>
+      remedyOf(acme, anna, change, 'add_number', 'enable_capability', 'assign'),
+    )
+    for (const options of [{ preview: true }, {}])
+      await expect(acme.schedule.remedy(anna, change, { remedy, numbers: { landline: taken } }, options)).rejects.toMatchObject({
+        code: 'number_taken',
+      })
+    expect((await acme.settings.get()).capabilities.some(({ until }) => until === null)).toBe(false)
+  })
+
+  test('each of its commands is asked for before anything is read (W1)', async () => {
+    const asked: string[] = []
+    const { acme, user, assign } = await openPortal({ authorize: ({ action }) => asked.push(action) > 0 })
+    const anna = await user('Anna')
+    const change = await assign(anna, 'unlimited5g', '2026-12-01')
+    const remedy = await remedyOf(acme, anna, change, 'add_number', 'assign')
+    asked.length = 0
+    await acme.schedule.remedy(anna, change, { remedy, numbers: { landline: '+4681234567' } })
+    expect(asked).toEqual(['numbers.add', 'confirm', 'schedule.remedy'])
   })
 })

@@ -462,10 +462,22 @@ describe('N4 deleting a user', () => {
     const before = await acme.users.history(anna)
     await acme.users.erase(anna)
     const history = await acme.users.history(anna)
-    expect(history.map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind))
+    expect(history.map(({ kind }) => kind)).toEqual([...before.map(({ kind }) => kind), 'user_erased'])
+    expect(history.map(({ number }) => number)).toEqual(history.map((_, index) => index + 1))
     const text = JSON.stringify(history)
     for (const personal of ['Anna', 'Berg', 'anna@', 'Room 12', LANDLINE, MOBILE, OTHER_MOBILE]) expect(text).not.toContain(personal)
     expect(text).toContain('businessMobile')
+  })
+
+  test('erasing is told to subscribers, once, also those who had heard everything', async () => {
+    const { anna, acme, licensing } = await givenAnnaWithBusinessMobile()
+    await acme.users.delete(anna)
+    await licensing.deliverEvents(() => undefined)
+    await acme.users.erase(anna)
+    await acme.users.erase(anna)
+    const heard: unknown[] = []
+    await licensing.deliverEvents((event) => void heard.push([event.kind, event.user, event.actor]))
+    expect(heard).toEqual([['user_erased', anna, 'eva@acme.example']])
   })
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, swedishPorting, type Plan, type Remedy, type RemedyResult } from '../../src/index.js'
+import { createLicensing, memoryStore, swedishPorting, type Plan, type Remedy, type PlanRemedyResult } from '../../src/index.js'
 import { catalogOf, has } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 const first = (plan: Plan) => plan.users[0] ?? expect.fail('a user was planned')
 const kinds = (plan: Plan) => first(plan).remedies.sets.map(({ actions }) => actions.map(({ kind }) => kind))
-const done = (result: RemedyResult) => (result.status === 'done' ? result : expect.fail('refused'))
+const done = (result: PlanRemedyResult) => (result.status === 'done' ? result : expect.fail('refused'))
 
 describe('P1 remedies', () => {
   test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }])('refuses what is no remedy: %j', async (given) => {
@@ -96,7 +96,7 @@ describe('remedy carries one out', () => {
     const [remedy = { actions: [] }] = first(plan).remedies.sets
     await expect(acme.remedy(plan, { user: anna, remedy })).rejects.toMatchObject({
       code: 'input_invalid',
-      data: { issues: [{ path: 'numbers.landline' }] },
+      data: { issues: [{ path: 'numbers.landline' }, { path: 'numbers.mobile' }] },
     })
     const choice = { user: anna, remedy, numbers: { landline: '+4681234567', mobile: '+46701234567' } }
     const preview = done(await acme.remedy(plan, choice, { preview: true }))

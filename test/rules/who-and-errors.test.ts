@@ -21,6 +21,14 @@ describe('W1 who', () => {
     expect((await acme.users.history(anna)).at(-1)).toMatchObject({ actor: 'system', kind: 'change_applied', date: '2026-12-01' })
   })
 
+  test('history is read like everything else: what has come by then is settled first (T1)', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'basic', '2026-12-01')
+    travelTo('2026-12-03')
+    expect((await acme.users.history(anna)).at(-1)).toMatchObject({ actor: 'system', kind: 'change_applied', date: '2026-12-01' })
+  })
+
   test('what authorize refuses ends in not_authorized, and nothing is read before', async () => {
     const asked: string[] = []
     const { acme } = await openPortal({

@@ -13,6 +13,15 @@ export function eventLine(event: SeatlineEvent, name: string | null = null): HTM
   )
 }
 
+/** What an edit of a change did, before its date. */
+const EDITS = {
+  moved: 'moved to',
+  retried: 'tried again on',
+  kept_date: 'keeps',
+  details: 'has other numbers on',
+  dependents: 'takes what needs it along on',
+} as const
+
 function sentenceOf(event: SeatlineEvent): string {
   switch (event.kind) {
     case 'user_created':
@@ -32,7 +41,7 @@ function sentenceOf(event: SeatlineEvent): string {
     case 'change_scheduled':
       return `${nameOf(event)} scheduled for ${event.change.ownDate}`
     case 'change_edited':
-      return `${words.license(event.to.license)} ${{ moved: 'moved to', retried: 'tried again on', kept_date: 'keeps', details: 'has other numbers on' }[event.edit]} ${event.to.ownDate}`
+      return `${words.license(event.to.license)} ${EDITS[event.edit]} ${event.to.ownDate}`
     case 'change_canceled':
       return `${nameOf(event)} canceled`
     case 'change_dismissed':

@@ -1,33 +1,44 @@
 import {
   describeConflict,
   describeEffects,
-  type Action,
-  type CarriedOut,
   type ChecklistItem,
+  type Plan,
   type PlannedChange,
+  type RemedyChoice,
   type UserAnswer,
 } from 'seatline'
 import { field, h, type Child } from '../app/dom.js'
 import { catalog, words, type Portal } from '../app/portal.js'
-import { remedyButtons, type Given } from '../parts/remedies.js'
+import { performEdit } from '../parts/perform-edit.js'
+import { remedyButtons } from '../parts/remedies.js'
 import type { Choice } from './license-dialog.js'
 
 /** What the answer may change in the dialog. */
 export interface Steps {
   readonly choice: Choice
   readonly refresh: () => Promise<void>
-  readonly chooseDate: (on: string) => void
+  /** Goes on with the request of another plan. */
+  readonly adopt: (plan: Plan) => void
 }
 
 /** The answer of a plan for one user: requirements, conflicts with what would help, details, and what it does to the rest. */
-export function answerOfOne(portal: Portal, answer: UserAnswer, steps: Steps): Child {
-  const [change] = answer.changes
-  if (change === undefined) return null
+export function answerOfOne(portal: Portal, plan: Plan, answer: UserAnswer, steps: Steps): Child {
+  const { changes } = answer
+  const titleOf = ({ kind, license }: PlannedChange) => (kind === 'assign' ? words.license(license) : `Remove ${words.license(license)}`)
+  const requirements = changes.filter((change) => change.checklist.length > 0)
   return [
-    change.checklist.length > 0 && h('section', {}, h('h3', {}, 'Requirements'), checklist(change.checklist)),
+    changes.length > 1 && h('p', { class: 'note', dir: 'auto' }, `Together: ${changes.map(titleOf).join(' and ')}.`),
+    ...requirements.map((change) =>
+      h(
+        'section',
+        {},
+        h('h3', { dir: 'auto' }, changes.length > 1 ? `Requirements of ${words.license(change.license)}` : 'Requirements'),
+        checklist(change.checklist),
+      ),
+    ),
     answer.status === 'unchanged' && h('p', { class: 'note' }, 'This would change nothing.'),
-    conflictNotes(portal, answer, steps),
-    detailsOf(answer.user, change, steps),
+    conflictNotes(portal, plan, answer, steps),
+    ...changes.map((change) => detailsOf(answer.user, change, steps)),
     consequences(answer),
   ]
 }
@@ -44,7 +55,7 @@ function checklist(items: readonly ChecklistItem[]): HTMLElement {
   return h('ul', { class: 'checklist' }, ...items.map(item))
 }
 
-function conflictNotes(portal: Portal, answer: UserAnswer, steps: Steps): Child {
+function conflictNotes(portal: Portal, plan: Plan, answer: UserAnswer, steps: Steps): Child {
   if (answer.conflicts.length === 0) return null
   const isLater = steps.choice.on !== 'now'
   const sentences = new Set(answer.conflicts.map((conflict) => describeConflict(conflict, words)))
@@ -53,32 +64,20 @@ function conflictNotes(portal: Portal, answer: UserAnswer, steps: Steps): Child 
     { class: 'conflicts', role: 'note' },
     h('h3', {}, isLater ? 'It would not go through on that date, as things stand' : 'It does not go through'),
     h('ul', {}, ...[...sentences].map((sentence) => h('li', { dir: 'auto' }, sentence))),
-    remedyButtons(answer.remedies, (action, given) => perform(portal, answer.user, action, given, steps), steps.refresh),
+    remedyButtons(portal, answer.remedies, (choice, what) => carryOut(portal, plan, answer.user, choice, what, steps)),
   )
 }
 
-/** What is about the request itself is done in the dialog; the rest at once. */
-function perform(
-  { acme, perform: run }: Portal,
-  user: string,
-  action: Action,
-  given: Given,
-  { choice, chooseDate }: Steps,
-): Promise<CarriedOut | null> {
-  switch (action.kind) {
-    case 'choose_date':
-      chooseDate(action.on)
-      return Promise.resolve({ status: 'done' })
-    case 'choose_number':
-      if (action.change !== null) return run(() => acme.carryOut(user, action, given), [user])
-      if (action.number !== null) detailsFor(choice, user).set(action.detail, action.number) // one that is added will be proposed
-      return Promise.resolve({ status: 'done' })
-    case 'remove_dependents':
-      choice.dependents = 'remove'
-      return Promise.resolve({ status: 'done' })
-    default:
-      return run(() => acme.carryOut(user, action, given), [user])
-  }
+/** Does what a remedy asks for outside the request, and takes the rest into the dialog. */
+async function carryOut(portal: Portal, plan: Plan, user: string, choice: RemedyChoice, what: string, { adopt }: Steps): Promise<void> {
+  const done = await performEdit(
+    portal,
+    user,
+    what,
+    (options) => portal.acme.remedy(plan, { user, ...choice }, options),
+    Object.values(choice.seatsFrom ?? {}),
+  )
+  if (done?.status === 'done') adopt(done.plan)
 }
 
 /** The numbers of a license: chosen, proposed, or still open. */
@@ -101,7 +100,7 @@ export function detailsOf(user: string, change: PlannedChange, { choice, refresh
           {
             id: `detail-${user}-${detail}`,
             onchange: () => {
-              detailsFor(choice, user).set(detail, select.value)
+              detailsFor(choice, user, change.license).set(detail, select.value)
               void refresh()
             },
           },
@@ -114,9 +113,11 @@ export function detailsOf(user: string, change: PlannedChange, { choice, refresh
   )
 }
 
-function detailsFor(choice: Choice, user: string): Map<string, string> {
-  const chosen = choice.details.get(user) ?? new Map<string, string>()
-  choice.details.set(user, chosen)
+/** The numbers chosen for a license of a user. */
+export function detailsFor({ details }: Choice, user: string, license: string): Map<string, string> {
+  const licenses = details.get(user) ?? new Map<string, Map<string, string>>()
+  const chosen = licenses.get(license) ?? new Map<string, string>()
+  details.set(user, licenses.set(license, chosen))
   return chosen
 }
 

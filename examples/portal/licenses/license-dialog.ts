@@ -1,4 +1,4 @@
-import { compareLicenses, type ConfirmResult, type Plan } from 'seatline'
+import { compareLicenses, type ConfirmResult, type Plan, type Wish } from 'seatline'
 import { comparisonHtml } from 'seatline/render'
 import { button, h, picture, replace } from '../app/dom.js'
 import { catalog, words, type LicenseId, type Portal, type Track } from '../app/portal.js'
@@ -6,7 +6,7 @@ import { openDialog, type OpenDialog } from '../parts/dialog.js'
 import { createProgress } from '../parts/progress.js'
 import { toast } from '../parts/toast.js'
 import { answerOfMany } from './answer-of-many.js'
-import { answerOfOne } from './answer-of-one.js'
+import { answerOfOne, detailsFor } from './answer-of-one.js'
 
 /** What a person has chosen so far. */
 export interface Choice {
@@ -14,8 +14,10 @@ export interface Choice {
   kind: 'assign' | 'remove'
   on: string
   dependents: 'keep' | 'remove'
-  /** Numbers chosen, by user and detail. */
-  readonly details: Map<string, Map<string, string>>
+  /** What else is asked for along with it, because it would help. */
+  along: readonly Wish[]
+  /** Numbers chosen, by user, license and detail. */
+  readonly details: Map<string, Map<string, Map<string, string>>>
 }
 
 /** Goes from choosing a license to confirming it: compare, when, requirements, details. */
@@ -29,7 +31,7 @@ class Flow {
   readonly #answer = h('div', { class: 'answer', 'aria-live': 'polite' })
   readonly #footer = h('footer')
   readonly #progress = createProgress()
-  readonly #choice: Choice = { license: null, kind: 'assign', on: 'now', dependents: 'keep', details: new Map() }
+  readonly #choice: Choice = { license: null, kind: 'assign', on: 'now', dependents: 'keep', along: [], details: new Map() }
   #plan: Plan | null = null
   #turn = 0
 
@@ -81,7 +83,7 @@ class Flow {
   #option(kind: Choice['kind'], license: LicenseId, title: string, description: string, note: string): HTMLElement {
     const id = `${kind}-${license}`
     const choose = () => {
-      Object.assign(this.#choice, { license, kind, dependents: 'keep' })
+      Object.assign(this.#choice, { license, kind, dependents: 'keep', along: [] })
       this.#choice.details.clear()
       void this.refresh()
     }
@@ -133,17 +135,24 @@ class Flow {
 
   /** Plans what is chosen, and shows the answer. */
   async refresh(): Promise<void> {
-    const { license, kind, on, dependents, details } = this.#choice
+    const { license, kind, on, dependents, along, details } = this.#choice
     if (license === null) return
     const mine = (this.#turn += 1)
     this.#plan = null
     this.#showFooter()
-    const detailsByUser = Object.fromEntries([...details].map(([user, chosen]) => [user, { [license]: Object.fromEntries(chosen) }]))
-    const wish = { license, dependents }
+    const detailsByUser = Object.fromEntries(
+      [...details].map(([user, licenses]) => [
+        user,
+        Object.fromEntries([...licenses].map(([of, chosen]) => [of, Object.fromEntries(chosen)])),
+      ]),
+    )
+    const wishes = [{ kind, license, dependents }, ...along]
+    const of = (wanted: Choice['kind']) =>
+      wishes.filter((wish) => wish.kind === wanted).map((wish) => ({ license: wish.license as LicenseId, dependents })) // plans are made over this catalog
     const plan = await this.#progress.run('Judged', (options) =>
       this.portal.perform(() =>
         this.portal.acme.plan(
-          { users: this.users, ...(kind === 'assign' ? { assign: [wish] } : { remove: [wish] }), on, detailsByUser },
+          { users: this.users, assign: of('assign'), remove: of('remove'), on, detailsByUser },
           { ...options, help: this.users.length > 50 ? 'none' : 'find' },
         ),
       ),
@@ -153,14 +162,32 @@ class Flow {
     const steps = {
       choice: this.#choice,
       refresh: () => this.refresh(),
-      chooseDate: (date: string) => this.chooseDate(date),
+      adopt: (next: Plan) => this.#adopt(next),
     }
     const [answer] = plan.users
     replace(
       this.#answer,
-      plan.users.length === 1 && answer !== undefined ? answerOfOne(this.portal, answer, steps) : answerOfMany(this.portal, plan, steps),
+      plan.users.length === 1 && answer !== undefined
+        ? answerOfOne(this.portal, plan, answer, steps)
+        : answerOfMany(this.portal, plan, steps),
     )
     this.#showFooter()
+  }
+
+  /** Takes over what a remedy made of the request: another date, other licenses, chosen numbers. */
+  #adopt({ request: { users, wishes, on, detailsByUser } }: Plan): void {
+    const choice = this.#choice
+    const isChosen = (wish: Wish) => wish.kind === choice.kind && wish.license === choice.license
+    choice.along = wishes.filter((wish) => !isChosen(wish))
+    choice.dependents = wishes.find(isChosen)?.dependents ?? choice.dependents
+    for (const user of users) {
+      for (const { license, details } of wishes) {
+        const chosen = detailsFor(choice, user, license)
+        for (const [detail, number] of Object.entries({ ...details, ...detailsByUser[user]?.[license] })) chosen.set(detail, number)
+      }
+    }
+    if (on !== choice.on) this.chooseDate(on)
+    else void this.refresh()
   }
 
   #showFooter(): void {

@@ -1,76 +1,83 @@
-import { describeRemedy, labelAction, type Action, type CarriedOut, type Remedies } from 'seatline'
+import { describeRemedy, remedyInputs, type Remedies, type RemedyChoice, type RemedyInput } from 'seatline'
 import { button, field, h, type Child } from '../app/dom.js'
-import { words } from '../app/portal.js'
+import { words, type Portal } from '../app/portal.js'
 import { openDialog } from './dialog.js'
-import { toast } from './toast.js'
 
-/** What a person gives where an action alone does not say it. */
-export interface Given {
-  readonly number?: string
-  readonly value?: string
-}
-
-/**
- * What would help, as buttons that do it.
- *
- * @param perform - Carries one action out; `null` when it did not work.
- * @param done - Called after a whole set.
- */
+/** What would help, as buttons that do it once a person has given what only a person knows. */
 export function remedyButtons(
+  portal: Portal,
   { sets, complete }: Remedies,
-  perform: (action: Action, given: Given) => Promise<CarriedOut | null>,
-  done: () => unknown,
+  perform: (choice: RemedyChoice, what: string) => unknown,
 ): Child {
   if (sets.length === 0) return h('p', { class: 'muted' }, 'Nothing that is in reach would help.')
-  const run = async (actions: readonly Action[]) => {
-    for (const action of actions) if (!(await carryOutOne(action, perform))) return
-    done()
-  }
   return h(
     'div',
     { class: 'remedies', role: 'group', 'aria-label': 'What would help' },
     h('span', { class: 'muted' }, 'What would help:'),
-    ...sets.map((remedy) => button(describeRemedy(remedy, words), () => run(remedy.actions), { class: 'remedy' })),
+    ...sets.map((remedy) => {
+      const sentence = describeRemedy(remedy, words)
+      const run = async () => {
+        const given = await askFor(portal, remedyInputs(remedy), sentence)
+        if (given !== null) await perform({ remedy, ...given }, sentence.replace(/\.$/, ''))
+      }
+      return button(sentence, run, { class: 'remedy' })
+    }),
     !complete && h('small', { class: 'muted' }, 'There may be more.'),
   )
 }
 
-async function carryOutOne(action: Action, perform: (action: Action, given: Given) => Promise<CarriedOut | null>): Promise<boolean> {
-  let carried = await perform(action, {})
-  if (carried?.status === 'needs' && (carried.what === 'number' || carried.what === 'value')) {
-    const { what } = carried
-    const given = await askFor(what === 'number' ? 'Which number?' : `Which value?`, what === 'number' ? '+46701234567' : '')
-    if (given === null) return false
-    carried = await perform(action, { [what]: given })
-  }
-  if (carried?.status === 'needs' && carried.what === 'seat')
-    toast(
-      `Take ${action.kind === 'free_seat' ? words.license(action.license) : 'it'} from another user first, or raise the limit.`,
-      'warning',
-    )
-  if (carried?.status === 'refused') toast(`${labelAction(action, words)}: it would not go through.`, 'problem')
-  return carried?.status === 'done'
-}
+type Given = Omit<RemedyChoice, 'remedy'>
 
-/** Asks for one text. */
-function askFor(question: string, placeholder: string): Promise<string | null> {
+/** Asks for all that a remedy leaves open, in one form. */
+function askFor(portal: Portal, inputs: readonly RemedyInput[], title: string): Promise<Given | null> {
+  if (inputs.length === 0) return Promise.resolve({})
   return new Promise((resolve) => {
-    const input = h('input', { type: 'text', placeholder, required: true, autocomplete: 'off' })
-    const { element } = openDialog(question, ({ close }) =>
+    const fields = inputs.map((input) => ({ input, ...fieldOf(portal, input) }))
+    const { element } = openDialog(title, ({ close }) =>
       h(
         'form',
         {
           onsubmit: (event) => {
             event.preventDefault()
-            resolve(input.value.trim())
+            resolve(givenIn(fields.map(({ input, control }) => ({ input, value: control.value.trim() }))))
             close()
           },
         },
-        field(placeholder === '' ? 'Value' : 'In international form', input),
+        ...fields.map(({ label, hint, control }) => field(label, control, hint)),
         h('footer', {}, button('Cancel', close), h('button', { class: 'primary' }, 'Go on')),
       ),
     )
     element.addEventListener('close', () => resolve(null))
-    input.focus()
+    fields[0]?.control.focus()
   })
+}
+
+function fieldOf({ directory }: Portal, input: RemedyInput) {
+  switch (input.kind) {
+    case 'number': {
+      const example = input.type === 'landline' ? '+4681234567' : '+46701234567'
+      const control = h('input', { type: 'tel', placeholder: example, required: true, autocomplete: 'off' })
+      return { label: `The new ${input.type} number`, hint: 'In international form.', control }
+    }
+    case 'value':
+      return { label: input.attribute, hint: null, control: h('input', { type: 'text', required: true, autocomplete: 'off' }) }
+    case 'seat': {
+      const holders = directory.all().filter(({ holdings }) => holdings.some(({ license }) => license === input.license))
+      const options = holders.map(({ id }) => h('option', { value: id }, directory.nameOf(id)))
+      const control = h('select', { required: true }, h('option', { value: '' }, 'Choose…'), ...options)
+      return { label: `Who gives up ${words.license(input.license)}`, hint: null, control }
+    }
+  }
+}
+
+function givenIn(answers: readonly { readonly input: RemedyInput; readonly value: string }[]): Given {
+  const of = <K extends RemedyInput['kind']>(kind: K, nameOf: (input: Extract<RemedyInput, { kind: K }>) => string) =>
+    Object.fromEntries(
+      answers.flatMap(({ input, value }) => (input.kind === kind ? [[nameOf(input as Extract<RemedyInput, { kind: K }>), value]] : [])), // its kind was just looked at
+    )
+  return {
+    numbers: of('number', ({ type }) => type),
+    values: of('value', ({ attribute }) => attribute),
+    seatsFrom: of('seat', ({ license }) => license),
+  }
 }

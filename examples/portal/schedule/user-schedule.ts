@@ -5,7 +5,6 @@ import { catalog, words, type Portal } from '../app/portal.js'
 import { performEdit } from '../parts/perform-edit.js'
 import { remedyButtons } from '../parts/remedies.js'
 import { fateOf } from '../parts/status.js'
-import { toast } from '../parts/toast.js'
 
 /** The schedule of a user: its picture, one date for all, and every change with what can be done about it. */
 export async function scheduleOf(portal: Portal, user: User): Promise<Child> {
@@ -107,13 +106,15 @@ function editsOf(portal: Portal, user: string, { change, effectiveDate }: Schedu
 async function showHelp(portal: Portal, user: string, change: string, place: HTMLElement): Promise<void> {
   const help = await portal.perform(() => portal.acme.schedule.help(user, change))
   if (help === null) return
-  const perform = (action: Parameters<Parameters<typeof remedyButtons>[1]>[0], given: object) =>
-    portal.perform(() => portal.acme.carryOut(user, action, { change, ...given }))
-  replace(
-    place,
-    remedyButtons(help.remedies, perform, async () => {
-      toast('Done.')
-      await portal.directory.reload([user])
-    }),
+  const { acme } = portal
+  const buttons = remedyButtons(portal, help.remedies, (choice, what) =>
+    performEdit(
+      portal,
+      user,
+      what,
+      (options) => acme.schedule.remedy(user, change, choice, options),
+      Object.values(choice.seatsFrom ?? {}),
+    ),
   )
+  replace(place, buttons)
 }

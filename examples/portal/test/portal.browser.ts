@@ -141,6 +141,36 @@ describe('the whole guide, as an administrator meets it', () => {
     await close()
   })
 
+  test('what would help, before anything is confirmed', async () => {
+    const { page, troubles, close } = await openPage(browser, START)
+    await page.getByRole('button', { name: 'New user' }).click()
+    await page.getByLabel('First name').fill('Tove')
+    await page.getByLabel('Surname').fill('Lindgren')
+    await page.getByLabel('E-mail', { exact: true }).fill('tove@acme.example')
+    await page.getByRole('button', { name: 'Create user' }).click()
+    await openUser(page, 'Tove Lindgren')
+    await page.locator('#change-data').click()
+    await page.getByLabel('Unlimited 5G').first().check()
+    await page.locator('#on-date-value').fill('2026-12-01')
+    await page
+      .getByRole('button', { name: /Add a landline number .* assign Basic/ })
+      .first()
+      .click()
+    await page.getByLabel('The new landline number').fill('+4684000001')
+    await expectAccessible(page, 'what a person has to give')
+    await page.getByRole('button', { name: 'Go on' }).click()
+
+    // the number is there, and the other license has become part of what will be confirmed
+    await page.getByText('Together: Unlimited 5G and Basic').waitFor()
+    await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+    await said(page, 'Scheduled.')
+    await page.locator('#tab-schedule').click()
+    await entry(page, 'basic').getByText('will go through').waitFor()
+    await entry(page, 'unlimited5g').getByText('will go through').waitFor()
+    expect(troubles).toEqual([])
+    await close()
+  })
+
   test('many users at once, with their conflicts grouped', async () => {
     const { page, troubles, close } = await openPage(browser, START)
     const options = page.getByRole('option')

@@ -10,7 +10,7 @@ import { defaultReadLimits, type ReadLimits } from '../files/limits.js'
 import { defaultReader } from '../files/open-workbook.js'
 import { createPace } from '../files/pace.js'
 import type { WorkbookReader } from '../files/reader.js'
-import type { IssueMessages } from '../messages.js'
+import type { IssueMessages } from '../messages/issue-messages.js'
 import type { ReadUsersResult } from '../read-users.js'
 import { wordsFor, type SheetLanguage } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
@@ -22,14 +22,16 @@ import { collectNotes } from './row-notes.js'
 export interface AnnotateOptions {
   /** The answers of an import's plan, or the results of its confirmation, beside what reading found. */
   readonly rows?: readonly (RowAnswer | RowResult)[]
-  /** English by default. */
+  /** The language of what is written, issues included where it has their sentences; English by default. */
   readonly language?: SheetLanguage | SheetWords
   /** For the names of licenses in sentences. */
   readonly catalog?: Catalog
   /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
   readonly messages?: RequirementMessages
-  /** The sentences of issues that reading found; English by default. */
+  /** The sentences of issues that reading found, and of rows that were refused; those of the language by default. */
   readonly issueMessages?: Partial<IssueMessages>
+  /** What a user is called who holds the number or the address of a row; the id by default. */
+  readonly nameOf?: (user: string) => string
   readonly limits?: Partial<ReadLimits>
   /** The reader that was used, if not the default one. */
   readonly reader?: WorkbookReader
@@ -74,7 +76,7 @@ export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, 
     })
   }
   const words = wordsFor(options.language)
-  const notes = collectNotes(read, options.rows ?? [], { ...options, words })
+  const notes = collectNotes(read, options.rows ?? [], { issueMessages: words.issueMessages ?? {}, ...options, words })
   const columnOf = (is: (column: ReadUsersResult['columns'][number]) => boolean) => {
     const found = read.columns.find(is)
     return found === undefined ? undefined : columnOfReference(found.column)

@@ -2,12 +2,14 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { wordingOf } from '../../catalog/wording.js'
 import type { RowAnswer } from '../../licensing/import-judge.js'
 import type { RowResult } from '../../licensing/imports.js'
+import type { RowIssue } from '../../licensing/row-issue.js'
 import { describeConflict } from '../../requirements/describe.js'
 import type { RequirementMessages } from '../../requirements/messages.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue, type ImportIssue } from '../issue.js'
-import type { IssueMessages } from '../messages.js'
+import { englishMessages } from '../messages/english.js'
+import type { IssueMessages } from '../messages/issue-messages.js'
 import type { ReadUsersResult } from '../read-users.js'
 import type { SheetWords } from '../words/sheet-words.js'
 
@@ -27,8 +29,10 @@ export interface NoteWording {
   readonly catalog?: Catalog
   /** Sentences of conflicts. */
   readonly messages?: RequirementMessages
-  /** Sentences of issues found on reading. */
+  /** Sentences of issues. */
   readonly issueMessages?: Partial<IssueMessages>
+  /** What a user is called. */
+  readonly nameOf?: (user: string) => string
 }
 
 type Draft = { sentences: string[]; cells: Map<number, { level: 'error' | 'warning'; text: string }>; version?: string }
@@ -72,10 +76,11 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
   const answer = 'answer' in one ? one.answer : one
   const status = 'answer' in one ? one.status : answer.outcome === 'partly' || answer.outcome === 'refused' ? answer.outcome : null
   if (status !== null) note.sentences.push(wording.words.results[status])
-  for (const { field, message } of answer.issues) {
-    note.sentences.push(message)
-    const column = places.get(field as ColumnTarget)
-    if (column !== undefined) mark(note, column, 'error', message)
+  for (const issue of answer.issues) {
+    const sentence = sentenceOf(issue, wording)
+    note.sentences.push(sentence)
+    const column = places.get(issue.field as ColumnTarget)
+    if (column !== undefined) mark(note, column, 'error', sentence)
   }
   for (const conflict of answer.license?.conflicts ?? []) {
     const words = wording.catalog === undefined ? undefined : wordingOf(wording.catalog)
@@ -85,4 +90,12 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
     if (column !== undefined) mark(note, column, answer.outcome === 'partly' ? 'error' : 'warning', sentence)
   }
   if ('answer' in one && one.version !== null) note.version = one.version
+}
+
+/** Why a row was refused; people know other users by name. */
+function sentenceOf(issue: RowIssue, { issueMessages = {}, nameOf }: NoteWording): string {
+  const { holder } = issue
+  if (holder === undefined || nameOf === undefined) return describeIssue(issue, issueMessages)
+  const parameters = { ...issue.parameters, holder: nameOf(holder) }
+  return describeIssue({ ...issue, parameters }, { ...englishMessages, ...issueMessages })
 }

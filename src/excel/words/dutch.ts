@@ -1,3 +1,4 @@
+import { dutchMessages } from '../messages/dutch.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in Dutch. @public */
@@ -46,6 +47,7 @@ export const dutchSheetWords: SheetWords = {
     refused: 'Niet geïmporteerd.',
     plan_stale: 'Niet geïmporteerd: er is iets veranderd sinds het voorbeeld. Upload opnieuw.',
   },
+  issueMessages: dutchMessages,
   exports: {
     users: 'Gebruikers',
     changes: 'Geplande wijzigingen',

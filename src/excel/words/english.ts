@@ -1,3 +1,4 @@
+import { englishMessages } from '../messages/english.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in English. @public */
@@ -46,6 +47,7 @@ export const englishSheetWords: SheetWords = {
     refused: 'Not imported.',
     plan_stale: 'Not imported: something has changed since the preview. Upload again.',
   },
+  issueMessages: englishMessages,
   exports: {
     users: 'Users',
     changes: 'Scheduled changes',

@@ -1,3 +1,4 @@
+import { frenchMessages } from '../messages/french.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in French. @public */
@@ -46,6 +47,7 @@ export const frenchSheetWords: SheetWords = {
     refused: 'Non importé.',
     plan_stale: 'Non importé : quelque chose a changé depuis l’aperçu. Envoyez à nouveau.',
   },
+  issueMessages: frenchMessages,
   exports: {
     users: 'Utilisateurs',
     changes: 'Changements planifiés',

@@ -1,3 +1,4 @@
+import { germanMessages } from '../messages/german.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in German. @public */
@@ -46,6 +47,7 @@ export const germanSheetWords: SheetWords = {
     refused: 'Nicht importiert.',
     plan_stale: 'Nicht importiert: Seit der Vorschau hat sich etwas geändert. Bitte erneut hochladen.',
   },
+  issueMessages: germanMessages,
   exports: {
     users: 'Benutzer',
     changes: 'Geplante Änderungen',

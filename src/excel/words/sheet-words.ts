@@ -1,4 +1,5 @@
 import type { ImportField } from '../columns/fields.js'
+import type { IssueMessages } from '../messages/issue-messages.js'
 
 /** The fields of the template, beside the version, which nobody writes. @public */
 export type TemplateField = Exclude<ImportField, 'version'>
@@ -42,6 +43,8 @@ export interface SheetWords {
   readonly results: {
     readonly [status in 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale']: string
   }
+  /** Why cells and rows were not accepted, in the workbook that is handed back and for `describeIssue`; English where it is absent. */
+  readonly issueMessages?: Partial<IssueMessages>
   /** What exports call what is not a field. */
   readonly exports: {
     readonly users: string

@@ -1,3 +1,4 @@
+import { swedishMessages } from '../messages/swedish.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in Swedish. @public */
@@ -46,6 +47,7 @@ export const swedishSheetWords: SheetWords = {
     refused: 'Inte importerad.',
     plan_stale: 'Inte importerad: något har ändrats sedan förhandsvisningen. Ladda upp igen.',
   },
+  issueMessages: swedishMessages,
   exports: {
     users: 'Användare',
     changes: 'Planerade ändringar',

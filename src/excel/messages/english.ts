@@ -1,10 +1,4 @@
-import type { IssueCode } from './issue-codes.js'
-import type { IssueParameters } from './issue.js'
-
-/** A sentence for every issue code, made from the issue's parameters, its value and its header. @public */
-export type IssueMessages = { readonly [code in IssueCode]: (parameters: IssueParameters) => string }
-
-const list = (value: IssueParameters[string] | undefined): string => (Array.isArray(value) ? value.join(', ') : String(value))
+import { list, type IssueMessages } from './issue-messages.js'
 
 /** The sentences in English. @public */
 export const englishMessages: IssueMessages = {
@@ -28,7 +22,7 @@ export const englishMessages: IssueMessages = {
   formula_uncached: () => 'The formula was saved without its result. Open the file in a spreadsheet program and save it again.',
   clear_not_allowed: () => 'This field cannot be emptied.',
   clear_misspelled: (p) => `"${list(p.value)}" looks like CLEAR, which must be written in capitals.`,
-  text_too_long: (p) => `The text is longer than ${list(p.max)} characters.`,
+  text_too_long: (p) => `${p.attribute === undefined ? 'The text' : list(p.attribute)} is longer than ${list(p.max)} characters.`,
   text_damaged: (p) => `"${list(p.value)}" has characters that were lost in an earlier conversion.`,
   date_instead_of_text: (p) =>
     `The cell holds the date ${list(p.value)} where a text is expected. Format the cell as text and write it again.`,
@@ -70,4 +64,17 @@ export const englishMessages: IssueMessages = {
   encoding_assumed: (p) => `The file does not say how its text is encoded. It was read as ${list(p.encoding)}.`,
   macros_ignored: () => 'The workbook has macros. They were not run.',
   notes_left_out: (p) => `${list(p.count)} more notes were left out. The errors and warnings are complete.`,
+  name_missing: (p) => (p.field === 'surname' ? 'A new user needs a surname.' : 'A new user needs a first name.'),
+  email_doubled: (p) => `${list(p.value)} stands in more than one row.`,
+  email_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Change it there first.`,
+  number_invalid: (p) => `${list(p.value)} is not a phone number with + and a country code.`,
+  number_doubled: (p) => `${list(p.value)} stands in more than one place.`,
+  number_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Remove it there first.`,
+  number_of_other_type: (p) => `${list(p.value)} is not a ${list(p.type)} of the user, but of the other type.`,
+  license_doubled: (p) => `${list(p.value)} is to be assigned and removed in one row.`,
+  date_in_past: (p) => `${list(p.value)} has passed: today is ${list(p.today)}.`,
+  stale_row: () => 'The user has changed since the file was downloaded. Download the template again.',
+  version_invalid: () => 'The version column was edited. Download the template again.',
+  user_exists: (p) => `${list(p.value)} is a user already.`,
+  user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
 }

@@ -1,0 +1,97 @@
+import type { Catalog } from '../catalog/catalog.js'
+import { SeatlineError } from '../core/errors.js'
+import { parseE164, type NumberType } from '../core/phone-number.js'
+import type { AttributeValue } from '../core/user.js'
+import type { Action } from '../timeline/action.js'
+import type { Remedy } from '../timeline/remedy.js'
+
+/** Which remedy to carry out, and what a person gives for what its actions leave open: see {@link remedyInputs}. @public */
+export interface RemedyChoice {
+  readonly remedy: Pick<Remedy, 'actions'>
+  /** The number for an `add_number`, in E.164 form, by its type. */
+  readonly numbers?: { readonly [T in NumberType]?: string }
+  /** The value for a `set_attribute` that takes any, by the attribute. */
+  readonly values?: { readonly [attribute: string]: AttributeValue }
+  /** The user from whom a `free_seat` takes the license, by the license. */
+  readonly seatsFrom?: { readonly [license: string]: string }
+}
+
+/**
+ * Something that a person has to give before a remedy can be carried out:
+ * a number to add (in `numbers`), the value of an attribute (in `values`), the user who gives up a seat (in `seatsFrom`).
+ *
+ * @public
+ */
+export type RemedyInput =
+  | { readonly kind: 'number'; readonly type: NumberType }
+  | { readonly kind: 'value'; readonly attribute: string }
+  | { readonly kind: 'seat'; readonly license: string }
+
+/**
+ * What a person has to give before a remedy can be carried out: the fields of a form, in the order of the actions.
+ *
+ * @returns Nothing for a remedy that a click carries out.
+ *
+ * @example
+ * ```ts
+ * const remedy = { actions: [{ kind: 'add_number', type: 'mobile', by: parseCalendarDate('2026-12-01') }] } as const
+ * remedyInputs(remedy) // => [{ kind: 'number', type: 'mobile' }]
+ * ```
+ * @public
+ */
+export function remedyInputs({ actions }: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
+  return actions.flatMap((action): readonly RemedyInput[] => {
+    if (action.kind === 'add_number') return [{ kind: 'number', type: action.type }]
+    if (action.kind === 'set_attribute' && action.value === null) return [{ kind: 'value', attribute: action.attribute }]
+    return action.kind === 'free_seat' ? [{ kind: 'seat', license: action.license }] : []
+  })
+}
+
+/**
+ * The actions of a remedy with what was left open in them.
+ *
+ * @throws `input_invalid` with every input that is missing.
+ */
+export function filledIn(catalog: Catalog, actions: readonly Action[], choice: RemedyChoice): readonly Action[] {
+  const types = actions.map((action) => numberLeftOpen(catalog, action))
+  const needed = [
+    ...remedyInputs({ actions }),
+    ...types.flatMap((type): readonly RemedyInput[] => (type ? [{ kind: 'number', type }] : [])),
+  ]
+  refuseMissing(needed, choice)
+  return actions.map((action, index): Action => {
+    const type = types[index]
+    if (action.kind === 'choose_number' && type) return { ...action, number: parseE164(choice.numbers?.[type]) }
+    if (action.kind !== 'set_attribute' || action.value !== null) return action
+    return { ...action, value: choice.values?.[action.attribute] ?? null }
+  })
+}
+
+/** The type of the number that a choice leaves open: that of the detail. */
+function numberLeftOpen({ licenses }: Catalog, action: Action): NumberType | null {
+  if (action.kind !== 'choose_number' || action.number !== null) return null
+  return licenses.get(action.license)?.details.find(({ id }) => id === action.detail)?.type ?? null
+}
+
+function refuseMissing(needed: readonly RemedyInput[], choice: RemedyChoice): void {
+  const missing = needed.flatMap((input) => {
+    const [part, name] = placeOfInput(input)
+    const given: { readonly [name: string]: unknown } = choice[part] ?? {}
+    return Object.hasOwn(given, name) && given[name] !== undefined ? [] : [`${part}.${name}`]
+  })
+  if (missing.length === 0) return
+  throw new SeatlineError('input_invalid', `The remedy leaves open what only a person knows. Give ${[...new Set(missing)].join(', ')}.`, {
+    issues: [...new Set(missing)].map((path) => ({ path, message: 'is missing' })),
+  })
+}
+
+function placeOfInput(input: RemedyInput): readonly ['numbers' | 'values' | 'seatsFrom', string] {
+  switch (input.kind) {
+    case 'number':
+      return ['numbers', input.type]
+    case 'value':
+      return ['values', input.attribute]
+    case 'seat':
+      return ['seatsFrom', input.license]
+  }
+}

@@ -1,0 +1,83 @@
+import type { UserId } from '../core/ids.js'
+import type { NumberType } from '../core/phone-number.js'
+import type { ImportRow } from './import-row.js'
+
+/** Why a row is refused. @public */
+export type RowIssueCode =
+  | 'name_missing'
+  | 'text_too_long'
+  | 'email_invalid'
+  | 'email_doubled'
+  | 'email_taken'
+  | 'number_invalid'
+  | 'number_doubled'
+  | 'number_taken'
+  /** The user has the number as one of the other type. */
+  | 'number_of_other_type'
+  | 'license_unknown'
+  /** One license is to be assigned and removed. */
+  | 'license_doubled'
+  | 'date_invalid'
+  | 'date_in_past'
+  | 'stale_row'
+  /** Somebody has edited the version column. */
+  | 'version_invalid'
+  | 'user_exists'
+  | 'user_not_found'
+
+/** What the sentence of a row's issue is made of; `value` is what the row says. @public */
+export type RowIssueParameters = {
+  readonly value?: string
+  /** The attribute that is too long. */
+  readonly attribute?: string
+  /** Characters, at most. */
+  readonly max?: number
+  readonly type?: NumberType
+  /** The organization's date. */
+  readonly today?: string
+  readonly holder?: string
+}
+
+/** One thing that is wrong with a row. @public */
+export interface RowIssue {
+  readonly row: number
+  readonly field: keyof ImportRow
+  readonly code: RowIssueCode
+  /** A sentence in English; `describeIssue` of `seatline/excel` puts it into another language. */
+  readonly message: string
+  readonly parameters: RowIssueParameters
+  /** Who has it, for `number_taken` and `email_taken`. */
+  readonly holder?: UserId
+}
+
+/** Takes note of something that is wrong with a row. */
+export type Report = (field: keyof ImportRow, code: RowIssueCode, parameters: RowIssueParameters, holder?: UserId) => void
+
+/** Collects what is wrong with a row. */
+export function reportTo(issues: RowIssue[], row: number): Report {
+  return (field, code, parameters, holder) => {
+    const all = holder === undefined ? parameters : { ...parameters, holder }
+    const message = sentences[code](field, all)
+    issues.push({ row, field, code, message, parameters: all, ...(holder === undefined ? {} : { holder }) })
+  }
+}
+
+const sentences: { readonly [code in RowIssueCode]: (field: keyof ImportRow, parameters: RowIssueParameters) => string } = {
+  name_missing: (field) => `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`,
+  text_too_long: (field, { attribute, max }) => `${attribute ?? `The ${field}`} has more than ${max} characters.`,
+  email_invalid: (_, { value }) => `${value} is not an e-mail address.`,
+  email_doubled: (_, { value }) => `${value} stands in more than one row.`,
+  email_taken: (_, { value, holder }) => `${value} belongs to the user ${holder}. Change it there first.`,
+  number_invalid: (_, { value }) => `${value} is not a phone number in E.164 form.`,
+  number_doubled: (_, { value }) => `${value} stands in more than one place.`,
+  number_taken: (_, { value, holder }) => `${value} belongs to the user ${holder}. Remove it there first.`,
+  number_of_other_type: (_, { value, type }) => `${value} is not a ${type} of the user, but of the other type.`,
+  license_unknown: (_, { value }) => `The catalog has no license ${value}.`,
+  license_doubled: (_, { value }) => `${value} is to be assigned and removed in one row.`,
+  date_invalid: (_, { value }) => `${value} is not a date.`,
+  date_in_past: (_, { value, today }) => `${value} has passed: today is ${today}.`,
+  stale_row: () => 'The user has changed since the file was downloaded. Download the template again.',
+  version_invalid: () => 'The version column was edited. Download the template again.',
+  user_exists: (_, { value }) => `${value} is a user already.`,
+  user_not_found: (_, { value }) => `There is no user ${value} to update.`,
+}

@@ -228,6 +228,11 @@ describe('P1 remedies look at everything that is scheduled', () => {
     expect(sets({ catalog: through }, onThe14th, [y, assign('w')], directly)).toEqual([[set('role')], [enable('none', january(14))]])
   })
 
+  test('also where two fail for want of each other', () => {
+    const mutual = catalogOf({ a: { x: has('y') }, b: { y: all(has('x'), attribute('role')) } })
+    expect(sets({ catalog: mutual }, x(), [assign('y')], directly)).toEqual([[set('role')]])
+  })
+
   test('a scheduled change that is mended keeps what it was asked to do: nothing goes with it that was to stay', () => {
     const catalog = catalogOf({
       a: { x: has('y') },

@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'examples/portal/test/*.test.ts'],
           exclude: ['test/docs/**', 'test/postgres/**'],
+          setupFiles: [here('test/support/seed.ts')],
           testTimeout: 30_000,
         },
       },

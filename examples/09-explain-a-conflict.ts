@@ -55,4 +55,4 @@ console.log(describeExplanation(explainSchedule(await acme.schedule.of(anna.id))
 // what an edit does to others
 const added = await acme.numbers.add(anna.id, { number: '+46701000001', type: 'mobile' }, { preview: true })
 if (added.status === 'done') console.log(describeEffects(added.effects, words, british).join('\n'))
-console.log(conflictNote(catalog, plan, british).text)
+console.log(conflictNote(catalog, plan, undefined, british).text)

@@ -55,6 +55,13 @@ describe('the house', () => {
     expect(importers.filter((path) => !path.startsWith('src/excel/'))).toEqual([])
   })
 
+  test('a door uses no other door, but for testing, which asks the analysis', () => {
+    const folders = Object.values(doors).flatMap((source) => source.split('/').slice(1, -1))
+    const crossings = files.flatMap(({ folder, imports }) => imports.map((name) => [folder, name.split('/')[1] ?? ''] as const))
+    const crossed = crossings.filter(([from, to]) => folders.includes(from) && folders.includes(to) && from !== to)
+    expect([...new Set(crossed.map((pair) => pair.join(' -> ')))]).toEqual(['testing -> analysis'])
+  })
+
   test('languages are nothing but sentences: they import types only', () => {
     const statements = files
       .filter(({ folder, path }) => folder === 'languages' && !path.endsWith('index.ts'))

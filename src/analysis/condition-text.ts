@@ -9,7 +9,7 @@ import type { FindingMessages } from './messages.js'
 export interface Telling {
   readonly catalog: Catalog
   readonly words: Wording
-  readonly table: FindingMessages
+  readonly messages: FindingMessages
   readonly say: Say
 }
 
@@ -27,7 +27,7 @@ export function conditionText(telling: Telling, license: string, path: string, e
 
 /** A condition with all that it is made of. */
 function textOf(node: Node, telling: Telling): string {
-  const text = describeCondition(conditionOf(node), telling.words, telling.table.requirements)
+  const text = describeCondition(conditionOf(node), telling.words, telling.messages.requirements)
   if (node.kind === 'leaf') return text
   const parts = node.of.map((part) => (part.kind === 'group' ? `(${textOf(part, telling)})` : textOf(part, telling)))
   return `${text}: ${parts.join('; ')}`

@@ -11,7 +11,7 @@ import { englishFindings, type FindingMessages, type FindingParts } from './mess
  *
  * @param catalog - The catalog that was analyzed.
  * @param words - What to call things; by default licenses, tracks and details by their names in the catalog.
- * @param table - The sentences of a language; English by default.
+ * @param messages - The sentences of a language; English by default.
  *
  * @example
  * ```ts
@@ -29,10 +29,10 @@ export function describeFinding(
   catalog: Catalog,
   finding: Finding,
   words: Wording = wordingOf(catalog),
-  table: FindingMessages = englishFindings,
+  messages: FindingMessages = englishFindings,
 ): string {
-  const telling: Telling = { catalog, words, table, say: sayIn(table.requirements, words) }
-  const sentence = table.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
+  const telling: Telling = { catalog, words, messages, say: sayIn(messages.requirements, words) }
+  const sentence = messages.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
   return sentence(finding, partsOf(finding, telling), telling.say).trim()
 }
 
@@ -72,32 +72,32 @@ function byList(proof: readonly ProofStep[]): readonly (readonly [ProofStep, ...
 }
 
 function describeSteps(telling: Telling, [step, ...more]: readonly [ProofStep, ...ProofStep[]]): string {
-  const { words, table, say, catalog } = telling
+  const { words, messages, say, catalog } = telling
   const name = 'license' in step ? words.license(step.license) : ''
   switch (step.kind) {
     case 'condition': {
       const entries = [step, ...more].flatMap((one) => (one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : []))
-      return table.condition(name, conditionText(telling, step.license, step.path, entries), step.met)
+      return messages.condition(name, conditionText(telling, step.license, step.path, entries), step.met)
     }
     case 'detail':
-      return table.detail(name, words.detail(step.license, step.detail))
+      return messages.detail(name, words.detail(step.license, step.detail))
     case 'one_license':
-      return table.oneLicense(words.track(step.track))
+      return messages.oneLicense(words.track(step.track))
     case 'never_holdable':
-      return table.neverHoldable(name)
+      return messages.neverHoldable(name)
     case 'availability': {
       const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
-      return table.availability(name, from && say.date(from), until && say.date(until))
+      return messages.availability(name, from && say.date(from), until && say.date(until))
     }
   }
 }
 
-function describeExample({ words, table, say }: Telling, user: ExampleUser): string {
-  return table.example(say.list(user.holds.map(words.license), 'and'), [
-    ...user.numbers.map(table.number),
-    ...user.capabilities.map((name) => table.capability(words.capability(name))),
-    ...Object.entries(user.attributes).map(([name, value]) => table.attribute(words.attribute(name), say.values([value]))),
-    ...(user.on === null ? [] : [table.on(say.date(user.on))]),
-    ...user.assumed.map(({ predicate, answer }) => table.assumed(words.predicate(predicate), answer)),
+function describeExample({ words, messages, say }: Telling, user: ExampleUser): string {
+  return messages.example(say.list(user.holds.map(words.license), 'and'), [
+    ...user.numbers.map(messages.number),
+    ...user.capabilities.map((name) => messages.capability(words.capability(name))),
+    ...Object.entries(user.attributes).map(([name, value]) => messages.attribute(words.attribute(name), say.values([value]))),
+    ...(user.on === null ? [] : [messages.on(say.date(user.on))]),
+    ...user.assumed.map(({ predicate, answer }) => messages.assumed(words.predicate(predicate), answer)),
   ])
 }

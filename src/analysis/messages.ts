@@ -16,10 +16,11 @@ export interface FindingParts {
   readonly example: string
 }
 
-/** A sentence for each kind of finding. */
-type FindingSentences = {
+/** A sentence for each kind of finding. @public */
+export type FindingSentences = {
   readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, say: Say) => string
 }
+
 /** The sentences about findings in one language; a portal may give its own. @public */
 export interface FindingMessages {
   /** The language of conditions, and of dates and lists: the messages of a language will do. */

@@ -47,7 +47,7 @@ export interface Exchange {
  * ```
  * @public
  */
-export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses: readonly L[]): Comparison {
+export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses: readonly NoInfer<L>[]): Comparison {
   const compared = licenses.map((id) => find(catalog, id))
   const features = new Map<string, FeatureDefinition>()
   for (const license of compared) for (const feature of license.features) if (!features.has(feature.id)) features.set(feature.id, feature)
@@ -71,7 +71,7 @@ export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses:
  * @throws {@link SeatlineError} `license_unknown`.
  * @public
  */
-export function exchangeLicenses<L extends string>(catalog: Catalog<L>, from: L, to: L): Exchange {
+export function exchangeLicenses<L extends string>(catalog: Catalog<L>, from: NoInfer<L>, to: NoInfer<L>): Exchange {
   const { rows } = compareLicenses(catalog, [from, to])
   const pick = (wanted: (a: FeatureValue, b: FeatureValue) => boolean) =>
     rows.filter(({ values: [a = null, b = null] }) => wanted(a, b)).map((row) => row.feature)
@@ -96,5 +96,5 @@ function valueOf(features: readonly FeatureDefinition[], id: string): FeatureVal
 function find(catalog: Catalog, id: string) {
   const license = catalog.licenses.get(id)
   if (license) return license
-  throw new SeatlineError('license_unknown', `The catalog has no license ${id}.`, { licenses: [id] })
+  throw new SeatlineError('license_unknown', `The catalog has no license ${id}. Use an id of catalog.definition.`, { licenses: [id] })
 }

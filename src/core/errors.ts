@@ -3,43 +3,43 @@ export type SeatlineErrorCode = keyof SeatlineErrorData
 
 /** The data that each error code carries. @public */
 export interface SeatlineErrorData {
-  date_invalid: { value: string }
-  date_in_past: { date: string; today: string }
-  time_zone_unknown: { timeZone: string }
-  input_invalid: { issues: readonly { path: string; message: string }[] }
-  catalog_invalid: { faults: readonly { path: string; code: string; message: string }[] }
-  organization_unknown: { organization: string }
-  organization_exists: { organization: string }
-  user_unknown: { users: readonly string[] }
-  change_unknown: { user: string; change: string }
-  change_not_scheduled: { change: string; status: string }
-  change_not_failed: { change: string; status: string }
-  number_unknown: { user: string; number: string }
-  number_invalid: { number: string }
-  number_state: { number: string; state: string }
-  porting_date_refused: { on: string; earliest: string }
-  swap_unknown: { user: string; from: string }
-  swap_impossible: { from: string; to: string }
-  license_unknown: { licenses: readonly string[] }
-  override_missing: { user: string }
-  email_taken: { email: string; holder: string }
-  number_taken: { number: string; holder: string }
-  changes_scheduled: { user: string; changes: readonly string[] }
-  user_not_deleted: { user: string }
-  too_many_for_all: { users: number; limit: number }
-  plan_mismatch: { plan: string }
-  not_authorized: { action: string }
-  aborted: { done: number }
-  contention: { attempts: number }
-  store_closed: { store: string }
-  store_failed: { store: string; retry: boolean; sqlState: string | null }
-  no_header: { sheet: string }
-  file_encrypted: { format: string }
-  file_corrupt: { reason: string }
-  file_too_large: { limit: string; max: number }
-  format_unsupported: { format: string }
-  file_empty: { sheet: string }
-  law_broken: { law: string; seen: string; story: readonly string[]; seed: number }
+  date_invalid: { readonly value: string }
+  date_in_past: { readonly date: string; readonly today: string }
+  time_zone_unknown: { readonly timeZone: string }
+  input_invalid: { readonly issues: readonly { readonly path: string; readonly message: string }[] }
+  catalog_invalid: { readonly faults: readonly { readonly path: string; readonly code: string; readonly message: string }[] }
+  organization_unknown: { readonly organization: string }
+  organization_exists: { readonly organization: string }
+  user_unknown: { readonly users: readonly string[] }
+  change_unknown: { readonly user: string; readonly change: string }
+  change_not_scheduled: { readonly change: string; readonly status: string }
+  change_not_failed: { readonly change: string; readonly status: string }
+  number_unknown: { readonly user: string; readonly number: string }
+  number_invalid: { readonly number: string }
+  number_status_wrong: { readonly number: string; readonly status: string }
+  porting_date_refused: { readonly on: string; readonly earliest: string }
+  swap_unknown: { readonly user: string; readonly from: string }
+  swap_impossible: { readonly from: string; readonly to: string }
+  license_unknown: { readonly licenses: readonly string[] }
+  override_missing: { readonly user: string }
+  email_taken: { readonly email: string; readonly holder: string }
+  number_taken: { readonly number: string; readonly holder: string }
+  changes_scheduled: { readonly user: string; readonly changes: readonly string[] }
+  user_not_deleted: { readonly user: string }
+  too_many_for_all: { readonly users: number; readonly limit: number }
+  plan_mismatch: { readonly plan: string }
+  not_authorized: { readonly action: string }
+  aborted: { readonly done: number }
+  contention: { readonly attempts: number }
+  store_closed: { readonly store: string }
+  store_failed: { readonly store: string; readonly retry: boolean; readonly sqlState: string | null }
+  no_header: { readonly sheet: string }
+  file_encrypted: { readonly format: string }
+  file_corrupt: { readonly reason: string }
+  file_too_large: { readonly limit: string; readonly max: number }
+  format_unsupported: { readonly format: string }
+  file_empty: { readonly sheet: string }
+  law_broken: { readonly law: string; readonly seen: string; readonly story: readonly string[]; readonly seed: number }
 }
 
 const BRAND = Symbol.for('seatline.error')
@@ -67,8 +67,12 @@ export class SeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode> exte
   }
 }
 
+/** A {@link SeatlineError} with one of the codes: looking at `code` tells which `data` it has. @public */
+export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = { readonly [K in C]: SeatlineError<K> }[C]
+
 /**
  * Whether something caught is a {@link SeatlineError}, optionally with one code.
+ * Without a code, a `switch` over `error.code` knows `error.data` in each case.
  *
  * @example
  * ```ts
@@ -76,7 +80,7 @@ export class SeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode> exte
  * ```
  * @public
  */
-export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(error: unknown, code?: C): error is SeatlineError<C> {
+export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(error: unknown, code?: C): error is SeatlineErrorOf<C> {
   const isBranded = Object.hasOwn(Object(error) as object, BRAND) // what was thrown may be anything
   return isBranded && (code === undefined || (error as SeatlineError).code === code)
 }

@@ -1,18 +1,18 @@
 import type { IssueLevel } from './issue.js'
 
-/** Every issue code with the level it has. Closed: adding one is a change of the public surface. */
+/** Every issue code with the level that it usually has: a closed list. @public */
 export const issueLevels = {
   // the row
   email_missing: 'error',
-  email_duplicate: 'error',
-  number_duplicate: 'error',
+  email_doubled: 'error',
+  number_doubled: 'error',
   // the cell cannot be accepted
   email_invalid: 'error',
-  phone_invalid: 'error',
-  phone_several: 'error',
-  phone_ambiguous: 'error',
-  phone_wrong_type: 'error',
-  phone_precision_lost: 'error',
+  number_invalid: 'error',
+  number_several: 'error',
+  number_ambiguous: 'error',
+  number_wrong_type: 'error',
+  number_precision_lost: 'error',
   license_unknown: 'error',
   date_invalid: 'error',
   date_ambiguous: 'error',
@@ -37,13 +37,13 @@ export const issueLevels = {
   text_normalized: 'note',
   email_extracted: 'note',
   link_used: 'note',
-  phone_rescued: 'note',
+  number_rescued: 'note',
   date_rescued: 'note',
   time_dropped: 'note',
   merged_cell_filled: 'note',
   // the file, the sheet, the columns
   column_email_missing: 'error',
-  column_duplicate: 'warning',
+  column_doubled: 'warning',
   column_unknown: 'note',
   column_full_name: 'warning',
   column_read_only: 'note',

@@ -1,6 +1,6 @@
 import type { RowIssue } from '../licensing/row-issue.js'
 import { issueLevels, type IssueCode } from './issue-codes.js'
-import { englishMessages } from './messages/english.js'
+import { englishIssues } from './messages/english.js'
 import type { IssueMessages } from './messages/issue-messages.js'
 
 /** `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says what was changed. @public */
@@ -56,7 +56,7 @@ export function createIssue(
     value: value === null ? null : clip(value),
     parameters,
   }
-  const message = englishMessages[code]({ ...parameters, value: issue.value ?? '', header: header ?? '' })
+  const message = englishIssues[code]({ ...parameters, value: issue.value ?? '', header: header ?? '' })
   return suggestion === undefined ? { ...issue, message } : { ...issue, message, suggestion }
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnMatch } from './columns/match-columns.js'
 import type { FileInput } from './files/input.js'
 import type { WorkbookFormat } from './files/reader.js'
-import type { ImportRow } from './import-row.js'
+import type { ImportRow } from '../licensing/import-row.js'
 import { createIssue, type ImportIssue } from './issue.js'
 import { columnsOf, openFile } from './open-file.js'
 import type { ReadUsersOptions } from './read-options.js'

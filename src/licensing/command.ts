@@ -180,5 +180,7 @@ export function upcoming(value: unknown, today: CalendarDate): CalendarDate {
 /** The error for users that are not there. */
 export function unknownUsers(users: readonly string[]): SeatlineError {
   const list = users.slice(0, 5).join(', ') + (users.length > 5 ? ` and ${users.length - 5} more` : '')
-  return new SeatlineError('user_unknown', `There is no user ${list} in this organization.`, { users })
+  return new SeatlineError('user_unknown', `There is no user ${list} in this organization. See users.list, or users.findByEmail.`, {
+    users,
+  })
 }

@@ -5,7 +5,7 @@ import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import { eventsOfStep, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { judgeRequest, type RequestVerdict } from '../timeline/request.js'
+import { judgeRequest, type Verdict } from '../timeline/request.js'
 import { carriedOut, upcoming } from './command.js'
 import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
@@ -13,9 +13,6 @@ import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
 import { readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
-
-/** An answer without what only helps a person to decide. @public */
-export type Verdict = Omit<RequestVerdict, 'step'>
 
 /** What became of one user of a plan (rules P2 and P3). @public */
 export type Confirmation = { readonly user: UserId; readonly verdict: Verdict } & (
@@ -55,7 +52,9 @@ interface Judged {
 /** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. */
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
   if (plan.organization !== session.organization) {
-    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of another organization.`, { plan: plan.id })
+    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of the organization ${plan.organization}. Confirm it there.`, {
+      plan: plan.id,
+    })
   }
   const request = reread(session, plan.request)
   await authorize(session, 'confirm', request.users)

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 import type { UserId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
+import type { Wording } from '../requirements/messages.js'
 import { describeConflict } from '../requirements/describe.js'
 import { localeFormats } from '../core/locale.js'
 import { english } from '../timeline/english.js'
@@ -36,11 +37,17 @@ export interface ConflictNote {
  *
  * Conflicts that differ only in numbers, dates or causes of single users are one reason.
  *
- * @param table - The sentences of a language; English by default.
+ * @param words - What to call things; by their names in the catalog by default.
+ * @param messages - The sentences of a language; English by default.
  *
  * @public
  */
-export function conflictNote(catalog: Catalog, plan: Plan, table: Messages = english): ConflictNote {
+export function conflictNote(
+  catalog: Catalog,
+  plan: Plan,
+  words: Wording = wordingOf(catalog),
+  messages: Messages = english,
+): ConflictNote {
   const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
   for (const { user, conflicts } of plan.users) {
     for (const conflict of conflicts) {
@@ -50,19 +57,18 @@ export function conflictNote(catalog: Catalog, plan: Plan, table: Messages = eng
       else if (group.users.at(-1) !== user) group.users.push(user)
     }
   }
-  const words = wordingOf(catalog)
-  const formats = localeFormats(table.locale)
+  const formats = localeFormats(messages.locale)
   const total = plan.users.length
   const withConflicts = plan.users.filter((answer) => answer.conflicts.length > 0).length
   return {
     total,
     withConflicts,
-    text: table.note.withConflicts(withConflicts, total, formats),
+    text: messages.note.withConflicts(withConflicts, total, formats),
     groups: [...groups.values()]
       .sort((a, b) => b.users.length - a.users.length)
       .map(({ conflict, users }) => {
-        const text = describeConflict(conflict, words, table)
-        return { conflict, users, text, line: table.note.group(users.length, total, text, formats) }
+        const text = describeConflict(conflict, words, messages)
+        return { conflict, users, text, line: messages.note.group(users.length, total, text, formats) }
       }),
   }
 }

@@ -7,7 +7,7 @@ import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import { eventsOfStep, evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
+import { judgeRequest, type Verdict, type Wish } from '../timeline/request.js'
 import { effectsBetween, NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { carriedOut } from './command.js'
 import type { Arrival } from './created.js'
@@ -38,7 +38,7 @@ export interface RowAnswer {
   /** Why it is refused. */
   readonly issues: readonly RowIssue[]
   /** The verdict on the license columns, on their date; `null` when they are blank. */
-  readonly license: Omit<RequestVerdict, 'step'> | null
+  readonly license: Verdict | null
 }
 
 /** A row judged, with what would be written. */

@@ -203,7 +203,9 @@ function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly R
 
 async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
   if (plan.organization !== session.organization) {
-    throw new SeatlineError('plan_mismatch', `The import ${plan.id} is of another organization.`, { plan: plan.id })
+    throw new SeatlineError('plan_mismatch', `The import ${plan.id} is of the organization ${plan.organization}. Confirm it there.`, {
+      plan: plan.id,
+    })
   }
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)

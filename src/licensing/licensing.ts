@@ -35,11 +35,11 @@ export interface LicensingOptions<L extends string = string, T extends string = 
 }
 
 /** One organization, as one actor sees it: nothing of any other. @public */
-export interface Organization<L extends string = string> {
+export interface Organization<L extends string = string, T extends string = string> {
   readonly users: Users
   readonly numbers: Numbers
-  readonly schedule: Schedule
-  readonly settings: Settings
+  readonly schedule: Schedule<T>
+  readonly settings: Settings<L>
   readonly seats: Seats
   readonly imports: Imports
   readonly reports: Reports
@@ -77,10 +77,10 @@ export interface Organization<L extends string = string> {
 }
 
 /** Everything that a portal does with users and licenses. @public */
-export interface Licensing<L extends string = string> {
+export interface Licensing<L extends string = string, T extends string = string> {
   readonly organizations: Organizations
   /** Opens an organization for an actor. */
-  organization(id: string, by: { readonly actor: string }): Organization<L>
+  organization(id: string, by: { readonly actor: string }): Organization<L, T>
   /** Settles everything whose day has come, in every organization: for cron or a job queue, on any number of machines. */
   applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
   /** Hands events to a handler: at least once each, in order for each user. The only way events leave. */
@@ -102,7 +102,7 @@ export interface Licensing<L extends string = string> {
  * ```
  * @public
  */
-export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L> {
+export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L, T> {
   const clock = options.clock ?? (() => new Date())
   const context: Context = {
     catalog: options.catalog,
@@ -121,7 +121,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
   }
 }
 
-function openOrganization<L extends string>(session: Session): Organization<L> {
+function openOrganization<L extends string, T extends string>(session: Session): Organization<L, T> {
   return {
     users: usersOf(session),
     numbers: numbersOf(session),

@@ -36,13 +36,13 @@ export type WithdrawalResult = CommandResult & { readonly canceledSwaps: readonl
  * @public
  */
 export interface Numbers {
-  /** @throws {@link SeatlineError} `number_invalid`, `number_taken`, `input_invalid`, `number_state` when the user has it already. */
+  /** @throws {@link SeatlineError} `number_invalid`, `number_taken`, `input_invalid`, `number_status_wrong` when the user has it already. */
   add(user: string, number: NewNumber, options?: CommandOptions): Promise<CommandResult>
   /** Removes a number, also one in use; swaps that name it are canceled. */
   remove(user: string, number: string, options?: CommandOptions): Promise<WithdrawalResult>
   /** Says that a number is at another operator; swaps to it are canceled. */
   markForeign(user: string, number: string, options?: CommandOptions): Promise<WithdrawalResult>
-  /** Starts porting a foreign number: it is active from the date. @throws {@link SeatlineError} `number_state`, `porting_date_refused`. */
+  /** Starts porting a foreign number: it is active from the date. @throws {@link SeatlineError} `number_status_wrong`, `porting_date_refused`. */
   startPorting(user: string, number: string, on: string, options?: CommandOptions): Promise<PortingResult>
   /** Moves a porting date. A swap that waits for the number moves with it. */
   movePorting(user: string, number: string, on: string, options?: CommandOptions): Promise<PortingResult>
@@ -70,7 +70,7 @@ export function numbersOf(session: Session): Numbers {
     startPorting: async (user, number, on, options) => port(session, 'startPorting', user, number, on, 'foreign', options),
     movePorting: async (user, number, on, options) => port(session, 'movePorting', user, number, on, 'porting', options),
     cancelPorting: async (user, number, options) =>
-      withdraw(session, 'cancelPorting', user, number, (from) => foreign(inState(from, 'porting')), options),
+      withdraw(session, 'cancelPorting', user, number, (from) => foreign(withStatus(from, 'porting')), options),
     swap: async (user, from, to, on, options) =>
       commandUser(session, 'numbers.swap', userId(user), (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
     cancelSwap: async (user, from, options) =>
@@ -92,7 +92,11 @@ async function addNumber(session: Session, user: string, input: NewNumber, optio
 /** Decides to add a number. */
 export function decideAdding(now: Situated, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
   const has = now.record.numbers.find((candidate) => candidate.number === number)
-  if (has) throw new SeatlineError('number_state', `The user has the number ${number} already.`, { number, state: has.status })
+  if (has)
+    throw new SeatlineError('number_status_wrong', `The user has the number ${number} already. See the numbers of users.get.`, {
+      number,
+      status: has.status,
+    })
   const start = from === undefined ? now.today : upcoming(from, now.today)
   const added: PhoneNumber = status === 'foreign' ? { number, type, status } : { number, type, status, from: start }
   return { happens: [changed(now, null, added)] }
@@ -147,7 +151,7 @@ async function port(
     `numbers.${action}`,
     userId(user),
     (now) => {
-      const decided = decidePorting(now, policy, inState(findNumber(now, number), status), date)
+      const decided = decidePorting(now, policy, withStatus(findNumber(now, number), status), date)
       movedSwaps = decided.movedSwaps
       return decided
     },
@@ -168,12 +172,16 @@ export function decidePorting(now: Situated, policy: PortingPolicy | null, from:
   return { movedSwaps, happens: [changed(now, from, to), ...waiting.map((swap) => movedSwap(now, swap, on))] }
 }
 
-function inState<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {
+function withStatus<S extends PhoneNumber['status']>(number: PhoneNumber, status: S): Extract<PhoneNumber, { status: S }> {
   if (number.status === status) return number as Extract<PhoneNumber, { status: S }> // just compared
-  throw new SeatlineError('number_state', `The number ${number.number} is ${number.status}, not ${status}.`, {
-    number: number.number,
-    state: number.status,
-  })
+  throw new SeatlineError(
+    'number_status_wrong',
+    `The number ${number.number} is ${number.status}, and must be ${status} for this. See the numbers of users.get.`,
+    {
+      number: number.number,
+      status: number.status,
+    },
+  )
 }
 
 function foreign(from: PhoneNumber): PhoneNumber {

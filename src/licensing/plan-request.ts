@@ -30,7 +30,7 @@ export interface PlanInput<L extends string = string> {
   /** `'now'`, or a date `YYYY-MM-DD` of the organization. Always given. */
   readonly on: string
   /** Numbers for single users, by user and license. */
-  readonly detailsByUser?: { readonly [user: string]: { readonly [license: string]: { readonly [detail: string]: string } } }
+  readonly detailsByUser?: { readonly [user: string]: { readonly [license in L]?: { readonly [detail: string]: string } } }
 }
 
 /** A request as a plan carries it. @public */
@@ -57,7 +57,9 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
   if (wishes.length > 100) invalid('assign', 'and remove must name at most 100 licenses')
   const unknown = wishes.filter((one) => one.kind === 'assign' && !catalog.licenses.has(one.license)).map((one) => one.license)
   if (unknown.length > 0) {
-    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}.`, { licenses: unknown })
+    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}. Use an id of catalog.definition.`, {
+      licenses: unknown,
+    })
   }
   if (new Set(wishes.map((one) => one.license)).size < wishes.length) invalid('assign', 'and remove name a license twice')
   const tracks = wishes
@@ -76,7 +78,7 @@ function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {
 
 function readDetailsByUser(input: NonNullable<PlanInput['detailsByUser']>): PlanRequest['detailsByUser'] {
   const entries = Object.entries(input).map(([user, licenses]) => {
-    return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details)]))] as const
+    return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]))] as const
   })
   return Object.fromEntries(entries)
 }

@@ -6,7 +6,7 @@ import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import type { PortingDays } from '../timeline/reach.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
-import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../timeline/request.js'
+import { changesOf, judgeRequest, type Verdict, type Wish } from '../timeline/request.js'
 import { unknownUsers, upcoming } from './command.js'
 import { authorize, present, seatsHeld, type Present, type Session } from './context.js'
 import { createdKey, type Arrival } from './created.js'
@@ -16,7 +16,7 @@ import { portingDays } from './porting.js'
 import { takeSeats } from './seat-taking.js'
 
 /** The answer for one user of a request (rule P1). @public */
-export interface UserAnswer extends Omit<RequestVerdict, 'step'> {
+export interface UserAnswer extends Verdict {
   readonly user: UserId
   /** What would help. Empty unless there are conflicts. */
   readonly remedies: Remedies

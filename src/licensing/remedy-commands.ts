@@ -98,12 +98,12 @@ export async function toOrganization(session: Session, action: Action, options: 
   const settings = settingsOf(session)
   switch (action.kind) {
     case 'enable_capability':
-      return settings.enable(action.capability, { from: action.by }, options)
+      return settings.enable(action.capability, { from: action.by, ...options })
     case 'disable_capability':
-      return settings.disable(action.capability, { from: action.by }, options)
+      return settings.disable(action.capability, { from: action.by, ...options })
     case 'raise_seat_limit': {
       const { license, limit, from, until } = action
-      return settings.setSeatLimit(license, limit, { from, ...(until === null ? {} : { until }) }, options)
+      return settings.setSeatLimit(license, limit, { from, ...(until === null ? {} : { until }), ...options })
     }
     default:
       throw new Error(`seatline bug: ${action.kind} is not for an organization`)

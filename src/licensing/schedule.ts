@@ -1,21 +1,21 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId } from '../core/ids.js'
-import type { ChangePageRequest, ListedChange } from '../storage/port.js'
+import type { ListedChange } from '../storage/port.js'
 import { byCreation, effectiveDate, type Change, type Override } from '../timeline/change.js'
 import { forecast } from '../timeline/course.js'
 import { fatesOf } from '../timeline/effects.js'
 import type { Outcome } from '../timeline/settle.js'
 import type { DatedBody } from '../timeline/evolve.js'
 import { commandUser, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
-import { authorize, present, seatsHeld, userId, type Session } from './context.js'
-import { presentWith, settleOrganization } from './due.js'
+import { authorize, seatsHeld, userId, type Session } from './context.js'
+import { presentWith } from './due.js'
 import { helpFor, type Help } from './help.js'
 import { createdKey } from './created.js'
-import { readPageSize } from './input.js'
 import { remedyChange, type RemedyResult } from './remedy.js'
 import type { RemedyChoice } from './remedy-choice.js'
 import { edited, ends, failed, move, override, readDetails, retry, scheduled, settledIfToday } from './schedule-edits.js'
+import { listSchedule, schedulePages, type ScheduleFilter, type SchedulePage } from './schedule-list.js'
 
 /** A change of a user as the schedule shows it. @public */
 export interface ScheduledEntry {
@@ -47,7 +47,7 @@ export type ClearResult = CommandResult & { readonly kept: readonly ChangeId[] }
  *
  * @public
  */
-export interface Schedule {
+export interface Schedule<T extends string = string> {
   /** Gives a change another own date. @throws {@link SeatlineError} `change_unknown`, `change_not_scheduled`, `date_in_past`. */
   move(user: string, change: string, on: string, options?: CommandOptions): Promise<CommandResult>
   /** Chooses the details of a scheduled change. */
@@ -97,8 +97,15 @@ export interface Schedule {
    * ```
    */
   remedy(user: string, change: string, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
-  /** All scheduled (or failed) changes of the organization, by effective date, user and change; at most 1,000 in a page. */
-  list(page?: Partial<ChangePageRequest>): Promise<readonly ListedChange[]>
+  /**
+   * A page of the scheduled (or failed) changes of the organization, by effective date, user and change.
+   * Ask for the next one with the last change as `after`.
+   *
+   * @throws {@link SeatlineError} `input_invalid` for a track that the catalog does not have; `date_invalid`.
+   */
+  list(page?: SchedulePage<T>): Promise<readonly ListedChange[]>
+  /** All of them, page by page, for exports: memory holds one page. 500 in a page unless `limit` says another number. */
+  pages(filter?: ScheduleFilter<T> & { readonly limit?: number }): AsyncIterable<readonly ListedChange[]>
 }
 
 /** The schedule of a session. */
@@ -136,7 +143,8 @@ export function scheduleOf(session: Session): Schedule {
     of: async (user) => scheduleOfUser(session, user),
     help: async (user, change) => helpFor(session, userId(user), change),
     remedy: async (user, change, choice, options) => remedyChange(session, userId(user), change, choice, options),
-    list: async (page = {}) => listScheduled(session, page),
+    list: async (page = {}) => listSchedule(session, page),
+    pages: (filter = {}) => schedulePages(session, filter),
   }
 }
 
@@ -193,16 +201,4 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
     a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : byCreation(a.change, b.change),
   )
   return { today: now.today, override: record.override, changes: inOrder }
-}
-
-/** A page of changes of the organization, in which all that is due was settled. */
-export async function listScheduled(
-  session: Session,
-  page: Partial<ChangePageRequest>,
-  action = 'schedule.list',
-): Promise<readonly ListedChange[]> {
-  await authorize(session, action)
-  const limit = readPageSize(page.limit)
-  await settleOrganization(session, await present(session))
-  return session.context.store.listChanges(session.organization, { status: 'scheduled', ...page, limit })
 }

@@ -1,11 +1,11 @@
 import type { UserRecord } from '../timeline/record.js'
-import type { RequestVerdict } from '../timeline/request.js'
+import type { Verdict } from '../timeline/request.js'
 
 /** Counts the seats that an answer takes and frees, so that the next user of a request sees what is left (rule P4). */
 export function takeSeats(
   seats: { [license: string]: number },
   record: Pick<UserRecord, 'holdings'>,
-  { status, changes, takesAway }: Omit<RequestVerdict, 'step'>,
+  { status, changes, takesAway }: Verdict,
 ): void {
   if (status !== 'ready') return
   const held = new Set(record.holdings.map((holding) => holding.license))

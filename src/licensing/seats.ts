@@ -51,5 +51,7 @@ function refuseUnknown({ context }: Session, counts: readonly SeatCount[]): void
   const isUsed = ({ held, toBeTaken, toBeFreed }: SeatCount) => held + toBeTaken + toBeFreed > 0
   const unknown = counts.filter((count) => !context.catalog.licenses.has(count.license) && !isUsed(count)).map(({ license }) => license)
   if (unknown.length > 0)
-    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}.`, { licenses: unknown })
+    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}. Use an id of catalog.definition.`, {
+      licenses: unknown,
+    })
 }

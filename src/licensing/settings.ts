@@ -11,10 +11,11 @@ import { ATTEMPTS, contention, pause, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
 import { readLimit, readSettings } from './input.js'
 
-/** Dates of a setting: from today and open-ended, unless they are given. @public */
-export interface Span {
+/** The dates of a setting, and whether to write it. @public */
+export interface SettingOptions extends CommandOptions {
+  /** `'now'` (default), or a date `YYYY-MM-DD`. */
   readonly from?: string
-  /** The first date on which it no longer holds. */
+  /** The first date on which it no longer holds; open-ended when absent. */
   readonly until?: string
 }
 
@@ -38,29 +39,24 @@ export interface SettingsResult {
 }
 
 /** Settings of an organization. What is due is settled before they are written, so that no settled date is reopened (rule T1). @public */
-export interface Settings {
+export interface Settings<L extends string = string> {
   /** The organization as it is stored. */
   get(): Promise<OrganizationRecord>
   /** A new time zone never brings today back (rule D1). @throws {@link SeatlineError} `input_invalid`. */
   update(patch: { readonly timeZone?: string; readonly country?: string }, options?: CommandOptions): Promise<SettingsResult>
   /** Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
-  enable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
+  enable(capability: string, options?: SettingOptions): Promise<SettingsResult>
   /** Takes a capability away; holdings that need it stay, and are reported. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
-  disable(capability: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
+  disable(capability: string, options?: SettingOptions): Promise<SettingsResult>
   /**
    * Lets no more than `limit` users hold a license. A limit below what is held takes nothing away (rule S1):
    * `overLimit` tells how many users more than the limit hold the license today.
    *
    * @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`.
    */
-  setSeatLimit(
-    license: string,
-    limit: number,
-    span?: Span,
-    options?: CommandOptions,
-  ): Promise<SettingsResult & { readonly overLimit: number }>
-  /** Lets any number of users hold a license. @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`. */
-  clearSeatLimit(license: string, span?: Span, options?: CommandOptions): Promise<SettingsResult>
+  setSeatLimit(license: L, limit: number, options?: SettingOptions): Promise<SettingsResult & { readonly overLimit: number }>
+  /** Lets any number of users hold a license, which may be gone from the catalog. @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`. */
+  clearSeatLimit(license: string, options?: SettingOptions): Promise<SettingsResult>
   /** Who changed which setting, when, from which value to which; by number. */
   history(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
 }
@@ -80,30 +76,30 @@ export function settingsOf(session: Session): Settings {
         return { after: { ...organization, timeZone, country }, body: { kind: 'organization_updated', from, to: { timeZone, country } } }
       })
     },
-    enable: async (capability, span, options) => {
+    enable: async (capability, options) => {
       const name = readName(capability)
       return commandOrganization(session, 'settings.enable', options, (now) =>
-        capabilities(now.organization, withCapability(now.organization.capabilities, { capability: name, ...readSpan(span, now) })),
+        capabilities(now.organization, withCapability(now.organization.capabilities, { capability: name, ...readSpan(options, now) })),
       )
     },
-    disable: async (capability, span, options) =>
+    disable: async (capability, options) =>
       commandOrganization(session, 'settings.disable', options, (now) =>
-        capabilities(now.organization, withoutCapability(now.organization.capabilities, readName(capability), readSpan(span, now))),
+        capabilities(now.organization, withoutCapability(now.organization.capabilities, readName(capability), readSpan(options, now))),
       ),
-    setSeatLimit: async (license, limit, span, options) => {
+    setSeatLimit: async (license, limit, options) => {
       known(session, license)
       const most = readLimit(limit)
       const result = await commandOrganization(session, 'settings.setSeatLimit', options, (now) =>
-        seatLimits(now.organization, withSeatLimit(now.organization.seatLimits, { license, limit: most, ...readSpan(span, now) })),
+        seatLimits(now.organization, withSeatLimit(now.organization.seatLimits, { license, limit: most, ...readSpan(options, now) })),
       )
       const [count] = await session.context.store.countSeats(session.organization, [license], result.organization.reached)
       return { ...result, overLimit: Math.max(0, (count?.held ?? 0) - most) }
     },
-    clearSeatLimit: async (license, span, options) =>
+    clearSeatLimit: async (license, options) =>
       commandOrganization(session, 'settings.clearSeatLimit', options, (now) => {
         const { seatLimits: limits } = now.organization
         if (!limits.some((limit) => limit.license === license)) known(session, license)
-        return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(span, now)))
+        return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(options, now)))
       }),
     history: async (page = {}) => {
       await authorize(session, 'settings.history')
@@ -179,7 +175,7 @@ const NOBODY: SettingsResult['effects'] = {
   async *[Symbol.asyncIterator]() {},
 }
 
-function readSpan(span: Span = {}, { today }: Present): Interval {
+function readSpan(span: SettingOptions = {}, { today }: Present): Interval {
   const from = span.from === undefined ? today : upcoming(span.from, today)
   const until = span.until === undefined ? null : parseCalendarDate(span.until)
   if (until === null || until > from) return { from, until }
@@ -197,5 +193,7 @@ function readName(capability: unknown): string {
 
 function known({ context }: Session, license: string): void {
   if (!context.catalog.licenses.has(license))
-    throw new SeatlineError('license_unknown', `The catalog has no license ${license}.`, { licenses: [license] })
+    throw new SeatlineError('license_unknown', `The catalog has no license ${license}. Use an id of catalog.definition.`, {
+      licenses: [license],
+    })
 }

@@ -38,7 +38,7 @@ export interface Timeline {
 /** What a user is on a date: in the past from history, in the future from the forecast (rule T4). @public */
 export interface StateOn {
   readonly date: CalendarDate
-  readonly from: 'history' | 'today' | 'forecast'
+  readonly source: 'history' | 'today' | 'forecast'
   /** `null` before the user was created, and after deletion. */
   readonly user: UserRecord | null
 }
@@ -306,9 +306,9 @@ async function stateOn(session: Session, user: UserId, date: string): Promise<St
     const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
     if (events.length === 0) throw unknownUsers([user])
     const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
-    return { date: on, from: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
+    return { date: on, source: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
   }
-  if (on === now.today) return { date: on, from: 'today', user: record }
+  if (on === now.today) return { date: on, source: 'today', user: record }
   const course = openCourse({
     catalog: session.context.catalog,
     organization: now.organization,
@@ -320,5 +320,5 @@ async function stateOn(session: Session, user: UserId, date: string): Promise<St
     steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
   )
   const changes = record.changes.filter((change) => !settled.has(change.id))
-  return { date: on, from: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
+  return { date: on, source: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
 }

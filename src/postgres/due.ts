@@ -37,7 +37,10 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
     `select ${ORGANIZATION_COLUMNS}, to_char((select min(u.next_due) from ${t.users} u where u.organization = $1 and u.next_due <= $2::date), 'YYYY-MM-DD') as earliest from ${t.organizations} o where o.organization = $1`,
     [organization, today],
   )
-  if (row === undefined) throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, { organization })
+  if (row === undefined)
+    throw new SeatlineError('organization_unknown', `There is no organization ${organization}. Create it with organizations.create.`, {
+      organization,
+    })
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null } // a date, in this form
 }
 

@@ -20,16 +20,20 @@ export type Cause =
   | { readonly kind: 'accepted_change'; readonly change: ChangeId; readonly license: string; readonly on: CalendarDate }
   | { readonly kind: 'holding'; readonly license: string; readonly since: CalendarDate }
 
-interface AtNode {
+/** Of a conflict with a requirement. @public */
+export interface AtPath {
   /** Where in the requirement: `''` is its root, `/of/1` the second part of an `all`. */
   readonly path: string
 }
 
-interface Caused {
+/** Of a conflict with other licenses (rule C4). @public */
+export interface WithCauses {
+  /** Empty where nothing that is held or requested is behind it. */
   readonly causes: readonly Cause[]
 }
 
-interface OfNumber {
+/** Of a conflict about a phone number. @public */
+export interface AboutNumber {
   readonly type: NumberType
   /** The detail that wants the number, or `null` when a requirement does. */
   readonly detail: string | null
@@ -38,33 +42,33 @@ interface OfNumber {
 /** The parameters of each conflict code, beside the code itself. @public */
 export interface ConflictData {
   /** None of the licenses is held. */
-  license_missing: AtNode & Caused & { readonly anyOf: readonly string[]; readonly track: string | null }
+  license_missing: AtPath & WithCauses & { readonly anyOf: readonly string[]; readonly track: string | null }
   /** Licenses exclude each other; `declaredBy` is the one whose requirement says so. */
-  excluded_by: AtNode & Caused & { readonly licenses: readonly string[]; readonly declaredBy: string }
+  excluded_by: AtPath & WithCauses & { readonly licenses: readonly string[]; readonly declaredBy: string }
   /** Licenses that stay need what the change takes away (rule C6). */
-  still_needed: Caused & { readonly licenses: readonly string[]; readonly by: readonly string[] }
-  number_missing: AtNode & OfNumber
+  still_needed: WithCauses & { readonly licenses: readonly string[]; readonly by: readonly string[] }
+  number_missing: AtPath & AboutNumber
   /** The user's only numbers of the type are at another operator: start porting. */
-  number_foreign: AtNode & OfNumber & { readonly numbers: readonly E164[] }
+  number_foreign: AtPath & AboutNumber & { readonly numbers: readonly E164[] }
   /** A number of the type is on its way, and works from `from`. */
-  number_porting: AtNode & OfNumber & { readonly number: E164; readonly from: CalendarDate }
+  number_porting: AtPath & AboutNumber & { readonly number: E164; readonly from: CalendarDate }
   /** A number must not be there (under `not`). */
-  number_not_allowed: AtNode & { readonly type: NumberType }
+  number_not_allowed: AtPath & { readonly type: NumberType }
   /** Several numbers would do, and none is chosen. */
-  number_not_chosen: OfNumber & { readonly choices: readonly E164[] }
+  number_not_chosen: AboutNumber & { readonly choices: readonly E164[] }
   /** The chosen number is not one of the user's numbers of the type. */
-  number_not_owned: OfNumber & { readonly number: E164 }
+  number_not_owned: AboutNumber & { readonly number: E164 }
   /** A number was given for a detail that the license does not have. */
   detail_unknown: { readonly detail: string }
-  capability_missing: AtNode & { readonly capability: string }
-  capability_not_allowed: AtNode & { readonly capability: string }
-  attribute_missing: AtNode & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
-  attribute_not_allowed: AtNode & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
-  predicate_not_met: AtNode & { readonly predicate: string }
+  capability_missing: AtPath & { readonly capability: string }
+  capability_not_allowed: AtPath & { readonly capability: string }
+  attribute_missing: AtPath & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
+  attribute_not_allowed: AtPath & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
+  predicate_not_met: AtPath & { readonly predicate: string }
   /** The portal's function threw, or gave something else than a boolean. */
-  predicate_failed: AtNode & { readonly predicate: string; readonly reason: string }
+  predicate_failed: AtPath & { readonly predicate: string; readonly reason: string }
   /** `needed` more of the alternatives must be met; what each lacks. */
-  alternatives_not_met: AtNode & { readonly needed: number; readonly anyOf: readonly (readonly Conflict[])[] }
+  alternatives_not_met: AtPath & { readonly needed: number; readonly anyOf: readonly (readonly Conflict[])[] }
   /** The license cannot be assigned on the date. */
   not_available: { readonly from: CalendarDate | null; readonly until: CalendarDate | null }
   /** All seats of the license are taken. */

@@ -9,7 +9,7 @@ import { labelIn, plainWording, sayIn } from './say.js'
  * For the whole chain behind it, see `explainAnswer` and `describeExplanation`.
  *
  * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
- * @param table - The sentences of a language; English by default, others are in `seatline/languages`.
+ * @param messages - The sentences of a language; English by default, others are in `seatline/languages`.
  *
  * @example
  * ```ts
@@ -20,11 +20,11 @@ import { labelIn, plainWording, sayIn } from './say.js'
 export function describeConflict(
   conflict: Conflict,
   words: Wording = plainWording,
-  table: RequirementMessages = englishRequirements,
+  messages: RequirementMessages = englishRequirements,
 ): string {
-  const say = sayIn(table, words)
-  const sentence = table.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
-  const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(table, cause, say)))] : []
+  const say = sayIn(messages, words)
+  const sentence = messages.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
+  const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(messages, cause, say)))] : []
   return [sentence(conflict, say), ...causes.map((cause) => `${cause}.`)].join(' ')
 }
 
@@ -37,8 +37,12 @@ export function describeConflict(
  * ```
  * @public
  */
-export function labelConflict(conflict: Conflict, words: Wording = plainWording, table: RequirementMessages = englishRequirements): string {
-  return labelIn(table, conflict, sayIn(table, words))
+export function labelConflict(
+  conflict: Conflict,
+  words: Wording = plainWording,
+  messages: RequirementMessages = englishRequirements,
+): string {
+  return labelIn(messages, conflict, sayIn(messages, words))
 }
 
 /**
@@ -53,14 +57,14 @@ export function labelConflict(conflict: Conflict, words: Wording = plainWording,
 export function describeCondition(
   condition: Condition,
   words: Wording = plainWording,
-  table: RequirementMessages = englishRequirements,
+  messages: RequirementMessages = englishRequirements,
 ): string {
-  const line = table.condition[condition.kind] as (condition: Condition, say: Say) => string // the kind picks its own function
-  return line(condition, sayIn(table, words))
+  const line = messages.condition[condition.kind] as (condition: Condition, say: Say) => string // the kind picks its own function
+  return line(condition, sayIn(messages, words))
 }
 
 /** A cause as a clause without its period. */
-function causeIn(table: RequirementMessages, cause: Cause, say: Say): string {
-  const clause = table.cause[cause.kind] as (cause: Cause, say: Say) => string // the kind picks its own function
+function causeIn(messages: RequirementMessages, cause: Cause, say: Say): string {
+  const clause = messages.cause[cause.kind] as (cause: Cause, say: Say) => string // the kind picks its own function
   return clause(cause, say)
 }

@@ -36,9 +36,12 @@ export interface Say extends Wording, LocaleFormats {
   readonly alternatives: (anyOf: readonly (readonly Conflict[])[]) => string
 }
 
-type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
-type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
-type ConditionSentences = { readonly [K in Condition['kind']]: (condition: Extract<Condition, { kind: K }>, say: Say) => string }
+/** A sentence, or a label, for each conflict code. @public */
+export type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+/** A clause for each kind of cause. @public */
+export type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
+/** A line of the checklist for each kind of condition. @public */
+export type ConditionSentences = { readonly [K in Condition['kind']]: (condition: Extract<Condition, { kind: K }>, say: Say) => string }
 
 /** The part of a language's sentences that is about requirements. @public */
 export interface RequirementMessages {

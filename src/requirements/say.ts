@@ -17,23 +17,23 @@ export const plainWording: Wording = {
 const NAMES = 8
 
 /** Brings names and a language together. */
-export function sayIn(table: RequirementMessages, words: Wording): Say {
-  const formats = localeFormats(table.locale)
-  const valueOf = (value: AttributeValue) => (typeof value === 'string' ? table.quote(value) : String(value))
+export function sayIn(messages: RequirementMessages, words: Wording): Say {
+  const formats = localeFormats(messages.locale)
+  const valueOf = (value: AttributeValue) => (typeof value === 'string' ? messages.quote(value) : String(value))
   const say: Say = {
     ...words,
     ...formats,
-    quote: table.quote,
-    date: (date) => table.date(formats.date(date), date),
+    quote: messages.quote,
+    date: (date) => messages.date(formats.date(date), date),
     licenses: (ids, joined) => {
       const told = ids.length > NAMES ? ids.slice(0, NAMES - 1) : ids
       const names = told.map(words.license)
-      return formats.list(told.length === ids.length ? names : [...names, table.others(ids.length - told.length, formats)], joined)
+      return formats.list(told.length === ids.length ? names : [...names, messages.others(ids.length - told.length, formats)], joined)
     },
     values: (values) => formats.list(values.map(valueOf), 'or'),
     alternatives: (anyOf) =>
       formats.list(
-        anyOf.map((conflicts, place) => `(${place + 1}) ${conflicts.map((conflict) => labelIn(table, conflict, say)).join(' + ')}`),
+        anyOf.map((conflicts, place) => `(${place + 1}) ${conflicts.map((conflict) => labelIn(messages, conflict, say)).join(' + ')}`),
         'or',
       ),
   }
@@ -41,8 +41,8 @@ export function sayIn(table: RequirementMessages, words: Wording): Say {
 }
 
 /** A conflict in a few words. */
-export function labelIn(table: RequirementMessages, conflict: Conflict, say: Say): string {
-  const label = table.label[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
+export function labelIn(messages: RequirementMessages, conflict: Conflict, say: Say): string {
+  const label = messages.label[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
   return label(conflict, say)
 }
 

@@ -4,7 +4,7 @@ import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
 import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
 import type { Attributes } from '../core/user.js'
 
-/** What is true of a user on a date, apart from licenses. */
+/** What is true of a user on a date, apart from licenses. @public */
 export interface Facts {
   readonly date: CalendarDate
   readonly department: string | null
@@ -26,7 +26,7 @@ export interface Situation {
   readonly trackOf: (holding: Holding) => string
 }
 
-/** The facts of a user of an organization on a date. */
+/** The facts of a user of an organization on a date. @public */
 export function factsOn(
   user: { readonly department: string | null; readonly attributes: Attributes; readonly numbers: readonly PhoneNumber[] },
   organization: OrganizationRecord,

@@ -13,7 +13,9 @@ import { withReached } from './reached.js'
 export function processDue(partition: Partition, outbox: Outbox, request: DueRequest): DueResult {
   if (partition.organization === null) {
     const { organization } = request
-    throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, { organization })
+    throw new SeatlineError('organization_unknown', `There is no organization ${organization}. Create it with organizations.create.`, {
+      organization,
+    })
   }
   const organization = withReached(partition.organization, request.today)
   const settled = settleNext(partition, outbox, organization, request)

@@ -9,7 +9,7 @@ import { rollback, type Board } from './board.js'
 import type { Change } from './change.js'
 import type { Move } from './move.js'
 
-/** A change that failed, as a cause of others. */
+/** A change that failed, as a cause of others. @public */
 export type FailedChange = Pick<Change, 'id' | 'kind' | 'license'> & { readonly on: CalendarDate }
 
 /** The most recent failed changes are named as causes, up to so many for one condition. */

@@ -20,7 +20,7 @@ export interface Outlook {
   readonly seatsHeld: { readonly [license: string]: number }
 }
 
-/** What happens to a user on one date: facts move first, then changes are settled (rule N3). */
+/** What happens to a user on one date: facts move first, then changes are settled (rule N3). @public */
 export interface Step extends Settlement {
   readonly date: CalendarDate
   readonly activated: readonly PhoneNumber[]

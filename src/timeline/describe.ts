@@ -12,7 +12,7 @@ import type { Remedy } from './remedy.js'
  * What a person should do, as a sentence.
  *
  * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
- * @param table - The sentences of a language; English by default.
+ * @param messages - The sentences of a language; English by default.
  *
  * @example
  * ```ts
@@ -20,8 +20,8 @@ import type { Remedy } from './remedy.js'
  * ```
  * @public
  */
-export function describeAction(action: Action, words: Wording = plainWording, table: Messages = english): string {
-  return `${capitalized(phraseOf(action, table, sayIn(table, words)), table.locale)}.`
+export function describeAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+  return `${capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale)}.`
 }
 
 /**
@@ -33,9 +33,9 @@ export function describeAction(action: Action, words: Wording = plainWording, ta
  * ```
  * @public
  */
-export function labelAction(action: Action, words: Wording = plainWording, table: Messages = english): string {
-  const label = table.button[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
-  return label(action, sayIn(table, words))
+export function labelAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+  const label = messages.button[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
+  return label(action, sayIn(messages, words))
 }
 
 /**
@@ -49,15 +49,15 @@ export function labelAction(action: Action, words: Wording = plainWording, table
  * ```
  * @public
  */
-export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, table: Messages = english): string {
-  const say = sayIn(table, words)
-  const phrases = remedy.actions.map((action) => phraseOf(action, table, say))
-  return `${capitalized(say.list(phrases, 'and'), table.locale)}.`
+export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, messages: Messages = english): string {
+  const say = sayIn(messages, words)
+  const phrases = remedy.actions.map((action) => phraseOf(action, messages, say))
+  return `${capitalized(say.list(phrases, 'and'), messages.locale)}.`
 }
 
 /** The state of a plan's answer, of a change, or of what was confirmed, in a word or two. @public */
-export function describeStatus(status: StatusName, table: Messages = english): string {
-  return table.status[status]
+export function describeStatus(status: StatusName, messages: Messages = english): string {
+  return messages.status[status]
 }
 
 /**
@@ -82,8 +82,12 @@ export function describeStatus(status: StatusName, table: Messages = english): s
  * ```
  * @public
  */
-export function describeExplanation(explanation: Explanation, words: Wording = plainWording, table: Messages = english): readonly string[] {
-  return chainIn(explanation, table, sayIn(table, words))
+export function describeExplanation(
+  explanation: Explanation,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): readonly string[] {
+  return chainIn(explanation, messages, sayIn(messages, words))
 }
 
 /**
@@ -100,44 +104,44 @@ export function describeExplanation(explanation: Explanation, words: Wording = p
  * ```
  * @public
  */
-export function describeEffects(effects: Effects, words: Wording = plainWording, table: Messages = english): readonly string[] {
-  const say = sayIn(table, words)
-  const { effect } = table
+export function describeEffects(effects: Effects, words: Wording = plainWording, messages: Messages = english): readonly string[] {
+  const say = sayIn(messages, words)
+  const { effect } = messages
   const breaks = explainChanges(effects.breaks.map((change) => ({ ...change, status: 'will_fail' })))
   return [
     ...effects.supersedes.map((change) => effect.supersedes(change, say)),
     ...effects.restores.map((change) => effect.restores(change, say)),
-    ...chainIn(breaks, table, say),
+    ...chainIn(breaks, messages, say),
     ...effects.repairs.map((change) => effect.repairs(change, say)),
-    ...effects.noncompliant.map(({ license, conflicts }) => effect.noncompliant(license, labelsOf(conflicts, table, say), say)),
+    ...effects.noncompliant.map(({ license, conflicts }) => effect.noncompliant(license, labelsOf(conflicts, messages, say), say)),
     ...effects.compliant.map((license) => effect.compliant(license, say)),
   ]
 }
 
-function phraseOf(action: Action, table: Messages, say: Say): string {
-  const phrase = table.action[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
+function phraseOf(action: Action, messages: Messages, say: Say): string {
+  const phrase = messages.action[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
   return phrase(action, say)
 }
 
-function chainIn({ changes }: Explanation, table: Messages, say: Say): readonly string[] {
-  return changes.flatMap((change) => sentencesOf(change, table, say))
+function chainIn({ changes }: Explanation, messages: Messages, say: Say): readonly string[] {
+  return changes.flatMap((change) => sentencesOf(change, messages, say))
 }
 
 /** One change: why it fails, then each change behind it that is not told with it. */
-function sentencesOf(change: ExplainedChange, table: Messages, say: Say): readonly string[] {
-  const { chain } = table
+function sentencesOf(change: ExplainedChange, messages: Messages, say: Say): readonly string[] {
+  const { chain } = messages
   const failing = chain.failing(change, say)
-  const facts = factsOf(change, table, say)
+  const facts = factsOf(change, messages, say)
   const behind = behindOf(change)
   if (behind.length === 0) return [`${facts.length === 0 ? failing : chain.reasons(failing, facts, say)}.`]
   const clauses = behind.map((other) => chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say))
   const because = chain.because(failing, clauses, say)
   const [only] = behind
-  const told = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, table, say) : []
+  const told = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, messages, say) : []
   return [
     `${told.length > 0 ? chain.reasons(because, told, say) : because}.`,
     ...(facts.length > 0 ? [`${chain.also(facts, say)}.`] : []),
-    ...(told.length > 0 ? [] : behind.filter((other) => other.told === 'here').flatMap((other) => sentencesOf(other, table, say))),
+    ...(told.length > 0 ? [] : behind.filter((other) => other.told === 'here').flatMap((other) => sentencesOf(other, messages, say))),
   ]
 }
 
@@ -151,14 +155,14 @@ function behindOf({ reasons }: ExplainedChange): readonly ExplainedChange[] {
 }
 
 /** The conflicts that a change behind does not account for, in a few words each. */
-function factsOf({ reasons }: ExplainedChange, table: Messages, say: Say): readonly string[] {
-  return [...new Set(reasons.filter(isFact).map(({ conflict }) => labelIn(table, conflict, say)))]
+function factsOf({ reasons }: ExplainedChange, messages: Messages, say: Say): readonly string[] {
+  return [...new Set(reasons.filter(isFact).map(({ conflict }) => labelIn(messages, conflict, say)))]
 }
 
 function isFact({ conflict, behind }: Reason): boolean {
   return behind.length === 0 || conflict.code !== 'license_missing'
 }
 
-function labelsOf(conflicts: readonly Conflict[], table: Messages, say: Say): readonly string[] {
-  return [...new Set(conflicts.map((conflict) => labelIn(table, conflict, say)))]
+function labelsOf(conflicts: readonly Conflict[], messages: Messages, say: Say): readonly string[] {
+  return [...new Set(conflicts.map((conflict) => labelIn(messages, conflict, say)))]
 }

@@ -61,8 +61,8 @@ export type OrganizationEventBody =
   | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
   | {
       readonly kind: 'organization_updated'
-      readonly from: { timeZone: string; country: string }
-      readonly to: { timeZone: string; country: string }
+      readonly from: { readonly timeZone: string; readonly country: string }
+      readonly to: { readonly timeZone: string; readonly country: string }
     }
   | { readonly kind: 'capabilities_changed'; readonly from: readonly CapabilityInterval[]; readonly to: readonly CapabilityInterval[] }
   | { readonly kind: 'seat_limits_changed'; readonly from: readonly SeatLimitInterval[]; readonly to: readonly SeatLimitInterval[] }

@@ -8,7 +8,7 @@ import { swapDetails, type UserEventBody } from './event.js'
 import type { UserRecord } from './record.js'
 import type { Step } from './course.js'
 
-/** An event body with the date on which it counts. */
+/** An event body with the date on which it counts. @public */
 export type DatedBody = UserEventBody & { readonly date: CalendarDate }
 
 interface Draft {
@@ -23,6 +23,7 @@ interface Draft {
  *
  * @param before - The record before the events; `null` when the first one creates the user.
  * @returns The record after them; `null` once the user is deleted.
+ * @public
  */
 export function evolve(
   before: UserRecord | null,

@@ -25,8 +25,10 @@ export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>
 /** A failing change as sentences speak of it. @public */
 export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status'>
 
-type ActionPhrases = { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
-type StatusNames = { readonly [S in StatusName]: string }
+/** A phrase for each kind of action. @public */
+export type ActionPhrases = { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
+/** What each status is called. @public */
+export type StatusNames = { readonly [S in StatusName]: string }
 
 /**
  * The sentences of one language (rule Q2): `english`, one of `seatline/languages`, or a portal's own.
@@ -94,8 +96,8 @@ export type MessagesPart = {
  * ```
  * @public
  */
-export function extendMessages(table: Messages, part: MessagesPart): Messages {
-  const extended: Record<string, unknown> = { ...table }
+export function extendMessages(messages: Messages, part: MessagesPart): Messages {
+  const extended: Record<string, unknown> = { ...messages }
   for (const [key, value] of Object.entries(part)) {
     extended[key] = typeof value === 'object' ? { ...(extended[key] as object), ...value } : value
   }

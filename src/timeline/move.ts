@@ -8,7 +8,7 @@ import { trackIdOf } from '../catalog/catalog.js'
 import type { Board } from './board.js'
 import type { Change } from './change.js'
 
-/** The limit of a license of which no seat is free, or `null` when the user may take one. */
+/** The limit of a license of which no seat is free, or `null` when the user may take one. @public */
 export type SeatCheck = (license: string) => number | null
 
 /** What a change would do to the board if it went through. */

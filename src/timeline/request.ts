@@ -50,8 +50,8 @@ export interface TakenAway {
   readonly features: readonly string[]
 }
 
-/** The verdict on a request for one user, on its date, with all that is scheduled. */
-export interface RequestVerdict {
+/** The verdict on a request for one user, on its date, with all that is scheduled (rule P1). @public */
+export interface Verdict {
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
   readonly changes: readonly PlannedChange[]
   readonly conflicts: readonly Conflict[]
@@ -61,7 +61,10 @@ export interface RequestVerdict {
   readonly takesAway: TakenAway
   /** Scheduled changes that still follow, after the date, on the tracks concerned. */
   readonly follows: readonly AffectedChange[]
-  /** The date as it would be settled. */
+}
+
+/** A verdict with the date as it would be settled. */
+export interface RequestVerdict extends Verdict {
   readonly step: Step
 }
 

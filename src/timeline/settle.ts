@@ -33,7 +33,7 @@ export interface Settlement {
   readonly gone: readonly Holding[]
 }
 
-/** What a date is settled with, beside the board. */
+/** What a date is settled with, beside the facts and the holdings. @public */
 export interface SettleContext {
   readonly seatFull: SeatCheck
   /** Failed changes of earlier dates that name a license, not dismissed since. */

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { doors } from '../../doors.js'
@@ -18,6 +19,7 @@ try {
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder])
   const tarball = join(folder, `seatline-${manifest.version}.tgz`)
   step('every door is built', () => requireBuiltDoors())
+  step('nothing of Node is asked for: it runs in browsers and workers', () => refuseNode())
   step('the tarball holds dist, package.json and the papers only', () => checkContents(tarball))
   step('publint', () => run(bin('publint'), [tarball, '--strict']))
   step('are the types wrong?', () => run(bin('attw'), [tarball, '--profile', 'node16', '--no-color']))
@@ -57,6 +59,17 @@ function requireBuiltDoors(): void {
     .map((source) => source.replace('src/', 'dist/').replace(/\.ts$/, '.d.cts'))
     .filter((path) => !existsSync(path))
   if (missing.length > 0) throw new Error(`${missing.join(', ')} missing. Run npm run build, or take the door out of doors.ts.`)
+}
+
+/** What is built asks for packages and for its own chunks only. */
+function refuseNode(): void {
+  const isOfNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
+  const built = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) => /\.c?js$/.test(path))
+  const asking = built.filter((path) => {
+    const asked = readFileSync(join('dist', path), 'utf8').matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"]([^'"\n]+)['"]/g)
+    return [...asked].some(([, name = '']) => isOfNode(name))
+  })
+  if (built.length === 0 || asking.length > 0) throw new Error(`asking for what only Node has: ${asking.join(', ')}`)
 }
 
 function checkContents(tarball: string): void {

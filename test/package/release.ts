@@ -1,15 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { releaseFaults, type Release } from './release-faults.js'
 
-/** Refuses a release whose changelog still says Unreleased, says nothing, or speaks of another version. */
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
-const [, top = ''] = readFileSync('CHANGELOG.md', 'utf8').split(/^## /m)
-const title = top.split('\n', 1)[0] ?? ''
-const changes = top.split('\n').filter((line) => line.startsWith('- '))
-
-const faults = [
-  ...(/unreleased/i.test(title) ? ['the top entry is still Unreleased: give it its version and date'] : []),
-  ...(title.startsWith(version) ? [] : [`the top entry is "${title}", package.json says ${version}`]),
-  ...(changes.length > 0 ? [] : ['the top entry says nothing']),
-]
-for (const fault of faults) console.error(`CHANGELOG.md: ${fault}`)
+/** Refuses a release that is not ready: before npm publish, and as npm run release:check. */
+const git = (...parameters: readonly string[]) => execFileSync('git', parameters, { encoding: 'utf8' }).trimEnd()
+const faults = releaseFaults({
+  manifest: JSON.parse(readFileSync('package.json', 'utf8')) as Release['manifest'],
+  changelog: readFileSync('CHANGELOG.md', 'utf8'),
+  uncommitted: git('status', '--porcelain'),
+  tags: git('tag', '--points-at', 'HEAD').split('\n'),
+})
+for (const fault of faults) console.error(fault)
+if (faults.length > 0) console.error('Nothing is published. See "Release" in docs/CONTRIBUTING.md.')
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -198,13 +198,13 @@ describe('N5 so does every write to a user or an organization', () => {
 
   test('capabilities, seat limits and the time zone, user by user', async () => {
     const { acme, anna } = await scheduled()
-    await doesToAll((options) => acme.settings.disable('5g', { from: '2026-11-15' }, options), {
+    await doesToAll((options) => acme.settings.disable('5g', { from: '2026-11-15', ...options }), {
       [anna]: { breaks: [['unlimited5g', 'capability_missing']] },
     })
-    await doesToAll((options) => acme.settings.enable('5g', { from: '2026-11-20' }, options), {
+    await doesToAll((options) => acme.settings.enable('5g', { from: '2026-11-20', ...options }), {
       [anna]: { repairs: [['unlimited5g', 'capability_missing']] },
     })
-    await doesToAll((options) => acme.settings.setSeatLimit('basic', 0, {}, options), {
+    await doesToAll((options) => acme.settings.setSeatLimit('basic', 0, options), {
       [anna]: {
         breaks: [
           ['basic', 'no_seat'],
@@ -212,7 +212,7 @@ describe('N5 so does every write to a user or an organization', () => {
         ],
       },
     })
-    await doesToAll((options) => acme.settings.clearSeatLimit('basic', {}, options), {
+    await doesToAll((options) => acme.settings.clearSeatLimit('basic', options), {
       [anna]: {
         repairs: [
           ['basic', 'no_seat'],

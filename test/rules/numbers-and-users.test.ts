@@ -62,7 +62,7 @@ describe('N1 a number belongs to one user, and is active, porting or foreign', (
     ['of no status', 'input_invalid', { number: OTHER_MOBILE, type: 'mobile', status: 'porting' as 'foreign' }],
     ['foreign, with a date', 'input_invalid', { ...foreign, from: '2026-12-01' }],
     ['active from a day that has passed', 'date_in_past', { number: OTHER_MOBILE, type: 'mobile', from: '2026-10-31' }],
-    ['that the user has already', 'number_state', { number: MOBILE, type: 'mobile' }],
+    ['that the user has already', 'number_status_wrong', { number: MOBILE, type: 'mobile' }],
   ] as const)('one %s is refused: %s', async (_, code, number) => {
     const { anna, numbers, get } = await givenAnna()
     const before = await get()
@@ -141,10 +141,10 @@ describe('N1 a number belongs to one user, and is active, porting or foreign', (
   })
 
   test.each([
-    ['porting an active number', 'number_state', MOBILE, 'startPorting'],
-    ['moving the porting of an active number', 'number_state', MOBILE, 'movePorting'],
-    ['moving the porting of a foreign number', 'number_state', OTHER_MOBILE, 'movePorting'],
-    ['canceling the porting of a foreign number', 'number_state', OTHER_MOBILE, 'cancelPorting'],
+    ['porting an active number', 'number_status_wrong', MOBILE, 'startPorting'],
+    ['moving the porting of an active number', 'number_status_wrong', MOBILE, 'movePorting'],
+    ['moving the porting of a foreign number', 'number_status_wrong', OTHER_MOBILE, 'movePorting'],
+    ['canceling the porting of a foreign number', 'number_status_wrong', OTHER_MOBILE, 'cancelPorting'],
     ['porting a number of nobody', 'number_unknown', '+46709999999', 'startPorting'],
     ['removing a number of nobody', 'number_unknown', '+46709999999', 'remove'],
   ] as const)('%s: %s', async (_, code, number, command) => {

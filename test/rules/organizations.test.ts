@@ -161,7 +161,7 @@ describe('Settings', () => {
     ['a time zone that does not exist', (acme: Acme) => acme.settings.update({ timeZone: 'Mars/Olympus' }), 'input_invalid'],
     ['another id', (acme: Acme) => acme.settings.update({ id: 'globex' } as object), 'input_invalid'],
     ['a limit of less than nothing', (acme: Acme) => acme.settings.setSeatLimit('basic', -1), 'input_invalid'],
-    ['a limit of an unknown license', (acme: Acme) => acme.settings.setSeatLimit('gold', 1), 'license_unknown'],
+    ['a limit of an unknown license', (acme: Acme) => acme.settings.setSeatLimit('gold' as 'basic', 1), 'license_unknown'],
     ['no limit of an unknown license', (acme: Acme) => acme.settings.clearSeatLimit('gold'), 'license_unknown'],
   ])('%s is refused', async (_, command, code) => {
     const { acme } = await openPortal()
@@ -239,7 +239,7 @@ describe('N5 a write to an organization tells whom it affects', () => {
     await assign(bo, 'unlimited5g', '2026-12-01')
 
     const before = await acme.settings.get()
-    const preview = await acme.settings.disable('5g', { from: '2026-12-10' }, { preview: true })
+    const preview = await acme.settings.disable('5g', { from: '2026-12-10', preview: true })
     expect(preview.written).toBe(false)
     expect(await affected(preview)).toMatchObject([
       { user: anna, effects: { breaks: [{ change, conflicts: [{ code: 'capability_missing' }] }] } },
@@ -278,6 +278,6 @@ describe('N5 a write to an organization tells whom it affects', () => {
     const users: string[] = []
     for (let index = 0; index < 1_001; index++) users.push(await user(`User${index}`))
     await acme.confirm(await acme.plan({ users, assign: ['small'], on: '2026-12-01' }))
-    expect(await affected(await acme.settings.setSeatLimit('small', 0, {}, { preview: true }))).toHaveLength(1_001)
+    expect(await affected(await acme.settings.setSeatLimit('small', 0, { preview: true }))).toHaveLength(1_001)
   })
 })

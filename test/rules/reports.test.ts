@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLicensing, defineCatalog } from '../../src/index.js'
+import { createLicensing, defineCatalog, type SchedulePage } from '../../src/index.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 
 describe('reports', () => {
@@ -9,17 +9,19 @@ describe('reports', () => {
     await assign(anna, 'basic', '2026-12-01')
     await assign(bo, 'basic', '2026-12-03')
     await assign(anna, 'small', '2026-12-02')
-    const listed = async (page: Parameters<typeof acme.reports.scheduled>[0]) =>
-      (await acme.reports.scheduled(page)).map(
+    const listed = async (page: SchedulePage) =>
+      (await acme.schedule.list(page)).map(
         ({ effectiveDate, user: id, change }) => `${effectiveDate} ${id === anna ? 'anna' : 'bo'} ${change.license}`,
       )
     expect(await listed({})).toEqual(['2026-12-01 anna basic', '2026-12-02 anna small', '2026-12-03 bo basic'])
     expect(await listed({ track: 'voice' })).toEqual(['2026-12-01 anna basic', '2026-12-03 bo basic'])
     expect(await listed({ track: 'voice', licenses: ['small'] })).toEqual([])
     expect(await listed({ from: '2026-12-02', until: '2026-12-03' })).toEqual(['2026-12-02 anna small'])
-    const [first] = await acme.reports.scheduled({ limit: 1 })
-    const after = { effectiveDate: first!.effectiveDate, user: first!.user, change: first!.change.id }
-    expect(await listed({ limit: 1, after })).toEqual(['2026-12-02 anna small'])
+    const [first] = await acme.schedule.list({ limit: 1 })
+    expect(await listed({ limit: 1, after: first! })).toEqual(['2026-12-02 anna small'])
+    const pages: number[] = []
+    for await (const page of acme.schedule.pages({ limit: 2 })) pages.push(page.length)
+    expect(pages).toEqual([2, 1])
     await expect(listed({ track: 'none' })).rejects.toMatchObject({ code: 'input_invalid' })
     await expect(listed({ from: '2026-13-01' })).rejects.toMatchObject({ code: 'date_invalid' })
   })
@@ -31,11 +33,11 @@ describe('reports', () => {
     for (const id of ids) if ((await acme.users.get(id)).numbers.length > 0) holders.push(id)
     await assign(holders[0]!, 'basic', 'now')
     await assign(holders[1]!, 'basic', '2026-11-10')
-    expect((await acme.reports.holders('basic')).map(({ id }) => id)).toEqual([holders[0]])
+    expect((await acme.users.list({ license: 'basic' })).map(({ id }) => id)).toEqual([holders[0]])
     travelTo('2026-11-10')
-    expect((await acme.reports.holders('basic')).map(({ id }) => id)).toEqual(holders)
-    expect((await acme.reports.holders('basic', { limit: 1, after: holders[0]! })).map(({ id }) => id)).toEqual([holders[1]])
-    expect(await acme.reports.holders('gone')).toEqual([])
+    expect((await acme.users.list({ license: 'basic' })).map(({ id }) => id)).toEqual(holders)
+    expect((await acme.users.list({ license: 'basic', limit: 1, after: holders[0]! })).map(({ id }) => id)).toEqual([holders[1]])
+    expect(await acme.users.list({ license: 'gone' })).toEqual([])
   })
 
   it('users out of compliance: at once when a fact of theirs goes, and after a recheck when a setting goes', async () => {

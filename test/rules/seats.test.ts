@@ -120,7 +120,7 @@ describe('S1 no more users hold a license than its limit', () => {
     const portal = await givenUsers('anna', 'bo')
     await portal.assign(portal.anna, 'basic', 'now')
     await portal.assign(portal.bo, 'businessMobile', 'now', await detailsOf(portal, portal.bo))
-    for (const license of ['basic', 'businessMobile']) await portal.acme.settings.setSeatLimit(license, 1)
+    for (const license of ['basic', 'businessMobile'] as const) await portal.acme.settings.setSeatLimit(license, 1)
     await portal.assign(portal.anna, 'businessMobile', '2026-12-01', await detailsOf(portal, portal.anna))
     await portal.assign(portal.bo, 'basic', '2026-12-01')
     portal.travelTo('2026-12-01')

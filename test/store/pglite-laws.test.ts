@@ -34,7 +34,7 @@ async function live(on: SeatlineStore, steps: readonly Step[]) {
   const events = (await acme.users.history('anna')) as readonly (SeatlineEvent & DatedBody)[]
   const delivered: string[] = []
   await licensing.deliverEvents(({ user, number, kind }) => void delivered.push(`${user} ${number} ${kind}`))
-  const reports = [await acme.reports.outOfCompliance(), await acme.reports.holders('basic'), await acme.reports.scheduled()]
+  const reports = [await acme.reports.outOfCompliance(), await acme.users.list({ license: 'basic' }), await acme.schedule.list()]
   return { record, events, seen: await everything(acme), delivered: delivered.sort(), reports: JSON.stringify(reports) }
 }
 

@@ -4,8 +4,8 @@ import type { GuideLicense } from './portal.js'
 
 type Acme = Organization<GuideLicense>
 
-export const license = fc.constantFrom<GuideLicense>('basic', 'businessMobile', 'small', 'unlimited5g', 'recording', 'privacy', 'loyalty')
-export const on = fc.constantFrom('now', '2026-11-02', '2026-11-03', '2026-11-05')
+const license = fc.constantFrom<GuideLicense>('basic', 'businessMobile', 'small', 'unlimited5g', 'recording', 'privacy', 'loyalty')
+const on = fc.constantFrom('now', '2026-11-02', '2026-11-03', '2026-11-05')
 const who = fc.constantFrom('anna', 'bo')
 
 /** One thing that an administrator does. What is refused is refused: the laws hold all the same. */

@@ -1,38 +1,10 @@
-import { addDays } from '../../src/core/calendar-date.js'
-import { afterActions, type Action } from '../../src/timeline/action.js'
-import type { Change } from '../../src/timeline/change.js'
-import { forecast, type Outlook } from '../../src/timeline/course.js'
-import { TODAY } from './worlds.js'
+import type { Wished } from '../../src/testing/laws/wished.js'
+import type { Action } from '../../src/timeline/action.js'
+
+export { passes } from '../../src/testing/laws/remedies.js'
 
 /** A request for one user. */
-export interface Wanted {
-  readonly outlook: Outlook
-  readonly changes: readonly Change[]
-  readonly on: Change['ownDate']
-}
-
-/** The outlook with the request and a remedy written into it. */
-export function withRequest({ outlook, changes, on }: Wanted, actions: readonly Action[]): Outlook {
-  const trial = afterActions({ outlook, changes, on }, actions)
-  const { record } = trial.outlook
-  // what is asked for today is settled today, beside what was settled before
-  const today = trial.on === TODAY ? { settledThrough: addDays(TODAY, -1) } : {}
-  return { ...trial.outlook, record: { ...record, ...today, changes: [...record.changes, ...trial.changes] } }
-}
-
-/** Whether a request goes through after actions: they are carried out, written into the record, and the forecast is asked. */
-export function passes(wanted: Wanted, actions: readonly Action[]): boolean {
-  const { outlook, changes, on } = wanted
-  const asked = new Set(afterActions({ outlook, changes, on }, actions).changes.map((change) => change.id))
-  const outcomes = forecast(withRequest(wanted, actions)).flatMap((step) => step.outcomes)
-  return outcomes
-    .filter(({ change }) => asked.has(change.id))
-    .every((outcome) => {
-      // a removal that an assign of the request includes is done by it
-      if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
-      return outcome.status !== 'failed'
-    })
-}
+export type Wanted = Wished
 
 /** Whatever a person could do, as far as nobody thinks about it. */
 export function everyAction(wanted: Wanted): readonly Action[] {

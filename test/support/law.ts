@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
+import type { OutlookSource, PureLaw } from '../../src/testing/laws/law.js'
+import { worlds, type WorldShape } from './worlds.js'
 
 /** A law of the design: what it is called, what it says, and how it is tried. */
 export interface Law {
@@ -29,6 +31,12 @@ export function timeoutOf(share: number): number {
 /** Makes a law of a property over one random thing. */
 export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, holds: (drawn: T) => void, share = 1): Law {
   return { id, title, property: fc.property(arbitrary, holds), share } // the runner never looks at what is drawn
+}
+
+/** Tries a law of the kit over random catalogs instead of one. */
+export function overWorlds({ id, title, over, share }: PureLaw, shape: WorldShape = {}, times = share): Law {
+  const source: OutlookSource = (own) => worlds({ ...own, ...shape }).map(({ outlook }) => outlook)
+  return { id, title, property: over(source), share: times } // the runner never looks at what is drawn
 }
 
 /** Tries every law, each as one test. */

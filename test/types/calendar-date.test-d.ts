@@ -1,6 +1,5 @@
 import { assertType, expectTypeOf, test } from 'vitest'
-import { parseCalendarDate, type CalendarDate } from '../../src/core/calendar-date.js'
-import { isSeatlineError } from '../../src/core/errors.js'
+import { isCalendarDate, parseCalendarDate, parseE164, type CalendarDate, type E164 } from '../../src/index.js'
 
 test('a date is made by its parser only', () => {
   expectTypeOf(parseCalendarDate('2027-03-01')).toEqualTypeOf<CalendarDate>()
@@ -8,9 +7,12 @@ test('a date is made by its parser only', () => {
   assertType<CalendarDate>('2027-03-01')
 })
 
-test('an error known by its code has the data of that code', () => {
-  const caught: unknown = undefined
-  if (isSeatlineError(caught, 'date_in_past')) expectTypeOf(caught.data).toEqualTypeOf<{ date: string; today: string }>()
-  // @ts-expect-error -- there is no such code
-  isSeatlineError(caught, 'date_in_pasta')
+test('a text that was looked at is a date', () => {
+  const text: string = '2027-03-01'
+  if (isCalendarDate(text)) assertType<CalendarDate>(text)
+})
+
+test('a phone number is made by its parser only, and is no date', () => {
+  expectTypeOf(parseE164('+46701234567')).toEqualTypeOf<E164>()
+  expectTypeOf<E164>().not.toExtend<CalendarDate>()
 })

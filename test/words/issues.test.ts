@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type RowIssue } from '../../src/index.js'
-import { annotateWorkbook, describeIssue, englishMessages, readUsers, sheetWords, type IssueMessages } from '../../src/excel/index.js'
+import { annotateWorkbook, describeIssue, englishIssues, readUsers, sheetWords, type IssueMessages } from '../../src/excel/index.js'
 import { guideCatalog } from '../support/portal.js'
 
-const codes = Object.keys(englishMessages) as (keyof IssueMessages)[]
+const codes = Object.keys(englishIssues) as (keyof IssueMessages)[]
 const tables = Object.entries(sheetWords).flatMap(([language, { issueMessages }]) =>
   issueMessages === undefined ? [] : [[language, issueMessages] as const],
 )
@@ -27,7 +27,7 @@ describe('issues of cells and rows in words', () => {
       expect(sentence).not.toMatch(/undefined|\[object| {2}|\.\.|\s[.,]/)
       for (const name of asked)
         if (name !== 'field' && name !== 'count') expect([code, sentence]).toEqual([code, expect.stringContaining(`‹${name}›`)])
-      const english = saidOf(englishMessages, code)
+      const english = saidOf(englishIssues, code)
       const needed = [...english.asked].filter((name) => name !== 'field')
       expect([code, [...asked].filter((name) => name !== 'field')]).toEqual([code, expect.arrayContaining(needed)])
       if (language !== 'en') expect(sentence).not.toBe(english.sentence)

@@ -15,8 +15,7 @@ export function scheduleView(portal: Portal): Child {
   const choices = h('div', { class: 'subtabs', role: 'group', 'aria-label': 'Which changes' })
   const load = async (from: 'start' | 'here') => {
     const mine = (turn += 1)
-    const after =
-      from === 'here' && last !== null ? { effectiveDate: last.effectiveDate, user: last.user, change: last.change.id } : undefined
+    const after = from === 'here' ? last : null
     const page = (await portal.perform(() => portal.acme.schedule.list({ status, limit: PAGE, ...(after ? { after } : {}) }))) ?? []
     const entries = await entriesOf(portal, page)
     if (mine !== turn) return

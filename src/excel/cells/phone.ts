@@ -30,7 +30,7 @@ export function createPhoneReader(country: string): PhoneReader {
   function read(cell: SheetCell, report: Report): Reading | undefined {
     if (cell.kind === 'number') return readNumber(cell, country, report)
     if (cell.kind !== 'text' || cell.text.length > LONGEST) {
-      report('phone_invalid')
+      report('number_invalid')
       return undefined
     }
     return ordinary(cell.text) ?? readPhoneText(cell.text, country, report)
@@ -42,7 +42,7 @@ export function createPhoneReader(country: string): PhoneReader {
       if (reading === undefined) return undefined
       const { number, type } = reading
       if (type === expected || type === 'either' || (type === 'other' && expected === 'landline')) return number
-      report('phone_wrong_type', { number, actual: type === 'other' ? 'service' : type, expected })
+      report('number_wrong_type', { number, actual: type === 'other' ? 'service' : type, expected })
       return undefined
     },
     typeOf(cell) {
@@ -56,11 +56,11 @@ export function createPhoneReader(country: string): PhoneReader {
 function readNumber(cell: SheetCell, country: string, report: Report): Reading | undefined {
   const digits = String(cell.value)
   if (!/^\d+$/.test(digits)) {
-    report('phone_invalid')
+    report('number_invalid')
     return undefined
   }
   if (digits.length >= MOST_DIGITS) {
-    report('phone_precision_lost')
+    report('number_precision_lost')
     return undefined
   }
   const written = /^0\d+$/.test(cell.text) ? cell.text : digits
@@ -74,32 +74,32 @@ function rescue(digits: string, country: string, report: Report, foreign: 'any' 
   const international = digits.startsWith('0') ? undefined : parse(`+${digits}`, country)
   const own = isNational ? national : undefined
   if (own !== undefined && international !== undefined && own.number !== international.number) {
-    report('phone_ambiguous', { readings: [own.number, international.number] })
+    report('number_ambiguous', { readings: [own.number, international.number] })
     return undefined
   }
   const found = own ?? international
   if (found === undefined) {
-    report('phone_invalid')
+    report('number_invalid')
     return undefined
   }
   if (own === undefined && foreign === 'default_only' && !isOfCountry(found, country)) {
-    report('phone_invalid', {}, found.number)
+    report('number_invalid', {}, found.number)
     return undefined
   }
-  report('phone_rescued', { number: found.number })
+  report('number_rescued', { number: found.number })
   return readingOf(found)
 }
 
 function readPhoneText(shown: string, country: string, report: Report): Reading | undefined {
   const text = plainPhone(shown)
   const invalid = (suggestion?: string): undefined => {
-    report('phone_invalid', {}, suggestion)
+    report('number_invalid', {}, suggestion)
     return undefined
   }
   const exact = scientificDigits(text)
   if (exact !== undefined) {
     if (exact.digits !== null) return rescue(exact.digits, country, report, 'any')
-    report('phone_precision_lost')
+    report('number_precision_lost')
     return undefined
   }
   const { number, extension } = splitExtension(text)
@@ -111,12 +111,12 @@ function readPhoneText(shown: string, country: string, report: Report): Reading 
   if (!/^[+0]/.test(compact)) return rescue(compact, country, report, 'default_only')
   const found = parse(compact, country) ?? (compact.startsWith('00') ? parse(`+${compact.slice(2)}`, country) : undefined)
   if (found === undefined) return invalid()
-  if (compact !== number.replace(/[^\d+]/g, '') || text !== shown) report('phone_rescued', { number: found.number })
+  if (compact !== number.replace(/[^\d+]/g, '') || text !== shown) report('number_rescued', { number: found.number })
   return readingOf(found)
 }
 
 function several(report: Report): undefined {
-  report('phone_several')
+  report('number_several')
   return undefined
 }
 

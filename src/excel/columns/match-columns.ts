@@ -13,7 +13,7 @@ export interface ColumnMatch {
   /** From 0 to 1: how sure the suggestion is. */
   readonly confidence: number
   /** Why it is so: by its header, by its neighbors or values, by the caller's choice, or left out for one of several reasons. */
-  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'full_name' | 'duplicate' | 'read_only' | 'issues'
+  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'full_name' | 'doubled' | 'read_only' | 'issues'
   /** What it could be for, to offer to a person. */
   readonly suggestion: ColumnTarget | null
 }
@@ -64,7 +64,7 @@ function dropRivals(drafts: Draft[]): void {
     for (const rival of rivals) {
       if (surest.length === 1 && rival === surest[0]) continue
       rival.target = null
-      rival.reason = surest.length > 1 && surest.includes(rival) ? 'duplicate' : 'unknown'
+      rival.reason = surest.length > 1 && surest.includes(rival) ? 'doubled' : 'unknown'
     }
   }
 }
@@ -73,7 +73,7 @@ function dropRivals(drafts: Draft[]): void {
 function settleName(columns: readonly HeaderColumn[], drafts: Draft[]): void {
   const names = drafts.filter((_, index) => columns[index]?.meaning.target === 'name' && columns[index].meaning.access === 'editable')
   const has = (target: ColumnTarget) =>
-    drafts.some((draft) => draft.target === target || (draft.reason === 'duplicate' && draft.suggestion === target))
+    drafts.some((draft) => draft.target === target || (draft.reason === 'doubled' && draft.suggestion === target))
   const [name] = names
   if (has('firstName') || has('surname')) for (const draft of drafts) if (draft.reason === 'full_name') draft.reason = 'unknown'
   if (name !== undefined && !has('firstName') && !has('surname')) name.reason = 'full_name'
@@ -88,11 +88,11 @@ function settlePhone(columns: readonly HeaderColumn[], drafts: Draft[], judge: P
   const draft = drafts[phones[0] ?? -1]
   if (draft === undefined) return
   if (phones.length > 1) {
-    for (const at of phones) Object.assign(drafts[at]!, { reason: 'duplicate', suggestion: 'landline' } satisfies Partial<Draft>)
+    for (const at of phones) Object.assign(drafts[at]!, { reason: 'doubled', suggestion: 'landline' } satisfies Partial<Draft>)
     return
   }
   const has = (target: ColumnTarget) =>
-    drafts.some((other) => other.target === target || (other.reason === 'duplicate' && other.suggestion === target))
+    drafts.some((other) => other.target === target || (other.reason === 'doubled' && other.suggestion === target))
   const judged = judge(columns[phones[0]!]!.index)
   if (has('mobile') && !has('landline'))
     Object.assign(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)

@@ -46,8 +46,9 @@ export async function exportTable(
   name: string,
   columns: readonly ExportColumn[],
   rows: ExportRows,
-  { format = 'xlsx', separator = ',', signal }: ExportFormat = {},
+  options: ExportFormat = {},
 ): Promise<Uint8Array> {
+  const { format = 'xlsx', separator = ',', signal } = options
   const batches = paced(rows, signal)
   return format === 'csv' ? csvBytes(columns, batches, separator) : xlsxBytes(name, columns, batches)
 }

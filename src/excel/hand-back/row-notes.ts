@@ -8,7 +8,7 @@ import type { RequirementMessages } from '../../requirements/messages.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue, type ImportIssue } from '../issue.js'
-import { englishMessages } from '../messages/english.js'
+import { englishIssues } from '../messages/english.js'
 import type { IssueMessages } from '../messages/issue-messages.js'
 import type { ReadUsersResult } from '../read-users.js'
 import type { SheetWords } from '../words/sheet-words.js'
@@ -97,5 +97,5 @@ function sentenceOf(issue: RowIssue, { issueMessages = {}, nameOf }: NoteWording
   const { holder } = issue
   if (holder === undefined || nameOf === undefined) return describeIssue(issue, issueMessages)
   const parameters = { ...issue.parameters, holder: nameOf(holder) }
-  return describeIssue({ ...issue, parameters }, { ...englishMessages, ...issueMessages })
+  return describeIssue({ ...issue, parameters }, { ...englishIssues, ...issueMessages })
 }

@@ -6,14 +6,20 @@ const typeOf = naming({ landline: 'vast nummer', mobile: 'mobiel nummer', servic
 /** What is wrong with files and rows, in Dutch. */
 export const dutchMessages: IssueMessages = {
   email_missing: () => 'De rij heeft geen e-mailadres.',
-  email_duplicate: (p) => `Hetzelfde e-mailadres staat in de rijen ${list(p.rows)}. Laat het in één ervan staan.`,
-  number_duplicate: (p) => `Hetzelfde telefoonnummer staat in de rijen ${list(p.rows)}. Laat het in één ervan staan.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} staat in meer dan één rij.`
+      : `Hetzelfde e-mailadres staat in de rijen ${list(p.rows)}. Laat het in één ervan staan.`,
+  number_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} staat op meer dan één plek.`
+      : `Hetzelfde telefoonnummer staat in de rijen ${list(p.rows)}. Laat het in één ervan staan.`,
   email_invalid: (p) => `${quoted(p.value)} is geen e-mailadres.`,
-  phone_invalid: (p) => `${quoted(p.value)} is geen telefoonnummer.`,
-  phone_several: (p) => `${quoted(p.value)} bevat meer dan één telefoonnummer. Schrijf er één.`,
-  phone_ambiguous: (p) => `${quoted(p.value)} kan worden gelezen als ${list(p.readings)}. Schrijf het met + en het landnummer.`,
-  phone_wrong_type: (p) => `${list(p.number)} is een ${typeOf(p.actual)}, maar in deze kolom hoort een ${typeOf(p.expected)}.`,
-  phone_precision_lost: (p) =>
+  number_invalid: (p) => `${quoted(p.value)} is geen telefoonnummer.`,
+  number_several: (p) => `${quoted(p.value)} bevat meer dan één telefoonnummer. Schrijf er één.`,
+  number_ambiguous: (p) => `${quoted(p.value)} kan worden gelezen als ${list(p.readings)}. Schrijf het met + en het landnummer.`,
+  number_wrong_type: (p) => `${list(p.number)} is een ${typeOf(p.actual)}, maar in deze kolom hoort een ${typeOf(p.expected)}.`,
+  number_precision_lost: (p) =>
     `Excel heeft het nummer ingekort tot ${list(p.value)}. Maak de kolom op als tekst en schrijf het nummer opnieuw.`,
   license_unknown: (p) => `Er is geen licentie ${quoted(p.value)}.`,
   date_invalid: (p) => `${quoted(p.value)} is geen datum. Schrijf JJJJ-MM-DD of nu.`,
@@ -38,13 +44,12 @@ export const dutchMessages: IssueMessages = {
   text_normalized: () => 'Onzichtbare of ongewone tekens zijn verwijderd of vervangen.',
   email_extracted: (p) => `Het adres ${list(p.email)} is uit ${quoted(p.value)} gehaald.`,
   link_used: (p) => `Het adres ${list(p.email)} is uit de link achter ${quoted(p.value)} gehaald.`,
-  phone_rescued: (p) => `${quoted(p.value)} is gelezen als ${list(p.number)}.`,
+  number_rescued: (p) => `${quoted(p.value)} is gelezen als ${list(p.number)}.`,
   date_rescued: (p) => `${quoted(p.value)} is gelezen als ${list(p.date)}.`,
   time_dropped: (p) => `De tijd in ${quoted(p.value)} is weggelaten.`,
   merged_cell_filled: (p) => `De waarde ${quoted(p.value)} van de samengevoegde cel is ook voor deze rij gebruikt.`,
   column_email_missing: () => 'Er is geen kolom met e-mailadressen gevonden. Daarom kan geen enkele rij worden geïmporteerd.',
-  column_duplicate: (p) =>
-    `De kolommen ${list(p.columns)} zijn allemaal voor hetzelfde veld. Geen ervan is gebruikt. Geef aan welke geldt.`,
+  column_doubled: (p) => `De kolommen ${list(p.columns)} zijn allemaal voor hetzelfde veld. Geen ervan is gebruikt. Geef aan welke geldt.`,
   column_unknown: (p) =>
     p.header === '' ? 'Een kolom zonder kop is weggelaten.' : `De kolom ${quoted(p.header)} is niet bekend en is weggelaten.`,
   column_full_name: (p) =>
@@ -72,10 +77,7 @@ export const dutchMessages: IssueMessages = {
   notes_left_out: (p) => `Nog ${list(p.count)} opmerkingen zijn weggelaten. Fouten en waarschuwingen zijn volledig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Een nieuwe gebruiker heeft een achternaam nodig.' : 'Een nieuwe gebruiker heeft een voornaam nodig.',
-  email_doubled: (p) => `${list(p.value)} staat in meer dan één rij.`,
   email_taken: (p) => `${list(p.value)} is van gebruiker ${list(p.holder)}. Wijzig het adres eerst daar.`,
-  number_invalid: (p) => `${list(p.value)} is geen telefoonnummer met + en landnummer.`,
-  number_doubled: (p) => `${list(p.value)} staat op meer dan één plek.`,
   number_taken: (p) => `${list(p.value)} is van gebruiker ${list(p.holder)}. Verwijder het nummer eerst daar.`,
   number_of_other_type: (p) => `De gebruiker heeft ${list(p.value)} al, maar niet als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} moet in één rij worden toegewezen en verwijderd.`,

@@ -1,16 +1,22 @@
 import { list, type IssueMessages } from './issue-messages.js'
 
 /** The sentences in English. @public */
-export const englishMessages: IssueMessages = {
+export const englishIssues: IssueMessages = {
   email_missing: () => 'The row has no e-mail address.',
-  email_duplicate: (p) => `The same e-mail address is in rows ${list(p.rows)}. Keep it in one.`,
-  number_duplicate: (p) => `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} stands in more than one row.`
+      : `The same e-mail address is in rows ${list(p.rows)}. Keep it in one.`,
+  number_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} stands in more than one place.`
+      : `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
   email_invalid: (p) => `"${list(p.value)}" is not an e-mail address.`,
-  phone_invalid: (p) => `"${list(p.value)}" is not a phone number.`,
-  phone_several: (p) => `"${list(p.value)}" holds more than one phone number. Write one.`,
-  phone_ambiguous: (p) => `"${list(p.value)}" can be read as ${list(p.readings)}. Write it with + and the country code.`,
-  phone_wrong_type: (p) => `${list(p.number)} is a ${list(p.actual)} number, but the column is for ${list(p.expected)} numbers.`,
-  phone_precision_lost: (p) => `Excel shortened the number to ${list(p.value)}. Format the column as text and write the number again.`,
+  number_invalid: (p) => `"${list(p.value)}" is not a phone number.`,
+  number_several: (p) => `"${list(p.value)}" holds more than one phone number. Write one.`,
+  number_ambiguous: (p) => `"${list(p.value)}" can be read as ${list(p.readings)}. Write it with + and the country code.`,
+  number_wrong_type: (p) => `${list(p.number)} is a ${list(p.actual)} number, but the column is for ${list(p.expected)} numbers.`,
+  number_precision_lost: (p) => `Excel shortened the number to ${list(p.value)}. Format the column as text and write the number again.`,
   license_unknown: (p) => `There is no license "${list(p.value)}".`,
   date_invalid: (p) => `"${list(p.value)}" is not a date. Write YYYY-MM-DD or now.`,
   date_ambiguous: (p) => `"${list(p.value)}" can mean ${list(p.readings)}. Write YYYY-MM-DD.`,
@@ -34,12 +40,12 @@ export const englishMessages: IssueMessages = {
   text_normalized: () => 'Invisible or unusual characters were removed or replaced.',
   email_extracted: (p) => `The address ${list(p.email)} was taken out of "${list(p.value)}".`,
   link_used: (p) => `The address ${list(p.email)} was taken from the link behind "${list(p.value)}".`,
-  phone_rescued: (p) => `"${list(p.value)}" was read as ${list(p.number)}.`,
+  number_rescued: (p) => `"${list(p.value)}" was read as ${list(p.number)}.`,
   date_rescued: (p) => `"${list(p.value)}" was read as ${list(p.date)}.`,
   time_dropped: (p) => `The time in "${list(p.value)}" was left out.`,
   merged_cell_filled: (p) => `The value "${list(p.value)}" of the merged cell was used for this row too.`,
   column_email_missing: () => 'No column with e-mail addresses was found, so that no row can be imported.',
-  column_duplicate: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
+  column_doubled: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
   column_unknown: (p) =>
     p.header === '' ? 'A column without a header was left out.' : `The column "${list(p.header)}" is not known and was left out.`,
   column_full_name: (p) =>
@@ -65,10 +71,7 @@ export const englishMessages: IssueMessages = {
   macros_ignored: () => 'The workbook has macros. They were not run.',
   notes_left_out: (p) => `${list(p.count)} more notes were left out. The errors and warnings are complete.`,
   name_missing: (p) => (p.field === 'surname' ? 'A new user needs a surname.' : 'A new user needs a first name.'),
-  email_doubled: (p) => `${list(p.value)} stands in more than one row.`,
   email_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Change it there first.`,
-  number_invalid: (p) => `${list(p.value)} is not a phone number with + and a country code.`,
-  number_doubled: (p) => `${list(p.value)} stands in more than one place.`,
   number_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Remove it there first.`,
   number_of_other_type: (p) => `${list(p.value)} is not a ${list(p.type)} of the user, but of the other type.`,
   license_doubled: (p) => `${list(p.value)} is to be assigned and removed in one row.`,

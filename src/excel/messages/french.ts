@@ -6,14 +6,20 @@ const typeOf = naming({ landline: 'numéro fixe', mobile: 'numéro mobile', serv
 /** What is wrong with files and rows, in French. */
 export const frenchMessages: IssueMessages = {
   email_missing: () => 'La ligne n’a pas d’adresse e-mail.',
-  email_duplicate: (p) => `La même adresse e-mail figure aux lignes ${list(p.rows)}. Gardez-la sur une seule.`,
-  number_duplicate: (p) => `Le même numéro figure aux lignes ${list(p.rows)}. Gardez-le sur une seule.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} figure sur plus d’une ligne.`
+      : `La même adresse e-mail figure aux lignes ${list(p.rows)}. Gardez-la sur une seule.`,
+  number_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} figure à plus d’un endroit.`
+      : `Le même numéro figure aux lignes ${list(p.rows)}. Gardez-le sur une seule.`,
   email_invalid: (p) => `${quoted(p.value)} n’est pas une adresse e-mail.`,
-  phone_invalid: (p) => `${quoted(p.value)} n’est pas un numéro de téléphone.`,
-  phone_several: (p) => `${quoted(p.value)} contient plus d’un numéro. N’en écrivez qu’un.`,
-  phone_ambiguous: (p) => `${quoted(p.value)} peut se lire ${list(p.readings)}. Écrivez-le avec + et l’indicatif du pays.`,
-  phone_wrong_type: (p) => `${list(p.number)} est un ${typeOf(p.actual)}, mais cette colonne attend un ${typeOf(p.expected)}.`,
-  phone_precision_lost: (p) =>
+  number_invalid: (p) => `${quoted(p.value)} n’est pas un numéro de téléphone.`,
+  number_several: (p) => `${quoted(p.value)} contient plus d’un numéro. N’en écrivez qu’un.`,
+  number_ambiguous: (p) => `${quoted(p.value)} peut se lire ${list(p.readings)}. Écrivez-le avec + et l’indicatif du pays.`,
+  number_wrong_type: (p) => `${list(p.number)} est un ${typeOf(p.actual)}, mais cette colonne attend un ${typeOf(p.expected)}.`,
+  number_precision_lost: (p) =>
     `Excel a réduit le numéro à ${list(p.value)}. Mettez la colonne au format texte et écrivez de nouveau le numéro.`,
   license_unknown: (p) => `Il n’y a pas de licence ${quoted(p.value)}.`,
   date_invalid: (p) => `${quoted(p.value)} n’est pas une date. Écrivez AAAA-MM-JJ ou maintenant.`,
@@ -38,12 +44,12 @@ export const frenchMessages: IssueMessages = {
   text_normalized: () => 'Des caractères invisibles ou inhabituels ont été retirés ou remplacés.',
   email_extracted: (p) => `L’adresse ${list(p.email)} a été tirée de ${quoted(p.value)}.`,
   link_used: (p) => `L’adresse ${list(p.email)} a été tirée du lien derrière ${quoted(p.value)}.`,
-  phone_rescued: (p) => `${quoted(p.value)} a été lu comme ${list(p.number)}.`,
+  number_rescued: (p) => `${quoted(p.value)} a été lu comme ${list(p.number)}.`,
   date_rescued: (p) => `${quoted(p.value)} a été lu comme ${list(p.date)}.`,
   time_dropped: (p) => `L’heure dans ${quoted(p.value)} a été laissée de côté.`,
   merged_cell_filled: (p) => `La valeur ${quoted(p.value)} de la cellule fusionnée a aussi servi pour cette ligne.`,
   column_email_missing: () => 'Aucune colonne d’adresses e-mail n’a été trouvée. Aucune ligne ne peut donc être importée.',
-  column_duplicate: (p) =>
+  column_doubled: (p) =>
     `Les colonnes ${list(p.columns)} sont toutes pour le même champ. Aucune n’a été retenue. Indiquez laquelle compte.`,
   column_unknown: (p) =>
     p.header === ''
@@ -73,10 +79,7 @@ export const frenchMessages: IssueMessages = {
   notes_left_out: (p) => `${list(p.count)} autres remarques ont été laissées de côté. Les erreurs et les avertissements sont complets.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Il faut un nom de famille à un nouvel utilisateur.' : 'Il faut un prénom à un nouvel utilisateur.',
-  email_doubled: (p) => `${list(p.value)} figure sur plus d’une ligne.`,
   email_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${list(p.holder)}. Changez-la d’abord chez lui.`,
-  number_invalid: (p) => `${list(p.value)} n’est pas un numéro avec + et indicatif du pays.`,
-  number_doubled: (p) => `${list(p.value)} figure à plus d’un endroit.`,
   number_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${list(p.holder)}. Retirez-le d’abord chez lui.`,
   number_of_other_type: (p) => `L’utilisateur a déjà ${list(p.value)}, mais pas comme ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} doit être à la fois attribuée et retirée sur la même ligne.`,

@@ -6,15 +6,21 @@ const typeOf = naming({ landline: 'Festnetznummer', mobile: 'Mobilnummer', servi
 /** What is wrong with files and rows, in German. */
 export const germanMessages: IssueMessages = {
   email_missing: () => 'Die Zeile hat keine E-Mail-Adresse.',
-  email_duplicate: (p) => `Dieselbe E-Mail-Adresse steht in den Zeilen ${list(p.rows)}. Lassen Sie sie nur in einer.`,
-  number_duplicate: (p) => `Dieselbe Telefonnummer steht in den Zeilen ${list(p.rows)}. Lassen Sie sie nur in einer.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} steht in mehr als einer Zeile.`
+      : `Dieselbe E-Mail-Adresse steht in den Zeilen ${list(p.rows)}. Lassen Sie sie nur in einer.`,
+  number_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} steht an mehr als einer Stelle.`
+      : `Dieselbe Telefonnummer steht in den Zeilen ${list(p.rows)}. Lassen Sie sie nur in einer.`,
   email_invalid: (p) => `${quoted(p.value)} ist keine E-Mail-Adresse.`,
-  phone_invalid: (p) => `${quoted(p.value)} ist keine Telefonnummer.`,
-  phone_several: (p) => `${quoted(p.value)} enthält mehr als eine Telefonnummer. Schreiben Sie eine.`,
-  phone_ambiguous: (p) =>
+  number_invalid: (p) => `${quoted(p.value)} ist keine Telefonnummer.`,
+  number_several: (p) => `${quoted(p.value)} enthält mehr als eine Telefonnummer. Schreiben Sie eine.`,
+  number_ambiguous: (p) =>
     `${quoted(p.value)} kann als ${list(p.readings)} gelesen werden. Schreiben Sie die Nummer mit + und Landesvorwahl.`,
-  phone_wrong_type: (p) => `${list(p.number)} ist eine ${typeOf(p.actual)}, aber in die Spalte gehört eine ${typeOf(p.expected)}.`,
-  phone_precision_lost: (p) =>
+  number_wrong_type: (p) => `${list(p.number)} ist eine ${typeOf(p.actual)}, aber in die Spalte gehört eine ${typeOf(p.expected)}.`,
+  number_precision_lost: (p) =>
     `Excel hat die Nummer auf ${list(p.value)} gekürzt. Formatieren Sie die Spalte als Text und schreiben Sie die Nummer noch einmal.`,
   license_unknown: (p) => `Es gibt keine Lizenz ${quoted(p.value)}.`,
   date_invalid: (p) => `${quoted(p.value)} ist kein Datum. Schreiben Sie JJJJ-MM-TT oder sofort.`,
@@ -41,12 +47,12 @@ export const germanMessages: IssueMessages = {
   text_normalized: () => 'Unsichtbare oder ungewöhnliche Zeichen wurden entfernt oder ersetzt.',
   email_extracted: (p) => `Die Adresse ${list(p.email)} wurde aus ${quoted(p.value)} genommen.`,
   link_used: (p) => `Die Adresse ${list(p.email)} wurde aus dem Link hinter ${quoted(p.value)} genommen.`,
-  phone_rescued: (p) => `${quoted(p.value)} wurde als ${list(p.number)} gelesen.`,
+  number_rescued: (p) => `${quoted(p.value)} wurde als ${list(p.number)} gelesen.`,
   date_rescued: (p) => `${quoted(p.value)} wurde als ${list(p.date)} gelesen.`,
   time_dropped: (p) => `Die Uhrzeit in ${quoted(p.value)} wurde weggelassen.`,
   merged_cell_filled: (p) => `Der Wert ${quoted(p.value)} der verbundenen Zelle wurde auch für diese Zeile genommen.`,
   column_email_missing: () => 'Es wurde keine Spalte mit E-Mail-Adressen gefunden. Deshalb kann keine Zeile importiert werden.',
-  column_duplicate: (p) => `Die Spalten ${list(p.columns)} sind alle für dasselbe Feld. Keine wurde gelesen. Geben Sie an, welche gilt.`,
+  column_doubled: (p) => `Die Spalten ${list(p.columns)} sind alle für dasselbe Feld. Keine wurde gelesen. Geben Sie an, welche gilt.`,
   column_unknown: (p) =>
     p.header === ''
       ? 'Eine Spalte ohne Überschrift wurde weggelassen.'
@@ -77,10 +83,7 @@ export const germanMessages: IssueMessages = {
   notes_left_out: (p) => `${list(p.count)} weitere Hinweise wurden weggelassen. Fehler und Warnungen sind vollständig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Ein neuer Benutzer braucht einen Nachnamen.' : 'Ein neuer Benutzer braucht einen Vornamen.',
-  email_doubled: (p) => `${list(p.value)} steht in mehr als einer Zeile.`,
   email_taken: (p) => `${list(p.value)} gehört dem Benutzer ${list(p.holder)}. Ändern Sie die Adresse zuerst dort.`,
-  number_invalid: (p) => `${list(p.value)} ist keine Telefonnummer mit + und Landesvorwahl.`,
-  number_doubled: (p) => `${list(p.value)} steht an mehr als einer Stelle.`,
   number_taken: (p) => `${list(p.value)} gehört dem Benutzer ${list(p.holder)}. Entfernen Sie die Nummer zuerst dort.`,
   number_of_other_type: (p) => `Der Benutzer hat ${list(p.value)} schon, aber nicht als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} soll in einer Zeile zugewiesen und entfernt werden.`,

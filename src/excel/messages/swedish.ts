@@ -6,14 +6,20 @@ const typeOf = naming({ landline: 'fast nummer', mobile: 'mobilnummer', service:
 /** What is wrong with files and rows, in Swedish. */
 export const swedishMessages: IssueMessages = {
   email_missing: () => 'Raden har ingen e-postadress.',
-  email_duplicate: (p) => `Samma e-postadress finns på raderna ${list(p.rows)}. Behåll den på en.`,
-  number_duplicate: (p) => `Samma telefonnummer finns på raderna ${list(p.rows)}. Behåll det på en.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} finns på mer än en rad.`
+      : `Samma e-postadress finns på raderna ${list(p.rows)}. Behåll den på en.`,
+  number_doubled: (p) =>
+    p.rows === undefined
+      ? `${list(p.value)} finns på mer än ett ställe.`
+      : `Samma telefonnummer finns på raderna ${list(p.rows)}. Behåll det på en.`,
   email_invalid: (p) => `${quoted(p.value)} är ingen e-postadress.`,
-  phone_invalid: (p) => `${quoted(p.value)} är inget telefonnummer.`,
-  phone_several: (p) => `${quoted(p.value)} är mer än ett telefonnummer. Skriv ett.`,
-  phone_ambiguous: (p) => `${quoted(p.value)} kan läsas som ${list(p.readings)}. Skriv det med + och landsnummer.`,
-  phone_wrong_type: (p) => `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
-  phone_precision_lost: (p) => `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
+  number_invalid: (p) => `${quoted(p.value)} är inget telefonnummer.`,
+  number_several: (p) => `${quoted(p.value)} är mer än ett telefonnummer. Skriv ett.`,
+  number_ambiguous: (p) => `${quoted(p.value)} kan läsas som ${list(p.readings)}. Skriv det med + och landsnummer.`,
+  number_wrong_type: (p) => `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
+  number_precision_lost: (p) => `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
   date_invalid: (p) => `${quoted(p.value)} är inget datum. Skriv ÅÅÅÅ-MM-DD eller nu.`,
   date_ambiguous: (p) => `${quoted(p.value)} kan betyda ${list(p.readings)}. Skriv ÅÅÅÅ-MM-DD.`,
@@ -37,12 +43,12 @@ export const swedishMessages: IssueMessages = {
   text_normalized: () => 'Osynliga eller ovanliga tecken togs bort eller ersattes.',
   email_extracted: (p) => `Adressen ${list(p.email)} hämtades ur ${quoted(p.value)}.`,
   link_used: (p) => `Adressen ${list(p.email)} hämtades ur länken bakom ${quoted(p.value)}.`,
-  phone_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.number)}.`,
+  number_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.number)}.`,
   date_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.date)}.`,
   time_dropped: (p) => `Klockslaget i ${quoted(p.value)} utelämnades.`,
   merged_cell_filled: (p) => `Den sammanfogade cellens värde ${quoted(p.value)} användes även för den här raden.`,
   column_email_missing: () => 'Ingen kolumn med e-postadresser hittades. Därför kan inga rader importeras.',
-  column_duplicate: (p) => `Kolumnerna ${list(p.columns)} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
+  column_doubled: (p) => `Kolumnerna ${list(p.columns)} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
   column_unknown: (p) =>
     p.header === '' ? 'En kolumn utan rubrik utelämnades.' : `Kolumnen ${quoted(p.header)} är okänd och utelämnades.`,
   column_full_name: (p) =>
@@ -68,10 +74,7 @@ export const swedishMessages: IssueMessages = {
   macros_ignored: () => 'Arbetsboken har makron. De kördes inte.',
   notes_left_out: (p) => `${list(p.count)} ytterligare upplysningar utelämnades. Fel och varningar är fullständiga.`,
   name_missing: (p) => (p.field === 'surname' ? 'En ny användare behöver ett efternamn.' : 'En ny användare behöver ett förnamn.'),
-  email_doubled: (p) => `${list(p.value)} finns på mer än en rad.`,
   email_taken: (p) => `${list(p.value)} tillhör användaren ${list(p.holder)}. Ändra adressen där först.`,
-  number_invalid: (p) => `${list(p.value)} är inget telefonnummer med + och landsnummer.`,
-  number_doubled: (p) => `${list(p.value)} finns på mer än ett ställe.`,
   number_taken: (p) => `${list(p.value)} tillhör användaren ${list(p.holder)}. Ta bort numret där först.`,
   number_of_other_type: (p) => `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} ska både tilldelas och tas bort på samma rad.`,

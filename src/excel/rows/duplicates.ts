@@ -36,6 +36,6 @@ function flag(outcome: RowOutcome, key: string, rows: readonly number[], columns
     header: match?.header ?? null,
     value: outcome.draft[field] ?? '',
   }
-  outcome.issues.push(createIssue(field === 'email' ? 'email_duplicate' : 'number_duplicate', place, { rows }))
+  outcome.issues.push(createIssue(field === 'email' ? 'email_doubled' : 'number_doubled', place, { rows }))
   outcome.status = 'refused'
 }

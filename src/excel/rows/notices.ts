@@ -8,8 +8,8 @@ export function columnNotices(columns: readonly ColumnMatch[], sheet: string, he
   const notices: ImportIssue[] = []
   for (const { column, header, reason, target, suggestion } of columns) {
     const place = { sheet, row: headerRow, column, header, value: header }
-    const rivals = columns.filter((other) => other.reason === 'duplicate' && other.suggestion === suggestion).map((other) => other.column)
-    if (reason === 'duplicate') notices.push(createIssue('column_duplicate', place, { columns: rivals, field: suggestion ?? '' }))
+    const rivals = columns.filter((other) => other.reason === 'doubled' && other.suggestion === suggestion).map((other) => other.column)
+    if (reason === 'doubled') notices.push(createIssue('column_doubled', place, { columns: rivals, field: suggestion ?? '' }))
     if (reason === 'unknown' && (header !== '' || suggestion !== null))
       notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
     if (reason === 'full_name') notices.push(createIssue('column_full_name', place))

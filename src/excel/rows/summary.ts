@@ -1,4 +1,4 @@
-import type { ImportRow } from '../import-row.js'
+import type { ImportRow } from '../../licensing/import-row.js'
 import { createIssue, type ImportIssue } from '../issue.js'
 import type { IssueCode } from '../issue-codes.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'

@@ -1,4 +1,4 @@
-import { englishMessages } from '../messages/english.js'
+import { englishIssues } from '../messages/english.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in English. @public */
@@ -47,7 +47,7 @@ export const englishSheetWords: SheetWords = {
     refused: 'Not imported.',
     plan_stale: 'Not imported: something has changed since the preview. Upload again.',
   },
-  issueMessages: englishMessages,
+  issueMessages: englishIssues,
   exports: {
     users: 'Users',
     changes: 'Scheduled changes',

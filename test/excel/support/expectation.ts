@@ -47,15 +47,15 @@ export function workbook(name: string): Uint8Array<ArrayBuffer> {
 
 /** What the rough kinds of the expectations are called here. */
 const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
-  invalid_phone: ['phone_invalid', 'phone_several', 'phone_precision_lost', 'phone_ambiguous', 'phone_wrong_type'],
+  invalid_phone: ['number_invalid', 'number_several', 'number_precision_lost', 'number_ambiguous', 'number_wrong_type'],
   placeholder_value: ['placeholder_value'],
   extension_dropped: ['extension_dropped'],
-  duplicate_phone: ['number_duplicate'],
-  duplicate_email: ['email_duplicate'],
+  duplicate_phone: ['number_doubled'],
+  duplicate_email: ['email_doubled'],
   invalid_email: ['email_invalid'],
   missing_required: ['email_missing'],
   unknown_license: ['license_unknown'],
-  duplicate_column: ['column_duplicate'],
+  duplicate_column: ['column_doubled'],
   hyperlink_used: ['link_used'],
   duplicate_employee_id: [],
   formula_uncached: ['formula_uncached'],
@@ -66,7 +66,7 @@ const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
   time_dropped: ['time_dropped'],
   clear_not_allowed: ['clear_not_allowed'],
   clear_misspelled: ['clear_misspelled'],
-  wrong_phone_type: ['phone_wrong_type'],
+  wrong_phone_type: ['number_wrong_type'],
   quote_unclosed: ['quote_unclosed'],
   merged_cell: ['merged_cell'],
   text_damaged: ['text_damaged'],

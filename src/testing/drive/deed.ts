@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { NumberType } from '../../core/phone-number.js'
 import type { AttributeValue } from '../../core/user.js'
-import type { Vocabulary } from './vocabulary.js'
+import { attributesOf, daysToBegin } from '../arbitraries/outlooks.js'
+import type { Vocabulary } from '../arbitraries/vocabulary.js'
 
 /** Something that happens in an organization: users, changes and numbers by their place in a list, dates in days from today. */
 export type Deed =
@@ -12,7 +14,7 @@ export type Deed =
       readonly remove: readonly string[]
       readonly dependents: 'keep' | 'remove'
       readonly in: number
-      /** `mend`: what the first remedy assigns is asked for along with it, if there is a conflict. */
+      /** `mend`: licenses that are missing are asked for along with it. */
       readonly help: 'mend' | 'none'
     }
   | { readonly kind: 'move' | 'retry'; readonly user: number; readonly change: number; readonly in: number }
@@ -25,7 +27,7 @@ export type Deed =
   | { readonly kind: 'setAttribute'; readonly user: number; readonly attribute: string; readonly value: AttributeValue | null }
   | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
 
-/** A number that a user may have: active, at another operator, or on its way. */
+/** A number that a user begins with: active, at another operator, or on its way. @public */
 export interface SampleNumber {
   readonly type: NumberType
   readonly status: 'active' | 'foreign' | 'porting'
@@ -33,8 +35,9 @@ export interface SampleNumber {
   readonly in: number
 }
 
-/** What an organization begins with. */
-export interface Beginning {
+/** What an organization begins with: plain data. @public */
+export interface OrganizationBeginning {
+  readonly today: CalendarDate
   readonly capabilities: readonly string[]
   readonly users: readonly { readonly numbers: readonly SampleNumber[]; readonly attributes: { readonly [name: string]: AttributeValue } }[]
 }
@@ -49,14 +52,11 @@ const later = fc.integer({ min: 1, max: DAYS })
 const place = fc.nat(3)
 
 /** What an organization may begin with. */
-export function beginnings({ capabilities, attributes }: Vocabulary): fc.Arbitrary<Beginning> {
-  const values = [...attributes].map(([name, some]) => [name, fc.constantFrom(...some)] as const)
-  const one = fc.record({
-    numbers: fc.array(sampleNumber, { maxLength: 3 }),
-    attributes: fc.record(Object.fromEntries(values), { requiredKeys: [] }) as fc.Arbitrary<{ [name: string]: AttributeValue }>, // absent, or one of the values
-  })
+export function beginnings(vocabulary: Vocabulary): fc.Arbitrary<OrganizationBeginning> {
+  const one = fc.record({ numbers: fc.array(sampleNumber, { maxLength: 3 }), attributes: attributesOf(vocabulary) })
   return fc.record({
-    capabilities: fc.subarray([...capabilities]),
+    today: daysToBegin(vocabulary),
+    capabilities: fc.subarray([...vocabulary.capabilities]),
     users: fc.array(one, { minLength: USERS, maxLength: USERS }),
   })
 }
@@ -73,9 +73,15 @@ const sampleNumber: fc.Arbitrary<SampleNumber> = fc.record({
  * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they come and go.
  */
 export function deedsOver(vocabulary: Vocabulary, facts: 'still' | 'moving'): fc.Arbitrary<Deed> {
-  const schedule = scheduleDeeds(vocabulary)
-  return fc.oneof(...schedule, ...(facts === 'moving' ? factDeeds(vocabulary) : []))
+  return fc.oneof(...scheduleDeeds(vocabulary), passing, ...(facts === 'moving' ? factDeeds(vocabulary) : []))
 }
+
+/** What may happen in an organization on one day. */
+export function deedsOfOneDay(vocabulary: Vocabulary): fc.Arbitrary<Deed> {
+  return fc.oneof(...scheduleDeeds(vocabulary), ...factDeeds(vocabulary))
+}
+
+const passing: fc.WeightedArbitrary<Deed> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
 
 function scheduleDeeds({ licenses }: Vocabulary): readonly fc.WeightedArbitrary<Deed>[] {
   const some = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...licenses), { maxLength })
@@ -87,12 +93,11 @@ function scheduleDeeds({ licenses }: Vocabulary): readonly fc.WeightedArbitrary<
       remove: some(1),
       dependents: fc.constantFrom('keep', 'remove'),
       in: soon,
-      help: fc.constantFrom('mend', 'none'),
+      help: fc.constantFrom('none', 'mend'),
     })
     .filter(({ assign, remove }) => assign.length + remove.length > 0 && !remove.some((license) => assign.includes(license)))
   return [
     { weight: 6, arbitrary: request },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('move', 'retry'), user, change: place, in: soon }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel'), user, change: place }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('override'), user, in: soon }) },
@@ -118,4 +123,34 @@ function factDeeds({ capabilities, attributes }: Vocabulary): readonly fc.Weight
     })
   }
   return deeds
+}
+
+/** A deed in a few words, for a list of commands. */
+export function deedInWords(deed: Deed, nameOf: (user: number) => string): string {
+  const when = (days: number) => (days === 0 ? 'now' : `in ${days === 1 ? 'a day' : `${days} days`}`)
+  switch (deed.kind) {
+    case 'request': {
+      const wishes = [...deed.assign.map((license) => `assign ${license}`), ...deed.remove.map((license) => `remove ${license}`)]
+      return `${nameOf(deed.user)}: ${wishes.join(', ')} ${when(deed.in)}`
+    }
+    case 'pass':
+      return deed.days === 1 ? 'a day passes' : `${deed.days} days pass`
+    case 'move':
+    case 'retry':
+      return `${nameOf(deed.user)}: ${deed.kind} a change to ${when(deed.in)}`
+    case 'override':
+      return `${nameOf(deed.user)}: override ${when(deed.in)}`
+    case 'cancel':
+      return `${nameOf(deed.user)}: cancel a change`
+    case 'clearOverride':
+      return `${nameOf(deed.user)}: clear the override`
+    case 'addNumber':
+      return `${nameOf(deed.user)}: a ${deed.number.type} number comes`
+    case 'removeNumber':
+      return `${nameOf(deed.user)}: a number goes`
+    case 'setAttribute':
+      return `${nameOf(deed.user)}: ${deed.attribute} becomes ${JSON.stringify(deed.value)}`
+    case 'capability':
+      return `the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}`
+  }
 }

@@ -1,10 +1,10 @@
-import type { CatalogDefinition, LicenseDefinition, TrackDefinition } from '../../src/catalog/definition.js'
-import type { Details, Holding } from '../../src/core/holding.js'
-import type { PhoneNumber } from '../../src/core/phone-number.js'
-import type { Predicate } from '../../src/requirements/predicate.js'
-import type { Requirement } from '../../src/requirements/requirement.js'
-import type { Facts } from '../../src/requirements/situation.js'
-import type { Change } from '../../src/timeline/change.js'
+import type { CatalogDefinition, LicenseDefinition, TrackDefinition } from '../../catalog/definition.js'
+import type { Details, Holding } from '../../core/holding.js'
+import type { PhoneNumber } from '../../core/phone-number.js'
+import type { Predicate } from '../../requirements/predicate.js'
+import type { Requirement } from '../../requirements/requirement.js'
+import type { Facts } from '../../requirements/situation.js'
+import type { Change } from '../../timeline/change.js'
 
 /** All that the settling of one date depends on, as data. */
 export interface Case {
@@ -175,7 +175,8 @@ function detailsOf(
 /** True, false, or neither: what a faulty predicate gives, and a `not` around it too. */
 type Truth = boolean | 'neither'
 
-function isMet(license: string, state: readonly Holding[], given: Case): boolean {
+/** Whether the requirement of a license is met by holdings and the facts of the case. */
+export function isMet(license: string, state: readonly Holding[], given: Case): boolean {
   const requirement = licenseOf(license, given)?.requirement
   return requirement === undefined || truthOf(requirement, state, given) === true
 }

@@ -2,13 +2,14 @@ import { isSeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Plan } from '../../licensing/plan.js'
 import type { AssignInput } from '../../licensing/plan-request.js'
+import type { Conflict } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/change.js'
 import type { Deed } from './deed.js'
-import { demand } from './broken.js'
-import { addNumber, dateIn, nameOf, tell, type Stage } from './stage.js'
+import { demand } from '../laws/broken.js'
+import { addNumber, dateIn, nameOf, type OrganizationStage } from './stage.js'
 
 /** Does a deed as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
-export async function act(stage: Stage, deed: Deed): Promise<void> {
+export async function act(stage: OrganizationStage, deed: Deed): Promise<void> {
   switch (deed.kind) {
     case 'request':
       return request(stage, deed)
@@ -22,7 +23,7 @@ export async function act(stage: Stage, deed: Deed): Promise<void> {
     case 'clearOverride':
       return override(stage, deed)
     case 'addNumber':
-      return tell(stage, `${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
+      return stage.tell(`${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
@@ -35,29 +36,24 @@ type DeedOf<K extends Deed['kind']> = Extract<Deed, { readonly kind: K }>
 /** An edit of a change that is scheduled, or failed. */
 type Edit = Extract<Deed, { readonly change: number }>
 
-async function request(stage: Stage, deed: DeedOf<'request'>): Promise<void> {
+async function request(stage: OrganizationStage, deed: DeedOf<'request'>): Promise<void> {
   const user = nameOf(deed.user)
   const { organization } = stage
   const on = deed.in === 0 ? 'now' : dateIn(stage, deed.in)
   const { dependents } = deed
   const remove = deed.remove.map((license) => ({ license, dependents }))
-  const ask = async (assign: readonly AssignInput[], help: 'find' | 'none') =>
-    organization.plan({ users: [user], assign, remove, on }, { help })
+  const ask = async (assign: readonly AssignInput[]) => organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
   let assign = oneForEachTrack(stage, deed.assign)
-  let plan = await ask(
-    assign.map((license) => ({ license, dependents })),
-    deed.help === 'mend' ? 'find' : 'none',
-  )
-  const mending = assignedBy(plan).filter((license) => !deed.remove.includes(license))
-  if (mending.length > 0 || plan.users[0]?.status === 'needs_details') {
-    assign = oneForEachTrack(stage, [...assign, ...mending])
-    plan = await ask(
-      assign.map((license) => ({ license, dependents, details: chosen(plan, license) })),
-      'none',
-    )
+  let plan = await ask(assign.map((license) => ({ license, dependents })))
+  for (let round = deed.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
+    const missing = deed.help === 'mend' ? missingIn(plan).filter((license) => !deed.remove.includes(license)) : []
+    const more = oneForEachTrack(stage, [...new Set([...assign, ...missing])])
+    if (more.length === assign.length && plan.users[0]?.status !== 'needs_details') break
+    assign = more
+    plan = await ask(assign.map((license) => ({ license, dependents, details: chosen(plan, license) })))
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
-  tell(stage, `${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
+  stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
   demandPromised(plan, on, status)
 }
 
@@ -69,10 +65,16 @@ function demandPromised({ users: [answer] }: Plan, on: string, status: string): 
   demand(promised.includes(status), 'plan', `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`)
 }
 
-/** What the first remedy assigns, if it does nothing else. */
-function assignedBy({ users: [answer] }: Plan): readonly string[] {
-  const actions = answer?.remedies.sets.map((set) => set.actions).find((some) => some.every(({ kind }) => kind === 'assign')) ?? []
-  return actions.flatMap((action) => (action.kind === 'assign' ? [action.license] : []))
+/** How often an administrator asks again, along with what is missing. */
+const ROUNDS = 3
+
+/** Licenses that are missing, as an administrator would read it: the first of those that would do, and the first alternative. */
+function missingIn({ users: [answer] }: Plan): readonly string[] {
+  const missing = (conflict: Conflict): readonly string[] => {
+    if (conflict.code === 'alternatives_not_met') return (conflict.anyOf[0] ?? []).flatMap(missing)
+    return conflict.code === 'license_missing' ? conflict.anyOf.slice(0, 1) : []
+  }
+  return (answer?.conflicts ?? []).flatMap(missing)
 }
 
 /** The first of the numbers that would do, for each detail left open. */
@@ -84,7 +86,7 @@ function chosen(plan: Plan, license: string): { readonly [detail: string]: strin
 }
 
 /** A request may not name two licenses of a track that holds one. */
-function oneForEachTrack({ catalog }: Stage, licenses: readonly string[]): readonly string[] {
+function oneForEachTrack({ catalog }: OrganizationStage, licenses: readonly string[]): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
     const track = catalog.licenses.get(id)?.track
@@ -95,7 +97,7 @@ function oneForEachTrack({ catalog }: Stage, licenses: readonly string[]): reado
   })
 }
 
-function asked(stage: Stage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
+function asked(stage: OrganizationStage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
   const names = (ids: readonly string[]) => ids.map((id) => stage.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
   const parts = [
     ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
@@ -105,13 +107,11 @@ function asked(stage: Stage, assign: readonly string[], remove: readonly string[
 }
 
 /** Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved (law *Forecast*). */
-async function pass(stage: Stage, days: number): Promise<void> {
+async function pass(stage: OrganizationStage, days: number): Promise<void> {
   const { organization, users } = stage
   const until = dateIn(stage, days)
   const foretold = await Promise.all(users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings))
-  stage.today = until
-  await stage.licensing.applyDue()
-  tell(stage, `${days === 1 ? 'A day passes' : `${days} days pass`}: it is ${until}.`)
+  await stage.pass(days)
   for (const [index, user] of users.entries()) {
     const { holdings } = await organization.users.get(user)
     const isForetold = JSON.stringify(holdings) === JSON.stringify(foretold[index])
@@ -123,7 +123,7 @@ async function pass(stage: Stage, days: number): Promise<void> {
   }
 }
 
-async function edit(stage: Stage, deed: Edit): Promise<void> {
+async function edit(stage: OrganizationStage, deed: Edit): Promise<void> {
   const user = nameOf(deed.user)
   const change = await changeAt(stage, user, deed.change, deed.kind === 'retry' ? 'failed' : 'scheduled')
   if (change === null) return
@@ -131,15 +131,15 @@ async function edit(stage: Stage, deed: Edit): Promise<void> {
   const what = `${change.kind} ${stage.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
   if (deed.kind === 'cancel') {
     await schedule.cancel(user, change.id)
-    return tell(stage, `${stage.today}: cancel for ${user}: ${what}.`)
+    return stage.tell(`${stage.today}: cancel for ${user}: ${what}.`)
   }
   const on = dateIn(stage, deed.in)
   const { status } = await schedule[deed.kind](user, change.id, on)
-  tell(stage, `${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
+  stage.tell(`${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
 }
 
 async function changeAt(
-  stage: Stage,
+  stage: OrganizationStage,
   user: string,
   place: number,
   status: Change['status'],
@@ -149,36 +149,39 @@ async function changeAt(
   return some.length === 0 ? null : (some[place % some.length]?.change ?? null)
 }
 
-async function override(stage: Stage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
+async function override(stage: OrganizationStage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
   const user = nameOf(deed.user)
   const { schedule } = stage.organization
   if (deed.kind === 'override') {
     const on = dateIn(stage, deed.in)
     const { status } = await schedule.override(user, on)
-    return tell(stage, `${stage.today}: override for ${user} to ${on}: ${status}.`)
+    return stage.tell(`${stage.today}: override for ${user} to ${on}: ${status}.`)
   }
   try {
     const { status } = await schedule.clearOverride(user)
-    tell(stage, `${stage.today}: clear the override of ${user}: ${status}.`)
+    stage.tell(`${stage.today}: clear the override of ${user}: ${status}.`)
   } catch (error) {
     if (!isSeatlineError(error, 'override_missing')) throw error
   }
 }
 
-async function moveFact(stage: Stage, deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>): Promise<void> {
+async function moveFact(
+  stage: OrganizationStage,
+  deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>,
+): Promise<void> {
   const { settings, numbers, users } = stage.organization
   if (deed.kind === 'capability') {
     await (deed.to === 'on' ? settings.enable(deed.capability) : settings.disable(deed.capability))
-    return tell(stage, `${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
+    return stage.tell(`${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
   }
   const user = nameOf(deed.user)
   if (deed.kind === 'setAttribute') {
     await users.update(user, { attributes: { [deed.attribute]: deed.value } })
-    return tell(stage, `${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
+    return stage.tell(`${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
   }
   const all = (await users.get(user)).numbers
   const number = all[deed.number % Math.max(1, all.length)]
   if (number === undefined) return
   await numbers.remove(user, number.number)
-  tell(stage, `${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
+  stage.tell(`${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
 }

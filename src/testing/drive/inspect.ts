@@ -2,14 +2,13 @@ import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { NumberType } from '../../core/phone-number.js'
 import { activeFrom, isActiveOn } from '../../core/phone-number.js'
 import { capabilitiesOn } from '../../core/organization.js'
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import { trackIdOf } from '../../catalog/catalog.js'
 import type { User } from '../../licensing/users.js'
-import { leavesOf } from '../../requirements/compile.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import { evolve, type DatedBody } from '../../timeline/evolve.js'
-import { demand } from './broken.js'
+import { demand } from '../laws/broken.js'
+import { asksPredicates } from '../laws/predicates.js'
 import type { Deed } from './deed.js'
-import type { Stage } from './stage.js'
+import type { OrganizationStage } from './stage.js'
 
 /** A user as a rule of the caller's own looks at it, on one day. @public */
 export interface RuleSubject<L extends string = string, T extends string = string> {
@@ -36,34 +35,40 @@ export type CatalogRule<L extends string = string, T extends string = string> = 
 /** Rules by what they say. */
 export type Rules = { readonly [title: string]: CatalogRule }
 
-/** What was out of compliance, by user. */
+/** What is out of compliance, by user. */
 export type Standing = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Looks at every user after a deed: the caller's rules, and the laws about what a user may come to hold. */
-export async function inspect(stage: Stage, deed: Deed | null, before: Standing, rules: Rules): Promise<Standing> {
+/** Looks at what is out of compliance now. */
+export async function standingOf({ organization, users }: OrganizationStage): Promise<Standing> {
   const standing = new Map<string, ReadonlySet<string>>()
-  const organization = await stage.organization.settings.get()
-  const capabilities = capabilitiesOn(organization, stage.today)
-  for (const id of stage.users) {
-    const user = await stage.organization.users.get(id)
-    const out = new Set(user.outOfCompliance.map(({ license }) => license))
-    standing.set(id, out)
-    const conflicts = user.outOfCompliance.flatMap((one) => one.conflicts)
-    demandAnswers(conflicts)
-    for (const { forecast } of (await stage.organization.schedule.of(id)).changes)
-      if (forecast?.status === 'failed') demandAnswers(forecast.conflicts)
-    if (deed !== null && !movesFacts(stage, deed, user)) {
-      const fresh = [...out].filter((license) => !before.get(id)?.has(license))
-      demand(fresh.length === 0, 'sound', `${id} holds ${fresh.join(', ')}, and what it requires is not met.`)
-    }
-    const subject = subjectOf(stage, user, capabilities)
-    for (const [title, rule] of Object.entries(rules)) demand(rule(subject), 'rule', title)
+  for (const id of users) {
+    const { outOfCompliance } = await organization.users.get(id)
+    standing.set(id, new Set(outOfCompliance.map(({ license }) => license)))
   }
   return standing
 }
 
+/** Looks at every user after a deed: the caller's rules, and the laws about what a user may come to hold. */
+export async function inspect(stage: OrganizationStage, deed: Deed | null, before: Standing, rules: Rules): Promise<void> {
+  const organization = await stage.organization.settings.get()
+  const capabilities = capabilitiesOn(organization, stage.today)
+  for (const id of stage.users) {
+    const user = await stage.organization.users.get(id)
+    demandAnswers(user.outOfCompliance.flatMap((one) => one.conflicts))
+    for (const { forecast } of (await stage.organization.schedule.of(id)).changes)
+      if (forecast?.status === 'failed') demandAnswers(forecast.conflicts)
+    if (deed !== null && !movesFacts(stage, deed, user)) {
+      const fresh = user.outOfCompliance.filter(({ license }) => before.get(id)?.has(license) !== true)
+      const names = fresh.map(({ license }) => license).join(', ')
+      demand(fresh.length === 0, 'sound', `${id} holds ${names}, and what it requires is not met.`)
+    }
+    const subject = subjectOf(stage, user, capabilities)
+    for (const [title, rule] of Object.entries(rules)) demand(rule(subject), 'rule', title)
+  }
+}
+
 /** Whether a deed moves what is true of a user, so that a holding may be out of compliance after it (rule C5). */
-function movesFacts({ catalog, today }: Stage, deed: Deed, user: User): boolean {
+function movesFacts({ catalog, today }: OrganizationStage, deed: Deed, user: User): boolean {
   switch (deed.kind) {
     case 'addNumber':
     case 'removeNumber':
@@ -73,6 +78,7 @@ function movesFacts({ catalog, today }: Stage, deed: Deed, user: User): boolean 
     case 'pass': {
       const since = addDays(today, -deed.days)
       const isActivated = (from: CalendarDate | null) => from !== null && from > since && from <= today
+      // a predicate may look at the date, so that what it says moves with it
       return asksPredicates(catalog) || user.numbers.some((number) => isActivated(activeFrom(number)))
     }
     case 'request':
@@ -85,13 +91,6 @@ function movesFacts({ catalog, today }: Stage, deed: Deed, user: User): boolean 
   }
 }
 
-/** A predicate may look at the date, so that what it says moves with it. */
-function asksPredicates({ licenses }: Catalog): boolean {
-  return [...licenses.values()].some(
-    ({ requirement }) => requirement !== null && leavesOf(requirement).some(({ leaf }) => leaf.kind === 'predicate'),
-  )
-}
-
 /** Every predicate of the catalog gives a boolean, whatever it is asked. */
 function demandAnswers(conflicts: readonly Conflict[]): void {
   for (const conflict of conflicts) {
@@ -101,7 +100,7 @@ function demandAnswers(conflicts: readonly Conflict[]): void {
   }
 }
 
-function subjectOf({ catalog, today }: Stage, user: User, capabilities: ReadonlySet<string>): RuleSubject {
+function subjectOf({ catalog, today }: OrganizationStage, user: User, capabilities: ReadonlySet<string>): RuleSubject {
   return {
     today,
     user,
@@ -109,15 +108,5 @@ function subjectOf({ catalog, today }: Stage, user: User, capabilities: Readonly
     holdsAnyOf: (track) => user.holdings.some((holding) => trackIdOf(catalog, holding) === track),
     hasNumber: (type) => user.numbers.some((number) => number.type === type && isActiveOn(number, today)),
     hasCapability: (capability) => capabilities.has(capability),
-  }
-}
-
-/** History gives the record (law *Replay*). */
-export async function demandReplay({ organization, users }: Stage): Promise<void> {
-  for (const id of users) {
-    const { outOfCompliance: _, ...record } = await organization.users.get(id)
-    const events = await organization.users.history(id, { limit: 1_000 })
-    const replayed = evolve(null, record, events as readonly DatedBody[]) // a user's history holds events of users alone
-    demand(JSON.stringify(replayed) === JSON.stringify(record), 'replay', `The history of ${id} does not give the record.`)
   }
 }

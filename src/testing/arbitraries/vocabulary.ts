@@ -1,0 +1,71 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import type { AttributeValue } from '../../core/user.js'
+import { leavesOf } from '../../requirements/compile.js'
+
+/** What can be said about users of a catalog: the names that it knows, and the dates on which it changes. */
+export interface Vocabulary {
+  readonly licenses: readonly string[]
+  readonly capabilities: readonly string[]
+  /** Values to try for each attribute; one that no requirement names is among them. */
+  readonly attributes: ReadonlyMap<string, readonly AttributeValue[]>
+  /** The dates from which on, and until which, a license can be assigned. */
+  readonly edges: readonly CalendarDate[]
+}
+
+/** Values of attributes to try, beside those that the catalog names: those that your predicates look at. @public */
+export interface AttributeValues {
+  readonly [name: string]: readonly AttributeValue[]
+}
+
+/** The first day of every story, unless the catalog has days of its own: a Monday. */
+export const FIRST_DAY = parseCalendarDate('2027-01-04')
+
+/** A value that no catalog asks for by accident. */
+const OTHER = 'something else'
+
+/**
+ * Collects the names that the requirements of a catalog know.
+ *
+ * @param attributes - Values to try beside those that the catalog names, such as those that a predicate looks at.
+ */
+export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {}): Vocabulary {
+  const capabilities = new Set<string>()
+  const values = new Map<string, Set<AttributeValue>>()
+  const add = (name: string, some: readonly AttributeValue[]) => {
+    const known = values.get(name) ?? new Set<AttributeValue>()
+    for (const value of some) known.add(value)
+    values.set(name, known)
+  }
+  for (const { requirement } of catalog.licenses.values()) {
+    for (const { leaf } of requirement ? leavesOf(requirement) : []) {
+      if (leaf.kind === 'capability') capabilities.add(leaf.capability)
+      if (leaf.kind === 'attribute') add(leaf.attribute, [...(leaf.anyOf ?? []), OTHER])
+    }
+  }
+  for (const [name, some] of Object.entries(attributes)) add(name, some)
+  const edges = [...catalog.licenses.values()].flatMap(({ from, until }) => [from, until].filter((date) => date !== null))
+  return {
+    licenses: [...catalog.licenses.keys()],
+    capabilities: [...capabilities],
+    attributes: new Map([...values].map(([name, known]) => [name, [...known]])),
+    edges: [...new Set(edges)].sort(),
+  }
+}
+
+/**
+ * For each license, those that have to do with it, itself first: what it names, what names it, and the rest of its track.
+ * Users drawn among them meet the requirements of a large catalog far more often.
+ */
+export function neighborhoodsOf({ licenses }: Catalog): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, Set<string>>([...licenses.keys()].map((id) => [id, new Set([id])]))
+  for (const { id, track, requirement } of licenses.values()) {
+    const named = (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
+    for (const other of named) {
+      near.get(id)?.add(other)
+      near.get(other)?.add(id)
+    }
+    for (const other of track.holds === 'one' ? track.licenses : []) near.get(id)?.add(other)
+  }
+  return new Map([...near].map(([id, some]) => [id, [...some]]))
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import type { Catalog } from '../../catalog/catalog.js'
+import type { AttributeValues } from '../arbitraries/vocabulary.js'
+import { memoryStore } from '../../storage/memory.js'
+import type { SeatlineStore } from '../../storage/port.js'
+import { outlooksOver } from '../arbitraries/outlooks.js'
+import type { CatalogRule, Rules } from '../drive/inspect.js'
+import { additionLaws } from './additions.js'
+import { LawBroken } from './broken.js'
+import { explanationLaws } from './explanation.js'
+import { HOLDABLE, unholdable } from './holdable.js'
+import type { PureLaw } from './law.js'
+import { oneDateLaws } from './one-date.js'
+import { drivenLaw, organizationLaws } from './organizations.js'
+import { overrideLaws } from './overrides.js'
+import { predicateLaws } from './predicates.js'
+import { remedyLaws } from './remedies.js'
+import { timelineLaws } from './timeline.js'
+import { tryProperty, brokenLaw } from './verdict.js'
+
+/** How a catalog is tried. @public */
+export interface CatalogLawOptions<L extends string = string, T extends string = string> {
+  /** Rules of your own, by what they say: true of every user on every day, whatever an administrator does. */
+  readonly rules?: { readonly [title: string]: CatalogRule<L, T> }
+  /**
+   * Under which circumstances your rules are held. `still` (default): the numbers and attributes of users, and the capabilities
+   * of the organization, stay as they are. `moving`: they come and go; holdings stay when they go (rule C5), so few rules hold then.
+   */
+  readonly facts?: 'still' | 'moving'
+  /** Values of attributes to try, beside those that the catalog names: those that your predicates look at. */
+  readonly attributes?: AttributeValues
+  /** Licenses that nobody is meant to be able to hold, such as one that is no longer sold. When somebody can, that is told too. */
+  readonly neverHoldable?: readonly NoInfer<L>[]
+  /** How often each law is tried, and how many organizations; 100 by default. */
+  readonly runs?: number
+  /** What happens in one organization, at most; 20 by default. */
+  readonly deeds?: number
+  /** Makes the store of each organization; the memory store by default. A store of your own is tried along with the catalog. */
+  readonly store?: () => SeatlineStore | Promise<SeatlineStore>
+  /** Repeats a run: from the data of a `law_broken` error. */
+  readonly seed?: number
+}
+
+/** A law, ready to be tried on a catalog. @public */
+export interface CatalogLaw {
+  /** Stays the same from version to version, such as `override.last`; the page about laws has them all. */
+  readonly id: string
+  /** What the law says. */
+  readonly title: string
+  /** Tries it; rejected with a `law_broken` error that tells the smallest case as a story. */
+  readonly run: () => Promise<void>
+  /** The same for `fc.assert` or `fc.check` with parameters of your own, such as `path` or `timeout`. */
+  readonly property: fc.IRawProperty<unknown>
+}
+
+/** Laws that are about one user, in the order in which their stories are the plainest. */
+const pureLaws: readonly PureLaw[] = [
+  ...predicateLaws,
+  ...oneDateLaws,
+  ...additionLaws,
+  ...explanationLaws,
+  ...timelineLaws,
+  ...overrideLaws,
+  ...remedyLaws,
+]
+
+/**
+ * The laws of seatline over your own catalog, as data: loop over them with any test runner, or hand their properties to fast-check.
+ * First those about the catalog and about one user, then those that drive whole organizations with `rules` of your own.
+ *
+ * @returns The laws, in an order to be read in. Each is tried by itself, so they may run in any order and side by side.
+ *
+ * @example
+ * ```ts
+ * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+ * const laws = catalogLaws(catalog, { runs: 10 })
+ * laws.map(({ id }) => id).includes('override.last') // => true
+ * for (const law of laws) await law.run()
+ * ```
+ * @public
+ */
+export function catalogLaws<L extends string, T extends string>(
+  catalog: Catalog<L, T>,
+  options: CatalogLawOptions<L, T> = {},
+): readonly CatalogLaw[] {
+  const { runs = 100, seed, neverHoldable = [] } = options
+  const tries = { runs, ...(seed === undefined ? {} : { seed }) }
+  if (catalog.licenses.size === 0) return [] // there is nothing that could be held or asked for
+  return [
+    holdable(catalog, neverHoldable, seed ?? 0),
+    ...pureLaws.map((law) => aboutUsers(law, catalog, options.attributes ?? {}, tries)),
+    ...aboutOrganizations(catalog, options, tries),
+  ]
+}
+
+function holdable(catalog: Catalog, known: readonly string[], seed: number): CatalogLaw {
+  const { id, title } = HOLDABLE
+  const found = () => {
+    const sentences = unholdable(catalog, known)
+    if (sentences.length > 0) throw new LawBroken(id, sentences.join(' '))
+  }
+  return {
+    id,
+    title,
+    property: fc.property(fc.constant(null), found),
+    run: async () => {
+      await Promise.resolve()
+      try {
+        found()
+      } catch (error) {
+        throw error instanceof LawBroken ? brokenLaw(error, title, [], seed) : error
+      }
+    },
+  }
+}
+
+function aboutUsers(
+  { id, title, share, over }: PureLaw,
+  catalog: Catalog,
+  attributes: NonNullable<CatalogLawOptions['attributes']>,
+  { runs, ...seed }: { readonly runs: number; readonly seed?: number },
+): CatalogLaw {
+  const property = over((shape) => outlooksOver(catalog, { ...shape, attributes }))
+  const tries = { runs: Math.ceil(runs * share), ...seed }
+  const run = async () =>
+    tryProperty(property, tries, title, (trial, story) => {
+      story.push(...trial.story())
+      const seen = trial.refuted()
+      if (seen !== null) throw new LawBroken(id, seen)
+    })
+  return { id, title, run, property }
+}
+
+function aboutOrganizations<L extends string, T extends string>(
+  catalog: Catalog<L, T>,
+  options: CatalogLawOptions<L, T>,
+  { runs, ...seed }: { readonly runs: number; readonly seed?: number },
+): readonly CatalogLaw[] {
+  const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
+  const { attributes = {}, deeds = 20, store = memoryStore } = options
+  return organizationLaws.map((law): CatalogLaw => {
+    const { id, title, facts, elsewhere, share } = law
+    const held = elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
+    const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, deeds, store })
+    const tries = { runs: Math.ceil(runs * share), ...seed }
+    const property = fc.asyncProperty(drives, async (drive) => run(drive))
+    return { id, title, run: async () => tryProperty(property, tries, null, run), property }
+  })
+}

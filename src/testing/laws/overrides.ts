@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { addDays } from '../../core/calendar-date.js'
+import { effectiveDate, type Change, type Override } from '../../timeline/change.js'
+import { forecast, type Outlook, type Step } from '../../timeline/course.js'
+import { evolve } from '../../timeline/evolve.js'
+import type { UserRecord } from '../../timeline/record.js'
+import { pureLaw, type PureLaw } from './law.js'
+import { apart, stepsInWords, storyOf } from './tale.js'
+
+const days = fc.integer({ min: 1, max: 6 })
+
+/** What holds of one date for all changes of a user (rules I2, I3, I7). */
+export const overrideLaws: readonly PureLaw[] = [
+  pureLaw('override.identity', 'an override set and cleared on the same day leaves the future as it was', {
+    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), in: days }),
+    refuted: ({ outlook, in: ahead }) => {
+      const { record } = outlook
+      const date = record.settledThrough
+      const to = overrideIn(outlook, ahead, 1)
+      const after = evolve(record, record, [
+        { kind: 'override_changed', reason: 'set', from: record.override, to, date },
+        { kind: 'override_changed', reason: 'cleared', from: to, to: record.override, date },
+      ])
+      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: after ?? record })]
+      return sameFuture(outlook, before, then, ['Without', 'Set and cleared'], 'exactly')
+    },
+    story: ({ outlook, in: ahead }) => [...storyOf(outlook), `An override for ${overrideIn(outlook, ahead, 1).date} is set and cleared.`],
+  }),
+  pureLaw('override.last', 'the last override wins', {
+    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), first: days, last: days }),
+    refuted: ({ outlook, first, last }) => {
+      const { record } = outlook
+      const once = { ...record, override: overrideIn(outlook, first, 1) }
+      const to = overrideIn(outlook, last, 2)
+      const twice = evolve(once, record, [{ kind: 'override_changed', reason: 'set', from: null, to, date: record.settledThrough }])
+      const only = { ...record, override: overrideIn(outlook, last, 1) }
+      const [expected, came] = [only, twice ?? record].map((after) => forecast({ ...outlook, record: after }))
+      return sameFuture(outlook, expected ?? [], came ?? [], ['The last one alone', 'One after the other'])
+    },
+    story: ({ outlook, first, last }) => [
+      ...storyOf(outlook),
+      `An override for ${overrideIn(outlook, first, 1).date} is set, and then one for ${overrideIn(outlook, last, 2).date}.`,
+    ],
+  }),
+  pureLaw('override.rewrite', 'an override is the same as writing its date into every change, in the order in which they were decided', {
+    drawn: (source) => source({ changes: 8 }),
+    refuted: (outlook) => {
+      const rewritten = { ...outlook.record, override: null, changes: rewriteDates(outlook.record) }
+      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: rewritten })]
+      return sameFuture(outlook, before, then, ['Overridden', 'Written into every change'])
+    },
+    story: storyOf,
+  }),
+]
+
+/** An override set now, so many decisions after the last one. */
+function overrideIn({ record }: Outlook, ahead: number, later: number): Override {
+  return { date: addDays(record.settledThrough, ahead), dated: record.sequence + later }
+}
+
+/** Every scheduled change with its effective date as its own, and `dated` anew in the order of own date and `dated`. */
+function rewriteDates({ changes, override }: UserRecord): readonly Change[] {
+  const ordered = [...changes].sort((a, b) => (a.ownDate === b.ownDate ? a.dated - b.dated : a.ownDate < b.ownDate ? -1 : 1))
+  return changes.map((change) =>
+    change.status === 'scheduled' ? { ...change, ownDate: effectiveDate(change, override), dated: ordered.indexOf(change) + 1 } : change,
+  )
+}
+
+function sameFuture(
+  { catalog }: Outlook,
+  expected: readonly Step[],
+  came: readonly Step[],
+  [before, after]: readonly [string, string],
+  how: 'as it matters' | 'exactly' = 'as it matters',
+): string | null {
+  const seen = (steps: readonly Step[]) => (how === 'exactly' ? steps : endings(steps))
+  return apart(
+    { what: before, value: seen(expected), words: stepsInWords(catalog, expected) },
+    { what: after, value: seen(came), words: stepsInWords(catalog, came) },
+  )
+}
+
+function endings(steps: readonly Step[]): unknown {
+  return steps.map(({ date, outcomes, gone }) => ({ date, gone, outcomes: outcomes.map(({ change, status }) => [change.id, status]) }))
+}

@@ -1,0 +1,50 @@
+import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import type { UserRecord } from '../../timeline/record.js'
+import { openCourse, walk, type Outlook, type Step } from '../../timeline/course.js'
+import { eventsOfStep, evolve, overrideUsedUp } from '../../timeline/evolve.js'
+
+/** A user after some days, with what happened in them. */
+export interface Settled extends Outlook {
+  readonly steps: readonly Step[]
+}
+
+/** How many days after the first one everything that is drawn has come. */
+const END = 12
+
+/** The days after an outlook's. */
+export function daysAfter({ record }: Outlook): readonly CalendarDate[] {
+  return Array.from({ length: END }, (_, index) => addDays(record.settledThrough, index + 1))
+}
+
+/** Settles what is due by a date, as the licensing does: by the walk, its events, and the end of the override. */
+export function settleAt(outlook: Outlook, through: CalendarDate): Settled {
+  const steps = walk(openCourse(outlook), through)
+  const { record } = outlook
+  const between = evolve(record, record, steps.flatMap(eventsOfStep)) ?? record
+  const after = evolve(between, between, steps.length > 0 ? overrideUsedUp(between, between.settledThrough) : []) ?? between
+  return { ...outlook, record: after, steps, seatsHeld: seatsAfter(outlook, after) }
+}
+
+/** Settles day by day. */
+export function settleDaily(outlook: Outlook, days: readonly CalendarDate[]): Settled {
+  let now: Outlook = outlook
+  const steps: Step[] = []
+  for (const day of days) {
+    const next = settleAt(now, day)
+    steps.push(...next.steps)
+    now = next
+  }
+  return { ...now, steps }
+}
+
+/** A record as it matters: without the counts of what was written on the way. */
+export function withoutCounts(record: UserRecord | null): UserRecord | null {
+  return record && { ...record, revision: 0, sequence: 0 }
+}
+
+function seatsAfter({ record, seatsHeld }: Outlook, after: UserRecord): Outlook['seatsHeld'] {
+  const held = (of: UserRecord, license: string) => (of.holdings.some((holding) => holding.license === license) ? 1 : 0)
+  return Object.fromEntries(
+    Object.entries(seatsHeld).map(([license, count]) => [license, count - held(record, license) + held(after, license)]),
+  )
+}

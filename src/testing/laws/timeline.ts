@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import type { ChangeId } from '../../core/ids.js'
+import { forecast, holdingsAt, openCourse, settleStep, walk, type Outlook } from '../../timeline/course.js'
+import { earliestDate } from '../../timeline/earliest.js'
+import { eventsOfStep, evolve, type DatedBody } from '../../timeline/evolve.js'
+import type { UserRecord } from '../../timeline/record.js'
+import { pureLaw, type PureLaw } from './law.js'
+import { isSame } from './same.js'
+import { daysAfter, settleAt, settleDaily, withoutCounts } from './settling-days.js'
+import { apart, holdingsInWords, recordInWords, stepsInWords, storyOf } from './tale.js'
+import { wishedStory, wishes, type Wished } from './wished.js'
+
+const days = fc.integer({ min: 1, max: 6 })
+
+/** What holds of the coming dates of a user (rules I5, T1, T2). */
+export const timelineLaws: readonly PureLaw[] = [
+  pureLaw('forecast', 'what is forecast is what settling day by day does, if facts move as they were dated to', {
+    drawn: (source) => source({ changes: 8 }),
+    refuted: (outlook) => {
+      const { catalog } = outlook
+      const foretold = forecast(outlook)
+      const daily = settleDaily(outlook, daysAfter(outlook))
+      const course = openCourse(outlook)
+      walk(course, null)
+      const end = holdingsAt(course)
+      return (
+        apart(
+          { what: 'Forecast', value: foretold, words: stepsInWords(catalog, foretold) },
+          { what: 'Day by day', value: daily.steps, words: stepsInWords(catalog, daily.steps) },
+        ) ??
+        apart(
+          { what: 'Forecast for the end', value: end, words: holdingsInWords(catalog, end) },
+          { what: 'Held then', value: daily.record.holdings, words: holdingsInWords(catalog, daily.record.holdings) },
+        )
+      )
+    },
+    story: storyOf,
+  }),
+  pureLaw('split', 'settling on some of the days is settling once at the end', {
+    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), some: fc.uniqueArray(fc.nat(11), { maxLength: 12 }) }),
+    refuted: ({ outlook, some }) => {
+      const all = daysAfter(outlook)
+      const end = all.at(-1)!
+      const split = settleDaily(outlook, [...all.filter((_, index) => some.includes(index)), end])
+      return sameRecord(outlook, settleAt(outlook, end).record, split.record, ['Settled at the end', 'On some of the days'])
+    },
+    story: ({ outlook }) => storyOf(outlook),
+  }),
+  pureLaw('idempotence', 'settling again, or for an earlier day, changes nothing', {
+    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), first: days, second: days }),
+    refuted: ({ outlook, first, second }) => {
+      const today = outlook.record.settledThrough
+      const once = settleAt(outlook, addDays(today, first))
+      const again = settleAt(once, addDays(today, Math.min(first, second)))
+      const seen = again.steps.length > 0 ? `Settled again: ${stepsInWords(outlook.catalog, again.steps)}.` : null
+      return seen ?? sameRecord(outlook, once.record, again.record, ['Settled', 'Settled again'])
+    },
+    story: ({ outlook }) => storyOf(outlook),
+  }),
+  pureLaw('history', 'history gives the record, in one go or event by event, and through JSON', {
+    drawn: (source) => source({ changes: 8 }),
+    refuted: (outlook) => {
+      const { record } = outlook
+      const events = forecast(outlook).flatMap(eventsOfStep)
+      const whole = evolve(record, record, events)
+      const single = events.reduce<UserRecord | null>((before, event) => evolve(before, record, [event]), record)
+      const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[]) // what JSON gave is what it was given
+      return (
+        sameRecord(outlook, whole, single, ['In one go', 'Event by event'], 'exactly') ??
+        sameRecord(outlook, whole, read, ['In one go', 'Through JSON'], 'exactly') ??
+        (whole?.revision === record.revision + events.length ? null : 'The revision does not count the events.')
+      )
+    },
+    story: storyOf,
+  }),
+  pureLaw('cancel', 'scheduling a change and canceling it is as if nothing had been', {
+    drawn: (source) => wishes(source, { changes: 5, most: 2 }),
+    refuted: ({ outlook, changes }) => {
+      const { catalog, record } = outlook
+      const date = record.settledThrough
+      const after = evolve(record, record, [
+        ...changes.map((change): DatedBody => ({ kind: 'change_scheduled', change, date })),
+        ...changes.map((change): DatedBody => ({ kind: 'change_canceled', change, date })),
+      ])
+      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: after ?? record })]
+      return (
+        sameRecord(outlook, evolve(record, record, []), after, ['Never asked for', 'Canceled']) ??
+        apart(
+          { what: 'Never asked for', value: before, words: stepsInWords(catalog, before) },
+          { what: 'Canceled', value: then, words: stepsInWords(catalog, then) },
+        )
+      )
+    },
+    story: wishedStory,
+  }),
+  pureLaw('earliest', 'the earliest date is the first of all days on which a request goes through', {
+    drawn: (source) => wishes(source, { changes: 5, most: 2 }),
+    refuted: (wished) => {
+      const { outlook, changes } = wished
+      const today = outlook.record.settledThrough
+      const expected = [today, ...daysAfter(outlook)].find((date) => passesOn(wished, date)) ?? null
+      const came = earliestDate(outlook, changes, today)
+      return isFarOff(came, outlook) && expected === null
+        ? null
+        : apart(
+            { what: 'The first day on which it goes through', value: expected, words: expected ?? 'none' },
+            { what: 'The earliest date', value: came, words: came ?? 'none' },
+          )
+    },
+    story: wishedStory,
+  }),
+]
+
+/** A license may become available long after the days that are tried. */
+function isFarOff(date: CalendarDate | null, outlook: Outlook): boolean {
+  return date !== null && date > daysAfter(outlook).at(-1)!
+}
+
+function sameRecord(
+  { catalog }: Outlook,
+  expected: UserRecord | null,
+  came: UserRecord | null,
+  [before, after]: readonly [string, string],
+  how: 'as it matters' | 'exactly' = 'as it matters',
+): string | null {
+  const seen = (record: UserRecord | null) => (how === 'exactly' ? record : withoutCounts(record))
+  if (isSame(seen(expected), seen(came))) return null
+  const words = (record: UserRecord | null) => (record === null ? 'no user' : recordInWords(catalog, record))
+  return apart({ what: before, value: seen(expected), words: words(expected) }, { what: after, value: seen(came), words: words(came) })
+}
+
+/** Whether a request goes through on a date: asked of the forecast with the request written into the record. */
+function passesOn({ outlook, changes }: Wished, date: CalendarDate): boolean {
+  const { record } = outlook
+  const dated = changes.map((change) => ({ ...change, ownDate: date }))
+  const asked = new Set<ChangeId>(dated.map((change) => change.id))
+  const steps =
+    date > record.settledThrough
+      ? forecast({ ...outlook, record: { ...record, changes: [...record.changes, ...dated] } })
+      : [settleStep(openCourse(outlook), date, dated)]
+  const own = steps.flatMap((step) => step.outcomes).filter((outcome) => asked.has(outcome.change.id))
+  return own.every((outcome) => outcome.status === 'applied' || outcome.status === 'unchanged')
+}

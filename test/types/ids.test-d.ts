@@ -1,0 +1,134 @@
+import { assertType, expectTypeOf, test } from 'vitest'
+import {
+  compareLicenses,
+  createLicensing,
+  defineCatalog,
+  exchangeLicenses,
+  memoryStore,
+  type Catalog,
+  type CatalogDefinition,
+  type LicenseIdOf,
+  type Organization,
+  type Plan,
+  type TrackIdOf,
+} from '../../src/index.js'
+import { assertCatalogLaws } from '../../src/testing/index.js'
+
+const definition = {
+  tracks: [
+    {
+      id: 'voice',
+      name: 'Voice',
+      licenses: [
+        { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
+        { id: 'mobile', name: 'Mobile', details: [{ id: 'line', type: 'mobile' }] },
+      ],
+    },
+    { id: 'data', name: 'Data', licenses: [{ id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } }] },
+  ],
+} as const satisfies CatalogDefinition
+
+type License = 'basic' | 'mobile' | 'unlimited'
+type Track = 'voice' | 'data'
+
+const catalog = defineCatalog(definition)
+const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', { actor: 'eva' })
+
+test('a catalog written in code has literal ids', () => {
+  expectTypeOf(catalog).toEqualTypeOf<Catalog<License, Track>>()
+  expectTypeOf<LicenseIdOf<typeof definition>>().toEqualTypeOf<License>()
+  expectTypeOf<TrackIdOf<typeof definition>>().toEqualTypeOf<Track>()
+  expectTypeOf(defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })).toEqualTypeOf<
+    Catalog<'basic', 'voice'>
+  >()
+})
+
+test('they survive the definition, which is plain data', () => {
+  expectTypeOf(defineCatalog(catalog.definition)).toEqualTypeOf<Catalog<License, Track>>()
+})
+
+test('a catalog from JSON has texts, and takes any', async () => {
+  const loaded = defineCatalog(JSON.parse('{}') as CatalogDefinition)
+  expectTypeOf(loaded).toEqualTypeOf<Catalog>()
+  const anywhere = createLicensing({ catalog: loaded, store: memoryStore() }).organization('acme', { actor: 'eva' })
+  expectTypeOf(anywhere).toEqualTypeOf<Organization>()
+  expectTypeOf(await anywhere.plan({ users: ['u1'], assign: ['whatever'], on: 'now' })).toEqualTypeOf<Plan>()
+})
+
+test('an organization of literal ids is passed where any organization is taken', () => {
+  expectTypeOf(acme).toEqualTypeOf<Organization<License, Track>>()
+  assertType<Organization>(acme)
+})
+
+test('a misspelled license cannot be planned', () => {
+  void acme.plan({ users: ['u1'], assign: ['basic'], remove: [{ license: 'mobile' }], on: '2026-12-01' })
+  // @ts-expect-error -- no such license
+  void acme.plan({ users: ['u1'], assign: ['basick'], on: 'now' })
+  // @ts-expect-error -- a track is no license
+  void acme.plan({ users: ['u1'], assign: [{ license: 'voice' }], on: 'now' })
+  // @ts-expect-error -- no such license to remove
+  void acme.plan({ users: ['u1'], remove: ['mobil'], on: 'now' })
+})
+
+test('the date is always given', () => {
+  // @ts-expect-error -- `on` is missing
+  void acme.plan({ users: ['u1'], assign: ['basic'] })
+})
+
+test('numbers are chosen for a detail, by license; whom they are for is data', () => {
+  void acme.plan({ users: ['u1'], assign: [{ license: 'mobile', details: { line: '+46701234567' } }], on: 'now' })
+  void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: { mobile: { line: '+46701234567' } } } })
+  const chosen: { readonly [license: string]: { readonly [detail: string]: string } } = {}
+  void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: chosen } })
+  // @ts-expect-error -- no such license
+  void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: { mobil: { line: '+46701234567' } } } })
+  // @ts-expect-error -- a removal has no details
+  void acme.plan({ users: ['u1'], remove: [{ license: 'mobile', details: {} }], on: 'now' })
+})
+
+test('a plan is confirmed as it is', async () => {
+  const plan = await acme.plan({ users: ['u1'], assign: ['basic'], on: 'now' })
+  expectTypeOf<Organization['confirm']>().parameter(0).toEqualTypeOf<Plan>()
+  void acme.confirm(plan, { mode: 'all' })
+  // @ts-expect-error -- the request alone is no plan
+  void acme.confirm(plan.request)
+  // @ts-expect-error -- one word of two
+  void acme.confirm(plan, { mode: 'both' })
+})
+
+test('the schedule is listed by a track of the catalog, and by any license: it may be gone', () => {
+  void acme.schedule.list({ track: 'voice', licenses: ['a license of last year'] })
+  // @ts-expect-error -- no such track
+  void acme.schedule.list({ track: 'fax' })
+  // @ts-expect-error -- no such track
+  void acme.schedule.pages({ track: 'basic' })
+})
+
+test('seats are limited for a license of the catalog; a limit of one that is gone can be cleared', () => {
+  void acme.settings.setSeatLimit('basic', 20, { from: '2027-01-01', preview: true })
+  void acme.settings.clearSeatLimit('a license of last year')
+  // @ts-expect-error -- no such license
+  void acme.settings.setSeatLimit('basick', 20)
+})
+
+test('licenses are compared within a catalog', () => {
+  compareLicenses(catalog, ['basic', 'mobile'])
+  exchangeLicenses(catalog, 'basic', 'mobile')
+  // @ts-expect-error -- no such license
+  compareLicenses(catalog, ['basic', 'mobil'])
+  // @ts-expect-error -- no such license
+  exchangeLicenses(catalog, 'basic', 'mobil')
+})
+
+test('rules of the laws speak of the catalog', () => {
+  void assertCatalogLaws(catalog, { rules: { 'nobody has both': ({ holds, holdsAnyOf }) => !(holds('basic') && holdsAnyOf('data')) } })
+  // @ts-expect-error -- no such license
+  void assertCatalogLaws(catalog, { rules: { never: ({ holds }) => !holds('basick') } })
+})
+
+test('what a catalog does not know is refused where it is written', () => {
+  // @ts-expect-error -- no such kind of requirement
+  defineCatalog({ tracks: [{ id: 'a', name: 'A', licenses: [{ id: 'b', name: 'B', requirement: { kind: 'licence', license: 'b' } }] }] })
+  // @ts-expect-error -- no such type of number
+  defineCatalog({ tracks: [{ id: 'a', name: 'A', licenses: [{ id: 'b', name: 'B', details: [{ id: 'fax', type: 'fax' }] }] }] })
+})

@@ -67,7 +67,7 @@ describe('licenses side by side', () => {
     expect(() => compareLicenses(catalog, ['small', 'gold' as 'small'])).toThrow(
       expect.objectContaining({
         code: 'license_unknown',
-        message: 'The catalog has no license gold.',
+        message: 'The catalog has no license gold. Use an id of catalog.definition.',
         data: { licenses: ['gold'] },
       }) as Error,
     )

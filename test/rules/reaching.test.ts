@@ -55,8 +55,12 @@ describe('P1 a license that is missing', () => {
   test('is moved, if it is scheduled for later: the soonest of several, by their effective dates', () => {
     const later = (day: number, part: object = {}) => assign('basic', { id: `basic ${day}`, ownDate: january(day), ...part })
     const move = (change: Change): Action => ({ kind: 'move_change', change: change.id, license: 'basic', on })
-    const [soon, late] = [later(20), later(25)]
-    expect(reach(missing('basic'), trialOf({}, [late, soon]))).toEqual([move(soon)])
+    const [soon, late, latest] = [later(20), later(25), later(28)]
+    for (const scheduled of [
+      [late, soon, latest],
+      [soon, latest, late],
+    ])
+      expect(reach(missing('basic'), trialOf({}, scheduled))).toEqual([move(soon)])
     const override = { date: january(16), dated: 9_999_999 }
     expect(reach(missing('basic'), trialOf({ override }, [later(12)]))).toEqual([move(later(12))])
     expect(reach(missing('basic'), trialOf({ override }, [later(25, { dated: 10_000_000 }), later(30)]))).toEqual([move(later(30))])
@@ -122,7 +126,7 @@ describe('P1 numbers', () => {
   test('a missing one is added by the date', () => expect(reach({ code: 'number_missing', ...x, ...required })).toEqual([addMobile]))
 
   test('one at another operator is ported in time, or another one is added', () => {
-    const trial = trialOf({ numbers: [foreign(), landline()] })
+    const trial = trialOf({ numbers: [foreign(), landline(), { ...foreign('+4681000009'), type: 'landline' }] })
     expect(reach({ ...foreignOne, ...required }, trial)).toEqual([port, addMobile])
     expect(reach({ ...foreignOne, ...ofSim }, trial)).toEqual([port, addMobile, clear])
     expect(reach({ ...foreignOne, ...ofSim }, trial, assign('x', { details: {} }))).toEqual([port, addMobile]) // nothing is chosen

@@ -67,8 +67,9 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
 
 const knownZones = new Map<string, boolean>()
 
-/** Whether a text names a time zone that this machine knows. @public */
-export function isTimeZone(timeZone: string): boolean {
+/** Whether a value is the name of a time zone that this machine knows. @public */
+export function isTimeZone(timeZone: unknown): boolean {
+  if (typeof timeZone !== 'string') return false
   const known = knownZones.get(timeZone)
   if (known !== undefined) return known
   const valid = !/^[+-]/.test(timeZone) && hasRules(timeZone) // an offset, such as +02:00, is no zone

@@ -78,7 +78,7 @@ describe('D1 a date is a calendar date, never an instant', () => {
   test('a zone that does not exist is refused', () => {
     expect(codeOf(() => localDate(new Date(0), 'Europe/Atlantis'))).toBe('time_zone_unknown')
     expect([isTimeZone('Europe/Stockholm'), isTimeZone('Etc/GMT+5'), isTimeZone('America/Port-au-Prince')]).toEqual([true, true, true])
-    expect(['+02:00', '-02:00', '', '__proto__'].map(isTimeZone)).toEqual([false, false, false, false])
+    expect(['+02:00', '-02:00', '', '__proto__', undefined, 3].map(isTimeZone)).toEqual([false, false, false, false, false, false])
     expect([isTimeZone('Europe/Stockholm'), isTimeZone('+02:00')]).toEqual([true, false]) // asked again: it is remembered
   })
 

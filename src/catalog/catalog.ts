@@ -4,7 +4,7 @@ import type { Holding } from '../core/holding.js'
 import { compileRequirement, leavesOf, type Node } from '../requirements/compile.js'
 import { deepFreeze, type Predicate } from '../requirements/predicate.js'
 import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
-import { findFaults } from './faults.js'
+import { checkDefinition } from './faults.js'
 import { fingerprintOf } from './fingerprint.js'
 
 /** A license made ready to be judged. */
@@ -85,16 +85,12 @@ export function defineCatalog<const D extends CatalogDefinition>(
   options: CatalogOptions = {},
 ): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
   const predicates = options.predicates ?? {}
-  const checked = findFaults(definition, predicates)
-  if (checked.faults.length > 0) {
-    const list = checked.faults.map((fault) => `${fault.path}: ${fault.message}`)
-    throw new SeatlineError(
-      'catalog_invalid',
-      `The catalog has ${list.length === 1 ? 'a fault' : `${list.length} faults`}. ${list.join(' ')}`,
-      {
-        faults: checked.faults,
-      },
-    )
+  const checked = checkDefinition(definition, predicates)
+  if ('faults' in checked) {
+    const { faults } = checked
+    const list = faults.map((fault) => `${fault.path}: ${fault.message}`).join(' ')
+    const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
+    throw new SeatlineError('catalog_invalid', `The catalog has ${count}. ${list}`, { faults })
   }
   return compileCatalog(deepFreeze(structuredClone(checked.definition)), predicates)
 }

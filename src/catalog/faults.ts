@@ -27,25 +27,25 @@ export interface CatalogFault {
 
 type Report = (path: string, code: FaultCode, message: string) => void
 
-/** Checks a definition: every fault at once. The definition that comes back has the right shape if there are no faults. */
-export function findFaults(
+/** Checks a definition: it comes back known to have the right shape, or every fault of it at once. */
+export function checkDefinition(
   definition: unknown,
   predicates: { readonly [name: string]: Predicate },
-): { readonly definition: CatalogDefinition; readonly faults: readonly CatalogFault[] } {
+): { readonly definition: CatalogDefinition } | { readonly faults: readonly CatalogFault[] } {
   const faults: CatalogFault[] = []
   const report: Report = (path, code, message) => faults.push({ path, code, message })
   if (isTooDeep(definition)) {
     report('', 'too_deep', `It nests deeper than ${DEPTH_LIMIT} levels.`)
-    return { definition: { tracks: [] }, faults }
+    return { faults }
   }
   const parsed = readShape(catalogSchema, definition)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
-    return { definition: { tracks: [] }, faults }
+    return { faults }
   }
   checkIds(parsed.data, report)
   checkReferences(parsed.data, predicates, report)
-  return { definition: parsed.data, faults }
+  return faults.length > 0 ? { faults } : { definition: parsed.data }
 }
 
 function checkIds(definition: CatalogDefinition, report: Report): void {
@@ -69,13 +69,12 @@ function checkIds(definition: CatalogDefinition, report: Report): void {
   })
 }
 
-function checkAvailability({ availability }: LicenseDefinition, path: string, report: Report): void {
-  for (const end of ['from', 'until'] as const) {
-    const date = availability?.[end]
-    if (date !== undefined && !isCalendarDate(date))
-      report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
+function checkAvailability({ availability = {} }: LicenseDefinition, path: string, report: Report): void {
+  for (const [end, date] of Object.entries(availability)) {
+    if (!isCalendarDate(date)) report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
   }
-  if (availability?.from !== undefined && availability.until !== undefined && availability.from >= availability.until) {
+  const { from, until } = availability
+  if (isCalendarDate(from) && isCalendarDate(until) && from >= until) {
     report(`${path}/availability`, 'availability_empty', 'It ends before it begins.')
   }
 }

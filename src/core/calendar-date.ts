@@ -67,18 +67,23 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
 
 const knownZones = new Map<string, boolean>()
 
-/** Whether a text names a time zone that this machine knows. @public */
-export function isTimeZone(timeZone: string): boolean {
+/** Whether a value is the name of a time zone that this machine knows. @public */
+export function isTimeZone(timeZone: unknown): boolean {
+  if (typeof timeZone !== 'string') return false
   const known = knownZones.get(timeZone)
   if (known !== undefined) return known
-  let valid = /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(timeZone)
-  try {
-    if (valid) new Intl.DateTimeFormat('en', { timeZone })
-  } catch {
-    valid = false
-  }
+  const valid = !/^[+-]/.test(timeZone) && hasRules(timeZone) // an offset, such as +02:00, is no zone
   if (knownZones.size < 1_000) knownZones.set(timeZone, valid)
   return valid
+}
+
+function hasRules(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The date a number of days later, or earlier when the number is negative. @public */
@@ -99,13 +104,6 @@ export function latestDateOnEarth(instant: Date): CalendarDate {
   return isoDate(instant.getTime() + 14 * HOUR)
 }
 
-/** The earlier of two dates; `null` counts as never. @public */
-export function earlierOf(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
-  if (a === null) return b
-  if (b === null) return a
-  return a < b ? a : b
-}
-
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
@@ -123,5 +121,6 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value === null ? 'null' : typeof value)
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
+  return value === null ? 'null' : typeof value
 }

@@ -81,8 +81,8 @@ export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = {
  * @public
  */
 export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(error: unknown, code?: C): error is SeatlineErrorOf<C> {
-  if (typeof error !== 'object' || error === null || !Object.hasOwn(error, BRAND)) return false
-  return code === undefined || (error as SeatlineError).code === code
+  const isBranded = Object.hasOwn(Object(error) as object, BRAND) // what was thrown may be anything
+  return isBranded && (code === undefined || (error as SeatlineError).code === code)
 }
 
 /** Marks a place that cannot be reached; reaching it is a bug in seatline. */

@@ -40,12 +40,11 @@ function prepare(locale: string): LocaleFormats {
   try {
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
     const numbers = new Intl.NumberFormat(locale)
-    const and = new Intl.ListFormat(locale, { type: 'conjunction' })
-    const or = new Intl.ListFormat(locale, { type: 'disjunction' })
+    const lists = { and: new Intl.ListFormat(locale, { type: 'conjunction' }), or: new Intl.ListFormat(locale, { type: 'disjunction' }) }
     return {
       date: (date) => (SHAPE.test(date) ? dates.format(new Date(`${date}T00:00:00Z`)) : date),
       number: (value) => numbers.format(value),
-      list: (items, joined) => (joined === 'and' ? and : or).format(items),
+      list: (items, joined) => lists[joined].format(items),
     }
   } catch (cause) {
     const issues = [{ path: 'locale', message: 'not a BCP 47 tag' }]

@@ -65,8 +65,7 @@ export const englishRequirements: RequirementMessages = {
   },
   label: {
     license_missing: ({ anyOf, track }, say) => (track === null ? `no ${say.licenses(anyOf, 'or')}` : `no ${say.track(track)} license`),
-    excluded_by: ({ license, licenses, declaredBy }, say) =>
-      `cannot be combined with ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)}`,
+    excluded_by: ({ licenses }, say) => `cannot be combined with ${say.licenses(licenses, 'or')}`,
     still_needed: ({ by }, say) => `still needed by ${say.licenses(by, 'and')}`,
     number_missing: ({ type }) => `no ${numberOf(type)}`,
     number_foreign: ({ type }) => `${numberOf(type)} at another operator`,

@@ -43,10 +43,10 @@ function isPending(answer: unknown): answer is { readonly catch: (ignore: () => 
   return typeof answer === 'object' && answer !== null && 'catch' in answer && typeof answer.catch === 'function'
 }
 
-/** What was thrown may be anything, an error that throws when it is read among them. */
+/** What was thrown may be anything, an error whose message is no text or throws when it is read among them. */
 function messageOf(error: unknown): string {
   try {
-    if (error instanceof Error && typeof error.message === 'string') return error.message.slice(0, 200)
+    if (error instanceof Error) return error.message.slice(0, 200)
   } catch {
     // told below
   }
@@ -68,9 +68,8 @@ function subjectOf({ facts, held }: Situation): PredicateSubject {
 
 /** Freezes plain data all the way down. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) deepFreeze(part)
-  }
+  if (Object.isFrozen(value)) return value // so is all that is no object
+  Object.freeze(value)
+  for (const part of Object.values(value as object)) deepFreeze(part)
   return value
 }

@@ -31,11 +31,11 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
     for (const { id, kind, license } of [...changes].sort(byCreation)) {
       if (superseded.has(id)) continue
       const track = trackOf(license)
-      const replaced = kind === 'assign' && track !== null && catalog.tracks.get(track)?.holds !== 'many'
+      const replaces = track !== null && catalog.tracks.get(track)?.holds !== 'many'
       const frees =
         kind === 'remove'
           ? [license]
-          : replaced
+          : replaces
             ? [...held].filter(([other, of]) => of === track && other !== license).map(([other]) => other)
             : []
       for (const freed of frees) if (held.delete(freed)) bookings.push({ date, license: freed, step: -1 })

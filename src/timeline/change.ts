@@ -48,7 +48,7 @@ export function effectiveDate(change: Pick<Change, 'ownDate' | 'dated'>, overrid
 /** Orders changes by creation: first come, first served (rule C3). */
 export function byCreation(a: Pick<Change, 'created' | 'id'>, b: Pick<Change, 'created' | 'id'>): number {
   if (a.created !== b.created) return a.created < b.created ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  return a.id < b.id ? -1 : 1
 }
 
 /** Whether a change was decided on later than another: by own date, then by `dated` (rule I3). */
@@ -76,32 +76,25 @@ export function supersede(
     const track = trackOf(change.license)
     return track !== null && catalog.tracks.get(track)?.holds !== 'many' ? track : null
   }
-  const rivals = (keyOf: (change: Change) => string | null) => {
-    const latest = new Map<string, Change>()
+  const yieldTo = (counting: ReadonlyMap<string | null, Change>, keyOf: (change: Change) => string | null) => {
     for (const change of changes) {
       const key = keyOf(change)
-      if (key === null) continue
-      const other = latest.get(key)
-      if (other === undefined || isLater(change, other)) latest.set(key, change)
-    }
-    for (const change of changes) {
-      const key = keyOf(change)
-      const by = key === null ? undefined : latest.get(key)
+      const by = key === null ? undefined : counting.get(key)
       if (by !== undefined && by !== change && !superseded.has(change.id)) superseded.set(change.id, by.id)
     }
   }
-  rivals((change) => change.license)
-  rivals((change) => (change.kind === 'assign' ? oneTrack(change) : null))
-  const assigned = new Map<string, Change>()
-  for (const change of changes) {
-    const track = change.kind === 'assign' && !superseded.has(change.id) ? oneTrack(change) : null
-    if (track !== null) assigned.set(track, change)
+  const yieldToLatest = (keyOf: (change: Change) => string | null) => {
+    const latest = new Map<string | null, Change>()
+    for (const change of changes) {
+      const other = latest.get(keyOf(change))
+      if (other === undefined || isLater(change, other)) latest.set(keyOf(change), change)
+    }
+    yieldTo(latest, keyOf)
   }
-  for (const change of assigned.size === 0 ? [] : changes) {
-    const track = change.kind === 'remove' && !superseded.has(change.id) ? oneTrack(change) : null
-    const by = track === null ? undefined : assigned.get(track)
-    if (by && by.license !== change.license) superseded.set(change.id, by.id)
-  }
+  yieldToLatest((change) => change.license)
+  yieldToLatest((change) => (change.kind === 'assign' ? oneTrack(change) : null))
+  const assigned = changes.filter((change) => change.kind === 'assign' && !superseded.has(change.id))
+  yieldTo(new Map(assigned.map((change) => [oneTrack(change), change])), oneTrack)
   return superseded
 }
 

@@ -31,8 +31,6 @@ export function choose(board: Board, moves: readonly Move[], watched: readonly L
     else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(board, part, watched))
     else entangled.push(...part)
   }
-  const order = new Map(moves.map((move, index) => [move, index]))
-  accepted.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   return { accepted, entangled }
 }
 
@@ -61,16 +59,13 @@ function dropHopeless(board: Board, moves: readonly Move[], watched: readonly Li
 
 interface Reach {
   readonly assigned: ReadonlySet<string>
-  readonly tracks: ReadonlySet<string>
   readonly taken: ReadonlySet<string>
   readonly takesDependents: boolean
 }
 
 function reachOf(board: Board, moves: readonly Move[]): Reach {
-  const assigned = moves.flatMap((move) => (move.license ? [move.license] : []))
   return {
-    assigned: new Set(assigned.map((license) => license.id)),
-    tracks: new Set(assigned.map((license) => license.track.id)),
+    assigned: new Set(moves.flatMap((move) => (move.license ? [move.license.id] : []))),
     taken: new Set(moves.flatMap((move) => move.takes.map((holding) => holding.license))),
     takesDependents: moves.some((move) => move.change.dependents === 'remove'),
   }
@@ -79,9 +74,8 @@ function reachOf(board: Board, moves: readonly Move[]): Reach {
 function isHopeful(board: Board, move: Move, reach: Reach, watched: readonly License[]): boolean {
   const own = new Set(move.takes.map((holding) => holding.license))
   const puts = move.puts?.license
-  const heldAlong = (license: string) => license === puts || (!own.has(license) && (board.held.has(license) || reach.assigned.has(license)))
-  const mayHold = (leaf: LicensesLeaf) =>
-    leaf.licenses.some(heldAlong) || (leaf.track !== null && (reach.tracks.has(leaf.track) || keepsTrack(board, leaf.track, own)))
+  const heldAlong = (license: string) => !own.has(license) && (board.held.has(license) || reach.assigned.has(license))
+  const mayHold = (leaf: LicensesLeaf) => leaf.licenses.some(heldAlong) || (leaf.track !== null && keepsTrack(board, leaf.track, own))
   const canGo = (license: string) => own.has(license) || reach.taken.has(license) || (reach.takesDependents && board.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
     const names = leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(board, leaf.track)]

@@ -31,7 +31,7 @@ export function explainFailure(
   const set = [...accepted, failed]
   const watched = watchFor(board, set)
   const { gone, broken, unmet } = attempt(board, set, watched)
-  const findCauses = causesOn(board, accepted, failures, failed.change)
+  const findCauses = causesOn(board, accepted, failures)
   const conflicts: Conflict[] = []
   if (failed.license?.requirement && unmet.includes(failed)) {
     conflicts.push(...explain(failed.license.requirement, board, findCauses))
@@ -55,10 +55,7 @@ function explainBroken(
   const needing: License[] = []
   for (const other of others) {
     const failing = other.requirement ? leavesOf(other.requirement).filter((node) => !node.test(board)) : []
-    const excluding = failing.filter(
-      ({ leaf, wanted }) =>
-        !wanted && leaf.kind === 'licenses' && (leaf.licenses.includes(license) || leaf.track === failed.license?.track.id),
-    )
+    const excluding = failing.filter(({ leaf, wanted }) => !wanted && leaf.kind === 'licenses' && leaf.licenses.includes(license))
     for (const { path } of failed.puts ? excluding : []) {
       conflicts.push({
         code: 'excluded_by',
@@ -69,7 +66,7 @@ function explainBroken(
         causes: presence(board, other.id, accepted),
       })
     }
-    if (excluding.length === 0 || failing.length > excluding.length) needing.push(other)
+    if (failing.length > excluding.length) needing.push(other)
   }
   if (needing.length > 0) {
     conflicts.push({
@@ -91,14 +88,9 @@ function presence(board: Board, license: string, accepted: readonly Move[]): rea
   return holding ? [{ kind: 'holding', license, since: holding.since }] : []
 }
 
-function causesOn(
-  board: Board,
-  accepted: readonly Move[],
-  failures: (license: string) => readonly FailedChange[],
-  self: Change,
-): FindCauses {
+function causesOn(board: Board, accepted: readonly Move[], failures: (license: string) => readonly FailedChange[]): FindCauses {
   const failed = (licenses: readonly string[], kind: Change['kind']) =>
-    licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind && change.id !== self.id)
+    licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind)
   return (licenses, track, wanted) => {
     if (wanted) return recent(failed(licenses, 'assign'))
     const standing = heldAmong(licenses, track, board)
@@ -115,9 +107,9 @@ function recent(failed: readonly FailedChange[]): readonly Cause[] {
     .map(({ id, kind, license, on }) => ({ kind: 'failed_change', change: id, intent: kind, license, on }))
 }
 
-/** The licenses that would take the place of a held one. */
+/** The licenses of the one-license track of a held one: any other of them would take its place. */
 function replacing({ catalog, held, trackOf }: Board, license: string): readonly string[] {
   const holding = held.get(license)
   const track = holding && catalog.tracks.get(trackOf(holding))
-  return track?.holds === 'one' ? track.licenses.filter((other) => other !== license) : []
+  return track?.holds === 'one' ? track.licenses : []
 }

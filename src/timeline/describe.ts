@@ -149,7 +149,7 @@ function sentencesOf(change: ExplainedChange, messages: Messages, say: Say): rea
 function behindOf({ reasons }: ExplainedChange): readonly ExplainedChange[] {
   const behind = new Map<string, ExplainedChange>()
   for (const other of reasons.flatMap(failingBehind)) {
-    if (other.told === 'here' || !behind.has(other.change)) behind.set(other.change, other)
+    if (!behind.has(other.change)) behind.set(other.change, other)
   }
   return [...behind.values()]
 }

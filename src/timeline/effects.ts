@@ -56,21 +56,21 @@ export function fatesOf(steps: readonly Step[]): ReadonlyMap<ChangeId, Fate> {
 export function effectsBetween(before: Outlook, after: Outlook, today: CalendarDate): Effects {
   return compareFutures(forecast(before), forecast(after), {
     compliance: { before: complianceOn(before, today), after: complianceOn(after, today) },
-    failed: before.record.changes.filter((change) => change.status === 'failed'),
+    earlier: before.record.changes,
   })
 }
 
 /** What two forecasts do not tell. */
 interface Beside {
   readonly compliance?: { readonly before: readonly OutOfCompliance[]; readonly after: readonly OutOfCompliance[] }
-  /** Changes that had failed before: a retry brings one into the later forecast. */
-  readonly failed?: readonly Change[]
+  /** Changes of the earlier record: a retry brings one that had failed into the later forecast. */
+  readonly earlier?: readonly Change[]
 }
 
 /** The difference between two forecasts. */
-export function compareFutures(before: readonly Step[], after: readonly Step[], { compliance, failed = [] }: Beside = {}): Effects {
+export function compareFutures(before: readonly Step[], after: readonly Step[], { compliance, earlier = [] }: Beside = {}): Effects {
   const old = fatesOf(before)
-  const retried = new Map(failed.map((change) => [change.id, change.failure?.conflicts ?? []]))
+  const failures = new Map(earlier.map(({ id, failure }) => [id, failure?.conflicts]))
   const effects = {
     supersedes: [] as AffectedChange[],
     restores: [] as AffectedChange[],
@@ -79,7 +79,7 @@ export function compareFutures(before: readonly Step[], after: readonly Step[], 
   }
   for (const [id, { outcome, on }] of fatesOf(after)) {
     const then = old.get(id)?.outcome
-    const gone = then?.status === 'failed' ? then.conflicts : then === undefined ? retried.get(id) : undefined
+    const gone = then?.status === 'failed' ? then.conflicts : failures.get(id)
     const was = then?.status ?? (gone ? 'retried' : undefined)
     const is = outcome.status
     if (was === undefined || was === is) continue

@@ -37,7 +37,6 @@ export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, 
         ),
       ]
     case 'number_missing':
-      return [{ kind: 'add_number', type: conflict.type, by: on }]
     case 'number_foreign':
     case 'number_porting': {
       const others = activeNumbers(trial, conflict.type)

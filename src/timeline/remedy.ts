@@ -131,10 +131,10 @@ function createTrials(start: Trial, most: number) {
     actionsOf,
     isSpent: () => tried.size >= most,
     place,
-    /** Another date by itself is told of once, as the earliest date; and it is no help where the rest helps without it. */
+    /** Another date is no help where the rest helps without it. */
     isNeedlesslyDated: (set: Picked): boolean => {
       const rest = withoutDate(actionsOf(set), start.on)
-      return rest !== null && (rest.length === 0 || of(rest.map(place).sort((a, b) => a - b)).passes)
+      return rest !== null && of(rest.map(place).sort((a, b) => a - b)).passes
     },
     /** The smallest part of a set that passes: the set itself, if none of its parts does. */
     smallest: (set: Picked): Picked => partsOf(set).find((part) => part.length > 0 && of(part).passes) ?? set,
@@ -180,7 +180,6 @@ function isAtOdds(action: Action, done: readonly Action[], { changes, outlook }:
 function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly Remedy[] {
   if (sets.length === 0) return []
   const before = fatesOf(forecast(start.outlook))
-  const asked = new Map(start.changes.map((change) => [change.id, change]))
   const remedies = sets.map((actions): Remedy => {
     const trial = afterActions(start, actions)
     const { steps, step } = futureOf(trial)
@@ -189,15 +188,9 @@ function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly R
       return was !== undefined && goesThrough(was) && !goesThrough(outcome) ? [affectedChange(outcome, on)] : []
     })
     const named = new Set(actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])))
-    const replaced = new Set(takenOn({ ...step, gone: [] }, (change) => asked.has(change.id)))
-    const own = (change: Change) => change.id.startsWith('remedy.') || asked.has(change.id)
     const lets = trial.changes.some((change) => change.dependents === 'remove')
-    const taken = takenOn(lets ? step : { ...step, gone: [] }, own)
-    return {
-      actions,
-      breaks,
-      takesAway: taken.filter((license) => !named.has(license) && !replaced.has(license)),
-    }
+    const taken = takenOn(lets ? step : { ...step, gone: [] }, (change) => change.id.startsWith('remedy.'))
+    return { actions, breaks, takesAway: taken.filter((license) => !named.has(license)) }
   })
   const harmOf = ({ breaks, takesAway }: Remedy) => breaks.length + takesAway.length
   return remedies.sort((a, b) => a.actions.length - b.actions.length || costOf(a.actions) - costOf(b.actions) || harmOf(a) - harmOf(b))

@@ -1,9 +1,10 @@
-import { trackIdOf } from '../catalog/catalog.js'
+import { trackIdOf, type License } from '../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { E164 } from '../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../requirements/checklist.js'
+import type { Node } from '../requirements/compile.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
@@ -155,18 +156,10 @@ function plannedChange(
   const outcome = change ? outcomes.get(change.id) : undefined
   const license = board.catalog.licenses.get(wish.license)
   const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
-  const open = conflicts.length > 0 && conflicts.every((conflict) => conflict.code === 'number_not_chosen')
-  const chosen =
-    license && wish.kind === 'assign'
-      ? chooseDetails(license, wish.details, before.get(license.id)?.details ?? {}, board.facts).details
-      : {}
-  const start = board.log.length
-  if (license && wish.kind === 'assign' && !board.held.has(license.id)) {
-    place(board, license.id, { license: license.id, track: license.track.id, details: chosen, since: board.facts.date })
-  }
-  const checklist = license?.requirement && wish.kind === 'assign' ? checklistOf(license.requirement, board, wordingOf(board.catalog)) : []
-  rollback(board, start)
-  const details = wish.kind === 'assign' ? (license?.details ?? []) : []
+  const isOpen = conflicts.every((conflict) => conflict.code === 'number_not_chosen')
+  const assigned = wish.kind === 'assign' ? license : undefined
+  const chosen = assigned ? chooseDetails(assigned, wish.details, before.get(assigned.id)?.details ?? {}, board.facts).details : {}
+  const details = assigned?.details ?? []
   return {
     id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
     kind: wish.kind,
@@ -174,20 +167,30 @@ function plannedChange(
     on: board.facts.date,
     status:
       conflicts.length > 0
-        ? open
+        ? isOpen
           ? 'needs_details'
           : 'conflict'
         : outcome === undefined || outcome.status === 'unchanged' || outcome.status === 'superseded'
           ? 'unchanged'
           : 'ready',
     conflicts,
-    checklist,
+    checklist: assigned?.requirement ? checklistWith(board, assigned, assigned.requirement, chosen) : [],
     details: chosen,
     proposed: details.flatMap(({ id }) =>
       Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [],
     ),
     choices: Object.fromEntries(details.map(({ id, type }) => [id, choicesOf(type, board.facts)])),
   }
+}
+
+/** The requirement of a license in the state with it, though it may not come. */
+function checklistWith(board: Board, license: License, requirement: Node, details: Details): readonly ChecklistItem[] {
+  const start = board.log.length
+  if (!board.held.has(license.id))
+    place(board, license.id, { license: license.id, track: license.track.id, details, since: board.facts.date })
+  const checklist = checklistOf(requirement, board, wordingOf(board.catalog))
+  rollback(board, start)
+  return checklist
 }
 
 function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {

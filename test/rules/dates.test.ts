@@ -9,8 +9,16 @@ import {
   weekday,
 } from '../../src/core/calendar-date.js'
 import { isSeatlineError } from '../../src/core/errors.js'
-import { covers, overlay, withoutSpan } from '../../src/core/interval.js'
-import { january } from '../support/given.js'
+import { covers, joined, overlay, withoutSpan } from '../../src/core/interval.js'
+import {
+  seatLimitEndOn,
+  seatLimitOn,
+  withCapability,
+  withoutCapability,
+  withoutSeatLimit,
+  withSeatLimit,
+} from '../../src/core/organization.js'
+import { given, catalogOf, january } from '../support/given.js'
 
 const codeOf = (call: () => unknown): string => {
   try {
@@ -33,9 +41,11 @@ describe('D1 a date is a calendar date, never an instant', () => {
     '0000-01-01',
     '',
     ' 2027-01-01',
+    '2027-01-01 ',
     null,
     20270101,
     new Date(0),
+    ['2027-01-01'],
   ])('%s is none', (value) => expect(codeOf(() => parseCalendarDate(value))).toBe('date_invalid'))
 
   test('dates compare as text', () =>
@@ -67,7 +77,9 @@ describe('D1 a date is a calendar date, never an instant', () => {
 
   test('a zone that does not exist is refused', () => {
     expect(codeOf(() => localDate(new Date(0), 'Europe/Atlantis'))).toBe('time_zone_unknown')
-    expect([isTimeZone('Europe/Stockholm'), isTimeZone('+02:00'), isTimeZone('__proto__')]).toEqual([true, false, false])
+    expect([isTimeZone('Europe/Stockholm'), isTimeZone('Etc/GMT+5'), isTimeZone('America/Port-au-Prince')]).toEqual([true, true, true])
+    expect(['+02:00', '-02:00', '', '__proto__', undefined, 3].map(isTimeZone)).toEqual([false, false, false, false, false, false])
+    expect([isTimeZone('Europe/Stockholm'), isTimeZone('+02:00')]).toEqual([true, false]) // asked again: it is remembered
   })
 
   test('days are counted by the calendar, through leap days and changes of the clock', () => {
@@ -91,5 +103,49 @@ describe('intervals of dates', () => {
     expect(overlay([span(1, null)], span(10, 12))).toEqual([span(1, 10), span(10, 12), span(12, null)])
   })
 
-  test('a span is cut out of the middle', () => expect(withoutSpan([span(1, null)], span(5, 8))).toEqual([span(1, 5), span(8, null)]))
+  test.each([
+    ['the middle', span(1, null), span(5, 8), [span(1, 5), span(8, null)]],
+    ['the beginning', span(1, 12), span(1, 8), [span(8, 12)]],
+    ['the end', span(1, 8), span(5, 8), [span(1, 5)]],
+    ['all that comes', span(1, null), span(5, null), [span(1, 5)]],
+    ['all of it', span(5, 8), span(5, 8), []],
+    ['more than there is', span(5, 8), span(1, 12), []],
+    ['a time before it', span(9, 12), span(5, 8), [span(9, 12)]],
+    ['a time after it', span(1, 3), span(5, 8), [span(1, 3)]],
+    ['the time up to it', span(8, null), span(5, 8), [span(8, null)]],
+    ['the time from its end on', span(1, 5), span(5, 8), [span(1, 5)]],
+  ])('a span is cut out: %s', (_, interval, cut, left) => expect(withoutSpan([interval], cut)).toEqual(left))
+
+  test('what touches is joined where it is alike; what does not touch, or is not alike, is not', () => {
+    const alike = (all: boolean) => joined([span(1, 3), span(3, 5), span(6, null)], () => all)
+    expect(alike(true)).toEqual([span(1, 5), span(6, null)])
+    expect(alike(false)).toEqual([span(1, 3), span(3, 5), span(6, null)])
+  })
+
+  test('capabilities of one name make way for one another, and touch no other', () => {
+    const [fiber, radio] = ['fiber', 'radio'].map((capability) => ({ capability, ...span(1, 10) }))
+    const all = [fiber, radio].flatMap((one) => one ?? [])
+    expect(withCapability(all, { capability: 'fiber', ...span(10, null) })).toEqual([radio, { capability: 'fiber', ...span(1, null) }])
+    expect(withoutCapability(all, 'fiber', span(5, null))).toEqual([radio, { capability: 'fiber', ...span(1, 5) }])
+  })
+
+  test('so do seat limits of one license; of alike ones that touch, one is made', () => {
+    const limit = (license: string, most: number, from: number, until: number | null) => ({ license, limit: most, ...span(from, until) })
+    const all = [limit('basic', 5, 1, 10), limit('data', 7, 1, 10)]
+    expect(withSeatLimit(all, limit('basic', 5, 10, null))).toEqual([limit('data', 7, 1, 10), limit('basic', 5, 1, null)])
+    expect(withSeatLimit(all, limit('basic', 6, 10, null))).toEqual([
+      limit('data', 7, 1, 10),
+      limit('basic', 5, 1, 10),
+      limit('basic', 6, 10, null),
+    ])
+    expect(withoutSeatLimit(all, 'basic', span(5, null))).toEqual([limit('data', 7, 1, 10), limit('basic', 5, 1, 5)])
+    const { organization } = given({ catalog: catalogOf({}), seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10)] }).outlook()
+    const basic = (day: number) => [seatLimitOn(organization, 'basic', january(day)), seatLimitEndOn(organization, 'basic', january(day))]
+    expect([basic(2), basic(3), basic(10)]).toEqual([
+      [null, null],
+      [5, january(10)],
+      [null, null],
+    ])
+    expect(seatLimitEndOn(organization, 'data', january(5))).toBeNull() // it does not end
+  })
 })

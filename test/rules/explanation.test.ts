@@ -6,13 +6,14 @@ import {
   explainChanges,
   explainFailures,
   explainSchedule,
+  failuresBehind,
   type ExplainedChange,
   type FailingChange,
   type Reason,
 } from '../../src/timeline/explanation.js'
 import type { ChangeId } from '../../src/core/ids.js'
-import type { Conflict } from '../../src/requirements/conflict.js'
-import { january } from '../support/given.js'
+import type { Cause, Conflict } from '../../src/requirements/conflict.js'
+import { assign, january } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 const missing = (license: string): Conflict => ({ code: 'number_missing', license, path: '/of/0', type: 'mobile', detail: null })
@@ -85,6 +86,40 @@ describe('C4 the chain behind a conflict', () => {
     ])
   })
 
+  test('of several behind one, each is told by itself', () => {
+    const seat: Conflict = { code: 'no_seat', license: 'mobile', limit: 1 }
+    const both = explainChanges(
+      [failing('data', needs('data', 'mobile', 'basic'))],
+      [failing('mobile', seat), failing('basic', missing('basic'))],
+    )
+    expect(describeExplanation(both)).toEqual([
+      'data fails on January 11, 2027 because mobile, scheduled for that date, fails and basic, scheduled for that date, fails.',
+      'mobile fails on January 11, 2027: no free seat.',
+      'basic fails on January 11, 2027: no mobile number.',
+    ])
+  })
+
+  test('what nothing failed for is a reason of its own, and so is what stands in the way beside what failed', () => {
+    const nobody: Conflict = { code: 'license_missing', license: 'data', path: '', anyOf: ['mobile'], track: null, causes: [] }
+    expect(describeExplanation(explainChanges([failing('data', nobody)]))).toEqual(['data fails on January 11, 2027: no mobile.'])
+    const removal: Cause = { kind: 'failed_change', change: 'blue' as ChangeId, intent: 'remove', license: 'blue', on: january(11) }
+    const excluded: Conflict = { code: 'excluded_by', license: 'red', path: '', licenses: ['blue'], declaredBy: 'red', causes: [removal] }
+    expect(
+      describeExplanation(explainChanges([failing('red', excluded)], [{ ...failing('blue', missing('blue')), kind: 'remove' }])),
+    ).toEqual([
+      'red fails on January 11, 2027 because the removal of blue, scheduled for that date, fails: no mobile number.',
+      'Also: cannot be combined with blue.',
+    ])
+  })
+
+  test('a change of which no reason is known fails, and that is all', () => {
+    expect(describeExplanation(explainChanges([failing('data')]))).toEqual(['data fails on January 11, 2027.'])
+    expect(describeExplanation(explainChanges([failing('data', needs('data', 'mobile'))], [failing('mobile')]))).toEqual([
+      'data fails on January 11, 2027 because mobile, scheduled for that date, fails.',
+      'mobile fails on January 11, 2027.',
+    ])
+  })
+
   test('a cause that is not known is named, and goes no further', () => {
     const { changes } = explainChanges([failing('data', needs('data', 'gone'))])
     expect(changes[0]?.reasons[0]?.behind).toMatchObject([{ license: 'gone', told: 'unknown', status: 'will_fail', reasons: [] }])
@@ -133,6 +168,95 @@ describe('C4 the chain behind a conflict', () => {
         for (const license of asked) expect(sentences.some((sentence) => isTold(license).test(sentence))).toBe(true)
       }),
     )
+  })
+})
+
+describe('C4 what is behind a conflict, as data', () => {
+  const standing: readonly Cause[] = [
+    { kind: 'holding', license: 'blue', since: january(1) },
+    { kind: 'accepted_change', change: 'green' as ChangeId, license: 'green', on: january(11) },
+  ]
+  const gone: Cause = { kind: 'failed_change', change: 'gone' as ChangeId, intent: 'remove', license: 'gone', on: january(11) }
+  const excluded = (license: string): Conflict => ({
+    code: 'excluded_by',
+    license,
+    path: '',
+    licenses: ['blue'],
+    declaredBy: license,
+    causes: [...standing, gone],
+  })
+
+  test('what stands in the way, apart from what failed', () => {
+    const [change] = explainChanges([failing('red', excluded('red'), missing('red'))]).changes
+    expect(change?.reasons).toEqual([
+      {
+        conflict: excluded('red'),
+        behind: [{ change: 'gone', kind: 'remove', license: 'gone', on: january(11), status: 'will_fail', told: 'unknown', reasons: [] }],
+        standing,
+        alternatives: [],
+      },
+      { conflict: missing('red'), behind: [], standing: [], alternatives: [] },
+    ])
+  })
+
+  test('a cause that is not known has failed, if its date is before', () => {
+    const on = (day: number): FailingChange => ({ ...failing('red', excluded('red')), on: january(day) })
+    const statusOf = (change: FailingChange) => explainChanges([change]).changes[0]?.reasons[0]?.behind[0]?.status
+    expect([statusOf(on(11)), statusOf(on(12)), statusOf({ ...on(11), status: 'failed' })]).toEqual(['will_fail', 'failed', 'failed'])
+  })
+
+  test('a fact is one root, whichever license finds it out; what is about a license is one for each', () => {
+    const inDetail: Conflict = { code: 'number_missing', license: 'c', path: '', type: 'mobile', detail: 'sim' }
+    const seat = (license: string): Conflict => ({ code: 'no_seat', license, limit: 1 })
+    const changes = [failing('a', missing('a'), seat('a')), failing('b', missing('b'), seat('b')), failing('c', inDetail, inDetail)]
+    expect(explainChanges(changes).roots).toEqual([
+      { conflict: missing('a'), changes: ['a', 'b', 'c'] },
+      { conflict: seat('a'), changes: ['a'] },
+      { conflict: seat('b'), changes: ['b'] },
+    ])
+    const excluding = [
+      failing('red', { ...excluded('red'), causes: [] } as Conflict),
+      failing('pink', { ...excluded('pink'), causes: [] } as Conflict),
+    ]
+    expect(explainChanges(excluding).roots).toHaveLength(2)
+    const byBlue = (license: string): Conflict => ({
+      code: 'excluded_by',
+      license,
+      path: '/of',
+      licenses: ['blue'],
+      declaredBy: 'blue',
+      causes: [],
+    })
+    expect(explainChanges(['red', 'pink'].map((license) => failing(license, byBlue(license)))).roots).toHaveLength(2)
+    const other: Conflict = { ...inDetail, type: 'landline' }
+    expect(explainChanges([failing('a', missing('a')), failing('c', other)]).roots).toHaveLength(2)
+  })
+
+  test('the changes behind, each once, through alternatives and through each other; never one that is not known', () => {
+    const either: Conflict = { code: 'alternatives_not_met', license: 'x', path: '', needed: 1, anyOf: [[missing('x')], [needs('x', 'a')]] }
+    const all = new Map(
+      [failing('a', needs('a', 'b')), failing('b', needs('b', 'a'), excluded('b')), failing('c')].map((one) => [one.change, one]),
+    )
+    expect(failuresBehind([either, needs('x', 'b'), missing('x')], all).map(({ license }) => license)).toEqual(['a', 'b'])
+    expect(failuresBehind([missing('x')], all)).toEqual([])
+  })
+
+  test('of a schedule: what failed and what will, and nothing that goes through', () => {
+    const failed = assign('basic', { status: 'failed', failure: { on: january(9), conflicts: [missing('basic')] } })
+    const [sound, open, late] = [assign('small'), assign('fax'), assign('data', { ownDate: january(20) })]
+    const schedule = {
+      changes: [
+        { change: failed, effectiveDate: january(8), forecast: null },
+        { change: sound, effectiveDate: january(11), forecast: { status: 'applied', change: sound, holding: null, took: [] } as const },
+        { change: open, effectiveDate: january(11), forecast: null },
+        { change: late, effectiveDate: january(21), forecast: { status: 'failed', change: late, conflicts: [missing('data')] } as const },
+      ],
+    }
+    expect(explainSchedule(schedule).changes.map(({ license, on, status }) => [license, on, status])).toEqual([
+      ['basic', january(9), 'failed'],
+      ['data', january(21), 'will_fail'],
+    ])
+    expect(explainSchedule(schedule, late.id).changes.map(({ license }) => license)).toEqual(['data'])
   })
 })
 

@@ -5,7 +5,7 @@ import { forecast } from '../../src/timeline/course.js'
 import { evolve, overrideUsedUp } from '../../src/timeline/evolve.js'
 import { changesOf, judgeRequest } from '../../src/timeline/request.js'
 import type { ChangeId } from '../../src/core/ids.js'
-import { assign, capability, catalogOf, given, has, january, remove, today, tomorrow } from '../support/given.js'
+import { assign, capability, catalogOf, given, has, january, mobile, remove, today, tomorrow } from '../support/given.js'
 
 const catalog = catalogOf({
   voice: { basic: null, premium: null },
@@ -69,6 +69,26 @@ describe('I3 superseding', () => {
     given({ catalog })
       .when(assign('basic'), assign('premium'), remove('premium'))
       .then({ outcomes: { 'assign basic': 'superseded', 'assign premium': 'superseded', 'remove premium': 'unchanged' } })
+  })
+
+  test('a removal is superseded by the assign that counts, never by one that does not', () => {
+    const three = catalogOf({ voice: { basic: null, premium: null, third: null } })
+    const { steps } = given({ catalog: three, holds: ['basic'] }).when(assign('premium'), assign('third'), remove('third'), remove('basic'))
+    expect(steps[0]?.outcomes.map((outcome) => [outcome.change.id, outcome.status === 'superseded' ? outcome.by : outcome.status])).toEqual(
+      [
+        ['assign premium', 'assign third'],
+        ['assign third', 'remove third'],
+        ['remove third', 'unchanged'],
+        ['remove basic', 'applied'],
+      ],
+    )
+  })
+
+  test('nothing is superseded in a track that is gone from the catalog with its licenses (Q5)', () => {
+    const gone = (license: string) => ({ license, track: 'gone', details: {}, since: january(1) })
+    given({ catalog, holds: [gone('old'), gone('older')] })
+      .when(remove('old'), remove('older'), assign('unknown'))
+      .then({ outcomes: { 'remove old': 'applied', 'remove older': 'applied', 'assign unknown': 'failed' }, holds: [] })
   })
 
   test('a track that holds many has no rivals', () => {
@@ -139,6 +159,31 @@ describe('Q6 planning what is there already', () => {
     expect(changesOf(outlook, [wish], tomorrow, identify)).toEqual([null])
     expect(judgeRequest(outlook, [wish], [null], tomorrow).status).toBe('unchanged')
     expect(changesOf(outlook, [wish], january(12), identify)).toHaveLength(1)
+  })
+
+  test('other details, another intent or another answer for dependents is something new', () => {
+    const sim = { sim: mobile().number }
+    const outlook = given({ catalog }).outlook(assign('basic', { details: sim }))
+    const adds = (part: object) =>
+      changesOf(outlook, [{ ...wish, details: sim, ...part }], tomorrow, identify).filter((change) => change !== null).length
+    expect([adds({}), adds({ details: {} }), adds({ details: { line: mobile().number } })]).toEqual([0, 1, 1])
+    expect([adds({ kind: 'remove' }), adds({ license: 'premium' }), adds({ dependents: 'remove' })]).toEqual([1, 1, 1])
+    const open = given({ catalog }).outlook(assign('basic'))
+    expect(changesOf(open, [{ ...wish, details: sim }], tomorrow, identify)).not.toEqual([null])
+  })
+
+  test('what failed is no longer scheduled: planning it again is something new', () => {
+    const failed = assign('basic', { status: 'failed', failure: { on: tomorrow, conflicts: [] } })
+    expect(changesOf(given({ catalog, failed: [failed] }).outlook(), [wish], tomorrow, identify)).not.toEqual([null])
+  })
+
+  test('a new change is dated after all that the record has, in the order of the wishes', () => {
+    const { record, ...rest } = given({ catalog }).outlook()
+    const changes = changesOf({ ...rest, record: { ...record, sequence: 7 } }, [wish, { ...wish, license: 'small' }], tomorrow, identify)
+    expect(changes).toEqual([
+      { ...wish, id: 'new0', created: '~0', ownDate: tomorrow, dated: 8, status: 'scheduled', failure: null },
+      { ...wish, license: 'small', id: 'new1', created: '~1', ownDate: tomorrow, dated: 9, status: 'scheduled', failure: null },
+    ])
   })
 
   test('what is held is unchanged', () => {

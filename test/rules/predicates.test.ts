@@ -1,7 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLicensing, defineCatalog, memoryStore, type Predicate, type PredicateSubject, type Requirement } from '../../src/index.js'
-import { all, any, assign, atLeast, capability, catalogOf, excludes, given, has, not, predicate, remove } from '../support/given.js'
+import {
+  all,
+  any,
+  assign,
+  atLeast,
+  capability,
+  catalogOf,
+  excludes,
+  given,
+  has,
+  january,
+  not,
+  predicate,
+  remove,
+} from '../support/given.js'
+import { runsOf } from '../support/law.js'
 
 /** A portal whose license asks a predicate; Anna has a number, an attribute and a license held. */
 async function openWith(asked: Predicate, requirement: Requirement = { kind: 'predicate', name: 'asked', parameters: { list: [1] } }) {
@@ -44,6 +59,10 @@ const FAULTS: readonly (readonly [name: string, predicate: Predicate, reason: Re
   ['throws an error whose message throws', faulty(() => { throw Object.defineProperty(new Error(), 'message', { get: () => { throw new Error('again') } }) }), /^it threw$/],
   ['gives a promise', faulty(async () => Promise.resolve(true)), /gave a promise/],
   ['gives a promise that fails', faulty(async () => Promise.reject(new Error('later'))), /gave a promise/],
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- JavaScript may throw anything
+  ['throws what looks like an error', faulty(() => { throw { message: 'no data' } }), /^it threw$/],
+  ['throws a long message', faulty(() => { throw new Error('x'.repeat(300)) }), /^x{200}$/],
+  ['gives what looks like a promise', faulty(() => ({ catch: true })), /gave object/],
   ['gives text', faulty(() => 'yes'), /gave string/],
   ['gives nothing', faulty(() => undefined), /gave undefined/],
   ['gives null', faulty(() => null), /gave null/],
@@ -94,6 +113,19 @@ describe('Q1 a faulty predicate', () => {
   })
 })
 
+describe('Q1 a predicate is told of holdings', () => {
+  test('by since, then by license, also of those that only come', () => {
+    const seen: (readonly string[])[] = []
+    const catalog = catalogOf(
+      { 'a*': { a: null, b: null, c: null }, b: { x: predicate('look') } },
+      { look: ({ holdings }) => Boolean(seen.push(holdings.map(({ license }) => license))) },
+    )
+    const since = (license: string, day: number) => ({ license, track: 'a', details: {}, since: january(day) })
+    given({ catalog, holds: [since('c', 5), since('b', 3)] }).when(assign('x'), assign('a'))
+    expect(seen[0]).toEqual(['b', 'c', 'a', 'x'])
+  })
+})
+
 describe('Q1 a predicate that changes its answer', () => {
   const flaky = (answers: readonly boolean[]) => {
     let asked = 0
@@ -118,18 +150,24 @@ describe('Q1 a predicate that changes its answer', () => {
         expect(outcomes).toHaveLength(changes.length)
         for (const outcome of outcomes) if (outcome.status === 'failed') expect(outcome.conflicts).not.toEqual([])
       }),
-      { numRuns: 1_000 },
+      { numRuns: runsOf(10 / 3) },
     )
   })
 
   test('says so where nothing else can be said', () => {
     const reasons = new Set<string>()
+    const named = new Set<string>()
     for (let bits = 0; bits < 2 ** 6; bits++) {
       const catalog = flaky(Array.from({ length: 6 }, (_, index) => (bits & (1 << index)) > 0))
       const { conflicts } = given({ catalog, holds: ['y'] }).when(assign('x'))
-      for (const conflict of conflicts('assign x')) if (conflict.code === 'predicate_failed') reasons.add(conflict.reason)
+      for (const conflict of conflicts('assign x')) {
+        if (conflict.code !== 'predicate_failed') continue
+        reasons.add(conflict.reason)
+        named.add(`${conflict.predicate} at ${conflict.path}`)
+      }
     }
     expect([...reasons]).toEqual(['it changed its answer'])
+    expect([...named]).toEqual(['flaky at /of/0'])
   })
 
   test('a plan that it made ready is refused, not half carried out', async () => {

@@ -245,34 +245,53 @@ describe('Q4 a catalog is checked when it is defined', () => {
   let deep: Requirement = has('x')
   for (let depth = 0; depth < 3 * DEPTH_LIMIT; depth++) deep = not(deep)
 
-  const faulty: { readonly [C in FaultCode]: [unknown, string] } = {
-    shape_invalid: [license({ price: 1 }), '/tracks/0/licenses/0'],
-    too_deep: [requiring(deep), ''],
-    id_doubled: [
-      {
-        tracks: [
-          {
-            id: 't',
-            name: 'T',
-            licenses: [
-              { id: 'x', name: 'X' },
-              { id: 'x', name: 'X' },
-            ],
-          },
-        ],
-      },
-      '/tracks/0/licenses/1/id',
-    ],
-    license_not_defined: [requiring(all(has('y'))), '/tracks/0/licenses/0/requirement/of/0/license'],
-    track_not_defined: [requiring(track('u')), '/tracks/0/licenses/0/requirement/track'],
-    predicate_not_given: [requiring(predicate('toString')), '/tracks/0/licenses/0/requirement/name'],
-    excludes_itself: [requiring(not({ kind: 'anyLicense', licenses: ['x'] })), '/tracks/0/licenses/0/requirement/of/licenses/0'],
-    count_too_high: [requiring(atLeast(2, has('x'))), '/tracks/0/licenses/0/requirement/count'],
-    date_invalid: [license({ availability: { from: '2027-02-30' } }), '/tracks/0/licenses/0/availability/from'],
-    availability_empty: [license({ availability: { from: '2027-02-01', until: '2027-02-01' } }), '/tracks/0/licenses/0/availability'],
-  }
+  const doubled = (part: 'features' | 'details', one: object) => license({ [part]: [one, one] })
+  const twice = { id: 't', name: 'T', licenses: [{ id: 'x', name: 'X' }] }
+  const available = (availability: object) => license({ availability })
 
-  test.each(Object.entries(faulty))('%s', (code, [definition, path]) => expect(faultsOf(definition)).toMatchObject([{ code, path }]))
+  const faulty: { readonly [C in FaultCode]: readonly (readonly [unknown, string, string])[] } = {
+    shape_invalid: [
+      [license({ price: 1 }), '/tracks/0/licenses/0', 'Unrecognized key: "price".'],
+      [license({ id: '-x' }), '/tracks/0/licenses/0/id', 'must be letters, digits or . _ : @ + - and begin with a letter or digit.'],
+      [license({ id: 'x y' }), '/tracks/0/licenses/0/id', 'must be letters, digits or . _ : @ + - and begin with a letter or digit.'],
+    ],
+    too_deep: [[requiring(deep), '', 'It nests deeper than 64 levels.']],
+    id_doubled: [
+      [{ tracks: [{ ...twice, licenses: [] }, twice] }, '/tracks/1/id', 'The track id t is used twice.'],
+      [{ tracks: [twice, { ...twice, id: 'u' }] }, '/tracks/1/licenses/0/id', 'The license id x is used twice.'],
+      [doubled('details', { id: 'sim', type: 'mobile' }), '/tracks/0/licenses/0/details/1/id', 'The detail id sim is used twice.'],
+      [doubled('features', { id: 'data' }), '/tracks/0/licenses/0/features/1/id', 'The feature id data is used twice.'],
+    ],
+    license_not_defined: [
+      [requiring(all(has('y'))), '/tracks/0/licenses/0/requirement/of/0/license', 'The license y is not defined.'],
+      [requiring(excludes('y')), '/tracks/0/licenses/0/requirement/licenses/0', 'The license y is not defined.'],
+    ],
+    track_not_defined: [[requiring(track('u')), '/tracks/0/licenses/0/requirement/track', 'The track u is not defined.']],
+    predicate_not_given: [
+      [requiring(predicate('toString')), '/tracks/0/licenses/0/requirement/name', 'No function is given for the predicate toString.'],
+    ],
+    excludes_itself: [
+      [
+        requiring(not({ kind: 'anyLicense', licenses: ['x'] })),
+        '/tracks/0/licenses/0/requirement/of/licenses/0',
+        'The license x excludes itself.',
+      ],
+      [requiring(any(excludes('x'))), '/tracks/0/licenses/0/requirement/of/0/licenses/0', 'The license x excludes itself.'],
+      [requiring(atLeast(1, not(has('x')))), '/tracks/0/licenses/0/requirement/of/0/of/license', 'The license x excludes itself.'],
+    ],
+    count_too_high: [[requiring(atLeast(2, has('x'))), '/tracks/0/licenses/0/requirement/count', 'It asks for 2 of 1.']],
+    date_invalid: [
+      [available({ from: '2027-02-30' }), '/tracks/0/licenses/0/availability/from', '"2027-02-30" is not a date.'],
+      [available({ from: 'soon', until: '2027-02-01' }), '/tracks/0/licenses/0/availability/from', '"soon" is not a date.'],
+      [available({ from: '2027-02-01', until: 'soon' }), '/tracks/0/licenses/0/availability/until', '"soon" is not a date.'],
+    ],
+    availability_empty: [
+      [available({ from: '2027-02-01', until: '2027-02-01' }), '/tracks/0/licenses/0/availability', 'It ends before it begins.'],
+    ],
+  }
+  const cases = Object.entries(faulty).flatMap(([code, some]) => some.map((one) => [code, ...one] as const))
+
+  test.each(cases)('%s: %j', (code, definition, path, message) => expect(faultsOf(definition)).toEqual([{ code, path, message }]))
 
   test('every fault comes at once', () => {
     expect(faultsOf(requiring(all(has('y'), track('u'), excludes('x')))).map(({ code }) => code)).toEqual([
@@ -280,6 +299,31 @@ describe('Q4 a catalog is checked when it is defined', () => {
       'track_not_defined',
       'excludes_itself',
     ])
+  })
+
+  test('so does a part that is fine: nothing is said of it', () => {
+    const sound = all(has('x'), { kind: 'anyLicense', licenses: ['x'] }, track('t'), atLeast(1, has('x')), not(not(has('x'))))
+    expect(faultsOf(requiring(sound))).toEqual([])
+    expect(
+      faultsOf(
+        license({
+          availability: { from: '2027-02-01', until: '2027-02-02' },
+          features: [{ id: 'x' }],
+          details: [{ id: 'x', type: 'mobile' }],
+        }),
+      ),
+    ).toEqual([])
+  })
+
+  test('groups nest up to a bound', () => {
+    const nested = (count: number): Requirement => (count === 0 ? has('x') : all(nested(count - 1)))
+    expect([DEPTH_LIMIT - 3, DEPTH_LIMIT - 2].map((count) => faultsOf(requiring(nested(count))).length)).toEqual([0, 1])
+  })
+
+  test('what is given for a predicate must be a function', () => {
+    const define = (given: object) => () => defineCatalog(requiring(predicate('asked')) as never, { predicates: given as never })
+    expect(define({ asked: () => true })).not.toThrow()
+    expect(define({ asked: true })).toThrow(/No function is given for the predicate asked/)
   })
 
   test('a double negation does not exclude', () => expect(faultsOf(requiring(not(excludes('x'))))).toEqual([]))

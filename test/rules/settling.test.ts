@@ -7,6 +7,7 @@ import {
   capability,
   catalogOf,
   excludes,
+  foreign,
   given,
   has,
   january,
@@ -85,6 +86,30 @@ describe('C2 a valid set', () => {
       .then({ outcomes: { 'remove old': 'failed' }, codes: { 'remove old': ['still_needed'] } })
   })
 
+  test('all that needs a license is looked at when it goes: what names it, its track, or asks a predicate', () => {
+    const catalog = catalogOf(
+      {
+        voice: { basic: null, other: null },
+        'addons*': {
+          byName: has('basic'),
+          byTrack: all(track('voice'), not(has('elsewhere'))),
+          byPredicate: predicate('hasVoice'),
+          lone: capability('none'),
+        },
+        far: { elsewhere: null },
+      },
+      { hasVoice: ({ holdings }) => holdings.some(({ track: of }) => of === 'voice') },
+    )
+    const brokenBy = (going: string, ...holds: NonNullable<Parameters<typeof given>[0]['holds']>) =>
+      given({ catalog, holds }).when(remove(going)).conflicts(`remove ${going}`)
+    expect(brokenBy('basic', 'basic', 'byName', 'byTrack', 'byPredicate', 'lone')).toMatchObject([
+      { code: 'still_needed', by: ['byName', 'byTrack', 'byPredicate'] },
+    ])
+    expect(brokenBy('other', 'other', 'byName', 'byTrack', 'byPredicate')).toMatchObject([{ by: ['byTrack', 'byPredicate'] }])
+    const gone = { license: 'old', track: 'voice', details: {}, since: january(1) }
+    expect(brokenBy('old', gone, 'byName', 'byTrack', 'byPredicate')).toMatchObject([{ by: ['byTrack', 'byPredicate'] }])
+  })
+
   test('a license may have an id that looks like the key of a track', () => {
     const odd = catalogOf({
       voice: { 'track:data': null },
@@ -120,11 +145,61 @@ describe('C3 first come, first served', () => {
       .then({ outcomes: { 'assign red': 'applied', 'remove blue': 'applied' }, holds: ['red'] })
   })
 
+  test('of two created in one place, the one of the lower id', () => {
+    const place = { created: 'same' }
+    for (const [blue, red] of [
+      [assign('blue', { ...place, id: 'c1' }), assign('red', { ...place, id: 'c2' })],
+      [assign('blue', { ...place, id: 'c2' }), assign('red', { ...place, id: 'c1' })],
+    ] as const)
+      for (const changes of [
+        [blue, red],
+        [red, blue],
+      ])
+        given({ catalog: rivals })
+          .when(...changes)
+          .then({ outcomes: { c1: 'applied', c2: 'failed' } })
+  })
+
+  test('what has no chance at all does not decide between two that exclude each other', () => {
+    const catalog = catalogOf({ a: { red: excludes('blue') }, b: { blue: null }, c: { hopeless: capability('5g') } })
+    given({ catalog })
+      .when(assign('hopeless'), assign('red'), assign('blue'))
+      .then({ outcomes: { 'assign hopeless': 'failed', 'assign red': 'applied', 'assign blue': 'failed' }, holds: ['red'] })
+  })
+
   test('what the first needs goes through before what was created between them', () => {
     const catalog = catalogOf({ a: { first: has('third') }, b: { second: excludes('third') }, c: { third: null } })
     given({ catalog })
       .when(assign('first'), assign('second'), assign('third'))
       .then({ outcomes: { 'assign first': 'applied', 'assign second': 'failed', 'assign third': 'applied' } })
+  })
+})
+
+describe('C3 the outcomes of a date', () => {
+  test('are listed in order of creation, whatever became of the changes', () => {
+    const catalog = catalogOf({ voice: { basic: null, premium: null }, data: { small: null, needy: capability('5g') }, c: { held: null } })
+    const changes = [
+      assign('premium', { created: 'e', dated: 2 }),
+      assign('basic', { created: 'd', dated: 1 }),
+      assign('needy', { created: 'c' }),
+      assign('held', { created: 'b' }),
+      assign('old', { created: 'a' }),
+    ]
+    const outcomes = (...some: typeof changes) =>
+      given({ catalog, holds: ['held'] })
+        .when(...some)
+        .step.outcomes.map(({ change, status }) => [change.license, status])
+    expect(outcomes(...changes)).toEqual([
+      ['old', 'failed'],
+      ['held', 'unchanged'],
+      ['needy', 'failed'],
+      ['basic', 'superseded'],
+      ['premium', 'applied'],
+    ])
+    expect(outcomes(...changes.slice(0, 2))).toEqual([
+      ['basic', 'superseded'],
+      ['premium', 'applied'],
+    ])
   })
 })
 
@@ -196,6 +271,25 @@ describe('C4 conflicts and causes', () => {
     expect(conflict).toMatchObject({ code: 'excluded_by', licenses: ['blue'] })
   })
 
+  test('a number that a detail lacks is told once, and all that lacks besides', () => {
+    const numbers = all({ kind: 'number', type: 'mobile' }, { kind: 'number', type: 'landline' }, capability('5g'))
+    const strict = catalogOf({ a: { x: { requirement: numbers, details: [{ id: 'sim', type: 'mobile' }] } } })
+    expect(given({ catalog: strict }).when(assign('x')).conflicts('assign x')).toMatchObject([
+      { code: 'number_missing', type: 'mobile', detail: 'sim' },
+      { code: 'number_missing', type: 'landline', detail: null },
+      { code: 'capability_missing' },
+    ])
+    expect(
+      given({ catalog: strict, numbers: [foreign()] })
+        .when(assign('x'))
+        .conflicts('assign x'),
+    ).toMatchObject([
+      { code: 'number_foreign', type: 'mobile', detail: 'sim' },
+      { code: 'number_missing', type: 'landline' },
+      { code: 'capability_missing' },
+    ])
+  })
+
   test('a number that a detail lacks is told once', () => {
     const strict = catalogOf({ a: { x: { requirement: { kind: 'number', type: 'mobile' }, details: [{ id: 'sim', type: 'mobile' }] } } })
     given({ catalog: strict })
@@ -225,6 +319,12 @@ describe('C6 dependents', () => {
       .then({ outcomes: { 'remove premium': 'applied' }, gone: ['unlimited', 'roaming'], holds: ['lone'] })
   })
 
+  test('they go also where something else is changed that keeps its own', () => {
+    given({ catalog, holds: ['premium', 'unlimited'], capabilities: ['5g'] })
+      .when(remove('premium', { dependents: 'remove' }), assign('lone'))
+      .then({ outcomes: { 'remove premium': 'applied', 'assign lone': 'applied' }, gone: ['unlimited'], holds: ['lone'] })
+  })
+
   test('what another change breaks does not go with it', () => {
     const two = catalogOf({ a: { x: null }, b: { y: null }, c: { onX: has('x') }, d: { onY: has('y') } })
     given({ catalog: two, holds: ['x', 'y', 'onX', 'onY'] })
@@ -250,6 +350,24 @@ describe('C7 exactness and its bound', () => {
     )
     course.then({ holds: ['free'], codes: { 'assign l0': ['too_entangled'], 'assign l14': ['too_entangled'] } })
     expect(course.conflicts('assign l3')).toMatchObject([{ changes: 15 }])
+  })
+
+  test('of any number that need each other all are decided, if all of them do, whatever else clashes on the date', () => {
+    const chain = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`t${i}`, { [`l${i}`]: has(`l${(i + 1) % 20}`) }]))
+    const changes = Array.from({ length: 20 }, (_, i) => assign(`l${i}`))
+    given({ catalog: catalogOf({ ...chain, a: { red: excludes('blue') }, b: { blue: null } }) })
+      .when(assign('red'), ...changes, assign('blue'))
+      .then({ holds: ['red', ...changes.map(({ license }) => license)], codes: { 'assign blue': ['excluded_by'] } })
+  })
+
+  test('a predicate is free until all is decided: what it sees may still come', () => {
+    const catalog = catalogOf(
+      { a: { first: predicate('hasSecond') }, b: { second: null }, c: { hopeless: capability('5g') } },
+      { hasSecond: ({ holdings }) => holdings.some(({ license }) => license === 'second') },
+    )
+    given({ catalog })
+      .when(assign('first'), assign('hopeless'), assign('second'))
+      .then({ outcomes: { 'assign first': 'applied', 'assign hopeless': 'failed', 'assign second': 'applied' } })
   })
 
   test('what no company could make valid is dropped before any search', () => {

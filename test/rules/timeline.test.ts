@@ -66,6 +66,15 @@ describe('T3 what fails', () => {
   })
 })
 
+describe('T4 holdings are listed', () => {
+  test('by since, then by license, in whatever order they came', () => {
+    const many = catalogOf({ 'all*': { a: null, b: null, c: null } })
+    const held = (license: string, day: number) => ({ license, track: 'all', details: {}, since: january(day) })
+    const course = openCourse(given({ catalog: many, holds: [held('a', 5), held('c', 3), held('b', 3)] }).outlook())
+    expect(holdingsAt(course).map(({ license }) => license)).toEqual(['b', 'c', 'a'])
+  })
+})
+
 describe('T4 a date once settled is not settled again', () => {
   test('an earlier day changes nothing', () => {
     const outlook = given({ catalog, numbers: [mobile()] }).outlook(assign('mobile'))

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, isSeatlineError } from '../../src/index.js'
+import { defineCatalog, isSeatlineError, localDate, localeFormats, parseCalendarDate, parseE164, SeatlineError } from '../../src/index.js'
+import { assertNever } from '../../src/core/errors.js'
+import { parseId } from '../../src/core/ids.js'
+import { emailKey } from '../../src/core/user.js'
 import { openPortal } from '../support/portal.js'
 
 describe('W1 who', () => {
@@ -99,6 +102,11 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     })
   })
 
+  test('a letter is one however it is composed, and no other letter', () => {
+    expect(emailKey('Rene\u0301@acme.example')).toBe(emailKey('ren\u00e9@ACME.example'))
+    expect(emailKey('strasse@acme.example')).not.toBe(emailKey('straße@acme.example'))
+  })
+
   test('a catalog that refers to what is not there: every fault at once, each with its path', () => {
     const define = () =>
       defineCatalog({
@@ -144,5 +152,115 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     const anna = await acme.users.create({ firstName: 'A', surname: 'B', email: 'a@acme.example', attributes })
     expect(Object.keys(anna.attributes).sort()).toEqual(['constructor', 'room'])
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
+  })
+})
+
+describe('E1 an error says what is wrong and what to do, and has the data concerned', () => {
+  const long = 'x'.repeat(100)
+
+  test.each<[string, () => unknown, string, string, object]>([
+    [
+      'a date',
+      () => parseCalendarDate('tomorrow'),
+      'date_invalid',
+      '"tomorrow" is not a date. Write YYYY-MM-DD, for example 2027-03-01.',
+      { value: '"tomorrow"' },
+    ],
+    [
+      'a date that is null',
+      () => parseCalendarDate(null),
+      'date_invalid',
+      'null is not a date. Write YYYY-MM-DD, for example 2027-03-01.',
+      { value: 'null' },
+    ],
+    ['a date that is a number', () => parseCalendarDate(20270101), 'date_invalid', 'number is not a date.', { value: 'number' }],
+    ['a long text, cut', () => parseCalendarDate(long), 'date_invalid', 'is not a date.', { value: JSON.stringify(long.slice(0, 60)) }],
+    [
+      'a time zone',
+      () => localDate(new Date(0), 'Europe/Atlantis'),
+      'time_zone_unknown',
+      'There is no time zone "Europe/Atlantis". Use an IANA name such as Europe/Stockholm.',
+      { timeZone: 'Europe/Atlantis' },
+    ],
+    [
+      'an id',
+      () => parseId('__proto__', 'user'),
+      'input_invalid',
+      'user must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit.',
+      { issues: [{ path: 'user', message: 'not an id' }] },
+    ],
+    ['an id in a list', () => parseId(['anna'], 'user'), 'input_invalid', 'user must be', {}],
+    ['an id with a space', () => parseId('anna berg', 'user'), 'input_invalid', 'user must be', {}],
+    ['an id of 129 letters', () => parseId('a'.repeat(129), 'user'), 'input_invalid', 'user must be', {}],
+    [
+      'a phone number',
+      () => parseE164('070-123'),
+      'number_invalid',
+      '"070-123" is not a phone number in E.164 form, such as +46701234567.',
+      { number: '070-123' },
+    ],
+    [
+      'a phone number that is a number',
+      () => parseE164(46701234567),
+      'number_invalid',
+      '"number" is not a phone number',
+      { number: 'number' },
+    ],
+    ['a phone number in a list', () => parseE164(['+46701234567']), 'number_invalid', 'is not a phone number', { number: 'object' }],
+    ['a phone number and more', () => parseE164('+46701234567 (work)'), 'number_invalid', 'is not a phone number', {}],
+    ['something before a phone number', () => parseE164('tel:+46701234567'), 'number_invalid', 'is not a phone number', {}],
+    ['a long number, cut', () => parseE164(long), 'number_invalid', 'is not a phone number', { number: long.slice(0, 40) }],
+    [
+      'a locale',
+      () => localeFormats('no locale'),
+      'input_invalid',
+      '"no locale" is not a locale, such as sv or en-GB.',
+      { issues: [{ path: 'locale', message: 'not a BCP 47 tag' }] },
+    ],
+    [
+      'a shape, in English',
+      () => defineCatalog({ tracks: 'none' } as never),
+      'catalog_invalid',
+      'The catalog has a fault. /tracks: Invalid input: expected array, received string.',
+      { faults: [{ path: '/tracks', code: 'shape_invalid', message: 'Invalid input: expected array, received string.' }] },
+    ],
+    [
+      'two faults of a catalog',
+      () =>
+        defineCatalog({
+          tracks: [{ id: 't', name: 'T', licenses: [{ id: 'a', name: 'A', availability: { from: 'soon', until: 'later' } }] }],
+        }),
+      'catalog_invalid',
+      'The catalog has 2 faults. /tracks/0/licenses/0/availability/from: "soon" is not a date. /tracks/0/licenses/0/availability/until: "later" is not a date.',
+      {},
+    ],
+  ])('%s', (_, call, code, message, data) => {
+    try {
+      call()
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'SeatlineError', code, data })
+      expect(String(error)).toContain(message)
+    }
+  })
+
+  test('keeps what it comes from as its cause', () => {
+    expect(() => localeFormats('no locale')).toThrow(expect.objectContaining({ cause: expect.any(RangeError) as unknown }) as Error)
+  })
+
+  test('is known by its brand, with its code or any: nothing else that is thrown passes for one', () => {
+    const error = new SeatlineError('date_invalid', 'no date', { value: 'x' })
+    expect([isSeatlineError(error), isSeatlineError(error, 'date_invalid'), isSeatlineError(error, 'number_invalid')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(Object.hasOwn(error, Symbol.for('seatline.error'))).toBe(true) // the same in every copy of the package
+    for (const other of [new Error('no'), { code: 'date_invalid' }, 'date_invalid', 7, null, undefined])
+      expect(isSeatlineError(other)).toBe(false)
+  })
+
+  test('what cannot happen says that it is a bug', () => {
+    expect(() => assertNever('gold' as never)).toThrow('seatline bug: unexpected "gold"')
   })
 })

@@ -47,7 +47,15 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
       of: { code: 'still_needed', license: 'l1', licenses: ['l1'], by: ['l2', 'l3'], causes: [] },
       mentions: ['Näme 1', 'Näme 2', 'Näme 3'],
     },
-    { of: { code: 'still_needed', license: 'l1', licenses: [], by: ['l2'], causes: [] }, mentions: ['Näme 1', 'Näme 2'] },
+    { of: { code: 'still_needed', license: 'l1', licenses: ['l1'], by: ['l2'], causes: [] }, mentions: ['Näme 1', 'Näme 2'] },
+    {
+      of: { code: 'still_needed', license: 'l1', licenses: ['l1', 'l4'], by: ['l2'], causes: [] },
+      mentions: ['Näme 1', 'Näme 2', 'Näme 4'],
+    },
+    {
+      of: { code: 'still_needed', license: 'l1', licenses: [], by: ['l2', 'l3'], causes: [] },
+      mentions: ['Näme 1', 'Näme 2', 'Näme 3'],
+    },
   ],
   number_missing: [{ of: { code: 'number_missing', license: 'l1', ...node, type: 'landline', detail: null }, mentions: ['Näme 1'] }],
   number_foreign: [
@@ -172,6 +180,7 @@ export const conditionSamples: { readonly [K in Condition['kind']]: readonly Sam
     { of: { kind: 'group', atLeast: 1, count: 3 }, mentions: [] },
     { of: { kind: 'group', atLeast: 2, count: 3 }, mentions: ['2'] },
     { of: { kind: 'group', atLeast: 3, count: 3 }, mentions: [] },
+    { of: { kind: 'group', atLeast: 1, count: 1 }, mentions: [] },
   ],
 }
 
@@ -188,6 +197,7 @@ export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Ex
   remove_number: [{ of: { kind: 'remove_number', number: first }, mentions: [first] }],
   raise_seat_limit: [
     { of: { kind: 'raise_seat_limit', license: 'l1', limit: 21, from: date, until: null }, mentions: ['Näme 1', '21', date] },
+    { of: { kind: 'raise_seat_limit', license: 'l1', limit: 1, from: date, until: other }, mentions: ['Näme 1', date] },
   ],
   port_number: [{ of: { kind: 'port_number', number: first, by: date }, mentions: [first, date] }],
   add_number: [

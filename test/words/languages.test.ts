@@ -190,6 +190,24 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
   })
 })
 
+describe('a locale writes', () => {
+  const { date, number, list } = localeFormats('en-GB')
+
+  test('dates, wherever it is now, and gives back what is none', () => {
+    expect(['2026-12-01', '2026-12-01T00:00:00Z', 'x2026-12-01', 'soon'].map(date)).toEqual([
+      '1 December 2026',
+      '2026-12-01T00:00:00Z',
+      'x2026-12-01',
+      'soon',
+    ])
+  })
+
+  test('numbers, and lists of both kinds', () => {
+    expect([number(1234.5), localeFormats('de').number(1234.5)]).toEqual(['1,234.5', '1.234,5'])
+    expect([list(['a', 'b', 'c'], 'and'), list(['a', 'b', 'c'], 'or')]).toEqual(['a, b and c', 'a, b or c'])
+  })
+})
+
 describe('a table is extended', () => {
   test('sentence by sentence, and the given one stays as it is', () => {
     const ours = extendMessages(languages.swedish, { conflict: { no_seat: () => 'Fullt.' }, status: { ready: 'Klart' } })

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** Most mutants die at an example of a rule, in milliseconds; only what gets past the examples is tried by laws. */
+class ExamplesFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => ['/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
+    return Promise.resolve([...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1)))
+  }
+}
+
+/** Tests of other parts, and those that call the pure core through a whole portal: slow, and quicker ones say the same. */
+const others = {
+  rules:
+    'analysis,effects,headline,help,import*,numbers-and-users,order-and-midnight,organizations,plan-and-confirm,remedies,reports,running,seats',
+  laws: 'analysis,carried-out,import,organization,render',
+  words: 'issues',
+}
+
+/** What mutants of the pure core are tried against: the examples of its rules, what it says, and the laws of one user. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^seatline$/, replacement: here('src/index.ts') },
+      { find: /^seatline\/(analysis|excel|languages|postgres|render|testing)$/, replacement: here('src/$1/index.ts') },
+    ],
+  },
+  test: {
+    root: here('.'),
+    include: ['test/rules/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/words/**/*.test.ts'],
+    exclude: Object.entries(others).map(([folder, names]) => `test/${folder}/{${names},}.test.ts`),
+    reporters: ['dot'],
+    isolate: false,
+    sequence: { sequencer: ExamplesFirst },
+    testTimeout: 30_000,
+    env: { SEATLINE_RUNS: '10', SEATLINE_SEED: '7' },
+  },
+})

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest'
+import { forecast, openCourse, settleStep, walk, type Outlook } from '../../src/timeline/course.js'
+import { earliestDate } from '../../src/timeline/earliest.js'
+import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/effects.js'
+import type { Change } from '../../src/timeline/change.js'
+import {
+  all,
+  assign,
+  capability,
+  catalogOf,
+  given,
+  has,
+  january,
+  landline,
+  mobile,
+  porting,
+  remove,
+  today,
+  tomorrow,
+  type State,
+} from '../support/given.js'
+
+const catalog = catalogOf({
+  voice: { basic: null, premium: capability('5g') },
+  data: { unlimited: has('premium'), small: null },
+  'addons*': { fax: has('basic'), sms: { kind: 'number', type: 'mobile' } },
+})
+const outlookOf = (state: Omit<State, 'catalog'>, ...changes: readonly Change[]) => given({ catalog, ...state }).outlook(...changes)
+
+describe('I4 what is different between two futures', () => {
+  const between = (before: Outlook, after: Outlook) => effectsBetween(before, after, today)
+  const told = (change: Change, on = change.ownDate, conflicts: readonly object[] = []) => ({
+    change: change.id,
+    kind: change.kind,
+    license: change.license,
+    on,
+    conflicts,
+  })
+  const noCapability = { code: 'capability_missing', license: 'premium', path: '', capability: '5g' }
+
+  test('nothing, where they are the same, whatever fails or is superseded in both', () => {
+    const changes = [assign('premium'), assign('basic'), assign('unlimited', { ownDate: january(12) })]
+    expect(between(outlookOf({}, ...changes), outlookOf({}, ...changes))).toEqual({
+      supersedes: [],
+      restores: [],
+      breaks: [],
+      repairs: [],
+      noncompliant: [],
+      compliant: [],
+    })
+    expect(between(outlookOf({}), outlookOf({}))).toEqual(NO_EFFECTS)
+  })
+
+  test('of the new changes themselves nothing is told, whether they fail or are superseded', () => {
+    const [premium, basic] = [assign('premium', { dated: 1 }), assign('basic', { dated: 2 })]
+    expect(between(outlookOf({}), outlookOf({}, premium))).toEqual(NO_EFFECTS)
+    expect(between(outlookOf({}, basic), outlookOf({}, premium, basic))).toEqual(NO_EFFECTS)
+  })
+
+  test('what a fact breaks and repairs, on its date, with its reasons', () => {
+    const premium = assign('premium', { ownDate: january(14) })
+    const [without, withIt] = [outlookOf({}, premium), outlookOf({ capabilities: ['5g'] }, premium)]
+    expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, breaks: [told(premium, january(14), [noCapability])] })
+    expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, repairs: [told(premium, january(14), [noCapability])] })
+  })
+
+  test('what is superseded, and what counts again', () => {
+    const [small, unlimited] = [assign('small', { dated: 1 }), assign('unlimited', { dated: 2 })]
+    expect(between(outlookOf({}, small), outlookOf({}, small, unlimited))).toEqual({ ...NO_EFFECTS, supersedes: [told(small)] })
+    expect(between(outlookOf({}, small, unlimited), outlookOf({}, small))).toEqual({ ...NO_EFFECTS, restores: [told(small)] })
+  })
+
+  test('a change that has something to do at last was not broken before, so it is not repaired', () => {
+    const basic = assign('basic')
+    expect(between(outlookOf({ holds: ['basic'] }, basic), outlookOf({}, basic))).toEqual(NO_EFFECTS)
+    expect(between(outlookOf({}, basic), outlookOf({ holds: ['basic'] }, basic))).toEqual(NO_EFFECTS)
+  })
+
+  test('a failed change that is tried again is repaired, or broken once more', () => {
+    const failure = { on: today, conflicts: [noCapability] } as unknown as NonNullable<Change['failure']>
+    const failed = assign('premium', { id: 'again', status: 'failed', failure })
+    const again: Change = { ...failed, status: 'scheduled', failure: null }
+    const before = outlookOf({ failed: [failed] })
+    expect(between(before, outlookOf({}, again))).toEqual({ ...NO_EFFECTS, breaks: [told(again, tomorrow, [noCapability])] })
+    expect(between(before, outlookOf({ capabilities: ['5g'] }, again))).toEqual({
+      ...NO_EFFECTS,
+      repairs: [told(again, tomorrow, [noCapability])],
+    })
+  })
+
+  test('holdings that are out of compliance now, and those that are in order again', () => {
+    const noNumber = { code: 'number_missing', license: 'sms', path: '', type: 'mobile', detail: null }
+    const holds = ['sms', 'unlimited']
+    const [without, withIt] = [outlookOf({ holds }), outlookOf({ holds, numbers: [mobile()] })]
+    expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, noncompliant: [{ license: 'sms', conflicts: [noNumber] }] })
+    expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, compliant: ['sms'] })
+    expect(compareFutures(forecast(withIt), forecast(without))).toEqual(NO_EFFECTS) // forecasts alone do not tell
+  })
+})
+
+describe('T2 the forecast', () => {
+  test('ends where it is asked to end', () => {
+    const outlook = outlookOf({}, assign('basic', { ownDate: january(12) }), assign('small', { ownDate: january(14) }))
+    const dates = (through: Parameters<typeof forecast>[1]) => forecast(outlook, through).map(({ date }) => date)
+    expect([dates(january(11)), dates(january(12)), dates(january(13)), dates(null)]).toEqual([
+      [],
+      [january(12)],
+      [january(12)],
+      [january(12), january(14)],
+    ])
+  })
+
+  test('facts move on their own dates, in whatever order they are written down', () => {
+    const both = catalogOf({ a: { x: all(capability('5g'), capability('fiber')) }, b: { y: null } })
+    const capabilities = [
+      { capability: '5g', from: january(20), until: january(25) },
+      { capability: 'fiber', from: january(12), until: null },
+    ]
+    const on = (day: number) =>
+      given({ catalog: both, capabilities })
+        .when(assign('y', { ownDate: january(13) }), assign('x', { ownDate: january(day) }))
+        .conflicts('assign x')
+    expect(
+      [13, 19, 20, 24, 25].map((day) => on(day).map((conflict) => conflict.code === 'capability_missing' && conflict.capability)),
+    ).toEqual([['5g'], ['5g'], [], [], ['5g']])
+  })
+
+  test('a fact ends on its date, though nothing else moves then', () => {
+    const capabilities = [{ capability: '5g', from: january(1), until: january(14) }]
+    const step = (day: number) =>
+      given({ catalog, capabilities })
+        .when(assign('small'), assign('premium', { ownDate: january(day) }))
+        .conflicts('assign premium')
+    expect([13, 14].map((day) => step(day).length)).toEqual([0, 1])
+  })
+
+  test('holdings name the new number from a swap on', () => {
+    const sim = catalogOf({ a: { x: { details: [{ id: 'sim', type: 'mobile' }] } }, b: { y: null } })
+    const [old, fresh] = [mobile(), mobile(january(1), '+46701000002')]
+    const held = (license: string, track: string) => ({ license, track, details: { sim: old.number }, since: january(1) })
+    const swaps = [{ from: old.number, to: fresh.number, on: january(12) }]
+    const took = (day: number) =>
+      given({ catalog: sim, numbers: [old, fresh], swaps, holds: [held('x', 'a'), { ...held('y', 'b'), details: {} }] })
+        .when(remove('x', { ownDate: january(day) }), remove('y', { ownDate: january(day) }))
+        .steps.flatMap(({ outcomes }) =>
+          outcomes.flatMap((outcome) => (outcome.status === 'applied' ? outcome.took.map(({ details }) => details) : [])),
+        )
+    expect([took(11), took(12)]).toEqual([
+      [{ sim: old.number }, {}],
+      [{ sim: fresh.number }, {}],
+    ])
+  })
+
+  test('a seat that the user took and gave back on the way is counted once', () => {
+    const limit = (most: number, from: number, until: number | null) => ({
+      license: 'basic',
+      limit: most,
+      from: january(from),
+      until: until === null ? null : january(until),
+    })
+    const again = assign('basic', { id: 'again', ownDate: january(15) })
+    given({ catalog, seatLimits: [limit(2, 1, 14), limit(1, 14, null)], seatsHeld: { basic: 1 } })
+      .when(assign('basic'), remove('basic', { ownDate: january(12) }), again)
+      .then({ outcomes: { 'assign basic': 'applied', 'remove basic': 'applied', again: 'failed' }, codes: { again: ['no_seat'] } })
+  })
+
+  test('a request for today comes after what moved this morning: it does not move again', () => {
+    const swap = { from: mobile().number, to: landline().number, on: today }
+    const { outlook } = { outlook: outlookOf({ numbers: [mobile(today), porting(tomorrow)], swaps: [swap] }) }
+    const course = openCourse(outlook)
+    expect(settleStep(course, today, [assign('small', { ownDate: today })])).toMatchObject({ activated: [], swapped: [] })
+    expect(settleStep(course, tomorrow)).toMatchObject({ activated: [porting(tomorrow)], swapped: [], outcomes: [] })
+  })
+
+  test('a number that is not due is not activated with one that is', () => {
+    const { outlook } = { outlook: outlookOf({ numbers: [mobile(), porting(january(12)), landline(january(14))] }) }
+    expect(forecast(outlook).map(({ date, activated }) => [date, activated.map(({ number }) => number)])).toEqual([
+      [january(12), [porting(january(12)).number]],
+      [january(14), [landline().number]],
+    ])
+  })
+
+  test('what failed on the way is a cause later on; what went through is none', () => {
+    const outlook = outlookOf({}, assign('premium'), assign('unlimited', { ownDate: january(12) }))
+    expect(walk(openCourse(outlook), null)[1]?.outcomes).toMatchObject([
+      { conflicts: [{ code: 'license_missing', causes: [{ kind: 'failed_change', change: 'assign premium', on: tomorrow }] }] },
+    ])
+    const gone = given({ catalog, capabilities: ['5g'] }).when(
+      assign('premium'),
+      remove('premium', { ownDate: january(12) }),
+      assign('unlimited', { ownDate: january(13) }),
+    )
+    expect(gone.conflicts('assign unlimited')).toMatchObject([{ code: 'license_missing', causes: [] }])
+  })
+})
+
+describe('P1 the earliest date', () => {
+  const earliest = (state: State, license: string, ...scheduled: readonly Change[]) =>
+    earliestDate(given(state).outlook(...scheduled), [assign(license, { id: 'asked' })], today)
+  const sold = (availability: object) => catalogOf({ a: { x: { availability } } })
+  const seats = (limit: number, from: number, until: number | null) => ({
+    license: 'basic',
+    limit,
+    from: january(from),
+    until: until === null ? null : january(until),
+  })
+
+  test('is today, where nothing is in the way, never a date before', () => {
+    expect(earliest({ catalog, seatLimits: [seats(5, 1, null)], capabilities: ['5g'] }, 'basic')).toBe(today)
+    expect(earliest({ catalog }, 'small')).toBe(today)
+  })
+
+  test('of nothing there is none', () => expect(earliestDate(outlookOf({}), [], today)).toBeNull())
+
+  test('is the first on which the license is sold', () => {
+    expect(earliest({ catalog: sold({ from: '2027-01-20' }) }, 'x')).toBe(january(20))
+    expect(earliest({ catalog: sold({ until: '2027-01-05' }) }, 'x')).toBeNull()
+  })
+
+  test('is the first on which there is a seat: where a limit ends, or a higher one begins', () => {
+    const seatsHeld = { basic: 2 }
+    expect(earliest({ catalog, seatsHeld, seatLimits: [seats(2, 1, 15)] }, 'basic')).toBe(january(15))
+    expect(earliest({ catalog, seatsHeld, seatLimits: [seats(3, 18, null), seats(2, 1, 18)] }, 'basic')).toBe(january(18))
+    expect(earliest({ catalog, seatsHeld, seatLimits: [seats(2, 1, null)] }, 'basic')).toBeNull()
+  })
+
+  test('is the first of all of these, in whatever order they are found', () => {
+    const capabilities = [
+      { capability: '5g', from: january(20), until: null },
+      { capability: '5g', from: january(13), until: january(14) },
+    ]
+    expect(earliest({ catalog, capabilities }, 'premium')).toBe(january(13))
+    expect(earliest({ catalog: sold({ from: '2027-01-15' }), capabilities: capabilities.slice(0, 1) }, 'x')).toBe(january(15))
+  })
+
+  test('counts a request that has nothing to do as one that goes through', () => {
+    expect(earliest({ catalog, holds: ['basic'] }, 'basic')).toBe(today)
+  })
+
+  test('of a license that is gone there is none', () => expect(earliest({ catalog }, 'old')).toBeNull())
+})

@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import type { ChangeId } from '../../src/core/ids.js'
+import type { E164 } from '../../src/core/phone-number.js'
+import type { Change } from '../../src/timeline/change.js'
+import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../../src/timeline/request.js'
+import {
+  all,
+  any,
+  assign,
+  capability,
+  catalogOf,
+  excludes,
+  given,
+  has,
+  january,
+  landline,
+  mobile,
+  remove,
+  tomorrow,
+  type State,
+} from '../support/given.js'
+
+const catalog = catalogOf({
+  voice: {
+    basic: { features: [{ id: 'calls' }, { id: 'fax' }] },
+    premium: { requirement: all(capability('5g'), has('premium')), features: [{ id: 'calls' }, { id: 'roaming' }] },
+    duo: {
+      details: [
+        { id: 'line', type: 'landline' },
+        { id: 'sim', type: 'mobile' },
+      ],
+    },
+  },
+  data: { unlimited: { requirement: has('premium'), features: [{ id: 'hotspot' }] }, small: null },
+  'addons*': { recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] }, privacy: excludes('recording') },
+})
+
+const wish = (kind: Wish['kind'], license: string, part: Partial<Wish> = {}): Wish => ({
+  kind,
+  license,
+  details: {},
+  dependents: 'keep',
+  ...part,
+})
+
+/** The verdict on a request for tomorrow, or another date. */
+function plan(
+  wishes: readonly Wish[],
+  state: Omit<State, 'catalog'> = {},
+  scheduled: readonly Change[] = [],
+  on = tomorrow,
+): RequestVerdict {
+  const outlook = given({ catalog, ...state }).outlook(...scheduled)
+  const identify = (place: number) => ({ id: `new${place}` as ChangeId, created: `~${place}` })
+  return judgeRequest(outlook, wishes, changesOf(outlook, wishes, on, identify), on)
+}
+
+const only = ({ changes: [change] }: RequestVerdict) => change ?? expect.fail('it was planned')
+
+describe('P1 the answer for each change of a request', () => {
+  test('ready: what was asked for, on its date, with the requirement as it will be then', () => {
+    expect(only(plan([wish('assign', 'premium')], { capabilities: ['5g'] }))).toEqual({
+      id: 'new0',
+      kind: 'assign',
+      license: 'premium',
+      on: tomorrow,
+      status: 'ready',
+      conflicts: [],
+      checklist: [
+        {
+          path: '/of/0',
+          met: true,
+          text: 'The organization has 5g',
+          condition: { kind: 'capability', capability: '5g', wanted: true },
+          of: [],
+        },
+        {
+          path: '/of/1',
+          met: true,
+          text: 'Has premium',
+          condition: { kind: 'licenses', licenses: ['premium'], track: null, wanted: true },
+          of: [],
+        },
+      ],
+      details: {},
+      proposed: [],
+      choices: {},
+    })
+  })
+
+  test('conflict: the checklist is that of the state with the license, though it will not come', () => {
+    const { status, conflicts, checklist } = only(plan([wish('assign', 'premium')]))
+    expect([status, conflicts.map(({ code }) => code)]).toEqual(['conflict', ['capability_missing']])
+    expect(checklist.map(({ met }) => met)).toEqual([false, true])
+  })
+
+  test('a predicate is asked of the state with the license, as it would be held', () => {
+    const seen: unknown[] = []
+    const asking = catalogOf(
+      { a: { x: { requirement: all(capability('5g'), { kind: 'predicate', name: 'look' }), details: [{ id: 'sim', type: 'mobile' }] } } },
+      { look: ({ holdings }) => Boolean(seen.push(holdings)) },
+    )
+    const outlook = given({ catalog: asking, numbers: [mobile()] }).outlook()
+    const wishes = [wish('assign', 'x')]
+    const identify = () => ({ id: 'new' as ChangeId, created: '~' })
+    const verdict = judgeRequest(outlook, wishes, changesOf(outlook, wishes, tomorrow, identify), tomorrow)
+    expect(only(verdict).checklist.map(({ met }) => met)).toEqual([false, true])
+    expect(seen.at(-1)).toEqual([{ license: 'x', track: 'a', details: { sim: mobile().number }, since: tomorrow }])
+  })
+
+  test('needs_details: chosen and proposed numbers, and the choices; a conflict outranks it', () => {
+    const [line, sim, other] = [landline(), mobile(), mobile(january(1), '+46701000002')]
+    const numbers = [line, sim, other]
+    const choices = { line: [line.number], sim: [sim.number, other.number] }
+    expect(only(plan([wish('assign', 'duo')], { numbers }))).toMatchObject({
+      status: 'needs_details',
+      details: { line: line.number },
+      proposed: ['line'],
+      choices,
+    })
+    expect(only(plan([wish('assign', 'duo', { details: { sim: sim.number } })], { numbers }))).toMatchObject({
+      status: 'ready',
+      details: { line: line.number, sim: sim.number },
+      proposed: ['line'],
+      choices,
+    })
+    const full = { numbers, seatLimits: [{ license: 'duo', limit: 0, from: january(1), until: null }] }
+    expect(only(plan([wish('assign', 'duo')], full)).status).toBe('conflict')
+  })
+
+  test('what the license held has is kept, and not proposed', () => {
+    const [line, sim] = [landline(), mobile()]
+    const held = { license: 'duo', track: 'voice', details: { line: line.number, sim: sim.number }, since: january(1) }
+    const numbers = [line, sim, mobile(january(1), '+46701000002')]
+    const details = { sim: '+46701000002' as E164 }
+    expect(only(plan([wish('assign', 'duo', { details })], { numbers, holds: [held] }))).toMatchObject({
+      status: 'ready',
+      details: { line: line.number, ...details },
+      proposed: [],
+    })
+  })
+
+  test('unchanged: held, scheduled already, or superseded by what is scheduled', () => {
+    expect(only(plan([wish('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({ id: 'new0', status: 'unchanged' })
+    expect(only(plan([wish('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({ id: '', status: 'unchanged' })
+    const override = { date: tomorrow, dated: 9_999_999 }
+    const later = assign('duo', { ownDate: january(20) })
+    expect(plan([wish('assign', 'small'), wish('assign', 'basic')], { override }, [later]).changes.map(({ status }) => status)).toEqual([
+      'ready',
+      'unchanged',
+    ])
+  })
+
+  test('of a removal: no checklist, no details, whatever the license has', () => {
+    const holds = [{ license: 'duo', track: 'voice', details: {}, since: january(1) }, 'recording']
+    const numbers = [landline(), mobile()]
+    expect(only(plan([wish('remove', 'duo')], { holds, numbers }))).toMatchObject({
+      status: 'conflict',
+      conflicts: [{ code: 'still_needed', by: ['recording'] }],
+      checklist: [],
+      details: {},
+      proposed: [],
+      choices: {},
+    })
+    expect(only(plan([wish('remove', 'recording')], { holds }))).toMatchObject({ status: 'ready', checklist: [] })
+  })
+
+  test('of a license that is gone: it says so (Q5)', () => {
+    expect(only(plan([wish('assign', 'old')]))).toMatchObject({
+      status: 'conflict',
+      conflicts: [{ code: 'license_unknown' }],
+      checklist: [],
+      choices: {},
+    })
+    expect(
+      only(plan([wish('remove', 'old')], { holds: [{ license: 'old', track: 'voice', details: {}, since: january(1) }] })),
+    ).toMatchObject({ status: 'ready' })
+  })
+})
+
+describe('P1 the answer for a user', () => {
+  test('is the worst of its changes', () => {
+    const numbers = [landline(), mobile(), mobile(january(1), '+46701000002')]
+    const status = (...licenses: readonly string[]) =>
+      plan(
+        licenses.map((license) => wish('assign', license)),
+        { numbers, holds: ['recording'] },
+      ).status
+    expect([status('recording'), status('recording', 'small'), status('recording', 'small', 'duo'), status('duo', 'unlimited')]).toEqual([
+      'unchanged',
+      'ready',
+      'needs_details',
+      'conflict',
+    ])
+    expect(plan([]).status).toBe('unchanged')
+  })
+
+  test('has all conflicts of all changes', () => {
+    expect(plan([wish('assign', 'premium'), wish('assign', 'unlimited')]).conflicts.map(({ code, license }) => [license, code])).toEqual([
+      ['premium', 'capability_missing'],
+      ['unlimited', 'license_missing'],
+    ])
+  })
+})
+
+describe('P1 the changes behind the conflicts', () => {
+  const behind = (verdict: RequestVerdict) => verdict.behind.map(({ license, status, on }) => [license, status, on])
+  const failed = assign('premium', { id: 'failed premium', status: 'failed', failure: { on: january(5), conflicts: [] } })
+
+  test('those that failed before, and those that will fail, directly or not', () => {
+    const scheduled = [assign('premium', { ownDate: january(12) })]
+    expect(behind(plan([wish('assign', 'unlimited')], { failed: [failed] }, scheduled, january(13)))).toEqual([
+      ['premium', 'will_fail', january(12)],
+      ['premium', 'failed', january(5)],
+    ])
+  })
+
+  test('none of the request itself, and none where there is no conflict', () => {
+    expect(behind(plan([wish('assign', 'premium'), wish('assign', 'unlimited')]))).toEqual([])
+    expect(behind(plan([wish('assign', 'small')], { failed: [failed] }))).toEqual([])
+    expect(behind(plan([wish('assign', 'unlimited')], {}, [assign('basic')]))).toEqual([]) // it goes through
+  })
+})
+
+describe('P1 what is taken away', () => {
+  const takesAway = (...given_: Parameters<typeof plan>) => plan(...given_).takesAway
+
+  test('what is replaced or removed, with the features that what comes does not have', () => {
+    expect(takesAway([wish('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] })).toEqual({
+      licenses: ['basic'],
+      features: ['fax'],
+    })
+    expect(takesAway([wish('remove', 'basic')], { holds: ['basic'] })).toEqual({ licenses: ['basic'], features: ['calls', 'fax'] })
+    expect(takesAway([wish('assign', 'small')], { holds: ['basic'] })).toEqual({ licenses: [], features: [] })
+  })
+
+  test('also when it would not go through: so that a person knows before mending it', () => {
+    expect(takesAway([wish('assign', 'premium')], { holds: ['basic', 'small'] })).toEqual({ licenses: ['basic'], features: ['fax'] })
+    expect(takesAway([wish('remove', 'basic')], { holds: ['basic', 'recording'] })).toEqual({
+      licenses: ['basic'],
+      features: ['calls', 'fax'],
+    })
+    expect(takesAway([wish('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual({ licenses: [], features: [] }) // the track holds many
+    expect(takesAway([wish('assign', 'old')], { holds: ['basic'] })).toEqual({ licenses: [], features: [] })
+  })
+
+  test('what goes along, once each', () => {
+    expect(takesAway([wish('remove', 'basic', { dependents: 'remove' })], { holds: ['basic', 'recording'] })).toEqual({
+      licenses: ['basic', 'recording'],
+      features: ['calls', 'fax', 'archive'],
+    })
+  })
+
+  test('a license that is gone has no features (Q5)', () => {
+    const gone = { license: 'old', track: 'voice', details: {}, since: january(1) }
+    expect(takesAway([wish('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [] })
+  })
+
+  test('nothing by what is superseded or unchanged', () => {
+    expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual({ licenses: [], features: [] })
+    expect(takesAway([wish('remove', 'basic')], {})).toEqual({ licenses: [], features: [] })
+    const override = { date: tomorrow, dated: 9_999_999 }
+    const later = assign('duo', { ownDate: january(20) })
+    expect(takesAway([wish('assign', 'premium')], { override, holds: ['basic'] }, [later])).toEqual({ licenses: [], features: [] })
+  })
+
+  test('not the license itself, where only its details are wrong', () => {
+    const held = { license: 'duo', track: 'voice', details: {}, since: january(1) }
+    const wrong = wish('assign', 'duo', { details: { sim: '+46709999999' as E164 } })
+    expect(takesAway([wrong], { holds: [held] })).toEqual({ licenses: [], features: [] })
+  })
+})
+
+describe('P1 what follows, and what it does to others', () => {
+  test('the scheduled changes after the date, on the tracks concerned, that count', () => {
+    const scheduled = [
+      assign('basic', { ownDate: january(20), dated: 1 }),
+      assign('duo', { ownDate: january(20), dated: 2 }),
+      assign('small', { ownDate: january(21) }),
+      remove('basic', { ownDate: january(22) }),
+    ]
+    const { follows } = plan([wish('assign', 'basic')], {}, scheduled)
+    expect(follows.map(({ change, on, conflicts }) => [change, on, conflicts.map(({ code }) => code)])).toEqual([
+      ['assign duo', january(20), ['number_missing', 'number_missing']],
+      ['remove basic', january(22), []],
+    ])
+    expect(plan([wish('assign', 'basic')], {}, [assign('duo')]).follows).toEqual([]) // on the date itself: it is superseded, or supersedes
+    expect(plan([wish('assign', 'old')], {}, scheduled).follows).toEqual([])
+  })
+
+  test('what it supersedes, breaks and repairs', () => {
+    const scheduled = [assign('basic'), assign('recording', { ownDate: january(12) })]
+    const { effects } = plan([wish('assign', 'premium')], { capabilities: ['5g'] }, scheduled)
+    expect(effects).toMatchObject({ supersedes: [{ change: 'assign basic' }], breaks: [{ change: 'assign recording' }], repairs: [] })
+    expect(plan([wish('assign', 'basic')], {}, scheduled.slice(1)).effects).toMatchObject({ repairs: [{ change: 'assign recording' }] })
+  })
+})

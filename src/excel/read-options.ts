@@ -2,7 +2,7 @@ import { SeatlineError } from '../core/errors.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { DateOrder } from './cells/date.js'
 import type { NamedLicense } from './cells/license.js'
-import type { AttributeColumn, ImportField } from './columns/fields.js'
+import { isColumnTarget, type AttributeColumn, type ImportField } from './columns/fields.js'
 import type { ColumnMapping } from './columns/match-columns.js'
 import type { ReadLimits } from './files/limits.js'
 import type { WorkbookReader } from './files/reader.js'
@@ -59,6 +59,10 @@ export function checkOptions(options: ReadUsersOptions): void {
   }
   for (const column of Object.keys(options.mapping ?? {})) {
     if (!/^[A-Z]{1,3}$/i.test(column)) issues.push({ path: 'mapping', message: `${JSON.stringify(column.slice(0, 20))} is not a column` })
+  }
+  for (const target of Object.values<unknown>(options.mapping ?? {})) {
+    if (target !== null && !isColumnTarget(target))
+      issues.push({ path: 'mapping', message: `${JSON.stringify(target)} is not a field, null or \`attribute:\` with a name` })
   }
   const targets = Object.values(options.mapping ?? {}).filter((target) => target !== null)
   if (new Set(targets).size < targets.length) issues.push({ path: 'mapping', message: 'two columns have the same target' })

@@ -11,6 +11,7 @@ import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, ty
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
+import { checkPlan, noPlan } from './plan-owner.js'
 import { readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 
@@ -51,11 +52,7 @@ interface Judged {
 
 /** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. */
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
-  if (plan.organization !== session.organization) {
-    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of the organization ${plan.organization}. Confirm it there.`, {
-      plan: plan.id,
-    })
-  }
+  checkPlan(session, plan, ['users'])
   const request = reread(session, plan.request)
   await authorize(session, 'confirm', request.users)
   const mode = options.mode ?? 'each'
@@ -227,7 +224,10 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 }
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
-export function reread(session: Session, { users, wishes, on, detailsByUser }: PlanRequest): PlanRequest {
+export function reread(session: Session, request: PlanRequest): PlanRequest {
+  const given: unknown = request?.wishes
+  if (!Array.isArray(given)) throw noPlan()
+  const { users, wishes, on, detailsByUser } = request
   const assign = wishes.filter((wish) => wish.kind === 'assign')
   const remove = wishes.filter((wish) => wish.kind === 'remove')
   return readRequest(session.context.catalog, { users, assign, remove, on, detailsByUser })

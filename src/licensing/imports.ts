@@ -12,6 +12,7 @@ import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import { checkRows, numbersIn, readMode, readRows, type CheckedRows, type ImportMode, type ImportRow } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
+import { checkPlan } from './plan-owner.js'
 import { reportTo, type Report, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
@@ -202,11 +203,7 @@ function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly R
 }
 
 async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
-  if (plan.organization !== session.organization) {
-    throw new SeatlineError('plan_mismatch', `The import ${plan.id} is of the organization ${plan.organization}. Confirm it there.`, {
-      plan: plan.id,
-    })
-  }
+  checkPlan(session, plan, ['rows'])
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
   userId(plan.id) // ids of new users begin with it

@@ -43,14 +43,17 @@ export interface PlanRequest {
 
 /** Reads a request; what is wrong with it is a misuse, not a conflict. */
 export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
+  const invalid = (path: string, message: string): never => {
+    throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
+  }
+  if (!Array.isArray(input.users)) invalid('users', 'must be a list of ids of users')
+  for (const path of ['assign', 'remove'] as const) if (!Array.isArray(input[path] ?? [])) invalid(path, 'must be a list of licenses')
+  if (input.on === undefined) invalid('on', "must be given: 'now', or a date YYYY-MM-DD")
   const users = input.users.map(userId)
   const wishes = [
     ...(input.remove ?? []).map((remove) => wish('remove', remove)),
     ...(input.assign ?? []).map((assign) => wish('assign', assign)),
   ]
-  const invalid = (path: string, message: string): never => {
-    throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
-  }
   if (users.length === 0) invalid('users', 'must name at least one user')
   if (new Set(users).size < users.length) invalid('users', 'names a user twice')
   if (wishes.length === 0) invalid('assign', 'or remove must name at least one license')

@@ -1,4 +1,3 @@
-import { SeatlineError } from '../core/errors.js'
 import type { UserId } from '../core/ids.js'
 import { afterActions, byTurn, type Action } from '../timeline/action.js'
 import {
@@ -14,6 +13,7 @@ import {
 import { reread } from './confirm.js'
 import { authorize, userId, type Session } from './context.js'
 import { answerUser, planRequest, type Plan } from './plan.js'
+import { checkPlan } from './plan-owner.js'
 import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { filledIn, type RemedyChoice } from './remedy-choice.js'
@@ -55,8 +55,7 @@ export async function remedyPlan(
   choice: PlanRemedyChoice,
   { preview = false }: CommandOptions = {},
 ): Promise<PlanRemedyResult> {
-  if (plan.organization !== session.organization)
-    throw new SeatlineError('plan_mismatch', `The plan ${plan.id} is of another organization.`, { plan: plan.id })
+  checkPlan(session, plan, ['users'])
   const user = userId(choice.user)
   const request = reread(session, plan.request)
   if (!request.users.includes(user)) throw unknownUsers([user])

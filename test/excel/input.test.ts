@@ -124,4 +124,9 @@ describe('X1 the preview for a mapping dialog', () => {
     expect(headerRow).toBeNull()
     expect(rows[0]).toEqual({ row: 1, firstName: 'Anna', surname: 'Berg', email: 'anna@example.com', mobile: '+46701234567' })
   })
+
+  it.each(['mail', '__proto__', 7, undefined])('a column for %s, which is no field, is input_invalid', async (target) => {
+    const reading = readUsers(workbook('no-header.xlsx'), { defaultCountry: 'SE', headerRow: 0, mapping: { A: target as never } })
+    await expect(reading).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'mapping' }] } })
+  })
 })

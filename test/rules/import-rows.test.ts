@@ -186,6 +186,7 @@ describe('E1 misuse', () => {
     const { acme } = await openPortal()
     const plan = await acme.imports.plan([anna])
     await expect(acme.imports.confirm({ ...plan, organization: 'other' })).rejects.toMatchObject({ code: 'plan_mismatch' })
+    await expect(acme.imports.confirm({ ...plan, rows: undefined } as never)).rejects.toMatchObject({ code: 'input_invalid' })
     await expect(acme.imports.confirm({ ...plan, id: '../x' })).rejects.toMatchObject({ code: 'input_invalid' })
   })
 })

@@ -158,6 +158,17 @@ describe('P3 a plan is confirmed as it was planned', () => {
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
     await expect(licensing.organization('other', { actor: 'x' }).confirm(plan)).rejects.toMatchObject({ code: 'plan_mismatch' })
   })
+
+  test('what is not a plan is refused, whoever forgot to await it or cut it short', async () => {
+    const { acme, user } = await openPortal()
+    const plan = acme.plan({ users: [await user('Anna', 'landline')], assign: ['basic'], on: 'now' })
+    const { users, ...cut } = await plan
+    for (const given of [undefined, null, 'plan', plan, users, cut, { ...cut, users, request: {} }]) {
+      const expected = { code: 'input_invalid', data: { issues: [{ path: 'plan', message: 'is not a plan' }] } }
+      await expect(acme.confirm(given as never)).rejects.toMatchObject(expected)
+      await expect(acme.remedy(given as never, { user: 'anna', remedy: { actions: [] } })).rejects.toMatchObject(expected)
+    }
+  })
 })
 
 describe('P4 and P5 many users', () => {

@@ -66,6 +66,8 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
       { users: ['USER'], assign: [{ license: 'businessMobile' as const, details: { mobile: '0701234567' } }], on: 'now' },
     ],
     ['nothing to do', 'input_invalid', { users: ['USER'], on: 'now' }],
+    ['no date', 'input_invalid', { users: ['USER'], assign: ['basic' as const] } as never],
+    ['a license that is not in a list', 'input_invalid', { users: ['USER'], assign: 'basic' as never, on: 'now' }],
     ['nobody', 'input_invalid', { users: [], assign: ['basic' as const], on: 'now' }],
     [
       'two licenses of a one-license track',

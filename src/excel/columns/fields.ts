@@ -31,3 +31,22 @@ export const employeeIdColumn: AttributeColumn = { name: 'employeeId' }
 export function attributeName(target: ColumnTarget): string | undefined {
   return target.startsWith('attribute:') ? target.slice('attribute:'.length) : undefined
 }
+
+const FIELDS: { readonly [field in ImportField]: true } = {
+  firstName: true,
+  surname: true,
+  email: true,
+  department: true,
+  landline: true,
+  mobile: true,
+  license: true,
+  removeLicense: true,
+  assignmentDate: true,
+  onboardingEmail: true,
+  version: true,
+}
+
+/** Whether a text says what a column can be for; a mapping may come from a browser. */
+export function isColumnTarget(text: unknown): text is ColumnTarget {
+  return typeof text === 'string' && (Object.hasOwn(FIELDS, text) || text.startsWith('attribute:'))
+}

@@ -1,3 +1,4 @@
+import { SeatlineError } from '../core/errors.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
@@ -90,6 +91,8 @@ export interface Licensing<L extends string = string, T extends string = string>
 /**
  * Brings a catalog, a store and a clock together.
  *
+ * @throws {@link SeatlineError} `input_invalid` for what is no catalog or no store.
+ *
  * @example
  * ```ts
  * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
@@ -103,6 +106,7 @@ export interface Licensing<L extends string = string, T extends string = string>
  * @public
  */
 export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L, T> {
+  checkOptions(options)
   const clock = options.clock ?? (() => new Date())
   const context: Context = {
     catalog: options.catalog,
@@ -119,6 +123,19 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     applyDue: async (given) => applyDue(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
+}
+
+/** Says at once what would else show in the middle of the first command. */
+function checkOptions({ catalog, store }: { readonly catalog?: unknown; readonly store?: unknown }): void {
+  const has = (value: unknown, name: string, type: string) =>
+    typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[name] === type // any property may be asked for
+  const issues = [
+    ...(has(catalog, 'fingerprint', 'string') ? [] : [{ path: 'catalog', message: 'is not what defineCatalog gives' }]),
+    ...(has(store, 'commit', 'function') ? [] : [{ path: 'store', message: 'is not a store, such as memoryStore() gives' }]),
+  ]
+  if (issues.length === 0) return
+  const list = issues.map(({ path, message }) => `${path} ${message}`).join('; ')
+  throw new SeatlineError('input_invalid', `Licensing needs a catalog and a store: ${list}.`, { issues })
 }
 
 function openOrganization<L extends string, T extends string>(session: Session): Organization<L, T> {

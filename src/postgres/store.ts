@@ -39,6 +39,7 @@ export interface PostgresStoreOptions extends TableNames {
  * @public
  */
 export function postgresStore(driver: PostgresDriver, options: PostgresStoreOptions = {}): SeatlineStore {
+  checkDriver(driver)
   const tables = tablesOf(options)
   let closed = false
   const on = (scope: string): Connection => {
@@ -73,4 +74,18 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
     claimEvents: async (request) => claimEvents(on(ACROSS), request),
     acknowledgeEvents: async (receipts) => acknowledgeEvents(on(ACROSS), receipts),
   }
+}
+
+/** A client is easily passed where its driver is meant. */
+function checkDriver(driver: unknown): void {
+  const { query, transaction } = typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {} // any property may be asked for
+  // PGlite has both functions too, of other parameters
+  if (typeof query === 'function' && typeof transaction === 'function' && !('waitReady' in (driver as object))) return
+  throw new SeatlineError(
+    'input_invalid',
+    'This is not a driver. Wrap the client: pgliteDriver(pglite), pgDriver(pool), postgresJsDriver(sql).',
+    {
+      issues: [{ path: 'driver', message: 'is not a driver' }],
+    },
+  )
 }

@@ -29,6 +29,13 @@ const parts = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync
 const read = (bytes: Uint8Array) => readUsers(bytes, { defaultCountry: 'SE', ...(offered as object) })
 
 describe('X5 the template', () => {
+  test('the licenses to choose from may be those of a catalog', async () => {
+    const catalog = { definition: { tracks: [{ id: 'all', name: 'All', licenses }] } }
+    expect(await writeTemplate({ ...offered, catalog })).toEqual(await writeTemplate(offered))
+    const { licenses: _, ...others } = offered
+    expect(await writeTemplate({ ...others, catalog })).toEqual(await writeTemplate(offered))
+  })
+
   test.each(languages)('in %s: reading knows every column, and the words fit where Excel shows them', async (language) => {
     const words = sheetWords[language]
     const bytes = await writeTemplate({ ...offered, language, users: [[user({ id: 'u1' })]] })

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, isSeatlineError, localDate, localeFormats, parseCalendarDate, parseE164, SeatlineError } from '../../src/index.js'
+import {
+  createLicensing,
+  defineCatalog,
+  isSeatlineError,
+  localDate,
+  localeFormats,
+  memoryStore,
+  parseCalendarDate,
+  parseE164,
+  SeatlineError,
+} from '../../src/index.js'
 import { assertNever } from '../../src/core/errors.js'
 import { parseId } from '../../src/core/ids.js'
 import { emailKey } from '../../src/core/user.js'
@@ -53,6 +63,20 @@ describe('W1 who', () => {
 })
 
 describe('E1 bad input gets a typed error, and the record is unchanged', () => {
+  test.each([
+    ['no options', {}, ['catalog', 'store']],
+    ['the definition instead of the catalog', { catalog: { tracks: [] }, store: memoryStore() }, ['catalog']],
+    ['a class instead of a store', { catalog: defineCatalog({ tracks: [] }), store: memoryStore }, ['store']],
+  ])('licensing of %s', (_, options, paths) => {
+    const create = () => createLicensing(options as unknown as Parameters<typeof createLicensing>[0]) // as from JavaScript
+    expect(create).toThrow(
+      expect.objectContaining({
+        code: 'input_invalid',
+        data: { issues: paths.map((path) => expect.objectContaining({ path }) as unknown) },
+      }),
+    )
+  })
+
   test.each([
     ['an unknown user', 'user_unknown', { users: ['nobody'], assign: ['basic' as const], on: 'now' }],
     ['an unknown license', 'license_unknown', { users: ['USER'], assign: ['gold' as 'basic'], on: 'now' }],

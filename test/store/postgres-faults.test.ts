@@ -57,6 +57,18 @@ const errorOf = async (promise: Promise<unknown>) => {
   return { code: error.code, data: error.data }
 }
 
+it.each([
+  ['PGlite itself', () => db],
+  ['a pool', () => ({ query: () => undefined, connect: () => undefined })],
+  ['a function, as postgres.js has', () => () => undefined],
+  ['nothing', () => undefined],
+])('%s is no driver, and the right one is named', (_, client) => {
+  const open = () => postgresStore(client() as unknown as PostgresDriver) // as from JavaScript
+  expect(open).toThrow(
+    expect.objectContaining({ code: 'input_invalid', message: expect.stringContaining('pgliteDriver(pglite)') as string }),
+  )
+})
+
 describe('a fault of the database', () => {
   it.each(['08006', '57P01', 'ECONNRESET'])('connection lost before the commit (%s): try again, and it is written', async (code) => {
     const { store, fail } = failing(code, 'before')

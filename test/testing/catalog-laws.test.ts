@@ -238,6 +238,12 @@ describe('licenses that nobody can hold', () => {
     const { data } = await brokenBy<'recording' | 'archive'>(clashing, { neverHoldable: ['archive', 'recording'] })
     expect(data.seen).toBe('Call recording is named in neverHoldable, and can be held.')
   })
+
+  test('are told when the catalog does not have them', async () => {
+    const unknown = ['archive', 'fax'] as unknown as ['archive'] // as from JavaScript
+    const { data } = await brokenBy<'recording' | 'archive'>(clashing, { neverHoldable: unknown })
+    expect(data.seen).toBe('fax is named in neverHoldable, and is no license of the catalog.')
+  })
 })
 
 describe('the laws as data', () => {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.js'
 import type { Holding } from '../../core/holding.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
@@ -23,6 +24,8 @@ export interface TemplateOptions {
   readonly language?: SheetLanguage | SheetWords
   /** The licenses to choose from, by name. Without them, the license columns take any text. */
   readonly licenses?: readonly NamedLicense[]
+  /** The catalog whose licenses to choose from, instead of `licenses`. */
+  readonly catalog?: Pick<Catalog, 'definition'>
   /** The departments to choose from. Without them, any. */
   readonly departments?: readonly string[]
   /** The portal's own columns, with the first of their headers or their name; as given to `readUsers`. */

@@ -2,6 +2,7 @@ import { columnLetters } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
 import { tooLarge } from '../files/limits.js'
 import { createPace } from '../files/pace.js'
+import { licensesOf } from '../cells/license.js'
 import { wordsFor } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
 import { LAST_ROW, type CellRule, type WrittenCell, type WrittenRow, type WrittenSheet } from '../writing/sheet-writer.js'
@@ -20,7 +21,7 @@ import { createUserCells } from './user-cells.js'
  * A filled one has a hidden column with the state of each user: a row whose user has changed since is refused when it
  * comes back, the others go on. Read unchanged, it changes nothing. The same input gives the same bytes.
  *
- * @param options - What the portal offers. Give `licenses`, `departments` and `attributes` as to `readUsers`.
+ * @param options - What the portal offers. Give `catalog` or `licenses`, `departments` and `attributes` as to `readUsers`.
  * @returns The bytes of an .xlsx file.
  * @throws `SeatlineError` `aborted` by the signal; `file_too_large` for more users than a sheet has rows.
  *
@@ -35,6 +36,11 @@ import { createUserCells } from './user-cells.js'
  */
 export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint8Array> {
   throwIfAborted(options.signal, 0)
+  const licenses = licensesOf(options)
+  return writeSheets(licenses === undefined ? options : { ...options, licenses })
+}
+
+function writeSheets(options: TemplateOptions): Promise<Uint8Array> {
   const words = wordsFor(options.language)
   const columns = templateColumns(words, options)
   const styles = createStyles()

@@ -17,6 +17,12 @@ export function unholdable(catalog: Catalog, known: readonly string[]): readonly
   const nameOf = wordingOf(catalog).license
   return [
     ...never.filter(({ license }) => !known.includes(license)).map((finding) => describeFinding(catalog, finding)),
-    ...known.filter((license) => !ids.includes(license)).map((license) => `${nameOf(license)} is named in neverHoldable, and can be held.`),
+    ...known
+      .filter((license) => !ids.includes(license))
+      .map((license) =>
+        catalog.licenses.has(license)
+          ? `${nameOf(license)} is named in neverHoldable, and can be held.`
+          : `${license} is named in neverHoldable, and is no license of the catalog.`,
+      ),
   ]
 }

@@ -2,9 +2,17 @@ import { resolve } from 'node:path'
 import ts from 'typescript'
 import type { Program } from './program.js'
 
-/** Type-checks all programs at once, as the strict user that the repository's own tsconfig describes. Faults by program name. */
+/** What `strict` alone does not ask of a user, but the repository's own tsconfig does. */
+const ONLY_STRICT: ts.CompilerOptions = { exactOptionalPropertyTypes: false, noUncheckedIndexedAccess: false }
+
+/** Type-checks all programs at once, as the user that the repository's own tsconfig describes, and as one who is only strict. Faults by program name. */
 export function typeFaults(programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
-  const options = compilerOptions()
+  const own = compilerOptions()
+  const [first, second] = [faultsWith(own, programs), faultsWith({ ...own, ...ONLY_STRICT }, programs)]
+  return new Map([...first].map(([name, faults]) => [name, faults.length > 0 ? faults : (second.get(name) ?? [])]))
+}
+
+function faultsWith(options: ts.CompilerOptions, programs: readonly Program[]): ReadonlyMap<string, readonly string[]> {
   const byFile = new Map(programs.map((program) => [resolve(program.virtualFile), program]))
   const host = ts.createCompilerHost(options)
   const onDisk = { ...host }

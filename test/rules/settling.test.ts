@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { settle } from '../../src/index.js'
 import {
   all,
   any,
@@ -21,6 +22,31 @@ import {
 } from '../support/given.js'
 
 const voice = { voice: { basic: null, premium: null }, data: { unlimited: has('premium') } }
+
+describe('settle by itself', () => {
+  test('takes every seat for free and knows of no earlier failure, unless it is told', () => {
+    const facts = {
+      date: january(10),
+      department: null,
+      attributes: {},
+      numbers: [],
+      landline: false,
+      mobile: false,
+      capabilities: new Set<string>(),
+    }
+    const state = { catalog: catalogOf(voice), facts, holdings: [] }
+    const changes = [assign('basic'), assign('unlimited')]
+    expect(settle(state, changes)).toMatchObject({
+      date: january(10),
+      holdings: [{ license: 'basic', since: january(10) }],
+      outcomes: [{ status: 'applied' }, { status: 'failed', conflicts: [{ code: 'license_missing', causes: [] }] }],
+      gone: [],
+    })
+    expect(settle(state, [assign('basic')], { seatFull: () => 3 }).outcomes).toMatchObject([
+      { status: 'failed', conflicts: [{ code: 'no_seat', limit: 3 }] },
+    ])
+  })
+})
 
 describe('C1 candidates', () => {
   test('what is held already is unchanged, and so is the removal of what is not held', () => {

@@ -143,11 +143,13 @@ describe('the whole guide, as an administrator meets it', () => {
 
   test('what would help, before anything is confirmed', async () => {
     const { page, troubles, close } = await openPage(browser, START)
+    await page.getByRole('option').first().waitFor() // everybody is loaded
     await page.getByRole('button', { name: 'New user' }).click()
     await page.getByLabel('First name').fill('Tove')
     await page.getByLabel('Surname').fill('Lindgren')
     await page.getByLabel('E-mail', { exact: true }).fill('tove@acme.example')
     await page.getByRole('button', { name: 'Create user' }).click()
+    await said(page, /Tove Lindgren is there/)
     await openUser(page, 'Tove Lindgren')
     await page.locator('#change-data').click()
     await page.getByLabel('Unlimited 5G').first().check()

@@ -17,6 +17,8 @@ const PAGE = 1_000
 
 export function createDirectory(acme: Pick<Organization, 'users'>): Directory {
   let users = new Map<string, User>()
+  /** Who was read again while everybody is being loaded: what that brings of them is older. */
+  let reread = new Map<string, User>()
   let sorted: readonly User[] = []
   const listeners: (() => void)[] = []
   const changed = () => {
@@ -25,13 +27,14 @@ export function createDirectory(acme: Pick<Organization, 'users'>): Directory {
   }
   const load = async () => {
     const loaded = new Map<string, User>()
+    reread = new Map()
     for (let after: string | undefined; ;) {
       const page = await acme.users.list({ limit: PAGE, ...(after === undefined ? {} : { after }) })
       for (const user of page) loaded.set(user.id, user)
       after = page.at(-1)?.id
       if (page.length < PAGE) break
     }
-    users = loaded
+    users = new Map([...loaded, ...reread])
     changed()
   }
   return {
@@ -44,7 +47,11 @@ export function createDirectory(acme: Pick<Organization, 'users'>): Directory {
     load,
     reload: async (ids) => {
       if (ids.length > 200) return load()
-      for (const id of ids) users.set(id, await acme.users.get(id))
+      for (const id of ids) {
+        const user = await acme.users.get(id)
+        users.set(id, user)
+        reread.set(id, user)
+      }
       changed()
     },
     subscribe: (listener) => void listeners.push(listener),

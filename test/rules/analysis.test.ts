@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { analyzeCatalog, describeFinding, type Finding } from '../../src/analysis/index.js'
 import type { Catalog } from '../../src/catalog/catalog.js'
-import { all, any, atLeast, capability, catalogOf, excludes, has, not, predicate, track } from '../support/given.js'
+import { all, any, atLeast, capability, catalogOf, excludes, has, not, number, predicate, track } from '../support/given.js'
 
-const number = (type: 'landline' | 'mobile') => ({ kind: 'number', type }) as const
 const textsOf = (catalog: Catalog) => analyzeCatalog(catalog).findings.map((finding) => describeFinding(catalog, finding))
 const kindsOf = (catalog: Catalog) => analyzeCatalog(catalog).findings.map(({ kind }) => kind)
 const find = <K extends Finding['kind']>(catalog: Catalog, kind: K) =>

@@ -5,12 +5,12 @@ import type { Change } from '../../src/timeline/change.js'
 import { earliestDate } from '../../src/timeline/earliest.js'
 import type { PortingDays } from '../../src/timeline/reach.js'
 import { anyDay, findRemedies, type RemedyBounds } from '../../src/timeline/remedy.js'
-import type { Requirement } from '../../src/requirements/requirement.js'
 import {
   all,
   any,
   assign,
   atLeast,
+  attribute,
   capability,
   catalogOf,
   excludes,
@@ -20,6 +20,7 @@ import {
   january,
   landline,
   mobile,
+  number,
   predicate,
   remove,
   today,
@@ -28,8 +29,6 @@ import {
   type State,
 } from '../support/given.js'
 
-const attribute = (name: string): Requirement => ({ kind: 'attribute', attribute: name })
-const number = (type: 'landline' | 'mobile'): Requirement => ({ kind: 'number', type })
 const set = (name: string): Action => ({ kind: 'set_attribute', attribute: name, value: null })
 const bring = (license: string, on = tomorrow): Action => ({ kind: 'assign', license, on })
 const enable = (name: string, by = tomorrow): Action => ({ kind: 'enable_capability', capability: name, by })
@@ -89,8 +88,8 @@ describe('P1 remedies are minimal', () => {
 })
 
 describe('P1 how far remedies are looked for', () => {
-  const four = catalogOf({ a: { x: all(...['one', 'two', 'three', 'four'].map(attribute)) } })
-  const many = catalogOf({ a: { x: any(...['one', 'two', 'three'].map(attribute)) } })
+  const four = catalogOf({ a: { x: all(...['one', 'two', 'three', 'four'].map((name) => attribute(name))) } })
+  const many = catalogOf({ a: { x: any(...['one', 'two', 'three'].map((name) => attribute(name))) } })
   const bounds = (part: Partial<RemedyBounds>): Asked => ({ bounds: { actions: 3, sets: 8, trials: 400, ...part } })
 
   test('so many actions in a set', () => {

@@ -12,6 +12,7 @@ import {
   any,
   assign,
   atLeast,
+  attribute,
   capability,
   catalogOf,
   excludes,
@@ -22,6 +23,7 @@ import {
   landline,
   mobile,
   not,
+  number,
   porting,
   predicate,
   remove,
@@ -29,12 +31,6 @@ import {
   type State,
 } from '../support/given.js'
 
-const number = (type: 'landline' | 'mobile'): Requirement => ({ kind: 'number', type })
-const attribute = (name: string, ...values: (string | number)[]): Requirement => ({
-  kind: 'attribute',
-  attribute: name,
-  ...(values.length > 0 && { in: values }),
-})
 const predicates = {
   yes: () => true,
   no: () => false,

@@ -12,6 +12,7 @@ import {
   all,
   any,
   atLeast,
+  attribute,
   capability,
   catalogOf,
   excludes,
@@ -21,18 +22,13 @@ import {
   landline,
   mobile,
   not,
+  number,
   predicate,
   tomorrow,
   track,
   type State,
 } from '../support/given.js'
 
-const number = (type: 'landline' | 'mobile'): Requirement => ({ kind: 'number', type })
-const attribute = (name: string, ...values: (string | number)[]): Requirement => ({
-  kind: 'attribute',
-  attribute: name,
-  ...(values.length > 0 && { in: values }),
-})
 const holding = (license: string, trackId: string, day = 1) => ({ license, track: trackId, details: {}, since: january(day) })
 
 /** A requirement of a license `x` as the engine has it, and what it is judged against. */

@@ -5,7 +5,7 @@ import { parseCalendarDate, type CalendarDate } from '../../src/core/calendar-da
 import type { Holding } from '../../src/core/holding.js'
 import type { OrganizationId } from '../../src/core/ids.js'
 import type { CapabilityInterval, OrganizationRecord, SeatLimitInterval } from '../../src/core/organization.js'
-import type { PhoneNumber } from '../../src/core/phone-number.js'
+import type { NumberType, PhoneNumber } from '../../src/core/phone-number.js'
 import type { Conflict } from '../../src/requirements/conflict.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
@@ -45,6 +45,12 @@ export const atLeast = (count: number, ...of: Requirement[]): Requirement => ({ 
 export const not = (of: Requirement): Requirement => ({ kind: 'not', of })
 export const track = (id: string): Requirement => ({ kind: 'track', track: id })
 export const capability = (name: string): Requirement => ({ kind: 'capability', capability: name })
+export const number = (type: NumberType): Requirement => ({ kind: 'number', type })
+export const attribute = (name: string, ...values: readonly (string | number)[]): Requirement => ({
+  kind: 'attribute',
+  attribute: name,
+  ...(values.length > 0 && { in: [...values] }),
+})
 export const predicate = (name: string): Requirement => ({ kind: 'predicate', name })
 
 /** Dates of January 2027; every record is settled through the 10th. */

@@ -1,13 +1,10 @@
-import type { RowIssue } from '../licensing/row-issue.js'
+import type { IssueParameters, RowIssue } from '../licensing/row-issue.js'
 import { issueLevels, type IssueCode } from './issue-codes.js'
 import { englishIssues } from './messages/english.js'
 import type { IssueMessages } from './messages/issue-messages.js'
 
 /** `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says what was changed. @public */
 export type IssueLevel = 'error' | 'warning' | 'note'
-
-/** What the sentence of an issue is made of. @public */
-export type IssueParameters = { readonly [name: string]: string | number | readonly (string | number)[] }
 
 /** Something to tell the person who filled in the file. @public */
 export interface ImportIssue {

@@ -58,7 +58,7 @@ export async function commandUser(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const now = assuming(await situate(session, user))
     const { record } = now
-    const decided = comeTo(now, decide(now))
+    const decided = consequencesOf(now, decide(now))
     if ('refused' in decided) return { status: 'refused', refused: decided.refused }
     const { after, effects, bodies } = decided
     if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
@@ -70,16 +70,22 @@ export async function commandUser(
   throw contention(ATTEMPTS)
 }
 
-/** Loads a user, settled, with everything that a command decides by. */
-export async function situate(session: Session, user: UserId): Promise<Situated> {
+/** Loads a user, settled. */
+export async function loadUser(session: Session, user: UserId): Promise<Present & { readonly record: UserRecord }> {
   const { records, ...now } = await presentWith(session, [user])
   const [record] = records
   if (!record) throw unknownUsers([user])
-  return { ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }
+  return { ...now, record }
+}
+
+/** Loads a user, settled, with everything that a command decides by. */
+export async function situate(session: Session, user: UserId): Promise<Situated> {
+  const now = await loadUser(session, user)
+  return { ...now, catalog: session.context.catalog, seatsHeld: await seatsHeld(session, now) }
 }
 
 /** What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written. */
-export function comeTo(
+export function consequencesOf(
   now: Situated,
   decision: Decision,
 ):

@@ -11,7 +11,7 @@ import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, ty
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
-import { checkPlan, noPlan } from './plan-owner.js'
+import { checkPlan, noPlan } from './check-plan.js'
 import { readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 

@@ -12,7 +12,7 @@ import { dateAfter, placeOf, wishesAfter } from './remedy-request.js'
 import { find } from './schedule-edits.js'
 
 /** The commands that an action is where it helps a change of the schedule: what would be a part of a request is an edit of the change. */
-export function mendingCommands(action: Action): readonly string[] {
+export function commandsForChange(action: Action): readonly string[] {
   switch (action.kind) {
     case 'choose_date':
       return ['schedule.move', 'schedule.retry']
@@ -29,7 +29,7 @@ export function mendingCommands(action: Action): readonly string[] {
  * Decides everything that a remedy does to the user of a change, the change itself included: one write, or nothing.
  * A scheduled change is edited; one that failed is tried again. What comes to be today is settled at once (rule I6).
  */
-export function decideMending(
+export function decideForChange(
   session: Session,
   now: Situated,
   id: string,
@@ -37,7 +37,6 @@ export function decideMending(
   choice: RemedyChoice,
   made: { readonly arrival: Arrival; readonly request: string },
 ): Decision {
-  const wanted = find(now, id)
   const facts = decideAll(
     session,
     now,
@@ -48,7 +47,7 @@ export function decideMending(
   const record = evolve(now.record, now.record, facts.happens) ?? now.record
   const change = find({ ...now, record }, id)
   const asked = actions.filter((action) => placeOf(action) === 'request')
-  const on = upcoming(dateAfter(wanted.status === 'failed' ? 'now' : effectiveDate(change, record.override), asked), now.today)
+  const on = upcoming(dateAfter(change.status === 'failed' ? 'now' : effectiveDate(change, record.override), asked), now.today)
   const edits = editsOf({ ...now, record }, change, asked, on, createdKey(made.arrival, made.request, 0))
   const edited = evolve(record, record, edits) ?? record
   const outlook: Situated = { ...now, record: edited }

@@ -1,7 +1,7 @@
 import type { UserId } from '../core/ids.js'
 import { afterActions, byTurn, type Action } from '../timeline/action.js'
 import {
-  comeTo,
+  consequencesOf,
   commandUser,
   situate,
   unknownUsers,
@@ -13,12 +13,12 @@ import {
 import { reread } from './confirm.js'
 import { authorize, userId, type Session } from './context.js'
 import { answerUser, planRequest, type Plan } from './plan.js'
-import { checkPlan } from './plan-owner.js'
+import { checkPlan } from './check-plan.js'
 import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { filledIn, type RemedyChoice } from './remedy-choice.js'
 import { commandsOf, decideAll, freeSeat, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
-import { decideMending, mendingCommands } from './remedy-of-change.js'
+import { decideForChange, commandsForChange } from './remedy-of-change.js'
 import { actionsOf, placeOf, requestAfter } from './remedy-request.js'
 import type { SettingsResult } from './settings.js'
 
@@ -79,11 +79,11 @@ export async function remedyChange(
   const work = readWork(session, choice)
   const arrival = session.context.arrive()
   const request = session.context.newId()
-  const decide = (now: Situated) => decideMending(session, now, change, work.actions, choice, { arrival, request })
-  await authorizeAll(session, user, work.actions.flatMap(mendingCommands))
+  const decide = (now: Situated) => decideForChange(session, now, change, work.actions, choice, { arrival, request })
+  await authorizeAll(session, user, work.actions.flatMap(commandsForChange))
   if (!preview) return carryOut(session, 'schedule.remedy', user, work, decide)
-  await refuseTakenNumbers(session, user, work.actions, choice)
   const result = await commandUser(session, 'schedule.remedy', user, decide, { preview, assuming: work.assumed })
+  if (result.status === 'done') await refuseTakenNumbers(session, user, work.actions, choice)
   return { ...result, organization: await previewOrganization(session, work) }
 }
 
@@ -147,7 +147,7 @@ async function previewPlan(
   const request = readRequest(context.catalog, input)
   await authorizeAll(session, user, ['remedy', 'plan'])
   const now = work.assumed(await situate(session, user))
-  const decided = comeTo(now, decide(now))
+  const decided = consequencesOf(now, decide(now))
   if ('refused' in decided) return { status: 'refused', refused: decided.refused, organization: [] }
   await refuseTakenNumbers(session, user, work.actions, work.choice)
   const { after, effects } = decided

@@ -57,27 +57,37 @@ export type Report = (field: keyof ImportRow, code: RowIssueCode, parameters: Ro
 export function reportTo(issues: RowIssue[], row: number): Report {
   return (field, code, parameters, holder) => {
     const all = holder === undefined ? parameters : { ...parameters, holder }
-    const message = sentences[code](field, all)
+    const message = englishRowIssues[code]({ ...all, field })
     issues.push({ row, field, code, message, parameters: all, ...(holder === undefined ? {} : { holder }) })
   }
 }
 
-const sentences: { readonly [code in RowIssueCode]: (field: keyof ImportRow, parameters: RowIssueParameters) => string } = {
-  name_missing: (field) => `A new user needs a ${field === 'surname' ? 'surname' : 'first name'}.`,
-  text_too_long: (field, { attribute, max }) => `${attribute ?? `The ${field}`} has more than ${max} characters.`,
-  email_invalid: (_, { value }) => `${value} is not an e-mail address.`,
-  email_doubled: (_, { value }) => `${value} stands in more than one row.`,
-  email_taken: (_, { value, holder }) => `${value} belongs to the user ${holder}. Change it there first.`,
-  number_invalid: (_, { value }) => `${value} is not a phone number in E.164 form.`,
-  number_doubled: (_, { value }) => `${value} stands in more than one place.`,
-  number_taken: (_, { value, holder }) => `${value} belongs to the user ${holder}. Remove it there first.`,
-  number_of_other_type: (_, { value, type }) => `${value} is not a ${type} of the user, but of the other type.`,
-  license_unknown: (_, { value }) => `The catalog has no license ${value}.`,
-  license_doubled: (_, { value }) => `${value} is to be assigned and removed in one row.`,
-  date_invalid: (_, { value }) => `${value} is not a date.`,
-  date_in_past: (_, { value, today }) => `${value} has passed: today is ${today}.`,
+/** What sentences about rows and cells are made of. @public */
+export type IssueParameters = { readonly [name: string]: string | number | readonly (string | number)[] }
+
+/** A parameter as text. */
+export function list(value: IssueParameters[string] | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+/** Why a row is refused, in English. Made from the parameters of its issue, and the field. */
+export const englishRowIssues: { readonly [code in RowIssueCode]: (parameters: IssueParameters) => string } = {
+  name_missing: (p) => `A new user needs a ${p.field === 'surname' ? 'surname' : 'first name'}.`,
+  text_too_long: (p) =>
+    `${p.attribute === undefined ? `The ${list(p.field)}` : list(p.attribute)} has more than ${list(p.max)} characters.`,
+  email_invalid: (p) => `${list(p.value)} is not an e-mail address.`,
+  email_doubled: (p) => `${list(p.value)} stands in more than one row.`,
+  email_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Change it there first.`,
+  number_invalid: (p) => `${list(p.value)} is not a phone number in E.164 form.`,
+  number_doubled: (p) => `${list(p.value)} stands in more than one place.`,
+  number_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Remove it there first.`,
+  number_of_other_type: (p) => `${list(p.value)} is not a ${list(p.type)} of the user, but of the other type.`,
+  license_unknown: (p) => `The catalog has no license ${list(p.value)}.`,
+  license_doubled: (p) => `${list(p.value)} is to be assigned and removed in one row.`,
+  date_invalid: (p) => `${list(p.value)} is not a date.`,
+  date_in_past: (p) => `${list(p.value)} has passed: today is ${list(p.today)}.`,
   stale_row: () => 'The user has changed since the file was downloaded. Download the template again.',
   version_invalid: () => 'The version column was edited. Download the template again.',
-  user_exists: (_, { value }) => `${value} is a user already.`,
-  user_not_found: (_, { value }) => `There is no user ${value} to update.`,
+  user_exists: (p) => `${list(p.value)} is a user already.`,
+  user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
 }

@@ -7,9 +7,8 @@ import { forecast } from '../timeline/course.js'
 import { fatesOf } from '../timeline/effects.js'
 import type { Outcome } from '../timeline/settle.js'
 import type { DatedBody } from '../timeline/evolve.js'
-import { commandUser, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
-import { authorize, seatsHeld, userId, type Session } from './context.js'
-import { presentWith } from './due.js'
+import { commandUser, situate, upcoming, type CommandOptions, type CommandResult } from './command.js'
+import { authorize, userId, type Session } from './context.js'
 import { helpFor, type Help } from './help.js'
 import { createdKey } from './created.js'
 import { remedyChange, type RemedyResult } from './remedy.js'
@@ -188,10 +187,9 @@ async function clearOverride(
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
   const id = userId(user)
   await authorize(session, 'schedule.of', [id])
-  const { records, ...now } = await presentWith(session, [id])
-  const [record] = records
-  if (!record) throw unknownUsers([id])
-  const fates = fatesOf(forecast({ ...now, catalog: session.context.catalog, record, seatsHeld: await seatsHeld(session, now) }))
+  const now = await situate(session, id)
+  const { record } = now
+  const fates = fatesOf(forecast(now))
   const changes = record.changes.map((change): ScheduledEntry => {
     const on = change.failure?.on ?? effectiveDate(change, record.override)
     const overridden = change.failure === null && record.override !== null && record.override.dated > change.dated

@@ -13,7 +13,7 @@ import { forecast, openCourse, holdingsAt, walk, type Step } from '../timeline/c
 import type { SeatlineEvent } from '../timeline/event.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { commandUser, refuseTaken, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
+import { commandUser, loadUser, refuseTaken, situate, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, presentWith, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
@@ -109,13 +109,6 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
     })
   if (outcome) refuseTaken(outcome, profile.email)
   return { ...record, outOfCompliance: [] }
-}
-
-async function loadUser(session: Session, user: UserId) {
-  const { records, ...now } = await presentWith(session, [user])
-  const [record] = records
-  if (!record) throw unknownUsers([user])
-  return { ...now, record }
 }
 
 async function getUser(session: Session, user: UserId): Promise<User> {
@@ -281,9 +274,9 @@ const PERSONAL = new Set([
 
 async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   await authorize(session, 'users.timeline', [user])
-  const { record, organization, today } = await loadUser(session, user)
-  const held = await seatsHeld(session, { organization, today })
-  const steps = forecast({ catalog: session.context.catalog, organization, record, seatsHeld: held })
+  const now = await situate(session, user)
+  const { record, today } = now
+  const steps = forecast(now)
   return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
 }
 

@@ -1,16 +1,14 @@
-import { list, type IssueMessages } from './issue-messages.js'
+import { englishRowIssues, list } from '../../licensing/row-issue.js'
+import type { IssueMessages } from './issue-messages.js'
 
 /** The sentences in English. @public */
 export const englishIssues: IssueMessages = {
+  ...englishRowIssues,
   email_missing: () => 'The row has no e-mail address.',
   email_doubled: (p) =>
-    p.rows === undefined
-      ? `${list(p.value)} stands in more than one row.`
-      : `The same e-mail address is in rows ${list(p.rows)}. Keep it in one.`,
+    p.rows === undefined ? englishRowIssues.email_doubled(p) : `The same e-mail address is in rows ${list(p.rows)}. Keep it in one.`,
   number_doubled: (p) =>
-    p.rows === undefined
-      ? `${list(p.value)} stands in more than one place.`
-      : `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
+    p.rows === undefined ? englishRowIssues.number_doubled(p) : `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
   email_invalid: (p) => `"${list(p.value)}" is not an e-mail address.`,
   number_invalid: (p) => `"${list(p.value)}" is not a phone number.`,
   number_several: (p) => `"${list(p.value)}" holds more than one phone number. Write one.`,
@@ -70,14 +68,4 @@ export const englishIssues: IssueMessages = {
   encoding_assumed: (p) => `The file does not say how its text is encoded. It was read as ${list(p.encoding)}.`,
   macros_ignored: () => 'The workbook has macros. They were not run.',
   notes_left_out: (p) => `${list(p.count)} more notes were left out. The errors and warnings are complete.`,
-  name_missing: (p) => (p.field === 'surname' ? 'A new user needs a surname.' : 'A new user needs a first name.'),
-  email_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Change it there first.`,
-  number_taken: (p) => `${list(p.value)} belongs to the user ${list(p.holder)}. Remove it there first.`,
-  number_of_other_type: (p) => `${list(p.value)} is not a ${list(p.type)} of the user, but of the other type.`,
-  license_doubled: (p) => `${list(p.value)} is to be assigned and removed in one row.`,
-  date_in_past: (p) => `${list(p.value)} has passed: today is ${list(p.today)}.`,
-  stale_row: () => 'The user has changed since the file was downloaded. Download the template again.',
-  version_invalid: () => 'The version column was edited. Download the template again.',
-  user_exists: (p) => `${list(p.value)} is a user already.`,
-  user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
 }

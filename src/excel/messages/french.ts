@@ -1,4 +1,5 @@
-import { list, naming, quoting, type IssueMessages } from './issue-messages.js'
+import { list } from '../../licensing/row-issue.js'
+import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('«\u00a0', '\u00a0»')
 const typeOf = naming({ landline: 'numéro fixe', mobile: 'numéro mobile', service: 'numéro de service' })

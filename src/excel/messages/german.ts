@@ -1,4 +1,5 @@
-import { list, naming, quoting, type IssueMessages } from './issue-messages.js'
+import { list } from '../../licensing/row-issue.js'
+import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('„', '“')
 const typeOf = naming({ landline: 'Festnetznummer', mobile: 'Mobilnummer', service: 'Servicenummer' })

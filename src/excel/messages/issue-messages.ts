@@ -1,6 +1,5 @@
-import type { RowIssueCode } from '../../licensing/row-issue.js'
+import { list, type IssueParameters, type RowIssueCode } from '../../licensing/row-issue.js'
 import type { IssueCode } from '../issue-codes.js'
-import type { IssueParameters } from '../issue.js'
 
 /**
  * A sentence for every issue code: those of reading a file, and those of the rows of an import.
@@ -11,11 +10,6 @@ import type { IssueParameters } from '../issue.js'
 export type IssueMessages = { readonly [code in IssueCode | RowIssueCode]: (parameters: IssueParameters) => string }
 
 type Parameter = IssueParameters[string] | undefined
-
-/** A parameter as text. */
-export function list(value: Parameter): string {
-  return Array.isArray(value) ? value.join(', ') : String(value)
-}
 
 /** Puts parameters between the quotation marks of a language. */
 export function quoting(open: string, close: string): (value: Parameter) => string {

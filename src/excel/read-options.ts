@@ -50,6 +50,11 @@ export interface ReadProgress {
 
 /** Throws `input_invalid` with every fault of the options that would otherwise show late. */
 export function checkOptions(options: ReadUsersOptions): void {
+  if (typeof (options as unknown) !== 'object') {
+    throw new SeatlineError('input_invalid', "Reading needs options: give { defaultCountry: 'SE' }, the country of numbers without +.", {
+      issues: [{ path: 'options', message: 'is missing' }],
+    })
+  }
   const issues: { path: string; message: string }[] = []
   for (const [name, value] of Object.entries(options.limits ?? {})) {
     if (value !== undefined && !(value >= 1)) issues.push({ path: `limits.${name}`, message: 'must be at least 1' })

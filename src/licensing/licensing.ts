@@ -107,7 +107,7 @@ export interface Licensing<L extends string = string, T extends string = string>
  */
 export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L, T> {
   checkOptions(options)
-  const clock = options.clock ?? (() => new Date())
+  const clock = options.clock ? checkedClock(options.clock) : () => new Date()
   const context: Context = {
     catalog: options.catalog,
     store: options.store,
@@ -136,6 +136,17 @@ function checkOptions({ catalog, store }: { readonly catalog?: unknown; readonly
   if (issues.length === 0) return
   const list = issues.map(({ path, message }) => `${path} ${message}`).join('; ')
   throw new SeatlineError('input_invalid', `Licensing needs a catalog and a store: ${list}.`, { issues })
+}
+
+/** A clock that gives a number, such as `Date.now`, would only show in the middle of a command. */
+function checkedClock(clock: () => Date): () => Date {
+  return () => {
+    const now = clock()
+    if (Object.prototype.toString.call(now) === '[object Date]' && Number.isFinite(now.getTime())) return now
+    throw new SeatlineError('input_invalid', 'The clock must give a Date: clock: () => new Date().', {
+      issues: [{ path: 'clock', message: 'does not give a date' }],
+    })
+  }
 }
 
 function openOrganization<L extends string, T extends string>(session: Session): Organization<L, T> {

@@ -46,6 +46,7 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
   const invalid = (path: string, message: string): never => {
     throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
   }
+  if (typeof (input as unknown) !== 'object') invalid('request', 'must be given: users, what to assign or remove, and on which date')
   if (!Array.isArray(input.users)) invalid('users', 'must be a list of ids of users')
   for (const path of ['assign', 'remove'] as const) if (!Array.isArray(input[path] ?? [])) invalid(path, 'must be a list of licenses')
   if (input.on === undefined) invalid('on', "must be given: 'now', or a date YYYY-MM-DD")

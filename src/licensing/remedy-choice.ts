@@ -47,6 +47,14 @@ export function remedyInputs({ actions }: Pick<Remedy, 'actions'>): readonly Rem
   })
 }
 
+/** Refuses what is no choice: forgotten, or the remedy by itself. */
+export function checkChoice(choice: unknown): void {
+  if (typeof choice === 'object' && choice !== null && 'remedy' in choice) return
+  throw new SeatlineError('input_invalid', 'Say which remedy: give { remedy }, one of those that are proposed.', {
+    issues: [{ path: 'remedy', message: 'is missing' }],
+  })
+}
+
 /**
  * The actions of a remedy with what was left open in them.
  *

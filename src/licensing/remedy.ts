@@ -16,7 +16,7 @@ import { answerUser, planRequest, type Plan } from './plan.js'
 import { checkPlan } from './check-plan.js'
 import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
-import { filledIn, type RemedyChoice } from './remedy-choice.js'
+import { checkChoice, filledIn, type RemedyChoice } from './remedy-choice.js'
 import { commandsOf, decideAll, freeSeat, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
 import { decideForChange, commandsForChange } from './remedy-of-change.js'
 import { actionsOf, placeOf, requestAfter } from './remedy-request.js'
@@ -56,6 +56,7 @@ export async function remedyPlan(
   { preview = false }: CommandOptions = {},
 ): Promise<PlanRemedyResult> {
   checkPlan(session, plan, ['users'])
+  checkChoice(choice)
   const user = userId(choice.user)
   const request = reread(session, plan.request)
   if (!request.users.includes(user)) throw unknownUsers([user])
@@ -76,6 +77,7 @@ export async function remedyChange(
   choice: RemedyChoice,
   { preview = false }: CommandOptions = {},
 ): Promise<RemedyResult> {
+  checkChoice(choice)
   const work = readWork(session, choice)
   const arrival = session.context.arrive()
   const request = session.context.newId()

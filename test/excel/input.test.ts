@@ -1,7 +1,15 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { defineCatalog } from '../../src/index.js'
-import { previewUsers, readUsers, type FileInput, type ReadProgress, type WorkbookReader } from '../../src/excel/index.js'
+import {
+  exportUsers,
+  previewUsers,
+  readUsers,
+  writeTemplate,
+  type FileInput,
+  type ReadProgress,
+  type WorkbookReader,
+} from '../../src/excel/index.js'
 import { workbook } from './support/expectation.js'
 
 const bytes = workbook('01-en-basic.xlsx')
@@ -31,6 +39,21 @@ describe('X1 the bytes come from anywhere', () => {
   it('a stream of texts is refused with what to do', async () => {
     const error: unknown = await readUsers(Readable.from(['a']) as FileInput, { defaultCountry: 'SE' }).catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'input_invalid' })
+  })
+})
+
+describe('E1 what is forgotten or unknown is named', () => {
+  const nothing = undefined as never // as from JavaScript
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['readUsers without options', 'options', () => readUsers(bytes, nothing)],
+    ['previewUsers without options', 'options', () => previewUsers(bytes, nothing)],
+    ['a template in an unknown language', 'language', () => writeTemplate({ language: 'xx' as 'sv' })],
+    ['a template in the language __proto__', 'language', () => writeTemplate({ language: '__proto__' as 'sv' })],
+    ['a template of a bare list of users', 'users', () => writeTemplate({ users: [{ id: 'u1' }] as never })],
+    ['an export of a bare list', 'rows', () => exportUsers([{ id: 'u1' }] as never)],
+    ['an export in an unknown format', 'format', () => exportUsers([], { format: 'pdf' as 'csv' })],
+  ])('%s', async (_, path, work) => {
+    await expect(work()).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path }] } })
   })
 })
 

@@ -78,6 +78,27 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
   })
 
   test.each([
+    ['a number', () => Date.now()],
+    ['no date', () => new Date('soon')],
+    ['nothing', () => undefined],
+  ])('a clock that gives %s', async (_, clock) => {
+    const licensing = createLicensing({ catalog: defineCatalog({ tracks: [] }), store: memoryStore(), clock: clock as () => Date }) // as from JavaScript
+    const creating = licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    await expect(creating).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'clock' }] } })
+  })
+
+  test('a request, or a choice of a remedy, that was forgotten', async () => {
+    const { acme, user } = await openPortal()
+    const anna = await user('Anna')
+    const nothing = undefined as never // as from JavaScript
+    await expect(acme.plan(nothing)).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'request' }] } })
+    const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
+    const noRemedy = { code: 'input_invalid', data: { issues: [{ path: 'remedy' }] } }
+    await expect(acme.remedy(plan, nothing)).rejects.toMatchObject(noRemedy)
+    await expect(acme.schedule.remedy(anna, 'c1', nothing)).rejects.toMatchObject(noRemedy)
+  })
+
+  test.each([
     ['an unknown user', 'user_unknown', { users: ['nobody'], assign: ['basic' as const], on: 'now' }],
     ['an unknown license', 'license_unknown', { users: ['USER'], assign: ['gold' as 'basic'], on: 'now' }],
     ['__proto__ as a license', 'license_unknown', { users: ['USER'], assign: ['__proto__' as 'basic'], on: 'now' }],

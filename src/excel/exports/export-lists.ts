@@ -10,6 +10,7 @@ import type { UserBatches, WrittenUser } from '../template/template-options.js'
 import { wordsFor, type SheetLanguage } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
 import { exportTable, type ExportFormat, type ExportValue } from './export-table.js'
+import { batchesOf } from '../writing/batches.js'
 
 /** How a list of seatline's own is exported. @public */
 export interface ExportOptions extends ExportFormat {
@@ -136,5 +137,5 @@ async function* mapped<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   rowOf: (one: T) => readonly ExportValue[],
 ): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
-  for await (const batch of batches) yield batch.map(rowOf)
+  for await (const batch of batchesOf(batches, 'rows')) yield batch.map(rowOf)
 }

@@ -1,9 +1,11 @@
+import { SeatlineError } from '../../core/errors.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import { looks } from '../template/looks.js'
 import type { WrittenCell, WrittenRow } from '../writing/sheet-writer.js'
 import { createStyles } from '../writing/styles.js'
 import { sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
+import { batchesOf } from '../writing/batches.js'
 
 /** A column of an export. @public */
 export interface ExportColumn {
@@ -49,6 +51,11 @@ export async function exportTable(
   options: ExportFormat = {},
 ): Promise<Uint8Array> {
   const { format = 'xlsx', separator = ',', signal } = options
+  if (!['xlsx', 'csv'].includes(format)) {
+    throw new SeatlineError('input_invalid', `There is no format ${format}: choose xlsx or csv.`, {
+      issues: [{ path: 'format', message: 'is unknown' }],
+    })
+  }
   const batches = paced(rows, signal)
   return format === 'csv' ? csvBytes(columns, batches, separator) : xlsxBytes(name, columns, batches)
 }
@@ -56,7 +63,7 @@ export async function exportTable(
 async function* paced(rows: ExportRows, signal: AbortSignal | undefined): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
   const pace = createPace()
   let done = 0
-  for await (const batch of rows) {
+  for await (const batch of batchesOf(rows, 'rows')) {
     throwIfAborted(signal, done)
     yield batch
     done += batch.length

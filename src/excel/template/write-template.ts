@@ -13,6 +13,7 @@ import { looks } from './looks.js'
 import { templateColumns, type TemplateColumn } from './template-columns.js'
 import type { TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
+import { batchesOf } from '../writing/batches.js'
 
 /**
  * Writes the workbook that an admin fills in: instructions, and a data sheet with pick-lists, empty or filled with the
@@ -157,7 +158,7 @@ async function* dataRows(
   const textsOf = createUserCells(columns, options)
   const pace = createPace()
   let row = 1
-  for await (const batch of options.users) {
+  for await (const batch of batchesOf(options.users, 'users')) {
     throwIfAborted(options.signal, row - 1)
     if (row + batch.length > LAST_ROW) throw tooLarge('rows', LAST_ROW - 1)
     yield batch.map((user): WrittenRow => {

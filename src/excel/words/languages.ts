@@ -1,3 +1,4 @@
+import { SeatlineError } from '../../core/errors.js'
 import { danishSheetWords } from './danish.js'
 import { dutchSheetWords } from './dutch.js'
 import { englishSheetWords } from './english.js'
@@ -24,6 +25,15 @@ export const sheetWords: { readonly [language in SheetLanguage]: SheetWords } = 
 }
 
 /** The words of a language, or those given. */
-export function wordsFor(language: SheetLanguage | SheetWords | undefined): SheetWords {
-  return typeof language === 'object' ? language : sheetWords[language ?? 'en']
+export function wordsFor(language: SheetLanguage | SheetWords = 'en'): SheetWords {
+  if (typeof language === 'object') return language
+  if (Object.hasOwn(sheetWords, language)) return sheetWords[language]
+  const known = Object.keys(sheetWords).join(', ')
+  throw new SeatlineError(
+    'input_invalid',
+    `There are no words for the language ${String(language)}. Choose one of ${known}, or give words of your own.`,
+    {
+      issues: [{ path: 'language', message: 'is unknown' }],
+    },
+  )
 }

@@ -121,11 +121,21 @@ function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: nu
   const ticks = ticksOf(frame.scale, Math.max(3, Math.floor(width / 84))).filter(({ date }) => frame.x(date) + 60 < frame.right)
   const line = (x: number, from: number, to: number, stroke: string, dash: string | null = null, thick = 1) =>
     element('line', { x1: x, x2: x, y1: from, y2: to, stroke, 'stroke-width': thick, 'stroke-dasharray': dash })
+  const crossesDate = (x: number) => ticks.some(({ date, text }) => x > frame.x(date) + 2 && x < frame.x(date) + 6 + pixelsOf(text, 11))
+  /** The line of a flag, with a gap for a round date that it would run through. */
+  const flagLine = (x: number, from: number, bottom: number, tone: string, dash: string | null) =>
+    (crossesDate(x)
+      ? ([
+          [from, axis - 11],
+          [axis + 4, bottom],
+        ] as const)
+      : ([[from, bottom]] as const)
+    ).map(([start, end]) => line(x, start, end, `var(--${tone})`, dash, 1.5))
   return {
     height: height + 20,
     markup: (bottom: number): readonly Markup[] => [
       ...ticks.map(({ date }) => line(frame.x(date), axis - 9, bottom, 'var(--grid)')),
-      ...placed.map(({ block, y }) => line(frame.x(block.date), y + 15, bottom, `var(--${block.tone})`, block.dash, 1.5)),
+      ...placed.flatMap(({ block, y }) => flagLine(frame.x(block.date), y + 15, bottom, block.tone, block.dash)),
       ...ticks.map(({ date, text }) =>
         element('text', { x: frame.x(date) + 4, y: axis, 'font-size': 11, class: 'muted halo' }, textNode(text)),
       ),

@@ -78,7 +78,7 @@ export function override(now: Situated, on: CalendarDate): Decision {
   const to: Override = { date: on, dated: record.sequence + 1 }
   const set: DatedBody = { kind: 'override_changed', reason: 'set', from: record.override, to, date: today }
   if (on !== today) return { happens: [set] }
-  const settled = settleToday(now, covered)
+  const settled = settleToday({ ...now, record: { ...record, override: to } }, [])
   return 'refused' in settled ? settled : { happens: [set, ...settled.happens] }
 }
 

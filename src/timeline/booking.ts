@@ -27,7 +27,7 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
   const bookings: Booking[] = []
   for (const date of [...due.keys()].sort()) {
     const changes = due.get(date) ?? []
-    const superseded = supersede(changes, catalog, trackOf)
+    const superseded = supersede(changes, catalog, trackOf, record.override)
     for (const { id, kind, license } of [...changes].sort(byCreation)) {
       if (superseded.has(id)) continue
       const track = trackOf(license)

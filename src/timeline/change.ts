@@ -42,7 +42,12 @@ export interface Override {
 
 /** The date on which a change is settled (rule I2). */
 export function effectiveDate(change: Pick<Change, 'ownDate' | 'dated'>, override: Override | null): CalendarDate {
-  return override !== null && override.dated > change.dated ? override.date : change.ownDate
+  return decidingDate(change, override)?.date ?? change.ownDate
+}
+
+/** The override, if it was dated after the change was. */
+function decidingDate({ dated }: Pick<Change, 'dated'>, override: Override | null): Override | null {
+  return override !== null && override.dated > dated ? override : null
 }
 
 /** Orders changes by creation: first come, first served (rule C3). */
@@ -51,9 +56,15 @@ export function byCreation(a: Pick<Change, 'created' | 'id'>, b: Pick<Change, 'c
   return a.id < b.id ? -1 : 1
 }
 
-/** Whether a change was decided on later than another: by own date, then by `dated` (rule I3). */
-function isLater(a: Change, b: Change): boolean {
-  return a.ownDate !== b.ownDate ? a.ownDate > b.ownDate : a.dated > b.dated
+/**
+ * Orders changes by decision: by when the date that counts was set, by own date, by `dated`.
+ * Of two that stand against each other, the later counts (rule I3).
+ */
+export function byDecision(a: Change, b: Change, override: Override | null): number {
+  const whenSet = (change: Change) => decidingDate(change, override)?.dated ?? change.dated
+  if (whenSet(a) !== whenSet(b)) return whenSet(a) - whenSet(b)
+  if (a.ownDate !== b.ownDate) return a.ownDate < b.ownDate ? -1 : 1
+  return a.dated - b.dated
 }
 
 /**
@@ -64,11 +75,13 @@ function isLater(a: Change, b: Change): boolean {
  * An assign that counts supersedes the removals of other licenses of its one-license track.
  *
  * @param trackOf - The track of a license: the catalog's, or that of a holding whose license is gone.
+ * @param override - The override of the user: what was dated after it counts before what is under it.
  */
 export function supersede(
   changes: readonly Change[],
   catalog: Catalog,
   trackOf: (license: string) => string | null,
+  override: Override | null,
 ): ReadonlyMap<ChangeId, ChangeId> {
   if (changes.length < 2) return NONE_SUPERSEDED
   const superseded = new Map<ChangeId, ChangeId>()
@@ -87,7 +100,7 @@ export function supersede(
     const latest = new Map<string | null, Change>()
     for (const change of changes) {
       const other = latest.get(keyOf(change))
-      if (other === undefined || isLater(change, other)) latest.set(keyOf(change), change)
+      if (other === undefined || byDecision(change, other, override) > 0) latest.set(keyOf(change), change)
     }
     yieldTo(latest, keyOf)
   }

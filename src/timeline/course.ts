@@ -78,6 +78,7 @@ export function openCourse(outlook: Outlook): Course {
     context: {
       seatFull: (license) => fullLimit(outlook, seats, license, board.facts.date),
       failures: (license) => failures.get(license) ?? [],
+      override: record.override,
     },
     reached: record.settledThrough,
     due,

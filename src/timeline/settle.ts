@@ -8,7 +8,7 @@ import { leavesOf } from '../requirements/compile.js'
 import type { Facts } from '../requirements/situation.js'
 import { attempt, watchFor } from './attempt.js'
 import { createBoard, holdingsOf, rollback, type Board } from './board.js'
-import { byCreation, supersede, type Change } from './change.js'
+import { byCreation, supersede, type Change, type Override } from './change.js'
 import { choose } from './choose.js'
 import { explainFailure, type FailedChange } from './clash.js'
 import { moveOf, type Move, type SeatCheck } from './move.js'
@@ -38,12 +38,14 @@ export interface SettleContext {
   readonly seatFull: SeatCheck
   /** Failed changes of earlier dates that name a license, not dismissed since. */
   readonly failures: (license: string) => readonly FailedChange[]
+  /** The override of the user: it says which of two changes counts (rule I3). */
+  readonly override: Override | null
 }
 
 /** Settles one date on a board, which is left as the date leaves it; its log tells how to go back. */
 export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
   if (changes.length === 0) return NOTHING_DUE
-  const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license))
+  const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license), context.override)
   const outcomes: Outcome[] = []
   const moves: Move[] = []
   const barred: Move[] = []
@@ -138,7 +140,7 @@ function trackOn(board: Board, license: string): string | null {
  *
  * @param state - The catalog, the facts of the date, and the holdings at its start.
  * @param changes - The changes whose effective date it is, in any order.
- * @param context - Full licenses and earlier failures; by default every seat is free and nothing failed.
+ * @param context - Full licenses, earlier failures, the override; by default every seat is free, nothing failed, and there is none.
  * @returns The holdings at the end, what became of each change, and what went with what it needed.
  * @public
  */
@@ -148,6 +150,7 @@ export function settle(
   context: Partial<SettleContext> = {},
 ): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
   const board = createBoard(state.catalog, state.holdings, state.facts)
-  const settlement = settleOn(board, changes, { seatFull: context.seatFull ?? (() => null), failures: context.failures ?? (() => []) })
+  const { seatFull = () => null, failures = () => [], override = null } = context
+  const settlement = settleOn(board, changes, { seatFull, failures, override })
   return { ...settlement, date: state.facts.date, holdings: holdingsOf(board) }
 }

@@ -6,6 +6,7 @@ import { evolve, overrideUsedUp } from '../../src/timeline/evolve.js'
 import { changesOf, judgeRequest } from '../../src/timeline/request.js'
 import type { ChangeId } from '../../src/core/ids.js'
 import { assign, capability, catalogOf, given, has, january, mobile, remove, today, tomorrow } from '../support/given.js'
+import { openPortal } from '../support/portal.js'
 
 const catalog = catalogOf({
   voice: { basic: null, premium: null },
@@ -101,6 +102,44 @@ describe('I3 superseding', () => {
     given({ catalog })
       .when(assign('basic'), assign('premium', { ownDate: january(12) }))
       .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'applied' }, holds: ['premium'] })
+  })
+})
+
+describe('I3 the later decision counts', () => {
+  const override = { date: tomorrow, dated: 5 }
+
+  test('a change made after an override, on its date, wins over those under it, whatever their own dates', () => {
+    given({ catalog, override })
+      .when(
+        assign('premium', { ownDate: january(20), dated: 1 }),
+        remove('a', { ownDate: january(20), dated: 2 }),
+        assign('basic', { dated: 6 }),
+        assign('a', { dated: 7 }),
+      )
+      .then({
+        outcomes: {
+          'assign premium': 'superseded',
+          'remove a': 'superseded',
+          'assign basic': 'applied',
+          'assign a': 'applied',
+        },
+      })
+  })
+
+  test('among those under it the own dates decide', () => {
+    given({ catalog, override })
+      .when(assign('basic', { ownDate: january(20), dated: 1 }), assign('premium', { ownDate: january(15), dated: 2 }))
+      .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
+  })
+
+  test('an override for now decides among all that it covers, what an earlier one covered too', async () => {
+    const { acme, user, assign: schedule } = await openPortal()
+    const anna = await user('Anna', 'landline', 'mobile')
+    await schedule(anna, 'basic', '2026-12-20')
+    await acme.schedule.override(anna, '2027-01-10')
+    await schedule(anna, 'businessMobile', '2026-12-10')
+    await acme.schedule.override(anna, 'now')
+    expect((await acme.users.get(anna)).holdings.map(({ license }) => license)).toEqual(['basic'])
   })
 })
 

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Predicate } from '../../requirements/predicate.js'
 import type { Requirement } from '../../requirements/requirement.js'
 import type { Facts } from '../../requirements/situation.js'
-import type { Change } from '../../timeline/change.js'
+import type { Change, Override } from '../../timeline/change.js'
 
 /** All that the settling of one date depends on, as data. */
 export interface Case {
@@ -13,6 +13,7 @@ export interface Case {
   readonly facts: Facts
   readonly holdings: readonly Holding[]
   readonly changes: readonly Change[]
+  readonly override: Override | null
   readonly full: readonly string[]
 }
 
@@ -71,7 +72,11 @@ export interface End {
 function isSuperseded(change: Change, given: Case): boolean {
   const track = oneLicenseTrack(change.license, given)
   const sameTrack = (other: Change) => track !== null && track === oneLicenseTrack(other.license, given)
-  const later = (other: Change) => other.ownDate > change.ownDate || (other.ownDate === change.ownDate && other.dated > change.dated)
+  const later = (other: Change) => {
+    const [set, otherSet] = [whenSet(change, given), whenSet(other, given)]
+    if (set !== otherSet) return otherSet > set
+    return other.ownDate > change.ownDate || (other.ownDate === change.ownDate && other.dated > change.dated)
+  }
   const against = (other: Change) =>
     other.license === change.license || (other.kind === 'assign' && change.kind === 'assign' && sameTrack(other))
   if (given.changes.some((other) => other !== change && against(other) && later(other))) return true
@@ -79,6 +84,11 @@ function isSuperseded(change: Change, given: Case): boolean {
   return given.changes.some(
     (other) => other.kind === 'assign' && other.license !== change.license && sameTrack(other) && !isSuperseded(other, given),
   )
+}
+
+/** The number of the decision that set the date which counts. */
+function whenSet({ dated }: Change, { override }: Case): number {
+  return Math.max(dated, override?.dated ?? 0)
 }
 
 function changesNothing(change: Change, given: Case): boolean {

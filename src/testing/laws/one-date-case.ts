@@ -46,6 +46,7 @@ function oneDateOf(outlook: Outlook, days: number, full: readonly string[]): One
     facts: factsOn(record, organization, addDays(record.settledThrough, days)),
     holdings: record.holdings,
     changes: record.changes.filter((change) => change.status === 'scheduled'),
+    override: record.override,
     full,
   }
 }
@@ -58,11 +59,12 @@ export function predicatesOf({ licenses }: Catalog): { readonly [name: string]: 
 
 /** What is made of a case. */
 export function settled(
-  { outlook, facts, holdings, changes, full }: OneDate,
+  { outlook, facts, holdings, changes, override, full }: OneDate,
   part: Partial<Pick<Case, 'changes' | 'holdings' | 'facts'>> & { readonly catalog?: Catalog } = {},
 ): ReturnType<typeof settle> {
   const state = { catalog: part.catalog ?? outlook.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
-  return settle(state, part.changes ?? changes, { seatFull: (license) => (full.includes(license) ? 1 : null) })
+  const seatFull = (license: string) => (full.includes(license) ? 1 : null)
+  return settle(state, part.changes ?? changes, { seatFull, override })
 }
 
 /** Ids of the changes that ended in a way, in the order of their ids. */
@@ -74,13 +76,13 @@ export function idsOf({ outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>,
 }
 
 /** Tells a case. */
-export function oneDateStory({ outlook, facts, holdings, changes, full }: OneDate): readonly string[] {
+export function oneDateStory({ outlook, facts, holdings, changes, override, full }: OneDate): readonly string[] {
   const { catalog } = outlook
   const words = wordingOf(catalog)
   return [
     ...factsInWords({ ...outlook, record: { ...outlook.record, holdings }, organization: { ...outlook.organization, seatLimits: [] } }),
     ...full.map((license) => `No seat of ${words.license(license)} is free.`),
     `On ${facts.date}, all at once: ${changesInWords(catalog, changes) || 'nothing'}.`,
-    ...decidedInWords(catalog, changes),
+    ...decidedInWords(catalog, changes, override),
   ]
 }

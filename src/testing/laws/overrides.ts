@@ -58,9 +58,11 @@ function overrideIn({ record }: Outlook, ahead: number, later: number): Override
   return { date: addDays(record.settledThrough, ahead), dated: record.sequence + later }
 }
 
-/** Every scheduled change with its effective date as its own, and `dated` anew in the order of own date and `dated`. */
+/** Every scheduled change with its effective date as its own, and `dated` anew in the order in which they count (rule I3). */
 function rewriteDates({ changes, override }: UserRecord): readonly Change[] {
-  const ordered = [...changes].sort((a, b) => (a.ownDate === b.ownDate ? a.dated - b.dated : a.ownDate < b.ownDate ? -1 : 1))
+  const whenSet = ({ dated }: Change) => Math.max(dated, override?.dated ?? 0)
+  const byOwnDate = (a: Change, b: Change) => (a.ownDate < b.ownDate ? -1 : Number(a.ownDate > b.ownDate))
+  const ordered = [...changes].sort((a, b) => whenSet(a) - whenSet(b) || byOwnDate(a, b) || a.dated - b.dated)
   return changes.map((change) =>
     change.status === 'scheduled' ? { ...change, ownDate: effectiveDate(change, override), dated: ordered.indexOf(change) + 1 } : change,
   )

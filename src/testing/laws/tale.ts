@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details, Holding } from '../../core/holding.js'
 import type { Interval } from '../../core/interval.js'
 import { describeConflict } from '../../requirements/describe.js'
-import { effectiveDate, type Change } from '../../timeline/change.js'
+import { byDecision, effectiveDate, type Change, type Override } from '../../timeline/change.js'
 import type { Outlook, Step } from '../../timeline/course.js'
 import type { UserRecord } from '../../timeline/record.js'
 import type { Outcome } from '../../timeline/settle.js'
@@ -24,7 +24,7 @@ export function storyOf(outlook: Outlook): readonly string[] {
     ...factsInWords(outlook),
     ...failed.map((change) => `Failed before: ${changeInWords(catalog, change)}.`),
     ...byCreation(scheduled).map((change) => `Scheduled for ${when(change)}: ${changeInWords(catalog, change)}.`),
-    ...decidedInWords(catalog, scheduled),
+    ...decidedInWords(catalog, scheduled, record.override),
   ]
 }
 
@@ -62,8 +62,8 @@ export function changesInWords(catalog: Catalog, changes: readonly Change[]): st
 }
 
 /** Where the order of the decisions is not that in which they were asked for, and could matter. */
-export function decidedInWords(catalog: Catalog, changes: readonly Change[]): readonly string[] {
-  const decided = [...changes].sort((a, b) => (a.ownDate === b.ownDate ? a.dated - b.dated : a.ownDate < b.ownDate ? -1 : 1))
+export function decidedInWords(catalog: Catalog, changes: readonly Change[], override: Override | null): readonly string[] {
+  const decided = [...changes].sort((a, b) => byDecision(a, b, override))
   if (byCreation(changes).every((change, index) => change === decided[index])) return []
   const list = decided.map((change) => changeInWords(catalog, change)).join(', ')
   return [`Their dates were decided in the order: ${list}.`]

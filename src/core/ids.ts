@@ -11,6 +11,11 @@ export type ChangeId = string & { readonly [id]: 'change' }
 
 const SHAPE = /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/
 
+/** Whether a value has the form of an id. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && SHAPE.test(value)
+}
+
 /**
  * Reads the id of an organization or a user: up to 128 letters, digits and `. _ : @ + -`,
  * beginning with a letter or a digit. `__proto__` is none (rule E2).
@@ -18,7 +23,7 @@ const SHAPE = /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/
  * @throws {@link SeatlineError} `input_invalid`.
  */
 export function parseId<T extends OrganizationId | UserId | ChangeId>(value: unknown, path: string): T {
-  if (typeof value === 'string' && SHAPE.test(value)) return value as T
+  if (isId(value)) return value as T
   throw new SeatlineError('input_invalid', `${path} must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit.`, {
     issues: [{ path, message: 'not an id' }],
   })

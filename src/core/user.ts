@@ -14,10 +14,14 @@ export interface Profile {
   readonly attributes: Attributes
 }
 
-/** The form in which e-mails are compared: unique without regard to case. */
-export function emailKey(email: string): string {
-  return email.normalize('NFC').toLowerCase()
-}
+/** How long the texts of a user may be, in characters, and how many attributes there may be. */
+export const profileLimits = {
+  name: 200,
+  department: 200,
+  attribute: 2_000,
+  attributeName: 100,
+  attributes: 200,
+} as const
 
 /** An attribute of a user; a name that comes from outside never reaches a prototype (rule E2). */
 export function attributeOf(attributes: Attributes, name: string): AttributeValue | undefined {

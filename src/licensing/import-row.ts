@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { isE164, type NumberType } from '../core/phone-number.js'
-import { emailKey } from '../core/user.js'
-import { isEmail, read } from './input.js'
-import { reportTo, type RowIssue } from './row-issue.js'
+import { emailKey, isEmail } from '../core/email.js'
+import { profileLimits } from '../core/user.js'
+import { read } from './input.js'
+import { reportTo, type Report, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 
 /**
@@ -46,9 +47,10 @@ const schemas = /* @__PURE__ */ (() => {
   const trimmed = z.string().check(z.trim())
   const text = z.optional(trimmed)
   const cell = z.optional(z.nullable(trimmed))
+  const attribute = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
   const row = z.strictObject({
     row: z.int(),
-    email: trimmed,
+    email: z.string().check(z.trim(), z.normalize('NFC')),
     firstName: text,
     surname: text,
     department: cell,
@@ -63,7 +65,7 @@ const schemas = /* @__PURE__ */ (() => {
   })
   return {
     rows: z.array(row),
-    attributes: z.array(z.tuple([z.string().check(z.minLength(1), z.maxLength(100)), z.nullable(trimmed)])).check(z.maxLength(200)),
+    attributes: z.array(z.tuple([attribute, z.nullable(trimmed)])).check(z.maxLength(profileLimits.attributes)),
     mode: z.enum(['create', 'update', 'upsert']),
   }
 })()
@@ -133,10 +135,7 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   const report = reportTo(issues, row.row)
   if (!isEmail(row.email)) report('email', 'email_invalid', { value: row.email })
   if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', { value: row.email })
-  for (const field of ['firstName', 'surname', 'department'] as const)
-    if ((row[field]?.length ?? 0) > 200) report(field, 'text_too_long', { max: 200 })
-  for (const [attribute, text] of Object.entries(row.attributes ?? {}))
-    if ((text?.length ?? 0) > 2_000) report('attributes', 'text_too_long', { attribute, max: 2_000 })
+  checkLengths(row, report)
   for (const { type, number: value } of numbersIn(row)) {
     if (!isE164(value)) report(type, 'number_invalid', { value })
     if ((numbers.get(value) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile')) report(type, 'number_doubled', { value })
@@ -148,6 +147,18 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', { value: on })
   else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', { value: on, today })
   return issues
+}
+
+function checkLengths(row: ImportRow, report: Report): void {
+  const { name, department, attribute: max } = profileLimits
+  const limits = { firstName: name, surname: name, department } as const
+  for (const field of ['firstName', 'surname', 'department'] as const) {
+    const limit = limits[field]
+    if ((row[field]?.length ?? 0) > limit) report(field, 'text_too_long', { max: limit })
+  }
+  for (const [attribute, text] of Object.entries(row.attributes ?? {})) {
+    if ((text?.length ?? 0) > max) report('attributes', 'text_too_long', { attribute, max })
+  }
 }
 
 function countBy(values: readonly string[]): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import { SeatlineError } from '../core/errors.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
-import { emailKey } from '../core/user.js'
+import { emailKey } from '../core/email.js'
 import type { UserWrite } from '../storage/port.js'
 import type { UserRecord } from '../timeline/record.js'
 import { NO_EFFECTS, type Effects } from '../timeline/effects.js'

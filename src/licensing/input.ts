@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { SeatlineError } from '../core/errors.js'
 import { isTimeZone } from '../core/calendar-date.js'
+import { isEmail } from '../core/email.js'
 import { readShape } from '../core/shape.js'
-import type { Attributes, Profile } from '../core/user.js'
+import { profileLimits, type Attributes, type Profile } from '../core/user.js'
 
 /** What a new user is made of. @public */
 export interface NewUser {
@@ -27,19 +28,12 @@ export interface UserPatch {
   readonly attributes?: { readonly [name: string]: string | number | boolean | null }
 }
 
-const EMAIL = /^[^\s@<>"(),:;[\]\\]{1,64}@(?:[^\s@<>"(),:;[\]\\.]+\.)+[^\s@<>"(),:;[\]\\.]{2,}$/u
-
-/** Whether a text can be an e-mail address that a portal would send to. */
-export function isEmail(value: string): boolean {
-  return value.length <= 254 && EMAIL.test(value)
-}
-
 const schemas = /* @__PURE__ */ (() => {
-  const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(200))
-  const email = z.string().check(z.trim(), z.maxLength(254), z.refine(isEmail, 'is not an e-mail address'))
-  const department = z.nullable(z.string().check(z.trim(), z.maxLength(200)))
-  const value = z.union([z.string().check(z.maxLength(2_000)), z.number(), z.boolean()])
-  const attribute = z.string().check(z.minLength(1), z.maxLength(100))
+  const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(profileLimits.name))
+  const email = z.string().check(z.trim(), z.normalize('NFC'), z.refine(isEmail, 'is not an e-mail address'))
+  const department = z.nullable(z.string().check(z.trim(), z.maxLength(profileLimits.department)))
+  const value = z.union([z.string().check(z.maxLength(profileLimits.attribute)), z.number(), z.boolean()])
+  const attribute = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
   const timeZone = z.string().check(z.refine(isTimeZone, 'is not an IANA time zone'))
   const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
   return {
@@ -58,7 +52,7 @@ const schemas = /* @__PURE__ */ (() => {
       department: z.exactOptional(department),
       attributes: z.exactOptional(z.unknown()),
     }),
-    attributes: z.array(z.tuple([attribute, z.nullable(value)])).check(z.maxLength(200)),
+    attributes: z.array(z.tuple([attribute, z.nullable(value)])).check(z.maxLength(profileLimits.attributes)),
     organization: z.strictObject({
       id: z.string(),
       timeZone,

@@ -1,4 +1,4 @@
-import type { UserId } from '../core/ids.js'
+import { isId, type UserId } from '../core/ids.js'
 import type { UserRecord } from '../timeline/record.js'
 
 /** Which state of which user a row was filled in against. */
@@ -15,7 +15,7 @@ export function rowVersion({ id, revision }: Pick<UserRecord, 'revision'> & { re
 
 /** Reads a version; `null` when it is none, because somebody edited it. */
 export function readRowVersion(text: string): RowVersion | null {
-  const match = /^v?(\d{1,15})(?::([A-Za-z0-9][\w.:@+-]{0,127}))?$/.exec(text)
-  if (match === null) return null
-  return { revision: Number(match[1]), user: (match[2] ?? null) as UserId | null } // of the shape of an id
+  const [, revision, user] = /^v?(\d{1,15})(?::(.*))?$/s.exec(text) ?? []
+  if (revision === undefined || (user !== undefined && !isId(user))) return null
+  return { revision: Number(revision), user: (user ?? null) as UserId | null } // of the shape of an id
 }

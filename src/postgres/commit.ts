@@ -1,5 +1,5 @@
 import type { UserId } from '../core/ids.js'
-import { emailKey } from '../core/user.js'
+import { emailKey } from '../core/email.js'
 import { claimsOf, judgeBatch, type ClaimView } from '../storage/claims.js'
 import type { Batch, CommitResult, StoredUser, WriteOutcome } from '../storage/port.js'
 import type { Connection } from './connection.js'

@@ -1,5 +1,5 @@
 import type { UserId } from '../core/ids.js'
-import { emailKey } from '../core/user.js'
+import { emailKey } from '../core/email.js'
 import type { UserRecord } from '../timeline/record.js'
 import type { Batch, UserWrite, WriteOutcome } from './port.js'
 

@@ -143,6 +143,25 @@ describe('X5 the template', () => {
     expect(rows).toEqual([{ row: 2, email: 'u1@acme.example', attributes: { site: 'Oslo' }, version: 'v3:u1' }])
   })
 
+  test('a user who is called like an example or a total is still a user', async () => {
+    const called = ['Sample 1', 'Muster', 'Total'].map((firstName, index) =>
+      user({ id: `u${index}`, firstName, attributes: { site: 'Oslo' } }),
+    )
+    const { rows, notices } = await read(await writeTemplate({ ...offered, users: [called] }))
+    expect(rows.map(({ firstName }) => firstName)).toEqual(['Sample 1', 'Muster', 'Total'])
+    expect(notices.filter(({ code }) => code === 'example_skipped')).toEqual([])
+  })
+
+  test('texts of every length that a user may have come back, longer ones are refused in their cell', async () => {
+    const surname = 'x'.repeat(200)
+    const anna = user({ id: 'u1', surname, attributes: { site: 'Oslo', employeeId: 'y'.repeat(2_000) } })
+    const bytes = await writeTemplate({ ...offered, users: [[anna]] })
+    expect((await read(bytes)).rows[0]).toMatchObject({ surname, attributes: anna.attributes })
+    const csv = `First name;Surname;E-mail\nAnna;${surname}x;anna@acme.example`
+    const { issues } = await read(new TextEncoder().encode(csv))
+    expect(issues).toMatchObject([{ code: 'text_too_long', column: 'B', parameters: { max: 200 } }])
+  })
+
   test('a name that is a formula stays a text', async () => {
     const { 'xl/worksheets/sheet2.xml': data = '' } = parts(await writeTemplate({ users: [[user({ id: 'u1', surname: '=1+1' })]] }))
     expect(data).not.toContain('<f>')

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js'
 import { assertNever } from '../../src/core/errors.js'
 import { parseId } from '../../src/core/ids.js'
-import { emailKey } from '../../src/core/user.js'
+import { emailKey } from '../../src/core/email.js'
 import { openPortal } from '../support/portal.js'
 
 describe('W1 who', () => {

@@ -1,15 +1,9 @@
+import { emailKey, isEmail } from '../../core/email.js'
 import type { Report } from './report.js'
 import { tidy } from './text.js'
 
-const ADDRESS = /^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
-const LONGEST = 254
 /** With a name, a link and spaces around it. What is longer is not searched for an address. */
 const LONGEST_SHOWN = 1_000
-
-/** Whether a text is an e-mail address as the portal takes it: plain ASCII, no quotes, a domain with a dot. */
-function isEmail(text: string): boolean {
-  return text.length <= LONGEST && ADDRESS.test(text) && text.indexOf('@') <= 64
-}
 
 /**
  * Reads an e-mail address out of what the cell shows.
@@ -26,7 +20,7 @@ export function readEmail(shown: string, link: string | undefined, report: Repor
   const linked = link === undefined ? undefined : addressOfLink(link)
   const own = isEmail(text) ? text : extract(text)
   if (own !== undefined) {
-    if (linked !== undefined && linked.toLowerCase() !== own.toLowerCase()) report('link_differs', { link: linked })
+    if (linked !== undefined && emailKey(linked) !== emailKey(own)) report('link_differs', { link: linked })
     if (own !== text) report('email_extracted', { email: own })
     else if (own !== shown) report(own === shown.trim() ? 'spaces_removed' : 'text_normalized')
     return own

@@ -13,8 +13,6 @@ const USES_JOINERS = /[\u0600-\u0DFF]|\p{Extended_Pictographic}/u
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-const LONGEST = 1_000
-
 /** Trims a text, joins runs of spaces, takes out what cannot be seen, and composes its letters (NFC). */
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text
@@ -23,13 +21,13 @@ export function tidy(text: string): string {
   return visible.replace(INVISIBLE, '').replace(VARIANTS, '').replace(SPACES, ' ').trim().normalize('NFC')
 }
 
-/** Tidies a text and reports what changed, as far as a person could care. */
-export function readText(text: string, report: Report): string | undefined {
-  if (text.length > LONGEST) {
-    report('text_too_long', { max: LONGEST })
+/** Tidies a text of at most so many characters and reports what changed, as far as a person could care. */
+export function readText(text: string, max: number, report: Report): string | undefined {
+  const tidied = tidy(text)
+  if (tidied.length > max) {
+    report('text_too_long', { max })
     return undefined
   }
-  const tidied = tidy(text)
   if (tidied.includes('\uFFFD')) {
     report('text_damaged')
     return undefined

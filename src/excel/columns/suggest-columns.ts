@@ -1,3 +1,4 @@
+import { isEmail } from '../../core/email.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { SheetCell, SheetRow } from '../files/reader.js'
@@ -34,7 +35,7 @@ function likelyTarget(rows: readonly SheetRow[], column: number, phones: PhoneRe
   const cells = cellsOf(rows, column)
   const share = (fits: (cell: SheetCell) => boolean) => cells.filter(fits).length >= cells.length * SHARE
   if (cells.length === 0) return undefined
-  if (share(({ text }) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()))) return 'email'
+  if (share(({ text }) => isEmail(text.trim()))) return 'email'
   return share((cell) => cell.text.length >= 7 && phones.typeOf(cell) !== undefined) ? judgePhones(rows, column, phones) : undefined
 }
 

@@ -1,3 +1,4 @@
+import { emailKey } from '../../core/email.js'
 import { createIssue } from '../issue.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import type { RowOutcome } from './row-outcome.js'
@@ -8,7 +9,7 @@ type Keyed = 'email' | 'landline' | 'mobile'
 export function refuseDuplicates(outcomes: readonly RowOutcome[], columns: readonly ColumnMatch[], sheet: string): void {
   const groups = new Map<string, number | number[]>()
   outcomes.forEach(({ draft }, index) => {
-    if (draft.email !== undefined) add(groups, draft.email.toLowerCase(), index)
+    if (draft.email !== undefined) add(groups, emailKey(draft.email), index)
     if (typeof draft.landline === 'string') add(groups, draft.landline, index)
     if (typeof draft.mobile === 'string' && draft.mobile !== draft.landline) add(groups, draft.mobile, index)
   })

@@ -1,3 +1,4 @@
+import { profileLimits } from '../../core/user.js'
 import { readEmail } from '../cells/email.js'
 import { createDateReader, serialDate } from '../cells/date.js'
 import { createLicenseFinder, licensesOf } from '../cells/license.js'
@@ -40,7 +41,7 @@ function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, conte
     case 'firstName':
     case 'surname':
       return fixed('name', (cell, row, report) => {
-        row[target] = textOf(cell, report)
+        row[target] = textOf(cell, profileLimits.name, report)
       })
     case 'department':
       return departmentReader(options)
@@ -80,7 +81,7 @@ function departmentReader(options: ReadUsersOptions): CellReader {
   const values = createValueList(options.departments)
   return clearable(
     (cell, row, report) => {
-      const text = textOf(cell, report)
+      const text = textOf(cell, profileLimits.department, report)
       row.department = text === undefined ? undefined : values(text, report)
     },
     (row) => (row.department = null),
@@ -94,7 +95,8 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
   }
   return clearable(
     (cell, row, report) => {
-      const text = cell.kind === 'date' ? serialDate(Math.floor(cell.value), dateSystem) : readText(cell.text, report)
+      const text =
+        cell.kind === 'date' ? serialDate(Math.floor(cell.value), dateSystem) : readText(cell.text, profileLimits.attribute, report)
       const value = text === undefined ? undefined : values(text, report)
       if (value !== undefined) set(row, value)
     },
@@ -102,8 +104,8 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
   )
 }
 
-function textOf(cell: SheetCell, report: Report): string | undefined {
-  if (cell.kind !== 'date') return readText(cell.text, report)
+function textOf(cell: SheetCell, max: number, report: Report): string | undefined {
+  if (cell.kind !== 'date') return readText(cell.text, max, report)
   report('date_instead_of_text')
   return undefined
 }

@@ -4,6 +4,7 @@ import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
 import { serialDate } from '../cells/date.js'
 import { tidy } from '../cells/text.js'
 import { createIssue, type ImportIssue } from '../issue.js'
+import { readRowVersion } from '../../licensing/row-version.js'
 import { issueLevels, type IssueCode } from '../issue-codes.js'
 import { asideOf } from './aside-rows.js'
 import { createMergeFiller, type MergeFiller } from './merges.js'
@@ -32,6 +33,7 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
   const slotByColumn: (number | undefined)[] = []
   slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
   const emailSlot = slots.findIndex(({ target }) => target === 'email')
+  const versionSlot = slots.findIndex(({ target }) => target === 'version')
   const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
   const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
   const level = context.options.onBadCell === 'drop_cell' ? 'warning' : undefined
@@ -88,14 +90,20 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
     return filled > 0 ? 'values' : others > 0 ? 'without_user' : 'blank'
   }
 
+  /** A row with a version is a user's, whatever the user is called. */
+  function passedOver(row: SheetRow): 'header' | 'example' | 'total' | undefined {
+    if (repeatsHeader(slots, found)) return 'header'
+    return asideOf(row.cells, found[emailSlot])
+  }
+
   return {
     read(row) {
       const gathered = gather(row)
       merges?.remember(row)
       if (gathered !== 'values') return gathered
-      if (repeatsHeader(slots, found)) return 'header'
-      const aside = asideOf(row.cells, emailSlot < 0 ? undefined : found[emailSlot])
-      if (aside !== undefined) return aside
+      const version = found[versionSlot]?.text ?? ''
+      const passed = readRowVersion(version) === null ? passedOver(row) : undefined
+      if (passed !== undefined) return passed
       draft = { row: row.row }
       issues = []
       bad = false

@@ -21,9 +21,10 @@ export function createUserCells(columns: readonly TemplateColumn[], options: Tem
     const numbers = { landline: numberFor('landline', user, survives), mobile: numberFor('mobile', user, survives) }
     return columns.map(({ target }) => {
       switch (target) {
+        case 'email':
+          return user.email // one rule: what was accepted is read again
         case 'firstName':
         case 'surname':
-        case 'email':
           return survives(target, user[target]) ? user[target] : ''
         case 'department':
           return user.department !== null && survives(target, user.department) ? user.department : ''

@@ -162,6 +162,12 @@ export function leavesOf(node: Node): readonly LeafNode[] {
   return node.kind === 'leaf' ? [node] : node.of.flatMap(leavesOf)
 }
 
+/** The conditions that make a node fail, in order: none of a part that is met. */
+export function failingLeaves(node: Node, situation: Situation): readonly LeafNode[] {
+  if (node.test(situation)) return []
+  return node.kind === 'leaf' ? [node] : node.of.flatMap((part) => failingLeaves(part, situation))
+}
+
 /**
  * Whether a node could be true if the licenses were as it likes, within bounds: the verdict for the best case.
  * Exact where a license appears once; never too low. Used to drop hopeless changes before any search.

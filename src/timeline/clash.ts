@@ -1,7 +1,7 @@
 import type { License } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
-import { leavesOf } from '../requirements/compile.js'
+import { failingLeaves, type LeafNode } from '../requirements/compile.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
 import { explain, heldAmong, type FindCauses } from '../requirements/explain.js'
 import { attempt, watchFor } from './attempt.js'
@@ -54,9 +54,13 @@ function explainBroken(
   const conflicts: Conflict[] = []
   const needing: License[] = []
   for (const other of others) {
-    const failing = other.requirement ? leavesOf(other.requirement).filter((node) => !node.test(board)) : []
-    const excluding = failing.filter(({ leaf, wanted }) => !wanted && leaf.kind === 'licenses' && leaf.licenses.includes(license))
-    for (const { path } of failed.puts ? excluding : []) {
+    const failing = other.requirement ? failingLeaves(other.requirement, board) : []
+    const named = failed.puts ? failing.filter((node) => excludes(node, license)) : []
+    const needs = failing.some((node) => needsOneOf(node, taken, board))
+    if (needs || (named.length === 0 && taken.length > 0)) needing.push(other)
+    // where nothing names the license, whatever fails beside it says no to it, as a predicate may
+    const excluding = named.length > 0 || taken.length > 0 ? named : failing
+    for (const { path } of excluding) {
       conflicts.push({
         code: 'excluded_by',
         license,
@@ -66,7 +70,6 @@ function explainBroken(
         causes: presence(board, other.id, accepted),
       })
     }
-    if (failing.length > excluding.length) needing.push(other)
   }
   if (needing.length > 0) {
     conflicts.push({
@@ -78,6 +81,16 @@ function explainBroken(
     })
   }
   return conflicts
+}
+
+function excludes({ leaf, wanted }: LeafNode, license: string): boolean {
+  return !wanted && leaf.kind === 'licenses' && leaf.licenses.includes(license)
+}
+
+/** Whether a condition wants a license that is taken away. */
+function needsOneOf({ leaf, wanted }: LeafNode, taken: readonly Holding[], { trackOf }: Board): boolean {
+  if (!wanted || leaf.kind !== 'licenses') return false
+  return taken.some((holding) => leaf.licenses.includes(holding.license) || leaf.track === trackOf(holding))
 }
 
 /** Why a license is there: an accepted change of this date, or a holding. */

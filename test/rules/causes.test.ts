@@ -13,6 +13,7 @@ import {
   january,
   mobile,
   not,
+  number,
   predicate,
   remove,
   today,
@@ -131,6 +132,29 @@ describe('C4 what a change would do to others', () => {
   test('an exclusion that was there before, and did not matter, is not told of', () => {
     const tracks = { a: { red: null, old: null }, b: { one: any(has('old'), excludes('blue')) }, c: { blue: null } }
     expect(conflicts(tracks, ['old', 'one', 'blue'])).toEqual([needed(['old'], 'one')])
+  })
+
+  test('a condition inside an alternative that is met is not counted', () => {
+    const tracks = { a: { red: null }, b: { base: null }, c: { one: all(any(number('mobile'), has('base')), excludes('red')) } }
+    expect(conflicts(tracks, ['base', 'one'])).toEqual([excluded('one', '/of/1')])
+  })
+
+  test('a condition that it does not touch is not counted, though the same alternative is lost', () => {
+    const tracks = { a: { red: null }, b: { base: null }, c: { one: any(has('base'), excludes('red')) } }
+    expect(conflicts(tracks, ['one'])).toEqual([excluded('one', '/of/1')])
+    const half = { a: { red: null, old: null }, b: { one: any(has('old'), excludes('blue')) }, c: { two: any(has('base'), excludes('red')) } }
+    expect(conflicts({ ...half, d: { blue: null, base: null } }, ['old', 'one', 'two', 'blue'])).toEqual([
+      excluded('two', '/of/1'),
+      needed(['old'], 'one'),
+    ])
+  })
+
+  test('what asks a predicate is said to exclude it, unless something is taken away', () => {
+    const alone = { alone: predicate('holdsOne') }
+    const predicates = { holdsOne: ({ holdings }: { readonly holdings: readonly unknown[] }) => holdings.length === 1 }
+    const catalog = catalogOf({ a: { red: null }, b: alone }, predicates)
+    const [conflict] = given({ catalog, holds: ['alone'] }).when(assign('red')).conflicts('assign red')
+    expect({ ...conflict, causes: [] }).toEqual(excluded('alone', ''))
   })
 
   test('a removal excludes nobody: what breaks by it needs it, or asks a predicate', () => {

@@ -18,6 +18,20 @@ export const explanationLaws: readonly PureLaw[] = [
     },
     story: oneDateStory,
   }),
+  pureLaw('needed', 'only of a change that takes something away is it said that others need that', {
+    drawn: (source) => oneDates(source),
+    refuted: (given) => {
+      const { catalog } = given.outlook
+      for (const outcome of settled(given).outcomes) {
+        const told = outcome.status === 'failed' ? outcome.conflicts : []
+        const empty = told.find((conflict) => conflict.code === 'still_needed' && conflict.licenses.length === 0)
+        if (empty === undefined) continue
+        return `${changeInWords(catalog, outcome.change)} takes nothing away, and is told: ${describeConflict(empty, wordingOf(catalog))}`
+      }
+      return null
+    },
+    story: oneDateStory,
+  }),
   pureLaw('explanation', 'where nothing is negated: if all reported conditions held, the requirement would be met', {
     drawn: (source) => oneDates(source),
     refuted: (given) => {

@@ -93,3 +93,9 @@ export function swapDetails(details: Details, swap: Pick<NumberSwap, 'from' | 't
   const names = Object.keys(details).filter((name) => details[name] === swap.from)
   return names.length === 0 ? details : { ...details, ...Object.fromEntries(names.map((name) => [name, swap.to])) }
 }
+
+/** Details as they are on a date, after the swaps that wait until then (rule N3). */
+export function swapDetailsBy(details: Details, swaps: readonly NumberSwap[], date: CalendarDate): Details {
+  const waiting = swaps.filter((swap) => swap.on <= date)
+  return waiting.length === 0 ? details : [...waiting].sort((a, b) => (a.on < b.on ? -1 : 1)).reduce(swapDetails, details)
+}

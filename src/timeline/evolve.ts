@@ -139,9 +139,7 @@ function putChange(draft: Draft, change: Change): void {
 function carryOutSwap(draft: Draft, { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>): void {
   for (const holding of draft.holdings.values())
     draft.holdings.set(holding.license, { ...holding, details: swapDetails(holding.details, swap) })
-  for (const change of draft.changes.values()) {
-    if (change.status === 'scheduled') draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })
-  }
+  for (const change of draft.changes.values()) draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })
   draft.record = { ...draft.record, swaps: draft.record.swaps.filter((other) => other.from !== swap.from) }
 }
 

@@ -5,6 +5,7 @@ import { isActiveOn, type E164, type NumberType } from '../core/phone-number.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
 import { isPlaceholder, type Action, type Trial } from './action.js'
 import { effectiveDate, type Change } from './change.js'
+import { swapDetailsBy } from './event.js'
 
 /** On which days numbers can be ported, as remedies need to know. */
 export interface PortingDays {
@@ -40,15 +41,15 @@ export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, 
     case 'number_foreign':
     case 'number_porting': {
       const others = activeNumbers(trial, conflict.type)
-      if (others.length > 0) return [...anotherNumber(conflict, others, of), ...port(conflict, trial, porting)] // a wrong one was chosen
+      if (others.length > 0) return [...anotherNumber(conflict, others, of, trial), ...port(conflict, trial, porting)] // a wrong one was chosen
       return [...port(conflict, trial, porting), { kind: 'add_number', type: conflict.type, by: on }, ...clear(conflict, change, of)]
     }
     case 'number_not_chosen':
-      return anotherNumber(conflict, conflict.choices, of)
+      return anotherNumber(conflict, conflict.choices, of, trial)
     case 'number_not_owned': {
       const others = activeNumbers(trial, conflict.type)
       const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: on }] : []
-      return [...anotherNumber(conflict, others, of), ...add, ...clear(conflict, change, of)]
+      return [...anotherNumber(conflict, others, of, trial), ...add, ...clear(conflict, change, of)]
     }
     case 'number_not_allowed':
       return activeNumbers(trial, conflict.type)
@@ -130,14 +131,18 @@ function letGo(change: Change, whose: Obstacle['whose'], licenses: readonly stri
   return isOpen ? [{ kind: 'remove_dependents', licenses }] : []
 }
 
+/** Numbers to choose instead, without those that a swap gives another name by then. */
 function anotherNumber(
   { license, detail }: { readonly license: string; readonly detail: string | null },
   numbers: readonly E164[],
   change: ChangeId | null,
+  { outlook, on }: Trial,
 ): readonly Action[] {
-  return detail === null
-    ? []
-    : numbers.map((number) => ({ kind: 'choose_number', license, detail, number: isPlaceholder(number) ? null : number, change }))
+  if (detail === null) return []
+  const isKept = (number: E164) => swapDetailsBy({ detail: number }, outlook.record.swaps, on)['detail'] === number
+  return numbers
+    .filter(isKept)
+    .map((number) => ({ kind: 'choose_number', license, detail, number: isPlaceholder(number) ? null : number, change }))
 }
 
 function clear(

@@ -2,13 +2,14 @@ import { trackIdOf, type License } from '../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
-import type { E164 } from '../core/phone-number.js'
+import type { E164, NumberSwap } from '../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../requirements/checklist.js'
 import type { Node } from '../requirements/compile.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
 import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
+import { swapDetails, swapDetailsBy } from './event.js'
 import { affectedChange, compareFutures, type AffectedChange, type Effects } from './effects.js'
 import { failedChange, failuresBehind, type FailingChange } from './explanation.js'
 import { chooseDetails, choicesOf } from './move.js'
@@ -68,26 +69,37 @@ export interface RequestVerdict extends Verdict {
   readonly step: Step
 }
 
-/** The changes that wishes become. Wishes already scheduled with the same details and effective date are `null` (rule Q6). */
+/**
+ * The changes that wishes become. Wishes already scheduled with the same details and effective date are `null`,
+ * unless what is scheduled is superseded (rule Q6).
+ */
 export function changesOf(
-  { record }: Outlook,
+  outlook: Outlook,
   wishes: readonly Wish[],
   on: CalendarDate,
   identify: (place: number) => { readonly id: ChangeId; readonly created: string },
 ): readonly (Change | null)[] {
+  const { record } = outlook
+  const named = (details: Details) => swapDetailsBy(details, record.swaps, on)
   return wishes.map((wish, index) => {
-    const same = record.changes.some(
+    const same = record.changes.filter(
       (change) =>
         change.status === 'scheduled' &&
         change.kind === wish.kind &&
         change.license === wish.license &&
         change.dependents === wish.dependents &&
         effectiveDate(change, record.override) === on &&
-        sameDetails(change.details, wish.details),
+        sameDetails(named(change.details), named(wish.details)),
     )
-    if (same) return null
+    if (same.length > 0 && counts(outlook, on, same)) return null
     return { ...identify(index), ...wish, ownDate: on, dated: record.sequence + 1 + index, status: 'scheduled', failure: null }
   })
+}
+
+/** Whether one of some changes of a date is not superseded. */
+function counts(outlook: Outlook, on: CalendarDate, some: readonly Change[]): boolean {
+  const { course } = openOn(outlook, on)
+  return settleStep(course, on).outcomes.some(({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id))
 }
 
 /**
@@ -106,10 +118,12 @@ export function judgeRequest(
   const fresh = changes.filter((change) => change !== null)
   const { course, before } = openOn(outlook, on)
   const board = course.board
-  const holdings = new Map(board.held)
+  const held = new Map(board.held)
   const step = settleStep(course, on, fresh)
+  const holdings = afterSwaps(held, step.swapped)
   const outcomes = new Map<ChangeId, Outcome>(step.outcomes.map((outcome) => [outcome.change.id, outcome]))
-  const planned = wishes.map((wish, index) => plannedChange(board, holdings, wish, changes[index] ?? null, outcomes))
+  const named = wishes.map((wish) => ({ ...wish, details: course.swaps.reduce(swapDetails, wish.details) }))
+  const planned = named.map((wish, index) => plannedChange(course, holdings, wish, changes[index] ?? null, outcomes))
   const takesAway = takenAway(board, holdings, fresh, outcomes, step)
   keepStep(course, step)
   const after = [...before, step, ...walk(course, null)]
@@ -146,8 +160,14 @@ export function openOn(outlook: Outlook, on: CalendarDate): { readonly course: C
   return { course, before }
 }
 
+/** What is held, under the names that numbers have after swaps. */
+function afterSwaps(held: ReadonlyMap<string, Holding>, swaps: readonly NumberSwap[]): ReadonlyMap<string, Holding> {
+  if (swaps.length === 0) return held
+  return new Map([...held].map(([id, holding]) => [id, { ...holding, details: swaps.reduce(swapDetails, holding.details) }]))
+}
+
 function plannedChange(
-  board: Board,
+  { board, swaps }: Course,
   before: ReadonlyMap<string, Holding>,
   wish: Wish,
   change: Change | null,
@@ -179,8 +199,13 @@ function plannedChange(
     proposed: details.flatMap(({ id }) =>
       Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [],
     ),
-    choices: Object.fromEntries(details.map(({ id, type }) => [id, choicesOf(type, board.facts)])),
+    choices: Object.fromEntries(details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, board.facts), swaps)])),
   }
+}
+
+/** Choosing a number that is swapped for another by then would choose the other. */
+function withoutSwapped(numbers: readonly E164[], swaps: readonly NumberSwap[]): readonly E164[] {
+  return numbers.filter((number) => swaps.reduce(swapDetails, { number })['number'] === number)
 }
 
 /** The requirement of a license in the state with it, though it may not come. */

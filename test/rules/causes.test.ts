@@ -142,7 +142,11 @@ describe('C4 what a change would do to others', () => {
   test('a condition that it does not touch is not counted, though the same alternative is lost', () => {
     const tracks = { a: { red: null }, b: { base: null }, c: { one: any(has('base'), excludes('red')) } }
     expect(conflicts(tracks, ['one'])).toEqual([excluded('one', '/of/1')])
-    const half = { a: { red: null, old: null }, b: { one: any(has('old'), excludes('blue')) }, c: { two: any(has('base'), excludes('red')) } }
+    const half = {
+      a: { red: null, old: null },
+      b: { one: any(has('old'), excludes('blue')) },
+      c: { two: any(has('base'), excludes('red')) },
+    }
     expect(conflicts({ ...half, d: { blue: null, base: null } }, ['old', 'one', 'two', 'blue'])).toEqual([
       excluded('two', '/of/1'),
       needed(['old'], 'one'),
@@ -153,7 +157,9 @@ describe('C4 what a change would do to others', () => {
     const alone = { alone: predicate('holdsOne') }
     const predicates = { holdsOne: ({ holdings }: { readonly holdings: readonly unknown[] }) => holdings.length === 1 }
     const catalog = catalogOf({ a: { red: null }, b: alone }, predicates)
-    const [conflict] = given({ catalog, holds: ['alone'] }).when(assign('red')).conflicts('assign red')
+    const [conflict] = given({ catalog, holds: ['alone'] })
+      .when(assign('red'))
+      .conflicts('assign red')
     expect({ ...conflict, causes: [] }).toEqual(excluded('alone', ''))
   })
 

@@ -85,10 +85,13 @@ describe('Replay: what each event makes of a record', () => {
     expectAfter([{ ...event, from: otherSwap, to: null }], { swaps: [swap] })
   })
 
-  test('numbers_swapped: holdings and scheduled changes name the new number; failed ones and other details stay', () => {
+  test('numbers_swapped: holdings, scheduled and failed changes name the new number; other details stay', () => {
     expectAfter([{ kind: 'numbers_swapped', swap, date: tomorrow }], {
       holdings: [{ ...held, details: { sim: otherSim.number, line: line.number } }],
-      changes: [failed, { ...scheduled, details: { sim: otherSim.number, other: otherSim.number } }],
+      changes: [
+        { ...failed, details: { sim: otherSim.number } },
+        { ...scheduled, details: { sim: otherSim.number, other: otherSim.number } },
+      ],
       swaps: [otherSwap],
     })
   })

@@ -216,6 +216,29 @@ describe('Q6 planning what is there already', () => {
     expect(changesOf(given({ catalog, failed: [failed] }).outlook(), [wish], tomorrow, identify)).not.toEqual([null])
   })
 
+  test('what is scheduled and superseded does not count: planning it again is something new, and it counts again', () => {
+    const outlook = given({ catalog }).outlook(assign('basic', { id: 'first' }), remove('basic', { id: 'second' }))
+    const changes = changesOf(outlook, [wish], tomorrow, identify)
+    expect(changes).toMatchObject([{ id: 'new0', license: 'basic' }])
+    expect(judgeRequest(outlook, [wish], changes, tomorrow)).toMatchObject({
+      status: 'ready',
+      effects: { supersedes: [{ change: 'second' }] },
+    })
+    const replaced = given({ catalog }).outlook(assign('basic'), assign('premium'))
+    expect(changesOf(replaced, [wish], tomorrow, identify)).toMatchObject([{ id: 'new0' }])
+  })
+
+  test('a number that a swap renames by then is the same number', () => {
+    const [old, fresh] = [mobile().number, mobile(january(1), '+46701000002').number]
+    const swaps = [{ from: old, to: fresh, on: january(12) }]
+    const on = january(14)
+    const outlook = given({ catalog, swaps }).outlook(assign('basic', { ownDate: on, details: { sim: old } }))
+    const adds = (sim: typeof old) => changesOf(outlook, [{ ...wish, details: { sim } }], on, identify)
+    expect([adds(old), adds(fresh)]).toEqual([[null], [null]])
+    const before = given({ catalog, swaps }).outlook(assign('basic', { details: { sim: old } }))
+    expect(changesOf(before, [{ ...wish, details: { sim: fresh } }], tomorrow, identify)).not.toEqual([null])
+  })
+
   test('a new change is dated after all that the record has, in the order of the wishes', () => {
     const { record, ...rest } = given({ catalog }).outlook()
     const changes = changesOf({ ...rest, record: { ...record, sequence: 7 } }, [wish, { ...wish, license: 'small' }], tomorrow, identify)

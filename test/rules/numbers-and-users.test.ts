@@ -252,6 +252,57 @@ describe('N3 a number takes the place of another', () => {
     expect(await get()).toMatchObject({ holdings: [{ details: { mobile: OTHER_MOBILE } }], swaps: [] })
   })
 
+  test('dated: a plan for a later date shows the new one, and offers the old one no more (N3)', async () => {
+    const { anna, acme, numbers, get, travelTo } = await givenTwoMobiles()
+    await acme.confirm(await acme.plan({ users: [anna], remove: ['businessMobile'], on: '2026-11-10' }))
+    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    const details = { landline: LANDLINE, mobile: MOBILE }
+    const planned = async (on: string) => {
+      const plan = await acme.plan({ users: [anna], assign: [{ license: 'businessMobile', details }], on })
+      return { plan, change: plan.users[0]?.changes[0] }
+    }
+    expect((await planned('2026-11-20')).change).toMatchObject({ details, choices: { mobile: [MOBILE, OTHER_MOBILE] } })
+    const { plan, change } = await planned('2026-12-01')
+    expect(change).toMatchObject({
+      status: 'ready',
+      details: { landline: LANDLINE, mobile: OTHER_MOBILE },
+      choices: { mobile: [OTHER_MOBILE] },
+    })
+    await acme.confirm(plan)
+    travelTo('2026-12-01')
+    expect(detailsOf(await get())).toEqual({ landline: LANDLINE, mobile: OTHER_MOBILE })
+  })
+
+  test('dated: what is held shows the new one in a plan for the very date', async () => {
+    const { anna, acme, numbers } = await givenTwoMobiles()
+    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    const { users } = await acme.plan({ users: [anna], assign: ['businessMobile'], on: '2026-12-01' })
+    expect(users[0]?.changes[0]?.details).toEqual({ landline: LANDLINE, mobile: OTHER_MOBILE })
+  })
+
+  test('dated: a change that fails before it names the new one when it is retried', async () => {
+    const { anna, acme, assign, numbers, get, travelTo } = await givenTwoMobiles()
+    await acme.confirm(await acme.plan({ users: [anna], remove: ['businessMobile'], on: 'now' }))
+    await numbers.markForeign(anna, LANDLINE)
+    const change = await assign(anna, 'businessMobile', '2026-11-10', { landline: LANDLINE, mobile: MOBILE })
+    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    travelTo('2026-12-05')
+    expect((await get()).changes).toMatchObject([{ id: change, status: 'failed', details: { mobile: OTHER_MOBILE } }])
+    await numbers.startPorting(anna, LANDLINE, '2026-12-05')
+    expect(await acme.schedule.retry(anna, change, 'now')).toMatchObject({ status: 'done' })
+    expect(detailsOf(await get())).toEqual({ landline: LANDLINE, mobile: OTHER_MOBILE })
+  })
+
+  test('dated: a remedy does not choose the number that is swapped away by then', async () => {
+    const { anna, acme, assign, numbers } = await givenTwoMobiles()
+    await acme.confirm(await acme.plan({ users: [anna], remove: ['businessMobile'], on: 'now' }))
+    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    const change = await assign(anna, 'businessMobile', '2026-12-10')
+    const { remedies } = await acme.schedule.help(anna, change)
+    const chosen = remedies.sets.flatMap(({ actions }) => actions.map((action) => (action.kind === 'choose_number' ? action.number : null)))
+    expect(chosen).toEqual([OTHER_MOBILE])
+  })
+
   test('an override does not move it', async () => {
     const { anna, acme, assign, numbers, get } = await givenTwoMobiles()
     await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')

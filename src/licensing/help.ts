@@ -14,7 +14,7 @@ export interface Help {
   /** The date for which it is: the effective date of a scheduled change, today for one that failed. */
   readonly on: CalendarDate
   readonly remedies: Remedies
-  /** The first date, today or later, on which it would go through as things stand; `null` if there is none. */
+  /** The first date, today or later, on which it would go through as things stand, and change something; `null` if there is none. */
   readonly earliestDate: CalendarDate | null
 }
 

@@ -20,7 +20,7 @@ export interface UserAnswer extends Verdict {
   readonly user: UserId
   /** What would help. Empty unless there are conflicts. */
   readonly remedies: Remedies
-  /** The first date, today or later, on which it would go through as things stand; `null` if there is none. */
+  /** The first date, today or later, on which it would go through as things stand, and change something; `null` if there is none. */
   readonly earliestDate: CalendarDate | null
 }
 

@@ -2,9 +2,10 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { addDays } from '../core/calendar-date.js'
 import type { Change } from './change.js'
 import { openCourse, probeStep, walk, type Outlook } from './course.js'
+import { allGoThrough, appliedIn } from './try-out.js'
 
 /**
- * The first date, from a date on, on which all of a request would go through as things stand.
+ * The first date, from a date on, on which all of a request would go through as things stand, and change something.
  *
  * Verdicts change only on dates of changes, on the days after them (what was assigned then is a holding, no rival),
  * and on dates on which facts, seat limits or availability move: these are tried, nothing else.
@@ -16,18 +17,13 @@ import { openCourse, probeStep, walk, type Outlook } from './course.js'
 export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: CalendarDate): CalendarDate | null {
   if (fresh.length === 0) return null
   const course = openCourse(outlook)
-  for (const date of datesToTry(
-    outlook,
-    fresh,
-    [...course.dates, ...course.dates.map((due) => addDays(due, 1)), ...course.movesOfFacts],
-    today,
-  )) {
+  const asked = new Set(fresh.map((change) => change.id))
+  const moves = [...course.dates, ...course.dates.map((due) => addDays(due, 1)), ...course.movesOfFacts]
+  for (const date of datesToTry(outlook, fresh, moves, today)) {
     walk(course, addDays(date, -1))
     const dated = fresh.map((change) => ({ ...change, ownDate: date }))
-    const step = probeStep(course, date, dated)
-    const asked = new Set(fresh.map((change) => change.id))
-    if (step.outcomes.every((outcome) => !asked.has(outcome.change.id) || outcome.status === 'applied' || outcome.status === 'unchanged'))
-      return date
+    const own = probeStep(course, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
+    if (allGoThrough(own) && appliedIn(own).length > 0) return date
   }
   return null
 }

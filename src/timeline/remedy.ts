@@ -92,7 +92,7 @@ export function findRemedies(
     level = [...next.values()].sort((a, b) => costOf(trials.actionsOf(a)) - costOf(trials.actionsOf(b)))
   }
   const sets = found.map((set) => [...trials.actionsOf(set)].sort(byTurn))
-  if (earliest !== null && earliest !== on) sets.push([{ kind: 'choose_date', on: earliest }])
+  if (earliest !== null && earliest !== on && !trials.of([]).passes) sets.push([{ kind: 'choose_date', on: earliest }])
   return { sets: inOrder(sets, start), complete }
 }
 
@@ -117,13 +117,17 @@ function createTrials(start: Trial, most: number) {
     return actions.push(action) - 1
   }
   const after = (set: Picked) => afterActions(start, actionsOf(set))
+  const asked = new Set(start.changes.map(({ id }) => id))
+  const isDated = (set: Picked) => actionsOf(set).some(({ kind }) => kind === 'choose_date')
   const of = (set: Picked): Tried => {
     const key = set.join()
     const known = tried.get(key)
     if (known) return known
     const answer = tryOut(after(set))
-    tried.set(key, answer)
-    return answer
+    const isIdle = answer.passes && isDated(set) && !answer.applied.some((id) => asked.has(id))
+    const counted = isIdle ? NO_HELP : answer
+    tried.set(key, counted)
+    return counted
   }
   return {
     of,
@@ -140,6 +144,9 @@ function createTrials(start: Trial, most: number) {
     smallest: (set: Picked): Picked => partsOf(set).find((part) => part.length > 0 && of(part).passes) ?? set,
   }
 }
+
+/** Another date on which the request would change nothing mends nothing. */
+const NO_HELP: Tried = { passes: false, applied: [], obstacles: [], inTheWay: [] }
 
 /** The proper parts of a set, smaller ones first. */
 function partsOf(set: Picked): readonly Picked[] {

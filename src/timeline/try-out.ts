@@ -13,6 +13,8 @@ import type { Outcome } from './settle.js'
 /** What came of a request in a situation. */
 export interface Tried {
   readonly passes: boolean
+  /** What then changes something; what is there already does not. */
+  readonly applied: readonly ChangeId[]
   /** Why not: its own conflicts, those of what failed before it and took it along, and what those need whom it would take from. */
   readonly obstacles: readonly Obstacle[]
   /** Scheduled changes that supersede what is asked for, or take away what it needs. */
@@ -35,10 +37,7 @@ export function tryOut(trial: Trial): Tried {
   const { course, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  // a removal that an assign of the request includes is done by it
-  const isDone = (outcome: Outcome) =>
-    goesThrough(outcome) || (outcome.status === 'superseded' && outcome.change.kind === 'remove' && asked.has(outcome.by))
-  if (own.length > 0 && own.every(isDone)) return PASSES
+  if (own.length > 0 && allGoThrough(own)) return { passes: true, applied: appliedIn(own), obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const obstacles = obstaclesOf(own, steps, course.board)
   const wanted = new Set([...trial.changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))])
@@ -46,10 +45,20 @@ export function tryOut(trial: Trial): Tried {
     ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
     ...steps.flatMap((taking) => takersOf(wanted, taking)),
   ])
-  return { passes: false, obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+  return { passes: false, applied: [], obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
 }
 
-const PASSES: Tried = { passes: true, obstacles: [], inTheWay: [] }
+/** Whether all changes of a request go through: a removal that an assign of the request includes is done by it. */
+export function allGoThrough(own: readonly Outcome[]): boolean {
+  const ids = new Set(own.map((outcome) => outcome.change.id))
+  const isIncluded = (outcome: Outcome) => outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
+  return own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))
+}
+
+/** The changes of a request that change something. */
+export function appliedIn(own: readonly Outcome[]): readonly ChangeId[] {
+  return own.flatMap(({ status, change }) => (status === 'applied' ? [change.id] : []))
+}
 
 /** Whether a change goes through, or has nothing to do. */
 export function goesThrough({ status }: Outcome): boolean {

@@ -129,6 +129,20 @@ describe('P1 another date', () => {
     expect(sets({ catalog, capabilities }, x({ ownDate: january(15) }))).toEqual([])
   })
 
+  test('is none where it would change nothing, by itself or with other actions', () => {
+    const catalog = catalogOf({ a: { x: null }, b: { needy: has('x') } })
+    const comes = [assign('x', { ownDate: january(12) }), assign('needy', { ownDate: january(12) })]
+    const away = remove('x', { id: 'asked', ownDate: january(14) })
+    expect(sets({ catalog }, away, comes)).toEqual([[{ kind: 'remove_dependents', licenses: ['needy'] }]])
+    const unsold = catalogOf({ a: { x: { requirement: attribute('role'), availability: { until: '2027-01-12' } } } })
+    const goes = remove('x', { ownDate: january(12) })
+    expect(sets({ catalog: unsold, holds: ['x'] }, x({ ownDate: january(14) }), [goes])).toEqual([[cancel(goes)]])
+  })
+
+  test('is none where the request goes through on its own date, though it would on a sooner one', () => {
+    expect(find({ catalog: catalogOf({ a: { x: null } }) }, x())).toEqual({ sets: [], complete: true })
+  })
+
   test('is combined with actions where nothing else mends a conflict', () => {
     expect(sets({ catalog: sold }, x())).toEqual([[later(january(20)), enable('5g', january(20))]])
   })
@@ -259,10 +273,7 @@ describe('P1 remedies look at everything that is scheduled', () => {
       [enable('none', january(14))],
     ])
     const itself = remove('x', { id: 'earlier' })
-    expect(sets({ catalog: catalogOf({ a: { x: unsold } }), holds: ['x'] }, onThe14th, [itself], directly)).toEqual([
-      [later(today)],
-      [cancel(itself)],
-    ])
+    expect(sets({ catalog: catalogOf({ a: { x: unsold } }), holds: ['x'] }, onThe14th, [itself], directly)).toEqual([[cancel(itself)]])
   })
 
   test('so is what lets it go along with what it needed; what keeps others is not', () => {

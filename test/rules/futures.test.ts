@@ -212,6 +212,29 @@ describe('P1 the earliest date', () => {
 
   test('of nothing there is none', () => expect(earliestDate(outlookOf({}), [], today)).toBeNull())
 
+  test('is not one on which it would change nothing: what is held now is asked for again once it is gone', () => {
+    const going = remove('basic', { ownDate: january(14) })
+    expect(earliest({ catalog, holds: ['basic'] }, 'basic')).toBeNull()
+    expect(earliest({ catalog, holds: ['basic'] }, 'basic', going)).toBe(january(15))
+  })
+
+  test('nor is it one before a license is there to be removed', () => {
+    const away = remove('basic', { id: 'asked' })
+    const comes = assign('basic', { ownDate: january(14) })
+    const of = (...scheduled: readonly Change[]) => earliestDate(given({ catalog }).outlook(...scheduled), [away], today)
+    expect([of(), of(comes)]).toEqual([null, january(15)])
+    const needy = catalogOf({ voice: { basic: null }, data: { addon: has('basic') } })
+    const needed = given({ catalog: needy }).outlook(comes, assign('addon', { ownDate: january(14) }))
+    expect(earliestDate(needed, [away], today)).toBeNull()
+  })
+
+  test('a removal that an assignment of the request includes is done by it', () => {
+    const replacing = catalogOf({ voice: { basic: null, premium: capability('5g') } })
+    const asked = [remove('basic', { id: 'away' }), assign('premium', { id: 'asked' })]
+    const capabilities = [{ capability: '5g', from: january(20), until: null }]
+    expect(earliestDate(given({ catalog: replacing, holds: ['basic'], capabilities }).outlook(), asked, today)).toBe(january(20))
+  })
+
   test('is the first on which the license is sold', () => {
     expect(earliest({ catalog: sold({ from: '2027-01-20' }) }, 'x')).toBe(january(20))
     expect(earliest({ catalog: sold({ until: '2027-01-05' }) }, 'x')).toBeNull()
@@ -231,10 +254,6 @@ describe('P1 the earliest date', () => {
     ]
     expect(earliest({ catalog, capabilities }, 'premium')).toBe(january(13))
     expect(earliest({ catalog: sold({ from: '2027-01-15' }), capabilities: capabilities.slice(0, 1) }, 'x')).toBe(january(15))
-  })
-
-  test('counts a request that has nothing to do as one that goes through', () => {
-    expect(earliest({ catalog, holds: ['basic'] }, 'basic')).toBe(today)
   })
 
   test('of a license that is gone there is none', () => expect(earliest({ catalog }, 'old')).toBeNull())

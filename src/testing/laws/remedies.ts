@@ -46,12 +46,12 @@ export const remedyLaws: readonly PureLaw[] = [
     }
     return null
   }),
-  pureLaw('remedies.date', 'another date is a remedy by itself exactly if there is one', {
+  pureLaw('remedies.date', 'another date is a remedy by itself exactly if there is one and the request does not go through on its own', {
     drawn: (source) => wishes(source, { changes: 4, most: 1 }),
     refuted: (wished) => {
       const earliest = earliestOf(wished)
       const alone = remediesOf(wished).sets.filter(({ actions: [first, ...rest] }) => first?.kind === 'choose_date' && rest.length === 0)
-      const expected = earliest === null || earliest === wished.on ? [] : [earliest]
+      const expected = earliest === null || earliest === wished.on || passes(wished, []) ? [] : [earliest]
       const came = alone.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'choose_date' ? [action.on] : [])))
       return apart(
         { what: 'Other dates that help', value: expected, words: expected.join() || 'none' },

@@ -94,7 +94,7 @@ export const timelineLaws: readonly PureLaw[] = [
     },
     story: wishedStory,
   }),
-  pureLaw('earliest', 'the earliest date is the first of all days on which a request goes through', {
+  pureLaw('earliest', 'the earliest date is the first of all days on which a request goes through and changes something', {
     drawn: (source) => wishes(source, { changes: 5, most: 2 }),
     refuted: (wished) => {
       const { outlook, changes } = wished
@@ -140,5 +140,7 @@ function passesOn({ outlook, changes }: Wished, date: CalendarDate): boolean {
       ? forecast({ ...outlook, record: { ...record, changes: [...record.changes, ...dated] } })
       : [settleStep(openCourse(outlook), date, dated)]
   const own = steps.flatMap((step) => step.outcomes).filter((outcome) => asked.has(outcome.change.id))
-  return own.every((outcome) => outcome.status === 'applied' || outcome.status === 'unchanged')
+  const isDone = (outcome: (typeof own)[number]) =>
+    outcome.status === 'superseded' ? outcome.change.kind === 'remove' && asked.has(outcome.by) : outcome.status !== 'failed'
+  return own.every(isDone) && own.some(({ status }) => status === 'applied')
 }

@@ -294,11 +294,10 @@ describe('P1 remedies look at everything that is scheduled', () => {
 
   test('what supersedes it is canceled, and nothing else', () => {
     const rivals = catalogOf({ a: { x: null, y: null }, b: { z: null } })
-    const override = { date: tomorrow, dated: 9_999_998 }
-    const [y, z] = [assign('y', { ownDate: january(20), dated: 1 }), assign('z', { ownDate: january(20), dated: 2 })]
-    expect(sets({ catalog: rivals, override }, x({ dated: 9_999_999 }), [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
-    const away = remove('x', { id: 'asked', dated: 9_999_999 })
-    expect(sets({ catalog: rivals, override, holds: ['x'] }, away, [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
+    const [y, z] = [assign('y', { dated: 2 }), assign('z', { dated: 3 })]
+    expect(sets({ catalog: rivals }, x({ dated: 1 }), [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
+    const away = remove('x', { id: 'asked', dated: 1 })
+    expect(sets({ catalog: rivals, holds: ['x'] }, away, [y, z], directly)).toEqual([[later(today)], [cancel(y)]])
   })
 
   test('those that need what it replaces may be content with something else', () => {

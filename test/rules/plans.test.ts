@@ -140,15 +140,11 @@ describe('P1 the answer for each change of a request', () => {
     })
   })
 
-  test('unchanged: held, scheduled already, or superseded by what is scheduled', () => {
+  test('unchanged: held, scheduled already, or a removal that the request’s own assignment includes', () => {
     expect(only(plan([wish('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({ id: 'new0', status: 'unchanged' })
     expect(only(plan([wish('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({ id: '', status: 'unchanged' })
-    const override = { date: tomorrow, dated: 9_999_999 }
-    const later = assign('duo', { ownDate: january(20) })
-    expect(plan([wish('assign', 'small'), wish('assign', 'basic')], { override }, [later]).changes.map(({ status }) => status)).toEqual([
-      'ready',
-      'unchanged',
-    ])
+    const replacing = plan([wish('remove', 'duo'), wish('assign', 'basic')], { holds: ['duo'] })
+    expect(replacing.changes.map(({ status }) => status)).toEqual(['unchanged', 'ready'])
   })
 
   test('of a removal: no checklist, no details, whatever the license has', () => {
@@ -256,12 +252,9 @@ describe('P1 what is taken away', () => {
     expect(takesAway([wish('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [] })
   })
 
-  test('nothing by what is superseded or unchanged', () => {
+  test('nothing by what is unchanged', () => {
     expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual({ licenses: [], features: [] })
     expect(takesAway([wish('remove', 'basic')], {})).toEqual({ licenses: [], features: [] })
-    const override = { date: tomorrow, dated: 9_999_999 }
-    const later = assign('duo', { ownDate: january(20) })
-    expect(takesAway([wish('assign', 'premium')], { override, holds: ['basic'] }, [later])).toEqual({ licenses: [], features: [] })
   })
 
   test('not the license itself, where only its details are wrong', () => {

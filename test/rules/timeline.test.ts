@@ -194,10 +194,8 @@ describe('P1 remedies', () => {
   })
 
   test('so can one that supersedes the request', () => {
-    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }), override: { date: tomorrow, dated: 9_999 } }).outlook(
-      assign('basic', { ownDate: january(20) }),
-    )
-    expect(actions(free, assign('plain', { id: 'asked', dated: 10_000 }))).toEqual([
+    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }) }).outlook(assign('basic', { dated: 2 }))
+    expect(actions(free, assign('plain', { id: 'asked', dated: 1 }))).toEqual([
       [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
     ])
   })

@@ -37,9 +37,31 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
  */
 export function parseCalendarDate(value: unknown): CalendarDate {
   if (isCalendarDate(value)) return value
-  throw new SeatlineError('date_invalid', `${show(value)} is not a date. Write YYYY-MM-DD, for example 2027-03-01.`, {
-    value: show(value),
-  })
+  throw noDate(value, 'YYYY-MM-DD')
+}
+
+/** Reads a date where `'now'` may stand too, and was not given. */
+export function parseDateOrNow(value: unknown): CalendarDate {
+  if (isCalendarDate(value)) return value
+  throw noDate(value, "'now' or YYYY-MM-DD")
+}
+
+function noDate(value: unknown, forms: string): SeatlineError<'date_invalid'> {
+  const shown = typeof value === 'string' ? value.slice(0, 60) : kindOf(value)
+  const what = typeof value === 'string' ? JSON.stringify(shown) : shown
+  const why = whyNoDay(value) ?? `Write ${forms}, for example 2027-03-01.`
+  return new SeatlineError('date_invalid', `${what} is not a date. ${why}`, { value: shown })
+}
+
+/** Why a text of the right form is no day; `null` for what is not of that form. */
+function whyNoDay(value: unknown): string | null {
+  const [, year = '', month = '', day = ''] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
+  if (year === '') return null
+  if (year < '1900') return 'Dates go from 1900-01-01 to 9999-12-31.'
+  if (month < '01' || month > '12') return `There is no month ${month}.`
+  if (day === '00') return 'There is no day 00.'
+  const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return `${name.format(Date.UTC(Number(year), Number(month) - 1, 1))} has ${daysInMonth(Number(year), Number(month))} days.`
 }
 
 /**
@@ -120,7 +142,13 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
+/** What a value that is no text is called. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  const name = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  return name === 'Date' ? 'Date' : name.toLowerCase()
+}
+
 function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60))
-  return value === null ? 'null' : typeof value
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : kindOf(value)
 }

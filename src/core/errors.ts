@@ -22,6 +22,7 @@ export interface SeatlineErrorData {
   swap_impossible: { readonly from: string; readonly to: string }
   license_unknown: { readonly licenses: readonly string[] }
   override_missing: { readonly user: string }
+  id_taken: { readonly user: string; readonly sameUser: boolean }
   email_taken: { readonly email: string; readonly holder: string }
   number_taken: { readonly number: string; readonly holder: string }
   changes_scheduled: { readonly user: string; readonly changes: readonly string[] }

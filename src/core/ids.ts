@@ -1,4 +1,4 @@
-import { SeatlineError } from './errors.js'
+import { invalidInput } from './check.js'
 
 declare const id: unique symbol
 
@@ -10,6 +10,9 @@ export type UserId = string & { readonly [id]: 'user' }
 export type ChangeId = string & { readonly [id]: 'change' }
 
 const SHAPE = /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/
+
+/** What an id must be, in words. */
+export const ID_RULE = '1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit'
 
 /** Whether a value has the form of an id. */
 export function isId(value: unknown): value is string {
@@ -23,8 +26,6 @@ export function isId(value: unknown): value is string {
  * @throws {@link SeatlineError} `input_invalid`.
  */
 export function parseId<T extends OrganizationId | UserId | ChangeId>(value: unknown, path: string): T {
-  if (isId(value)) return value as T
-  throw new SeatlineError('input_invalid', `${path} must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit.`, {
-    issues: [{ path, message: 'not an id' }],
-  })
+  if (isId(value)) return value as T // its form was just looked at
+  throw invalidInput(path, `must be ${ID_RULE}`)
 }

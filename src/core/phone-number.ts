@@ -52,10 +52,14 @@ export function isE164(value: unknown): value is E164 {
  */
 export function parseE164(value: unknown): E164 {
   if (isE164(value)) return value
-  const number = typeof value === 'string' ? value.slice(0, 40) : typeof value
-  throw new SeatlineError('number_invalid', `${JSON.stringify(number)} is not a phone number in E.164 form, such as +46701234567.`, {
-    number,
-  })
+  if (typeof value !== 'string') {
+    const number = typeof value === 'number' ? String(value) : typeof value
+    const message = `A phone number is a text in E.164 form, such as +46701234567, and not of the type ${typeof value}.`
+    throw new SeatlineError('number_invalid', message, { number })
+  }
+  const number = value.slice(0, 40)
+  const message = `${JSON.stringify(number)} is not a phone number in E.164 form, such as +46701234567.`
+  throw new SeatlineError('number_invalid', message, { number })
 }
 
 /** The date from which a number is active, or `null` while it is foreign. */

@@ -1,6 +1,11 @@
 /** The value of an attribute of a user. @public */
 export type AttributeValue = string | number | boolean
 
+/** Whether something can be the value of an attribute. */
+export function isAttributeValue(value: unknown): value is AttributeValue {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+}
+
 /** What a portal knows about a user beyond the fields that seatline names. @public */
 export type Attributes = { readonly [name: string]: AttributeValue }
 

@@ -1,11 +1,28 @@
+import { atLeast, invalidInput, isObject, listOf, text, type Check } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
+import { parseId, type ChangeId } from '../core/ids.js'
 import type { Session } from './context.js'
 
+/** What of an answer is looked at before it is compared with the answer of now. */
+const answer: Check = atLeast<Record<'user' | 'status' | 'conflicts' | 'effects', unknown>>({
+  user: text,
+  status: text,
+  conflicts: listOf(isThing),
+  effects: (effects, path) =>
+    isObject(effects) ? Object.values(effects).flatMap((list) => listOf(isThing)(list, path)) : isThing(effects, path),
+})
+
+function isThing(value: unknown, path: string) {
+  return isObject(value) ? [] : [{ path, message: 'must be an object' }]
+}
+
 /** Refuses what is no plan, for it may come back from a browser or a queue, and a plan of another organization. */
-export function checkPlan(session: Session, plan: { readonly id: string; readonly organization: string }, lists: readonly string[]): void {
+export function checkPlan(session: Session, plan: { readonly id: string; readonly organization: string }, list: 'users' | 'rows'): void {
   const given: Record<string, unknown> = typeof plan === 'object' && plan !== null ? { ...plan } : {}
   const isPlan = typeof given['id'] === 'string' && typeof given['organization'] === 'string'
-  if (!isPlan || !lists.every((name) => Array.isArray(given[name]))) throw noPlan()
+  if (!isPlan || !Array.isArray(given[list])) throw noPlan()
+  parseId<ChangeId>(plan.id, 'plan.id') // ids of changes and of users begin with it
+  if (list === 'users' && listOf(answer)(given[list], list).length > 0) throw noPlan()
   if (plan.organization === session.organization) return
   const message = `The plan ${plan.id} is of the organization ${plan.organization}, not of ${session.organization}. Open that organization.`
   throw new SeatlineError('plan_mismatch', message, { plan: plan.id })
@@ -13,7 +30,5 @@ export function checkPlan(session: Session, plan: { readonly id: string; readonl
 
 /** The error for what is no plan. */
 export function noPlan(): SeatlineError<'input_invalid'> {
-  return new SeatlineError('input_invalid', 'This is not a plan. Pass what was planned, whole, after `await`; it may have been JSON.', {
-    issues: [{ path: 'plan', message: 'is not a plan' }],
-  })
+  return invalidInput('plan', 'is not a plan', 'This is not a plan. Pass what was planned, whole, after `await`; it may have been JSON.')
 }

@@ -1,4 +1,4 @@
-import { isCalendarDate, parseCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { parseDateOrNow, type CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId, UserId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
@@ -177,7 +177,7 @@ function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange
 /** Reads a date that must not have passed; `'now'` is today (rule D2). */
 export function upcoming(value: unknown, today: CalendarDate): CalendarDate {
   if (value === 'now') return today
-  const date = isCalendarDate(value) ? value : parseCalendarDate(value)
+  const date = parseDateOrNow(value)
   if (date < today)
     throw new SeatlineError('date_in_past', `${date} has passed: today is ${today}. Choose today or a later date.`, { date, today })
   return date

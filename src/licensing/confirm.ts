@@ -1,3 +1,4 @@
+import { isObject } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId, UserId } from '../core/ids.js'
 import type { CommitResult, UserWrite } from '../storage/port.js'
@@ -12,7 +13,7 @@ import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
 import { checkPlan, noPlan } from './check-plan.js'
-import { readRequest, wishesFor, type PlanRequest } from './plan-request.js'
+import { asInput, readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
@@ -52,7 +53,7 @@ interface Judged {
 
 /** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. */
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
-  checkPlan(session, plan, ['users'])
+  checkPlan(session, plan, 'users')
   const request = reread(session, plan.request)
   await authorize(session, 'confirm', request.users)
   const mode = options.mode ?? 'each'
@@ -226,9 +227,10 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
 export function reread(session: Session, request: PlanRequest): PlanRequest {
   const given: unknown = request?.wishes
-  if (!Array.isArray(given)) throw noPlan()
+  const isWish = (wish: unknown) => isObject(wish) && (wish['kind'] === 'assign' || wish['kind'] === 'remove')
+  if (!Array.isArray(given) || !given.every(isWish)) throw noPlan()
   const { users, wishes, on, detailsByUser } = request
-  const assign = wishes.filter((wish) => wish.kind === 'assign')
-  const remove = wishes.filter((wish) => wish.kind === 'remove')
+  const assign = wishes.filter((wish) => wish.kind === 'assign').map(asInput)
+  const remove = wishes.filter((wish) => wish.kind === 'remove').map(asInput)
   return readRequest(session.context.catalog, { users, assign, remove, on, detailsByUser })
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { nullable, optional, refuse, text, type Check } from '../core/check.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { isE164, type NumberType } from '../core/phone-number.js'
 import { emailKey, isEmail } from '../core/email.js'
 import { profileLimits } from '../core/user.js'
-import { read } from './input.js'
+import { attributesOf, read } from './input.js'
 import { reportTo, type Report, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 
@@ -45,38 +46,38 @@ export type ImportMode = 'create' | 'update' | 'upsert'
 
 const schemas = /* @__PURE__ */ (() => {
   const trimmed = z.string().check(z.trim())
-  const text = z.optional(trimmed)
+  const maybe = z.optional(trimmed)
   const cell = z.optional(z.nullable(trimmed))
-  const attribute = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
   const row = z.strictObject({
     row: z.int(),
     email: z.string().check(z.trim(), z.normalize('NFC')),
-    firstName: text,
-    surname: text,
+    firstName: maybe,
+    surname: maybe,
     department: cell,
     attributes: z.optional(z.unknown()),
     landline: cell,
     mobile: cell,
-    license: text,
-    removeLicense: text,
-    assignmentDate: text,
+    license: maybe,
+    removeLicense: maybe,
+    assignmentDate: maybe,
     onboardingEmail: z.optional(z.boolean()),
-    version: text,
+    version: maybe,
   })
   return {
     rows: z.array(row),
-    attributes: z.array(z.tuple([attribute, z.nullable(trimmed)])).check(z.maxLength(profileLimits.attributes)),
     mode: z.enum(['create', 'update', 'upsert']),
   }
 })()
 
+const attributeCells: Check = attributesOf(optional(nullable(text)))
+
 /** Reads the rows of an import. Blank is absent; what is of a wrong type is a misuse, what a person typed wrong is an issue of its row. */
 export function readRows(value: unknown): readonly ImportRow[] {
-  return read(schemas.rows, value, 'rows').map((row) => {
-    const { attributes, ...cells } = row
-    const pairs =
-      typeof attributes === 'object' && attributes !== null ? Object.entries(attributes).filter(([, cell]) => cell !== undefined) : []
-    const named = withoutBlanks(read(schemas.attributes, pairs, `row ${row.row}: attributes`))
+  return read(schemas.rows, value, 'rows').map((row, index) => {
+    const { attributes = {}, ...cells } = row
+    refuse(attributeCells(attributes, `rows.${index}.attributes`))
+    const pairs = Object.entries(attributes as NonNullable<ImportRow['attributes']>) // just checked
+    const named = withoutBlanks(pairs.map(([name, cell]) => [name, cell?.trim() ?? cell] as const))
     return {
       ...withoutBlanks(Object.entries(cells)),
       ...(Object.keys(named).length > 0 ? { attributes: named } : {}),

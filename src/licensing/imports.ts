@@ -203,7 +203,7 @@ function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly R
 }
 
 async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
-  checkPlan(session, plan, ['rows'])
+  checkPlan(session, plan, 'rows')
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
   userId(plan.id) // ids of new users begin with it

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { anything, fields, invalidInput, isObject, must, nullable, record, refuse, type Check } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import { isTimeZone } from '../core/calendar-date.js'
 import { isEmail } from '../core/email.js'
 import { readShape } from '../core/shape.js'
-import { profileLimits, type Attributes, type Profile } from '../core/user.js'
+import { isAttributeValue, profileLimits, type Attributes, type Profile } from '../core/user.js'
 
 /** What a new user is made of. @public */
 export interface NewUser {
@@ -32,8 +33,6 @@ const schemas = /* @__PURE__ */ (() => {
   const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(profileLimits.name))
   const email = z.string().check(z.trim(), z.normalize('NFC'), z.refine(isEmail, 'is not an e-mail address'))
   const department = z.nullable(z.string().check(z.trim(), z.maxLength(profileLimits.department)))
-  const value = z.union([z.string().check(z.maxLength(profileLimits.attribute)), z.number(), z.boolean()])
-  const attribute = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
   const timeZone = z.string().check(z.refine(isTimeZone, 'is not an IANA time zone'))
   const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
   return {
@@ -52,7 +51,6 @@ const schemas = /* @__PURE__ */ (() => {
       department: z.exactOptional(department),
       attributes: z.exactOptional(z.unknown()),
     }),
-    attributes: z.array(z.tuple([attribute, z.nullable(value)])).check(z.maxLength(profileLimits.attributes)),
     organization: z.strictObject({
       id: z.string(),
       timeZone,
@@ -81,21 +79,47 @@ const schemas = /* @__PURE__ */ (() => {
 export function read<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
   const parsed = readShape(schema, value)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({ path: [what, ...issue.path.map(String)].join('.'), message: issue.message }))
+  const issues = parsed.error.issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [name]) : [[]]
+    return names.map((name) => ({ path: [what, ...issue.path.map(String), ...name].join('.'), message: issue.message }))
+  })
   throw new SeatlineError('input_invalid', `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`, { issues })
 }
 
 /** Attributes are read as pairs, so that a name never reaches a prototype (rule E2). */
-function readAttributes(value: unknown): readonly (readonly [string, string | number | boolean | null])[] {
+function readAttributes(value: unknown, mayBe: Check): readonly (readonly [string, string | number | boolean | null])[] {
   if (value === undefined) return []
-  const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : value
-  return read(schemas.attributes, pairs, 'attributes').filter(([name]) => name !== '__proto__')
+  refuse(attributesOf(mayBe)(value, 'attributes'))
+  const pairs = Object.entries(value as { readonly [name: string]: string | number | boolean | null }) // just checked
+  return pairs.filter(([name]) => name !== '__proto__')
 }
+
+/** Attributes by name: at most 200, each as the check says. */
+export function attributesOf(check: Check): Check {
+  const each = record(check)
+  return (value, path) => {
+    const names = isObject(value) ? Object.keys(value) : []
+    const wrong = names.filter((name) => name === '' || name.length > profileLimits.attributeName)
+    return [
+      ...each(value, path),
+      ...(names.length > profileLimits.attributes ? [{ path, message: `must be at most ${profileLimits.attributes}` }] : []),
+      ...wrong.map((name) => ({
+        path: `${path}.${name.slice(0, 100)}`,
+        message: `must have a name of 1 to ${profileLimits.attributeName} characters`,
+      })),
+    ]
+  }
+}
+
+const attribute: Check = must(
+  `a text of at most ${profileLimits.attribute} characters, a number or true or false`,
+  (value) => isAttributeValue(value) && (typeof value !== 'string' || value.length <= profileLimits.attribute),
+)
 
 /** Reads a new user. */
 export function readNewUser(value: unknown): { readonly id: string | undefined; readonly profile: Profile } {
   const { id, firstName, surname, email, department, attributes } = read(schemas.newUser, value, 'user')
-  const given = readAttributes(attributes).flatMap(([name, one]) => (one === null ? [] : [[name, one] as const]))
+  const given = readAttributes(attributes, attribute).flatMap(([name, one]) => (one === null ? [] : [[name, one] as const]))
   return { id, profile: { firstName, surname, email, department: department || null, attributes: Object.fromEntries(given) } }
 }
 
@@ -105,7 +129,7 @@ export function readPatch(value: unknown): {
   readonly merge: readonly (readonly [string, string | number | boolean | null])[]
 } {
   const { attributes, ...fields } = read(schemas.patch, value, 'patch')
-  const merge = readAttributes(attributes)
+  const merge = readAttributes(attributes, nullable(attribute))
   return { patch: fields.department === '' ? { ...fields, department: null } : fields, merge }
 }
 
@@ -126,11 +150,11 @@ export function readNumber(value: unknown) {
 
 /** Reads who acts: every command has an actor (rule W1). */
 export function readActor(by: unknown): string {
-  const actor: unknown = typeof by === 'object' && by !== null && 'actor' in by ? by.actor : undefined
-  if (typeof actor === 'string' && actor.trim().length > 0 && actor.length <= 200) return actor
-  throw new SeatlineError('input_invalid', 'Say who acts: { actor: "eva@acme.example" }.', {
-    issues: [{ path: 'actor', message: 'must be a text of 1 to 200 characters' }],
-  })
+  const given: { readonly actor?: unknown } = isObject(by) ? by : {}
+  if (typeof given.actor !== 'string' || given.actor.trim() === '' || given.actor.length > 200)
+    throw invalidInput('actor', 'must be a text of 1 to 200 characters', 'Say who acts: { actor: "eva@acme.example" }.')
+  refuse(fields<{ actor: string }>({ actor: anything })(by, 'by'))
+  return given.actor
 }
 
 /** Reads a seat limit. */

@@ -1,24 +1,27 @@
-import { SeatlineError } from '../core/errors.js'
+import { callback, fields, invalidInput, looksLike, optional, refuse } from '../core/check.js'
 import type { Catalog } from '../catalog/catalog.js'
+import { parseId } from '../core/ids.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import type { CommandOptions } from './command.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { arrivals } from './created.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
+import { guarded } from './gate.js'
 import { importsOf, type Imports } from './imports.js'
 import { readActor } from './input.js'
 import { numbersOf, type Numbers } from './numbers.js'
 import { organizationsOf, type Organizations } from './organizations.js'
 import { planRequest, type Plan, type PlanOptions } from './plan.js'
 import type { PlanInput } from './plan-request.js'
-import type { PortingPolicy } from './porting.js'
+import { portingPolicy, type PortingPolicy } from './porting.js'
 import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
 import { remedyPlan, type PlanRemedyChoice, type PlanRemedyResult } from './remedy.js'
 import { reportsOf, type Reports } from './reports.js'
 import { scheduleOf, type Schedule } from './schedule.js'
 import { seatsOf, type Seats } from './seats.js'
 import { settingsOf, type Settings } from './settings.js'
+import { licensingSignatures, organizationSignatures } from './signatures.js'
 import { usersOf, type Users } from './users.js'
 
 /** What licensing works with. @public */
@@ -113,44 +116,48 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     store: options.store,
     clock,
     arrive: arrivals(clock),
-    newId: options.newId ?? (() => globalThis.crypto.randomUUID()),
+    newId: options.newId ? checkedIds(options.newId) : () => globalThis.crypto.randomUUID(),
     authorize: options.authorize ?? null,
     porting: options.porting ?? null,
   }
-  return {
+  const licensing: Licensing<L, T> = {
     organizations: organizationsOf(context),
     organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
+  return guarded(licensing, licensingSignatures)
 }
 
 /** Says at once what would else show in the middle of the first command. */
-function checkOptions({ catalog, store }: { readonly catalog?: unknown; readonly store?: unknown }): void {
-  const has = (value: unknown, name: string, type: string) =>
-    typeof value === 'object' && value !== null && typeof (value as Record<string, unknown>)[name] === type // any property may be asked for
-  const issues = [
-    ...(has(catalog, 'fingerprint', 'string') ? [] : [{ path: 'catalog', message: 'is not what defineCatalog gives' }]),
-    ...(has(store, 'commit', 'function') ? [] : [{ path: 'store', message: 'is not a store, such as memoryStore() gives' }]),
-  ]
-  if (issues.length === 0) return
-  const list = issues.map(({ path, message }) => `${path} ${message}`).join('; ')
-  throw new SeatlineError('input_invalid', `Licensing needs a catalog and a store: ${list}.`, { issues })
-}
+const checkOptions = (given: unknown): void =>
+  refuse(
+    fields<LicensingOptions>({
+      catalog: looksLike('what defineCatalog gives', { fingerprint: 'string' }),
+      store: looksLike('a store, such as memoryStore() gives', { commit: 'function' }),
+      clock: optional(callback),
+      authorize: optional(callback),
+      porting: optional(portingPolicy),
+      newId: optional(callback),
+    })(given, ''),
+  )
 
 /** A clock that gives a number, such as `Date.now`, would only show in the middle of a command. */
 function checkedClock(clock: () => Date): () => Date {
   return () => {
     const now = clock()
     if (Object.prototype.toString.call(now) === '[object Date]' && Number.isFinite(now.getTime())) return now
-    throw new SeatlineError('input_invalid', 'The clock must give a Date: clock: () => new Date().', {
-      issues: [{ path: 'clock', message: 'does not give a date' }],
-    })
+    throw invalidInput('clock', 'does not give a date', 'The clock must give a Date: clock: () => new Date().')
   }
 }
 
+/** An id that is none would only show when a plan comes back. */
+function checkedIds(newId: () => string): () => string {
+  return () => parseId(newId(), 'newId')
+}
+
 function openOrganization<L extends string, T extends string>(session: Session): Organization<L, T> {
-  return {
+  const organization: Organization<L, T> = {
     users: usersOf(session),
     numbers: numbersOf(session),
     schedule: scheduleOf(session),
@@ -162,4 +169,5 @@ function openOrganization<L extends string, T extends string>(session: Session):
     remedy: async (plan, choice, options) => remedyPlan(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
   }
+  return guarded(organization, organizationSignatures)
 }

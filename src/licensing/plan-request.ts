@@ -1,10 +1,11 @@
 import type { Catalog } from '../catalog/catalog.js'
-import { parseCalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
+import { anything, fields, invalidInput, isObject, listOf, oneOf, optional, record, refuse, textUpTo, type Check } from '../core/check.js'
+import { parseDateOrNow } from '../core/calendar-date.js'
 import type { Details } from '../core/holding.js'
 import type { UserId } from '../core/ids.js'
 import type { Wish } from '../timeline/request.js'
 import { userId } from './context.js'
+import { unknownLicenses } from './known-licenses.js'
 import { readDetails } from './schedule-edits.js'
 
 /** A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces. @public */
@@ -41,37 +42,53 @@ export interface PlanRequest {
   readonly detailsByUser: { readonly [user: string]: { readonly [license: string]: Details } }
 }
 
+const license: Check = textUpTo(200)
+const dependents: Check = optional(oneOf('keep', 'remove'))
+const details: Check = optional(record(anything)) // what is no number has an error of its own
+
+/** A license by its id, or an object of these fields. */
+const licenseOr =
+  (object: Check): Check =>
+  (value, path) =>
+    typeof value === 'string' ? license(value, path) : object(value, path)
+
+const shape: Check = fields<PlanInput>({
+  users: listOf(anything), // each is read as an id
+  assign: optional(listOf(licenseOr(fields<Extract<AssignInput, object>>({ license, details, dependents })))),
+  remove: optional(listOf(licenseOr(fields<Extract<RemoveInput, object>>({ license, dependents })))),
+  on: anything,
+  detailsByUser: optional(record(record(details))),
+})
+
 /** Reads a request; what is wrong with it is a misuse, not a conflict. */
 export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
-  const invalid = (path: string, message: string): never => {
-    throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
-  }
-  if (typeof (input as unknown) !== 'object') invalid('request', 'must be given: users, what to assign or remove, and on which date')
-  if (!Array.isArray(input.users)) invalid('users', 'must be a list of ids of users')
-  for (const path of ['assign', 'remove'] as const) if (!Array.isArray(input[path] ?? [])) invalid(path, 'must be a list of licenses')
-  if (input.on === undefined) invalid('on', "must be given: 'now', or a date YYYY-MM-DD")
+  if (!isObject(input)) throw invalidInput('request', 'must be given: users, what to assign or remove, and on which date')
+  refuse(shape(input, ''))
+  if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
   const users = input.users.map(userId)
   const wishes = [
     ...(input.remove ?? []).map((remove) => wish('remove', remove)),
     ...(input.assign ?? []).map((assign) => wish('assign', assign)),
   ]
-  if (users.length === 0) invalid('users', 'must name at least one user')
-  if (new Set(users).size < users.length) invalid('users', 'names a user twice')
-  if (wishes.length === 0) invalid('assign', 'or remove must name at least one license')
-  if (wishes.length > 100) invalid('assign', 'and remove must name at most 100 licenses')
-  const unknown = wishes.filter((one) => one.kind === 'assign' && !catalog.licenses.has(one.license)).map((one) => one.license)
-  if (unknown.length > 0) {
-    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}. Use an id of catalog.definition.`, {
-      licenses: unknown,
-    })
+  if (users.length === 0) throw invalidInput('users', 'must name at least one user')
+  if (new Set(users).size < users.length) throw invalidInput('users', 'names a user twice')
+  checkWishes(catalog, wishes)
+  if (input.on !== 'now') parseDateOrNow(input.on)
+  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, wishes) }
+}
+
+function checkWishes(catalog: Catalog, wishes: readonly Wish[]): void {
+  if (wishes.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
+  if (wishes.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
+  const assigned = wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
+  const unknown = assigned.filter((one) => !catalog.licenses.has(one))
+  if (unknown.length > 0) throw unknownLicenses(unknown)
+  if (new Set(wishes.map((one) => one.license)).size < wishes.length) throw invalidInput('assign', 'and remove name a license twice')
+  for (const track of catalog.tracks.values()) {
+    const ofTrack = assigned.filter((one) => track.licenses.includes(one))
+    if (track.holds === 'one' && ofTrack.length > 1)
+      throw invalidInput('assign', `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`)
   }
-  if (new Set(wishes.map((one) => one.license)).size < wishes.length) invalid('assign', 'and remove name a license twice')
-  const tracks = wishes
-    .flatMap((one) => (one.kind === 'assign' ? (catalog.licenses.get(one.license)?.track ?? []) : []))
-    .filter((track) => track.holds === 'one')
-  if (new Set(tracks).size < tracks.length) invalid('assign', 'names two licenses of a track that holds one')
-  if (input.on !== 'now') parseCalendarDate(input.on)
-  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}) }
 }
 
 function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {
@@ -80,8 +97,22 @@ function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {
   return { kind, license: given.license, details: readDetails(details), dependents: given.dependents ?? 'keep' }
 }
 
-function readDetailsByUser(input: NonNullable<PlanInput['detailsByUser']>): PlanRequest['detailsByUser'] {
+/** A wish as it was asked for. */
+export function asInput({ kind, license, details, dependents }: Wish): Extract<AssignInput, object> {
+  return kind === 'assign' ? { license, details, dependents } : { license, dependents }
+}
+
+function readDetailsByUser(
+  input: NonNullable<PlanInput['detailsByUser']>,
+  users: readonly UserId[],
+  wishes: readonly Wish[],
+): PlanRequest['detailsByUser'] {
+  const known = new Set<string>(users)
+  const assigned = new Set(wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
   const entries = Object.entries(input).map(([user, licenses]) => {
+    if (!known.has(user)) throw invalidInput(`detailsByUser.${user}`, 'is no user of the request')
+    const stray = Object.keys(licenses).find((one) => !assigned.has(one))
+    if (stray !== undefined) throw invalidInput(`detailsByUser.${user}.${stray}`, 'is no license that the request assigns')
     return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]))] as const
   })
   return Object.fromEntries(entries)

@@ -11,6 +11,7 @@ import { unknownUsers, upcoming } from './command.js'
 import { authorize, present, seatsHeld, type Present, type Session } from './context.js'
 import { createdKey, type Arrival } from './created.js'
 import { presentWith } from './due.js'
+import { refuseUnknownLicenses } from './known-licenses.js'
 import { readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { takeSeats } from './seat-taking.js'
@@ -88,6 +89,10 @@ export async function planRequest<L extends string>(session: Session, input: Pla
     }
   }
   if (missing.length > 0) throw unknownUsers(missing)
+  await refuseUnknownLicenses(
+    session,
+    request.wishes.map(({ license }) => license),
+  )
   return { id, organization: session.organization, request, today: now.today, users: answers }
 }
 

@@ -1,4 +1,5 @@
-import { addDays, weekday, type CalendarDate } from '../core/calendar-date.js'
+import { fields, listOf, must, oneOf, optional, whole, type Check } from '../core/check.js'
+import { addDays, isCalendarDate, weekday, type CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { PortingDays } from '../timeline/reach.js'
@@ -17,6 +18,13 @@ export interface PortingPolicy {
   /** Public holidays; without it only weekends are known, and results say so. */
   readonly holidays?: readonly string[]
 }
+
+/** A policy, checked. */
+export const portingPolicy: Check = fields<PortingPolicy>({
+  leadDays: fields<PortingPolicy['leadDays']>({ landline: whole(0, 1_000), mobile: whole(0, 1_000) }),
+  on: oneOf('any_day', 'working_days'),
+  holidays: optional(listOf(must('a date YYYY-MM-DD', isCalendarDate))),
+})
 
 /**
  * Sweden: working days only, at least 5 ahead for a mobile number and 10 for a landline.

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js'
+import { invalidInput } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import { parseE164, type NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
@@ -50,9 +51,7 @@ export function remedyInputs({ actions }: Pick<Remedy, 'actions'>): readonly Rem
 /** Refuses what is no choice: forgotten, or the remedy by itself. */
 export function checkChoice(choice: unknown): void {
   if (typeof choice === 'object' && choice !== null && 'remedy' in choice) return
-  throw new SeatlineError('input_invalid', 'Say which remedy: give { remedy }, one of those that are proposed.', {
-    issues: [{ path: 'remedy', message: 'is missing' }],
-  })
+  throw invalidInput('remedy', 'is missing', 'Say which remedy: give { remedy }, one of those that are proposed.')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { SeatlineError } from '../core/errors.js'
+import { invalidInput } from '../core/check.js'
 import { parseE164 } from '../core/phone-number.js'
 import type { Action } from '../timeline/action.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
@@ -120,9 +120,8 @@ export async function freeSeat(
   const plan = await planRequest(session, { users: [user], remove: [license], on: by }, { help: 'none' })
   const [confirmed] = (await confirmPlan(session, plan)).users
   if (confirmed?.status === 'applied' || confirmed?.status === 'scheduled') return
-  throw new SeatlineError('input_invalid', `${license} cannot be taken from ${user}. Choose another user.`, {
-    issues: [{ path: `seatsFrom.${license}`, message: confirmed?.status ?? 'is not there' }],
-  })
+  const why = confirmed?.status ?? 'is not there'
+  throw invalidInput(`seatsFrom.${license}`, why, `${license} cannot be taken from ${user}. Choose another user.`)
 }
 
 /** Refuses numbers that belong to somebody else, before anything is written elsewhere. */

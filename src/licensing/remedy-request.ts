@@ -1,9 +1,10 @@
-import { SeatlineError } from '../core/errors.js'
+import { atLeast, invalidInput, listOf, refuse } from '../core/check.js'
 import type { E164 } from '../core/phone-number.js'
 import type { Action } from '../timeline/action.js'
 import type { Wish } from '../timeline/request.js'
+import { action } from './action-checks.js'
+import { asInput, type PlanInput } from './plan-request.js'
 import { readDetails } from './schedule-edits.js'
-import type { AssignInput, PlanInput, RemoveInput } from './plan-request.js'
 
 /** Who does what an action asks for: it is part of the request, written to the user, to the organization, or taken from another user. */
 const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organization' | 'other' } = {
@@ -28,22 +29,9 @@ const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organizati
 
 /** The actions of a remedy, once it is one: it may come back from a browser, or from a list where nothing helps. */
 export function actionsOf(remedy: { readonly actions: readonly Action[] } | null | undefined): readonly Action[] {
-  const given: unknown = remedy?.actions
-  if (!remedy || !Array.isArray(given)) {
-    throw new SeatlineError('input_invalid', 'There is no remedy. Pass one of those that are proposed for the user.', {
-      issues: [{ path: 'remedy', message: 'is not a remedy' }],
-    })
-  }
-  for (const action of given) refuseUnknown(action)
+  if (!remedy) throw invalidInput('remedy', 'is not a remedy', 'There is no remedy. Pass one of those that are proposed for the user.')
+  refuse(atLeast<{ actions: unknown }>({ actions: listOf(action) })(remedy, 'remedy'))
   return remedy.actions
-}
-
-function refuseUnknown(action: unknown): void {
-  const kind = typeof action === 'object' && action !== null && 'kind' in action ? action.kind : undefined
-  if (typeof kind === 'string' && Object.hasOwn(PLACES, kind)) return
-  throw new SeatlineError('input_invalid', `There is no action ${String(kind)}. Pass the remedy as it was proposed.`, {
-    issues: [{ path: 'remedy.actions', message: 'is not an action' }],
-  })
 }
 
 /** Where an action is carried out. */
@@ -54,8 +42,8 @@ export function placeOf(action: Action): 'request' | 'user' | 'organization' | '
 /** The request of one user, with what actions add to it. */
 export function requestAfter(user: string, wishes: readonly Wish[], on: string, actions: readonly Action[]): PlanInput {
   const all = wishesAfter(wishes, actions)
-  const assign = all.flatMap((wish): readonly AssignInput[] => (wish.kind === 'assign' ? [wish] : []))
-  const remove = all.flatMap((wish): readonly RemoveInput[] => (wish.kind === 'remove' ? [wish] : []))
+  const assign = all.filter(({ kind }) => kind === 'assign').map(asInput)
+  const remove = all.filter(({ kind }) => kind === 'remove').map(asInput)
   return { users: [user], assign, remove, on: dateAfter(on, actions) }
 }
 

@@ -55,7 +55,7 @@ export async function remedyPlan(
   choice: PlanRemedyChoice,
   { preview = false }: CommandOptions = {},
 ): Promise<PlanRemedyResult> {
-  checkPlan(session, plan, ['users'])
+  checkPlan(session, plan, 'users')
   checkChoice(choice)
   const user = userId(choice.user)
   const request = reread(session, plan.request)

@@ -1,5 +1,5 @@
 import { latestDateOnEarth } from '../core/calendar-date.js'
-import { isSeatlineError, SeatlineError } from '../core/errors.js'
+import { isSeatlineError } from '../core/errors.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { DueResult } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
@@ -54,8 +54,6 @@ interface Run {
  * where others are at work in an organization, it goes on with the next one, and comes back.
  */
 export async function applyDue(context: Context, options: ApplyDueOptions = {}): Promise<ApplyDueResult> {
-  readWholeNumber('batch', options.batch, 5_000)
-  readWholeNumber('limit', options.limit, Number.MAX_SAFE_INTEGER)
   const run: Run = { context, options, organizations: 0, settled: 0, unfinished: [], ended: null }
   let busy: readonly string[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -132,12 +130,6 @@ function unfinished(run: Run, one: UnfinishedOrganization): void {
   if (run.unfinished.length < PAGE) run.unfinished.push(one)
 }
 
-function readWholeNumber(path: string, value: number | undefined, most: number): void {
-  if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= most)) return
-  const message = `must be a whole number from 1 to ${most}`
-  throw new SeatlineError('input_invalid', `${path} ${message}.`, { issues: [{ path, message }] })
-}
-
 /** Options of `deliverEvents`. @public */
 export interface DeliverOptions {
   /** How long a claimed event is kept from other workers, in seconds; 60 by default. */
@@ -160,10 +152,6 @@ export async function deliverEvents(
   handler: (event: SeatlineEvent) => void | Promise<void>,
   { leaseSeconds = 60, limit = 100, signal }: DeliverOptions = {},
 ): Promise<DeliverResult> {
-  if (!(leaseSeconds > 0))
-    throw new SeatlineError('input_invalid', 'leaseSeconds must be above 0.', {
-      issues: [{ path: 'leaseSeconds', message: 'must be above 0' }],
-    })
   let delivered = 0
   const failed: { event: SeatlineEvent; error: unknown }[] = []
   for (;;) {

@@ -1,9 +1,10 @@
 import { parseCalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
+import { invalidInput } from '../core/check.js'
 import type { ChangePageRequest, ListedChange } from '../storage/port.js'
 import { authorize, present, type Session } from './context.js'
 import { settleOrganization } from './due.js'
 import { readPageSize } from './input.js'
+import { refuseUnknownLicenses } from './known-licenses.js'
 
 /** Which changes of the organization to list. @public */
 export interface ScheduleFilter<T extends string = string> {
@@ -32,6 +33,7 @@ export async function listSchedule(session: Session, page: SchedulePage): Promis
   const request = readPage(session, page)
   await authorize(session, 'schedule.list')
   await settleOrganization(session, await present(session))
+  if (page.licenses) await refuseUnknownLicenses(session, page.licenses)
   return session.context.store.listChanges(session.organization, request)
 }
 
@@ -61,7 +63,5 @@ function readPage(session: Session, { status = 'scheduled', licenses, track, fro
 function licensesOf({ context }: Session, track: string): readonly string[] {
   const known = context.catalog.tracks.get(track)
   if (known) return known.licenses
-  throw new SeatlineError('input_invalid', `The catalog has no track ${track}. Use an id of catalog.definition.`, {
-    issues: [{ path: 'track', message: 'is unknown' }],
-  })
+  throw invalidInput('track', 'is unknown', `The catalog has no track ${track}. Use an id of catalog.definition.`)
 }

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
 import { seatLimitOn } from '../core/organization.js'
 import type { SeatCount } from '../storage/port.js'
 import { upcoming } from './command.js'
 import { authorize, present, type Session } from './context.js'
 import { settleOrganization } from './due.js'
+import { refuseUnknownLicenses } from './known-licenses.js'
 
 /** Seats of a license up to a date. @public */
 export interface SeatReport extends SeatCount {
@@ -36,22 +36,12 @@ export function seatsOf(session: Session): Seats {
       const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
       await settleOrganization(session, now)
       const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
+      if (licenses) await refuseUnknownLicenses(session, licenses)
       const counts = await session.context.store.countSeats(session.organization, asked, through)
-      if (licenses) refuseUnknown(session, counts)
       return counts.map((count) => {
         const limit = seatLimitOn(now.organization, count.license, through)
         return { ...count, limit, free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed, through }
       })
     },
   }
-}
-
-/** A license that is gone from the catalog is known as long as somebody holds it (rule Q5). */
-function refuseUnknown({ context }: Session, counts: readonly SeatCount[]): void {
-  const isUsed = ({ held, toBeTaken, toBeFreed }: SeatCount) => held + toBeTaken + toBeFreed > 0
-  const unknown = counts.filter((count) => !context.catalog.licenses.has(count.license) && !isUsed(count)).map(({ license }) => license)
-  if (unknown.length > 0)
-    throw new SeatlineError('license_unknown', `The catalog has no license ${unknown.join(', ')}. Use an id of catalog.definition.`, {
-      licenses: unknown,
-    })
 }

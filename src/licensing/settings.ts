@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
+import { invalidInput } from '../core/check.js'
 import type { UserId } from '../core/ids.js'
 import type { Interval } from '../core/interval.js'
 import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, type OrganizationRecord } from '../core/organization.js'
@@ -10,6 +10,7 @@ import { authorize, organizationEvent, present, seatsHeld, type Present, type Se
 import { ATTEMPTS, contention, pause, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
 import { readLimit, readSettings } from './input.js'
+import { unknownLicenses } from './known-licenses.js'
 
 /** The dates of a setting, and whether to write it. @public */
 export interface SettingOptions extends CommandOptions {
@@ -34,6 +35,7 @@ export interface SettingsResult {
    * What it does to users with scheduled changes, and to those who hold licenses: each user on whom it has an effect,
    * by id, worked out while it is read, from the records as they are then and the settings before and after (rule N5).
    * Each user is looked at alone, with the seats that are taken now. Empty when nothing changed.
+   * Not part of JSON, which says so in its place: read it first, as with `Array.fromAsync`.
    */
   readonly effects: AsyncIterable<UserEffects>
 }
@@ -146,7 +148,14 @@ async function commandOrganization(
 
 /** Walks the users of an organization and compares their futures before and after a write to it; each time that it is read. */
 function effectsOn(session: Session, before: Present, after: OrganizationRecord): SettingsResult['effects'] {
-  return { [Symbol.asyncIterator]: () => walkEffects(session, before, after) }
+  return readLater(() => walkEffects(session, before, after))
+}
+
+/** What is worked out while it is read. JSON of it says so: it would be `{}`, which reads as if nobody was affected. */
+function readLater<T>(read: () => AsyncIterator<T>): AsyncIterable<T> {
+  const iterable = { [Symbol.asyncIterator]: read }
+  Object.defineProperty(iterable, 'toJSON', { value: () => 'Not in JSON: read the effects with for await, or Array.fromAsync, before.' })
+  return iterable
 }
 
 async function* walkEffects(
@@ -171,29 +180,20 @@ async function* walkEffects(
 
 const PAGE = 500
 
-const NOBODY: SettingsResult['effects'] = {
-  async *[Symbol.asyncIterator]() {},
-}
+const NOBODY: SettingsResult['effects'] = readLater<UserEffects>(async function* () {})
 
 function readSpan(span: SettingOptions = {}, { today }: Present): Interval {
   const from = span.from === undefined ? today : upcoming(span.from, today)
   const until = span.until === undefined ? null : parseCalendarDate(span.until)
   if (until === null || until > from) return { from, until }
-  throw new SeatlineError('input_invalid', `It would end on ${until}, before it begins on ${from}.`, {
-    issues: [{ path: 'until', message: 'must be after from' }],
-  })
+  throw invalidInput('until', 'must be after from', `It would end on ${until}, before it begins on ${from}.`)
 }
 
 function readName(capability: unknown): string {
   if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100) return capability
-  throw new SeatlineError('input_invalid', 'A capability has a name of 1 to 100 characters.', {
-    issues: [{ path: 'capability', message: 'is not a name' }],
-  })
+  throw invalidInput('capability', 'is not a name', 'A capability has a name of 1 to 100 characters.')
 }
 
 function known({ context }: Session, license: string): void {
-  if (!context.catalog.licenses.has(license))
-    throw new SeatlineError('license_unknown', `The catalog has no license ${license}. Use an id of catalog.definition.`, {
-      licenses: [license],
-    })
+  if (!context.catalog.licenses.has(license)) throw unknownLicenses([license])
 }

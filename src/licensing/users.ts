@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { parseCalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { Holding } from '../core/holding.js'
-import type { UserId } from '../core/ids.js'
+import { parseId, type UserId } from '../core/ids.js'
 import { isE164 } from '../core/phone-number.js'
 import { emailKey } from '../core/email.js'
 import type { Attributes, Profile } from '../core/user.js'
@@ -18,6 +18,7 @@ import { commandUser, loadUser, refuseTaken, situate, unknownUsers, upcoming, ty
 import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, presentWith, settleOrganization } from './due.js'
 import { readHistory } from './history.js'
+import { refuseUnknownLicenses } from './known-licenses.js'
 import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
 
 /** A user as a portal shows it: the record, and what is derived from it for today. @public */
@@ -50,7 +51,7 @@ export interface Users {
    * Creates a user.
    *
    * @param options - `onboarding: 'send'` asks the portal, through the `user_created` event, to send its onboarding e-mail.
-   * @throws {@link SeatlineError} `input_invalid`, `email_taken`.
+   * @throws {@link SeatlineError} `input_invalid`, `email_taken`; `id_taken`, which tells whether it is the same user, created before.
    */
   create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
   /** @throws {@link SeatlineError} `user_unknown`. */
@@ -94,7 +95,7 @@ export function usersOf(session: Session): Users {
 
 async function createUser(session: Session, input: NewUser, onboarding: 'send' | 'none'): Promise<User> {
   const { id: given, profile } = readNewUser(input)
-  const id = given === undefined ? (session.context.newId() as UserId) : userId(given)
+  const id = given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
   await authorize(session, 'users.create', [id])
   const { context, organization, actor } = session
   const now = await present(session)
@@ -104,12 +105,19 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record, now), events }]
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
-  if (outcome?.status === 'id_taken')
-    throw new SeatlineError('input_invalid', `The id ${id} is or was another user's.`, {
-      issues: [{ path: 'user.id', message: 'is taken' }],
-    })
+  if (outcome?.status === 'id_taken') throw await idTaken(session, record)
   if (outcome) refuseTaken(outcome, profile.email)
   return { ...record, outOfCompliance: [] }
+}
+
+/** A creation that was sent twice, because its answer was lost, is told from an id of somebody else. */
+async function idTaken({ context, organization }: Session, { id, email }: UserRecord): Promise<SeatlineError<'id_taken'>> {
+  const [there] = await context.store.loadUsers(organization, [id])
+  const isSame = there !== null && there !== undefined && emailKey(there.email) === emailKey(email)
+  const message = isSame
+    ? `The user ${id} is there already, with the same e-mail. See users.get.`
+    : `The id ${id} is or was another user's. Choose another one.`
+  return new SeatlineError('id_taken', message, { user: id, sameUser: isSame })
 }
 
 async function getUser(session: Session, user: UserId): Promise<User> {
@@ -183,6 +191,7 @@ async function listUsers(
   const limit = readPageSize(page.limit)
   const now = await present(session)
   await settleOrganization(session, now)
+  if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
   const records = await session.context.store.listUsers(session.organization, { ...page, limit })
   return records.map((record) => shown(session, record, now))
 }

@@ -464,7 +464,7 @@ describe('N4 deleting a user', () => {
     await acme.users.delete(anna)
     await expect(acme.users.get(anna)).rejects.toMatchObject({ code: 'user_unknown' })
     await expect(acme.users.create({ id: anna, firstName: 'A', surname: 'B', email: 'a@acme.example' })).rejects.toMatchObject({
-      code: 'input_invalid',
+      code: 'id_taken',
     })
 
     const second = await user('Anna')

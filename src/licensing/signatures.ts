@@ -1,0 +1,167 @@
+/** What every call of licensing takes. What a `zod` schema reads in its own place stands here as `anything`. */
+import {
+  anything,
+  callback,
+  fields,
+  flag,
+  listOf,
+  must,
+  nullable,
+  oneOf,
+  optional,
+  options,
+  record,
+  signal,
+  text,
+  textUpTo,
+  whole,
+  type Check,
+} from '../core/check.js'
+import { ID_RULE, isId } from '../core/ids.js'
+import { isAttributeValue } from '../core/user.js'
+import type { UserFilter } from '../storage/port.js'
+import type { CommandOptions } from './command.js'
+import type { ConfirmOptions } from './confirm.js'
+import { gives, pages, promises, type Signatures } from './gate.js'
+import type { ImportMode } from './import-row.js'
+import type { Licensing, Organization } from './licensing.js'
+import type { PlanOptions, ProgressOptions } from './plan.js'
+import type { PlanRemedyChoice } from './remedy.js'
+import type { RemedyChoice } from './remedy-choice.js'
+import type { ReportPage } from './reports.js'
+import type { ApplyDueOptions, DeliverOptions } from './run.js'
+import type { SchedulePage } from './schedule-list.js'
+import type { SettingOptions } from './settings.js'
+
+const id: Check = must(ID_RULE, isId)
+const license: Check = textUpTo(200)
+const perPage: Check = whole(1, 1_000)
+/** A date is read where today is known, and has an error of its own. */
+const date: Check = anything
+
+const command: Check = options<CommandOptions>({ preview: flag })
+const progress: Check = options<ProgressOptions>({ onProgress: callback, signal })
+const setting: Check = options<SettingOptions>({ preview: flag, from: date, until: date })
+const filter = {
+  search: textUpTo(400),
+  department: textUpTo(200),
+  license,
+  changes: oneOf('scheduled', 'failed'),
+  outOfCompliance: oneOf(true),
+  judgedOtherThan: text,
+}
+const schedule = { status: oneOf('scheduled', 'failed'), licenses: listOf(license), track: text, from: date, until: date, limit: perPage }
+const after: Check = (value, path) => afterChange(value, path)
+const afterChange: Check = must('the last change of the page before', (value) => {
+  const { effectiveDate, user, change } = (value ?? {}) as NonNullable<SchedulePage['after']> // each is looked at
+  return [effectiveDate, user, change?.id].every((one) => typeof one === 'string')
+})
+const events: Check = options<{ after: number; limit: number }>({ after: whole(0), limit: whole(1) })
+
+const by: Check = anything // an actor has a sentence of its own
+const value: Check = must('a text, a number or true or false', isAttributeValue)
+const choice = {
+  remedy: anything,
+  numbers: optional(fields<NonNullable<RemedyChoice['numbers']>>({ landline: anything, mobile: anything })),
+  values: optional(record(nullable(value))),
+  seatsFrom: optional(record(id)),
+}
+/** The fields of a choice are named as they are, without "choice." before them. */
+const bare =
+  (check: Check): Check =>
+  (given) =>
+    typeof given === 'object' && given !== null ? check(given, '') : []
+
+/** The calls of one organization. */
+export const organizationSignatures: Signatures<Organization> = {
+  users: {
+    create: promises({ user: anything, options: options<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }) }),
+    get: promises({ user: id }),
+    update: promises({ user: id, patch: anything, options: command }),
+    list: promises({ page: options<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }) }),
+    pages: pages({ filter: options<UserFilter & { limit: number }>({ ...filter, limit: perPage }) }),
+    findByEmail: promises({ email: text }),
+    delete: promises({ user: id, options: options<{ scheduled: string }>({ scheduled: oneOf('refuse', 'cancel') }) }),
+    erase: promises({ user: id }),
+    timeline: promises({ user: id }),
+    stateOn: promises({ user: id, date }),
+    history: promises({ user: id, page: events }),
+  },
+  numbers: {
+    add: promises({ user: id, number: anything, options: command }),
+    remove: promises({ user: id, number: text, options: command }),
+    markForeign: promises({ user: id, number: text, options: command }),
+    startPorting: promises({ user: id, number: text, on: date, options: command }),
+    movePorting: promises({ user: id, number: text, on: date, options: command }),
+    cancelPorting: promises({ user: id, number: text, options: command }),
+    swap: promises({ user: id, from: text, to: text, on: date, options: command }),
+    cancelSwap: promises({ user: id, from: text, options: command }),
+  },
+  schedule: {
+    move: promises({ user: id, change: text, on: date, options: command }),
+    setDetails: promises({ user: id, change: text, details: record(anything), options: command }),
+    cancel: promises({ user: id, change: text, options: command }),
+    override: promises({ user: id, on: date, options: command }),
+    clearOverride: promises({ user: id, options: options<CommandOptions & { passedTo: string }>({ preview: flag, passedTo: date }) }),
+    retry: promises({ user: id, change: text, on: date, options: command }),
+    dismiss: promises({ user: id, change: text, options: command }),
+    of: promises({ user: id }),
+    help: promises({ user: id, change: text }),
+    remedy: promises({ user: id, change: text, choice: bare(fields<RemedyChoice>(choice)), options: command }),
+    list: promises({ page: options<SchedulePage>({ ...schedule, after }) }),
+    pages: pages({ filter: options<Omit<SchedulePage, 'after'>>(schedule) }),
+  },
+  settings: {
+    get: promises({}),
+    update: promises({ patch: anything, options: command }),
+    enable: promises({ capability: anything, options: setting }),
+    disable: promises({ capability: anything, options: setting }),
+    setSeatLimit: promises({ license, limit: anything, options: setting }),
+    clearSeatLimit: promises({ license, options: setting }),
+    history: promises({ page: events }),
+  },
+  seats: {
+    count: promises({ licenses: optional(listOf(license)), options: options<{ through: string }>({ through: date }) }),
+  },
+  imports: {
+    plan: promises({
+      rows: anything,
+      options: options<ProgressOptions & { mode: ImportMode }>({
+        mode: oneOf('create', 'update', 'upsert'),
+        onProgress: callback,
+        signal,
+      }),
+    }),
+    confirm: promises({ plan: anything, options: progress }),
+  },
+  reports: {
+    outOfCompliance: promises({ page: options<ReportPage>({ after: text, limit: perPage }) }),
+    recheck: promises({ options: progress }),
+  },
+  plan: promises({ request: anything, options: options<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }) }),
+  remedy: promises({ plan: anything, choice: bare(fields<PlanRemedyChoice>({ user: id, ...choice })), options: command }),
+  confirm: promises({
+    plan: anything,
+    options: options<ConfirmOptions>({ mode: oneOf('each', 'all'), onProgress: callback, signal }),
+  }),
+}
+
+/** The calls that belong to no single organization. */
+export const licensingSignatures: Signatures<Licensing> = {
+  organizations: {
+    create: promises({ organization: anything, by }),
+    get: promises({ id, by }),
+  },
+  organization: gives({ id, by }),
+  applyDue: promises({
+    options: options<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), limit: whole(1) }),
+  }),
+  deliverEvents: promises({
+    handler: callback,
+    options: options<DeliverOptions>({
+      leaseSeconds: must('a number above 0', (seconds) => Number.isFinite(seconds) && (seconds as number) > 0),
+      limit: whole(1, 100_000),
+      signal,
+    }),
+  }),
+}

@@ -70,21 +70,6 @@ export async function authorize({ context, organization, actor }: Session, actio
   }
 }
 
-/** Loads the organization with its date: the later of its local date and the last that it has reached (rule D1). */
-export async function present({ context, organization: id }: Session): Promise<Present> {
-  const organization = await context.store.loadOrganization(id)
-  if (organization === null) {
-    throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, {
-      organization: id,
-    })
-  }
-  const today = todayOf(organization, context.clock())
-  if (today === organization.reached) return { organization, today }
-  // kept before anything is settled or written on the new date, so that a slower clock cannot schedule on a date already settled
-  await context.store.processDue({ organization: id, today, limit: 0, decide: () => [] })
-  return { organization: { ...organization, reached: today }, today }
-}
-
 /** The date of an organization at an instant: it never goes back. */
 export function todayOf(organization: OrganizationRecord, now: Date): CalendarDate {
   const local = localDate(now, organization.timeZone)

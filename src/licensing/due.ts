@@ -2,9 +2,9 @@ import type { UserId } from '../core/ids.js'
 import { SeatlineError } from '../core/errors.js'
 import type { DueQuestion, UserWrite } from '../storage/port.js'
 import { openCourse, walk } from '../timeline/course.js'
-import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../timeline/evolve.js'
+import { eventsOfSteps, evolve } from '../timeline/evolve.js'
 import { nextDue, type UserRecord } from '../timeline/record.js'
-import { enveloped, present, stored, type Context, type Present, type Session } from './context.js'
+import { enveloped, stored, todayOf, type Context, type Present, type Session } from './context.js'
 
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
@@ -24,8 +24,7 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
       const steps = walk(course, through)
       if (steps.length === 0) return []
       for (const [license, delta] of course.seats) seats.set(license, (seats.get(license) ?? 0) + delta)
-      const bodies = steps.flatMap(eventsOfStep)
-      const settled = record.override ? withOverride(record, bodies) : bodies
+      const settled = eventsOfSteps(record, steps)
       const after = evolve(record, record, settled)
       if (after === null) return []
       const events = enveloped(settled, {
@@ -40,32 +39,47 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
   }
 }
 
-function withOverride(record: UserRecord, bodies: readonly DatedBody[]): readonly DatedBody[] {
-  const after = evolve(record, record, bodies)
-  return after === null ? bodies : [...bodies, ...overrideUsedUp(after, after.settledThrough)]
-}
-
 /**
- * Loads users, settled up to today (rule T1): no reading shows a change as pending whose day has come.
- * Where seats are limited the order between users matters, so that all that is due in the organization is settled first.
+ * The organization on its date: the later of its local date and the last that it has reached (rule D1).
+ * Where seats are limited, all that is due in it is settled before anything else is read (rule T1): who comes first takes the seat.
  */
-async function loadSettled(
-  session: Session,
-  { organization, today }: Present,
-  ids: readonly UserId[],
-): Promise<readonly (UserRecord | null)[]> {
-  const { store } = session.context
-  const records = await store.loadUsers(session.organization, ids)
-  const due = records.flatMap((record) => (record !== null && isDue(record, today) ? [record.id] : []))
-  if (due.length === 0) return records
-  if (organization.seatLimits.length > 0) await settleOrganization(session, { organization, today })
-  else await settleSome(session, { organization, today }, due)
-  return store.loadUsers(session.organization, ids)
+export async function present(session: Session): Promise<Present> {
+  const now = await loadPresent(session)
+  if (hasSeatLimits(now)) await settleSome(session, now, [])
+  else await reach(session, now)
+  return { ...now, organization: { ...now.organization, reached: now.today } }
+}
+
+/** The organization on its date, with all that is due in it settled: for writes to it, and for lists, counts and reports. */
+export async function presentSettled(session: Session): Promise<Present> {
+  const now = await loadPresent(session)
+  await settleSome(session, now, null)
+  return { ...now, organization: { ...now.organization, reached: now.today } }
+}
+
+/** An organization as it is stored, and its date. */
+async function loadPresent({ context, organization: id }: Session): Promise<Present> {
+  const organization = await context.store.loadOrganization(id)
+  if (organization !== null) return { organization, today: todayOf(organization, context.clock()) }
+  throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, {
+    organization: id,
+  })
+}
+
+/** Keeps the date before anything is settled or written on it, so that a slower clock cannot schedule on a date already settled. */
+async function reach({ context }: Session, { organization, today }: Present): Promise<void> {
+  if (today === organization.reached) return
+  await context.store.processDue({ organization: organization.id, today, limit: 0, decide: () => [] })
+}
+
+/** Whether a seat limit may count on a date that is due: one that is still to come does not. */
+function hasSeatLimits({ organization, today }: Present): boolean {
+  return organization.seatLimits.some(({ from }) => from <= today)
 }
 
 /**
- * The organization on its date, with users settled up to it. Both are read again if another machine reached
- * the next date between the two: a record is never judged on a date that it has behind it.
+ * The organization on its date, with users settled up to it: no reading shows a change as pending whose day has come (rule T1).
+ * Both are read again if another machine reached the next date between the two: a record is never judged on a date that it has behind it.
  */
 export async function presentWith(
   session: Session,
@@ -80,19 +94,23 @@ export async function presentWith(
   throw contention(ATTEMPTS)
 }
 
+async function loadSettled(session: Session, now: Present, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
+  const { store } = session.context
+  const records = await store.loadUsers(session.organization, ids)
+  const due = records.flatMap((record) => (record !== null && isDue(record, now.today) ? [record.id] : []))
+  if (due.length === 0) return records
+  await settleSome(session, now, due)
+  return store.loadUsers(session.organization, ids)
+}
+
 /** Whether something of a record is due on a date. */
 function isDue(record: UserRecord, today: string): boolean {
   const due = nextDue(record)
   return due !== null && due <= today
 }
 
-/** Settles all that is due in an organization. */
-export async function settleOrganization(session: Session, now: Present): Promise<number> {
-  return settleSome(session, now, null)
-}
-
-async function settleSome({ context, organization }: Session, { today }: Present, users: readonly UserId[] | null): Promise<number> {
-  let settled = 0
+/** Settles what is due of some users, or of all with `null`; of all in any case where a seat limit counts on a date that is due. */
+async function settleSome({ context, organization }: Session, { today }: Present, users: readonly UserId[] | null): Promise<void> {
   for (let idle = 0; idle < ATTEMPTS;) {
     const result = await context.store.processDue({
       organization,
@@ -101,8 +119,7 @@ async function settleSome({ context, organization }: Session, { today }: Present
       ...(users ? { users } : {}),
       decide: decideDue(context),
     })
-    settled += result.settled
-    if (!result.more && result.stale === 0) return settled
+    if (!result.more && result.stale === 0) return
     idle = result.settled === 0 ? idle + 1 : 0
     if (idle > 0) await pause(idle)
   }

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { localDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { OrganizationRecord } from '../core/organization.js'
-import { authorize, organizationEvent, organizationId, present, type Context, type Session } from './context.js'
+import { authorize, organizationEvent, organizationId, type Context, type Session } from './context.js'
+import { present } from './due.js'
 import { readActor, readOrganization } from './input.js'
 
 /** A new organization. @public */

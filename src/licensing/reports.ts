@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { UserJudgment } from '../storage/port.js'
-import { authorize, present, type Session } from './context.js'
-import { settleOrganization } from './due.js'
+import { authorize, type Session } from './context.js'
+import { presentSettled } from './due.js'
 import { readPageSize } from './input.js'
 import { basisOf, judgmentOf } from './judgment.js'
 import type { ProgressOptions } from './plan.js'
@@ -62,8 +62,7 @@ export function reportsOf(session: Session): Reports {
 async function complianceReport(session: Session, page: ReportPage): Promise<ComplianceReport> {
   await authorize(session, 'reports.outOfCompliance')
   const { catalog, store } = session.context
-  const now = await present(session)
-  await settleOrganization(session, now)
+  const now = await presentSettled(session)
   const filter = { outOfCompliance: true, ...page, limit: readPageSize(page.limit) } as const
   const users = (await store.listUsers(session.organization, filter)).map((record) => shown(session, record, now))
   const total = await store.countUsers(session.organization, { outOfCompliance: true })
@@ -76,8 +75,7 @@ const BATCH = 500
 async function recheck(session: Session, { onProgress, signal }: ProgressOptions): Promise<RecheckResult> {
   await authorize(session, 'reports.recheck')
   const { catalog, store } = session.context
-  const now = await present(session)
-  await settleOrganization(session, now)
+  const now = await presentSettled(session)
   const judgedOtherThan = basisOf(catalog, now)
   const total = await store.countUsers(session.organization, { judgedOtherThan })
   let [done, judged] = [0, 0]

@@ -1,8 +1,8 @@
 import { parseCalendarDate } from '../core/calendar-date.js'
 import { invalidInput } from '../core/check.js'
 import type { ChangePageRequest, ListedChange } from '../storage/port.js'
-import { authorize, present, type Session } from './context.js'
-import { settleOrganization } from './due.js'
+import { authorize, type Session } from './context.js'
+import { presentSettled } from './due.js'
 import { readPageSize } from './input.js'
 import { refuseUnknownLicenses } from './known-licenses.js'
 
@@ -32,7 +32,7 @@ export interface SchedulePage<T extends string = string> extends ScheduleFilter<
 export async function listSchedule(session: Session, page: SchedulePage): Promise<readonly ListedChange[]> {
   const request = readPage(session, page)
   await authorize(session, 'schedule.list')
-  await settleOrganization(session, await present(session))
+  await presentSettled(session)
   if (page.licenses) await refuseUnknownLicenses(session, page.licenses)
   return session.context.store.listChanges(session.organization, request)
 }

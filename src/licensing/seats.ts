@@ -2,8 +2,8 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { seatLimitOn } from '../core/organization.js'
 import type { SeatCount } from '../storage/port.js'
 import { upcoming } from './command.js'
-import { authorize, present, type Session } from './context.js'
-import { settleOrganization } from './due.js'
+import { authorize, type Session } from './context.js'
+import { presentSettled } from './due.js'
 import { refuseUnknownLicenses } from './known-licenses.js'
 
 /** Seats of a license up to a date. @public */
@@ -32,9 +32,8 @@ export function seatsOf(session: Session): Seats {
   return {
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count')
-      const now = await present(session)
+      const now = await presentSettled(session)
       const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
-      await settleOrganization(session, now)
       const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
       if (licenses) await refuseUnknownLicenses(session, licenses)
       const counts = await session.context.store.countSeats(session.organization, asked, through)

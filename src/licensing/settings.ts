@@ -6,8 +6,8 @@ import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, typ
 import { effectsBetween, type Effects } from '../timeline/effects.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../timeline/event.js'
 import { upcoming, type CommandOptions } from './command.js'
-import { authorize, organizationEvent, present, seatsHeld, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, pause, settleOrganization } from './due.js'
+import { authorize, organizationEvent, seatsHeld, type Present, type Session } from './context.js'
+import { ATTEMPTS, contention, pause, present, presentSettled } from './due.js'
 import { readHistory } from './history.js'
 import { readLimit, readSettings } from './input.js'
 import { unknownLicenses } from './known-licenses.js'
@@ -132,8 +132,7 @@ async function commandOrganization(
 ): Promise<SettingsResult> {
   await authorize(session, action)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await present(session)
-    await settleOrganization(session, now)
+    const now = await presentSettled(session)
     const { after: decided, body } = decide(now)
     if (JSON.stringify(body.from) === JSON.stringify(body.to)) return { organization: now.organization, written: false, effects: NOBODY }
     const after: OrganizationRecord = { ...decided, reached: now.today, revision: now.organization.revision + 1 }

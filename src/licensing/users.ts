@@ -15,8 +15,8 @@ import type { SeatlineEvent } from '../timeline/event.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { commandUser, loadUser, refuseTaken, situate, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
-import { authorize, enveloped, present, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
-import { ATTEMPTS, contention, pause, presentWith, settleOrganization } from './due.js'
+import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
+import { ATTEMPTS, contention, pause, present, presentSettled, presentWith } from './due.js'
 import { readHistory } from './history.js'
 import { refuseUnknownLicenses } from './known-licenses.js'
 import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
@@ -189,8 +189,7 @@ async function listUsers(
 ): Promise<readonly User[]> {
   await authorize(session, 'users.list')
   const limit = readPageSize(page.limit)
-  const now = await present(session)
-  await settleOrganization(session, now)
+  const now = await presentSettled(session)
   if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
   const records = await session.context.store.listUsers(session.organization, { ...page, limit })
   return records.map((record) => shown(session, record, now))

@@ -175,6 +175,21 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
   return events
 }
 
+/** What happens on settled dates, one after the other: an override is dropped on the date that used it up. */
+export function eventsOfSteps(before: UserRecord, steps: readonly Step[]): readonly DatedBody[] {
+  if (before.override === null) return steps.flatMap(eventsOfStep)
+  const events: DatedBody[] = []
+  let record = before
+  for (const step of steps) {
+    const settled = eventsOfStep(step)
+    const between = evolve(record, record, settled) ?? record
+    const end = overrideUsedUp(between, step.date)
+    record = evolve(between, between, end) ?? between
+    events.push(...settled, ...end)
+  }
+  return events
+}
+
 /**
  * The end of an override: it is dropped once its date is settled, or when no scheduled change is under it (rule I6).
  *

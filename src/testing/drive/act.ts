@@ -6,6 +6,7 @@ import type { Conflict } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/change.js'
 import type { Deed } from './deed.js'
 import { demand } from '../laws/broken.js'
+import { manage } from './manage.js'
 import { addNumber, dateIn, nameOf, type OrganizationStage } from './stage.js'
 
 /** Does a deed as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
@@ -28,6 +29,10 @@ export async function act(stage: OrganizationStage, deed: Deed): Promise<void> {
     case 'setAttribute':
     case 'capability':
       return moveFact(stage, deed)
+    case 'limitSeats':
+    case 'import':
+    case 'delete':
+      return manage(stage, deed)
   }
 }
 
@@ -53,8 +58,13 @@ async function request(stage: OrganizationStage, deed: DeedOf<'request'>): Promi
     plan = await ask(assign.map((license) => ({ license, dependents, details: chosen(plan, license) })))
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
-  stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}.`)
+  stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`)
   demandPromised(plan, on, status)
+}
+
+/** Why a request is refused, in codes. */
+function reasons({ users: [answer] }: Plan): string {
+  return ` (${[...new Set((answer?.conflicts ?? []).map(({ code }) => code))].join(', ')})`
 }
 
 /** Confirming does what the plan said (law *Plan*). */

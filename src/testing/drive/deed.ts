@@ -26,6 +26,9 @@ export type Deed =
   | { readonly kind: 'removeNumber'; readonly user: number; readonly number: number }
   | { readonly kind: 'setAttribute'; readonly user: number; readonly attribute: string; readonly value: AttributeValue | null }
   | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
+  | { readonly kind: 'limitSeats'; readonly license: string; readonly limit: number; readonly in: number; readonly days: number | null }
+  | { readonly kind: 'import'; readonly user: number; readonly license: string; readonly wish: 'assign' | 'remove'; readonly in: number }
+  | { readonly kind: 'delete'; readonly user: number; readonly scheduled: 'refuse' | 'cancel' }
 
 /** A number that a user begins with: active, at another operator, or on its way. @public */
 export interface SampleNumber {
@@ -46,18 +49,20 @@ export interface OrganizationBeginning {
 const USERS = 2
 const DAYS = 4
 
-const user = fc.nat(USERS - 1)
+const anybody = fc.nat(USERS - 1)
+/** Where seats are short, one user more: somebody is to be left without. */
+const WITH_SEATS = USERS + 1
 const soon = fc.oneof(fc.constant(0), fc.nat(DAYS))
 const later = fc.integer({ min: 1, max: DAYS })
 const place = fc.nat(3)
 
 /** What an organization may begin with. */
-export function beginnings(vocabulary: Vocabulary): fc.Arbitrary<OrganizationBeginning> {
+export function beginnings(vocabulary: Vocabulary, users = USERS): fc.Arbitrary<OrganizationBeginning> {
   const one = fc.record({ numbers: fc.array(sampleNumber, { maxLength: 3 }), attributes: attributesOf(vocabulary) })
   return fc.record({
     today: daysToBegin(vocabulary),
     capabilities: fc.subarray([...vocabulary.capabilities]),
-    users: fc.array(one, { minLength: USERS, maxLength: USERS }),
+    users: fc.array(one, { minLength: users, maxLength: users }),
   })
 }
 
@@ -81,9 +86,64 @@ export function deedsOfOneDay(vocabulary: Vocabulary): fc.Arbitrary<Deed> {
   return fc.oneof(...scheduleDeeds(vocabulary), ...factDeeds(vocabulary))
 }
 
+/** What an organization begins with in which seats are limited. */
+export interface LimitedBeginning {
+  readonly beginning: OrganizationBeginning
+  readonly limits: readonly Extract<Deed, { readonly kind: 'limitSeats' }>[]
+}
+
+/** What an organization may begin with in which there are few seats of one license, and perhaps of others. */
+export function limitedBeginnings(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<LimitedBeginning> {
+  const soonLimited = fc.constantFrom(0, 0, 2)
+  const first = seatLimits({ ...vocabulary, licenses: [scarce] }, soonLimited)
+  const others = fc.array(seatLimits(vocabulary, soonLimited), { maxLength: 2 })
+  const limits = fc.tuple(first, others).map(([one, more]) => [one, ...more])
+  return fc.record({ beginning: beginnings(vocabulary, WITH_SEATS), limits })
+}
+
+/** What may happen, day by day, in an organization in which there are few seats of a license: most of it is about that one. */
+export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<Deed> {
+  const who = fc.nat(WITH_SEATS - 1)
+  const license = fc.constantFrom(scarce, ...vocabulary.licenses)
+  const seat = fc.constantFrom({ assign: [scarce], remove: [] }, { assign: [], remove: [scarce] })
+  const request = { kind: fc.constant('request'), dependents: fc.constant('keep'), help: fc.constantFrom('none', 'mend') } as const
+  const scheduled = fc.constantFrom('refuse', 'cancel')
+  return fc.oneof(
+    ...scheduleDeeds(vocabulary, who),
+    ...factDeeds(vocabulary, who),
+    {
+      weight: 20,
+      arbitrary: fc.record({ ...request, user: who, seat, in: soon }).map(({ seat: { assign, remove }, ...one }): Deed => ({ ...one, assign, remove })),
+    },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) },
+    { weight: 1, arbitrary: seatLimits(vocabulary, soon) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('import'),
+        user: fc.nat(WITH_SEATS), // one who is not there yet among them
+        license,
+        wish: fc.constantFrom('assign', 'remove'),
+        in: soon,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete'), user: who, scheduled }) },
+  )
+}
+
+function seatLimits({ licenses }: Vocabulary, days: fc.Arbitrary<number>): fc.Arbitrary<LimitedBeginning['limits'][number]> {
+  return fc.record({
+    kind: fc.constant('limitSeats'),
+    license: fc.constantFrom(...licenses),
+    limit: fc.constantFrom(1, 1, 1, 0),
+    in: days,
+    days: fc.oneof(fc.constant(null), fc.constant(null), later),
+  })
+}
+
 const passing: fc.WeightedArbitrary<Deed> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
 
-function scheduleDeeds({ licenses }: Vocabulary): readonly fc.WeightedArbitrary<Deed>[] {
+function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
   const some = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...licenses), { maxLength })
   const request = fc
     .record({
@@ -105,7 +165,7 @@ function scheduleDeeds({ licenses }: Vocabulary): readonly fc.WeightedArbitrary<
   ]
 }
 
-function factDeeds({ capabilities, attributes }: Vocabulary): readonly fc.WeightedArbitrary<Deed>[] {
+function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
   const deeds: fc.WeightedArbitrary<Deed>[] = [
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('addNumber'), user, number: sampleNumber }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeNumber'), user, number: place }) },
@@ -152,5 +212,11 @@ export function deedInWords(deed: Deed, nameOf: (user: number) => string): strin
       return `${nameOf(deed.user)}: ${deed.attribute} becomes ${JSON.stringify(deed.value)}`
     case 'capability':
       return `the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}`
+    case 'limitSeats':
+      return `at most ${deed.limit} of ${deed.license} ${when(deed.in)}${deed.days === null ? '' : `, for ${deed.days} days`}`
+    case 'import':
+      return `a row for ${nameOf(deed.user)}: ${deed.wish} ${deed.license} ${when(deed.in)}`
+    case 'delete':
+      return `${nameOf(deed.user)} is deleted`
   }
 }

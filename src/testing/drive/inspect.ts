@@ -87,6 +87,9 @@ function movesFacts({ catalog, today }: OrganizationStage, deed: Deed, user: Use
     case 'retry':
     case 'override':
     case 'clearOverride':
+    case 'limitSeats':
+    case 'import':
+    case 'delete':
       return false
   }
 }

@@ -40,11 +40,13 @@ export interface Setting {
   readonly today?: CalendarDate
   /** Where the story is written. */
   readonly story?: string[]
+  /** Whether `applyDue` runs when days pass; `every_day` unless it is said. */
+  readonly settling?: 'every_day' | 'never'
 }
 
 /** Sets an organization up. Nothing is told yet but how it begins. */
 export async function openStage(setting: Setting, beginning: OrganizationBeginning): Promise<OrganizationStage> {
-  const { catalog, store, id = 'acme', story = [] } = setting
+  const { catalog, store, id = 'acme', story = [], settling = 'every_day' } = setting
   let today: CalendarDate = setting.today ?? beginning.today
   let [ids, numbers] = [0, 0]
   const licensing = createLicensing({
@@ -67,7 +69,7 @@ export async function openStage(setting: Setting, beginning: OrganizationBeginni
     tell: (line) => void story.push(line),
     pass: async (days) => {
       today = addDays(today, days)
-      await licensing.applyDue()
+      if (settling === 'every_day') await licensing.applyDue()
       story.push(`${days === 1 ? 'A day passes' : `${days} days pass`}: it is ${today}.`)
     },
     nextNumber: (type) => `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`,

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { UserRecord } from '../../timeline/record.js'
 import { openCourse, walk, type Outlook, type Step } from '../../timeline/course.js'
-import { eventsOfStep, evolve, overrideUsedUp } from '../../timeline/evolve.js'
+import { eventsOfSteps, evolve } from '../../timeline/evolve.js'
 
 /** A user after some days, with what happened in them. */
 export interface Settled extends Outlook {
@@ -20,8 +20,7 @@ export function daysAfter({ record }: Outlook): readonly CalendarDate[] {
 export function settleAt(outlook: Outlook, through: CalendarDate): Settled {
   const steps = walk(openCourse(outlook), through)
   const { record } = outlook
-  const between = evolve(record, record, steps.flatMap(eventsOfStep)) ?? record
-  const after = evolve(between, between, steps.length > 0 ? overrideUsedUp(between, between.settledThrough) : []) ?? between
+  const after = evolve(record, record, eventsOfSteps(record, steps)) ?? record
   return { ...outlook, record: after, steps, seatsHeld: seatsAfter(outlook, after) }
 }
 

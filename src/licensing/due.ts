@@ -80,13 +80,16 @@ function hasSeatLimits({ organization, today }: Present): boolean {
 /**
  * The organization on its date, with users settled up to it: no reading shows a change as pending whose day has come (rule T1).
  * Both are read again if another machine reached the next date between the two: a record is never judged on a date that it has behind it.
+ *
+ * @param begun - The organization, if it was just read.
  */
 export async function presentWith(
   session: Session,
   ids: readonly UserId[],
+  begun: Present | null = null,
 ): Promise<Present & { readonly records: readonly (UserRecord | null)[] }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await present(session)
+    const now = attempt === 1 && begun !== null ? begun : await present(session)
     const records = await loadSettled(session, now, ids)
     if (records.every((record) => record === null || record.settledThrough <= now.today)) return { ...now, records }
     await pause(attempt)

@@ -66,7 +66,7 @@ export async function planRequest<L extends string>(session: Session, input: Pla
   const missing: string[] = []
   const arrival = session.context.arrive()
   let seats: { [license: string]: number } | null = null
-  for await (const { users, ...present } of userBatches(session, request, options)) {
+  for await (const { users, ...present } of userBatches(session, request, options, now)) {
     seats ??= { ...(await seatsHeld(session, present)) }
     for (const { user, record, place } of users) {
       if (record === null) {
@@ -97,12 +97,12 @@ export async function planRequest<L extends string>(session: Session, input: Pla
 }
 
 /** The users of a request, a batch at a time, settled. */
-async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions) {
+async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: Present) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
     if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users.`, { done })
     const ids = request.users.slice(done, done + PLAN_BATCH)
-    const { records, ...now } = await presentWith(session, ids)
+    const { records, ...now } = await presentWith(session, ids, done === 0 ? begun : null)
     yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }
     options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
     await yieldToOthers()

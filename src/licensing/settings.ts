@@ -105,6 +105,7 @@ export function settingsOf(session: Session): Settings {
       }),
     history: async (page = {}) => {
       await authorize(session, 'settings.history')
+      await present(session)
       return readHistory(session, null, page)
     },
   }

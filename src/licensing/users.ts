@@ -247,6 +247,7 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
 async function eraseUser(session: Session, user: UserId): Promise<void> {
   await authorize(session, 'users.erase', [user])
   const { organization, actor, context } = session
+  const { today } = await present(session)
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
   const last = events.at(-1)
   if (last === undefined) throw unknownUsers([user])
@@ -254,7 +255,6 @@ async function eraseUser(session: Session, user: UserId): Promise<void> {
   if (!events.some((event) => event.kind === 'user_deleted')) {
     throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
   }
-  const { today } = await present(session)
   const envelope = { organization, user, revision: last.number, at: context.clock().toISOString(), actor }
   const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
   await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])

@@ -113,7 +113,9 @@ export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitra
     ...factDeeds(vocabulary, who),
     {
       weight: 20,
-      arbitrary: fc.record({ ...request, user: who, seat, in: soon }).map(({ seat: { assign, remove }, ...one }): Deed => ({ ...one, assign, remove })),
+      arbitrary: fc
+        .record({ ...request, user: who, seat, in: soon })
+        .map(({ seat: { assign, remove }, ...one }): Deed => ({ ...one, assign, remove })),
     },
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) },
     { weight: 1, arbitrary: seatLimits(vocabulary, soon) },

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isSeatlineError } from '../../core/errors.js'
-import type { UserId } from '../../core/ids.js'
 import type { SeatlineStore } from '../../storage/port.js'
-import type { SeatlineEvent } from '../../timeline/event.js'
 import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js'
 import { act } from '../drive/act.js'
 import { deedInWords, limitedBeginnings, limitedDeeds, type Deed, type LimitedBeginning } from '../drive/deed.js'
@@ -75,9 +73,10 @@ async function live(setting: Parameters<typeof openStage>[0], { beginning, limit
   for (const deed of [...limits, ...deeds]) await tried(stage, deed)
   for (let day = 0; day < END; day += 1) await stage.pass(1)
   await stage.licensing.applyDue()
-  const ids = [...new Set([...stage.users, ...(await stage.organization.users.list()).map(({ id }) => id)])]
+  const users = await stage.organization.users.list()
+  const ids = new Set([...stage.users, ...users.map(({ id }) => id)]) // those who were deleted, and those who were imported
   const seen = new Map<string, string>()
-  for (const id of ids) seen.set(id, await everythingOf(stage, setting.store, id as UserId))
+  for (const id of ids) seen.set(id, await everythingOf(stage, id))
   return { story: stage.story, seen }
 }
 
@@ -96,8 +95,8 @@ async function tried(stage: OrganizationStage, deed: Deed): Promise<void> {
 }
 
 /** The record and the history of a user, but for how and when it was settled. */
-async function everythingOf({ organization, licensing: _ }: OrganizationStage, store: SeatlineStore, id: UserId): Promise<string> {
-  const history = (await organization.users.history(id, { limit: 1_000 })) as readonly SeatlineEvent[]
+async function everythingOf({ organization }: OrganizationStage, id: string): Promise<string> {
+  const history = await organization.users.history(id, { limit: 1_000 })
   const last = history.at(-1)
   const user = last?.kind === 'user_deleted' ? null : await organization.users.get(id)
   return JSON.stringify({

@@ -139,8 +139,10 @@ export const dutch: Messages = {
       `schakel ${say.capability(capability)} uiterlijk op ${say.date(by)} in voor de organisatie`,
     disable_capability: ({ capability, by }, say) =>
       `schakel ${say.capability(capability)} uiterlijk op ${say.date(by)} uit voor de organisatie`,
-    free_seat: ({ license, by }, say) =>
-      `maak uiterlijk op ${say.date(by)} een plaats voor ${say.license(license)} vrij bij een andere gebruiker`,
+    free_seat: ({ license, count, by }, say) =>
+      count === 1
+        ? `maak uiterlijk op ${say.date(by)} een plaats voor ${say.license(license)} vrij bij een andere gebruiker`
+        : `maak uiterlijk op ${say.date(by)} ${say.number(count)} plaatsen voor ${say.license(license)} vrij bij andere gebruikers`,
     clear_detail: ({ license, detail }, say) => `laat ${say.quote(say.detail(license, detail))} voor ${say.license(license)} open`,
     move_change: ({ license, on }, say) => `verplaats de geplande wijziging van ${say.license(license)} naar ${say.date(on)}`,
     remove_number: ({ number }) => `verwijder het nummer ${number}`,
@@ -160,7 +162,7 @@ export const dutch: Messages = {
     remove_dependents: () => 'Ook verwijderen',
     enable_capability: ({ capability }, say) => `${say.capability(capability)} inschakelen`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} uitschakelen`,
-    free_seat: () => 'Plaats vrijmaken',
+    free_seat: ({ count }, say) => (count === 1 ? 'Plaats vrijmaken' : `${say.number(count)} plaatsen vrijmaken`),
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leegmaken`,
     move_change: ({ on }, say) => `Verplaatsen naar ${say.date(on)}`,
     remove_number: ({ number }) => `${number} verwijderen`,

@@ -148,8 +148,10 @@ export const french: Messages = {
       `activez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) =>
       `désactivez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
-    free_seat: ({ license, by }, say) =>
-      `libérez au plus tard le ${say.date(by)} une place pour la licence ${say.license(license)} chez une autre personne`,
+    free_seat: ({ license, count, by }, say) =>
+      count === 1
+        ? `libérez au plus tard le ${say.date(by)} une place pour la licence ${say.license(license)} chez une autre personne`
+        : `libérez au plus tard le ${say.date(by)} ${say.number(count)} places pour la licence ${say.license(license)} chez d’autres personnes`,
     clear_detail: ({ license, detail }, say) =>
       `laissez ${say.quote(say.detail(license, detail))} sans choix pour la licence ${say.license(license)}`,
     move_change: ({ license, on }, say) => `déplacez le changement planifié de la licence ${say.license(license)} au ${say.date(on)}`,
@@ -170,7 +172,7 @@ export const french: Messages = {
     remove_dependents: () => 'Les retirer aussi',
     enable_capability: ({ capability }, say) => `Activer ${say.quote(say.capability(capability))}`,
     disable_capability: ({ capability }, say) => `Désactiver ${say.quote(say.capability(capability))}`,
-    free_seat: () => 'Libérer une place',
+    free_seat: ({ count }, say) => (count === 1 ? 'Libérer une place' : `Libérer ${say.number(count)} places`),
     clear_detail: ({ license, detail }, say) => `Vider ${say.quote(say.detail(license, detail))}`,
     move_change: ({ on }, say) => `Déplacer au ${say.date(on)}`,
     remove_number: ({ number }) => `Supprimer le ${number}`,

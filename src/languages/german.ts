@@ -137,8 +137,10 @@ export const german: Messages = {
       `aktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
     disable_capability: ({ capability, by }, say) =>
       `deaktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
-    free_seat: ({ license, by }, say) =>
-      `geben Sie bis zum ${say.date(by)} einen Platz für ${say.license(license)} bei einer anderen Person frei`,
+    free_seat: ({ license, count, by }, say) =>
+      count === 1
+        ? `geben Sie bis zum ${say.date(by)} einen Platz für ${say.license(license)} bei einer anderen Person frei`
+        : `geben Sie bis zum ${say.date(by)} ${say.number(count)} Plätze für ${say.license(license)} bei anderen Personen frei`,
     clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
     move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf den ${say.date(on)}`,
     remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
@@ -158,7 +160,7 @@ export const german: Messages = {
     remove_dependents: () => 'Ebenfalls entfernen',
     enable_capability: ({ capability }, say) => `${say.capability(capability)} aktivieren`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} deaktivieren`,
-    free_seat: () => 'Platz freigeben',
+    free_seat: ({ count }, say) => (count === 1 ? 'Platz freigeben' : `${say.number(count)} Plätze freigeben`),
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
     move_change: ({ on }, say) => `Auf den ${say.date(on)} verschieben`,
     remove_number: ({ number }) => `${number} entfernen`,

@@ -134,7 +134,10 @@ export const swedish: Messages = {
     enable_capability: ({ capability, by }, say) => `aktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) =>
       `inaktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
-    free_seat: ({ license, by }, say) => `frigör en plats för ${say.license(license)} hos en annan användare senast den ${say.date(by)}`,
+    free_seat: ({ license, count, by }, say) =>
+      count === 1
+        ? `frigör en plats för ${say.license(license)} hos en annan användare senast den ${say.date(by)}`
+        : `frigör ${say.number(count)} platser för ${say.license(license)} hos andra användare senast den ${say.date(by)}`,
     clear_detail: ({ license, detail }, say) => `lämna ${say.quote(say.detail(license, detail))} för ${say.license(license)} öppen`,
     move_change: ({ license, on }, say) => `flytta den planerade ändringen av ${say.license(license)} till den ${say.date(on)}`,
     remove_number: ({ number }) => `ta bort numret ${number}`,
@@ -154,7 +157,7 @@ export const swedish: Messages = {
     remove_dependents: () => 'Ta även bort dem',
     enable_capability: ({ capability }, say) => `Aktivera ${say.capability(capability)}`,
     disable_capability: ({ capability }, say) => `Inaktivera ${say.capability(capability)}`,
-    free_seat: () => 'Frigör en plats',
+    free_seat: ({ count }, say) => (count === 1 ? 'Frigör en plats' : `Frigör ${say.number(count)} platser`),
     clear_detail: ({ license, detail }, say) => `Töm ${say.detail(license, detail)}`,
     move_change: ({ on }, say) => `Flytta till den ${say.date(on)}`,
     remove_number: ({ number }) => `Ta bort ${number}`,

@@ -13,20 +13,20 @@ export interface RemedyChoice {
   readonly numbers?: { readonly [T in NumberType]?: string }
   /** The value for a `set_attribute` that takes any, by the attribute. */
   readonly values?: { readonly [attribute: string]: AttributeValue }
-  /** The user from whom a `free_seat` takes the license, by the license. */
-  readonly seatsFrom?: { readonly [license: string]: string }
+  /** The user from whom a `free_seat` takes the license, or as many users as it asks for, by the license. */
+  readonly seatsFrom?: { readonly [license: string]: string | readonly string[] }
 }
 
 /**
  * Something that a person has to give before a remedy can be carried out:
- * a number to add (in `numbers`), the value of an attribute (in `values`), the user who gives up a seat (in `seatsFrom`).
+ * a number to add (in `numbers`), the value of an attribute (in `values`), so many users who give up a seat (in `seatsFrom`).
  *
  * @public
  */
 export type RemedyInput =
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'value'; readonly attribute: string }
-  | { readonly kind: 'seat'; readonly license: string }
+  | { readonly kind: 'seat'; readonly license: string; readonly count: number }
 
 /**
  * What a person has to give before a remedy can be carried out: the fields of a form, in the order of the actions.
@@ -44,8 +44,14 @@ export function remedyInputs({ actions }: Pick<Remedy, 'actions'>): readonly Rem
   return actions.flatMap((action): readonly RemedyInput[] => {
     if (action.kind === 'add_number') return [{ kind: 'number', type: action.type }]
     if (action.kind === 'set_attribute' && action.value === null) return [{ kind: 'value', attribute: action.attribute }]
-    return action.kind === 'free_seat' ? [{ kind: 'seat', license: action.license }] : []
+    return action.kind === 'free_seat' ? [{ kind: 'seat', license: action.license, count: action.count }] : []
   })
+}
+
+/** The users who give up a license, each once. */
+export function seatGivers({ seatsFrom = {} }: RemedyChoice, license: string): readonly string[] {
+  const given = Object.hasOwn(seatsFrom, license) ? (seatsFrom[license] ?? []) : []
+  return typeof given === 'string' ? [given] : [...new Set(given)]
 }
 
 /** Refuses what is no choice: forgotten, or the remedy by itself. */
@@ -81,14 +87,17 @@ function numberLeftOpen({ licenses }: Catalog, action: Action): NumberType | nul
 }
 
 function refuseMissing(needed: readonly RemedyInput[], choice: RemedyChoice): void {
-  const missing = needed.flatMap((input) => {
+  const missing = new Map<string, string>()
+  for (const input of needed) {
     const [part, name] = placeOfInput(input)
     const given: { readonly [name: string]: unknown } = choice[part] ?? {}
-    return Object.hasOwn(given, name) && given[name] !== undefined ? [] : [`${part}.${name}`]
-  })
-  if (missing.length === 0) return
-  throw new SeatlineError('input_invalid', `The remedy leaves open what only a person knows. Give ${[...new Set(missing)].join(', ')}.`, {
-    issues: [...new Set(missing)].map((path) => ({ path, message: 'is missing' })),
+    if (!Object.hasOwn(given, name) || given[name] === undefined) missing.set(`${part}.${name}`, 'is missing')
+    else if (input.kind === 'seat' && seatGivers(choice, name).length !== input.count)
+      missing.set(`${part}.${name}`, `must name ${input.count} ${input.count === 1 ? 'user' : 'users'}`)
+  }
+  if (missing.size === 0) return
+  throw new SeatlineError('input_invalid', `The remedy leaves open what only a person knows. Give ${[...missing.keys()].join(', ')}.`, {
+    issues: [...missing].map(([path, message]) => ({ path, message })),
   })
 }
 

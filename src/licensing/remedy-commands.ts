@@ -1,13 +1,10 @@
-import { invalidInput } from '../core/check.js'
 import { parseE164 } from '../core/phone-number.js'
 import type { Action } from '../timeline/action.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
 import { refuseTaken, upcoming, type CommandOptions, type Decision, type Situated } from './command.js'
-import { confirmPlan } from './confirm.js'
 import type { Session } from './context.js'
 import { readPatch } from './input.js'
 import { decideAdding, decidePorting, decideWithdrawal } from './numbers.js'
-import { planRequest } from './plan.js'
 import type { RemedyChoice } from './remedy-choice.js'
 import { edited, ends, move, scheduled } from './schedule-edits.js'
 import { settingsOf, type SettingsResult } from './settings.js'
@@ -108,20 +105,6 @@ export async function toOrganization(session: Session, action: Action, options: 
     default:
       throw new Error(`seatline bug: ${action.kind} is not for an organization`)
   }
-}
-
-/** Takes a license from the user who was named for it. */
-export async function freeSeat(
-  session: Session,
-  { license, by }: Extract<Action, { kind: 'free_seat' }>,
-  choice: RemedyChoice,
-): Promise<void> {
-  const user = choice.seatsFrom?.[license] ?? ''
-  const plan = await planRequest(session, { users: [user], remove: [license], on: by }, { help: 'none' })
-  const [confirmed] = (await confirmPlan(session, plan)).users
-  if (confirmed?.status === 'applied' || confirmed?.status === 'scheduled') return
-  const why = confirmed?.status ?? 'is not there'
-  throw invalidInput(`seatsFrom.${license}`, why, `${license} cannot be taken from ${user}. Choose another user.`)
 }
 
 /** Refuses numbers that belong to somebody else, before anything is written elsewhere. */

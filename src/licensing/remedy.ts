@@ -1,5 +1,8 @@
-import type { UserId } from '../core/ids.js'
+import type { ChangeId, UserId } from '../core/ids.js'
 import { afterActions, byTurn, type Action } from '../timeline/action.js'
+import { forecast } from '../timeline/course.js'
+import { fatesOf } from '../timeline/effects.js'
+import type { PlannedChange } from '../timeline/request.js'
 import {
   consequencesOf,
   commandUser,
@@ -8,6 +11,7 @@ import {
   type CommandOptions,
   type CommandResult,
   type Decision,
+  type RefusedChange,
   type Situated,
 } from './command.js'
 import { reread } from './confirm.js'
@@ -17,9 +21,10 @@ import { checkPlan } from './check-plan.js'
 import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { checkChoice, filledIn, type RemedyChoice } from './remedy-choice.js'
-import { commandsOf, decideAll, freeSeat, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
+import { commandsOf, decideAll, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
 import { decideForChange, commandsForChange } from './remedy-of-change.js'
 import { actionsOf, placeOf, requestAfter } from './remedy-request.js'
+import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
 import type { SettingsResult } from './settings.js'
 
 /** Which remedy of a plan to carry out, and for whom. @public */
@@ -29,7 +34,8 @@ export interface PlanRemedyChoice extends RemedyChoice {
 
 /**
  * What a remedy of the schedule did, or would do, to the user, and to the organization with one result for each action.
- * `refused`: something would be settled today that does not go through; nothing was written to the user.
+ * `refused`: something would be settled today that does not go through, or others would give up seats in vain;
+ * nothing was written.
  *
  * @public
  */
@@ -37,7 +43,8 @@ export type RemedyResult = CommandResult & { readonly organization: readonly Set
 
 /**
  * What a remedy of a plan did, or would do.
- * `refused`: one of its actions would settle a change today that does not go through; nothing was written to the user.
+ * `refused`: one of its actions would settle a change today that does not go through, or others would give up seats in vain;
+ * nothing was written.
  *
  * @public
  */
@@ -63,10 +70,19 @@ export async function remedyPlan(
   const work = readWork(session, choice)
   const next = requestAfter(user, wishesFor(request, user), request.on, work.of('request'))
   const decide = (now: Situated) => decideAll(session, now, work.of('user'), choice)
-  await authorizeAll(session, user, [...work.of('user'), ...work.of('organization')].flatMap(commandsOf))
-  if (preview) return previewPlan(session, user, next, work, decide)
-  const result = await carryOut(session, 'remedy', user, work, decide)
-  return result.status === 'refused' ? result : { ...result, plan: await planRequest(session, next) }
+  const answer = (now: Situated) => answerAfter(session, next, now)
+  const failing = (now: Situated) => answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
+  await authorizeAll(session, user, work, [...work.of('user'), ...work.of('organization')].flatMap(commandsOf))
+  if (!preview) {
+    const result = await carryOut(session, { command: 'remedy', user, work, decide, failing })
+    return result.status === 'refused' ? result : { ...result, plan: await planRequest(session, next) }
+  }
+  for (const command of ['remedy', 'plan']) await authorize(session, command, [user])
+  const rehearsed = await rehearse(session, { user, work, decide, failing })
+  if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
+  const { now, after, effects } = rehearsed
+  const organization = await previewOrganization(session, work)
+  return { status: 'done', user: after, plan: answer({ ...now, record: after }), effects, organization, written: false }
 }
 
 /** Carries out a remedy for a change that is scheduled or has failed. */
@@ -82,11 +98,14 @@ export async function remedyChange(
   const arrival = session.context.arrive()
   const request = session.context.newId()
   const decide = (now: Situated) => decideForChange(session, now, change, work.actions, choice, { arrival, request })
-  await authorizeAll(session, user, work.actions.flatMap(commandsForChange))
-  if (!preview) return carryOut(session, 'schedule.remedy', user, work, decide)
-  const result = await commandUser(session, 'schedule.remedy', user, decide, { preview, assuming: work.assumed })
-  if (result.status === 'done') await refuseTakenNumbers(session, user, work.actions, choice)
-  return { ...result, organization: await previewOrganization(session, work) }
+  const failing = (now: Situated) => failingChange(now, change)
+  await authorizeAll(session, user, work, work.actions.flatMap(commandsForChange))
+  if (!preview) return carryOut(session, { command: 'schedule.remedy', user, work, decide, failing })
+  await authorize(session, 'schedule.remedy', [user])
+  const rehearsed = await rehearse(session, { user, work, decide, failing })
+  if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
+  const { after, effects } = rehearsed
+  return { status: 'done', user: after, effects, written: false, organization: await previewOrganization(session, work) }
 }
 
 /** What a remedy comes to: its actions with what was left open, in their order, by where they are carried out. */
@@ -96,69 +115,95 @@ interface Work {
   readonly of: (place: ReturnType<typeof placeOf>) => readonly Action[]
   /** The situation once everything outside the user is done. */
   readonly assumed: (now: Situated) => Situated
+  /** The same, with the seats that others give up on a later date. */
+  readonly foreseen: (now: Situated) => Situated
+}
+
+/** A remedy to be carried out. */
+interface Remedying {
+  readonly user: UserId
+  readonly work: Work
+  /** What is written to the user. */
+  readonly decide: (now: Situated) => Decision
+  /** What the remedy is for, as far as it still fails in a situation. */
+  readonly failing: (now: Situated) => readonly RefusedChange[]
 }
 
 function readWork({ context }: Session, choice: RemedyChoice): Work {
   const actions = [...filledIn(context.catalog, actionsOf(choice.remedy), choice)].sort(byTurn)
   const of: Work['of'] = (place) => actions.filter((action) => placeOf(action) === place)
-  const elsewhere = [...of('organization'), ...of('other')]
-  const assumed = (now: Situated): Situated => {
-    const { organization, seatsHeld } = afterActions({ outlook: now, changes: [], on: now.today }, elsewhere).outlook
-    return { ...now, organization: { ...now.organization, ...organization }, seatsHeld }
+  const after = (now: Situated, elsewhere: readonly Action[]): Situated => {
+    const { organization, seatsFreed = [] } = afterActions({ outlook: now, changes: [], on: now.today }, elsewhere).outlook
+    return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
   }
-  return { choice, actions, of, assumed }
+  const isDue = (action: Action, today: string) => !('by' in action) || action.by <= today
+  return {
+    choice,
+    actions,
+    of,
+    assumed: (now) => after(now, [...of('organization'), ...of('other').filter((action) => isDue(action, now.today))]),
+    foreseen: (now) => after(now, [...of('organization'), ...of('other')]),
+  }
 }
 
-async function authorizeAll(session: Session, user: UserId, commands: readonly string[]): Promise<void> {
+async function authorizeAll(session: Session, user: UserId, work: Work, commands: readonly string[]): Promise<void> {
   for (const command of new Set(commands)) await authorize(session, command, [user])
+  await authorizeFreeing(session, work.of('other'), work.choice)
+}
+
+/**
+ * Works out what a remedy does to the user, on the user and the organization as they would be. Nothing is written.
+ * Where others give up a seat, it must help: nobody loses a license in vain (rule S5).
+ */
+async function rehearse(session: Session, { user, work, decide, failing }: Remedying) {
+  const freeing = await planFreeing(session, user, work.of('other'), work.choice)
+  const situated = await situate(session, user)
+  const now = work.assumed(situated)
+  const decided = consequencesOf(now, decide(now))
+  if ('refused' in decided) return decided
+  await refuseTakenNumbers(session, user, work.actions, work.choice)
+  const { after, effects } = decided
+  if (freeing.length > 0) {
+    const refused = failing({ ...work.foreseen(situated), record: after })
+    if (refused.length > 0) return { refused }
+  }
+  return { now, after, effects, freeing }
 }
 
 /** Writes to the organization and to others first, once it is known that the write to the user will go through. */
-async function carryOut(
-  session: Session,
-  command: string,
-  user: UserId,
-  work: Work,
-  decide: (now: Situated) => Decision,
-): Promise<RemedyResult> {
-  const { of, assumed, choice, actions } = work
-  const elsewhere = of('organization').length + of('other').length > 0
-  if (elsewhere) {
-    const checked = await commandUser(session, command, user, decide, { preview: true, assuming: assumed })
-    if (checked.status === 'refused') return { ...checked, organization: [] }
-    await refuseTakenNumbers(session, user, actions, choice)
-  }
+async function carryOut(session: Session, remedying: Remedying & { readonly command: string }): Promise<RemedyResult> {
+  const { command, user, work, decide } = remedying
+  const elsewhere = work.of('organization').length + work.of('other').length > 0
   const organization: SettingsResult[] = []
-  for (const action of of('organization')) organization.push(await toOrganization(session, action, {}))
-  for (const action of of('other')) if (action.kind === 'free_seat') await freeSeat(session, action, choice)
+  if (elsewhere) {
+    await authorize(session, command, [user])
+    const rehearsed = await rehearse(session, remedying)
+    if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization }
+    for (const action of work.of('organization')) organization.push(await toOrganization(session, action, {}))
+    for (const freeing of rehearsed.freeing) await freeSeats(session, freeing)
+  }
   const result = await commandUser(session, command, user, decide)
   if (result.status === 'refused') return { ...result, organization }
-  const written = result.written || organization.some((one) => one.written) || of('other').length > 0
+  const written = result.written || organization.some((one) => one.written) || work.of('other').length > 0
   return { ...result, organization, written }
 }
 
-/** The same result, worked out on the user and the organization as they would be. */
-async function previewPlan(
-  session: Session,
-  user: UserId,
-  input: PlanInput,
-  work: Work,
-  decide: (now: Situated) => Decision,
-): Promise<PlanRemedyResult> {
-  const { context } = session
+/** The plan of a request in a situation that is not there yet. */
+function answerAfter({ context, organization }: Session, input: PlanInput, now: Situated): Plan {
   const request = readRequest(context.catalog, input)
-  await authorizeAll(session, user, ['remedy', 'plan'])
-  const now = work.assumed(await situate(session, user))
-  const decided = consequencesOf(now, decide(now))
-  if ('refused' in decided) return { status: 'refused', refused: decided.refused, organization: [] }
-  await refuseTakenNumbers(session, user, work.actions, work.choice)
-  const { after, effects } = decided
-  const organization = await previewOrganization(session, work)
   const id = context.newId()
   const days = portingDays(context.porting, now.today)
-  const answer = answerUser({ ...now, record: after }, request, id, 0, now, context.arrive(), 'find', days)
-  const plan: Plan = { id, organization: session.organization, request, today: now.today, users: [answer] }
-  return { status: 'done', user: after, plan, effects, organization, written: false }
+  const answer = answerUser(now, request, id, 0, now, context.arrive(), 'find', days)
+  return { id, organization, request, today: now.today, users: [answer] }
+}
+
+function refusedIn({ id, license, status, conflicts }: PlannedChange): readonly RefusedChange[] {
+  return status === 'conflict' ? [{ change: id, license, conflicts }] : []
+}
+
+function failingChange(now: Situated, id: string): readonly RefusedChange[] {
+  const outcome = fatesOf(forecast(now)).get(id as ChangeId)?.outcome // one that is not there has no fate
+  return outcome?.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : []
 }
 
 async function previewOrganization(session: Session, { of }: Work): Promise<readonly SettingsResult[]> {

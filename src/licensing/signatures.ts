@@ -60,11 +60,13 @@ const events: Check = options<{ after: number; limit: number }>({ after: whole(0
 
 const by: Check = anything // an actor has a sentence of its own
 const value: Check = must('a text, a number or true or false', isAttributeValue)
+/** One user, or several. */
+const givers: Check = (given, path) => (Array.isArray(given) ? listOf(id)(given, path) : id(given, path))
 const choice = {
   remedy: anything,
   numbers: optional(fields<NonNullable<RemedyChoice['numbers']>>({ landline: anything, mobile: anything })),
   values: optional(record(nullable(value))),
-  seatsFrom: optional(record(id)),
+  seatsFrom: optional(record(givers)),
 }
 /** The fields of a choice are named as they are, without "choice." before them. */
 const bare =

@@ -47,8 +47,8 @@ export type Action =
   | { readonly kind: 'remove_dependents'; readonly licenses: readonly string[] }
   | { readonly kind: 'enable_capability'; readonly capability: string; readonly by: CalendarDate }
   | { readonly kind: 'disable_capability'; readonly capability: string; readonly by: CalendarDate }
-  /** Take the license from another user by the date. */
-  | { readonly kind: 'free_seat'; readonly license: string; readonly by: CalendarDate }
+  /** Take the license from so many other users by the date. */
+  | { readonly kind: 'free_seat'; readonly license: string; readonly count: number; readonly by: CalendarDate }
   /** Buy seats: the limit of the dates from `from` on, until the next limit begins. */
   | {
       readonly kind: 'raise_seat_limit'
@@ -176,8 +176,10 @@ function carryOut(trial: Trial, action: Action): Trial {
       return withOrganization({
         capabilities: withoutCapability(organization.capabilities, action.capability, { from: action.by, until: null }),
       })
-    case 'free_seat':
-      return { changes, on, outlook: { ...outlook, seatsHeld: { ...outlook.seatsHeld, [action.license]: 0 } } }
+    case 'free_seat': {
+      const { license, count, by: from } = action
+      return { changes, on, outlook: { ...outlook, seatsFreed: [...(outlook.seatsFreed ?? []), { license, count, from }] } }
+    }
     case 'raise_seat_limit': {
       const { license, limit, from, until } = action
       return withOrganization({ seatLimits: withSeatLimit(organization.seatLimits, { license, limit, from, until }) })

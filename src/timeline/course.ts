@@ -18,6 +18,15 @@ export interface Outlook {
   readonly record: UserRecord
   /** Users who hold each limited license now, the user among them; absent ones count as none. */
   readonly seatsHeld: { readonly [license: string]: number }
+  /** Seats that others are assumed to give up, each from a date on: what a remedy is tried with (rule S5). */
+  readonly seatsFreed?: readonly SeatsFreed[]
+}
+
+/** Seats of a license that others give up. */
+export interface SeatsFreed {
+  readonly license: string
+  readonly count: number
+  readonly from: CalendarDate
 }
 
 /** What happens to a user on one date: facts move first, then changes are settled (rule N3). @public */
@@ -205,10 +214,16 @@ function countSeats({ board, seats }: Course): void {
 }
 
 function fullLimit(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): number | null {
-  const { organization, seatsHeld } = outlook
+  const { organization } = outlook
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)
   if (limit === null) return null
-  const held = (Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0) + (taken.get(license) ?? 0)
+  const held = seatsHeldOn(outlook, license, date) + (taken.get(license) ?? 0)
   return held >= limit ? limit : null
+}
+
+/** Users who hold a license now, without those who give it up by a date. */
+export function seatsHeldOn({ seatsHeld, seatsFreed = [] }: Outlook, license: string, date: CalendarDate): number {
+  const held = Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0
+  return seatsFreed.reduce((left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left), held)
 }

@@ -25,7 +25,10 @@ export const english: Messages = {
       licenses.length === 0 ? 'remove the licenses that depend on it too' : `remove ${say.licenses(licenses, 'and')} too`,
     enable_capability: ({ capability, by }, say) => `enable ${say.capability(capability)} for the organization by ${say.date(by)}`,
     disable_capability: ({ capability, by }, say) => `disable ${say.capability(capability)} for the organization by ${say.date(by)}`,
-    free_seat: ({ license, by }, say) => `take a seat of ${say.license(license)} from another user by ${say.date(by)}`,
+    free_seat: ({ license, count, by }, say) =>
+      count === 1
+        ? `take a seat of ${say.license(license)} from another user by ${say.date(by)}`
+        : `take ${say.number(count)} seats of ${say.license(license)} from other users by ${say.date(by)}`,
     clear_detail: ({ license, detail }, say) => `leave ${say.quote(say.detail(license, detail))} of ${say.license(license)} open`,
     move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${say.date(on)}`,
     remove_number: ({ number }) => `remove the number ${number}`,
@@ -45,7 +48,7 @@ export const english: Messages = {
     remove_dependents: () => 'Remove them too',
     enable_capability: ({ capability }, say) => `Enable ${say.capability(capability)}`,
     disable_capability: ({ capability }, say) => `Disable ${say.capability(capability)}`,
-    free_seat: () => 'Free a seat',
+    free_seat: ({ count }, say) => (count === 1 ? 'Free a seat' : `Free ${say.number(count)} seats`),
     clear_detail: ({ license, detail }, say) => `Clear ${say.detail(license, detail)}`,
     move_change: ({ on }, say) => `Move to ${say.date(on)}`,
     remove_number: ({ number }) => `Remove ${number}`,

@@ -5,6 +5,7 @@ import { isActiveOn, type E164, type NumberType } from '../core/phone-number.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
 import { isPlaceholder, type Action, type Trial } from './action.js'
 import { effectiveDate, type Change } from './change.js'
+import { seatsHeldOn } from './course.js'
 import { swapDetailsBy } from './event.js'
 
 /** On which days numbers can be ported, as remedies need to know. */
@@ -19,10 +20,12 @@ export interface Obstacle {
   readonly conflict: Conflict
   readonly change: Change
   readonly whose: 'request' | 'schedule'
+  /** The date on which the change would be settled. */
+  readonly on: CalendarDate
 }
 
 /** The actions that reach a conflict: one of them is needed to mend it. */
-export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
+export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
   const { outlook, on } = trial
   const of = whose === 'request' ? null : change.id
   switch (conflict.code) {
@@ -66,9 +69,11 @@ export function actionsFor({ conflict, change, whose }: Obstacle, trial: Trial, 
     case 'capability_not_allowed':
       return [{ kind: 'disable_capability', capability: conflict.capability, by: on }]
     case 'alternatives_not_met':
-      return conflict.anyOf.flatMap((part) => part.flatMap((inner) => actionsFor({ conflict: inner, change, whose }, trial, porting)))
+      return conflict.anyOf.flatMap((part) =>
+        part.flatMap((inner) => actionsFor({ conflict: inner, change, whose, on: due }, trial, porting)),
+      )
     case 'no_seat':
-      return seats(conflict.license, conflict.limit, trial)
+      return seats(conflict.license, conflict.limit, due, trial)
     case 'predicate_not_met':
     case 'predicate_failed':
     case 'not_available':
@@ -165,9 +170,11 @@ function activeNumbers({ outlook, on }: Trial, type: NumberType): readonly E164[
   return outlook.record.numbers.filter((number) => number.type === type && isActiveOn(number, on)).map((number) => number.number)
 }
 
-function seats(license: string, limit: number, { outlook, on }: Trial): readonly Action[] {
-  const held = Object.hasOwn(outlook.seatsHeld, license) ? (outlook.seatsHeld[license] ?? 0) : 0
-  const until = seatLimitEndOn(outlook.organization, license, on)
-  const raise: Action = { kind: 'raise_seat_limit', license, limit: Math.max(limit, held) + 1, from: on, until }
-  return limit > 0 ? [{ kind: 'free_seat', license, by: on }, raise] : [raise]
+/** As many seats as are missing are freed or bought: over a lowered limit that is more than one (rule S5). */
+function seats(license: string, limit: number, by: CalendarDate, { outlook }: Trial): readonly Action[] {
+  const own = outlook.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
+  const others = Math.max(limit, seatsHeldOn(outlook, license, by) - own)
+  const until = seatLimitEndOn(outlook.organization, license, by)
+  const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
+  return limit > 0 ? [{ kind: 'free_seat', license, count: others + 1 - limit, by }, raise] : [raise]
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
@@ -74,14 +75,22 @@ export function futureOf(trial: Trial): { readonly steps: readonly Step[]; reado
 
 function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], board: Board): readonly Obstacle[] {
   const failed = new Map<ChangeId, Extract<Outcome, { status: 'failed' }>>()
-  for (const { outcomes } of steps) for (const outcome of outcomes) if (outcome.status === 'failed') failed.set(outcome.change.id, outcome)
+  const dates = new Map<ChangeId, CalendarDate>()
+  for (const { date, outcomes } of steps) {
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'failed') continue
+      failed.set(outcome.change.id, outcome)
+      dates.set(outcome.change.id, date)
+    }
+  }
   const obstacles: Obstacle[] = []
   const seen = new Set<ChangeId>()
   const collect = ({ change, conflicts }: Extract<Outcome, { status: 'failed' }>, whose: Obstacle['whose']) => {
     seen.add(change.id)
+    const on = dates.get(change.id) ?? board.facts.date
     for (const conflict of conflicts) {
-      obstacles.push({ conflict, change, whose })
-      if (conflict.code === 'still_needed') obstacles.push(...needsOf(conflict, change, board).map((need) => ({ ...need, whose })))
+      obstacles.push({ conflict, change, whose, on })
+      if (conflict.code === 'still_needed') obstacles.push(...needsOf(conflict, change, board).map((need) => ({ ...need, whose, on })))
       for (const cause of causesIn(conflict)) {
         const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
         if (root) collect(root, 'schedule') // mending what failed first may mend this
@@ -97,7 +106,7 @@ function needsOf(
   { by, licenses }: Extract<Conflict, { code: 'still_needed' }>,
   change: Change,
   board: Board,
-): readonly Omit<Obstacle, 'whose'>[] {
+): readonly Pick<Obstacle, 'conflict' | 'change'>[] {
   const start = board.log.length
   for (const license of licenses) place(board, license, undefined)
   const license = change.kind === 'assign' ? board.catalog.licenses.get(change.license) : undefined

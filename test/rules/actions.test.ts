@@ -46,14 +46,14 @@ const after = (...actions: readonly Action[]) => afterActions(trial, actions)
 /** What is different after actions, and that all else is as it was. */
 function expectOnly(
   actual: Trial,
-  part: { record?: Partial<UserRecord>; organization?: object; seatsHeld?: object; changes?: readonly Change[]; on?: string },
+  part: { record?: Partial<UserRecord>; organization?: object; seatsFreed?: object; changes?: readonly Change[]; on?: string },
 ): void {
   expect(actual).toEqual({
     outlook: {
       ...trial.outlook,
       record: { ...record, ...part.record },
       organization: { ...organization, ...part.organization },
-      seatsHeld: part.seatsHeld ?? trial.outlook.seatsHeld,
+      ...(part.seatsFreed && { seatsFreed: part.seatsFreed }),
     },
     changes: part.changes ?? trial.changes,
     on: part.on ?? trial.on,
@@ -169,7 +169,8 @@ describe('P1 what an action does to the situation', () => {
   })
 
   test('free_seat and raise_seat_limit', () => {
-    expectOnly(after({ kind: 'free_seat', license: 'basic', by: tomorrow }), { seatsHeld: { basic: 0, small: 3 } })
+    const freed = { license: 'basic', count: 2, from: tomorrow }
+    expectOnly(after({ kind: 'free_seat', license: 'basic', count: 2, by: tomorrow }), { seatsFreed: [freed] })
     expectOnly(after({ kind: 'raise_seat_limit', license: 'basic', limit: 2, from: january(14), until: january(20) }), {
       organization: {
         seatLimits: [
@@ -229,7 +230,7 @@ describe('P1 what actions cost', () => {
       byTurns[3],
       { kind: 'remove_dependents', licenses: [] } as const,
       { kind: 'enable_capability', capability: '5g', by: tomorrow } as const,
-      { kind: 'free_seat', license: 'basic', by: tomorrow } as const,
+      { kind: 'free_seat', license: 'basic', count: 1, by: tomorrow } as const,
       { kind: 'raise_seat_limit', license: 'basic', limit: 2, from: tomorrow, until: null } as const,
     ].map((action) => costOf(action ? [action] : []))
     expect(costs).toEqual([...new Set(costs)].sort((a, b) => a - b))

@@ -50,13 +50,13 @@ describe('what a person has to give for a remedy', () => {
       { kind: 'add_number', type: 'mobile', by },
       { kind: 'set_attribute', attribute: 'role', value: null },
       { kind: 'set_attribute', attribute: 'level', value: 'chief' },
-      { kind: 'free_seat', license: 'basic', by },
+      { kind: 'free_seat', license: 'basic', count: 2, by },
       { kind: 'choose_date', on: by },
     ]
     expect(remedyInputs({ actions })).toEqual([
       { kind: 'number', type: 'mobile' },
       { kind: 'value', attribute: 'role' },
-      { kind: 'seat', license: 'basic' },
+      { kind: 'seat', license: 'basic', count: 2 },
     ])
   })
 
@@ -201,6 +201,32 @@ describe('a remedy for a change of the schedule is one write', () => {
     const remedy = await remedyOf(acme, anna, change, 'free_seat')
     await acme.schedule.remedy(anna, change, { remedy, seatsFrom: { loyalty: bo } })
     expect(await fates(acme, bo)).toEqual([['loyalty', '2026-12-01', 'applied']])
+  })
+
+  test('seats of others over a lowered limit: as many as are missing, and nobody loses one in vain (S5)', async () => {
+    const { acme, user, assign, travelTo } = await openPortal()
+    const [anna, bo, cy, di] = [await user('Anna'), await user('Bo'), await user('Cy'), await user('Di')]
+    for (const holder of [bo, cy, di]) await assign(holder, 'loyalty', 'now')
+    await acme.settings.setSeatLimit('loyalty', 2)
+    const change = await assign(anna, 'loyalty', '2026-11-10').catch(() => '')
+    travelTo('2026-11-12')
+    const held = async () => (await acme.users.list({ license: 'loyalty' })).map(({ id }) => id)
+    const remedy = await remedyOf(acme, anna, change, 'free_seat')
+    expect(remedy.actions).toMatchObject([{ count: 2, by: '2026-11-12' }])
+    const one = { actions: remedy.actions.map((action) => (action.kind === 'free_seat' ? { ...action, count: 1 } : action)) }
+    for (const options of [{ preview: true }, {}])
+      expect(await acme.schedule.remedy(anna, change, { remedy: one, seatsFrom: { loyalty: bo } }, options)).toMatchObject({
+        status: 'refused',
+        refused: [{ change, conflicts: [{ code: 'no_seat' }] }],
+      })
+    expect(await held()).toEqual([bo, cy, di])
+    const choice = { remedy, seatsFrom: { loyalty: [bo, di] } }
+    const preview = await acme.schedule.remedy(anna, change, choice, { preview: true })
+    expect(preview).toMatchObject({ status: 'done', written: false })
+    expect(await held()).toEqual([bo, cy, di])
+    const done = await acme.schedule.remedy(anna, change, choice)
+    expect(done).toMatchObject({ status: 'done', written: true, effects: preview.status === 'done' ? preview.effects : {} })
+    expect(await held()).toEqual([anna, cy])
   })
 
   test('other changes are moved and canceled, numbers ported and taken away, attributes set and cleared', async () => {

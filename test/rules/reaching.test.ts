@@ -36,7 +36,7 @@ const trialOf = (state: Omit<State, 'catalog'> = {}, scheduled: readonly Change[
   on,
 })
 const reach = (conflict: Conflict, trial = trialOf(), change = asked, whose: 'request' | 'schedule' = 'request') =>
-  actionsFor({ conflict, change, whose }, trial, days)
+  actionsFor({ conflict, change, whose, on: trial.on }, trial, days)
 
 const x = { license: 'x', path: '' } as const
 const missing = (...anyOf: readonly string[]): Conflict => ({ code: 'license_missing', ...x, anyOf, track: null, causes: [] })
@@ -214,7 +214,7 @@ describe('P1 facts of the user and the organization', () => {
     [{ code: 'too_entangled', license: 'x', changes: 15 }, []],
   ])('$code', (conflict, actions) => expect(reach(conflict)).toEqual(actions))
 
-  test('a seat is freed, or one more is bought than are held or allowed, until the next limit begins', () => {
+  test('as many seats are freed as are missing, or one more is bought than are held or allowed, until the next limit begins (S5)', () => {
     const noSeat = (limit: number): Conflict => ({ code: 'no_seat', license: 'x', limit })
     const raise = (limit: number, until: ReturnType<typeof january> | null = null) => ({
       kind: 'raise_seat_limit',
@@ -223,12 +223,13 @@ describe('P1 facts of the user and the organization', () => {
       from: on,
       until,
     })
-    const free = { kind: 'free_seat', license: 'x', by: on }
-    expect(reach(noSeat(2))).toEqual([free, raise(3)])
+    const free = (count: number) => ({ kind: 'free_seat', license: 'x', count, by: on })
+    expect(reach(noSeat(2))).toEqual([free(1), raise(3)])
     expect(reach(noSeat(0))).toEqual([raise(1)]) // there is nobody to free one
     const seatLimits = [{ license: 'x', limit: 2, from: january(1), until: january(20) }]
-    expect(reach(noSeat(2), trialOf({ seatLimits, seatsHeld: { x: 5 } }))).toEqual([free, raise(6, january(20))])
-    expect(reach(noSeat(2), trialOf({ seatsHeld: { x: 1 } }))).toEqual([free, raise(3)])
+    expect(reach(noSeat(2), trialOf({ seatLimits, seatsHeld: { x: 5 } }))).toEqual([free(4), raise(6, january(20))])
+    expect(reach(noSeat(2), trialOf({ seatsHeld: { x: 1 } }))).toEqual([free(1), raise(3)])
+    expect(reach(noSeat(2), trialOf({ holds: ['x'], seatsHeld: { x: 3 } }))).toEqual([free(1), raise(3)]) // one of the three is the user's
   })
 })
 

@@ -1,11 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, swedishPorting, type Plan, type Remedy, type PlanRemedyResult } from '../../src/index.js'
+import {
+  createLicensing,
+  memoryStore,
+  remedyInputs,
+  swedishPorting,
+  type Plan,
+  type Remedy,
+  type PlanRemedyResult,
+} from '../../src/index.js'
 import { catalogOf, has } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 const first = (plan: Plan) => plan.users[0] ?? expect.fail('a user was planned')
 const kinds = (plan: Plan) => first(plan).remedies.sets.map(({ actions }) => actions.map(({ kind }) => kind))
 const done = (result: PlanRemedyResult) => (result.status === 'done' ? result : expect.fail('refused'))
+
+/** Three hold Loyalty, and the limit has been lowered to 2; Anna has none. */
+async function givenLoweredLimit() {
+  const portal = await openPortal()
+  const { acme, user, assign } = portal
+  const anna = await user('Anna')
+  const holders = [await user('Bo'), await user('Cy'), await user('Di')]
+  for (const holder of holders) await assign(holder, 'loyalty', 'now')
+  await acme.settings.setSeatLimit('loyalty', 2)
+  const held = async () => (await acme.users.list({ license: 'loyalty' })).map(({ id }) => id)
+  return { ...portal, anna, holders, held }
+}
 
 describe('P1 remedies', () => {
   test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }])('refuses what is no remedy: %j', async (given) => {
@@ -135,6 +155,86 @@ describe('remedy carries one out', () => {
     const freed = done(await acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: bo } }))
     expect((await acme.confirm(freed.plan)).carriedOut).toBe('all')
     expect((await acme.users.get(bo)).holdings).toEqual([])
+  })
+
+  test('over a lowered limit as many seats are freed as are missing, from all who are named (S5)', async () => {
+    const { acme, anna, holders, held } = await givenLoweredLimit()
+    const [bo, cy, di] = holders
+    const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
+    const [free = { actions: [] }, raise] = first(plan).remedies.sets
+    expect(free.actions).toEqual([{ kind: 'free_seat', license: 'loyalty', count: 2, by: '2026-11-01' }])
+    expect(raise?.actions).toMatchObject([{ kind: 'raise_seat_limit', limit: 4 }])
+    expect(remedyInputs(free)).toEqual([{ kind: 'seat', license: 'loyalty', count: 2 }])
+    for (const givers of [bo!, [bo!], [bo!, bo!], holders, []])
+      await expect(acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: givers } })).rejects.toMatchObject({
+        code: 'input_invalid',
+        data: { issues: [{ path: 'seatsFrom.loyalty', message: 'must name 2 users' }] },
+      })
+    const choice = { user: anna, remedy: free, seatsFrom: { loyalty: [bo!, cy!] } }
+    expect(first(done(await acme.remedy(plan, choice, { preview: true })).plan).status).toBe('ready')
+    expect(await held()).toEqual(holders)
+    expect((await acme.confirm(done(await acme.remedy(plan, choice)).plan)).carriedOut).toBe('all')
+    expect(await held()).toEqual([anna, di])
+  })
+
+  test('nobody loses a license in vain: as a preview and in earnest it is refused (S5)', async () => {
+    const { acme, anna, holders, held } = await givenLoweredLimit()
+    const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
+    const remedy: Remedy['actions'] = [{ kind: 'free_seat', license: 'loyalty', count: 1, by: plan.today }]
+    const choice = { user: anna, remedy: { actions: remedy }, seatsFrom: { loyalty: holders[0]! } }
+    for (const options of [{ preview: true }, {}])
+      expect(await acme.remedy(plan, choice, options)).toMatchObject({
+        status: 'refused',
+        refused: [{ license: 'loyalty', conflicts: [{ code: 'no_seat' }] }],
+      })
+    expect(await held()).toEqual(holders)
+  })
+
+  test('nor where the request lacks something else', async () => {
+    const { acme, user, assign } = await openPortal()
+    await acme.settings.setSeatLimit('recording', 1)
+    const [anna, bo] = [await user('Anna'), await user('Bo', 'landline')]
+    await assign(bo, 'basic', 'now')
+    await assign(bo, 'recording', 'now')
+    const plan = await acme.plan({ users: [anna], assign: ['recording'], on: 'now' })
+    const free = { actions: [{ kind: 'free_seat', license: 'recording', count: 1, by: plan.today }] as const }
+    for (const options of [{ preview: true }, {}])
+      expect(await acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { recording: bo } }, options)).toMatchObject({
+        status: 'refused',
+        refused: [{ conflicts: [{ code: 'license_missing' }] }],
+      })
+    expect((await acme.users.get(bo)).holdings.map(({ license }) => license)).toEqual(['basic', 'recording'])
+  })
+
+  test('a seat is not taken from who has none, asks for it, gives it up anyway or needs it, as a preview and in earnest', async () => {
+    const { acme, user, anna, holders, held } = await givenLoweredLimit()
+    const [bo, cy] = holders
+    const el = await user('El')
+    await acme.confirm(await acme.plan({ users: [cy!], remove: ['loyalty'], on: '2026-11-20' }))
+    const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: '2026-12-01' })
+    const [remedy = { actions: [] }] = first(plan).remedies.sets
+    expect(remedy.actions).toMatchObject([{ kind: 'free_seat', count: 2, by: '2026-12-01' }])
+    for (const giver of [el, anna, cy!])
+      for (const options of [{ preview: true }, {}])
+        await expect(acme.remedy(plan, { user: anna, remedy, seatsFrom: { loyalty: [bo!, giver] } }, options)).rejects.toMatchObject({
+          code: 'input_invalid',
+          data: { issues: [{ path: 'seatsFrom.loyalty' }] },
+        })
+    expect(await held()).toEqual(holders)
+    expect((await acme.schedule.of(bo!)).changes).toEqual([])
+  })
+
+  test('taking a license from another is asked for before anything is read, as a preview too (W1)', async () => {
+    let refused = ''
+    const { acme, user, assign } = await openPortal({ authorize: ({ action, users }) => `${action} ${users.join()}` !== refused })
+    await acme.settings.setSeatLimit('loyalty', 1)
+    const [anna, bo] = [await user('Anna'), await user('Bo')]
+    await assign(bo, 'loyalty', 'now')
+    const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
+    refused = `confirm ${bo}`
+    const choice = { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] }, seatsFrom: { loyalty: bo } }
+    for (const options of [{ preview: true }, {}])
+      await expect(acme.remedy(plan, choice, options)).rejects.toMatchObject({ code: 'not_authorized', data: { action: 'confirm' } })
   })
 
   test('licenses and dates become part of the request', async () => {

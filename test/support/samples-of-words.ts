@@ -218,7 +218,10 @@ export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Ex
   ],
   enable_capability: [{ of: { kind: 'enable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
   disable_capability: [{ of: { kind: 'disable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
-  free_seat: [{ of: { kind: 'free_seat', license: 'l1', by: date }, mentions: ['Näme 1', date] }],
+  free_seat: [
+    { of: { kind: 'free_seat', license: 'l1', count: 1, by: date }, mentions: ['Näme 1', date] },
+    { of: { kind: 'free_seat', license: 'l1', count: 22, by: date }, mentions: ['Näme 1', '22', date] },
+  ],
   choose_date: [{ of: { kind: 'choose_date', on: date }, mentions: [date] }],
 }
 

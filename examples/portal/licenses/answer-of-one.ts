@@ -75,7 +75,7 @@ async function carryOut(portal: Portal, plan: Plan, user: string, choice: Remedy
     user,
     what,
     (options) => portal.acme.remedy(plan, { user, ...choice }, options),
-    Object.values(choice.seatsFrom ?? {}),
+    Object.values(choice.seatsFrom ?? {}).flat(),
   )
   if (done?.status === 'done') adopt(done.plan)
 }

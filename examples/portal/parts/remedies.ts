@@ -17,7 +17,7 @@ export function remedyButtons(
     ...sets.map((remedy) => {
       const sentence = describeRemedy(remedy, words)
       const run = async () => {
-        const given = await askFor(portal, remedyInputs(remedy), sentence)
+        const given = await askFor(portal, remedyInputs(remedy).flatMap(oneByOne), sentence)
         if (given !== null) await perform({ remedy, ...given }, sentence.replace(/\.$/, ''))
       }
       return button(sentence, run, { class: 'remedy' })
@@ -27,6 +27,11 @@ export function remedyButtons(
 }
 
 type Given = Omit<RemedyChoice, 'remedy'>
+
+/** A field for each user who gives up a seat. */
+function oneByOne(input: RemedyInput): readonly RemedyInput[] {
+  return input.kind === 'seat' ? Array.from({ length: input.count }, () => input) : [input]
+}
 
 /** Asks for all that a remedy leaves open, in one form. */
 function askFor(portal: Portal, inputs: readonly RemedyInput[], title: string): Promise<Given | null> {
@@ -75,9 +80,11 @@ function givenIn(answers: readonly { readonly input: RemedyInput; readonly value
     Object.fromEntries(
       answers.flatMap(({ input, value }) => (input.kind === kind ? [[nameOf(input as Extract<RemedyInput, { kind: K }>), value]] : [])), // its kind was just looked at
     )
+  const givers: Record<string, string[]> = {}
+  for (const { input, value } of answers) if (input.kind === 'seat') (givers[input.license] ??= []).push(value)
   return {
     numbers: of('number', ({ type }) => type),
     values: of('value', ({ attribute }) => attribute),
-    seatsFrom: of('seat', ({ license }) => license),
+    seatsFrom: givers,
   }
 }

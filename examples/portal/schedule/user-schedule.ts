@@ -113,7 +113,7 @@ async function showHelp(portal: Portal, user: string, change: string, place: HTM
       user,
       what,
       (options) => acme.schedule.remedy(user, change, choice, options),
-      Object.values(choice.seatsFrom ?? {}),
+      Object.values(choice.seatsFrom ?? {}).flat(),
     ),
   )
   replace(place, buttons)

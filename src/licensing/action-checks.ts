@@ -29,7 +29,7 @@ const KINDS: { readonly [K in Action['kind']]: FieldsOf<K> } = {
   remove_dependents: { licenses: listOf(name) },
   enable_capability: { capability: name, by: date },
   disable_capability: { capability: name, by: date },
-  free_seat: { license: name, by: date },
+  free_seat: { license: name, count: whole(1), by: date },
   raise_seat_limit: { license: name, limit: whole(0), from: date, until: nullable(date) },
 }
 

@@ -2,7 +2,8 @@ import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { Holding } from '../core/holding.js'
 import { compileRequirement, leavesOf, type Node } from '../requirements/compile.js'
-import { deepFreeze, type Predicate } from '../requirements/predicate.js'
+import { frozenCopy } from '../core/frozen.js'
+import type { Predicate } from '../requirements/predicate.js'
 import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
 import { checkDefinition } from './faults.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -92,7 +93,7 @@ export function defineCatalog<const D extends CatalogDefinition>(
     const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
     throw new SeatlineError('catalog_invalid', `The catalog has ${count}. ${list}`, { faults })
   }
-  return compileCatalog(deepFreeze(structuredClone(checked.definition)), predicates)
+  return compileCatalog(frozenCopy(checked.definition), predicates)
 }
 
 function compileCatalog(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }): Catalog {

@@ -1,4 +1,5 @@
 import { callback, fields, invalidInput, looksLike, optional, refuse } from '../core/check.js'
+import { randomId } from '../core/random-id.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { parseId } from '../core/ids.js'
 import type { SeatlineStore } from '../storage/port.js'
@@ -116,7 +117,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     store: options.store,
     clock,
     arrive: arrivals(clock),
-    newId: options.newId ? checkedIds(options.newId) : () => globalThis.crypto.randomUUID(),
+    newId: options.newId ? checkedIds(options.newId) : randomId,
     authorize: options.authorize ?? null,
     porting: options.porting ?? null,
   }

@@ -1,4 +1,5 @@
 import type { UserId } from '../core/ids.js'
+import { randomId } from '../core/random-id.js'
 import type { ClaimedEvent } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import type { Connection } from './connection.js'
@@ -45,7 +46,7 @@ export function claimEvents(
   { query, tables }: Connection,
   { now, leaseUntil, limit }: { readonly now: string; readonly leaseUntil: string; readonly limit: number },
 ): Promise<readonly ClaimedEvent[]> {
-  const token = globalThis.crypto.randomUUID()
+  const token = randomId()
   return retrying(async () => {
     const rows = await query(
       `with ready as materialized (select o.organization, o.stream, o.delivered from ${tables.outbox} o where o.ready_at <= $1 order by o.ready_at, o.waiting_since limit $3::int for update skip locked),

@@ -53,9 +53,16 @@ export function quote(name: string): string {
 }
 
 function refuseAwkward(name: string, path: string, longest: number): void {
-  const bytes = new TextEncoder().encode(name).length
+  const bytes = [...name].reduce((sum, letter) => sum + bytesOf(letter.codePointAt(0) ?? 0), 0)
   if (name !== '' && bytes <= longest && !name.includes('\u0000')) return
   throw new SeatlineError('input_invalid', `${path} must have 1 to ${longest} bytes, and no NUL.`, {
     issues: [{ path, message: `must have 1 to ${longest} bytes` }],
   })
+}
+
+/** The bytes of a letter in UTF-8. */
+function bytesOf(code: number): number {
+  if (code < 0x80) return 1
+  if (code < 0x800) return 2
+  return code < 0x10000 ? 3 : 4
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { frozenCopy } from '../core/frozen.js'
 import { bySince, type Holding } from '../core/holding.js'
 import type { PhoneNumber } from '../core/phone-number.js'
 import type { Attributes } from '../core/user.js'
@@ -54,22 +55,12 @@ function messageOf(error: unknown): string {
 }
 
 function subjectOf({ facts, held }: Situation): PredicateSubject {
-  return deepFreeze(
-    structuredClone({
-      date: facts.date,
-      department: facts.department,
-      attributes: facts.attributes,
-      numbers: facts.numbers,
-      capabilities: [...facts.capabilities],
-      holdings: [...held.values()].sort(bySince),
-    }),
-  )
-}
-
-/** Freezes plain data all the way down. */
-export function deepFreeze<T>(value: T): T {
-  if (Object.isFrozen(value)) return value // so is all that is no object
-  Object.freeze(value)
-  for (const part of Object.values(value as object)) deepFreeze(part)
-  return value
+  return frozenCopy({
+    date: facts.date,
+    department: facts.department,
+    attributes: facts.attributes,
+    numbers: facts.numbers,
+    capabilities: [...facts.capabilities],
+    holdings: [...held.values()].sort(bySince),
+  })
 }

@@ -1,5 +1,6 @@
-import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/max'
-import type { CountryCode } from 'libphonenumber-js/max'
+import { Metadata } from 'libphonenumber-js/core'
+import { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max'
+import allPlans from 'libphonenumber-js/max/metadata'
 import { SeatlineError } from '../../core/errors.js'
 
 /** A number in one of its ordinary forms. */
@@ -44,7 +45,7 @@ interface Plan {
 
 /** For plans whose national prefix is a plain 0, or that have none. */
 function planOf(country: CountryCode): Plan | undefined {
-  const metadata = new Metadata()
+  const metadata = new Metadata(allPlans) // that of max itself is not there from CommonJS
   metadata.selectNumberingPlan(country)
   // The package does not type these accessors. Without them everything goes the slower way.
   const plan = metadata.numberingPlan as Partial<NumberingPlan> | undefined

@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate'
 import { SeatlineError } from '../../core/errors.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
@@ -98,16 +99,15 @@ async function xlsxBytes(name: string, columns: readonly ExportColumn[], batches
 }
 
 async function csvBytes(columns: readonly ExportColumn[], batches: ReturnType<typeof paced>, separator: string): Promise<Uint8Array> {
-  const encoder = new TextEncoder()
   const chunks = [
-    encoder.encode(
+    strToU8(
       `\uFEFF${csvLine(
         columns.map(({ header }) => header),
         separator,
       )}`,
     ),
   ]
-  for await (const batch of batches) chunks.push(encoder.encode(batch.map((values) => csvLine(values, separator)).join('')))
+  for await (const batch of batches) chunks.push(strToU8(batch.map((values) => csvLine(values, separator)).join('')))
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {

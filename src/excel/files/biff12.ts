@@ -1,5 +1,6 @@
 import { corrupt } from './limits.js'
 import type { Zip } from './zip.js'
+import { createDecoder } from './text-coding.js'
 
 /** One record of a part of an .xlsb workbook. */
 export interface Biff12Record {
@@ -77,7 +78,7 @@ function createRecord(type: number, view: DataView, start: number, end: number):
       if (length === NO_TEXT || length === 0) return ''
       if (!has(offset + 4, length * 2)) throw corrupt('a text is longer than its record')
       const from = view.byteOffset + start + offset + 4
-      return new TextDecoder('utf-16le').decode(new Uint8Array(view.buffer, from, length * 2))
+      return createDecoder('utf-16le').decode(new Uint8Array(view.buffer, from, length * 2))
     },
   }
 }

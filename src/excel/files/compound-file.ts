@@ -1,4 +1,5 @@
 import { corrupt } from './limits.js'
+import { createDecoder } from './text-coding.js'
 
 const FREE = 0xfffffffa // this and above: end of chain, free, or the table's own sectors
 const DIRECTORY_ENTRY = 128
@@ -11,7 +12,7 @@ export function listStreams(bytes: Uint8Array): ReadonlyMap<string, { readonly s
   if (shift !== 9 && shift !== 12) throw corrupt('its header is wrong')
   const table = readTable(view, shift)
   const streams = new Map<string, { start: number; size: number }>()
-  const decoder = new TextDecoder('utf-16le')
+  const decoder = createDecoder('utf-16le')
   for (const sector of chainOf(table, view.getUint32(48, true))) {
     const from = (sector + 1) << shift
     for (let at = from; at < from + (1 << shift) && at + DIRECTORY_ENTRY <= bytes.length; at += DIRECTORY_ENTRY) {

@@ -1,4 +1,5 @@
 import { decodeBytes, singleByteEncodings, type SingleByteEncoding } from './single-byte.js'
+import { createDecoder } from './text-coding.js'
 
 /** A text decoded from bytes, and how sure that is. */
 interface DecodedText {
@@ -16,7 +17,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = guessUtf16(bytes)
   if (wide !== undefined) return decoded(bytes, wide, 'assumed')
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = createDecoder('utf-8', 'throw').decode(bytes)
     return { text, encoding: 'utf-8', certainty: 'proven' }
   } catch {
     const encoding = guessSingleByte(bytes)
@@ -25,7 +26,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', certainty: DecodedText['certainty']): DecodedText {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, certainty }
+  return { text: createDecoder(encoding).decode(bytes), encoding, certainty }
 }
 
 /** Western text in UTF-16 has a zero in every second byte, nearly. */

@@ -1,4 +1,6 @@
 import { listStreams } from './compound-file.js'
+import { createDecoder } from './text-coding.js'
+import { decodeBytes } from './single-byte.js'
 
 /** What a file is by its first bytes. */
 type DetectedFormat = { readonly kind: 'zip' | 'xls' | 'encrypted' | 'text' | 'empty' } | { readonly kind: 'other'; readonly name: string }
@@ -35,9 +37,7 @@ function detectCompound(bytes: Uint8Array): DetectedFormat {
 function detectText(bytes: Uint8Array): DetectedFormat {
   const start = bytes.subarray(0, 4_096)
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const text = wide
-    ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start)
-    : new TextDecoder('windows-1252').decode(start)
+  const text = wide ? createDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start) : decodeBytes(start, 'windows-1252')
   const bare = text.replace(/^(?:ï»¿|\uFEFF)/, '').trimStart()
   if (/^(?:<!doctype html|<html|<head|<body|<table|<meta|<script|<div)/i.test(bare)) return { kind: 'other', name: 'a web page (HTML)' }
   if (/^<\?xml|^<[a-z][\w:]*[ >]/i.test(bare)) return { kind: 'other', name: nameXml(text) }

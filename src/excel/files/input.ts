@@ -6,11 +6,11 @@ export type FileInput = ArrayBuffer | Uint8Array | Blob | ReadableStream<Uint8Ar
 
 /** Collects the bytes and stops as soon as there are more than the limit. */
 export async function collectBytes(input: FileInput, limit: number, signal?: AbortSignal): Promise<Uint8Array> {
-  if (input instanceof Uint8Array) return within(input, limit)
-  if (input instanceof ArrayBuffer) return within(new Uint8Array(input), limit)
-  if (typeof Blob !== 'undefined' && input instanceof Blob) {
+  const given = bytesOf(input)
+  if (given !== undefined) return within(given, limit)
+  if (isBlob(input)) {
     if (input.size > limit) throw tooLarge('bytes', limit)
-    return new Uint8Array(await input.arrayBuffer())
+    return within(bytesOf(await bufferOf(input))!, limit)
   }
   const stream: unknown = input
   if (isStream(stream)) return collectChunks(chunksOf(stream), limit, signal)
@@ -43,9 +43,49 @@ async function collectChunks(chunks: AsyncIterable<unknown>, limit: number, sign
   return bytes
 }
 
+/**
+ * The bytes of a view or a buffer, of whatever realm: what a test environment or another window made
+ * is no instance of the classes here, and what comes out is.
+ */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value
+  if (tagOf(value) === 'ArrayBuffer') return new Uint8Array(value as ArrayBuffer)
+  if (tagOf(value) !== 'Uint8Array') return undefined
+  const { buffer, byteOffset, byteLength } = value as Uint8Array
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+/** Blobs of jsdom and old browsers have no `arrayBuffer`, but can be read. */
+function bufferOf(blob: Blob): Promise<unknown> {
+  if ('arrayBuffer' in blob) return blob.arrayBuffer()
+  const { FileReader } = globalThis as unknown as { readonly FileReader: new () => BlobReader } // where there are Blobs
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result)
+    reader.onerror = () => reject(new Error('The Blob cannot be read.', { cause: reader.error }))
+    reader.readAsArrayBuffer(blob)
+  })
+}
+
+interface BlobReader {
+  onload: () => void
+  onerror: () => void
+  readonly result: unknown
+  readonly error: unknown
+  readAsArrayBuffer(blob: unknown): void
+}
+
+function isBlob(value: unknown): value is Blob {
+  return tagOf(value) === 'Blob' || tagOf(value) === 'File'
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1)
+}
+
 function toBytes(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk
-  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk)
+  const bytes = bytesOf(chunk)
+  if (bytes !== undefined) return bytes
   throw new SeatlineError('input_invalid', 'The stream must give bytes. Do not set an encoding on it.', {
     issues: [{ path: 'input', message: `a chunk is ${typeof chunk}, not Uint8Array` }],
   })

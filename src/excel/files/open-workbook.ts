@@ -11,6 +11,7 @@ import { openXlsb } from './xlsb.js'
 import { openXlsx } from './xlsx.js'
 import { findWorkbookPart } from './xlsx-parts.js'
 import { openZip, type Zip } from './zip.js'
+import { createDecoder } from './text-coding.js'
 
 /**
  * The reader used unless another is given: .xlsx, .xlsm, .xlsb, .ods and separated text are read
@@ -69,7 +70,7 @@ async function openContainer(zip: Zip, limits: ReadLimits, signal?: AbortSignal)
 
 function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
   let type = ''
-  for (const window of zip.unpack('mimetype')) type += new TextDecoder().decode(window).slice(0, 200)
+  for (const window of zip.unpack('mimetype')) type += createDecoder('utf-8').decode(window).slice(0, 200)
   if (!type.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument file that is no spreadsheet')
   if (isEncryptedOds(zip)) throw encrypted('ods')
   return openOds(zip, limits, signal)
@@ -78,6 +79,6 @@ function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): P
 function isEncryptedOds(zip: Zip): boolean {
   if (!zip.has('META-INF/manifest.xml')) return false
   let manifest = ''
-  for (const window of zip.unpack('META-INF/manifest.xml')) manifest += new TextDecoder().decode(window)
+  for (const window of zip.unpack('META-INF/manifest.xml')) manifest += createDecoder('utf-8').decode(window)
   return manifest.includes('encryption-data') || zip.has('encrypted-package')
 }

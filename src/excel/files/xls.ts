@@ -13,7 +13,7 @@ const BATCH = 500
  */
 export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
   const sheetJs = await import('xlsx')
-  if (isBeforeUnicode(bytes)) sheetJs.set_cptable(await import('xlsx/dist/cpexcel.full.mjs'))
+  if (isBeforeUnicode(bytes)) sheetJs.set_cptable(await import('xlsx/dist/cpexcel.full'))
   const workbook = parse(sheetJs, bytes, limits)
   const hidden = workbook.Workbook?.Sheets ?? []
   return {

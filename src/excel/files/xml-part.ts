@@ -2,11 +2,7 @@ import { corrupt } from './limits.js'
 import { decodeBytes } from './single-byte.js'
 import { createXmlScanner, type XmlHandler } from './xml-scanner.js'
 import type { Zip } from './zip.js'
-
-/** Turns the windows of a part into text. */
-interface Decoder {
-  decode(bytes: Uint8Array, options: { readonly stream: boolean }): string
-}
+import { createDecoder, type Decoder, type UnicodeEncoding } from './text-coding.js'
 
 /** Scans a part of a ZIP container window by window, giving after each one how much of it has been read. */
 export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<number, void> {
@@ -53,10 +49,10 @@ function decode(decoder: Decoder, window: Uint8Array, which: 'more' | 'last'): s
 function decoderFor(start: Uint8Array): Decoder {
   const encoding = encodingOf(start)
   if (encoding === 'windows-1252') return { decode: (bytes) => decodeBytes(bytes, encoding) }
-  return new TextDecoder(encoding, { fatal: true })
+  return createDecoder(encoding, 'throw')
 }
 
-function encodingOf(start: Uint8Array): string {
+function encodingOf(start: Uint8Array): UnicodeEncoding | 'windows-1252' {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   if (start[0] === 0x3c && start[1] === 0) return 'utf-16le'

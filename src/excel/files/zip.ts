@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate'
 import { corrupt, encrypted, tooLarge, type ReadLimits } from './limits.js'
 import { updateCrc } from './crc.js'
+import { createDecoder } from './text-coding.js'
 
 /** One part of a ZIP container. */
 export interface ZipPart {
@@ -61,7 +62,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, ZipPart> 
   let { count, start } = locate(view, end)
   if (count > MOST_PARTS) throw corrupt(`${count} parts`)
   const parts = new Map<string, ZipPart>()
-  const decoder = new TextDecoder()
+  const decoder = createDecoder('utf-8')
   for (; count > 0; count -= 1) {
     if (start + 46 > bytes.length || view.getUint32(start, true) !== CENTRAL) throw corrupt('its directory of parts is incomplete')
     const nameLength = view.getUint16(start + 28, true)

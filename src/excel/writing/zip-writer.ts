@@ -1,4 +1,4 @@
-import { Deflate } from 'fflate'
+import { Deflate, strToU8 } from 'fflate'
 import { updateCrc } from '../files/crc.js'
 
 /** A part of a ZIP container, packed and ready to be joined. */
@@ -25,12 +25,11 @@ export function createPartPacker(name: string): PartPacker {
   const deflate = new Deflate({ level: 6 }, (chunk) => {
     if (chunk.length > 0) chunks.push(chunk)
   })
-  const encoder = new TextEncoder()
   let waiting = ''
   let crc = 0
   let size = 0
   const flush = (last: 'more' | 'last') => {
-    const bytes = encoder.encode(waiting)
+    const bytes = strToU8(waiting)
     waiting = ''
     crc = updateCrc(crc, bytes)
     size += bytes.length
@@ -66,7 +65,7 @@ const DOS_DATE = 0x0021
 export function joinParts(parts: readonly PackedPart[]): Uint8Array {
   const entries = parts.map((part) => {
     const packed = part.chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-    return { ...part, encoded: new TextEncoder().encode(part.name), packed }
+    return { ...part, encoded: strToU8(part.name), packed }
   })
   const total = entries.reduce((sum, { encoded, packed }) => sum + 30 + 46 + 2 * encoded.length + packed, 22)
   const bytes = new Uint8Array(total)

@@ -2,7 +2,7 @@
 Basic for Anna: ready
 Anna holds basic since 2026-11-02
 Business Mobile for Anna: conflict
-  Business Mobile needs an active mobile number, and there is none.
+  Business Mobile needs an active mobile number, but the user has none.
   would help: Add a mobile number that is active by November 2, 2026.
 */
 import { describeConflict, describeRemedy, wordingOf } from 'seatline'

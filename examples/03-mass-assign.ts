@@ -1,7 +1,7 @@
 /*
 500 of 520 users judged
 520 of 520 users judged
-3 of 520 users: Basic needs an active landline number, and there is none.
+3 of 520 users: Basic needs an active landline number, but the user has none.
 applied: 517, refused: 3
 */
 import { conflictNote } from 'seatline'

@@ -1,9 +1,9 @@
 /*
-On 2026-12-01 unlimited5g failed: Unlimited 5G needs a Voice license (Basic or Business Mobile). Basic does not go through on December 1, 2026.
+On 2026-12-01 unlimited5g failed: Unlimited 5G needs one of the Voice licenses (Basic or Business Mobile). Basic failed on December 1, 2026.
 Retry today: refused
 Retry on 2026-12-10 after Basic: applied
 */
-import { describeConflict, wordingOf } from 'seatline'
+import { describeConflict, parseCalendarDate, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -15,7 +15,8 @@ travelTo('2026-12-02')
 const { changes } = await acme.users.get(anna.id)
 const [basic, unlimited] = changes
 if (!basic || !unlimited) throw new Error('both should have failed')
-const reasons = unlimited.failure?.conflicts.map((conflict) => describeConflict(conflict, wordingOf(catalog))).join(' ')
+const words = { ...wordingOf(catalog), today: parseCalendarDate('2026-12-02') } // so that the past is told as the past
+const reasons = unlimited.failure?.conflicts.map((conflict) => describeConflict(conflict, words)).join(' ')
 console.log(`On ${unlimited.failure?.on} ${unlimited.license} failed: ${reasons}`)
 
 console.log(`Retry today: ${(await acme.schedule.retry(anna.id, unlimited.id, 'now')).status}`)

@@ -2,7 +2,7 @@
 Call recording: 1 held, 1 to be taken, 0 free of 2
 Cia: conflict, The only seat of Privacy is taken.
   would help: Take a seat of Privacy from another user by November 2, 2026.
-  would help: Raise the limit of Privacy to 2 seats from November 2, 2026 on.
+  would help: Raise the limit of Privacy to 2 seats starting November 2, 2026.
 */
 import { describeConflict, describeRemedy, wordingOf } from 'seatline'
 import { catalog } from './catalog.js'

@@ -1,8 +1,8 @@
 /*
 Unlimited 5G fails on December 1, 2026 because Business Mobile, scheduled for that date, fails: no mobile number.
 Call recording fails on December 1, 2026 because Business Mobile, scheduled for that date, fails.
-Unlimited 5G misslyckas den 1 december 2026 eftersom Business Mobile, planerad till samma dag, misslyckas: mobilnummer saknas.
-Call recording misslyckas den 1 december 2026 eftersom Business Mobile, planerad till samma dag, misslyckas.
+Unlimited 5G misslyckas den 1 december 2026 eftersom Business Mobile, schemalagd till samma dag, misslyckas: mobilnummer saknas.
+Call recording misslyckas den 1 december 2026 eftersom Business Mobile, schemalagd till samma dag, misslyckas.
 Die Zuweisung von Unlimited 5G schlägt am 1. Dezember 2026 fehl, denn die Zuweisung von Business Mobile, geplant für denselben Tag, schlägt fehl: keine Mobilnummer.
 Die Zuweisung von Call recording schlägt am 1. Dezember 2026 fehl, denn die Zuweisung von Business Mobile, geplant für denselben Tag, schlägt fehl.
 3 changes wait for one thing: number_missing
@@ -10,10 +10,10 @@ Lägg till ett mobilnummer som är aktivt senast den 1 december 2026.
 Business Mobile fails on 1 December 2026: please add a mobile number.
 Unlimited 5G fails on 1 December 2026 because Business Mobile, scheduled for that date, fails.
 Call recording fails on 1 December 2026 because Business Mobile, scheduled for that date, fails.
-Business Mobile on 1 December 2026 now goes through.
-Unlimited 5G on 1 December 2026 now goes through.
-Call recording on 1 December 2026 now goes through.
-1 of 1 user has conflicts.
+Business Mobile can now be assigned on 1 December 2026.
+Unlimited 5G can now be assigned on 1 December 2026.
+Call recording can now be assigned on 1 December 2026.
+This user has conflicts.
 */
 import {
   conflictNote,

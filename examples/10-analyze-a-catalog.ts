@@ -2,7 +2,7 @@
 Every question was decided.
 - Nobody can hold Premium: its conditions contradict each other. Premium: Has Basic. A user holds one license of Voice at most.
 - Soft phone and Directory can only come together, in one request. Soft phone: Has Directory. Directory: Has Soft phone. For example, a user who holds Soft phone and Directory.
-- Call recording: the condition “Has an active landline number” never matters; where the rest is met, it is too. Call recording: Has a Voice license. Basic: Has an active landline number. Nobody can hold Premium.
+- Call recording: the condition “Has an active landline number” never matters; where the rest is met, it is too. Call recording: Has one of the Voice licenses. Basic: Has an active landline number. Nobody can hold Premium.
 Whoever holds phone holds directory
 Whoever holds directory holds phone
 Whoever holds recording holds basic

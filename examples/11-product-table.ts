@@ -3,7 +3,7 @@
 Microsoft 365 Audio Conferencing: conflict
   Microsoft 365 Audio Conferencing needs Microsoft 365 Business Basic, Microsoft 365 Business Standard, Microsoft 365 Business Premium, Office 365 E1, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, ...
 Office 365 E1 and Microsoft 365 E3: conflict
-  Microsoft 365 E3 cannot be combined with Office 365 E1. Office 365 E1 is to be assigned on November 2, 2026.
+  Microsoft 365 E3 cannot be combined with Office 365 E1. Office 365 E1 is part of this request.
 Office 365 E1 and Microsoft 365 Audio Conferencing: ready
 Analysis: 3 findings, everything decided
   Nobody can hold Microsoft 365 F1: what it needs clashes. Microsoft 365 F1: Has Microsoft 365 Business Premium, Office 365 E3, Microsoft 365 E3, Microsoft 365 E5, or Microsoft 365 F3. Microsoft 365 F1:...

@@ -20,11 +20,31 @@ export type { AttributeValue, Attributes, Profile } from './core/user.js'
 
 // requirements
 export type { Json, Requirement } from './requirements/requirement.js'
-export type { AboutNumber, AtPath, Cause, Conflict, ConflictCode, ConflictData, ConflictOf, WithCauses } from './requirements/conflict.js'
+export type {
+  AboutNumber,
+  AtPath,
+  Cause,
+  CausingChange,
+  Conflict,
+  ConflictCode,
+  ConflictData,
+  ConflictOf,
+  WithCauses,
+} from './requirements/conflict.js'
 export type { ChecklistItem } from './requirements/checklist.js'
 export type { Condition } from './requirements/condition.js'
 export { describeCondition, describeConflict, labelConflict } from './requirements/describe.js'
-export type { CauseSentences, ConditionSentences, ConflictSentences, RequirementMessages, Say, Wording } from './requirements/messages.js'
+export type {
+  CauseSentences,
+  ConditionSentences,
+  ConflictSentences,
+  NeedCode,
+  NeedPhrases,
+  RequirementMessages,
+  Say,
+  Tense,
+  Wording,
+} from './requirements/messages.js'
 export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 
 // catalog
@@ -47,7 +67,7 @@ export { wordingOf } from './catalog/wording.js'
 export { settle } from './timeline/settle.js'
 export type { Outcome, Settlement, SettleContext } from './timeline/settle.js'
 export type { FailedChange } from './timeline/clash.js'
-export type { SeatCheck } from './timeline/move.js'
+export type { FullSeats, SeatCheck } from './timeline/move.js'
 export type { Step } from './timeline/course.js'
 export type { Facts } from './requirements/situation.js'
 export { factsOn } from './requirements/situation.js'

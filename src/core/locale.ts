@@ -8,6 +8,8 @@ export interface LocaleFormats {
   readonly number: (value: number) => string
   /** Joins items as the language does: `a, b, and c`. */
   readonly list: (items: readonly string[], joined: 'and' | 'or') => string
+  /** The form that goes with a number: "1 seat", "2 seats"; French has the singular for 0 too. */
+  readonly plural: (value: number, one: string, other: string) => string
 }
 
 /** What Intl is asked to prepare costs more than what it is prepared for, so every locale is prepared once. */
@@ -41,10 +43,12 @@ function prepare(locale: string): LocaleFormats {
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
     const numbers = new Intl.NumberFormat(locale)
     const lists = { and: new Intl.ListFormat(locale, { type: 'conjunction' }), or: new Intl.ListFormat(locale, { type: 'disjunction' }) }
+    const plurals = new Intl.PluralRules(locale)
     return {
       date: (date) => (SHAPE.test(date) ? dates.format(new Date(`${date}T00:00:00Z`)) : date),
       number: (value) => numbers.format(value),
       list: (items, joined) => lists[joined].format(items),
+      plural: (value, one, other) => (plurals.select(value) === 'one' ? one : other),
     }
   } catch (cause) {
     const issues = [{ path: 'locale', message: 'not a BCP 47 tag' }]

@@ -1,7 +1,9 @@
-import type { Messages, Say } from '../index.js'
+import type { CalendarDate, LocaleFormats, Messages, Say } from '../index.js'
 
 const numberWord = { landline: 'numéro fixe', mobile: 'numéro mobile' } as const
 const theChange = { assign: 'l’attribution de la licence', remove: 'le retrait de la licence' } as const
+const done = { assign: 'attribuée', remove: 'retirée' } as const
+const planned = { assign: 'prévue', remove: 'prévu' } as const
 const TheChange = { assign: 'L’attribution de la licence', remove: 'Le retrait de la licence' } as const
 
 /**
@@ -14,7 +16,7 @@ export const french: Messages = {
   locale: 'fr',
   date: (written) => written.replace(/^1 /, '1er '),
   quote: (text) => `«\u00a0${text}\u00a0»`,
-  others: (count, say) => (count === 1 ? '1 autre' : `${say.number(count)} autres`),
+  others: (count, say) => `${say.number(count)} ${say.plural(count, 'autre', 'autres')}`,
   conflict: {
     license_missing: ({ license, anyOf, track }, say) =>
       track === null
@@ -35,7 +37,7 @@ export const french: Messages = {
         ? `La licence ${say.license(license)} requiert un ${numberWord[type]} actif. Le numéro ${say.list(numbers, 'and')} est chez un autre opérateur. Demandez sa portabilité.`
         : `La licence ${say.license(license)} requiert un ${numberWord[type]} actif. Les numéros ${say.list(numbers, 'and')} sont chez un autre opérateur. Demandez leur portabilité.`,
     number_porting: ({ license, type, number, from }, say) =>
-      `La licence ${say.license(license)} requiert un ${numberWord[type]} actif. Le numéro ${number} ne sera actif qu’à partir du ${say.date(from)}.`,
+      `La licence ${say.license(license)} requiert un ${numberWord[type]} actif. Le ${activeFrom(number, from, say)}.`,
     number_not_allowed: ({ license, type }, say) =>
       `La licence ${say.license(license)} est réservée aux utilisateurs sans ${numberWord[type]} actif.`,
     number_not_chosen: ({ license, type, choices }, say) =>
@@ -59,17 +61,20 @@ export const french: Messages = {
     predicate_not_met: ({ license, predicate }, say) =>
       `La licence ${say.license(license)} requiert la condition ${say.quote(say.predicate(predicate))}, qui n’est pas remplie.`,
     predicate_failed: ({ license, predicate, reason }, say) =>
-      `La licence ${say.license(license)} requiert la condition ${say.quote(say.predicate(predicate))}, qui n’a pas pu être vérifiée\u00a0: ${reason}.`,
+      `La licence ${say.license(license)} requiert la condition ${say.quote(say.predicate(predicate))}, qui n’a pas pu être vérifiée\u00a0: ${say.text(reason)}.`,
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
-      `Pour la licence ${say.license(license)}, résolvez ${needed === 1 ? 'l’un' : say.number(needed)} de ces points\u00a0: ${say.alternatives(anyOf)}.`,
+      `La licence ${say.license(license)} requiert ${howMany(needed, say)} de ces éléments\u00a0: ${say.alternatives(anyOf)}.`,
     not_available: ({ license, from, until }, say) =>
-      `La licence ${say.license(license)} ne peut être attribuée qu’${window(from, until, say)}.`,
-    no_seat: ({ license, limit }, say) =>
-      limit === 0
-        ? `L’organisation n’a aucune place pour la licence ${say.license(license)}.`
-        : limit === 1
-          ? `La seule place pour la licence ${say.license(license)} est occupée.`
-          : `Les ${say.number(limit)} places pour la licence ${say.license(license)} sont toutes occupées.`,
+      `La licence ${say.license(license)} ne ${isOver(until, say) ? 'pouvait' : 'peut'} être attribuée qu’${window(from, until, say)}.`,
+    no_seat: ({ license, limit, held }, say) => {
+      const seats = `${say.number(limit)} ${say.plural(limit, 'place', 'places')} pour la licence ${say.license(license)}`
+      const taken = `${say.number(held)} ${say.plural(held, 'est occupée', 'sont occupées')}`
+      if (limit === 0 && held === 0) return `L’organisation n’a aucune place pour la licence ${say.license(license)}.`
+      if (held > limit) return `L’organisation a ${seats}, mais ${taken}.`
+      if (limit === 1) return `La seule place pour la licence ${say.license(license)} est occupée.`
+      if (limit === 2) return `Les deux places pour la licence ${say.license(license)} sont occupées.`
+      return `Les ${seats} sont toutes occupées.`
+    },
     license_unknown: ({ license }, say) => `La licence ${say.license(license)} n’est plus dans le catalogue.`,
     too_entangled: ({ license, changes }, say) =>
       `Le changement de la licence ${say.license(license)} fait partie de ${say.number(changes)} changements à cette date qui dépendent les uns des autres. Ils sont trop nombreux pour pouvoir trancher. Répartissez-les sur plusieurs dates.`,
@@ -99,17 +104,45 @@ export const french: Messages = {
         : `l’attribut ${say.quote(say.attribute(attribute))} ne doit pas avoir la valeur ${say.values(anyOf)}`,
     predicate_not_met: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} non remplie`,
     predicate_failed: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} impossible à vérifier`,
-    alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${needed === 1 ? 'l’un' : say.number(needed)} de ces points à résoudre\u00a0: ${say.alternatives(anyOf)}`,
+    alternatives_not_met: ({ needed, anyOf }, say) => `requiert ${howMany(needed, say)} de ces éléments\u00a0: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `disponible uniquement ${window(from, until, say)}`,
     no_seat: () => 'aucune place libre',
     license_unknown: () => 'absente du catalogue',
     too_entangled: () => 'trop de changements dépendent les uns des autres',
   },
+  need: {
+    license_missing: ({ anyOf, track }, say) => (track === null ? oneOf(anyOf, say) : `une licence de la catégorie ${say.track(track)}`),
+    excluded_by: ({ licenses }, say) =>
+      `l’absence ${licenses.length === 1 ? 'de la licence' : 'des licences'} ${say.licenses(licenses, 'and')}`,
+    number_missing: ({ type }) => `un ${numberWord[type]} actif`,
+    number_foreign: ({ type, numbers }, say) => {
+      const which = numbers.length === 1 ? 'le numéro' : 'les numéros'
+      const are = numbers.length === 1 ? 'est' : 'sont'
+      return `un ${numberWord[type]} actif (${which} ${say.list(numbers, 'and')} ${are} chez un autre opérateur)`
+    },
+    number_porting: ({ type, number, from }, say) => `un ${numberWord[type]} actif (le ${activeFrom(number, from, say)})`,
+    number_not_allowed: ({ type }) => `aucun ${numberWord[type]} actif`,
+    capability_missing: ({ capability }, say) => `la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation`,
+    capability_not_allowed: ({ capability }, say) => `une organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
+    attribute_missing: ({ attribute, anyOf }, say) =>
+      `l’attribut ${say.quote(say.attribute(attribute))} ${anyOf === null ? 'renseigné' : `avec la valeur ${say.values(anyOf)}`}`,
+    attribute_not_allowed: ({ attribute, anyOf }, say) =>
+      `l’attribut ${say.quote(say.attribute(attribute))} ${anyOf === null ? 'non renseigné' : `sans la valeur ${say.values(anyOf)}`}`,
+    predicate_not_met: ({ predicate }, say) => `la condition ${say.quote(say.predicate(predicate))} remplie`,
+    predicate_failed: ({ predicate }, say) => `la condition ${say.quote(say.predicate(predicate))} remplie (elle n’a pas pu être vérifiée)`,
+    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} de ces éléments ${say.alternatives(anyOf, 'letters')}`,
+  },
   cause: {
-    failed_change: ({ intent, license, on }, say) => `${TheChange[intent]} ${say.license(license)} n’aboutit pas le ${say.date(on)}`,
-    accepted_change: ({ license, on }, say) => `La licence ${say.license(license)} doit être attribuée le ${say.date(on)}`,
-    holding: ({ license, since }, say) => `La licence ${say.license(license)} est attribuée depuis le ${say.date(since)}`,
+    failed_change: ({ intent, license, on, inRequest }, say) => {
+      const change = `${TheChange[intent]} ${say.license(license)}`
+      if (inRequest) return `${change}, qui fait partie de cette demande, échoue également`
+      return `${change} ${say.tense(on) === 'past' ? 'a échoué' : 'échoue'} ${day(on, say)}`
+    },
+    accepted_change: ({ license, on, inRequest }, say) =>
+      inRequest
+        ? `La licence ${say.license(license)} fait partie de cette demande`
+        : `La licence ${say.license(license)} ${ASSIGNED[say.tense(on)]} ${day(on, say)}`,
+    holding: ({ license, since }, say) => `La licence ${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) => {
@@ -132,33 +165,34 @@ export const french: Messages = {
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `choisissez le ${number === null ? 'nouveau numéro' : `numéro ${number}`} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `demandez la portabilité du numéro ${number} au plus tard pour le ${say.date(by)}`,
-    add_number: ({ type, by }, say) => `ajoutez un ${numberWord[type]} actif au plus tard le ${say.date(by)}`,
+    port_number: ({ number, by }, say) => `demandez la portabilité du numéro ${number} au plus tard pour ${day(by, say)}`,
+    add_number: ({ type, by }, say) => `ajoutez un ${numberWord[type]} actif au plus tard ${day(by, say)}`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `renseignez l’attribut ${say.quote(say.attribute(attribute))}`
         : `donnez à l’attribut ${say.quote(say.attribute(attribute))} la valeur ${say.values([value])}`,
     clear_attribute: ({ attribute }, say) => `videz l’attribut ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `attribuez la licence ${say.license(license)} le ${say.date(on)}`,
-    remove: ({ license, on }, say) => `retirez la licence ${say.license(license)} le ${say.date(on)}`,
+    assign: ({ license, on }, say) => `attribuez la licence ${say.license(license)} ${day(on, say)}`,
+    remove: ({ license, on }, say) => `retirez la licence ${say.license(license)} ${day(on, say)}`,
     cancel_change: ({ license }, say) => `annulez le changement planifié de la licence ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
       licenses.length === 0 ? 'retirez aussi les licences qui en dépendent' : `retirez aussi ${allOf(licenses, say)}`,
     enable_capability: ({ capability, by }, say) =>
-      `activez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
+      `activez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard ${day(by, say)}`,
     disable_capability: ({ capability, by }, say) =>
-      `désactivez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard le ${say.date(by)}`,
+      `désactivez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard ${day(by, say)}`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `libérez au plus tard le ${say.date(by)} une place pour la licence ${say.license(license)} chez une autre personne`
-        : `libérez au plus tard le ${say.date(by)} ${say.number(count)} places pour la licence ${say.license(license)} chez d’autres personnes`,
+        ? `libérez au plus tard ${day(by, say)} une place pour la licence ${say.license(license)} chez une autre personne`
+        : `libérez au plus tard ${day(by, say)} ${say.number(count)} places pour la licence ${say.license(license)} chez d’autres personnes`,
     clear_detail: ({ license, detail }, say) =>
       `laissez ${say.quote(say.detail(license, detail))} sans choix pour la licence ${say.license(license)}`,
-    move_change: ({ license, on }, say) => `déplacez le changement planifié de la licence ${say.license(license)} au ${say.date(on)}`,
+    move_change: ({ license, on }, say) =>
+      `déplacez le changement planifié de la licence ${say.license(license)} ${say.tense(on) === 'today' ? 'à aujourd’hui' : `au ${say.date(on)}`}`,
     remove_number: ({ number }) => `supprimez le numéro ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `portez la limite de la licence ${say.license(license)} à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'} à partir du ${say.date(from)}`,
-    choose_date: ({ on }, say) => `choisissez le ${say.date(on)} comme date`,
+      `portez la limite de la licence ${say.license(license)} à ${say.number(limit)} ${say.plural(limit, 'place', 'places')} à partir ${say.tense(from) === 'today' ? 'd’aujourd’hui' : `du ${say.date(from)}`}`,
+    choose_date: ({ on }, say) => `choisissez ${day(on, say)} comme date`,
   },
   button: {
     choose_number: ({ number }) => `Choisir le ${number ?? 'nouveau numéro'}`,
@@ -174,26 +208,30 @@ export const french: Messages = {
     disable_capability: ({ capability }, say) => `Désactiver ${say.quote(say.capability(capability))}`,
     free_seat: ({ count }, say) => (count === 1 ? 'Libérer une place' : `Libérer ${say.number(count)} places`),
     clear_detail: ({ license, detail }, say) => `Vider ${say.quote(say.detail(license, detail))}`,
-    move_change: ({ on }, say) => `Déplacer au ${say.date(on)}`,
+    move_change: ({ on }, say) => `Déplacer ${say.tense(on) === 'today' ? 'à aujourd’hui' : `au ${say.date(on)}`}`,
     remove_number: ({ number }) => `Supprimer le ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} ${limit === 1 ? 'place' : 'places'}`,
-    choose_date: ({ on }, say) => `Choisir le ${say.date(on)}`,
+    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} ${say.plural(limit, 'place', 'places')}`,
+    choose_date: ({ on }, say) => `Choisir ${day(on, say)}`,
   },
   chain: {
     failing: ({ kind, license, on, status }, say) =>
-      `${TheChange[kind]} ${say.license(license)} ${status === 'failed' ? 'a échoué' : 'échoue'} le ${say.date(on)}`,
-    behind: ({ kind, license, on, status }, date, say) =>
-      `${theChange[kind]} ${say.license(license)}, ${kind === 'assign' ? 'prévue' : 'prévu'} le ${date === 'same_date' ? 'même jour' : say.date(on)}, ${status === 'failed' ? 'a échoué' : 'échoue'}`,
+      `${TheChange[kind]} ${say.license(license)} ${status === 'failed' ? 'a échoué' : 'échoue'} ${day(on, say)}`,
+    behind: ({ kind, license, on, status, inRequest }, date, say) => {
+      const scheduled = `${planned[kind]} ${date === 'same_date' ? 'le même jour' : day(on, say)}`
+      const known = inRequest ? 'qui fait partie de cette demande' : scheduled
+      return `${theChange[kind]} ${say.license(license)}, ${known}, ${status === 'failed' ? 'a échoué' : 'échoue'}`
+    },
     because: (failing, behind, say) => `${failing}, car ${say.list(behind, 'and')}`,
     reasons: (clause, labels) => `${clause}\u00a0: ${labels.join('\u202f; ')}`,
     also: (labels) => `De plus\u00a0: ${labels.join('\u202f; ')}`,
   },
   effect: {
     supersedes: ({ kind, license, on }, say) =>
-      `${TheChange[kind]} ${say.license(license)} le ${say.date(on)} n’est plus ${kind === 'assign' ? 'prise' : 'pris'} en compte\u00a0: un autre changement ${kind === 'assign' ? 'la' : 'le'} remplace.`,
+      `Un autre changement remplace ${theChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}.`,
     restores: ({ kind, license, on }, say) =>
-      `${TheChange[kind]} ${say.license(license)} le ${say.date(on)} est de nouveau ${kind === 'assign' ? 'prise' : 'pris'} en compte.`,
-    repairs: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} le ${say.date(on)} est désormais possible.`,
+      `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, compte de nouveau.`,
+    repairs: ({ kind, license, on }, say) =>
+      `La licence ${say.license(license)} peut désormais être ${done[kind]}${say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`}.`,
     noncompliant: (license, labels, say) =>
       `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
     compliant: (license, say) => `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
@@ -213,13 +251,42 @@ export const french: Messages = {
     user_gone: 'Utilisateur supprimé',
   },
   note: {
-    withConflicts: (users, total, say) =>
-      users === 0
-        ? 'Aucun conflit.'
-        : `${say.number(users)} ${users === 1 ? 'utilisateur' : 'utilisateurs'} sur ${say.number(total)} ${users === 1 ? 'a' : 'ont'} des conflits.`,
-    group: (users, total, reason, say) =>
-      `${say.number(users)} ${users === 1 ? 'utilisateur' : 'utilisateurs'} sur ${say.number(total)}\u00a0: ${reason}`,
+    withConflicts: (users, total, say) => {
+      if (users === 0) return 'Aucun conflit.'
+      if (total === 1) return 'Cet utilisateur a des conflits.'
+      return `${usersOf(users, total, say)} ${say.plural(users, 'a', 'ont')} des conflits.`
+    },
+    group: (users, total, reason, say) => (total === 1 ? reason : `${usersOf(users, total, say)}\u00a0: ${reason}`),
   },
+}
+
+const ASSIGNED = { past: 'a été attribuée', today: 'est attribuée', future: 'sera attribuée', open: 'est attribuée' } as const
+const HELD = {
+  past: (date: string) => `est attribuée depuis le ${date}`,
+  today: () => 'a été attribuée aujourd’hui',
+  future: (date: string) => `sera attribuée le ${date}`,
+  open: (date: string) => `est attribuée à partir du ${date}`,
+} as const
+
+/** "aujourd’hui", or "le 1er décembre 2026". */
+function day(date: CalendarDate, say: Say): string {
+  return say.tense(date) === 'today' ? 'aujourd’hui' : `le ${say.date(date)}`
+}
+
+function howMany(count: number, say: Say): string {
+  return count === 1 ? 'l’un' : say.number(count)
+}
+
+function isOver(until: CalendarDate | null, say: Say): boolean {
+  return until !== null && ['past', 'today'].includes(say.tense(until))
+}
+
+function activeFrom(number: string, from: CalendarDate, say: Say): string {
+  return `numéro ${number} ${isOver(from, say) ? 'n’était' : 'ne sera'} actif qu’à partir du ${say.date(from)}`
+}
+
+function usersOf(users: number, total: number, say: LocaleFormats): string {
+  return `${say.number(users)} ${say.plural(users, 'utilisateur', 'utilisateurs')} sur ${say.number(total)}`
 }
 
 function oneOf(licenses: readonly string[], say: Say): string {

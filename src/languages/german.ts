@@ -1,16 +1,17 @@
-import type { Messages } from '../index.js'
+import type { CalendarDate, Messages, Say } from '../index.js'
 
 const aNumber = { landline: 'eine aktive Festnetznummer', mobile: 'eine aktive Mobilnummer' } as const
 const numberWord = { landline: 'Festnetznummer', mobile: 'Mobilnummer' } as const
 const theChange = { assign: 'die Zuweisung von', remove: 'die Entfernung von' } as const
 const TheChange = { assign: 'Die Zuweisung von', remove: 'Die Entfernung von' } as const
+const done = { assign: 'zugewiesen', remove: 'entfernt' } as const
 
 /** The sentences in German, with the formal "Sie". @public */
 export const german: Messages = {
   locale: 'de',
   date: (written) => written,
   quote: (text) => `„${text}“`,
-  others: (count, say) => (count === 1 ? '1 weitere' : `${say.number(count)} weitere`),
+  others: (count, say) => `${say.number(count)} weitere`,
   conflict: {
     license_missing: ({ license, anyOf, track }, say) =>
       track === null
@@ -24,11 +25,11 @@ export const german: Messages = {
       licenses.length === 0
         ? `Nach der Änderung von ${say.license(license)} wären die Voraussetzungen für ${say.licenses(by, 'and')} nicht mehr erfüllt.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'benötigt' : 'benötigen'} weiterhin ${say.licenses(licenses, 'and')}.`,
-    number_missing: ({ license, type }, say) => `${say.license(license)} erfordert ${aNumber[type]}, und es gibt keine.`,
+    number_missing: ({ license, type }, say) => `${say.license(license)} erfordert ${aNumber[type]}, aber es ist keine vorhanden.`,
     number_foreign: ({ license, type, numbers }, say) =>
-      `${say.license(license)} erfordert ${aNumber[type]}. ${say.list(numbers, 'and')} ${numbers.length === 1 ? 'liegt' : 'liegen'} bei einem anderen Anbieter. Starten Sie die Portierung.`,
+      `${say.license(license)} erfordert ${aNumber[type]}. ${say.list(numbers, 'and')} ${withOther(numbers)}. Starten Sie die Portierung.`,
     number_porting: ({ license, type, number, from }, say) =>
-      `${say.license(license)} erfordert ${aNumber[type]}. ${number} ist erst ab dem ${say.date(from)} aktiv.`,
+      `${say.license(license)} erfordert ${aNumber[type]}. ${activeFrom(number, from, say)}.`,
     number_not_allowed: ({ license, type }, say) => `${say.license(license)} ist für Benutzer ohne aktive ${numberWord[type]} vorgesehen.`,
     number_not_chosen: ({ license, type, choices }, say) =>
       `Wählen Sie die ${numberWord[type]} für ${say.license(license)}: ${say.list(choices, 'or')}.`,
@@ -50,16 +51,18 @@ export const german: Messages = {
     predicate_not_met: ({ license, predicate }, say) =>
       `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht erfüllt ist.`,
     predicate_failed: ({ license, predicate, reason }, say) =>
-      `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht geprüft werden konnte: ${reason}.`,
+      `${say.license(license)} erfordert die Bedingung ${say.quote(say.predicate(predicate))}, die nicht geprüft werden konnte: ${say.text(reason)}.`,
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
-      `Lösen Sie ${needed === 1 ? 'einen' : say.number(needed)} dieser Punkte für ${say.license(license)}: ${say.alternatives(anyOf)}.`,
-    not_available: ({ license, from, until }, say) => `${say.license(license)} kann nur ${window(from, until, say)} zugewiesen werden.`,
-    no_seat: ({ license, limit }, say) =>
-      limit === 0
-        ? `Die Organisation hat keine Plätze für ${say.license(license)}.`
-        : limit === 1
-          ? `Der einzige Platz für ${say.license(license)} ist belegt.`
-          : `Alle ${say.number(limit)} Plätze für ${say.license(license)} sind belegt.`,
+      `${say.license(license)} erfordert ${howMany(needed, say)} dieser Voraussetzungen: ${say.alternatives(anyOf)}.`,
+    not_available: ({ license, from, until }, say) =>
+      `${say.license(license)} ${isOver(until, say) ? 'konnte' : 'kann'} nur ${window(from, until, say)} zugewiesen werden.`,
+    no_seat: ({ license, limit, held }, say) => {
+      const seats = `${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')} für ${say.license(license)}`
+      if (limit === 0 && held === 0) return `Die Organisation hat keine Plätze für ${say.license(license)}.`
+      if (held > limit) return `Die Organisation hat ${seats}, aber ${say.number(held)} ${say.plural(held, 'ist', 'sind')} belegt.`
+      if (limit === 1) return `Der einzige Platz für ${say.license(license)} ist belegt.`
+      return limit === 2 ? `Beide Plätze für ${say.license(license)} sind belegt.` : `Alle ${seats} sind belegt.`
+    },
     license_unknown: ({ license }, say) => `${say.license(license)} ist nicht mehr im Katalog.`,
     too_entangled: ({ license, changes }, say) =>
       `${say.license(license)} ist eine von ${say.number(changes)} Änderungen an diesem Datum, die voneinander abhängen. Das sind zu viele, um zu entscheiden. Verteilen Sie sie auf mehrere Tage.`,
@@ -90,16 +93,46 @@ export const german: Messages = {
     predicate_not_met: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} nicht erfüllt`,
     predicate_failed: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} konnte nicht geprüft werden`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `zu lösen ${needed === 1 ? 'ist einer' : `sind ${say.number(needed)}`} dieser Punkte: ${say.alternatives(anyOf)}`,
+      `erfordert ${howMany(needed, say)} dieser Voraussetzungen: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `nur ${window(from, until, say)} verfügbar`,
     no_seat: () => 'kein freier Platz',
     license_unknown: () => 'nicht mehr im Katalog',
     too_entangled: () => 'zu viele Änderungen hängen voneinander ab',
   },
+  need: {
+    license_missing: ({ anyOf, track }, say) => {
+      if (track !== null) return `eine Lizenz aus der Kategorie ${say.track(track)}`
+      return anyOf.length === 1 ? say.licenses(anyOf, 'or') : `eine von ${say.licenses(anyOf, 'and')}`
+    },
+    excluded_by: ({ licenses }, say) => `${licenses.length === 1 ? 'keine Lizenz' : 'keine der Lizenzen'} ${say.licenses(licenses, 'and')}`,
+    number_missing: ({ type }) => aNumber[type],
+    number_foreign: ({ type, numbers }, say) => `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
+    number_porting: ({ type, number, from }, say) => `${aNumber[type]} (${activeFrom(number, from, say)})`,
+    number_not_allowed: ({ type }) => `keine aktive ${numberWord[type]}`,
+    capability_missing: ({ capability }, say) => `${say.quote(say.capability(capability))} in der Organisation`,
+    capability_not_allowed: ({ capability }, say) => `eine Organisation ohne ${say.quote(say.capability(capability))}`,
+    attribute_missing: ({ attribute, anyOf }, say) =>
+      `das Attribut ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` mit dem Wert ${say.values(anyOf)}`}`,
+    attribute_not_allowed: ({ attribute, anyOf }, say) =>
+      anyOf === null
+        ? `kein Attribut ${say.quote(say.attribute(attribute))}`
+        : `das Attribut ${say.quote(say.attribute(attribute))} nicht mit dem Wert ${say.values(anyOf)}`,
+    predicate_not_met: ({ predicate }, say) => `die Bedingung ${say.quote(say.predicate(predicate))}`,
+    predicate_failed: ({ predicate }, say) => `die Bedingung ${say.quote(say.predicate(predicate))} (sie konnte nicht geprüft werden)`,
+    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} von ${say.alternatives(anyOf, 'letters')}`,
+  },
   cause: {
-    failed_change: ({ intent, license, on }, say) => `${TheChange[intent]} ${say.license(license)} kommt am ${say.date(on)} nicht zustande`,
-    accepted_change: ({ license, on }, say) => `${say.license(license)} wird am ${say.date(on)} zugewiesen`,
-    holding: ({ license, since }, say) => `${say.license(license)} ist seit dem ${say.date(since)} zugewiesen`,
+    failed_change: ({ intent, license, on, inRequest }, say) => {
+      const change = `${TheChange[intent]} ${say.license(license)}`
+      if (inRequest) return `${change}, die Teil dieser Anfrage ist, schlägt ebenfalls fehl`
+      if (say.tense(on) === 'past') return `${change} ist am ${say.date(on)} fehlgeschlagen`
+      return `${change} schlägt ${day('am', on, say)} fehl`
+    },
+    accepted_change: ({ license, on, inRequest }, say) =>
+      inRequest
+        ? `${say.license(license)} ist Teil dieser Anfrage`
+        : `${say.license(license)} ${say.tense(on) === 'past' ? 'wurde' : 'wird'} ${day('am', on, say)} zugewiesen`,
+    holding: ({ license, since }, say) => `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) => {
@@ -121,32 +154,32 @@ export const german: Messages = {
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `wählen Sie ${number ?? 'die neue Nummer'} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `lassen Sie ${number} bis zum ${say.date(by)} portieren`,
-    add_number: ({ type, by }, say) => `fügen Sie eine spätestens am ${say.date(by)} aktive ${numberWord[type]} hinzu`,
+    port_number: ({ number, by }, say) => `lassen Sie ${number} ${upTo(by, say)} portieren`,
+    add_number: ({ type, by }, say) => `fügen Sie eine spätestens ${day('am', by, say)} aktive ${numberWord[type]} hinzu`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `füllen Sie das Attribut ${say.quote(say.attribute(attribute))} aus`
         : `setzen Sie das Attribut ${say.quote(say.attribute(attribute))} auf ${say.values([value])}`,
     clear_attribute: ({ attribute }, say) => `leeren Sie das Attribut ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `weisen Sie ${say.license(license)} zum ${say.date(on)} zu`,
-    remove: ({ license, on }, say) => `entfernen Sie ${say.license(license)} zum ${say.date(on)}`,
+    assign: ({ license, on }, say) => `weisen Sie ${say.license(license)} ${day('zum', on, say)} zu`,
+    remove: ({ license, on }, say) => `entfernen Sie ${say.license(license)} ${day('zum', on, say)}`,
     cancel_change: ({ license }, say) => `stornieren Sie die geplante Änderung von ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
       licenses.length === 0 ? 'entfernen Sie auch die davon abhängigen Lizenzen' : `entfernen Sie auch ${say.licenses(licenses, 'and')}`,
     enable_capability: ({ capability, by }, say) =>
-      `aktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
+      `aktivieren Sie ${say.quote(say.capability(capability))} ${upTo(by, say)} für die Organisation`,
     disable_capability: ({ capability, by }, say) =>
-      `deaktivieren Sie ${say.quote(say.capability(capability))} bis zum ${say.date(by)} für die Organisation`,
+      `deaktivieren Sie ${say.quote(say.capability(capability))} ${upTo(by, say)} für die Organisation`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `geben Sie bis zum ${say.date(by)} einen Platz für ${say.license(license)} bei einer anderen Person frei`
-        : `geben Sie bis zum ${say.date(by)} ${say.number(count)} Plätze für ${say.license(license)} bei anderen Personen frei`,
+        ? `geben Sie ${upTo(by, say)} einen Platz für ${say.license(license)} bei einer anderen Person frei`
+        : `geben Sie ${upTo(by, say)} ${say.number(count)} Plätze für ${say.license(license)} bei anderen Personen frei`,
     clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
-    move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf den ${say.date(on)}`,
+    move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf ${day('den', on, say)}`,
     remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `erhöhen Sie das Limit für ${say.license(license)} ab dem ${say.date(from)} auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'}`,
-    choose_date: ({ on }, say) => `wählen Sie den ${say.date(on)} als Datum`,
+      `erhöhen Sie das Limit für ${say.license(license)} ab ${day('dem', from, say)} auf ${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')}`,
+    choose_date: ({ on }, say) => `wählen Sie ${day('den', on, say)} als Datum`,
   },
   button: {
     choose_number: ({ number }) => `${number ?? 'Neue Nummer'} wählen`,
@@ -162,27 +195,31 @@ export const german: Messages = {
     disable_capability: ({ capability }, say) => `${say.capability(capability)} deaktivieren`,
     free_seat: ({ count }, say) => (count === 1 ? 'Platz freigeben' : `${say.number(count)} Plätze freigeben`),
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
-    move_change: ({ on }, say) => `Auf den ${say.date(on)} verschieben`,
+    move_change: ({ on }, say) => `Auf ${day('den', on, say)} verschieben`,
     remove_number: ({ number }) => `${number} entfernen`,
-    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} ${limit === 1 ? 'Platz' : 'Plätze'} erhöhen`,
-    choose_date: ({ on }, say) => `${say.date(on)} wählen`,
+    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')} erhöhen`,
+    choose_date: ({ on }, say) => `${say.tense(on) === 'today' ? 'Heute' : say.date(on)} wählen`,
   },
   chain: {
     failing: ({ kind, license, on, status }, say) =>
       status === 'failed'
-        ? `${TheChange[kind]} ${say.license(license)} ist am ${say.date(on)} fehlgeschlagen`
-        : `${TheChange[kind]} ${say.license(license)} schlägt am ${say.date(on)} fehl`,
-    behind: ({ kind, license, on, status }, date, say) =>
-      `${theChange[kind]} ${say.license(license)}, geplant für ${date === 'same_date' ? 'denselben Tag' : `den ${say.date(on)}`}, ${status === 'failed' ? 'ist fehlgeschlagen' : 'schlägt fehl'}`,
+        ? `${TheChange[kind]} ${say.license(license)} ist ${day('am', on, say)} fehlgeschlagen`
+        : `${TheChange[kind]} ${say.license(license)} schlägt ${day('am', on, say)} fehl`,
+    behind: ({ kind, license, on, status, inRequest }, date, say) => {
+      const scheduled = `geplant für ${date === 'same_date' ? 'denselben Tag' : day('den', on, say)}`
+      const known = inRequest ? 'die Teil dieser Anfrage ist' : scheduled
+      return `${theChange[kind]} ${say.license(license)}, ${known}, ${status === 'failed' ? 'ist fehlgeschlagen' : 'schlägt fehl'}`
+    },
     because: (failing, behind, say) => `${failing}, denn ${say.list(behind, 'and')}`,
     reasons: (clause, labels) => `${clause}: ${labels.join('; ')}`,
     also: (labels) => `Außerdem: ${labels.join('; ')}`,
   },
   effect: {
     supersedes: ({ kind, license, on }, say) =>
-      `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} zählt nicht mehr: Eine andere Änderung tritt an ihre Stelle.`,
-    restores: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} zählt wieder.`,
-    repairs: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} am ${say.date(on)} ist jetzt möglich.`,
+      `Eine andere Änderung ersetzt ${theChange[kind]} ${say.license(license)} ${day('am', on, say)}.`,
+    restores: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} ${day('am', on, say)} gilt wieder.`,
+    repairs: ({ kind, license, on }, say) =>
+      `${say.license(license)} kann jetzt${say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`} ${done[kind]} werden.`,
     noncompliant: (license, labels, say) =>
       `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
     compliant: (license, say) => `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
@@ -202,13 +239,45 @@ export const german: Messages = {
     user_gone: 'Benutzer gelöscht',
   },
   note: {
-    withConflicts: (users, total, say) =>
-      users === 0
-        ? 'Keine Konflikte.'
-        : `${say.number(users)} von ${say.number(total)} ${total === 1 ? 'Benutzer' : 'Benutzern'} ${users === 1 ? 'hat' : 'haben'} Konflikte.`,
-    group: (users, total, reason, say) =>
-      `${say.number(users)} von ${say.number(total)} ${total === 1 ? 'Benutzer' : 'Benutzern'}: ${reason}`,
+    withConflicts: (users, total, say) => {
+      if (users === 0) return 'Keine Konflikte.'
+      if (total === 1) return 'Dieser Benutzer hat Konflikte.'
+      return `${say.number(users)} von ${say.number(total)} Benutzern ${say.plural(users, 'hat', 'haben')} Konflikte.`
+    },
+    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} von ${say.number(total)} Benutzern: ${reason}`),
   },
+}
+
+const HELD = {
+  past: (date: string) => `ist seit dem ${date} zugewiesen`,
+  today: () => 'wurde heute zugewiesen',
+  future: (date: string) => `wird am ${date} zugewiesen`,
+  open: (date: string) => `ist ab dem ${date} zugewiesen`,
+} as const
+
+/** "heute", or a date with what stands before it. */
+function day(before: 'am' | 'zum' | 'dem' | 'den', date: CalendarDate, say: Say): string {
+  return say.tense(date) === 'today' ? 'heute' : `${before} ${say.date(date)}`
+}
+
+function upTo(date: CalendarDate, say: Say): string {
+  return say.tense(date) === 'today' ? 'noch heute' : `bis zum ${say.date(date)}`
+}
+
+function howMany(count: number, say: Say): string {
+  return count === 1 ? 'eine' : say.number(count)
+}
+
+function isOver(until: CalendarDate | null, say: Say): boolean {
+  return until !== null && ['past', 'today'].includes(say.tense(until))
+}
+
+function withOther(numbers: readonly string[]): string {
+  return `${numbers.length === 1 ? 'liegt' : 'liegen'} bei einem anderen Anbieter`
+}
+
+function activeFrom(number: string, from: CalendarDate, say: Say): string {
+  return `${number} ${isOver(from, say) ? 'war' : 'ist'} erst ab dem ${say.date(from)} aktiv`
 }
 
 function window(from: string | null, until: string | null, say: { readonly date: (date: string) => string }): string {

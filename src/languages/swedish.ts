@@ -1,10 +1,13 @@
-import type { Messages } from '../index.js'
+import type { CalendarDate, Messages, Say } from '../index.js'
 
 const aNumber = { landline: 'ett aktivt fast telefonnummer', mobile: 'ett aktivt mobilnummer' } as const
 const numberWord = { landline: 'fast telefonnummer', mobile: 'mobilnummer' } as const
 /** Of an assignment the license alone is named. */
 const theChange = { assign: '', remove: 'borttagningen av ' } as const
 const TheChange = { assign: '', remove: 'Borttagningen av ' } as const
+const theIntent = { assign: 'tilldelningen av', remove: 'borttagningen av' } as const
+const TheIntent = { assign: 'Tilldelningen av', remove: 'Borttagningen av' } as const
+const done = { assign: 'tilldelas', remove: 'tas bort' } as const
 
 /** The sentences in Swedish. @public */
 export const swedish: Messages = {
@@ -29,7 +32,7 @@ export const swedish: Messages = {
     number_foreign: ({ license, type, numbers }, say) =>
       `${say.license(license)} kräver ${aNumber[type]}. ${say.list(numbers, 'and')} finns hos en annan operatör. Starta en portering.`,
     number_porting: ({ license, type, number, from }, say) =>
-      `${say.license(license)} kräver ${aNumber[type]}. ${number} blir aktivt först den ${say.date(from)}.`,
+      `${say.license(license)} kräver ${aNumber[type]}. ${activeFrom(number, from, say)}.`,
     number_not_allowed: ({ license, type }, say) => `${say.license(license)} är för användare utan aktivt ${numberWord[type]}.`,
     number_not_chosen: ({ license, type, choices }, say) =>
       `Välj ${numberWord[type]} för ${say.license(license)}: ${say.list(choices, 'or')}.`,
@@ -52,16 +55,19 @@ export const swedish: Messages = {
     predicate_not_met: ({ license, predicate }, say) =>
       `${say.license(license)} kräver att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt, och det är det inte.`,
     predicate_failed: ({ license, predicate, reason }, say) =>
-      `${say.license(license)} kräver att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt, men det gick inte att kontrollera: ${reason}.`,
+      `${say.license(license)} kräver att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt, men det gick inte att kontrollera: ${say.text(reason)}.`,
     alternatives_not_met: ({ license, needed, anyOf }, say) =>
-      `Lös ${needed === 1 ? 'en' : say.number(needed)} av följande punkter för ${say.license(license)}: ${say.alternatives(anyOf)}.`,
-    not_available: ({ license, from, until }, say) => `${say.license(license)} kan bara tilldelas ${window(from, until, say)}.`,
-    no_seat: ({ license, limit }, say) =>
-      limit === 0
-        ? `Organisationen har inga platser för ${say.license(license)}.`
-        : limit === 1
-          ? `Den enda platsen för ${say.license(license)} är upptagen.`
-          : `Alla ${say.number(limit)} platser för ${say.license(license)} är upptagna.`,
+      `${say.license(license)} kräver ${howMany(needed, say)} av följande: ${say.alternatives(anyOf)}.`,
+    not_available: ({ license, from, until }, say) =>
+      `${say.license(license)} ${isOver(until, say) ? 'kunde' : 'kan'} bara tilldelas ${window(from, until, say)}.`,
+    no_seat: ({ license, limit, held }, say) => {
+      const seats = `${say.number(limit)} ${say.plural(limit, 'plats', 'platser')} för ${say.license(license)}`
+      if (limit === 0 && held === 0) return `Organisationen har inga platser för ${say.license(license)}.`
+      if (held > limit) return `Organisationen har ${seats}, men ${say.number(held)} är ${say.plural(held, 'upptagen', 'upptagna')}.`
+      if (limit === 1) return `Den enda platsen för ${say.license(license)} är upptagen.`
+      if (limit === 2) return `Båda platserna för ${say.license(license)} är upptagna.`
+      return `Alla ${seats} är upptagna.`
+    },
     license_unknown: ({ license }, say) => `${say.license(license)} finns inte längre i katalogen.`,
     too_entangled: ({ license, changes }, say) =>
       `${say.license(license)} är en av ${say.number(changes)} ändringar samma dag som beror på varandra. Det är för många för att avgöra. Fördela dem på flera datum.`,
@@ -91,17 +97,47 @@ export const swedish: Messages = {
         : `attributet ${say.quote(say.attribute(attribute))} får inte vara ${say.values(anyOf)}`,
     predicate_not_met: ({ predicate }, say) => `villkoret ${say.quote(say.predicate(predicate))} är inte uppfyllt`,
     predicate_failed: ({ predicate }, say) => `villkoret ${say.quote(say.predicate(predicate))} gick inte att kontrollera`,
-    alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${needed === 1 ? 'en' : say.number(needed)} av följande punkter att lösa: ${say.alternatives(anyOf)}`,
+    alternatives_not_met: ({ needed, anyOf }, say) => `kräver ${howMany(needed, say)} av följande: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `kan bara tilldelas ${window(from, until, say)}`,
     no_seat: () => 'ingen ledig plats',
     license_unknown: () => 'finns inte längre i katalogen',
     too_entangled: () => 'för många ändringar beror på varandra',
   },
+  need: {
+    license_missing: ({ anyOf, track }, say) => {
+      if (track !== null) return `en licens i kategorin ${say.track(track)}`
+      return anyOf.length === 1 ? say.licenses(anyOf, 'or') : `någon av ${say.licenses(anyOf, 'and')}`
+    },
+    excluded_by: ({ licenses }, say) =>
+      licenses.length === 1
+        ? `att ${say.licenses(licenses, 'or')} inte är tilldelad`
+        : `att varken ${say.licenses(licenses, 'or')} är tilldelad`,
+    number_missing: ({ type }) => aNumber[type],
+    number_foreign: ({ type, numbers }, say) => `${aNumber[type]} (${say.list(numbers, 'and')} finns hos en annan operatör)`,
+    number_porting: ({ type, number, from }, say) => `${aNumber[type]} (${activeFrom(number, from, say)})`,
+    number_not_allowed: ({ type }) => `inget aktivt ${numberWord[type]}`,
+    capability_missing: ({ capability }, say) => `att organisationen har ${say.capability(capability)}`,
+    capability_not_allowed: ({ capability }, say) => `att organisationen inte har ${say.capability(capability)}`,
+    attribute_missing: ({ attribute, anyOf }, say) =>
+      `att attributet ${say.quote(say.attribute(attribute))} är ${anyOf === null ? 'ifyllt' : say.values(anyOf)}`,
+    attribute_not_allowed: ({ attribute, anyOf }, say) =>
+      `att attributet ${say.quote(say.attribute(attribute))} inte är ${anyOf === null ? 'ifyllt' : say.values(anyOf)}`,
+    predicate_not_met: ({ predicate }, say) => `att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt`,
+    predicate_failed: ({ predicate }, say) =>
+      `att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt (det gick inte att kontrollera)`,
+    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} av ${say.alternatives(anyOf, 'letters')}`,
+  },
   cause: {
-    failed_change: ({ intent, license, on }, say) => `${TheChange[intent]}${say.license(license)} går inte igenom den ${say.date(on)}`,
-    accepted_change: ({ license, on }, say) => `${say.license(license)} tilldelas den ${say.date(on)}`,
-    holding: ({ license, since }, say) => `${say.license(license)} är tilldelad sedan den ${say.date(since)}`,
+    failed_change: ({ intent, license, on, inRequest }, say) => {
+      const change = `${TheChange[intent]}${say.license(license)}`
+      if (inRequest) return `${change}, som ingår i den här begäran, misslyckas också`
+      return `${change} ${say.tense(on) === 'past' ? 'misslyckades' : 'misslyckas'} ${day(on, say)}`
+    },
+    accepted_change: ({ license, on, inRequest }, say) =>
+      inRequest
+        ? `${say.license(license)} ingår i den här begäran`
+        : `${say.license(license)} ${say.tense(on) === 'past' ? 'tilldelades' : 'tilldelas'} ${day(on, say)}`,
+    holding: ({ license, since }, say) => `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) =>
@@ -119,31 +155,30 @@ export const swedish: Messages = {
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `välj ${number ?? 'det nya numret'} som ${say.quote(say.detail(license, detail))} för ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `portera ${number} senast den ${say.date(by)}`,
-    add_number: ({ type, by }, say) => `lägg till ett ${numberWord[type]} som är aktivt senast den ${say.date(by)}`,
+    port_number: ({ number, by }, say) => `portera ${number} senast ${day(by, say)}`,
+    add_number: ({ type, by }, say) => `lägg till ett ${numberWord[type]} som är aktivt senast ${day(by, say)}`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `fyll i attributet ${say.quote(say.attribute(attribute))}`
         : `ange ${say.values([value])} för attributet ${say.quote(say.attribute(attribute))}`,
     clear_attribute: ({ attribute }, say) => `töm attributet ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `tilldela ${say.license(license)} den ${say.date(on)}`,
-    remove: ({ license, on }, say) => `ta bort ${say.license(license)} den ${say.date(on)}`,
+    assign: ({ license, on }, say) => `tilldela ${say.license(license)} ${day(on, say)}`,
+    remove: ({ license, on }, say) => `ta bort ${say.license(license)} ${day(on, say)}`,
     cancel_change: ({ license }, say) => `avbryt den schemalagda ändringen av ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
       licenses.length === 0 ? 'ta även bort licenserna som är beroende av den' : `ta även bort ${say.licenses(licenses, 'and')}`,
-    enable_capability: ({ capability, by }, say) => `aktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
-    disable_capability: ({ capability, by }, say) =>
-      `inaktivera ${say.capability(capability)} för organisationen senast den ${say.date(by)}`,
+    enable_capability: ({ capability, by }, say) => `aktivera ${say.capability(capability)} för organisationen senast ${day(by, say)}`,
+    disable_capability: ({ capability, by }, say) => `inaktivera ${say.capability(capability)} för organisationen senast ${day(by, say)}`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `frigör en plats för ${say.license(license)} hos en annan användare senast den ${say.date(by)}`
-        : `frigör ${say.number(count)} platser för ${say.license(license)} hos andra användare senast den ${say.date(by)}`,
+        ? `frigör en plats för ${say.license(license)} hos en annan användare senast ${day(by, say)}`
+        : `frigör ${say.number(count)} platser för ${say.license(license)} hos andra användare senast ${day(by, say)}`,
     clear_detail: ({ license, detail }, say) => `lämna ${say.quote(say.detail(license, detail))} för ${say.license(license)} öppen`,
-    move_change: ({ license, on }, say) => `flytta den planerade ändringen av ${say.license(license)} till den ${say.date(on)}`,
+    move_change: ({ license, on }, say) => `flytta den schemalagda ändringen av ${say.license(license)} till ${day(on, say)}`,
     remove_number: ({ number }) => `ta bort numret ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `höj gränsen för ${say.license(license)} till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'} från och med den ${say.date(from)}`,
-    choose_date: ({ on }, say) => `välj den ${say.date(on)} som datum`,
+      `höj gränsen för ${say.license(license)} till ${say.number(limit)} ${say.plural(limit, 'plats', 'platser')} från och med ${day(from, say)}`,
+    choose_date: ({ on }, say) => `välj ${day(on, say)} som datum`,
   },
   button: {
     choose_number: ({ number }) => `Välj ${number ?? 'det nya numret'}`,
@@ -159,25 +194,28 @@ export const swedish: Messages = {
     disable_capability: ({ capability }, say) => `Inaktivera ${say.capability(capability)}`,
     free_seat: ({ count }, say) => (count === 1 ? 'Frigör en plats' : `Frigör ${say.number(count)} platser`),
     clear_detail: ({ license, detail }, say) => `Töm ${say.detail(license, detail)}`,
-    move_change: ({ on }, say) => `Flytta till den ${say.date(on)}`,
+    move_change: ({ on }, say) => `Flytta till ${day(on, say)}`,
     remove_number: ({ number }) => `Ta bort ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} ${limit === 1 ? 'plats' : 'platser'}`,
+    raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} ${say.plural(limit, 'plats', 'platser')}`,
     choose_date: ({ on }, say) => `Välj ${say.date(on)}`,
   },
   chain: {
     failing: ({ kind, license, on, status }, say) =>
-      `${TheChange[kind]}${say.license(license)} ${status === 'failed' ? 'misslyckades' : 'misslyckas'} den ${say.date(on)}`,
-    behind: ({ kind, license, on, status }, date, say) =>
-      `${theChange[kind]}${say.license(license)}, planerad till ${date === 'same_date' ? 'samma dag' : `den ${say.date(on)}`}, ${status === 'failed' ? 'misslyckades' : 'misslyckas'}`,
+      `${TheChange[kind]}${say.license(license)} ${status === 'failed' ? 'misslyckades' : 'misslyckas'} ${day(on, say)}`,
+    behind: ({ kind, license, on, status, inRequest }, date, say) => {
+      const scheduled = `schemalagd till ${date === 'same_date' ? 'samma dag' : day(on, say)}`
+      const known = inRequest ? 'som ingår i den här begäran' : scheduled
+      return `${theChange[kind]}${say.license(license)}, ${known}, ${status === 'failed' ? 'misslyckades' : 'misslyckas'}`
+    },
     because: (failing, behind, say) => `${failing} eftersom ${say.list(behind, 'and')}`,
     reasons: (clause, labels) => `${clause}: ${labels.join('; ')}`,
     also: (labels) => `Dessutom: ${labels.join('; ')}`,
   },
   effect: {
-    supersedes: ({ kind, license, on }, say) =>
-      `${TheChange[kind]}${say.license(license)} den ${say.date(on)} gäller inte längre, eftersom en annan ändring ersätter den.`,
-    restores: ({ kind, license, on }, say) => `${TheChange[kind]}${say.license(license)} den ${say.date(on)} gäller igen.`,
-    repairs: ({ kind, license, on }, say) => `${TheChange[kind]}${say.license(license)} den ${say.date(on)} går nu igenom.`,
+    supersedes: ({ kind, license, on }, say) => `En annan ändring ersätter ${theIntent[kind]} ${say.license(license)} ${day(on, say)}.`,
+    restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} gäller igen.`,
+    repairs: ({ kind, license, on }, say) =>
+      `${say.license(license)} kan nu ${done[kind]}${say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`}.`,
     noncompliant: (license, labels, say) => `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
     compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
   },
@@ -196,10 +234,37 @@ export const swedish: Messages = {
     user_gone: 'Användaren är borttagen',
   },
   note: {
-    withConflicts: (users, total, say) =>
-      users === 0 ? 'Inga konflikter.' : `${say.number(users)} av ${say.number(total)} användare har konflikter.`,
-    group: (users, total, reason, say) => `${say.number(users)} av ${say.number(total)} användare: ${reason}`,
+    withConflicts: (users, total, say) => {
+      if (users === 0) return 'Inga konflikter.'
+      if (total === 1) return 'Användaren har konflikter.'
+      return `${say.number(users)} av ${say.number(total)} användare har konflikter.`
+    },
+    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} av ${say.number(total)} användare: ${reason}`),
   },
+}
+
+const HELD = {
+  past: (date: string) => `är tilldelad sedan den ${date}`,
+  today: () => 'tilldelades i dag',
+  future: (date: string) => `tilldelas den ${date}`,
+  open: (date: string) => `är tilldelad från och med den ${date}`,
+} as const
+
+/** "i dag", or "den 1 december 2026". */
+function day(date: CalendarDate, say: Say): string {
+  return say.tense(date) === 'today' ? 'i dag' : `den ${say.date(date)}`
+}
+
+function howMany(count: number, say: Say): string {
+  return count === 1 ? 'ett' : say.number(count)
+}
+
+function isOver(until: CalendarDate | null, say: Say): boolean {
+  return until !== null && ['past', 'today'].includes(say.tense(until))
+}
+
+function activeFrom(number: string, from: CalendarDate, say: Say): string {
+  return `${number} ${isOver(from, say) ? 'blev' : 'blir'} aktivt först den ${say.date(from)}`
 }
 
 function window(from: string | null, until: string | null, say: { readonly date: (date: string) => string }): string {

@@ -13,6 +13,7 @@ import { ATTEMPTS, contention, pause, presentWith } from './due.js'
 import type { Arrival } from './created.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
 import { checkPlan, noPlan } from './check-plan.js'
+import { conflictKey } from './conflict-key.js'
 import { asInput, readRequest, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 
@@ -221,7 +222,7 @@ export function isEntangled(verdict: Verdict): boolean {
 /** What of an answer must be the same when it is confirmed (rule P3). */
 function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
   const ids = (changes: Verdict['follows']) => changes.map((change) => change.change).sort()
-  return JSON.stringify([status, conflicts, ids(effects.supersedes), ids(effects.breaks), takesAway])
+  return JSON.stringify([status, conflictKey(conflicts), ids(effects.supersedes), ids(effects.breaks), takesAway])
 }
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */

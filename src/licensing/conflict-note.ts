@@ -67,7 +67,7 @@ export function conflictNote(
     groups: [...groups.values()]
       .sort((a, b) => b.users.length - a.users.length)
       .map(({ conflict, users }) => {
-        const text = describeConflict(conflict, words, messages)
+        const text = describeConflict(conflict, { today: plan.today, ...words }, messages)
         return { conflict, users, text, line: messages.note.group(users.length, total, text, formats) }
       }),
   }
@@ -75,6 +75,6 @@ export function conflictNote(
 
 /** A conflict without what belongs to a single user. */
 function reasonOf(conflict: Conflict): string {
-  const personal = new Set(['causes', 'number', 'numbers', 'choices', 'from', 'until'])
+  const personal = new Set(['causes', 'number', 'numbers', 'choices', 'from', 'until', 'held'])
   return JSON.stringify(conflict, (key, value: unknown) => (personal.has(key) ? undefined : value))
 }

@@ -13,6 +13,7 @@ import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import { checkRows, numbersIn, readMode, readRows, type CheckedRows, type ImportMode, type ImportRow } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
 import { checkPlan } from './check-plan.js'
+import { conflictKey } from './conflict-key.js'
 import { reportTo, type Report, type RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
@@ -274,7 +275,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
     differences,
     issues.map(({ code, field }) => [code, field]),
     license?.status,
-    license?.conflicts,
+    conflictKey(license?.conflicts),
     license?.takesAway,
     ids(license?.effects.supersedes),
     ids(license?.effects.breaks),

@@ -10,15 +10,18 @@ import type { AttributeValue } from '../core/user.js'
  * @public
  */
 export type Cause =
-  | {
-      readonly kind: 'failed_change'
-      readonly change: ChangeId
-      readonly intent: 'assign' | 'remove'
-      readonly license: string
-      readonly on: CalendarDate
-    }
-  | { readonly kind: 'accepted_change'; readonly change: ChangeId; readonly license: string; readonly on: CalendarDate }
+  | (CausingChange & { readonly kind: 'failed_change'; readonly intent: 'assign' | 'remove' })
+  | (CausingChange & { readonly kind: 'accepted_change' })
   | { readonly kind: 'holding'; readonly license: string; readonly since: CalendarDate }
+
+/** A change that is behind a conflict. @public */
+export interface CausingChange {
+  readonly change: ChangeId
+  readonly license: string
+  readonly on: CalendarDate
+  /** Given in the answer of a plan, for what the request itself asks for: nothing of it is scheduled yet. */
+  readonly inRequest?: true
+}
 
 /** Of a conflict with a requirement. @public */
 export interface AtPath {
@@ -71,8 +74,8 @@ export interface ConflictData {
   alternatives_not_met: AtPath & { readonly needed: number; readonly anyOf: readonly (readonly Conflict[])[] }
   /** The license cannot be assigned on the date. */
   not_available: { readonly from: CalendarDate | null; readonly until: CalendarDate | null }
-  /** All seats of the license are taken. */
-  no_seat: { readonly limit: number }
+  /** No seat of the license is free: `held` are taken on that date, more than the `limit` where that was lowered. */
+  no_seat: { readonly limit: number; readonly held: number }
   /** The catalog does not have the license. */
   license_unknown: unknown
   /** Too many changes of one date depend on each other to be decided (rule C7). */

@@ -2,7 +2,7 @@ import type { Condition } from './condition.js'
 import type { Cause, Conflict } from './conflict.js'
 import { englishRequirements } from './english.js'
 import type { RequirementMessages, Say, Wording } from './messages.js'
-import { labelIn, plainWording, sayIn } from './say.js'
+import { asSentences, labelIn, plainWording, sayIn } from './say.js'
 
 /**
  * The sentence of a conflict, followed by its direct causes.
@@ -13,7 +13,7 @@ import { labelIn, plainWording, sayIn } from './say.js'
  *
  * @example
  * ```ts
- * describeConflict({ code: 'no_seat', license: 'basic', limit: 20 }) // => 'All 20 seats of basic are taken.'
+ * describeConflict({ code: 'no_seat', license: 'basic', limit: 20, held: 20 }) // => 'All 20 seats of basic are taken.'
  * ```
  * @public
  */
@@ -25,7 +25,7 @@ export function describeConflict(
   const say = sayIn(messages, words)
   const sentence = messages.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
   const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(messages, cause, say)))] : []
-  return [sentence(conflict, say), ...causes.map((cause) => `${cause}.`)].join(' ')
+  return asSentences(sentence(conflict, say), ...causes)
 }
 
 /**

@@ -1,7 +1,8 @@
+import type { CalendarDate } from '../core/calendar-date.js'
 import type { LocaleFormats } from '../core/locale.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Condition } from './condition.js'
-import type { Cause, Conflict, ConflictCode, ConflictOf } from './conflict.js'
+import type { AtPath, Cause, Conflict, ConflictCode, ConflictOf } from './conflict.js'
 
 /**
  * What things are called. Names are data: they appear as they are, and are never interpreted.
@@ -22,22 +23,41 @@ export interface Wording {
   readonly attribute: (name: string) => string
   /** A condition of the portal's own. */
   readonly predicate: (name: string) => string
+  /**
+   * The organization's date, such as that of a plan or a timeline. With it, sentences say what has been, what is today
+   * and what is to come; without it, they name dates and leave open which side of today they are on.
+   */
+  readonly today?: CalendarDate
 }
+
+/** Which side of today a date is on. @public */
+export type Tense = 'past' | 'today' | 'future' | 'open'
 
 /** What a sentence is made with: the names of things, and the ways of the language. @public */
 export interface Say extends Wording, LocaleFormats {
+  /** Which side of today a date is on; `open` where `today` is not given. */
+  readonly tense: (date: CalendarDate) => Tense
+  /** Text of others that is no name, such as the reason of a condition. */
+  readonly text: (text: string) => string
   /** Text in the quotation marks of the language. */
   readonly quote: (text: string) => string
   /** The names of licenses, joined; of many, the first ones and how many there are besides. */
   readonly licenses: (ids: readonly string[], joined: 'and' | 'or') => string
   /** Values of an attribute, joined by "or"; texts stand in quotation marks. */
   readonly values: (values: readonly AttributeValue[]) => string
-  /** What each of several alternatives lacks, numbered. */
-  readonly alternatives: (anyOf: readonly (readonly Conflict[])[]) => string
+  /**
+   * What each of several alternatives needs, numbered; with letters where they are part of an alternative themselves.
+   * Of many, the first ones and how many there are besides.
+   */
+  readonly alternatives: (anyOf: readonly (readonly Conflict[])[], marks?: 'numbers' | 'letters') => string
 }
 
 /** A sentence, or a label, for each conflict code. @public */
 export type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+/** The codes of conflicts with a requirement: what an alternative can lack. @public */
+export type NeedCode = Extract<Conflict, AtPath>['code']
+/** A phrase for each of them, to stand after "needs". @public */
+export type NeedPhrases = { readonly [C in NeedCode]: (conflict: ConflictOf<C>, say: Say) => string }
 /** A clause for each kind of cause. @public */
 export type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
 /** A line of the checklist for each kind of condition. @public */
@@ -57,6 +77,8 @@ export interface RequirementMessages {
   readonly conflict: ConflictSentences
   /** The same in a few words, without the license judged, to stand after a colon or in a badge. */
   readonly label: ConflictSentences
+  /** What would have been needed instead, as a phrase to stand after "needs one of: (1)". */
+  readonly need: NeedPhrases
   /** What is behind a conflict, as a clause without its period. */
   readonly cause: CauseSentences
   /** A line of the checklist, without a period; true or not. */

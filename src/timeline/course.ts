@@ -8,6 +8,7 @@ import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } fro
 import { effectiveDate, type Change } from './change.js'
 import type { FailedChange } from './clash.js'
 import { swapDetails } from './event.js'
+import type { FullSeats } from './move.js'
 import { nextDue, type UserRecord } from './record.js'
 import { settleOn, type SettleContext, type Settlement } from './settle.js'
 
@@ -85,7 +86,7 @@ export function openCourse(outlook: Outlook): Course {
     outlook,
     board,
     context: {
-      seatFull: (license) => fullLimit(outlook, seats, license, board.facts.date),
+      seatFull: (license) => fullSeats(outlook, seats, license, board.facts.date),
       failures: (license) => failures.get(license) ?? [],
       override: record.override,
     },
@@ -213,13 +214,13 @@ function countSeats({ board, seats }: Course): void {
   }
 }
 
-function fullLimit(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): number | null {
+function fullSeats(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): FullSeats | null {
   const { organization } = outlook
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)
   if (limit === null) return null
   const held = seatsHeldOn(outlook, license, date) + (taken.get(license) ?? 0)
-  return held >= limit ? limit : null
+  return held >= limit ? { limit, held } : null
 }
 
 /** Users who hold a license now, without those who give it up by a date. */

@@ -1,6 +1,6 @@
 import type { Conflict } from '../requirements/conflict.js'
 import type { Say, Wording } from '../requirements/messages.js'
-import { capitalized, labelIn, plainWording, sayIn } from '../requirements/say.js'
+import { asSentences, capitalized, labelIn, plainWording, sayIn } from '../requirements/say.js'
 import type { Effects } from './effects.js'
 import { english } from './english.js'
 import { explainChanges, failingBehind, type ExplainedChange, type Explanation, type Reason } from './explanation.js'
@@ -21,7 +21,7 @@ import type { Remedy } from './remedy.js'
  * @public
  */
 export function describeAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
-  return `${capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale)}.`
+  return asSentences(capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale))
 }
 
 /**
@@ -52,7 +52,7 @@ export function labelAction(action: Action, words: Wording = plainWording, messa
 export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, messages: Messages = english): string {
   const say = sayIn(messages, words)
   const phrases = remedy.actions.map((action) => phraseOf(action, messages, say))
-  return `${capitalized(say.list(phrases, 'and'), messages.locale)}.`
+  return asSentences(capitalized(say.list(phrases, 'and'), messages.locale))
 }
 
 /** The state of a plan's answer, of a change, or of what was confirmed, in a word or two. @public */
@@ -100,7 +100,7 @@ export function describeExplanation(
  * ```ts
  * const change = { change: 'c1' as ChangeId, kind: 'assign', license: 'Unlimited 5G', on: parseCalendarDate('2026-12-01'), conflicts: [] } as const
  * describeEffects({ supersedes: [], restores: [], breaks: [], repairs: [change], noncompliant: [], compliant: [] })
- * // => ['Unlimited 5G on December 1, 2026 now goes through.']
+ * // => ['Unlimited 5G can now be assigned on December 1, 2026.']
  * ```
  * @public
  */
@@ -109,12 +109,14 @@ export function describeEffects(effects: Effects, words: Wording = plainWording,
   const { effect } = messages
   const breaks = explainChanges(effects.breaks.map((change) => ({ ...change, status: 'will_fail' })))
   return [
-    ...effects.supersedes.map((change) => effect.supersedes(change, say)),
-    ...effects.restores.map((change) => effect.restores(change, say)),
+    ...effects.supersedes.map((change) => asSentences(effect.supersedes(change, say))),
+    ...effects.restores.map((change) => asSentences(effect.restores(change, say))),
     ...chainIn(breaks, messages, say),
-    ...effects.repairs.map((change) => effect.repairs(change, say)),
-    ...effects.noncompliant.map(({ license, conflicts }) => effect.noncompliant(license, labelsOf(conflicts, messages, say), say)),
-    ...effects.compliant.map((license) => effect.compliant(license, say)),
+    ...effects.repairs.map((change) => asSentences(effect.repairs(change, say))),
+    ...effects.noncompliant.map(({ license, conflicts }) =>
+      asSentences(effect.noncompliant(license, labelsOf(conflicts, messages, say), say)),
+    ),
+    ...effects.compliant.map((license) => asSentences(effect.compliant(license, say))),
   ]
 }
 
@@ -133,14 +135,14 @@ function sentencesOf(change: ExplainedChange, messages: Messages, say: Say): rea
   const failing = chain.failing(change, say)
   const facts = factsOf(change, messages, say)
   const behind = behindOf(change)
-  if (behind.length === 0) return [`${facts.length === 0 ? failing : chain.reasons(failing, facts, say)}.`]
+  if (behind.length === 0) return [asSentences(facts.length === 0 ? failing : chain.reasons(failing, facts, say))]
   const clauses = behind.map((other) => chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say))
   const because = chain.because(failing, clauses, say)
   const [only] = behind
   const told = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, messages, say) : []
   return [
-    `${told.length > 0 ? chain.reasons(because, told, say) : because}.`,
-    ...(facts.length > 0 ? [`${chain.also(facts, say)}.`] : []),
+    asSentences(told.length > 0 ? chain.reasons(because, told, say) : because),
+    ...(facts.length > 0 ? [asSentences(chain.also(facts, say))] : []),
     ...(told.length > 0 ? [] : behind.filter((other) => other.told === 'here').flatMap((other) => sentencesOf(other, messages, say))),
   ]
 }

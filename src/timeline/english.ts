@@ -1,9 +1,23 @@
-import { englishRequirements } from '../requirements/english.js'
-import type { Messages } from './messages.js'
+import type { CalendarDate } from '../core/calendar-date.js'
+import { byDate, englishRequirements, onDate } from '../requirements/english.js'
+import type { Say } from '../requirements/messages.js'
+import type { Messages, ToldFailure } from './messages.js'
 
 /** Of an assignment the license alone is named. */
 const theChange = { assign: '', remove: 'the removal of ' } as const
 const TheChange = { assign: '', remove: 'The removal of ' } as const
+const theIntent = { assign: 'the assignment of', remove: 'the removal of' } as const
+const TheIntent = { assign: 'The assignment of', remove: 'The removal of' } as const
+const done = { assign: 'assigned', remove: 'removed' } as const
+
+/** To when: "today", or "December 1, 2026". */
+const dateOrToday = (date: CalendarDate, say: Say) => (say.tense(date) === 'today' ? 'today' : say.date(date))
+
+/** What a failing change does, seen from today. */
+function fails({ on, status }: ToldFailure, say: Say): string {
+  if (status === 'failed') return 'failed'
+  return say.tense(on) === 'future' ? 'will fail' : 'fails'
+}
 
 /** The sentences in English, with the dates of the United States; for others give it another `locale`, such as `en-GB`. @public */
 export const english: Messages = {
@@ -11,30 +25,30 @@ export const english: Messages = {
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `choose ${number ?? 'the new number'} as ${say.quote(say.detail(license, detail))} for ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `have ${number} ported by ${say.date(by)}`,
-    add_number: ({ type, by }, say) => `add a ${type} number that is active by ${say.date(by)}`,
+    port_number: ({ number, by }, say) => `have ${number} ported ${byDate(by, say)}`,
+    add_number: ({ type, by }, say) => `add a ${type} number that is active ${byDate(by, say)}`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `fill in the attribute ${say.quote(say.attribute(attribute))}`
         : `set the attribute ${say.quote(say.attribute(attribute))} to ${say.values([value])}`,
     clear_attribute: ({ attribute }, say) => `clear the attribute ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `assign ${say.license(license)} on ${say.date(on)}`,
-    remove: ({ license, on }, say) => `remove ${say.license(license)} on ${say.date(on)}`,
+    assign: ({ license, on }, say) => `assign ${say.license(license)} ${onDate(on, say)}`,
+    remove: ({ license, on }, say) => `remove ${say.license(license)} ${onDate(on, say)}`,
     cancel_change: ({ license }, say) => `cancel the scheduled change of ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
-      licenses.length === 0 ? 'remove the licenses that depend on it too' : `remove ${say.licenses(licenses, 'and')} too`,
-    enable_capability: ({ capability, by }, say) => `enable ${say.capability(capability)} for the organization by ${say.date(by)}`,
-    disable_capability: ({ capability, by }, say) => `disable ${say.capability(capability)} for the organization by ${say.date(by)}`,
+      licenses.length === 0 ? 'also remove the licenses that depend on it' : `also remove ${say.licenses(licenses, 'and')}`,
+    enable_capability: ({ capability, by }, say) => `enable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
+    disable_capability: ({ capability, by }, say) => `disable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `take a seat of ${say.license(license)} from another user by ${say.date(by)}`
-        : `take ${say.number(count)} seats of ${say.license(license)} from other users by ${say.date(by)}`,
+        ? `take a seat of ${say.license(license)} from another user ${byDate(by, say)}`
+        : `take ${say.number(count)} seats of ${say.license(license)} from other users ${byDate(by, say)}`,
     clear_detail: ({ license, detail }, say) => `leave ${say.quote(say.detail(license, detail))} of ${say.license(license)} open`,
-    move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${say.date(on)}`,
+    move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `remove the number ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
-      `raise the limit of ${say.license(license)} to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'} from ${say.date(from)} on`,
-    choose_date: ({ on }, say) => `choose ${say.date(on)} as the date`,
+      `raise the limit of ${say.license(license)} to ${say.number(limit)} ${say.plural(limit, 'seat', 'seats')} starting ${dateOrToday(from, say)}`,
+    choose_date: ({ on }, say) => `choose ${dateOrToday(on, say)} as the date`,
   },
   button: {
     choose_number: ({ number }) => `Choose ${number ?? 'the new number'}`,
@@ -50,25 +64,27 @@ export const english: Messages = {
     disable_capability: ({ capability }, say) => `Disable ${say.capability(capability)}`,
     free_seat: ({ count }, say) => (count === 1 ? 'Free a seat' : `Free ${say.number(count)} seats`),
     clear_detail: ({ license, detail }, say) => `Clear ${say.detail(license, detail)}`,
-    move_change: ({ on }, say) => `Move to ${say.date(on)}`,
+    move_change: ({ on }, say) => `Move to ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `Remove ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} ${limit === 1 ? 'seat' : 'seats'}`,
-    choose_date: ({ on }, say) => `Choose ${say.date(on)}`,
+    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} ${say.plural(limit, 'seat', 'seats')}`,
+    choose_date: ({ on }, say) => `Choose ${dateOrToday(on, say)}`,
   },
   chain: {
-    failing: ({ kind, license, on, status }, say) =>
-      `${TheChange[kind]}${say.license(license)} ${status === 'failed' ? 'failed' : 'fails'} on ${say.date(on)}`,
-    behind: ({ kind, license, on, status }, date, say) =>
-      `${theChange[kind]}${say.license(license)}, scheduled for ${date === 'same_date' ? 'that date' : say.date(on)}, ${status === 'failed' ? 'failed' : 'fails'}`,
+    failing: (change, say) => `${TheChange[change.kind]}${say.license(change.license)} ${fails(change, say)} ${onDate(change.on, say)}`,
+    behind: (change, date, say) => {
+      const isThat = date === 'same_date' && say.tense(change.on) !== 'today'
+      const scheduled = `scheduled for ${isThat ? 'that date' : dateOrToday(change.on, say)}`
+      const known = change.inRequest ? 'which is part of this request' : scheduled
+      return `${theChange[change.kind]}${say.license(change.license)}, ${known}, ${fails(change, say)}`
+    },
     because: (failing, behind, say) => `${failing} because ${say.list(behind, 'and')}`,
     reasons: (clause, labels) => `${clause}: ${labels.join('; ')}`,
     also: (labels) => `Also: ${labels.join('; ')}`,
   },
   effect: {
-    supersedes: ({ kind, license, on }, say) =>
-      `${TheChange[kind]}${say.license(license)} on ${say.date(on)} no longer counts: another change takes its place.`,
-    restores: ({ kind, license, on }, say) => `${TheChange[kind]}${say.license(license)} on ${say.date(on)} counts again.`,
-    repairs: ({ kind, license, on }, say) => `${TheChange[kind]}${say.license(license)} on ${say.date(on)} now goes through.`,
+    supersedes: ({ kind, license, on }, say) => `Another change replaces ${theIntent[kind]} ${say.license(license)} ${onDate(on, say)}.`,
+    restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} counts again ${onDate(on, say)}.`,
+    repairs: ({ kind, license, on }, say) => `${say.license(license)} can now be ${done[kind]} ${onDate(on, say)}.`,
     noncompliant: (license, labels, say) => `${say.license(license)} no longer meets its requirements: ${labels.join('; ')}.`,
     compliant: (license, say) => `${say.license(license)} meets its requirements again.`,
   },
@@ -87,10 +103,11 @@ export const english: Messages = {
     user_gone: 'User deleted',
   },
   note: {
-    withConflicts: (users, total, say) =>
-      users === 0
-        ? 'No conflicts.'
-        : `${say.number(users)} of ${say.number(total)} ${total === 1 ? 'user' : 'users'} ${users === 1 ? 'has' : 'have'} conflicts.`,
-    group: (users, total, reason, say) => `${say.number(users)} of ${say.number(total)} ${total === 1 ? 'user' : 'users'}: ${reason}`,
+    withConflicts: (users, total, say) => {
+      if (users === 0) return 'No conflicts.'
+      if (total === 1) return 'This user has conflicts.'
+      return `${say.number(users)} of ${say.number(total)} users ${say.plural(users, 'has', 'have')} conflicts.`
+    },
+    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} of ${say.number(total)} users: ${reason}`),
   },
 }

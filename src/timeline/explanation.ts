@@ -9,6 +9,8 @@ import type { Outcome } from './settle.js'
 /** A change that does not go through, with its conflicts: it `failed` on its date, or `will_fail` as things stand. @public */
 export interface FailingChange extends AffectedChange {
   readonly status: 'failed' | 'will_fail'
+  /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
+  readonly inRequest?: true
 }
 
 /** A failing change with what is behind it. @public */
@@ -18,6 +20,8 @@ export interface ExplainedChange {
   readonly license: string
   readonly on: CalendarDate
   readonly status: 'failed' | 'will_fail'
+  /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
+  readonly inRequest?: true
   /**
    * Whether its reasons stand `here`, or were told `before` in the same explanation, so that nothing is told twice and no cycle
    * goes on; `unknown` if what was explained from does not have it.
@@ -82,12 +86,12 @@ export function explainChanges(failing: readonly FailingChange[], known: readonl
     }
   }
   const tellCause = (cause: Extract<Cause, { kind: 'failed_change' }>, of: FailingChange): ExplainedChange => {
-    const { change, intent, license, on } = cause
+    const { change, intent, license, on, inRequest } = cause
     const known = byId.get(change)
     if (known && !told.has(change)) return tell(known)
     if (known) return { ...identityOf(known), told: 'before', reasons: [] }
     const status = on < of.on ? 'failed' : of.status
-    return { change, kind: intent, license, on, status, told: 'unknown', reasons: [] }
+    return { change, kind: intent, license, on, status, ...(inRequest && { inRequest }), told: 'unknown', reasons: [] }
   }
   const changes = failing.flatMap((change) => (told.has(change.change) ? [] : [tell(change)]))
   return { changes, roots: rootsOf([...told.values()]) }
@@ -107,7 +111,7 @@ export function explainAnswer(answer: {
   readonly behind: readonly FailingChange[]
 }): Explanation {
   const failing = answer.changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
-    conflicts.length === 0 ? [] : [{ change: id, kind, license, on, conflicts, status: 'will_fail' }],
+    conflicts.length === 0 ? [] : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
   )
   return explainChanges(failing, answer.behind)
 }
@@ -178,8 +182,8 @@ export function failedChange({ id, kind, license, failure }: Change & { readonly
   return { change: id, kind, license, ...failure, status: 'failed' }
 }
 
-function identityOf({ change, kind, license, on, status }: FailingChange): Omit<ExplainedChange, 'told' | 'reasons'> {
-  return { change, kind, license, on, status }
+function identityOf({ change, kind, license, on, status, inRequest }: FailingChange): Omit<ExplainedChange, 'told' | 'reasons'> {
+  return { change, kind, license, on, status, ...(inRequest && { inRequest }) }
 }
 
 /** What has no failing change behind it, once each, with every change that comes to it. */

@@ -23,7 +23,7 @@ export type StatusName =
 export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>
 
 /** A failing change as sentences speak of it. @public */
-export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status'>
+export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status' | 'inRequest'>
 
 /** A phrase for each kind of action. @public */
 export type ActionPhrases = { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
@@ -45,7 +45,7 @@ export interface Messages extends RequirementMessages {
   readonly chain: {
     /** Begins a sentence: "Unlimited 5G fails on December 1, 2026". */
     readonly failing: (change: ToldFailure, say: Say) => string
-    /** Stands inside one: "Business Mobile, scheduled for that date, fails". */
+    /** Stands inside one: "Business Mobile, scheduled for that date, fails", or "..., which is part of this request, fails". */
     readonly behind: (change: ToldFailure, date: 'same_date' | 'other_date', say: Say) => string
     /** A failing change, and the clauses of those behind it. */
     readonly because: (failing: string, behind: readonly string[], say: Say) => string
@@ -72,7 +72,7 @@ export interface Messages extends RequirementMessages {
   readonly note: {
     /** "3 of 20 users have conflicts." */
     readonly withConflicts: (users: number, total: number, say: LocaleFormats) => string
-    /** "3 of 20 users: ..."; the reason is a sentence. */
+    /** "3 of 20 users: ..."; the reason is a sentence, and alone where there is one user. */
     readonly group: (users: number, total: number, reason: string, say: LocaleFormats) => string
   }
 }

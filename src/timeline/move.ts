@@ -8,8 +8,15 @@ import { trackIdOf } from '../catalog/catalog.js'
 import type { Board } from './board.js'
 import type { Change } from './change.js'
 
-/** The limit of a license of which no seat is free, or `null` when the user may take one. @public */
-export type SeatCheck = (license: string) => number | null
+/** The seats of a license of which none is free. @public */
+export interface FullSeats {
+  readonly limit: number
+  /** How many are taken: more than the limit where that was lowered. */
+  readonly held: number
+}
+
+/** The seats of a license of which none is free, or `null` when the user may take one. @public */
+export type SeatCheck = (license: string) => FullSeats | null
 
 /** What a change would do to the board if it went through. */
 export interface Move {
@@ -58,8 +65,8 @@ function standing(license: License, { date }: Facts, seatFull: SeatCheck, others
   if ((license.from !== null && date < license.from) || (license.until !== null && date >= license.until)) {
     conflicts = [...conflicts, { code: 'not_available', license: license.id, from: license.from, until: license.until }]
   }
-  const limit = seatFull(license.id)
-  if (limit !== null) conflicts = [...conflicts, { code: 'no_seat', license: license.id, limit }]
+  const full = seatFull(license.id)
+  if (full !== null) conflicts = [...conflicts, { code: 'no_seat', license: license.id, limit: full.limit, held: full.held }]
   return conflicts
 }
 

@@ -5,7 +5,7 @@ import type { ChangeId } from '../core/ids.js'
 import type { E164, NumberSwap } from '../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../requirements/checklist.js'
 import type { Node } from '../requirements/compile.js'
-import type { Conflict } from '../requirements/conflict.js'
+import type { Cause, Conflict } from '../requirements/conflict.js'
 import { place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
 import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
@@ -122,17 +122,30 @@ export function judgeRequest(
   const step = settleStep(course, on, fresh)
   const holdings = afterSwaps(held, step.swapped)
   const outcomes = new Map<ChangeId, Outcome>(step.outcomes.map((outcome) => [outcome.change.id, outcome]))
+  const own = new Set(fresh.map((change) => change.id))
   const named = wishes.map((wish) => ({ ...wish, details: course.swaps.reduce(swapDetails, wish.details) }))
-  const planned = named.map((wish, index) => plannedChange(course, holdings, wish, changes[index] ?? null, outcomes))
+  const planned = named
+    .map((wish, index) => plannedChange(course, holdings, wish, changes[index] ?? null, outcomes))
+    .map((change) => ({ ...change, conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)) }))
   const takesAway = takenAway(board, holdings, fresh, outcomes, step)
   keepStep(course, step)
   const after = [...before, step, ...walk(course, null)]
   const untouched = openCourse(outlook)
   const effects = compareFutures(walk(untouched, null), after)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  const behind = conflicts.length === 0 ? [] : behindConflicts(outlook, [...before, step], conflicts, fresh)
+  const behind = conflicts.length === 0 ? [] : behindConflicts(outlook, [...before, step], conflicts, own)
   const follows = following(board, after, fresh, on)
   return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, follows, step }
+}
+
+/** Causes that the request asks for itself are told from those that are scheduled already. */
+function markOwn(conflict: Conflict, own: ReadonlySet<ChangeId>): Conflict {
+  if (conflict.code === 'alternatives_not_met')
+    return { ...conflict, anyOf: conflict.anyOf.map((part) => part.map((inner) => markOwn(inner, own))) }
+  if (!('causes' in conflict)) return conflict
+  const isOwn = (cause: Cause) => cause.kind !== 'holding' && own.has(cause.change)
+  if (!conflict.causes.some(isOwn)) return conflict
+  return { ...conflict, causes: conflict.causes.map((cause) => (isOwn(cause) ? { ...cause, inRequest: true } : cause)) }
 }
 
 /** The changes of others, failed or about to fail, that conflicts come from. */
@@ -140,7 +153,7 @@ function behindConflicts(
   { record }: Outlook,
   steps: readonly Step[],
   conflicts: readonly Conflict[],
-  fresh: readonly Change[],
+  own: ReadonlySet<ChangeId>,
 ): readonly FailingChange[] {
   const failing = new Map<ChangeId, FailingChange>()
   for (const { failure, ...change } of record.changes) if (failure !== null) failing.set(change.id, failedChange({ ...change, failure }))
@@ -149,7 +162,6 @@ function behindConflicts(
       if (outcome.status === 'failed') failing.set(outcome.change.id, { ...affectedChange(outcome, date), status: 'will_fail' })
     }
   }
-  const own = new Set(fresh.map((change) => change.id))
   return failuresBehind(conflicts, failing).filter(({ change }) => !own.has(change))
 }
 

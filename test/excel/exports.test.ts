@@ -80,7 +80,7 @@ describe('lists of seatline', () => {
     const plan = await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' })
     expect(lines(await exportConflicts(plan, csv))).toEqual([
       'User;License;Date;Reason',
-      `${anna};Business Mobile;2026-11-01;Business Mobile needs an active mobile number, and there is none.`,
+      `${anna};Business Mobile;2026-11-01;Business Mobile needs an active mobile number, but the user has none.`,
     ])
   })
 

@@ -121,7 +121,7 @@ describe('X5 the workbook that is handed back', () => {
     expect(complaintsAbout(back)).toEqual([])
     const texts = partsOf(back)['xl/worksheets/sheet2.xml'] ?? ''
     expect(texts).toContain('Updated.')
-    expect(texts).toContain('Basic needs an active landline number, and there is none.')
+    expect(texts).toContain('Basic needs an active landline number, but the user has none.')
     const again = await readUsers(back, catalogs)
     expect((await acme.imports.plan(again.rows)).rows.map(({ outcome }) => outcome)).toEqual(['unchanged', 'partly'])
   })

@@ -20,7 +20,7 @@ describe('laws of one date', () => {
       ([a, other]) => {
         const b = renamed(other)
         const catalog = defineCatalog({ tracks: [...a.definition.tracks, ...b.definition.tracks] }, { predicates })
-        const seatFull = (license: string) => (a.full.includes(license) || b.full.includes(license) ? 1 : null)
+        const seatFull = (license: string) => (a.full.includes(license) || b.full.includes(license) ? { limit: 1, held: 1 } : null)
         const settleBoth = (holdings: SettlingCase['holdings'], changes: SettlingCase['changes']) =>
           settle({ catalog, facts: a.facts, holdings }, changes, { seatFull })
         const together = settleBoth([...a.holdings, ...b.holdings], [...a.changes, ...b.changes])

@@ -78,11 +78,11 @@ describe('the conflict note', () => {
     const note = conflictNote(guideCatalog, await acme.plan({ users, assign: ['basic'], on: 'now' }))
     const nameOf = (id: string) => `<${id}>`
     expect(conflictNoteText(note, { nameOf, names: 2 })).toBe(
-      `3 of 4 users have conflicts.\n3 of 4 users: Basic needs an active landline number, and there is none.\n  <${users[1]}>, <${users[2]}>, and 1 more\n`,
+      `3 of 4 users have conflicts.\n3 of 4 users: Basic needs an active landline number, but the user has none.\n  <${users[1]}>, <${users[2]}>, and 1 more\n`,
     )
     const html = parseMarkup(conflictNoteHtml(note, { nameOf, names: 2 }))
     expect(textOf(html).replace(/\s+/g, ' ').trim()).toBe(
-      `3 of 4 users have conflicts. 3 of 4 users: Basic needs an active landline number, and there is none. <${users[1]}> <${users[2]}> and 1 more`,
+      `3 of 4 users have conflicts. 3 of 4 users: Basic needs an active landline number, but the user has none. <${users[1]}> <${users[2]}> and 1 more`,
     )
   })
 

@@ -52,7 +52,7 @@ describe('the timeline as SVG', () => {
 
   test('says why a change will fail, as a title and beside it', async () => {
     const elements = draw(await timelineOf([{ assign: 'unlimited5g', on: '2026-12-01' }]))
-    const reason = 'Unlimited 5G needs a Voice license (Basic or Business Mobile).'
+    const reason = 'Unlimited 5G needs one of the Voice licenses (Basic or Business Mobile).'
     expect(namesOf(elements)).toEqual([`2026-12-01, Assign: Unlimited 5G will fail. ${reason}`])
     expect(
       elements
@@ -156,7 +156,7 @@ describe('the timeline for Mermaid', () => {
     expect(lines).toContain('  section Voice')
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}Basic :active, 2026-/))
     expect(lines).toContain(
-      '  Business Mobile will fail. Business Mobile needs an active mobile number, and there is none. :crit, milestone, 2026-12-01, 0d',
+      '  Business Mobile will fail. Business Mobile needs an active mobile number, but the user has none. :crit, milestone, 2026-12-01, 0d',
     )
   })
 

@@ -124,7 +124,7 @@ describe('C2 availability and seats are told beside each other, with their bound
     ).toEqual([
       { code: 'number_missing', ...about, license: 'x' },
       { code: 'not_available', license: 'x', from: january(12), until: january(20) },
-      { code: 'no_seat', license: 'x', limit: 2 },
+      { code: 'no_seat', license: 'x', limit: 2, held: 2 },
       { code: 'capability_missing', license: 'x', path: '', capability: '5g' },
     ])
   })

@@ -87,7 +87,7 @@ describe('C4 the chain behind a conflict', () => {
   })
 
   test('of several behind one, each is told by itself', () => {
-    const seat: Conflict = { code: 'no_seat', license: 'mobile', limit: 1 }
+    const seat: Conflict = { code: 'no_seat', license: 'mobile', limit: 1, held: 1 }
     const both = explainChanges(
       [failing('data', needs('data', 'mobile', 'basic'))],
       [failing('mobile', seat), failing('basic', missing('basic'))],
@@ -137,7 +137,7 @@ describe('C4 the chain behind a conflict', () => {
     expect(explanation.changes.flatMap(each).map(({ license }) => license)).toEqual(['data', 'mobile'])
     expect(describeExplanation(explanation)).toEqual([
       'data fails on January 11, 2027 because mobile, scheduled for that date, fails: no mobile number.',
-      'Also: one of these to solve: (1) no mobile or (2) no mobile number.',
+      'Also: needs one of these: (1) mobile, (2) an active mobile number.',
     ])
   })
 
@@ -207,7 +207,7 @@ describe('C4 what is behind a conflict, as data', () => {
 
   test('a fact is one root, whichever license finds it out; what is about a license is one for each', () => {
     const inDetail: Conflict = { code: 'number_missing', license: 'c', path: '', type: 'mobile', detail: 'sim' }
-    const seat = (license: string): Conflict => ({ code: 'no_seat', license, limit: 1 })
+    const seat = (license: string): Conflict => ({ code: 'no_seat', license, limit: 1, held: 1 })
     const changes = [failing('a', missing('a'), seat('a')), failing('b', missing('b'), seat('b')), failing('c', inDetail, inDetail)]
     expect(explainChanges(changes).roots).toEqual([
       { conflict: missing('a'), changes: ['a', 'b', 'c'] },
@@ -276,7 +276,9 @@ describe('C4 the chain from what the API returns', () => {
 
     const confirmed = await acme.confirm(plan)
     const [id] = confirmed.users.flatMap((one) => (one.status === 'scheduled' ? one.changes : []))
-    expect(explainSchedule(await acme.schedule.of(anna), id)).toEqual(planned)
+    const scheduled = explainSchedule(await acme.schedule.of(anna), id)
+    const [only] = scheduled.changes
+    expect({ ...scheduled, changes: [{ ...only, inRequest: true }] }).toEqual(planned) // then a part of the request, now scheduled
 
     travelTo('2026-12-02')
     const { changes } = await acme.users.get(anna)

@@ -188,7 +188,7 @@ describe('P4 and P5 many users', () => {
     expect(note).toMatchObject({
       total: 3,
       withConflicts: 2,
-      groups: [{ users: users.slice(1), text: 'Basic needs an active landline number, and there is none.' }],
+      groups: [{ users: users.slice(1), text: 'Basic needs an active landline number, but the user has none.' }],
     })
   })
 

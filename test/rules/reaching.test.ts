@@ -215,7 +215,7 @@ describe('P1 facts of the user and the organization', () => {
   ])('$code', (conflict, actions) => expect(reach(conflict)).toEqual(actions))
 
   test('as many seats are freed as are missing, or one more is bought than are held or allowed, until the next limit begins (S5)', () => {
-    const noSeat = (limit: number): Conflict => ({ code: 'no_seat', license: 'x', limit })
+    const noSeat = (limit: number): Conflict => ({ code: 'no_seat', license: 'x', limit, held: limit })
     const raise = (limit: number, until: ReturnType<typeof january> | null = null) => ({
       kind: 'raise_seat_limit',
       license: 'x',

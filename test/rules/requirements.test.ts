@@ -109,20 +109,20 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: one(excludes('a')), holds: ['a'] },
       [x],
       'assign x',
-      'x cannot be combined with a. a has been assigned since January 1, 2027.',
+      'x cannot be combined with a. a is assigned as of January 1, 2027.',
     ],
     still_needed: [
       { catalog: catalogOf({ a: { a: null }, x: { x: has('a') } }), holds: ['a', 'x'] },
       [remove('a')],
       'remove a',
-      'x still needs a. x has been assigned since January 1, 2027.',
+      'x still needs a. x is assigned as of January 1, 2027.',
     ],
-    number_missing: [{ catalog: one(number('landline')) }, [x], 'assign x', 'x needs an active landline number, and there is none.'],
+    number_missing: [{ catalog: one(number('landline')) }, [x], 'assign x', 'x needs an active landline number, but the user has none.'],
     number_foreign: [
       { catalog: one(number('mobile')), numbers: [foreign()] },
       [x],
       'assign x',
-      'x needs an active mobile number. +46701000008 is at another operator: start porting.',
+      'x needs an active mobile number. +46701000008 is with another operator. Start porting it.',
     ],
     number_porting: [
       { catalog: one(number('mobile')), numbers: [foreign(), porting(january(20))] },
@@ -173,18 +173,18 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       'assign x',
       'x is for users without the attribute “role”.',
     ],
-    predicate_not_met: [{ catalog: one(predicate('no')) }, [x], 'assign x', 'x needs the condition “no”, which is not met.'],
+    predicate_not_met: [{ catalog: one(predicate('no')) }, [x], 'assign x', 'x needs the condition “no” to be met.'],
     predicate_failed: [
       { catalog: one(predicate('throws')) },
       [x],
       'assign x',
-      'x needs the condition “throws”, which could not be checked: the directory is down.',
+      'x needs the condition “throws” to be met, but it could not be checked: the directory is down.',
     ],
     alternatives_not_met: [
       { catalog: one(any(has('a'), all(has('b'), capability('5g')))) },
       [x],
       'assign x',
-      'For x, solve one of these: (1) no a or (2) no b + organization without 5g.',
+      'x needs one of these: (1) a, (2) b and 5g for the organization.',
     ],
     not_available: [
       { catalog: catalogOf({ x: { x: { availability: { from: '2027-02-01', until: '2027-03-01' } } } }) },
@@ -203,7 +203,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       { catalog: catalogOf(entangled) },
       many,
       'assign l0',
-      'l0 is one of 15 changes of this date that depend on each other: too many to decide. Spread them over several dates.',
+      'l0 is one of 15 changes on this date that depend on each other, which is too many to decide. Spread them over several dates.',
     ],
   }
 

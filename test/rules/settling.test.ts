@@ -42,7 +42,7 @@ describe('settle by itself', () => {
       outcomes: [{ status: 'applied' }, { status: 'failed', conflicts: [{ code: 'license_missing', causes: [] }] }],
       gone: [],
     })
-    expect(settle(state, [assign('basic')], { seatFull: () => 3 }).outcomes).toMatchObject([
+    expect(settle(state, [assign('basic')], { seatFull: () => ({ limit: 3, held: 3 }) }).outcomes).toMatchObject([
       { status: 'failed', conflicts: [{ code: 'no_seat', limit: 3 }] },
     ])
   })

@@ -115,7 +115,7 @@ describe('P1 the checklist', () => {
       { kind: 'predicate', name: 'yes' },
     )
     expect(lines(requirement, { holds: ['a'], attributes: { role: 'guest' } })).toEqual([
-      line('/of/0', true, 'Has a a license', { kind: 'licenses', licenses: ['a', 'a2'], track: 'a', wanted: true }),
+      line('/of/0', true, 'Has one of the a licenses', { kind: 'licenses', licenses: ['a', 'a2'], track: 'a', wanted: true }),
       line('/of/1/of', true, 'Does not have b', { kind: 'licenses', licenses: ['b'], track: null, wanted: false }),
       line('/of/2/of/0', false, 'Has an active mobile number', { kind: 'number', type: 'mobile', wanted: true }),
       line('/of/2/of/1/of', true, 'The organization does not have 5g', { kind: 'capability', capability: '5g', wanted: false }),

@@ -23,6 +23,30 @@ export const dates = [date, other] as const
 const node = { path: '/of/1' } as const
 const held: Cause = { kind: 'holding', license: 'l2', since: date }
 
+/** What an alternative can lack, of every code. */
+function needed(): readonly Conflict[] {
+  const at = { license: 'l1', ...node }
+  const nested: Conflict = { code: 'number_missing', ...at, type: 'mobile', detail: null }
+  const roles = ['chief', 'clerk'] as const
+  return [
+    { code: 'license_missing', ...at, anyOf: ['l2', 'l3'], track: null, causes: [] },
+    { code: 'license_missing', ...at, anyOf: ['l2', 'l3', 'l4'], track: null, causes: [] },
+    { code: 'excluded_by', ...at, licenses: ['l2'], declaredBy: 'l1', causes: [] },
+    { code: 'excluded_by', ...at, licenses: ['l2', 'l3'], declaredBy: 'l1', causes: [] },
+    { code: 'number_foreign', ...at, type: 'mobile', detail: null, numbers: [first] },
+    { code: 'number_foreign', ...at, type: 'mobile', detail: null, numbers: [first, second] },
+    { code: 'number_porting', ...at, type: 'mobile', detail: null, number: first, from: date },
+    { code: 'number_not_allowed', ...at, type: 'mobile' },
+    { code: 'capability_not_allowed', ...at, capability: 'c1' },
+    { code: 'attribute_missing', ...at, attribute: 'a1', anyOf: roles },
+    { code: 'attribute_not_allowed', ...at, attribute: 'a1', anyOf: null },
+    { code: 'attribute_not_allowed', ...at, attribute: 'a1', anyOf: roles },
+    { code: 'predicate_not_met', ...at, predicate: 'p1' },
+    { code: 'predicate_failed', ...at, predicate: 'p1', reason: 'no data' },
+    { code: 'alternatives_not_met', ...at, needed: 1, anyOf: [[nested], [{ code: 'capability_missing', ...at, capability: 'c1' }]] },
+  ]
+}
+
 /** Conflicts of every code, in singular and plural. */
 const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictOf<C>>[] } = {
   license_missing: [
@@ -119,12 +143,13 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
         anyOf: [
           [{ code: 'license_missing', license: 'l1', path: '/of/0', anyOf: ['l2'], track: null, causes: [] }],
           [
-            { code: 'capability_missing', license: 'l1', path: '/of/1/of/0', capability: 'c1' },
-            { code: 'attribute_missing', license: 'l1', path: '/of/1/of/1', attribute: 'a1', anyOf: null },
+            { code: 'license_missing', license: 'l1', path: '/of/1/of/0', anyOf: ['l3'], track: 't1', causes: [] },
+            { code: 'capability_missing', license: 'l1', path: '/of/1/of/1', capability: 'c1' },
+            { code: 'attribute_missing', license: 'l1', path: '/of/1/of/2', attribute: 'a1', anyOf: null },
           ],
         ],
       },
-      mentions: ['Näme 1', 'Näme 2', 'Cäpability 1', 'Ättribute 1', '(1)', '(2)'],
+      mentions: ['Näme 1', 'Näme 2', 'Träck 1', 'Cäpability 1', 'Ättribute 1', '(1)', '(2)'],
     },
     {
       of: {
@@ -138,6 +163,13 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
       },
       mentions: ['Näme 1', '2', 'Näme 4'],
     },
+    ...needed().map((lacking): Sample<ConflictOf<'alternatives_not_met'>> => {
+      const number: Conflict = { code: 'number_missing', license: 'l1', path: '', type: 'landline', detail: null }
+      return {
+        of: { code: 'alternatives_not_met', license: 'l1', path: '', needed: 1, anyOf: [[lacking], [number]] },
+        mentions: ['Näme 1'],
+      }
+    }),
   ],
   not_available: [
     { of: { code: 'not_available', license: 'l1', from: date, until: other }, mentions: ['Näme 1', date, other] },
@@ -145,22 +177,32 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
     { of: { code: 'not_available', license: 'l1', from: null, until: other }, mentions: ['Näme 1', other] },
   ],
   no_seat: [
-    { of: { code: 'no_seat', license: 'l1', limit: 20 }, mentions: ['Näme 1', '20'] },
-    { of: { code: 'no_seat', license: 'l1', limit: 1 }, mentions: ['Näme 1'] },
-    { of: { code: 'no_seat', license: 'l1', limit: 0 }, mentions: ['Näme 1'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 20, held: 20 }, mentions: ['Näme 1', '20'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 2, held: 2 }, mentions: ['Näme 1'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 1, held: 1 }, mentions: ['Näme 1'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 0, held: 0 }, mentions: ['Näme 1'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 2, held: 3 }, mentions: ['Näme 1', '2', '3'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 1, held: 2 }, mentions: ['Näme 1', '1', '2'] },
+    { of: { code: 'no_seat', license: 'l1', limit: 0, held: 1 }, mentions: ['Näme 1', '0', '1'] },
   ],
   license_unknown: [{ of: { code: 'license_unknown', license: 'gone' }, mentions: ['gone'] }],
   too_entangled: [{ of: { code: 'too_entangled', license: 'l1', changes: 17 }, mentions: ['Näme 1', '17'] }],
 }
 
 /** Every kind of cause, as what stands behind a conflict. */
-export const causeSamples: { readonly [K in Cause['kind']]: Sample<Extract<Cause, { kind: K }>> } = {
-  failed_change: {
-    of: { kind: 'failed_change', change: 'c1' as ChangeId, intent: 'remove', license: 'l2', on: date },
-    mentions: ['Näme 2', date],
-  },
-  accepted_change: { of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date }, mentions: ['Näme 2', date] },
-  holding: { of: { kind: 'holding', license: 'l2', since: date }, mentions: ['Näme 2', date] },
+export const causeSamples: { readonly [K in Cause['kind']]: readonly Sample<Extract<Cause, { kind: K }>>[] } = {
+  failed_change: (['remove', 'assign'] as const).flatMap((intent) => [
+    { of: { kind: 'failed_change', change: 'c1' as ChangeId, intent, license: 'l2', on: date } as const, mentions: ['Näme 2', date] },
+    {
+      of: { kind: 'failed_change', change: 'c1' as ChangeId, intent, license: 'l2', on: date, inRequest: true } as const,
+      mentions: ['Näme 2'],
+    },
+  ]),
+  accepted_change: [
+    { of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date }, mentions: ['Näme 2', date] },
+    { of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date, inRequest: true }, mentions: ['Näme 2'] },
+  ],
+  holding: [{ of: { kind: 'holding', license: 'l2', since: date }, mentions: ['Näme 2', date] }],
 }
 
 export const conditionSamples: { readonly [K in Condition['kind']]: readonly Sample<Extract<Condition, { kind: K }>>[] } = {

@@ -1,26 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  describeAction,
-  describeCondition,
-  describeConflict,
-  describeEffects,
-  describeExplanation,
-  describeRemedy,
-  describeStatus,
-  english,
-  explainChanges,
-  labelAction,
-  labelConflict,
-  localeFormats,
-  type Action,
-  type AffectedChange,
-  type ChangeId,
-  type Condition,
-  type Conflict,
-  type FailingChange,
-  type Wording,
-} from '../../src/index.js'
-import { actionSamples, allConflicts, causeSamples, conditionSamples, dates, type Sample } from '../support/samples-of-words.js'
+import { english, parseCalendarDate, type Messages, type Wording } from '../../src/index.js'
+import * as languages from '../../src/languages/index.js'
+import { allThatIsSaid, saidFrom } from '../support/all-that-is-said.js'
+import { dates } from '../support/samples-of-words.js'
 
 /** The names of a small catalog, so that sentences read as a person would see them. */
 const names: { readonly [id: string]: string } = {
@@ -28,7 +10,7 @@ const names: { readonly [id: string]: string } = {
   l2: 'Basic',
   l3: 'Business Mobile',
   l4: 'Recording',
-  t1: 'Voice',
+  t1: 'Office suite',
   d1: 'Number',
   c1: '5G',
   a1: 'Role',
@@ -44,87 +26,20 @@ const words: Wording = {
   predicate: named,
 }
 
-const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): readonly T[] =>
-  Object.values(samples).flatMap((many) => many.map(({ of }) => of))
-const noMobile: Conflict = { code: 'number_missing', license: 'l3', path: '', type: 'mobile', detail: null }
-const noCapability: Conflict = { code: 'capability_missing', license: 'l3', path: '', capability: 'c1' }
+const days = { before: parseCalendarDate('2026-11-28'), on: dates[0], after: parseCalendarDate('2027-04-01') }
 
-/** Every conflict as a sentence, and in a few words. */
-const conflicts = () => allConflicts.map(({ of }) => `${describeConflict(of, words)} [${labelConflict(of, words)}]`)
-
-/** What is behind a conflict, told after it. */
-const causes = () =>
-  [...Object.values(causeSamples).map(({ of }) => of), { ...causeSamples.failed_change.of, intent: 'assign' as const }].map((of) =>
-    describeConflict({ code: 'license_missing', license: 'l1', path: '', anyOf: ['l2'], track: null, causes: [of] }, words),
-  )
-
-const conditions = () => all<Condition>(conditionSamples).map((condition) => describeCondition(condition, words))
-
-/** Every action as a sentence, and on its button. */
-const actions = () => all<Action>(actionSamples).map((action) => `${describeAction(action, words)} [${labelAction(action, words)}]`)
-
-const effects = () =>
-  (['assign', 'remove'] as const).flatMap((kind) => {
-    const change: AffectedChange = { change: 'c9' as ChangeId, kind, license: 'l3', on: dates[0], conflicts: [noMobile, noCapability] }
-    const held = { license: 'l3', conflicts: change.conflicts }
-    const one = { supersedes: [change], restores: [change], breaks: [change], repairs: [change], noncompliant: [held], compliant: ['l3'] }
-    return describeEffects(one, words)
+/** All sentences without a day, and what reads differently from days before, on and after the dates in them. */
+function textOf(table: Messages): string {
+  const said = allThatIsSaid(table, words)
+  const always = new Set(Object.values(said).flat())
+  const byDay = Object.entries(days).map(([day, today]) => {
+    const others = saidFrom(today, table, words).filter((sentence) => !always.has(sentence))
+    return [`${day} the date`, others] as const
   })
+  const parts = [...Object.entries(said), ...byDay]
+  return parts.map(([title, lines]) => `[${title}]\n${lines.join('\n')}\n`).join('\n')
+}
 
-/** A change that fails because another one does, told for each state and date of both. */
-const chains = () =>
-  (['failed', 'will_fail'] as const).flatMap((status) =>
-    (['assign', 'remove'] as const).flatMap((kind) =>
-      dates.flatMap((on) => {
-        const root: FailingChange = {
-          change: 'c2' as ChangeId,
-          kind,
-          license: 'l3',
-          on: dates[0],
-          status,
-          conflicts: [noMobile, noCapability],
-        }
-        const cause = { kind: 'failed_change', change: root.change, intent: kind, license: 'l3', on: dates[0] } as const
-        const missing: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [cause] }
-        const seat: Conflict = { code: 'no_seat', license: 'l1', limit: 2 }
-        const unknown: Conflict = { code: 'detail_unknown', license: 'l1', detail: 'd1' }
-        const top: FailingChange = { change: 'c3' as ChangeId, kind, license: 'l1', on, status, conflicts: [missing, seat, unknown] }
-        return [describeExplanation(explainChanges([top], [root]), words).join(' ')]
-      }),
-    ),
-  )
-
-const notes = () =>
-  [
-    [0, 20],
-    [1, 1],
-    [1, 20],
-    [3, 20],
-    [1200, 15000],
-  ].flatMap(([users = 0, total = 0]) => {
-    const say = localeFormats('en')
-    return [english.note.withConflicts(users, total, say), english.note.group(users, total, 'Basic needs a number.', say)]
-  })
-
-const many = (count: number) => Array.from({ length: count }, (_, place) => `License ${place + 1}`)
-const lists = () =>
-  [1, 2, 8, 9, 2000].map((count) =>
-    describeConflict({ code: 'license_missing', license: 'l1', path: '', anyOf: many(count), track: null, causes: [] }, words),
-  )
-
-const others = () => [
-  describeRemedy({ actions: all<Action>(actionSamples).slice(0, 3) }, words),
-  describeConflict({ code: 'detail_unknown', license: 'l1', detail: 'd1' }),
-  describeConflict({ code: 'license_missing', license: 'l1', path: '', anyOf: ['l2'], track: 't1', causes: [] }),
-  describeCondition({ kind: 'predicate', predicate: 'p1', wanted: true }),
-  describeCondition({ kind: 'attribute', attribute: 'a1', anyOf: null, wanted: true }),
-  describeCondition({ kind: 'capability', capability: 'c1', wanted: true }),
-]
-
-const statuses = () => Object.keys(english.status).map((status) => `${status}: ${describeStatus(status as keyof typeof english.status)}`)
-
-test('what is said in English, word by word: test/words/english.txt', async () => {
-  const parts = { conflicts, causes, conditions, actions, effects, chains, notes, lists, statuses, others }
-  const text = Object.entries(parts).map(([title, linesOf]) => `[${title}]\n${linesOf().join('\n')}\n`)
-  await expect(text.join('\n')).toMatchFileSnapshot('english.txt')
+test.each(Object.entries({ english, ...languages }))('what is said in %s, word by word: test/words/*.txt', async (name, table) => {
+  await expect(textOf(table)).toMatchFileSnapshot(`${name}.txt`)
 })

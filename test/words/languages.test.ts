@@ -15,6 +15,7 @@ import {
   labelConflict,
   localeFormats,
   type Action,
+  type Cause,
   type ChangeId,
   type Condition,
   type Conflict,
@@ -60,12 +61,15 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     expect(code).toBe(of.code)
   })
 
-  test.each(Object.entries(causeSamples))('says what is behind it: %s', (_kind, { of, mentions }) => {
-    const conflict: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [of, of] }
-    const sentence = describeConflict(conflict, words, table)
-    expectReadable(sentence, mentions, table)
-    expect(sentence.split('Näme 2')).toHaveLength(2) // once
-  })
+  test.each(all<Cause>(causeSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
+    'says what is behind it: %s',
+    (_text, { of, mentions }) => {
+      const conflict: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [of, of] }
+      const sentence = describeConflict(conflict, words, table)
+      expectReadable(sentence, mentions, table)
+      expect(sentence.split('Näme 2')).toHaveLength(2) // once
+    },
+  )
 
   test.each(all<Condition>(conditionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
     'asks for %s',
@@ -167,7 +171,7 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     [1_200, 15_000],
   ])('a note about %i of %i users', (users, total) => {
     const formats = localeFormats(table.locale)
-    const numbers = users === 0 ? [] : [formats.number(users), formats.number(total)]
+    const numbers = users === 0 || total === 1 ? [] : [formats.number(users), formats.number(total)]
     expectReadable(table.note.withConflicts(users, total, formats), numbers, table)
     if (users > 0) expectReadable(table.note.group(users, total, 'Näme 1 kommt.', formats), [...numbers, 'Näme 1'], table)
   })
@@ -211,7 +215,7 @@ describe('a locale writes', () => {
 describe('a table is extended', () => {
   test('sentence by sentence, and the given one stays as it is', () => {
     const ours = extendMessages(languages.swedish, { conflict: { no_seat: () => 'Fullt.' }, status: { ready: 'Klart' } })
-    expect(describeConflict({ code: 'no_seat', license: 'l1', limit: 3 }, words, ours)).toBe('Fullt.')
+    expect(describeConflict({ code: 'no_seat', license: 'l1', limit: 3, held: 3 }, words, ours)).toBe('Fullt.')
     expect(describeConflict({ code: 'license_unknown', license: 'old' }, words, ours)).toBe('old finns inte längre i katalogen.')
     expect([ours.status.ready, ours.status.failed, languages.swedish.status.ready]).toEqual(['Klart', 'Misslyckad', 'Klar att genomföra'])
   })

@@ -59,7 +59,8 @@ interface OpenLane {
 }
 
 /** Arranges a timeline by track. Tracks come in the catalog's order, also those without a license. */
-export function lanesOf(catalog: Catalog, timeline: Timeline, speech: Speech): Lanes {
+export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): Lanes {
+  const speech = { ...given, words: { today: timeline.today, ...given.words } }
   const trackOf = new Map(catalog.definition.tracks.flatMap((track) => track.licenses.map(({ id }) => [id, track.id] as const)))
   const lanes = new Map<string, OpenLane>()
   for (const track of catalog.definition.tracks) lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })

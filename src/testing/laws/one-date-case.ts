@@ -63,7 +63,7 @@ export function settled(
   part: Partial<Pick<Case, 'changes' | 'holdings' | 'facts'>> & { readonly catalog?: Catalog } = {},
 ): ReturnType<typeof settle> {
   const state = { catalog: part.catalog ?? outlook.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
-  const seatFull = (license: string) => (full.includes(license) ? 1 : null)
+  const seatFull = (license: string) => (full.includes(license) ? { limit: 1, held: 1 } : null)
   return settle(state, part.changes ?? changes, { seatFull, override })
 }
 

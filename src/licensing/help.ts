@@ -3,6 +3,7 @@ import type { UserId } from '../core/ids.js'
 import { effectiveDate, type Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import { earliestDate } from '../timeline/earliest.js'
+import type { UserRecord } from '../timeline/record.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
 import { situate } from './command.js'
 import { authorize, type Session } from './context.js'
@@ -25,7 +26,7 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   const { record } = now
   const change = find(now, id)
   const on = change.status === 'failed' ? now.today : effectiveDate(change, record.override)
-  const again: Change = { ...change, status: 'scheduled', failure: null, ownDate: on, dated: record.sequence + 1 }
+  const again = change.status === 'failed' ? retried(change, on, record) : change
   const outlook: Outlook = { ...now, record: { ...record, changes: record.changes.filter((other) => other !== change) } }
   const earliest = earliestDate(outlook, [again], now.today)
   return {
@@ -33,4 +34,9 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
     remedies: findRemedies(outlook, [again], on, earliest, { porting: portingDays(session.context.porting, now.today) }),
     earliestDate: earliest,
   }
+}
+
+/** A failed change as it would be tried again: decided on last, and last in the order of creation. */
+function retried(change: Change, on: CalendarDate, { sequence }: UserRecord): Change {
+  return { ...change, status: 'scheduled', failure: null, ownDate: on, dated: sequence + 1, created: '~0' } // '~' sorts after every instant
 }

@@ -157,7 +157,7 @@ function carryOut(trial: Trial, action: Action): Trial {
       if (action.on !== on) return trial // of a date that is not chosen: no part of the request
       return { ...trial, changes: [...changes, companion(trial, action)] }
     case 'choose_date':
-      return { ...trial, on: action.on, changes: changes.map((change) => ({ ...change, ownDate: action.on })) }
+      return { ...trial, on: action.on, changes: changes.map((change) => datedTo(action.on, change, record)) }
     case 'move_change': {
       const dated = record.sequence + 0.5 // before the request itself
       return withRecord({
@@ -187,6 +187,11 @@ function carryOut(trial: Trial, action: Action): Trial {
     default:
       return assertNever(action)
   }
+}
+
+/** A change with another own date: one of the record is decided on anew by it. */
+export function datedTo(on: CalendarDate, change: Change, { sequence }: { readonly sequence: number }): Change {
+  return { ...change, ownDate: on, dated: Math.max(change.dated, sequence + 1) }
 }
 
 /** What stands for a number that is not known yet: no country has such numbers. */

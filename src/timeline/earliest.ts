@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { addDays } from '../core/calendar-date.js'
+import { datedTo } from './action.js'
 import type { Change } from './change.js'
 import { openCourse, probeStep, walk, type Outlook } from './course.js'
 import { allGoThrough, appliedIn } from './try-out.js'
@@ -21,7 +22,7 @@ export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: 
   const moves = [...course.dates, ...course.dates.map((due) => addDays(due, 1)), ...course.movesOfFacts]
   for (const date of datesToTry(outlook, fresh, moves, today)) {
     walk(course, addDays(date, -1))
-    const dated = fresh.map((change) => ({ ...change, ownDate: date }))
+    const dated = fresh.map((change) => datedTo(date, change, outlook.record))
     const own = probeStep(course, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
     if (allGoThrough(own) && appliedIn(own).length > 0) return date
   }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { parseCalendarDate, parseE164, remedyInputs, type Action, type ChangeId, type Remedy } from '../../src/index.js'
+import {
+  createLicensing,
+  memoryStore,
+  parseCalendarDate,
+  parseE164,
+  remedyInputs,
+  type Action,
+  type ChangeId,
+  type Remedy,
+} from '../../src/index.js'
+import { all, capability, catalogOf, excludes } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 type Acme = Awaited<ReturnType<typeof openPortal>>['acme']
@@ -32,6 +42,37 @@ describe('help for a change of the schedule', () => {
     const help = await acme.schedule.help(anna, change)
     expect(help).toMatchObject({ on: '2026-11-12', earliestDate: null })
     expect(help.remedies.sets[0]?.actions).toEqual([{ kind: 'add_number', type: 'landline', by: '2026-11-12' }])
+  })
+
+  test('of a failed change, knows that it is tried again behind all that was asked for since', async () => {
+    const catalog = catalogOf({ a: { red: all(capability('5g'), excludes('blue')) }, b: { blue: null } })
+    let now = new Date('2026-11-01T12:00:00Z')
+    const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
+    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const acme = licensing.organization('acme', { actor: 'eva' })
+    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    await acme.confirm(await acme.plan({ users: [id], assign: ['red'], on: '2026-11-10' }))
+    await acme.settings.enable('5g', { from: '2026-12-01' })
+    await acme.confirm(await acme.plan({ users: [id], assign: ['blue'], on: '2026-12-01' }))
+    now = new Date('2026-11-12T12:00:00Z')
+    const [entry] = (await acme.schedule.of(id)).changes
+    expect(entry?.change).toMatchObject({ license: 'red', status: 'failed' })
+    const help = await acme.schedule.help(id, entry?.change.id ?? '')
+    expect([help.earliestDate, help.remedies.sets.map(({ actions }) => actions)]).toEqual([
+      null,
+      [[{ kind: 'enable_capability', capability: '5g', by: '2026-11-12' }]],
+    ])
+  })
+
+  test('of a change that another supersedes, cancels the other', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline', 'mobile')
+    const [basic, business] = [await assign(anna, 'basic', '2026-12-01'), await assign(anna, 'businessMobile', '2026-12-01')]
+    expect(await fates(acme, anna)).toMatchObject([{ 2: 'superseded' }, { 2: 'applied' }])
+    const remedy = await remedyOf(acme, anna, basic, 'cancel_change')
+    expect(remedy.actions).toMatchObject([{ change: business }])
+    await acme.schedule.remedy(anna, basic, { remedy })
+    expect(await fates(acme, anna)).toEqual([['basic', '2026-12-01', 'applied']])
   })
 
   test('refuses a change that is not there', async () => {

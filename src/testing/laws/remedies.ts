@@ -6,6 +6,7 @@ import { forecast, type Outlook } from '../../timeline/course.js'
 import { describeRemedy } from '../../timeline/describe.js'
 import { earliestDate } from '../../timeline/earliest.js'
 import { findRemedies, type Remedies } from '../../timeline/remedy.js'
+import type { Outcome } from '../../timeline/settle.js'
 import { pureLaw, type PureLaw } from './law.js'
 import { apart } from './tale.js'
 import { wishedStory, wishes, type Wished } from './wished.js'
@@ -15,10 +16,16 @@ const SHARE = 0.3
 
 /** What holds of the remedies of a request that has a conflict. */
 export const remedyLaws: readonly PureLaw[] = [
-  ofRemedies('remedies.sound', 'after a remedy the request goes through, with everything that is scheduled and held', (wished) => {
-    const useless = remediesOf(wished).sets.find(({ actions }) => !passes(wished, actions))
-    return useless === undefined ? null : `It still does not go through after this: ${inWords(wished, useless.actions)}`
-  }),
+  ofRemedies(
+    'remedies.sound',
+    'after a remedy the request goes through, with everything that is scheduled and held, and changes something if it has another date',
+    (wished) => {
+      const useless = remediesOf(wished).sets.find(({ actions }) => !passes(wished, actions))
+      if (useless !== undefined) return `It still does not go through after this: ${inWords(wished, useless.actions)}`
+      const idle = remediesOf(wished).sets.find(({ actions }) => isDated(actions) && !changesSomething(wished, actions))
+      return idle === undefined ? null : `It changes nothing after this: ${inWords(wished, idle.actions)}`
+    },
+  ),
   ofRemedies('remedies.minimal', 'no part of a remedy is a remedy', (wished) => {
     for (const { actions } of remediesOf(wished).sets) {
       const part = properSubsets(actions).find((some) => passes(wished, some))
@@ -94,14 +101,26 @@ function withRequest({ outlook, changes, on }: Wished, actions: readonly Action[
 export function passes(wished: Wished, actions: readonly Action[]): boolean {
   const { outlook, changes, on } = wished
   const asked = new Set(afterActions({ outlook, changes, on }, actions).changes.map((change) => change.id))
+  return outcomesOf(wished, actions, asked).every((outcome) => {
+    // a removal that an assign of the request includes is done by it
+    if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
+    return outcome.status !== 'failed'
+  })
+}
+
+/** Whether something that was asked for is changed after actions. */
+function changesSomething(wished: Wished, actions: readonly Action[]): boolean {
+  const asked = new Set(wished.changes.map((change) => change.id))
+  return outcomesOf(wished, actions, asked).some(({ status }) => status === 'applied')
+}
+
+function outcomesOf(wished: Wished, actions: readonly Action[], asked: ReadonlySet<ChangeId>): readonly Outcome[] {
   const outcomes = forecast(withRequest(wished, actions)).flatMap((step) => step.outcomes)
-  return outcomes
-    .filter(({ change }) => asked.has(change.id))
-    .every((outcome) => {
-      // a removal that an assign of the request includes is done by it
-      if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
-      return outcome.status !== 'failed'
-    })
+  return outcomes.filter(({ change }) => asked.has(change.id))
+}
+
+function isDated(actions: readonly Action[]): boolean {
+  return actions.some(({ kind }) => kind === 'choose_date')
 }
 
 /** The changes that go through in the forecast. */

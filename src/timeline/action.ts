@@ -117,7 +117,7 @@ export function withoutDate(actions: readonly Action[], on: CalendarDate): reado
     .filter((action) => action !== chosen)
     .map((action) => {
       if ('on' in action) return { ...action, on }
-      return 'by' in action && action.kind !== 'port_number' ? { ...action, by: on } : action
+      return 'by' in action && action.by === chosen.on && action.kind !== 'port_number' ? { ...action, by: on } : action
     })
 }
 

@@ -26,13 +26,15 @@ export interface Obstacle {
 
 /** The actions that reach a conflict: one of them is needed to mend it. */
 export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
-  const { outlook, on } = trial
+  const { outlook } = trial
+  const at: Trial = { ...trial, on: due } // what helps a change that is settled before the request must be there by then
+  const isBefore = due < trial.on
   const of = whose === 'request' ? null : change.id
   switch (conflict.code) {
     case 'license_missing':
-      return conflict.anyOf.filter((license) => outlook.catalog.licenses.has(license)).map((license) => bring(license, trial))
+      return conflict.anyOf.filter((license) => outlook.catalog.licenses.has(license)).flatMap((license) => bring(license, at, trial.on))
     case 'excluded_by':
-      return [...standAside(conflict.licenses, conflict.causes, on), ...letGo(change, whose, [])]
+      return [...standAside(conflict.licenses, conflict.causes, isBefore ? null : due), ...letGo(change, whose, [])]
     case 'still_needed':
       return [
         ...letGo(change, whose, conflict.by),
@@ -43,19 +45,19 @@ export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial
     case 'number_missing':
     case 'number_foreign':
     case 'number_porting': {
-      const others = activeNumbers(trial, conflict.type)
-      if (others.length > 0) return [...anotherNumber(conflict, others, of, trial), ...port(conflict, trial, porting)] // a wrong one was chosen
-      return [...port(conflict, trial, porting), { kind: 'add_number', type: conflict.type, by: on }, ...clear(conflict, change, of)]
+      const others = activeNumbers(at, conflict.type)
+      if (others.length > 0) return [...anotherNumber(conflict, others, of, at), ...port(conflict, at, porting)] // a wrong one was chosen
+      return [...port(conflict, at, porting), { kind: 'add_number', type: conflict.type, by: due }, ...clear(conflict, change, of)]
     }
     case 'number_not_chosen':
-      return anotherNumber(conflict, conflict.choices, of, trial)
+      return anotherNumber(conflict, conflict.choices, of, at)
     case 'number_not_owned': {
-      const others = activeNumbers(trial, conflict.type)
-      const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: on }] : []
-      return [...anotherNumber(conflict, others, of, trial), ...add, ...clear(conflict, change, of)]
+      const others = activeNumbers(at, conflict.type)
+      const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: due }] : []
+      return [...anotherNumber(conflict, others, of, at), ...add, ...clear(conflict, change, of)]
     }
     case 'number_not_allowed':
-      return activeNumbers(trial, conflict.type)
+      return activeNumbers(at, conflict.type)
         .filter((number) => !isPlaceholder(number))
         .map((number) => ({ kind: 'remove_number', number }))
     case 'detail_unknown':
@@ -65,15 +67,15 @@ export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial
     case 'attribute_not_allowed':
       return [{ kind: 'clear_attribute', attribute: conflict.attribute }]
     case 'capability_missing':
-      return [{ kind: 'enable_capability', capability: conflict.capability, by: on }]
+      return [{ kind: 'enable_capability', capability: conflict.capability, by: due }]
     case 'capability_not_allowed':
-      return [{ kind: 'disable_capability', capability: conflict.capability, by: on }]
+      return [{ kind: 'disable_capability', capability: conflict.capability, by: due }]
     case 'alternatives_not_met':
       return conflict.anyOf.flatMap((part) =>
         part.flatMap((inner) => actionsFor({ conflict: inner, change, whose, on: due }, trial, porting)),
       )
     case 'no_seat':
-      return seats(conflict.license, conflict.limit, due, trial)
+      return seats(conflict.license, conflict.limit, at)
     case 'predicate_not_met':
     case 'predicate_failed':
     case 'not_available':
@@ -106,8 +108,8 @@ export function datesFor(conflict: Conflict, { outlook, on }: Trial, porting: Po
   }
 }
 
-/** A license that is missing comes with the request; one that is scheduled for later is moved. */
-function bring(license: string, { outlook, on }: Trial): Action {
+/** A license that is missing comes with the request, if it is wanted then; one that is scheduled for later is moved. */
+function bring(license: string, { outlook, on }: Trial, requested: CalendarDate): readonly Action[] {
   const { changes, override } = outlook.record
   const later = changes
     .filter((change) => change.status === 'scheduled' && change.kind === 'assign' && change.license === license)
@@ -115,18 +117,16 @@ function bring(license: string, { outlook, on }: Trial): Action {
     .sort((a, b) => (effectiveDate(a, override) < effectiveDate(b, override) ? -1 : 1))
   const [next] = later
   // today a move is settled on its own, and could not lean on the request
-  return next !== undefined && on > outlook.organization.reached
-    ? { kind: 'move_change', change: next.id, license, on }
-    : { kind: 'assign', license, on }
+  if (next !== undefined && on > outlook.organization.reached) return [{ kind: 'move_change', change: next.id, license, on }]
+  return on < requested ? [] : [{ kind: 'assign', license, on }]
 }
 
-/** What excludes goes: a holding is removed, a change of the same date is canceled. */
-function standAside(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate): readonly Action[] {
-  return licenses.map((license) => {
+/** What excludes goes: a change of the same date is canceled, a holding removed with the request, if that is of this date. */
+function standAside(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate | null): readonly Action[] {
+  return licenses.flatMap((license): readonly Action[] => {
     const scheduled = causes.find((cause) => cause.kind === 'accepted_change' && cause.license === license)
-    return scheduled?.kind === 'accepted_change'
-      ? { kind: 'cancel_change', change: scheduled.change, license }
-      : { kind: 'remove', license, on }
+    if (scheduled?.kind === 'accepted_change') return [{ kind: 'cancel_change', change: scheduled.change, license }]
+    return on === null ? [] : [{ kind: 'remove', license, on }]
   })
 }
 
@@ -171,7 +171,7 @@ function activeNumbers({ outlook, on }: Trial, type: NumberType): readonly E164[
 }
 
 /** As many seats as are missing are freed or bought: over a lowered limit that is more than one (rule S5). */
-function seats(license: string, limit: number, by: CalendarDate, { outlook }: Trial): readonly Action[] {
+function seats(license: string, limit: number, { outlook, on: by }: Trial): readonly Action[] {
   const own = outlook.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
   const others = Math.max(limit, seatsHeldOn(outlook, license, by) - own)
   const until = seatLimitEndOn(outlook.organization, license, by)

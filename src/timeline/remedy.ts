@@ -176,11 +176,17 @@ function furtherActions(
 /** Whether an action undoes another, or asks for a second license in a track that holds one: the later would only supersede the earlier. */
 function isAtOdds(action: Action, done: readonly Action[], { changes, outlook }: Trial): boolean {
   if (action.kind === 'remove_dependents') return done.some(({ kind }) => kind === 'remove_dependents')
+  if (action.kind === 'raise_seat_limit') return done.some((one) => isRaisedFrom(one, action))
   if (action.kind !== 'assign' && action.kind !== 'remove') return false
   if (changes.some(({ license }) => license === action.license)) return true
   const { licenses } = outlook.catalog
   const track = action.kind === 'assign' ? licenses.get(action.license)?.track : undefined
   return track?.holds === 'one' && changes.some((other) => other.kind === 'assign' && licenses.get(other.license)?.track === track)
+}
+
+/** Whether a limit ends only where another action raised it already: by itself, the limit would go on. */
+function isRaisedFrom(one: Action, { license, until }: Extract<Action, { kind: 'raise_seat_limit' }>): boolean {
+  return one.kind === 'raise_seat_limit' && one.license === license && one.from === until
 }
 
 /** Says what each set breaks and takes away, and puts them in order. */

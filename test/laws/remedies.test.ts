@@ -66,7 +66,9 @@ describe('laws of remedies', () => {
           if (passes(wanted, actions)) minimal.push(actions)
         }
         const { sets } = found(wanted, UP_TO_THREE)
-        const ours = sets.filter(({ actions }) => actions[0]?.kind !== 'choose_date').map(({ actions }) => keyOf(actions))
+        // what helps a change that is settled before the request is of that date, and not enumerated
+        const ofDate = (action: Action) => (!('by' in action) || action.by === wanted.on) && (!('on' in action) || action.on === wanted.on)
+        const ours = sets.filter(({ actions }) => actions.every(ofDate)).map(({ actions }) => keyOf(actions))
         expect(ours.sort()).toEqual(minimal.map(keyOf).sort())
       },
       0.5,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/core/calendar-date.js'
+import type { Requirement } from '../../src/requirements/requirement.js'
 import type { Action } from '../../src/timeline/action.js'
 import type { Change } from '../../src/timeline/change.js'
 import { earliestDate } from '../../src/timeline/earliest.js'
@@ -239,6 +240,30 @@ describe('P1 remedies look at everything that is scheduled', () => {
       c: { w: { requirement: any(attribute('role')), ...over } },
     })
     expect(sets({ catalog: through }, onThe14th, [y, assign('w')], directly)).toEqual([[set('role')], [enable('none', january(14))]])
+  })
+
+  test('what it lacks must be there by its own date, before that of the request', () => {
+    const over = { availability: { until: '2027-01-12' } }
+    const needing = (requirement: Requirement) => catalogOf({ a: { x: has('y') }, b: { y: { requirement, ...over } }, c: { z: null } })
+    const y = assign('y')
+    expect(sets({ catalog: needing(capability('5g')) }, onThe14th, [y])).toEqual([[enable('5g', tomorrow)]])
+    expect(sets({ catalog: needing(number('landline')) }, onThe14th, [y])).toEqual([
+      [{ kind: 'add_number', type: 'landline', by: tomorrow }],
+    ])
+    const z = assign('z', { ownDate: january(13) })
+    const move: Action = { kind: 'move_change', change: z.id, license: 'z', on: tomorrow }
+    expect(sets({ catalog: needing(has('z')) }, onThe14th, [y, z])).toEqual([[move]])
+    expect(sets({ catalog: needing(has('z')) }, onThe14th, [y])).toEqual([])
+    expect(sets({ catalog: needing(excludes('z')), holds: ['z'] }, onThe14th, [y])).toEqual([])
+  })
+
+  test('a seat that it lacks is freed by its own date: freed by that of the request it would come too late', () => {
+    const catalog = catalogOf({ a: { x: has('y') }, b: { y: { availability: { until: '2027-01-12' } } } })
+    const seatLimits = [{ license: 'y', limit: 2, from: january(1), until: null }]
+    expect(sets({ catalog, seatLimits, seatsHeld: { y: 3 } }, onThe14th, [assign('y')])).toEqual([
+      [{ kind: 'free_seat', license: 'y', count: 2, by: tomorrow }],
+      [{ kind: 'raise_seat_limit', license: 'y', limit: 4, from: tomorrow, until: null }],
+    ])
   })
 
   test('also where two fail for want of each other', () => {

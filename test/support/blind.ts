@@ -1,5 +1,6 @@
 import type { Wished } from '../../src/testing/laws/wished.js'
 import type { Action } from '../../src/timeline/action.js'
+import { effectiveDate } from '../../src/timeline/change.js'
 
 export { passes } from '../../src/testing/laws/remedies.js'
 
@@ -13,7 +14,11 @@ export function everyAction(wanted: Wanted): readonly Action[] {
   const wished = changes.map((change) => change.license)
   const tracks = changes.map((change) => catalog.licenses.get(change.license)?.track).filter((track) => track?.holds === 'one')
   const others = [...catalog.licenses.values()].filter(({ id, track }) => !wished.includes(id) && !tracks.includes(track))
-  const by = on
+  // by the date of the request, or in time for what is scheduled before it
+  const due = record.changes
+    .map((change) => effectiveDate(change, record.override))
+    .filter((date) => date > record.settledThrough && date < on)
+  const dates = [on, ...new Set(due)]
   return [
     ...others.map(({ id }): Action => ({ kind: 'assign', license: id, on })),
     ...record.holdings.filter(({ license }) => !wished.includes(license)).map(({ license }): Action => ({ kind: 'remove', license, on })),
@@ -21,12 +26,14 @@ export function everyAction(wanted: Wanted): readonly Action[] {
       .filter(({ status }) => status === 'scheduled')
       .map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
     { kind: 'remove_dependents', licenses: [] },
-    ...(['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by })),
+    ...dates.flatMap((by) => (['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by }))),
     ...record.numbers.map(({ number }): Action => ({ kind: 'remove_number', number })),
-    ...(['fiber', '5g'] as const).flatMap((capability): Action[] => [
-      { kind: 'enable_capability', capability, by },
-      { kind: 'disable_capability', capability, by },
-    ]),
+    ...dates.flatMap((by) =>
+      (['fiber', '5g'] as const).flatMap((capability): Action[] => [
+        { kind: 'enable_capability', capability, by },
+        { kind: 'disable_capability', capability, by },
+      ]),
+    ),
     ...(['role', 'level'] as const).flatMap((attribute): Action[] => [
       ...(['chief', 1, true] as const).map((value): Action => ({ kind: 'set_attribute', attribute, value })),
       { kind: 'clear_attribute', attribute },

@@ -44,8 +44,8 @@ say(
 for (const issue of file.issues.filter(({ level }) => level === 'error'))
   say(`row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`)
 for (const row of imported.rows) {
-  if (row.status === 'refused') say(`row ${row.row} refused: ${row.answer.issues.map((one) => one.message).join(' ')}`)
-  if (row.status === 'partly') say(`row ${row.row} license not given: ${because(row.answer.license?.conflicts ?? [])}`)
+  if (row.status === 'refused') say(`row ${row.row} refused: ${row.answer?.issues.map((one) => one.message).join(' ') ?? ''}`)
+  if (row.status === 'partly') say(`row ${row.row} license not given: ${because(row.answer?.license?.conflicts ?? [])}`)
 }
 
 heading('2. Compare the licenses of Mobile data')
@@ -77,7 +77,7 @@ const [lucky, unlucky] = users.filter((user) => plan.users.some((answer) => answ
 if (!lucky || !unlucky) throw new Error('The workbook has too few users.')
 await acme.numbers.add(lucky.id, { number: '+4681000001', type: 'landline' })
 const base = await acme.confirm(await acme.plan({ users: [lucky.id], assign: ['basic'], on: '2026-12-15' }))
-for (const repaired of base.users[0]?.verdict.effects.repairs ?? [])
+for (const repaired of base.users[0]?.verdict?.effects.repairs ?? [])
   say(`Basic for ${lucky.firstName} on the same day mends ${words.license(repaired.license)}.`)
 
 heading(`5. One date for all changes of ${lucky.firstName}: 2027-01-10`)

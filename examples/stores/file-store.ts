@@ -14,7 +14,9 @@ interface Entry {
 /** The calls that write. All others are read from memory. */
 const WRITING = new Set<keyof SeatlineStore>([
   'saveOrganization',
+  'deleteOrganization',
   'commit',
+  'forgetAnswers',
   'processDue',
   'saveJudgments',
   'rewriteEvents',

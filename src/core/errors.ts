@@ -29,6 +29,8 @@ export interface SeatlineErrorData {
   user_not_deleted: { readonly user: string }
   too_many_for_all: { readonly users: number; readonly limit: number }
   plan_mismatch: { readonly plan: string }
+  plan_reused: { readonly plan: string }
+  plan_expired: { readonly plan: string; readonly planned: string; readonly days: number }
   not_authorized: { readonly action: string }
   aborted: { readonly done: number }
   contention: { readonly attempts: number }

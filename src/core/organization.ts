@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { SeatlineError } from './errors.js'
 import type { OrganizationId } from './ids.js'
 import { covers, joined, overlay, withoutSpan, type Interval } from './interval.js'
 
@@ -94,4 +95,10 @@ export function withoutSeatLimit(all: readonly SeatLimitInterval[], license: str
       span,
     ),
   ]
+}
+
+/** The error for an organization that is not there. */
+export function unknownOrganization(organization: string): SeatlineError<'organization_unknown'> {
+  const message = `There is no organization ${organization}. Create it with organizations.create.`
+  return new SeatlineError('organization_unknown', message, { organization })
 }

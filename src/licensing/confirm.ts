@@ -1,29 +1,38 @@
+import type { CalendarDate } from '../core/calendar-date.js'
 import { isObject } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId, UserId } from '../core/ids.js'
-import type { CommitResult, UserWrite } from '../storage/port.js'
+import type { ConflictCode } from '../requirements/conflict.js'
+import type { UserWrite } from '../storage/port.js'
 import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import { eventsOfStep, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { judgeRequest, type Verdict } from '../timeline/request.js'
-import { carriedOut, upcoming } from './command.js'
-import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
-import { ATTEMPTS, contention, pause, presentWith } from './due.js'
-import type { Arrival } from './created.js'
-import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
+import { answerOnce, refuseExpired, repeatable, type Answering, type Judged } from './answer-once.js'
 import { checkPlan, noPlan } from './check-plan.js'
 import { conflictKey } from './conflict-key.js'
-import { asInput, readRequest, wishesFor, type PlanRequest } from './plan-request.js'
+import { carriedOut, upcoming } from './command.js'
+import { authorize, enveloped, seatsHeld, stored, type Present, type Session } from './context.js'
+import type { Arrival } from './created.js'
+import { loadPresent, presentWith } from './due.js'
+import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
+import { asInput, checkLicenses, readForm, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
-export type Confirmation = { readonly user: UserId; readonly verdict: Verdict } & (
+export type Confirmation = {
+  readonly user: UserId
+  /** Codes of the conflicts: of a change that is scheduled all the same, warnings. */
+  readonly conflicts: readonly ConflictCode[]
+  /** The verdict when it was carried out or refused. `null` when the plan was confirmed before, or the user is gone. */
+  readonly verdict: Verdict | null
+} & (
   | { readonly status: 'applied' | 'scheduled'; readonly changes: readonly ChangeId[] }
   | { readonly status: 'unchanged' }
   /** It has conflicts today, or its details are open. */
   | { readonly status: 'refused' }
-  /** The answer is no longer the one that was planned: both stand here side by side. */
+  /** The answer is no longer the one that was planned. */
   | { readonly status: 'plan_stale'; readonly planned: UserAnswer }
   /** Others of an all-or-nothing plan were refused. */
   | { readonly status: 'not_tried' }
@@ -46,170 +55,140 @@ export interface ConfirmOptions extends ProgressOptions {
 
 const ALL_LIMIT = 1_000
 
-/** A user judged again, with what would be written. */
-interface Judged {
-  readonly confirmation: Confirmation
-  readonly write: Extract<UserWrite, { kind: 'replace' }> | null
-}
-
-/** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. */
+/** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. Whoever was answered gets that answer. */
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
   checkPlan(session, plan, 'users')
-  const request = reread(session, plan.request)
+  const request = rereadForm(plan.request)
   await authorize(session, 'confirm', request.users)
   const mode = options.mode ?? 'each'
   const total = request.users.length
-  if (mode === 'all' && total > ALL_LIMIT) {
-    throw new SeatlineError(
-      'too_many_for_all',
-      `All or nothing is for at most ${ALL_LIMIT} users, not ${total}. Confirm each on its own.`,
-      { users: total, limit: ALL_LIMIT },
-    )
-  }
-  const planned = new Map(plan.users.map((answer) => [answer.user, answer]))
-  const places = new Map(request.users.map((user, place) => [user, place]))
-  const arrival = session.context.arrive()
+  if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)
+  refuseExpired(session.context, plan, (await loadPresent(session)).today)
+  const answering = answeringOf(session, plan, request, mode)
+  const asked = repeatable('plan', plan.id, [request, mode])
   const users: Confirmation[] = []
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
   for (let done = 0; done < total; done += size) {
     if (options.signal?.aborted)
       throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those stay as confirmed.`, { done })
-    users.push(
-      ...(await confirmBatch(session, {
-        plan,
-        request,
-        planned,
-        places,
-        arrival,
-        mode,
-        from: done,
-        to: Math.min(done + size, total),
-      })),
-    )
+    users.push(...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)))
     options.onProgress?.({ done: users.length, total })
   }
-  const good = users.filter(({ status }) => status === 'applied' || status === 'scheduled' || status === 'unchanged').length
+  const good = users.filter(isGood).length
   return { plan: plan.id, users, carriedOut: good === total ? 'all' : good === 0 ? 'none' : 'some' }
 }
 
-interface ConfirmBatch {
+function tooMany(users: number): SeatlineError {
+  const message = `All or nothing is for at most ${ALL_LIMIT} users, not ${users}. Confirm each on its own.`
+  return new SeatlineError('too_many_for_all', message, { users, limit: ALL_LIMIT })
+}
+
+/** A plan under confirmation. */
+interface Confirming {
   readonly plan: Plan
   readonly request: PlanRequest
-  readonly planned: ReadonlyMap<UserId, UserAnswer>
-  readonly places: ReadonlyMap<UserId, number>
+  readonly planned: ReadonlyMap<string, UserAnswer>
+  readonly places: ReadonlyMap<string, number>
   readonly arrival: Arrival
-  readonly mode: 'each' | 'all'
-  readonly from: number
-  readonly to: number
 }
 
-/**
- * Confirms some users in one commit. Those whom another writer was ahead of are judged again and committed under the next key;
- * since every key keeps its answers, confirming again walks the same way and gives the same result.
- */
-async function confirmBatch(session: Session, batch: ConfirmBatch): Promise<readonly Confirmation[]> {
-  const results = new Map<UserId, Confirmation>()
-  let pending = batch.request.users.slice(batch.from, batch.to)
-  for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
-    const { records, ...now } = await presentWith(session, pending)
-    let judged = await judgeAgain(session, now, batch, pending, records)
-    if (batch.mode === 'all' && judged.some(({ confirmation }) => !isGood(confirmation))) judged = judged.map(notTried)
-    const writing = judged.filter(({ write }) => write !== null)
-    const key = `${batch.plan.id}/${batch.from}/${attempt}`
-    const reply = JSON.stringify({
-      users: judged.map(({ confirmation }) => confirmation),
-      writing: writing.map(({ confirmation }) => confirmation.user),
-    })
-    const { organization } = session
-    const writes = writing.flatMap(({ write }) => write ?? [])
-    const committed = await session.context.store.commit({
-      organization,
-      mode: batch.mode,
-      writes,
-      seatLimits: seatLimitsOn(now),
-      key,
-      reply,
-    })
-    pending = take(results, committed, reply)
-    if (pending.length > 0) await pause(attempt)
+/** How the users of a plan are answered, each or all. */
+function answeringOf(session: Session, plan: Plan, request: PlanRequest, mode: 'each' | 'all'): Answering<Confirmation> {
+  const planned = plannedAnswers(plan, request)
+  const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
+  const confirming: Confirming = { plan, request, planned, places, arrival: session.context.arrive() }
+  return {
+    mode,
+    judge: async (subjects) => {
+      checkLicenses(session.context.catalog, request)
+      const users = subjects as readonly UserId[] // they are those of the request
+      const { records, ...now } = await presentWith(session, users)
+      const judged = await judgeAgain(session, now, confirming, users, records)
+      const isAll = mode === 'each' || judged.every(({ answer }) => isGood(answer))
+      return { ...now, judged: isAll ? judged : judged.map(notTried) }
+    },
+    recall: (subject, kept) => recalled(subject as UserId, kept as Kept, planned),
   }
-  if (pending.length > 0) throw contention(ATTEMPTS)
-  return batch.request.users.slice(batch.from, batch.to).flatMap((user) => results.get(user) ?? [])
 }
 
-/** Takes what was decided; gives the users who must be judged again. */
-function take(results: Map<UserId, Confirmation>, { outcomes, replayed }: CommitResult, sent: string): UserId[] {
-  const { users, writing } = JSON.parse(replayed ?? sent) as { users: Confirmation[]; writing: UserId[] } // written by confirmBatch alone
-  const again = new Set(writing.filter((_, index) => outcomes[index]?.status !== 'written'))
-  for (const confirmation of users) if (!again.has(confirmation.user)) results.set(confirmation.user, confirmation)
-  return users.flatMap(({ user }) => (again.has(user) ? [user] : []))
+/** The answers of a plan by user: every user of its request has one. */
+function plannedAnswers(plan: Plan, { users }: PlanRequest): ReadonlyMap<string, UserAnswer> {
+  const planned = new Map(plan.users.map((answer) => [answer?.user as string, answer]))
+  if (!users.every((user) => planned.has(user))) throw noPlan()
+  return planned
+}
+
+/** What is kept of a confirmation: ids and codes, and nothing that a person could be known by. */
+type Kept = Pick<Confirmation, 'status' | 'conflicts'> & { readonly changes?: readonly ChangeId[] }
+
+function judgedAs(confirmation: Confirmation, write: UserWrite | null = null): Judged<Confirmation> {
+  const { user, status, conflicts } = confirmation
+  const changes = 'changes' in confirmation ? { changes: confirmation.changes } : {}
+  return { subject: user, answer: confirmation, kept: { status, conflicts, ...changes } satisfies Kept, write }
+}
+
+/** A confirmation as it is given again. */
+function recalled(user: UserId, { status, conflicts, changes = [] }: Kept, planned: Confirming['planned']): Confirmation {
+  const common = { user, conflicts, verdict: null }
+  if (status === 'applied' || status === 'scheduled') return { ...common, status, changes }
+  if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! } // every user has one
+  return { ...common, status }
 }
 
 async function judgeAgain(
   session: Session,
   now: Present,
-  batch: ConfirmBatch,
+  confirming: Confirming,
   users: readonly UserId[],
   records: readonly (UserRecord | null)[],
-): Promise<readonly Judged[]> {
-  const { context } = session
-  const on = upcoming(batch.request.on, now.today)
+): Promise<readonly Judged<Confirmation>[]> {
+  const on = upcoming(confirming.request.on, now.today)
   const seats = { ...(await seatsHeld(session, now)) }
-  return users.map((user, index): Judged => {
+  return users.map((user, index) => {
     const record = records[index]
-    const planned = batch.planned.get(user)
-    if (!record || !planned) return { confirmation: { user, status: 'user_gone', verdict: EMPTY_VERDICT }, write: null }
-    const outlook: Outlook = { ...now, catalog: context.catalog, record, seatsHeld: seats }
-    const wishes = wishesFor(batch.request, user)
-    const changes = freshChanges(outlook, wishes, on, batch.plan.id, batch.places.get(user) ?? 0, batch.arrival)
-    const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
-    if (answerKey(planned) !== answerKey(verdict)) return { confirmation: { user, status: 'plan_stale', planned, verdict }, write: null }
-    const fresh = changes.filter((change) => change !== null)
-    if (fresh.length === 0) return { confirmation: { user, status: 'unchanged', verdict }, write: null }
-    if (on === now.today && verdict.status === 'unchanged') return { confirmation: { user, status: 'unchanged', verdict }, write: null }
+    if (!record) return judgedAs({ user, status: 'user_gone', conflicts: [], verdict: null })
+    const { step, fresh, ...judged } = judgeUser({ ...now, catalog: session.context.catalog, record, seatsHeld: seats }, confirming, on)
+    const { verdict } = judged
+    const common = { user, conflicts: verdict.conflicts.map(({ code }) => code), verdict }
+    const planned = confirming.planned.get(user)! // every user has one
+    if (answerKey(planned) !== answerKey(verdict)) return judgedAs({ ...common, status: 'plan_stale', planned })
     const isNow = on === now.today
-    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready'))
-      return { confirmation: { user, status: 'refused', verdict }, write: null }
+    if (fresh.length === 0 || (isNow && verdict.status === 'unchanged')) return judgedAs({ ...common, status: 'unchanged' })
+    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready')) return judgedAs({ ...common, status: 'refused' })
     takeSeats(seats, record, verdict)
     const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(fresh, now)
-    const confirmation: Confirmation = { user, status: isNow ? 'applied' : 'scheduled', changes: fresh.map((change) => change.id), verdict }
-    return { confirmation, write: writeOf(session, now, record, bodies) }
+    const changes = fresh.map((change) => change.id)
+    return judgedAs({ ...common, status: isNow ? 'applied' : 'scheduled', changes }, writeOf(session, now, record, bodies))
   })
+}
+
+/** The verdict on one user, and the changes that would be made. */
+function judgeUser(outlook: Outlook, { plan, request, places, arrival }: Confirming, on: CalendarDate) {
+  const { id } = outlook.record
+  const wishes = wishesFor(request, id)
+  const changes = freshChanges(outlook, wishes, on, plan.id, places.get(id) ?? 0, arrival)
+  const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+  return { step, verdict, fresh: changes.filter((change) => change !== null) }
 }
 
 function scheduling(changes: readonly Change[], { today }: Present): readonly DatedBody[] {
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
 }
 
-function writeOf(
-  { context, organization, actor }: Session,
-  now: Present,
-  record: UserRecord,
-  happens: readonly DatedBody[],
-): Judged['write'] {
+function writeOf({ context, organization, actor }: Session, now: Present, record: UserRecord, happens: readonly DatedBody[]): UserWrite {
   const { bodies, after } = carriedOut(record, happens, now.today)
   const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
   return { kind: 'replace', user: stored(context.catalog, after, now), expected: record.revision, events }
-}
-
-const EMPTY_VERDICT: Verdict = {
-  status: 'conflict',
-  changes: [],
-  conflicts: [],
-  behind: [],
-  effects: { supersedes: [], restores: [], breaks: [], repairs: [], noncompliant: [], compliant: [] },
-  takesAway: { licenses: [], features: [] },
-  follows: [],
 }
 
 function isGood({ status }: Confirmation): boolean {
   return status === 'applied' || status === 'scheduled' || status === 'unchanged'
 }
 
-function notTried(judged: Judged): Judged {
-  if (!isGood(judged.confirmation)) return judged
-  const { user, verdict } = judged.confirmation
-  return { confirmation: { user, status: 'not_tried', verdict }, write: null }
+function notTried(judged: Judged<Confirmation>): Judged<Confirmation> {
+  if (!isGood(judged.answer)) return judged
+  const { user, conflicts, verdict } = judged.answer
+  return judgedAs({ user, conflicts, verdict, status: 'not_tried' })
 }
 
 /** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
@@ -227,11 +206,18 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
 export function reread(session: Session, request: PlanRequest): PlanRequest {
+  const form = rereadForm(request)
+  checkLicenses(session.context.catalog, form)
+  return form
+}
+
+/** The same, without looking at the catalog, which may have changed since it was confirmed. */
+function rereadForm(request: PlanRequest): PlanRequest {
   const given: unknown = request?.wishes
   const isWish = (wish: unknown) => isObject(wish) && (wish['kind'] === 'assign' || wish['kind'] === 'remove')
   if (!Array.isArray(given) || !given.every(isWish)) throw noPlan()
   const { users, wishes, on, detailsByUser } = request
   const assign = wishes.filter((wish) => wish.kind === 'assign').map(asInput)
   const remove = wishes.filter((wish) => wish.kind === 'remove').map(asInput)
-  return readRequest(session.context.catalog, { users, assign, remove, on, detailsByUser })
+  return readForm({ users, assign, remove, on, detailsByUser })
 }

@@ -35,6 +35,8 @@ export interface Context {
   readonly arrive: () => Arrival
   readonly authorize: Authorize | null
   readonly porting: PortingPolicy | null
+  /** How many days answers to confirmed plans and imports are kept. */
+  readonly keepAnswersDays: number
 }
 
 /** One actor at work in one organization. */

@@ -1,4 +1,5 @@
 import type { UserId } from '../core/ids.js'
+import { unknownOrganization } from '../core/organization.js'
 import { SeatlineError } from '../core/errors.js'
 import type { DueQuestion, UserWrite } from '../storage/port.js'
 import { openCourse, walk } from '../timeline/course.js'
@@ -57,13 +58,11 @@ export async function presentSettled(session: Session): Promise<Present> {
   return { ...now, organization: { ...now.organization, reached: now.today } }
 }
 
-/** An organization as it is stored, and its date. */
-async function loadPresent({ context, organization: id }: Session): Promise<Present> {
+/** An organization as it is stored, and its date. Nothing is settled: for what looks at no user. */
+export async function loadPresent({ context, organization: id }: Session): Promise<Present> {
   const organization = await context.store.loadOrganization(id)
   if (organization !== null) return { organization, today: todayOf(organization, context.clock()) }
-  throw new SeatlineError('organization_unknown', `There is no organization ${id}. Create it with organizations.create.`, {
-    organization: id,
-  })
+  throw unknownOrganization(id)
 }
 
 /** Keeps the date before anything is settled or written on it, so that a slower clock cannot schedule on a date already settled. */

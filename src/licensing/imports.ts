@@ -2,19 +2,21 @@ import { SeatlineError } from '../core/errors.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/email.js'
+import type { ConflictCode } from '../requirements/conflict.js'
 import type { UserWrite } from '../storage/port.js'
 import type { UserRecord } from '../timeline/record.js'
 import { NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { upcoming } from './command.js'
-import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, userId, type Present, type Session } from './context.js'
+import { answerOnce, refuseExpired, repeatable, type Answering, type Judged } from './answer-once.js'
+import { authorize, enveloped, seatsHeld, stored, userId, type Present, type Session } from './context.js'
 import type { Arrival } from './created.js'
-import { ATTEMPTS, contention, pause, present, presentWith } from './due.js'
+import { loadPresent, present, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
 import { checkRows, numbersIn, readMode, readRows, type CheckedRows, type ImportMode, type ImportRow } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
 import { checkPlan } from './check-plan.js'
 import { conflictKey } from './conflict-key.js'
-import { reportTo, type Report, type RowIssue } from './row-issue.js'
+import { reportTo, type Report, type RowIssue, type RowIssueCode } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
 
@@ -35,7 +37,10 @@ export interface RowResult {
   readonly user: UserId | null
   /** What the version column of a template says for the user from now on; `null` when nothing was carried out. */
   readonly version: string | null
-  readonly answer: RowAnswer
+  /** Codes of what is wrong with the row, and of the conflicts of its license. */
+  readonly codes: readonly (RowIssueCode | ConflictCode)[]
+  /** What was judged. Of an import confirmed before, what was planned; `null` where that is not what was carried out. */
+  readonly answer: RowAnswer | null
 }
 
 /** The result of confirming an import, in the order of its rows. @public */
@@ -105,13 +110,21 @@ async function planImport(
   return { id, organization: session.organization, mode, today: now.today, input: rows, rows: answers }
 }
 
+/** What else counts when rows are judged again, by their place. */
+interface Rejudging {
+  /** Whether the answer is the one that was planned, so that its seat is taken. */
+  readonly stays: (answer: RowAnswer, place: number) => boolean
+  /** Whether the id of its new user turned out to be another's. */
+  readonly idTaken: (place: number) => boolean
+}
+
 /** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
 async function judgeRows(
   session: Session,
   plan: Import,
   places: readonly number[],
   seats: { [license: string]: number } | null,
-  stays: (answer: RowAnswer, place: number) => boolean = () => true,
+  { stays, idTaken }: Rejudging = { stays: () => true, idTaken: () => false },
 ): Promise<JudgedRows> {
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
@@ -130,9 +143,10 @@ async function judgeRows(
     const row = plan.rows[place] as ImportRow // places are within the rows
     const existing = records.get(named[index] ?? ('' as UserId)) ?? null
     const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked, holders)]
+    if (existing === null && idTaken(place)) reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
-    const identity = existing ?? { organization, id: userId(`${plan.id}.${place}`) } // the same whenever the plan is confirmed
+    const identity = existing ?? { organization, id: newUserId(plan, place) }
     const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
     const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
     const { license } = judged.answer
@@ -140,6 +154,11 @@ async function judgeRows(
     return judged
   })
   return { ...now, judged }
+}
+
+/** The id of the user that a row creates: the same whenever the import is confirmed. */
+function newUserId({ id }: Import, place: number): UserId {
+  return userId(`${id}.${place}`)
 }
 
 /** Rows looked at by themselves, once for each date. */
@@ -207,60 +226,61 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   checkPlan(session, plan, 'rows')
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
-  userId(plan.id) // ids of new users begin with it
   await authorize(session, 'imports.confirm')
+  refuseExpired(session.context, plan, (await loadPresent(session)).today)
   const total = input.length
   const rows: RowResult[] = []
   const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), checkedOn: checkedIn(session, input) }
+  const answering = answeringOf(session, plan, work)
+  const asked = repeatable('import', plan.id, [input, mode])
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
-    rows.push(...(await confirmRows(session, plan, work, range(done, Math.min(done + PLAN_BATCH, total)))))
+    const places = range(done, Math.min(done + PLAN_BATCH, total)).map(String)
+    rows.push(...(await answerOnce(session, asked, places, answering)))
     options.onProgress?.({ done: rows.length, total })
     await yieldToOthers()
   }
   return { plan: plan.id, rows }
 }
 
-/** Confirms some rows in one commit, as `confirm` of a plan does: what another writer was ahead of is judged again under the next key. */
-async function confirmRows(session: Session, plan: ImportPlan, work: Import, places: readonly number[]): Promise<readonly RowResult[]> {
-  const { context, organization } = session
-  const results = new Map<number, RowResult>()
-  let pending = places
-  for (let attempt = 0; attempt < ATTEMPTS && pending.length > 0; attempt++) {
-    const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
-    const { judged, ...now } = await judgeRows(session, work, pending, null, stays)
-    const ruled = judged.map((one, index) => resultOf(one, plan.rows[pending[index] ?? -1]))
-    const writing = pending.filter((_, index) => judged[index]?.write && ruled[index]?.status !== 'plan_stale')
-    const writes = writing.flatMap((place) => writeOf(session, now, judged[pending.indexOf(place)] as JudgedRow))
-    const reply = JSON.stringify({ places: pending, results: ruled, writing })
-    const key = `${plan.id}/import/${places[0] ?? 0}/${attempt}`
-    const { outcomes, replayed } = await context.store.commit({
-      organization,
-      mode: 'each',
-      writes,
-      seatLimits: seatLimitsOn(now),
-      key,
-      reply,
-    })
-    const then = JSON.parse(replayed ?? reply) as { places: number[]; results: RowResult[]; writing: number[] } // written right here
-    const again = new Set(then.writing.filter((_, index) => outcomes[index]?.status !== 'written'))
-    then.places.forEach((place, index) => {
-      const result = then.results[index]
-      if (result && !again.has(place)) results.set(place, result)
-    })
-    pending = [...again]
-    if (pending.length > 0) await pause(attempt)
+/** How the rows of an import are answered, each by its place. */
+function answeringOf(session: Session, plan: ImportPlan, work: Import): Answering<RowResult> {
+  const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
+  return {
+    mode: 'each',
+    judge: async (subjects, refused) => {
+      const idTaken = (place: number) => refused.get(String(place))?.status === 'id_taken'
+      const places = subjects.map(Number)
+      const { judged, ...now } = await judgeRows(session, work, places, null, { stays, idTaken })
+      const answered = judged.map((one, index) => judgedRow(session, now, one, plan.rows, places[index]!)) // one for each place
+      return { ...now, judged: answered }
+    },
+    recall: (subject, kept) => recalled(work.rows[Number(subject)]!.row, kept as KeptRow, plan.rows[Number(subject)]),
   }
-  if (pending.length > 0) throw contention(ATTEMPTS)
-  return places.flatMap((place) => results.get(place) ?? [])
 }
 
 const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' } as const
 
-function resultOf({ answer, version }: JudgedRow, planned: RowAnswer | undefined): RowResult {
-  const { row, user, outcome } = answer
-  if (!isSame(planned, answer)) return { row, user, status: 'plan_stale', version: null, answer }
-  return { row, user, status: STATUS[outcome], version, answer }
+/** What is kept of a row: ids and codes, and nothing that a person could be known by. */
+type KeptRow = Pick<RowResult, 'status' | 'user' | 'version' | 'codes'>
+
+function judgedRow(session: Session, now: Present, judged: JudgedRow, planned: ImportPlan['rows'], place: number): Judged<RowResult> {
+  const { answer } = judged
+  const { row, user, issues, license } = answer
+  const isStale = !isSame(planned[place], answer) && !issues.some(({ code }) => code === 'id_taken') // no plan can see that coming
+  const kept: KeptRow = {
+    status: isStale ? 'plan_stale' : STATUS[answer.outcome],
+    user,
+    version: isStale ? null : judged.version,
+    codes: [...issues.map(({ code }) => code), ...(license?.conflicts ?? []).map(({ code }) => code)],
+  }
+  return { subject: String(place), answer: { row, ...kept, answer }, kept, write: isStale ? null : writeOf(session, now, judged) }
+}
+
+/** A row's result as it is given again. */
+function recalled(row: number, kept: KeptRow, planned: RowAnswer | undefined): RowResult {
+  const isAsPlanned = planned !== undefined && STATUS[planned.outcome] === kept.status
+  return { row, ...kept, answer: isAsPlanned ? planned : null }
 }
 
 function isSame(planned: RowAnswer | undefined, answer: RowAnswer): boolean {
@@ -283,8 +303,8 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   ])
 }
 
-function writeOf({ context, organization, actor }: Session, now: Present, { write }: JudgedRow): readonly UserWrite[] {
-  if (write === null) return []
+function writeOf({ context, organization, actor }: Session, now: Present, { write }: JudgedRow): UserWrite | null {
+  if (write === null) return null
   const { before, after, bodies } = write
   const events = enveloped(bodies, {
     organization,
@@ -294,7 +314,7 @@ function writeOf({ context, organization, actor }: Session, now: Present, { writ
     actor,
   })
   const user = stored(context.catalog, after, now)
-  return [before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }]
+  return before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }
 }
 
 function range(from: number, to: number): readonly number[] {

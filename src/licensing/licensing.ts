@@ -1,4 +1,4 @@
-import { callback, fields, invalidInput, looksLike, optional, refuse } from '../core/check.js'
+import { callback, fields, invalidInput, looksLike, optional, refuse, whole } from '../core/check.js'
 import { randomId } from '../core/random-id.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { parseId } from '../core/ids.js'
@@ -8,6 +8,7 @@ import type { CommandOptions } from './command.js'
 import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
 import { arrivals } from './created.js'
 import { organizationId, type Authorize, type Context, type Session } from './context.js'
+import { forgetAnswers, type ForgetAnswersOptions, type ForgetAnswersResult } from './forget-answers.js'
 import { guarded } from './gate.js'
 import { importsOf, type Imports } from './imports.js'
 import { readActor } from './input.js'
@@ -37,6 +38,11 @@ export interface LicensingOptions<L extends string = string, T extends string = 
   readonly porting?: PortingPolicy
   /** Makes ids of users, plans and changes; random UUIDs by default. */
   readonly newId?: () => string
+  /**
+   * For how many days it is known which plans and imports were confirmed, and with what result: 1 to 3,650, 30 by default.
+   * An older plan is refused with `plan_expired`, and `forgetAnswers` throws older answers away.
+   */
+  readonly keepAnswersDays?: number
 }
 
 /** One organization, as one actor sees it: nothing of any other. @public */
@@ -77,7 +83,13 @@ export interface Organization<L extends string = string, T extends string = stri
    * ```
    */
   remedy(plan: Plan, choice: PlanRemedyChoice, options?: CommandOptions): Promise<PlanRemedyResult>
-  /** Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result. */
+  /**
+   * Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result:
+   * each user's status, ids of changes and codes of conflicts, without the verdict.
+   *
+   * @throws {@link SeatlineError} `input_invalid`, `plan_mismatch`, `plan_reused` when another request or mode was confirmed under
+   *   the plan's id, `plan_expired`, `date_in_past`, `license_unknown`, `too_many_for_all`, `aborted`.
+   */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
 }
 
@@ -88,6 +100,13 @@ export interface Licensing<L extends string = string, T extends string = string>
   organization(id: string, by: { readonly actor: string }): Organization<L, T>
   /** Settles everything whose day has come, in every organization: for cron or a job queue, on any number of machines. */
   applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
+  /**
+   * Throws away what is known of plans and imports that were confirmed more than `keepAnswersDays` days ago: for the nightly run,
+   * beside `applyDue`.
+   *
+   * @throws {@link SeatlineError} `aborted`.
+   */
+  forgetAnswers(options?: ForgetAnswersOptions): Promise<ForgetAnswersResult>
   /** Hands events to a handler: at least once each, in order for each user. The only way events leave. */
   deliverEvents(handler: (event: SeatlineEvent) => void | Promise<void>, options?: DeliverOptions): Promise<DeliverResult>
 }
@@ -120,11 +139,13 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     newId: options.newId ? checkedIds(options.newId) : randomId,
     authorize: options.authorize ?? null,
     porting: options.porting ?? null,
+    keepAnswersDays: options.keepAnswersDays ?? 30,
   }
   const licensing: Licensing<L, T> = {
     organizations: organizationsOf(context),
     organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
+    forgetAnswers: async (given) => forgetAnswers(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
   return guarded(licensing, licensingSignatures)
@@ -140,6 +161,7 @@ const checkOptions = (given: unknown): void =>
       authorize: optional(callback),
       porting: optional(portingPolicy),
       newId: optional(callback),
+      keepAnswersDays: optional(whole(1, 3_650)),
     })(given, ''),
   )
 

@@ -3,7 +3,8 @@ import { localDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import { authorize, organizationEvent, organizationId, type Context, type Session } from './context.js'
-import { present } from './due.js'
+import { ATTEMPTS, contention, loadPresent, pause, present } from './due.js'
+import { readHistory } from './history.js'
 import { readActor, readOrganization } from './input.js'
 
 /** A new organization. @public */
@@ -22,6 +23,14 @@ export interface Organizations {
   create(organization: NewOrganization, by: { readonly actor: string }): Promise<OrganizationRecord>
   /** @throws {@link SeatlineError} `organization_unknown`, `not_authorized`. */
   get(id: string, by: { readonly actor: string }): Promise<OrganizationRecord>
+  /**
+   * Deletes an organization for good with everything that is kept of it: users, history, answers, and events that wait for delivery.
+   * One event is left, `organization_deleted`, for those who are told by events: let `deliverEvents` run before, if the others
+   * matter to them. The id may be used for a new organization.
+   *
+   * @throws {@link SeatlineError} `organization_unknown`, `not_authorized`.
+   */
+  delete(id: string, by: { readonly actor: string }): Promise<void>
 }
 
 /** The organizations of a context. */
@@ -33,6 +42,7 @@ export function organizationsOf(context: Context): Organizations {
       await authorize(session, 'organizations.get')
       return (await present(session)).organization
     },
+    delete: async (id, by) => deleteOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
   }
 }
 
@@ -41,6 +51,7 @@ async function createOrganization(context: Context, input: NewOrganization, acto
   const session: Session = { context, organization: organizationId(id), actor }
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
+  const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0 // of one with this id that was deleted
   const record: OrganizationRecord = {
     id: session.organization,
     timeZone,
@@ -48,11 +59,27 @@ async function createOrganization(context: Context, input: NewOrganization, acto
     capabilities: [],
     seatLimits: [],
     reached: today,
-    revision: 1,
+    revision: before + 1,
   }
-  const event = organizationEvent(session, { organization: { revision: 0 }, today }, { kind: 'organization_created', timeZone, country })
+  const event = organizationEvent(
+    session,
+    { organization: { revision: before }, today },
+    { kind: 'organization_created', timeZone, country },
+  )
   if ((await context.store.saveOrganization(record, null, [event])) === 'written') return record
   throw new SeatlineError('organization_exists', `The organization ${id} exists already. Open it with licensing.organization.`, {
     organization: id,
   })
+}
+
+async function deleteOrganization(session: Session): Promise<void> {
+  await authorize(session, 'organizations.delete')
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = await loadPresent(session)
+    const event = organizationEvent(session, now, { kind: 'organization_deleted' })
+    const outcome = await session.context.store.deleteOrganization(session.organization, now.organization.revision, event)
+    if (outcome === 'deleted') return
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
 }

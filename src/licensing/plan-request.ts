@@ -62,6 +62,25 @@ const shape: Check = fields<PlanInput>({
 
 /** Reads a request; what is wrong with it is a misuse, not a conflict. */
 export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
+  const request = readForm(input)
+  checkLicenses(catalog, request)
+  return request
+}
+
+/** Refuses licenses that cannot be asked for, or not together. */
+export function checkLicenses(catalog: Catalog, { wishes }: PlanRequest): void {
+  const assigned = wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
+  const unknown = assigned.filter((one) => !catalog.licenses.has(one))
+  if (unknown.length > 0) throw unknownLicenses(unknown)
+  for (const track of catalog.tracks.values()) {
+    const ofTrack = assigned.filter((one) => track.licenses.includes(one))
+    if (track.holds === 'one' && ofTrack.length > 1)
+      throw invalidInput('assign', `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`)
+  }
+}
+
+/** Reads a request without looking at the catalog. */
+export function readForm(input: PlanInput): PlanRequest {
   if (!isObject(input)) throw invalidInput('request', 'must be given: users, what to assign or remove, and on which date')
   refuse(shape(input, ''))
   if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
@@ -72,23 +91,11 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
   ]
   if (users.length === 0) throw invalidInput('users', 'must name at least one user')
   if (new Set(users).size < users.length) throw invalidInput('users', 'names a user twice')
-  checkWishes(catalog, wishes)
-  if (input.on !== 'now') parseDateOrNow(input.on)
-  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, wishes) }
-}
-
-function checkWishes(catalog: Catalog, wishes: readonly Wish[]): void {
   if (wishes.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
   if (wishes.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
-  const assigned = wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
-  const unknown = assigned.filter((one) => !catalog.licenses.has(one))
-  if (unknown.length > 0) throw unknownLicenses(unknown)
   if (new Set(wishes.map((one) => one.license)).size < wishes.length) throw invalidInput('assign', 'and remove name a license twice')
-  for (const track of catalog.tracks.values()) {
-    const ofTrack = assigned.filter((one) => track.licenses.includes(one))
-    if (track.holds === 'one' && ofTrack.length > 1)
-      throw invalidInput('assign', `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`)
-  }
+  if (input.on !== 'now') parseDateOrNow(input.on)
+  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, wishes) }
 }
 
 function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {

@@ -24,6 +24,8 @@ export type RowIssueCode =
   | 'version_invalid'
   | 'user_exists'
   | 'user_not_found'
+  /** The id that the import makes for the new user is or was another's. */
+  | 'id_taken'
 
 /** What the sentence of a row's issue is made of; `value` is what the row says. @public */
 export type RowIssueParameters = {
@@ -90,4 +92,5 @@ export const englishRowIssues: { readonly [code in RowIssueCode]: (parameters: I
   version_invalid: () => 'The version column was edited. Download the template again.',
   user_exists: (p) => `${list(p.value)} is a user already.`,
   user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
+  id_taken: (p) => `The id ${list(p.value)} of the new user belongs to another user. Plan the import again.`,
 }

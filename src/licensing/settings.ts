@@ -113,7 +113,7 @@ export function settingsOf(session: Session): Settings {
 
 interface Decided {
   readonly after: OrganizationRecord
-  readonly body: Exclude<OrganizationEventBody, { readonly kind: 'organization_created' }>
+  readonly body: Extract<OrganizationEventBody, { readonly to: unknown }>
 }
 
 function capabilities(organization: OrganizationRecord, to: OrganizationRecord['capabilities']): Decided {

@@ -22,6 +22,7 @@ import { isAttributeValue } from '../core/user.js'
 import type { UserFilter } from '../storage/port.js'
 import type { CommandOptions } from './command.js'
 import type { ConfirmOptions } from './confirm.js'
+import type { ForgetAnswersOptions } from './forget-answers.js'
 import { gives, pages, promises, type Signatures } from './gate.js'
 import type { ImportMode } from './import-row.js'
 import type { Licensing, Organization } from './licensing.js'
@@ -153,11 +154,13 @@ export const licensingSignatures: Signatures<Licensing> = {
   organizations: {
     create: promises({ organization: anything, by }),
     get: promises({ id, by }),
+    delete: promises({ id, by }),
   },
   organization: gives({ id, by }),
   applyDue: promises({
     options: options<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), limit: whole(1) }),
   }),
+  forgetAnswers: promises({ options: options<ForgetAnswersOptions>({ onProgress: callback, signal }) }),
   deliverEvents: promises({
     handler: callback,
     options: options<DeliverOptions>({

@@ -1,14 +1,17 @@
 import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/email.js'
 import { claimsOf, judgeBatch, type ClaimView } from '../storage/claims.js'
-import type { Batch, CommitResult, StoredUser, WriteOutcome } from '../storage/port.js'
+import { unknownOrganization } from '../core/organization.js'
+import { answersToKeep, refusedByAnswers } from '../storage/answers.js'
+import type { Batch, CommitResult, KeptAnswers, StoredUser, WriteOutcome } from '../storage/port.js'
+import { answersOf, askedAnswers } from './answers.js'
 import type { Connection } from './connection.js'
-import type { PostgresQuery } from './driver.js'
+import type { PostgresQuery, PostgresRow } from './driver.js'
 import { retrying } from './failures.js'
 import type { Tables } from './names.js'
 import { writeStatement } from './statement.js'
 import { arrayText, decodeText, encodeText } from './text.js'
-import { answerPart, partsOf, type UserChange } from './write-parts.js'
+import { answersPart, organizationThere, partsOf, type UserChange } from './write-parts.js'
 
 /** What a user row says: `stored` is `null` once the user is deleted. */
 interface SeenUser {
@@ -21,7 +24,9 @@ interface Seen {
   readonly users: ReadonlyMap<string, SeenUser>
   readonly holders: ReadonlyMap<string, UserId>
   readonly seats: ReadonlyMap<string, number>
-  readonly answer: CommitResult | null
+  /** Whether the organization is there. */
+  readonly there: boolean
+  readonly answers: KeptAnswers | null
 }
 
 /**
@@ -31,15 +36,12 @@ interface Seen {
 export function commitBatch(connection: Connection, batch: Batch): Promise<CommitResult> {
   const { tables } = connection
   return retrying(async () => {
-    const seen = await look(connection.query, tables, batch)
-    if (seen.answer !== null) return seen.answer
-    const judged = judge(batch, seen)
+    const judged = judge(batch, await look(connection.query, tables, batch))
     const limited = limitedSeatsTaken(batch, judged.users)
     if (limited.length === 0) return write(connection.query, tables, batch, judged)
     return connection.transaction(async (query) => {
       await lockSeats(query, tables, batch.organization, limited)
-      const now = await look(query, tables, batch)
-      return now.answer ?? write(query, tables, batch, judge(batch, now))
+      return write(query, tables, batch, judge(batch, await look(query, tables, batch)))
     })
   }, ['23505'])
 }
@@ -65,22 +67,24 @@ async function look(query: PostgresQuery, t: Tables, batch: Batch): Promise<Seen
 union all select 'e', key, null, user_id from ${t.claims} where organization = $1 and kind = 'e' and key = any($3::text[])
 union all select 'n', key, null, user_id from ${t.claims} where organization = $1 and kind = 'n' and key = any($4::text[])
 union all select 'seats', license, sum(held)::text, null from ${t.seats} where organization = $1 and license = any($5::text[]) group by license
-union all select 'answer', key, outcomes::text, reply from ${t.answers} where organization = $1 and key = $6`,
-    [batch.organization, ...asked.map((keys) => arrayText(keys.map(encodeText))), batch.key === undefined ? null : encodeText(batch.key)],
+union all select 'there', '', null, null from ${t.organizations} where organization = $1
+union all select 'answer', subject, null, reply from ${t.answers} where organization = $1 and key = $6 and subject = any($7::text[])`,
+    [batch.organization, ...asked.map((keys) => arrayText(keys.map(encodeText))), ...askedAnswers(batch.answers)],
   )
   const users = new Map<string, SeenUser>()
   const holders = new Map<string, UserId>()
   const seats = new Map<string, number>()
-  let answer: CommitResult | null = null
+  const answers: PostgresRow[] = []
+  let there = false
   for (const row of rows) {
     const [kind, key, number, value] = [row['kind'], decodeText(String(row['key'])), row['number'], row['value']]
     if (kind === 'user') users.set(key, { revision: Number(number), stored: typeof value === 'string' ? parseStored(value) : null })
     else if (kind === 'seats') seats.set(key, Number(number))
-    else if (kind === 'answer')
-      answer = { outcomes: JSON.parse(String(number)) as WriteOutcome[], replayed: decodeText(String(value)) } // as kept
+    else if (kind === 'there') there = true
+    else if (kind === 'answer') answers.push({ subject: row['key'] ?? null, reply: value ?? null })
     else holders.set(String(kind) + key, decodeText(String(value)) as UserId) // only ids of users are written
   }
-  return { users, holders, seats, answer }
+  return { users, holders, seats, there, answers: answersOf(answers) }
 }
 
 /** A user as it was written by this store. */
@@ -103,11 +107,19 @@ function keysOf({ writes, seatLimits }: Batch): readonly (readonly string[])[] {
 }
 
 interface Judged {
+  /** The answer to a batch that came too late. */
+  readonly refused: CommitResult | null
+  /** Whether the key of the answers is bound already. */
+  readonly isBound: boolean
   readonly outcomes: readonly WriteOutcome[]
   readonly users: readonly UserChange[]
 }
 
-function judge(batch: Batch, { users, holders, seats }: Seen): Judged {
+function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): Judged {
+  if (!there) throw unknownOrganization(batch.organization)
+  const isBound = answers !== null
+  const refused = refusedByAnswers(batch, answers)
+  if (refused !== null) return { refused, isBound, outcomes: refused.outcomes, users: [] }
   const view: ClaimView = {
     userOf: (id) => {
       const user = users.get(id)
@@ -128,7 +140,7 @@ function judge(batch: Batch, { users, holders, seats }: Seen): Judged {
     const after = write.kind === 'delete' ? null : write.user
     changes.set(id, { id, before, expected, after, revision: write.kind === 'delete' ? write.expected : write.user.record.revision })
   })
-  return { outcomes, users: [...changes.values()] }
+  return { refused: null, isBound, outcomes, users: [...changes.values()] }
 }
 
 function limitedSeatsTaken({ seatLimits }: Batch, users: readonly UserChange[]): readonly string[] {
@@ -142,13 +154,16 @@ function limitedSeatsTaken({ seatLimits }: Batch, users: readonly UserChange[]):
   return [...taken]
 }
 
-async function write(query: PostgresQuery, tables: Tables, batch: Batch, { outcomes, users }: Judged): Promise<CommitResult> {
-  const refused = batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')
-  if (refused) return { outcomes, replayed: null }
+async function write(query: PostgresQuery, tables: Tables, batch: Batch, judged: Judged): Promise<CommitResult> {
+  const { outcomes, users, refused, isBound } = judged
+  if (refused !== null) return refused
+  const result = { outcomes, refused: null }
+  if (batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')) return result
   const events = batch.writes.flatMap((one, index) => (outcomes[index]?.status === 'written' ? one.events : []))
   const parts = partsOf(tables, { users, events, stripeOf: stripes((license) => Object.hasOwn(batch.seatLimits, license)) })
-  const answer = batch.key === undefined ? [] : [answerPart(tables, batch.key, outcomes, batch.reply ?? '')]
-  const statement = writeStatement(batch.organization, [...parts, ...answer])
+  const { answers } = batch
+  const answered = answers === undefined ? [] : [answersPart(tables, answers, answersToKeep(batch, outcomes), isBound)]
+  const statement = writeStatement(batch.organization, [organizationThere(tables), ...parts, ...answered])
   if (statement !== null) await query(statement.text, statement.parameters)
-  return { outcomes, replayed: null }
+  return result
 }

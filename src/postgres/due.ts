@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
-import type { OrganizationRecord } from '../core/organization.js'
+import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import { nextDueStep, type DueStep } from '../storage/due.js'
 import type { DueRequest, DueResult, StoredUser } from '../storage/port.js'
 import { withReached } from '../storage/reached.js'
@@ -37,10 +36,7 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
     `select ${ORGANIZATION_COLUMNS}, to_char((select min(u.next_due) from ${t.users} u where u.organization = $1 and u.next_due <= $2::date), 'YYYY-MM-DD') as earliest from ${t.organizations} o where o.organization = $1`,
     [organization, today],
   )
-  if (row === undefined)
-    throw new SeatlineError('organization_unknown', `There is no organization ${organization}. Create it with organizations.create.`, {
-      organization,
-    })
+  if (row === undefined) throw unknownOrganization(organization)
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null } // a date, in this form
 }
 
@@ -82,7 +78,8 @@ async function anyDue(query: PostgresQuery, t: Tables, { organization: id, today
 select ${ORGANIZATION_COLUMNS} from ${t.organizations} o where o.organization = $1 union all select record, null from due`,
     [id, today, String(limit), ...(asked === undefined ? [] : [arrayText([...new Set(asked)].map(encodeText))])],
   )
-  const organization = organizationOf(rows[0]!) // it was there before, and organizations stay
+  if (rows[0] === undefined) throw unknownOrganization(id)
+  const organization = organizationOf(rows[0])
   const users = rows.slice(1).map((row) => parseStored(String(row['record'])))
   return { organization: withReached(organization, today), users, seatsHeld: {}, through: today }
 }

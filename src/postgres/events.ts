@@ -30,6 +30,10 @@ export function rewriteEvents(connection: Connection, organization: string, user
   const stream = encodeText(user)
   return retrying(() =>
     connection.transaction(async (query) => {
+      const [there] = await query(`select o.organization from ${tables.organizations} o where o.organization = $1 for key share`, [
+        organization,
+      ])
+      if (there === undefined) return
       await query(`delete from ${tables.events} where organization = $1 and stream = $2`, [organization, stream])
       if (statement !== null) await query(statement.text, statement.parameters)
       const last = Math.max(0, ...events.map(({ number }) => number))

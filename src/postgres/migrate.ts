@@ -54,7 +54,7 @@ async function bootstrap(driver: PostgresDriver, tables: Tables): Promise<void> 
  * @example
  * ```ts
  * migrationSql({ prefix: 'lic_' }).includes('create table "lic_users"') // => true
- * migrationSql({ after: 1 }) // => ''
+ * migrationSql({ after: 2 }) // => ''
  * ```
  * @public
  */

@@ -3,6 +3,8 @@ import type { Tables } from './names.js'
 /** One step from a form of the tables to the next. A migration that was published is never edited. */
 export interface Migration {
   readonly version: number
+  /** Whether machines with the version before may go on beside it, or have to be stopped first. */
+  readonly olderVersions: 'go_on' | 'stop'
   readonly statements: (tables: Tables) => readonly string[]
 }
 
@@ -17,6 +19,7 @@ const JSON_TEXT = 'json'
 export const migrations: readonly Migration[] = [
   {
     version: 1,
+    olderVersions: 'stop',
     statements: (t) => [
       `create table ${t.organizations} (
   organization ${TEXT} primary key,
@@ -120,6 +123,23 @@ export const migrations: readonly Migration[] = [
   given_at timestamptz not null default now(),
   primary key (organization, key)
 )`,
+    ],
+  },
+  {
+    version: 2,
+    olderVersions: 'stop',
+    // answers for each subject of a request instead of each batch, and nothing personal in them: what was kept before is forgotten.
+    // The table stays, with what was granted on it
+    statements: (t) => [
+      `truncate ${t.answers}`,
+      `alter table ${t.answers}
+  drop constraint ${t.index('answers_pkey')},
+  drop column outcomes,
+  drop column given_at,
+  add column subject ${TEXT} not null,
+  add column given_on date not null,
+  add primary key (organization, key, subject)`,
+      `create index ${t.index('answers_by_date')} on ${t.answers} (organization, given_on) where subject = ''`,
     ],
   },
 ]

@@ -4,6 +4,7 @@ import type { SeatlineEvent } from '../timeline/event.js'
 import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'
 import { AHEAD, isSqlState, retrying } from './failures.js'
+import { ORGANIZATION_TABLES } from './names.js'
 import { writeStatement, type Part } from './statement.js'
 import { eventParts } from './write-parts.js'
 
@@ -74,4 +75,58 @@ export function dueOrganizations(
     )
     return rows.map(organizationOf)
   })
+}
+
+/** A page of all organizations, by id. */
+export function listOrganizations(
+  { query, tables }: Connection,
+  { after = '', limit }: { readonly after?: string; readonly limit: number },
+): Promise<readonly OrganizationRecord[]> {
+  return retrying(async () => {
+    const rows = await query(
+      `select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization > $1 order by o.organization limit $2::int`,
+      [after, String(limit)],
+    )
+    return rows.map(organizationOf)
+  })
+}
+
+/** The tables with rows of an organization beside its own row. */
+const ITS_TABLES = ORGANIZATION_TABLES.filter((name) => name !== 'organizations')
+
+/**
+ * Throws an organization away. Its own row goes first, and whoever writes users holds on to that row: once it is gone nobody adds any.
+ * A transaction that does not see what others committed meanwhile may leave that; what comes after looks once more.
+ */
+export async function deleteOrganization(
+  connection: Connection,
+  organization: string,
+  expected: number,
+  event: SeatlineEvent,
+): Promise<'deleted' | 'stale'> {
+  const { tables } = connection
+  const told = writeStatement(organization, eventParts(tables, [event]))
+  const outcome = await retrying(() =>
+    connection.transaction(async (query) => {
+      const [row] = await query(
+        `delete from ${tables.organizations} where organization = $1 and revision = $2::bigint returning organization`,
+        [organization, String(expected)],
+      )
+      if (row === undefined) return 'stale'
+      for (const name of ITS_TABLES) await query(`delete from ${tables[name]} where organization = $1`, [organization])
+      await query(told!.text, told!.parameters) // there is an event
+      return 'deleted'
+    }),
+  )
+  if (outcome === 'deleted') await retrying(() => sweep(connection, organization))
+  return outcome
+}
+
+/** Deletes what is left of users in an organization that is not there. */
+async function sweep({ query, tables }: Connection, organization: string): Promise<void> {
+  const gone = `not exists (select 1 from ${tables.organizations} o where o.organization = $1)`
+  for (const name of ITS_TABLES) {
+    const users = name === 'events' || name === 'outbox' ? ` and stream <> ''` : ''
+    await query(`delete from ${tables[name]} where organization = $1${users} and ${gone}`, [organization])
+  }
 }

@@ -19,6 +19,8 @@ export interface Part {
   readonly sql: (rows: string, all: (column: string) => string) => string
   /** Whether each row must have been written, and nothing else; otherwise the whole statement fails, and nothing was written. */
   readonly everyRow?: boolean
+  /** It locks rows and writes none. */
+  readonly reads?: true
   /** Another part that must have locked its rows before, so that no two writers wait for each other. */
   readonly after?: string
 }
@@ -38,13 +40,14 @@ export interface Statement {
 export function writeStatement(organization: string, parts: readonly Part[]): Statement | null {
   const parameters: (string | null)[] = [organization]
   const filled = parts.filter(({ columns }) => sizeOf(columns) > 0)
-  if (filled.length === 0) return null
+  if (filled.every(({ reads }) => reads)) return null
   const names = new Set(filled.map(({ name }) => name))
-  const written = filled.map(({ name, columns, sql, after }) => {
+  const written = filled.map(({ name, columns, sql, after, reads }) => {
     const arrays = new Map(Object.entries(columns).map(([column, values]) => [column, arrayOf(values, parameters)] as const))
     const rows = `unnest(${[...arrays.values()].join(', ')}) as p(${[...arrays.keys()].join(', ')})`
     const waits = after !== undefined && names.has(after) ? ` cross join (select count(*) from ${after}) as ${after}_done` : ''
-    return `${name} as (${sql(rows + waits, (column) => `any(${arrays.get(column)})`)} returning 1)`
+    const text = sql(rows + waits, (column) => `any(${arrays.get(column)})`)
+    return reads ? `${name} as materialized (${text})` : `${name} as (${text} returning 1)`
   })
   const checks = filled.filter(({ everyRow }) => everyRow)
   const counted = checks.map(({ name, columns }) => `(select count(*) from ${name}) = ${sizeOf(columns)}`)

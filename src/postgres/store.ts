@@ -1,5 +1,6 @@
 import { SeatlineError } from '../core/errors.js'
 import type { SeatlineStore } from '../storage/port.js'
+import { forgetAnswers, loadAnswers } from './answers.js'
 import { commitBatch } from './commit.js'
 import { ACROSS, guarded, type Connection } from './connection.js'
 import type { PostgresDriver } from './driver.js'
@@ -9,7 +10,7 @@ import { saveJudgments } from './judgments.js'
 import { countSeats, countUsers, findUsers, listChanges, listUsers, loadUsers } from './lists.js'
 import { migrate } from './migrate.js'
 import { tablesOf, type TableNames } from './names.js'
-import { dueOrganizations, loadOrganization, saveOrganization } from './organizations.js'
+import { deleteOrganization, dueOrganizations, listOrganizations, loadOrganization, saveOrganization } from './organizations.js'
 
 /** Options of {@link postgresStore}. @public */
 export interface PostgresStoreOptions extends TableNames {
@@ -56,6 +57,8 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
 
     loadOrganization: async (organization) => loadOrganization(on(organization), organization),
     saveOrganization: async (record, expected, events) => saveOrganization(on(record.id), record, expected, events),
+    deleteOrganization: async (organization, expected, event) => deleteOrganization(on(organization), organization, expected, event),
+    listOrganizations: async (page) => listOrganizations(on(ACROSS), page),
 
     loadUsers: async (organization, users) => loadUsers(on(organization), organization, users),
     findUsers: async (organization, by) => findUsers(on(organization), organization, by),
@@ -65,6 +68,8 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
     countSeats: async (organization, licenses, through) => countSeats(on(organization), organization, licenses, through),
 
     commit: async (batch) => commitBatch(on(batch.organization), batch),
+    loadAnswers: async (organization, key, subjects) => loadAnswers(on(organization), organization, key, subjects),
+    forgetAnswers: async (organization, before) => forgetAnswers(on(organization), organization, before),
     processDue: async (request) => processDue(on(request.organization), request),
     saveJudgments: async (organization, judgments) => saveJudgments(on(organization), organization, judgments),
     dueOrganizations: async (request) => dueOrganizations(on(ACROSS), request),

@@ -1,5 +1,5 @@
 import type { SeatlineEvent } from '../timeline/event.js'
-import type { StoredUser } from '../storage/port.js'
+import type { Answer, AnswerSet, StoredUser } from '../storage/port.js'
 import type { Tables } from './names.js'
 import { claimKey, columnsOf, difference, rowsOf, type ClaimRow, type UserRows } from './rows.js'
 import type { Part } from './statement.js'
@@ -260,13 +260,32 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
   ]
 }
 
-/** The answer kept for an idempotency key. */
-export function answerPart(t: Tables, key: string, outcomes: unknown, reply: string): Part {
+/**
+ * Answers to a request. Its first row, of no subject, says what the key is bound to; it is written with the first answers.
+ * One that another writer was ahead with fails the statement.
+ */
+export function answersPart(t: Tables, set: AnswerSet, kept: readonly Answer[], isBound: boolean): Part {
+  const rows = [...(isBound || kept.length === 0 ? [] : [{ subject: '', reply: set.hash }]), ...kept]
   return {
     name: 'answered',
-    columns: { key: ['text', [encodeText(key)]], outcomes: ['json', [JSON.stringify(outcomes)]], reply: ['text', [encodeText(reply)]] },
+    columns: {
+      key: ['text', rows.map(() => encodeText(set.key))],
+      subject: ['text', rows.map(({ subject }) => encodeText(subject))],
+      reply: ['text', rows.map(({ reply }) => encodeText(reply))],
+      given_on: ['date', rows.map(() => set.date)],
+    },
     sql: (from) =>
-      `insert into ${t.answers} (organization, key, outcomes, reply) select $1, p.key, p.outcomes::json, p.reply from ${from} on conflict (organization, key) do nothing`,
+      `insert into ${t.answers} (organization, key, subject, reply, given_on) select $1, p.key, p.subject, p.reply, p.given_on from ${from}`,
+  }
+}
+
+/** That the organization is there, and stays until what is written with it is committed. */
+export function organizationThere(t: Tables): Part {
+  return {
+    name: 'there',
+    columns: { needed: ['boolean', [true]] },
+    sql: (from) => `select 1 from ${t.organizations} o cross join ${from} where o.organization = $1 and p.needed for key share of o`,
     everyRow: true,
+    reads: true,
   }
 }

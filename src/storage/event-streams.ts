@@ -59,3 +59,9 @@ export function acknowledge(outbox: Outbox, receipt: string): void {
   stream.delivered += 1
   if (stream.delivered < stream.events.length) outbox.waiting.add(stream)
 }
+
+/** Throws a stream away: what waits in it is not given out, and what was claimed is not acknowledged any more. */
+export function dropStream(outbox: Outbox, stream: EventStream): void {
+  outbox.waiting.delete(stream)
+  if (stream.lease !== null) outbox.leased.delete(stream.lease.receipt)
+}

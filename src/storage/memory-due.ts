@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
-import { SeatlineError } from '../core/errors.js'
-import type { OrganizationRecord } from '../core/organization.js'
+import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import type { UserRecord } from '../timeline/record.js'
 import { datesFrom, earliestDate, usersOn } from './date-index.js'
 import { firstSeatTaken, nextDueStep, type DueStep } from './due.js'
@@ -11,12 +10,7 @@ import { withReached } from './reached.js'
 
 /** What `processDue` of the port asks for, in one tick. */
 export function processDue(partition: Partition, outbox: Outbox, request: DueRequest): DueResult {
-  if (partition.organization === null) {
-    const { organization } = request
-    throw new SeatlineError('organization_unknown', `There is no organization ${organization}. Create it with organizations.create.`, {
-      organization,
-    })
-  }
+  if (partition.organization === null) throw unknownOrganization(request.organization)
   const organization = withReached(partition.organization, request.today)
   const settled = settleNext(partition, outbox, organization, request)
   partition.organization = organization

@@ -42,11 +42,11 @@ export function listChanges(partition: Partition, page: ChangePageRequest): read
 }
 
 /** Those of some keys that have a holder. */
-export function pick(holders: ReadonlyMap<string, UserId>, keys: readonly string[]): ReadonlyMap<string, UserId> {
-  const found = new Map<string, UserId>()
+export function pick<V extends string>(values: ReadonlyMap<string, V>, keys: readonly string[]): ReadonlyMap<string, V> {
+  const found = new Map<string, V>()
   for (const key of keys) {
-    const holder = holders.get(key)
-    if (holder !== undefined) found.set(key, holder)
+    const value = values.get(key)
+    if (value !== undefined) found.set(key, value)
   }
   return found
 }

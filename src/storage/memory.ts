@@ -1,12 +1,14 @@
 import { SeatlineError } from '../core/errors.js'
 import type { OrganizationId } from '../core/ids.js'
+import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
+import { answersToKeep, keepAnswers, refusedByAnswers } from './answers.js'
 import { judgeBatch } from './claims.js'
 import { earliestDate } from './date-index.js'
-import { acknowledge, claim, createOutbox, emit, eventsAfter } from './event-streams.js'
+import { acknowledge, claim, createOutbox, dropStream, emit, eventsAfter, type Outbox } from './event-streams.js'
 import { isDue, processDue } from './memory-due.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
 import { appendEvents, applyWrite, claimView, createPartition, seatCount, streamOf, type Partition } from './partition.js'
-import type { CommitResult, SeatlineStore } from './port.js'
+import type { SeatlineStore } from './port.js'
 import { withReached } from './reached.js'
 
 /**
@@ -22,18 +24,22 @@ import { withReached } from './reached.js'
  * @public
  */
 export function memoryStore(): SeatlineStore {
-  const partitions = new Map<OrganizationId, Partition>()
-  const outbox = createOutbox()
+  return storeOn({ partitions: new Map(), outbox: createOutbox() })
+}
+
+/** Everything that a memory store keeps. */
+export interface Memory {
+  readonly partitions: Map<OrganizationId, Partition>
+  readonly outbox: Outbox
+}
+
+/** A memory store on data that the caller can look at. */
+export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
   let closed = false
   /** What an organization has; nothing, for one that is not there. */
   const of = (organization: OrganizationId): Partition => {
     if (closed) throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', { store: 'memory' })
     return partitions.get(organization) ?? createPartition()
-  }
-  const writing = (organization: OrganizationId): Partition => {
-    const partition = of(organization)
-    partitions.set(organization, partition)
-    return partition
   }
 
   return resolved({
@@ -44,12 +50,28 @@ export function memoryStore(): SeatlineStore {
 
     loadOrganization: (organization) => of(organization).organization,
     saveOrganization: (record, expected, events) => {
-      const before = of(record.id).organization
+      const partition = of(record.id)
+      const before = partition.organization
       if ((before?.revision ?? null) !== expected) return 'stale'
-      const partition = writing(record.id)
+      partitions.set(record.id, partition)
       partition.organization = before === null ? record : withReached(record, before.reached)
       appendEvents(partition, outbox, null, events)
       return 'written'
+    },
+
+    deleteOrganization: (organization, expected, event) => {
+      const { organization: record, streams } = of(organization)
+      if (record?.revision !== expected) return 'stale'
+      for (const stream of streams.values()) dropStream(outbox, stream)
+      const left = createPartition()
+      partitions.set(organization, left)
+      appendEvents(left, outbox, null, [event])
+      return 'deleted'
+    },
+    listOrganizations: ({ after = '', limit }) => {
+      of('' as OrganizationId) // refuses when closed
+      const records = [...partitions.values()].flatMap((partition) => partition.organization ?? [])
+      return pageOf(records, after, limit)
     },
 
     loadUsers: (organization, users) => users.map((id) => of(organization).users.get(id)?.record ?? null),
@@ -63,16 +85,28 @@ export function memoryStore(): SeatlineStore {
     countSeats: (organization, licenses, through) => licenses.map((license) => seatCount(of(organization), license, through)),
 
     commit: (batch) => {
-      const partition = writing(batch.organization)
-      const before = batch.key === undefined ? undefined : partition.answers.get(batch.key)
-      if (before !== undefined) return before
+      const partition = of(batch.organization)
+      if (partition.organization === null) throw unknownOrganization(batch.organization)
+      const { answers } = batch
+      const before = answers === undefined ? undefined : partition.answers.get(answers.key)
+      const refused = refusedByAnswers(batch, before ?? null)
+      if (refused !== null) return refused
       const outcomes = judgeBatch(batch, claimView(partition))
       batch.writes.forEach((write, index) => {
         if (outcomes[index]?.status === 'written') applyWrite(partition, outbox, write)
       })
-      const refused = batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')
-      if (batch.key !== undefined && !refused) partition.answers.set(batch.key, { outcomes, replayed: batch.reply ?? '' })
-      return { outcomes, replayed: null } satisfies CommitResult
+      if (answers !== undefined) keepAnswers(partition.answers, answers, answersToKeep(batch, outcomes))
+      return { outcomes, refused: null }
+    },
+    loadAnswers: (organization, key, subjects) => {
+      const request = of(organization).answers.get(key)
+      return request === undefined ? null : { hash: request.hash, replies: pick(request.replies, subjects) }
+    },
+    forgetAnswers: (organization, before) => {
+      const { answers } = of(organization)
+      const old = [...answers].filter(([, { date }]) => date < before)
+      for (const [key] of old) answers.delete(key)
+      return old.length
     },
     processDue: (request) => processDue(of(request.organization), outbox, request),
     saveJudgments: (organization, judgments) => {
@@ -86,11 +120,12 @@ export function memoryStore(): SeatlineStore {
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
       of('' as OrganizationId) // refuses when closed
-      return [...partitions.values()]
-        .flatMap(({ organization, due }) => (organization !== null && isDue(earliestDate(due), onOrBefore) ? [organization] : []))
-        .filter(({ id }) => id > after)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
+      const due = [...partitions.values()].filter((partition) => isDue(earliestDate(partition.due), onOrBefore))
+      return pageOf(
+        due.flatMap(({ organization }) => organization ?? []),
+        after,
+        limit,
+      )
     },
 
     readEvents: (organization, user, { after = 0, limit }) => {
@@ -98,7 +133,8 @@ export function memoryStore(): SeatlineStore {
       return stream === undefined ? [] : eventsAfter(stream, after, limit)
     },
     rewriteEvents: (organization, user, events) => {
-      const partition = writing(organization)
+      const partition = of(organization)
+      if (partition.organization === null) return
       const stream = streamOf(partition, user)
       stream.events = []
       emit(outbox, stream, events)
@@ -108,6 +144,12 @@ export function memoryStore(): SeatlineStore {
       for (const receipt of receipts) acknowledge(outbox, receipt)
     },
   })
+}
+
+/** A page of organizations by id. */
+function pageOf(records: readonly OrganizationRecord[], after: string, limit: number): readonly OrganizationRecord[] {
+  const left = records.filter(({ id }) => id > after)
+  return left.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
 /** The methods of the port, answered at once. */

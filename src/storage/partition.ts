@@ -7,7 +7,8 @@ import { claimsOf, type ClaimView } from './claims.js'
 import { createDateIndex, reindex, type DateIndex } from './date-index.js'
 import { emit, type EventStream, type Outbox } from './event-streams.js'
 import { listedDate } from './listing.js'
-import type { CommitResult, SeatCount, StoredUser, UserWrite } from './port.js'
+import type { AnsweredRequest } from './answers.js'
+import type { SeatCount, StoredUser, UserWrite } from './port.js'
 import { insertKey, removeKey, type SortedKeys } from './sorted-keys.js'
 
 /** Everything of one organization in memory: its records, and what they are found by. */
@@ -27,8 +28,8 @@ export interface Partition {
   /** Users by the dates under which their changes are listed. */
   readonly listed: DateIndex
   readonly streams: Map<UserId | null, EventStream>
-  /** Answers given, by idempotency key. */
-  readonly answers: Map<string, CommitResult>
+  /** Answers to requests, by key. */
+  readonly answers: Map<string, AnsweredRequest>
 }
 
 /** What will be taken and freed of a license on one date, and the bookings of a user who books nothing else: kept once for all of them. */

@@ -53,14 +53,41 @@ export interface Batch {
    * holdings that the record had before, or that it gives up in the same write, take none.
    */
   readonly seatLimits: { readonly [license: string]: number }
-  /**
-   * Makes the batch repeatable: when it was committed before under this key (in this organization),
-   * nothing is written and the answer of then, `reply` included, is given again.
-   * An `all` batch that was refused was not committed, and leaves no key.
-   */
-  readonly key?: string
-  /** JSON text kept with the key; empty when absent. */
-  readonly reply?: string
+  /** The answers that a request gets by this batch, for a request that may be asked again. */
+  readonly answers?: AnswerSet
+}
+
+/**
+ * Answers to a request, kept with what they tell of: whoever asks again is given the first ones.
+ * A request is known by its key; its hash tells it from any other request under that key.
+ *
+ * When the key has another hash, or one of the subjects has an answer, nothing of the batch is written.
+ *
+ * @public
+ */
+export interface AnswerSet {
+  readonly key: string
+  readonly hash: string
+  /** The organization's date, by which answers are forgotten. */
+  readonly date: CalendarDate
+  readonly answers: readonly Answer[]
+}
+
+/** One answer to a request. @public */
+export interface Answer {
+  /** Whom or what of the request it is about: a user, a row. Not empty. */
+  readonly subject: string
+  /** JSON text. */
+  readonly reply: string
+  /** The place of the write that it tells of: it is kept if that is written. `null`: it tells of none. */
+  readonly write: number | null
+}
+
+/** What is kept of a request. @public */
+export interface KeptAnswers {
+  readonly hash: string
+  /** The replies, by subject. */
+  readonly replies: ReadonlyMap<string, string>
 }
 
 /** What became of one write. @public */
@@ -78,10 +105,10 @@ export type WriteOutcome =
 
 /** What became of a batch. @public */
 export interface CommitResult {
-  /** One for each write, in order. */
+  /** One for each write, in order; all `not_tried` when the batch was refused. */
   readonly outcomes: readonly WriteOutcome[]
-  /** The reply kept with the key, when the batch had been committed before; otherwise `null`. */
-  readonly replayed: string | null
+  /** Why nothing was written: the request was `answered` for one of the subjects, or the key is `other_request`'s. Otherwise `null`. */
+  readonly refused: 'answered' | 'other_request' | null
 }
 
 /** What is asked of the due users of one organization. @public */
@@ -171,7 +198,7 @@ export interface ClaimedEvent {
 }
 
 /**
- * Where seatline keeps its data: narrow, batch-first, atomic, every call but three led by the organization.
+ * Where seatline keeps its data: narrow, batch-first, atomic, every call but four led by the organization.
  *
  * Correctness rests on compare-and-swap of revisions. No handle to a transaction leaves a store.
  * The published contract suite of `seatline/testing` says what each method must do.
@@ -191,6 +218,13 @@ export interface SeatlineStore {
    * `reached` never goes back: the later of the stored and the given one is kept. `processDue` moves it without a new revision.
    */
   saveOrganization(record: OrganizationRecord, expected: number | null, events: readonly SeatlineEvent[]): Promise<'written' | 'stale'>
+  /**
+   * Throws an organization away with everything of it, if its revision is still `expected`: users and ids once used, history,
+   * what waits for delivery, answers. All that is left is the event given, for those who are told by events.
+   */
+  deleteOrganization(organization: OrganizationId, expected: number, event: SeatlineEvent): Promise<'deleted' | 'stale'>
+  /** A page of all organizations, by id. */
+  listOrganizations(page: { readonly after?: string; readonly limit: number }): Promise<readonly OrganizationRecord[]>
 
   /** The users with the ids, in that order; `null` for those that are not there. */
   loadUsers(organization: OrganizationId, users: readonly UserId[]): Promise<readonly (UserRecord | null)[]>
@@ -208,8 +242,17 @@ export interface SeatlineStore {
   /** Seats held now, and booked to be taken and freed up to and including a date. One count for each license asked for. */
   countSeats(organization: OrganizationId, licenses: readonly string[], through: CalendarDate): Promise<readonly SeatCount[]>
 
-  /** Writes a batch: checks revisions and claims first, then writes records and events together. */
+  /**
+   * Writes a batch: checks answers, revisions and claims first, then writes records, events and answers together.
+   * Of an `all` batch in which a write is refused no answer is kept.
+   *
+   * @throws {@link SeatlineError} `organization_unknown`: nothing is written to an organization that is not there.
+   */
   commit(batch: Batch): Promise<CommitResult>
+  /** What is kept of a request, with the replies about some subjects; `null` when it was never answered. */
+  loadAnswers(organization: OrganizationId, key: string, subjects: readonly string[]): Promise<KeptAnswers | null>
+  /** Forgets the requests that were first answered before a date, whole. Gives how many. */
+  forgetAnswers(organization: OrganizationId, before: CalendarDate): Promise<number>
   /**
    * Settles users on whom something is due, in one transaction.
    *
@@ -224,7 +267,7 @@ export interface SeatlineStore {
   processDue(request: DueRequest): Promise<DueResult>
   /** Writes what users were found to be, with no event and no new revision. Those whose revision is another are left out. Gives how many were written. */
   saveJudgments(organization: OrganizationId, judgments: readonly UserJudgment[]): Promise<number>
-  /** Organizations with something due on or before a date, by id. The only call, with the outbox, across organizations. */
+  /** Organizations with something due on or before a date, by id. With listing them and the outbox, the only call across organizations. */
   dueOrganizations(request: {
     readonly onOrBefore: CalendarDate
     readonly after?: string

@@ -6,7 +6,7 @@ const acme = organizationId('acme')
 const anna = aUser('anna')
 const bo = aUser('bo')
 
-/** Batches: each on its own or all, by revision, in order, and repeatable. */
+/** Batches: each on its own or all, by revision, in order. */
 export const commitCases: readonly StoreCase[] = [
   {
     id: 'commit.each',
@@ -112,44 +112,6 @@ export const commitCases: readonly StoreCase[] = [
       equal(statuses(await commit(store, [insert(anna)])), ['id_taken'], 'outcomes later')
       equal(statuses(await commit(store, [replace(anna, {})])), ['stale'], 'outcomes of a replacement')
       equal(await store.loadUsers(acme, [anna.id]), [null], 'the user')
-    },
-  },
-  {
-    id: 'commit.replay',
-    title: 'gives the first answer again under the same key, and writes nothing',
-    test: async (store) => {
-      await given(store, [anna])
-      const batch = { organization: acme, mode: 'each', seatLimits: {}, key: 'plan-1', reply: '{"users":[null,"ä𝒳"]}' } as const
-      const first = await store.commit({ ...batch, writes: [insert(bo, [anEvent('bo', 1)]), insert(anna)] })
-      equal(first, { outcomes: [{ status: 'written' }, { status: 'id_taken' }], replayed: null }, 'the first answer')
-      const second = await store.commit({ ...batch, reply: 'other', writes: [replace(bo, { firstName: 'Lost' }), insert(aUser('cleo'))] })
-      equal(second, { outcomes: first.outcomes, replayed: batch.reply }, 'the second answer')
-      equal(await load(store, 'bo'), bo, 'the user')
-      equal(await store.loadUsers(acme, [userId('cleo')]), [null], 'a user of the second batch')
-      equal((await store.readEvents(acme, bo.id, { limit: 9 })).length, 1, 'events')
-    },
-  },
-  {
-    id: 'commit.replay_empty',
-    title: 'keeps the answer of a batch without writes, and a key without reply',
-    test: async (store) => {
-      await given(store, [])
-      const batch = { organization: acme, mode: 'all', seatLimits: {}, writes: [] } as const
-      await store.commit({ ...batch, key: 'a', reply: '[]' })
-      equal(await store.commit({ ...batch, key: 'a' }), { outcomes: [], replayed: '[]' }, 'the answer without writes')
-      await store.commit({ ...batch, key: 'b' })
-      equal((await store.commit({ ...batch, key: 'b' })).replayed, '', 'the reply of a batch without one')
-    },
-  },
-  {
-    id: 'commit.replay_refused',
-    title: 'keeps no key of an `all` batch that was refused',
-    test: async (store) => {
-      await given(store, [anna])
-      const batch = { organization: acme, mode: 'all', seatLimits: {}, key: 'k', reply: 'r' } as const
-      await store.commit({ ...batch, writes: [insert(bo), insert(anna)] })
-      const again = await store.commit({ ...batch, writes: [insert(bo)] })
-      equal(again, { outcomes: [{ status: 'written' }], replayed: null }, 'the batch, mended')
     },
   },
 ]

@@ -1,13 +1,28 @@
-import type { WriteOutcome } from '../storage/port.js'
+import { isSeatlineError } from '../core/errors.js'
 import { equal, holds } from './assertions.js'
-import { aHolding, anEvent, aNumber, aUser, commit, given, insert, load, organizationId, replace, users, withSeats } from './samples.js'
+import { answersOf, repeatable } from './contract-answers.js'
+import {
+  aHolding,
+  anEvent,
+  aNumber,
+  aUser,
+  commit,
+  date,
+  given,
+  insert,
+  load,
+  organizationId,
+  replace,
+  users,
+  withSeats,
+} from './samples.js'
 import type { StoreCase } from './store-contract.js'
 
 const acme = organizationId('acme')
 const WRITERS = 16
 
 /** What became of one write each of many who write at once, counted. */
-async function atOnce(write: (index: number) => Promise<readonly WriteOutcome[]>): Promise<Record<string, number>> {
+async function atOnce(write: (index: number) => Promise<readonly { readonly status: string }[]>): Promise<Record<string, number>> {
   const outcomes = (await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(index)))).flat()
   const counts: Record<string, number> = {}
   for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1
@@ -97,11 +112,52 @@ export const concurrencyCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [aUser('anna')])
       const writes = [replace(aUser('anna'), { firstName: 'Anne' }, [anEvent('anna', 1)])]
-      const batch = { organization: acme, mode: 'each', seatLimits: {}, key: 'k', reply: 'r', writes } as const
+      const batch = repeatable(writes, answersOf([{}]))
       const results = await Promise.all(Array.from({ length: WRITERS }, () => store.commit(batch)))
-      equal(results.filter(({ replayed }) => replayed === null).length, 1, 'answers that are no replay')
-      for (const { outcomes } of results) equal(outcomes, [{ status: 'written' }], 'the outcomes of each')
+      const first = results.filter(({ refused }) => refused === null)
+      equal(first, [{ outcomes: [{ status: 'written' }], refused: null }], 'answers that are the first')
+      equal(new Set(results.map(({ refused }) => refused)), new Set([null, 'answered']), 'the other answers')
       equal((await store.readEvents(acme, aUser('anna').id, { limit: 9 })).length, 1, 'events')
+    },
+  },
+  {
+    id: 'concurrency.two_requests',
+    title: 'binds a key to one request, though two come at once about different users',
+    needs: 'concurrency',
+    test: async (store) => {
+      await given(store, [])
+      const results = await atOnce(async (index) => {
+        const answers = answersOf([{ subject: `u${index}` }], { hash: `h${index}` })
+        const { outcomes, refused } = await store.commit(repeatable([insert(aUser(`u${index}`))], answers))
+        return refused === null ? outcomes : [{ status: refused }]
+      })
+      equal(results, { written: 1, other_request: WRITERS - 1 }, 'outcomes')
+      equal((await store.listUsers(acme, { limit: 99 })).length, 1, 'users')
+    },
+  },
+  {
+    id: 'concurrency.deleted_organization',
+    title: 'leaves nothing of an organization that is deleted while users are created in it',
+    needs: 'concurrency',
+    test: async (store) => {
+      await given(store, [])
+      const creating = Array.from({ length: WRITERS }, (_, index) =>
+        commit(store, [insert(aUser(`u${index}`, { holdings: [aHolding('basic')] }), [anEvent(`u${index}`, 1)])]).catch(
+          (error: unknown) => {
+            if (!isSeatlineError(error, 'organization_unknown')) throw error
+          },
+        ),
+      )
+      const [deleted] = await Promise.all([store.deleteOrganization(acme, 1, anEvent(null, 2)), ...creating])
+      equal(deleted, 'deleted', 'deleting it')
+      equal(await store.listUsers(acme, { limit: 99 }), [], 'users')
+      equal((await store.countSeats(acme, ['basic'], date('2027-12-31')))[0]?.held, 0, 'seats')
+      const left = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 99 })
+      equal(
+        left.map(({ event }) => event.user),
+        [null],
+        'users of events that wait',
+      )
     },
   },
   {

@@ -1,7 +1,9 @@
 import { equal, holds, rejects } from './assertions.js'
+import { answersOf, repeatable } from './contract-answers.js'
 import {
   aHolding,
   anEvent,
+  anOrganization,
   aNumber,
   aUser,
   commit,
@@ -46,18 +48,21 @@ export const durabilityCases: readonly StoreCase[] = [
     test: async (store, { reopen }) => {
       holds(reopen !== undefined, 'the adapter gives no `reopen`; name `durability` as absent if the store lacks it')
       const anna = aUser('anna', { numbers: [aNumber('+46701234567')], holdings: [aHolding('basic')] })
-      const batch = { organization: acme, mode: 'each', seatLimits: {}, key: 'k', reply: 'r' } as const
       await given(store, [anna, aUser('bo')])
       await commit(store, [remove(aUser('bo'))])
-      await store.commit({ ...batch, writes: [replace(anna, { firstName: '𝒳' }, [anEvent('anna', 1), anEvent('anna', 2)])] })
+      const write = replace(anna, { firstName: '𝒳' }, [anEvent('anna', 1), anEvent('anna', 2)])
+      await store.commit(repeatable([write], answersOf([{ subject: 'anna' }])))
+      await store.saveOrganization(anOrganization('gone'), null, [])
+      await store.deleteOrganization(organizationId('gone'), 1, anEvent(null, 2, 'gone'))
       await store.processDue({ organization: acme, today: date('2027-02-01'), limit: 1, decide: () => [] })
-      const [claimed] = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 9 })
-      await store.acknowledgeEvents([claimed!.receipt])
+      const claimed = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 9 })
+      await store.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
       const again = await reopen()
       try {
         equal(await load(again, 'anna'), { ...anna, firstName: '𝒳', revision: 2 }, 'the user')
         equal((await again.loadOrganization(acme))?.reached, '2027-02-01', 'the date reached')
-        equal((await again.commit({ ...batch, writes: [] })).replayed, 'r', 'the reply kept')
+        equal(await again.loadAnswers(acme, 'plan/1', ['anna']), { hash: 'h', replies: new Map([['anna', '"yes"']]) }, 'the answer kept')
+        equal(await again.loadOrganization(organizationId('gone')), null, 'an organization that was deleted')
         equal(statuses(await commit(again, [insert(aUser('bo'))])), ['id_taken'], 'an id once used')
         const rival = insert(aUser('cleo', { numbers: anna.numbers }))
         equal(statuses(await commit(again, [rival])), ['number_taken'], 'a number')
@@ -65,8 +70,8 @@ export const durabilityCases: readonly StoreCase[] = [
         equal((await again.readEvents(acme, anna.id, { limit: 9 })).length, 2, 'events')
         const left = await again.claimEvents({ now: '2027-01-01T02:00:00.000Z', leaseUntil: '2027-01-01T03:00:00.000Z', limit: 9 })
         equal(
-          left.map(({ event }) => event.number),
-          [2],
+          left.map(({ event }) => [event.organization, event.number]),
+          [['acme', 2]],
           'events in the outbox',
         )
       } finally {

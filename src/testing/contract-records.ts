@@ -1,6 +1,7 @@
 import type { Attributes } from '../core/user.js'
 import type { E164 } from '../core/phone-number.js'
 import { equal } from './assertions.js'
+import { answersOf, repeatable } from './contract-answers.js'
 import {
   aChange,
   aHolding,
@@ -122,15 +123,10 @@ export const recordCases: readonly StoreCase[] = [
           [text],
           'users found by it',
         )
-        const batch = { organization: acme, mode: 'each', seatLimits: {}, writes: [], key: text, reply: text } as const
-        await store.commit(batch)
-        equal((await store.commit(batch)).replayed, text, 'the reply')
+        await store.commit(repeatable([], answersOf([{ subject: text, reply: text, write: null }], { key: text, hash: text })))
+        equal(await store.loadAnswers(acme, text, [text]), { hash: text, replies: new Map([[text, text]]) }, 'the answer')
       }
-      equal(
-        (await store.commit({ organization: acme, mode: 'each', seatLimits: {}, writes: [], key: 'AnnaB' })).replayed,
-        null,
-        'a new key',
-      )
+      equal(await store.loadAnswers(acme, 'AnnaB', []), null, 'a new key')
     },
   },
   {
@@ -139,10 +135,10 @@ export const recordCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [])
       const record = aUser('anna', { revision: 2 ** 40, sequence: 2 ** 41 })
-      const batch = { organization: acme, mode: 'each', seatLimits: {}, key: 'k'.repeat(200), reply: 'ä'.repeat(500_000) } as const
-      await store.commit({ ...batch, writes: [insert(record, [anEvent('anna', 2 ** 40)])] })
+      const [key, reply] = ['k'.repeat(200), 'ä'.repeat(500_000)]
+      await store.commit(repeatable([insert(record, [anEvent('anna', 2 ** 40)])], answersOf([{ reply }], { key })))
       equal(await load(store, 'anna'), record, 'the record')
-      equal((await store.commit({ ...batch, writes: [] })).replayed, batch.reply, 'the reply')
+      equal((await store.loadAnswers(acme, key, ['s0']))?.replies.get('s0'), reply, 'the reply')
       equal((await store.readEvents(acme, record.id, { after: 2 ** 39, limit: 9 })).length, 1, 'events by number')
       equal((await commit(store, [replace(record, {}, [anEvent('anna', 2 ** 40 + 1)])]))[0]?.status, 'written', 'the outcome')
     },

@@ -1,4 +1,5 @@
 import type { SeatlineStore } from '../storage/port.js'
+import { answerCases } from './contract-answers.js'
 import { claimCases } from './contract-claims.js'
 import { commitCases } from './contract-commits.js'
 import { concurrencyCases } from './contract-concurrency.js'
@@ -60,6 +61,7 @@ const CASES: readonly StoreCase[] = [
   ...organizationCases,
   ...recordCases,
   ...commitCases,
+  ...answerCases,
   ...claimCases,
   ...seatCases,
   ...pageCases,

@@ -58,6 +58,8 @@ export type UserEventBody =
 
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =
+  /** It is gone with all its users and their history: of those, subscribers are told nothing more. */
+  | { readonly kind: 'organization_deleted' }
   | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
   | {
       readonly kind: 'organization_updated'

@@ -147,6 +147,7 @@ async function jobPerChange(on: SeatlineStore, today: string): Promise<void> {
     arrive: () => '',
     authorize: null,
     porting: null,
+    keepAnswersDays: 30,
   }
   for (;;) {
     const [job] = await boss.fetch<{ user: string }>('settle')

@@ -127,7 +127,7 @@ describe('I4 every edit of the schedule says which other changes now go through 
     await assign(anna, 'recording', '2026-12-01')
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: '2026-12-01' })
     const result = await acme.confirm(plan)
-    for (const effects of [plan.users[0]?.effects, result.users[0]?.verdict.effects])
+    for (const effects of [plan.users[0]?.effects, result.users[0]?.verdict?.effects])
       expect(effects && told(effects)).toEqual({ breaks: [], repairs: [['recording', 'license_missing']] })
     const taking = await acme.plan({ users: [anna], remove: [{ license: 'basic', dependents: 'remove' }], on: '2026-12-01' })
     expect(taking.users[0]?.effects.supersedes).toMatchObject([{ license: 'basic' }])

@@ -87,7 +87,7 @@ describe('X4 seats', () => {
     } as typeof plan
     const { rows: results } = await acme.imports.confirm(swapped)
     expect(results.map(({ status }) => status)[0]).toBe('plan_stale')
-    expect(results[1]?.answer.license?.status).toBe('ready')
+    expect(results[1]?.answer?.license?.status).toBe('ready')
   })
 })
 

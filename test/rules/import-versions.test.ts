@@ -35,7 +35,7 @@ describe('X5 rows of a filled template', () => {
       ['refused', true],
       ['updated', false],
     ])
-    expect(codes(results.map(({ answer }) => answer))).toEqual([['stale_row'], []])
+    expect(results.map((result) => result.codes)).toEqual([['stale_row'], []])
   })
 
   test('a row whose user changes between plan and confirm is stale', async () => {

@@ -46,6 +46,45 @@ describe('Organizations', () => {
     })
   })
 
+  test('one is deleted with everything of it, and its id may be used again', async () => {
+    // given an organization with a user, an answer and events that wait, and another one
+    const { licensing, acme, store } = givenPortal('2026-11-01T12:00:00Z')
+    await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })
+    await licensing.organizations.create({ ...STOCKHOLM, id: 'globex' }, { actor: 'setup' })
+    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@example.com' })
+    const plan = await acme.plan({ users: [id], assign: ['loyalty'], on: 'now' })
+    await acme.confirm(plan)
+    // when it is deleted
+    await licensing.organizations.delete('acme', { actor: 'eva' })
+    // then nothing is left but the event that tells of it
+    await expect(acme.users.get(id)).rejects.toMatchObject({ code: 'organization_unknown' })
+    await expect(acme.confirm(plan)).rejects.toMatchObject({ code: 'organization_unknown' })
+    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({ code: 'organization_unknown' })
+    const told: string[] = []
+    await licensing.deliverEvents(({ organization, user, number, kind }) => void told.push([organization, user, number, kind].join(' ')))
+    expect(told).toEqual(['globex  1 organization_created', 'acme  2 organization_deleted'])
+    // and a new one under its id goes on from there
+    expect(await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })).toMatchObject({ revision: 3 })
+    await expect(acme.users.get(id)).rejects.toMatchObject({ code: 'user_unknown' })
+    expect(await store.readEvents(plan.organization as never, id as never, { limit: 9 })).toEqual([])
+    const kinds = (await acme.settings.history()).map(({ number, kind }) => `${number} ${kind}`)
+    expect(kinds).toEqual(['2 organization_deleted', '3 organization_created'])
+    await acme.users.create({ id, firstName: 'Anna', surname: 'Berg', email: 'anna@example.com' })
+  })
+
+  test('who may not delete it does not', async () => {
+    const asked: string[] = []
+    const licensing = createLicensing({
+      catalog: guideCatalog,
+      store: memoryStore(),
+      authorize: ({ action }) => asked.push(action) > 0 && action !== 'organizations.delete',
+    })
+    await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })
+    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({ code: 'not_authorized' })
+    expect(asked).toEqual(['organizations.create', 'organizations.delete'])
+    expect((await licensing.organizations.get('acme', { actor: 'eva' })).revision).toBe(1)
+  })
+
   test('nothing crosses it: the same user id and e-mail in another one', async () => {
     const { licensing, acme } = givenPortal('2026-11-01T12:00:00Z')
     await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../../src/core/ids.js'
 import { memoryStore } from '../../src/storage/memory.js'
-import type { Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import type { Answer, Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import { anOrganization } from '../../src/testing/samples.js'
 import type { UserRecord } from '../../src/timeline/record.js'
 
 /** A store that is wrong on purpose, and the case that must find it out. */
@@ -39,6 +40,13 @@ async function forced(right: SeatlineStore, batch: Batch): Promise<Batch> {
   return { ...batch, writes }
 }
 
+/** A batch that keeps its answers otherwise. */
+function withAnswers({ answers, ...batch }: Batch, change: (answer: Answer) => Answer): Batch {
+  return answers === undefined ? batch : { ...batch, answers: { ...answers, answers: answers.answers.map(change) } }
+}
+
+const ACME = anOrganization('acme')
+
 const yesterday = (text: string) => new Date(Date.parse(text) - 3_600_000).toISOString().slice(0, 10)
 
 export const brokenStores: readonly BrokenStore[] = [
@@ -68,7 +76,7 @@ export const brokenStores: readonly BrokenStore[] = [
         outcomes.push(...(await right.commit({ ...batch, mode: 'each', writes: [write] })).outcomes)
         await tick()
       }
-      return { outcomes, replayed: null }
+      return { outcomes, refused: null }
     },
   })),
   broken('takes `all` for `each`', 'commit.all', (right) => ({ commit: (batch) => right.commit({ ...batch, mode: 'each' }) })),
@@ -81,33 +89,104 @@ export const brokenStores: readonly BrokenStore[] = [
   broken('leaking organization: one user under an id in all of them', 'organization.same_ids', (right) => ({
     loadUsers: (_, users) => right.loadUsers('acme' as OrganizationId, users), // an id of the contract
   })),
-  broken('keeps idempotency keys without the organization', 'organization.same_key', (right) => {
-    const answers = new Map<string, Awaited<ReturnType<SeatlineStore['commit']>>>()
+  broken('keeps answers without the organization', 'answers.own', (right) => {
+    const answered = new Set<string>()
     return {
       commit: async (batch) => {
-        const before = batch.key === undefined ? undefined : answers.get(batch.key)
-        if (before !== undefined) return { ...before, replayed: batch.reply ?? '' }
-        const result = await right.commit(batch)
-        if (batch.key !== undefined) answers.set(batch.key, result)
-        return result
+        const { key = '' } = batch.answers ?? {}
+        if (answered.has(key)) return { outcomes: batch.writes.map(() => ({ status: 'not_tried' })), refused: 'answered' }
+        answered.add(key)
+        return right.commit(batch)
       },
     }
   }),
-  broken('ignores idempotency keys', 'commit.replay', (right) => ({
-    commit: ({ organization, mode, writes, seatLimits }) => right.commit({ organization, mode, writes, seatLimits }),
+  broken('ignores answers', 'answers.first_wins', (right) => ({ commit: ({ answers: _answers, ...batch }) => right.commit(batch) })),
+  broken('ignores what an answer is about', 'answers.added', (right) => {
+    const one = ({ answers, ...batch }: Batch): Batch =>
+      answers === undefined ? batch : { ...batch, answers: { ...answers, answers: answers.answers.map((of) => ({ ...of, subject: 's' })) } }
+    return { commit: (batch) => right.commit(one(batch)) }
+  }),
+  broken('keeps answers of writes that were refused', 'answers.of_written', (right) => ({
+    commit: (batch) => right.commit(withAnswers(batch, (answer) => ({ ...answer, write: null }))),
   })),
-  broken('looks a key up, and then commits', 'concurrency.one_key', (right) => {
-    const known = new Set<string>()
+  broken('lets the last answer win', 'answers.first_wins', (right) => {
+    const late = new Map<string, string>()
     return {
-      commit: async ({ key, ...batch }) => {
-        const replay = key !== undefined && known.has(key)
-        await tick()
-        if (key !== undefined) known.add(key)
-        const { outcomes } = await right.commit(replay ? { ...batch, writes: [] } : batch)
-        return { outcomes, replayed: replay ? 'r' : null }
+      commit: async (batch) => {
+        for (const { subject, reply } of batch.answers?.answers ?? []) late.set(subject, reply)
+        return right.commit(batch)
+      },
+      loadAnswers: async (organization, key, subjects) => {
+        const kept = await right.loadAnswers(organization, key, subjects)
+        return kept && { ...kept, replies: new Map([...kept.replies.keys()].map((subject) => [subject, late.get(subject) ?? ''])) }
       },
     }
   }),
+  broken('binds the key of an `all` batch that was refused', 'answers.all_refused', (right) => ({
+    commit: async (batch) => {
+      const result = await right.commit(batch)
+      const refused = result.outcomes.some(({ status }) => status !== 'written') && result.refused === null
+      if (refused) await right.commit({ ...withAnswers(batch, (answer) => ({ ...answer, write: null })), writes: [] })
+      return result
+    },
+  })),
+  broken('ignores what a key is bound to', 'answers.other_request', (right) => ({
+    commit: (batch) => right.commit(batch.answers ? { ...batch, answers: { ...batch.answers, hash: 'h' } } : batch),
+  })),
+  broken('takes a key in any case', 'answers.unknown', (right) => ({
+    commit: (batch) =>
+      right.commit(batch.answers ? { ...batch, answers: { ...batch.answers, key: batch.answers.key.toLowerCase() } } : batch),
+    loadAnswers: (organization, key, subjects) => right.loadAnswers(organization, key.toLowerCase(), subjects),
+  })),
+  broken('forgets requests by their last answers', 'answers.forgotten', (right) => ({
+    forgetAnswers: (organization, before) => right.forgetAnswers(organization, before.replace('-02-01', '-01-01') as typeof before),
+  })),
+  broken('never forgets an answer', 'answers.forgotten', () => ({ forgetAnswers: () => Promise.resolve(1) })),
+  broken('looks answers up, and then commits', 'concurrency.one_key', (right) => ({
+    commit: async ({ answers, ...batch }) => {
+      const kept = answers && (await right.loadAnswers(batch.organization, answers.key, ['s0']))
+      await tick()
+      if (kept?.replies.size) return { outcomes: batch.writes.map(() => ({ status: 'not_tried' })), refused: 'answered' }
+      return right.commit(batch)
+    },
+  })),
+  broken('binds a key, and then commits', 'concurrency.two_requests', (right) => ({
+    commit: async (batch) => {
+      const { answers, organization } = batch
+      const kept = answers && (await right.loadAnswers(organization, answers.key, []))
+      await tick()
+      if (kept && kept.hash !== answers.hash) return right.commit(batch)
+      return right.commit(answers ? { ...batch, answers: { ...answers, key: `${answers.key} ${answers.hash}` } } : batch)
+    },
+  })),
+  broken('deletes the record of an organization, and leaves its users', 'organization.deleted', (right) => {
+    const deleted = new Set<OrganizationId>()
+    return {
+      deleteOrganization: (organization) => (deleted.add(organization), Promise.resolve('deleted' as const)),
+      loadOrganization: async (organization) => (deleted.has(organization) ? null : right.loadOrganization(organization)),
+    }
+  }),
+  broken('deletes an organization of any revision', 'organization.deleted', (right) => ({
+    deleteOrganization: async (organization, _expected, event) =>
+      right.deleteOrganization(organization, (await right.loadOrganization(organization))?.revision ?? 0, event),
+  })),
+  broken('deletes an organization without a word', 'organization.deleted_told', (right) => ({
+    deleteOrganization: async (organization, expected, event) => {
+      const outcome = await right.deleteOrganization(organization, expected, event)
+      const claimed = await right.claimEvents({ now: '2027-01-01T01:59:00.000Z', leaseUntil: '2027-01-01T01:59:30.000Z', limit: 9 })
+      await right.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
+      return outcome
+    },
+  })),
+  broken('writes to organizations that are not there', 'organization.commit_unknown', (right) => ({
+    commit: async (batch) => {
+      await right.saveOrganization({ ...ACME, id: batch.organization }, null, [])
+      return right.commit(batch)
+    },
+  })),
+  broken('lists one page of organizations', 'organization.list', (right) => ({
+    listOrganizations: ({ limit }) => right.listOrganizations({ limit }),
+  })),
   broken('double delivery: forgets leases', 'outbox.order', (right) => ({
     claimEvents: (request) => right.claimEvents({ ...request, now: '9999-01-01T00:00:00.000Z' }),
   })),
@@ -256,7 +335,7 @@ export const brokenStores: readonly BrokenStore[] = [
   })),
   writing('keeps numbers in 32 bits', 'record.sizes', (record) => ({ ...record, revision: record.revision | 0 })),
   broken('silent truncation of replies', 'record.sizes', (right) => ({
-    commit: (batch) => right.commit(batch.reply === undefined ? batch : { ...batch, reply: batch.reply.slice(0, 65_535) }),
+    commit: (batch) => right.commit(withAnswers(batch, (answer) => ({ ...answer, reply: answer.reply.slice(0, 65_535) }))),
   })),
   writing('loses 4-byte characters', 'record.text', (record) => ({
     ...record,

@@ -94,6 +94,7 @@ export async function openPortal(
     readonly porting?: PortingPolicy
     readonly today?: string
     readonly newId?: () => string
+    readonly keepAnswersDays?: number
     /** `there` when the store has it already. */
     readonly organization?: 'new' | 'there'
   } = {},
@@ -109,6 +110,7 @@ export async function openPortal(
     newId: options.newId ?? (() => `id${String(++ids).padStart(4, '0')}`),
     ...(options.authorize ? { authorize: options.authorize } : {}),
     ...(options.porting ? { porting: options.porting } : {}),
+    ...(options.keepAnswersDays === undefined ? {} : { keepAnswersDays: options.keepAnswersDays }),
   })
   const isNew = options.organization !== 'there'
   if (isNew) await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
@@ -132,7 +134,7 @@ export async function openPortal(
       const { users } = await acme.confirm(plan)
       const [confirmed] = users
       if (confirmed?.status === 'applied' || confirmed?.status === 'scheduled') return confirmed.changes[0] ?? ''
-      throw new Error(`not carried out: ${confirmed?.status} ${JSON.stringify(confirmed?.verdict.conflicts)}`)
+      throw new Error(`not carried out: ${confirmed?.status} ${JSON.stringify(confirmed?.conflicts)}`)
     },
   }
 }

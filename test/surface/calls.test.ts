@@ -337,6 +337,13 @@ const ofLicensing: { readonly [call: string]: Row } = {
       [['acme'], 'actor'],
     ],
   },
+  'organizations.delete': {
+    right: ['acme', { actor: 'eva' }],
+    wrong: [
+      [['a b', { actor: 'eva' }], 'id'],
+      [['acme'], 'actor'],
+    ],
+  },
   organization: {
     right: ['acme', { actor: 'eva' }],
     wrong: [
@@ -350,6 +357,13 @@ const ofLicensing: { readonly [call: string]: Row } = {
       [['acme'], 'options'],
       [[{ batch: 0 }], 'options.batch'],
       [[{ organization: 'acme' }], 'options.organization'],
+    ],
+  },
+  forgetAnswers: {
+    right: [{}],
+    wrong: [
+      [['acme'], 'options'],
+      [[{ days: 30 }], 'options.days'],
     ],
   },
   deliverEvents: {

@@ -15,6 +15,7 @@ import type {
   RefusedChange,
   SeatlineEvent,
   UserAnswer,
+  Verdict,
   UserRecord,
 } from '../../src/index.js'
 
@@ -100,7 +101,8 @@ test('what became of a user of a plan', () => {
       case 'refused':
       case 'not_tried':
       case 'user_gone':
-        return confirmation.verdict.conflicts.length
+        expectTypeOf(confirmation.verdict).toEqualTypeOf<Verdict | null>()
+        return confirmation.conflicts.length
       default:
         return assertNever(confirmation)
     }

@@ -38,14 +38,17 @@ test('every store is the same to licensing', () => {
   createLicensing({ catalog, store: { close: async () => Promise.resolve() } })
 })
 
-test('every call of the port names the organization, but the three across all', () => {
+test('every call of the port names the organization, but those across all', () => {
   type Names = { [K in keyof SeatlineStore]: Parameters<SeatlineStore[K]> extends [OrganizationId, ...unknown[]] ? K : never }
   expectTypeOf<Names[keyof Names]>().toEqualTypeOf<
     | 'countSeats'
     | 'countUsers'
+    | 'deleteOrganization'
     | 'findUsers'
+    | 'forgetAnswers'
     | 'listChanges'
     | 'listUsers'
+    | 'loadAnswers'
     | 'loadOrganization'
     | 'loadUsers'
     | 'readEvents'

@@ -16,7 +16,10 @@ const TONES: { readonly [status: string]: 'good' | 'bad' | 'info' } = {
 
 /** What the import would do, row by row; afterwards, what it did. */
 export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
-  const rows = done === null ? plan.rows.map((answer) => ({ status: answer.outcome, answer })) : done.rows
+  const rows = plan.rows.map((planned, index) => {
+    const result = done?.rows[index]
+    return { status: result?.status ?? planned.outcome, answer: result?.answer ?? planned }
+  })
   const counts = new Map<string, number>()
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1)
   return h(

@@ -1,6 +1,9 @@
 import {
+  answersToKeep,
   claimsOf,
   judgeBatch,
+  refusedByAnswers,
+  SeatlineError,
   type Batch,
   type ClaimView,
   type CommitResult,
@@ -9,23 +12,25 @@ import {
   type UserJudgment,
   type UserWrite,
 } from 'seatline'
+import { keepAnswers, loadAnswers } from './answers.js'
 import { answered, lookUp, type Tables } from './database.js'
 import { appendEvents } from './outbox.js'
-import { rowOf, type AnswerRow, type UserRow } from './rows.js'
+import { rowOf, type UserRow } from './rows.js'
 
 /** Judges a batch as every store does, and writes what may be written. */
 export async function commit(tables: Tables, batch: Batch): Promise<CommitResult> {
-  const { organization, key, reply = '' } = batch
-  if (key !== undefined) {
-    const before = (await answered(tables('answers').get([organization, key]))) as AnswerRow | undefined
-    if (before !== undefined) return before.answer
-  }
+  const { organization, answers } = batch
+  if ((await answered(tables('organizations').getKey(organization))) === undefined)
+    throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, { organization })
+  const subjects = answers?.answers.map(({ subject }) => subject) ?? []
+  const kept = answers === undefined ? null : await loadAnswers(tables, organization, answers.key, subjects)
+  const refused = refusedByAnswers(batch, kept)
+  if (refused !== null) return refused
   const outcomes = judgeBatch(batch, await viewFor(tables, batch))
   for (const [index, write] of batch.writes.entries())
     if (outcomes[index]?.status === 'written') await applyWrite(tables, organization, write)
-  const refused = batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')
-  if (key !== undefined && !refused) tables('answers').put({ organization, key, answer: { outcomes, replayed: reply } } satisfies AnswerRow)
-  return { outcomes, replayed: null }
+  if (answers !== undefined) keepAnswers(tables, organization, answers, answersToKeep(batch, outcomes), kept !== null)
+  return { outcomes, refused: null }
 }
 
 /** Writes a user, or takes it away for good, and keeps its events. */

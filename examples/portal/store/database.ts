@@ -15,11 +15,11 @@ const TABLES = {
   deleted: { key: ['organization', 'id'], indexes: [], lists: [] },
   events: { key: ['organization', 'user', 'number'], indexes: [], lists: [] },
   streams: { key: ['organization', 'user'], indexes: ['waiting', 'receipt'], lists: [] },
-  answers: { key: ['organization', 'key'], indexes: [], lists: [] },
+  answers: { key: ['organization', 'key', 'subject'], indexes: ['bound'], lists: [] },
 } satisfies { readonly [table: string]: TableDefinition }
 
 export type Table = keyof typeof TABLES
-const VERSION = 1
+const VERSION = 2
 
 /** A database that is opened when it is first needed, and refuses everything once it is closed. */
 export interface Database {
@@ -66,7 +66,10 @@ async function open(name: string, factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(name, VERSION)
   request.onupgradeneeded = () => {
     const tables: readonly (readonly [string, TableDefinition])[] = Object.entries(TABLES)
+    const { objectStoreNames: there } = request.result
+    if (there.contains('answers')) request.result.deleteObjectStore('answers') // version 1 kept them in another form
     for (const [table, { key, indexes, lists }] of tables) {
+      if (there.contains(table)) continue
       const store = request.result.createObjectStore(table, { keyPath: key })
       for (const index of indexes) store.createIndex(index, index)
       for (const index of lists) store.createIndex(index, index, { multiEntry: true })

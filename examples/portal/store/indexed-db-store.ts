@@ -1,8 +1,10 @@
 import type { SeatlineStore } from 'seatline'
+import { forgetAnswers, loadAnswers } from './answers.js'
 import { commit, idIn, saveJudgments } from './commit.js'
 import { answered, lookUp, openDatabase, type Database } from './database.js'
 import { dueOrganizations, processDue } from './due.js'
 import { countSeats, countUsers, listChanges, listUsers } from './lists.js'
+import { deleteOrganization, listOrganizations } from './organizations.js'
 import { acknowledgeEvents, appendEvents, claimEvents, readEvents, rewriteEvents } from './outbox.js'
 import type { OrganizationRow, UserRow } from './rows.js'
 
@@ -33,6 +35,9 @@ export function indexedDbStore(name: string, factory: IDBFactory = indexedDB): S
         await appendEvents(tables, record.id, null, events)
         return 'written'
       }),
+    deleteOrganization: (organization, expected, event) =>
+      run('readwrite', [...written, 'answers', 'organizations'], (tables) => deleteOrganization(tables, organization, expected, event)),
+    listOrganizations: (page) => run('readonly', ['organizations'], (tables) => listOrganizations(tables, page)),
 
     loadUsers: (organization, users) =>
       run('readonly', ['users'], async (tables) => {
@@ -54,14 +59,17 @@ export function indexedDbStore(name: string, factory: IDBFactory = indexedDB): S
     countSeats: (organization, licenses, through) =>
       run('readonly', ['users'], (tables) => countSeats(tables, organization, licenses, through)),
 
-    commit: (batch) => run('readwrite', [...written, 'answers'], (tables) => commit(tables, batch)),
+    commit: (batch) => run('readwrite', [...written, 'answers', 'organizations'], (tables) => commit(tables, batch)),
+    loadAnswers: (organization, key, subjects) =>
+      run('readonly', ['answers'], (tables) => loadAnswers(tables, organization, key, subjects)),
+    forgetAnswers: (organization, before) => run('readwrite', ['answers'], (tables) => forgetAnswers(tables, organization, before)),
     processDue: (request) => run('readwrite', [...written, 'organizations'], (tables) => processDue(tables, request)),
     saveJudgments: (organization, judgments) => run('readwrite', ['users'], (tables) => saveJudgments(tables, organization, judgments)),
     dueOrganizations: (request) => run('readonly', ['organizations', 'users'], (tables) => dueOrganizations(tables, request)),
 
     readEvents: (organization, user, page) => run('readonly', ['events'], (tables) => readEvents(tables, organization, user, page)),
     rewriteEvents: (organization, user, events) =>
-      run('readwrite', ['events', 'streams'], (tables) => rewriteEvents(tables, organization, user, events)),
+      run('readwrite', ['events', 'streams', 'organizations'], (tables) => rewriteEvents(tables, organization, user, events)),
     claimEvents: (request) => run('readwrite', ['events', 'streams'], (tables) => claimEvents(tables, request)),
     acknowledgeEvents: (receipts) => run('readwrite', ['streams'], (tables) => acknowledgeEvents(tables, receipts)),
   }

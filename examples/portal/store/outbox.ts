@@ -36,6 +36,7 @@ export async function readEvents(
 
 /** Replaces the events of a user, also those that wait. */
 export async function rewriteEvents(tables: Tables, organization: string, user: UserId, events: readonly SeatlineEvent[]): Promise<void> {
+  if ((await answered(tables('organizations').getKey(organization))) === undefined) return
   tables('events').delete(beginningWith(organization, user))
   await appendEvents(tables, organization, user, events)
 }

@@ -1,4 +1,4 @@
-import { claimsOf, listedDate, type OrganizationRecord, type SeatlineEvent, type StoredUser, type CommitResult } from 'seatline'
+import { claimsOf, listedDate, type OrganizationRecord, type SeatlineEvent, type StoredUser } from 'seatline'
 
 /** A user with everything that it is found by. An array among the keys has a row for each of its items. */
 export interface UserRow {
@@ -42,10 +42,14 @@ export interface StreamRow {
   readonly receipt?: string
 }
 
+/** The answer of a request about one subject; or, about none, what its key is bound to. */
 export interface AnswerRow {
   readonly organization: string
   readonly key: string
-  readonly answer: CommitResult
+  readonly subject: string
+  readonly reply: string
+  /** The organization and the date of the first answers, where it says what the key is bound to. */
+  readonly bound?: readonly string[]
 }
 
 /** A user as a row. */

@@ -74,8 +74,10 @@ function mark(note: Draft, column: number, level: 'error' | 'warning', text: str
 
 function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<ColumnTarget, number>, wording: NoteWording): void {
   const answer = 'answer' in one ? one.answer : one
-  const status = 'answer' in one ? one.status : answer.outcome === 'partly' || answer.outcome === 'refused' ? answer.outcome : null
+  const status = 'answer' in one ? one.status : one.outcome === 'partly' || one.outcome === 'refused' ? one.outcome : null
   if (status !== null) note.sentences.push(wording.words.results[status])
+  if ('answer' in one && one.version !== null) note.version = one.version
+  if (answer === null) return // confirmed before, and refused for something else than was planned
   for (const issue of answer.issues) {
     const sentence = sentenceOf(issue, wording)
     note.sentences.push(sentence)
@@ -89,7 +91,6 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
     const column = places.get('license') ?? places.get('removeLicense')
     if (column !== undefined) mark(note, column, answer.outcome === 'partly' ? 'error' : 'warning', sentence)
   }
-  if ('answer' in one && one.version !== null) note.version = one.version
 }
 
 /** Why a row was refused; people know other users by name. */

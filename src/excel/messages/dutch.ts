@@ -87,4 +87,5 @@ export const dutchMessages: IssueMessages = {
   version_invalid: () => 'De versiekolom is gewijzigd. Download het sjabloon opnieuw.',
   user_exists: (p) => `${list(p.value)} is al een gebruiker.`,
   user_not_found: (p) => `Er is geen gebruiker ${list(p.value)} om te wijzigen.`,
+  id_taken: (p) => `De id ${list(p.value)} van de nieuwe gebruiker is van een andere gebruiker. Plan de import opnieuw.`,
 }

@@ -89,4 +89,5 @@ export const frenchMessages: IssueMessages = {
   version_invalid: () => 'La colonne de version a été modifiée. Téléchargez de nouveau le modèle.',
   user_exists: (p) => `${list(p.value)} est déjà un utilisateur.`,
   user_not_found: (p) => `Il n’y a pas d’utilisateur ${list(p.value)} à modifier.`,
+  id_taken: (p) => `L’identifiant ${list(p.value)} du nouvel utilisateur appartient à un autre utilisateur. Planifiez de nouveau l’import.`,
 }

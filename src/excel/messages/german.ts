@@ -93,4 +93,5 @@ export const germanMessages: IssueMessages = {
   version_invalid: () => 'Die Versionsspalte wurde verändert. Laden Sie die Vorlage noch einmal herunter.',
   user_exists: (p) => `${list(p.value)} ist schon ein Benutzer.`,
   user_not_found: (p) => `Es gibt keinen Benutzer ${list(p.value)}, der geändert werden könnte.`,
+  id_taken: (p) => `Die Kennung ${list(p.value)} des neuen Benutzers gehört einem anderen Benutzer. Planen Sie den Import neu.`,
 }

@@ -84,4 +84,5 @@ export const swedishMessages: IssueMessages = {
   version_invalid: () => 'Versionskolumnen har ändrats. Ladda ned mallen igen.',
   user_exists: (p) => `${list(p.value)} är redan en användare.`,
   user_not_found: (p) => `Det finns ingen användare ${list(p.value)} att uppdatera.`,
+  id_taken: (p) => `Den nya användarens id ${list(p.value)} tillhör en annan användare. Planera importen på nytt.`,
 }

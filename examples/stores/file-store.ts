@@ -44,8 +44,10 @@ export async function fileStore(path: string): Promise<SeatlineStore> {
   }
   const write = async (method: keyof SeatlineStore, given: readonly unknown[]) => {
     const decided: Writes[] = []
-    const call = method === 'processDue' ? [recording(given[0] as DueRequest, decided)] : given
-    const answer = await invoke(memory, method, call)
+    const due = method === 'processDue' ? (given[0] as DueRequest) : null
+    const reached = due === null ? null : (await memory.loadOrganization(due.organization))?.reached
+    const answer = await invoke(memory, method, due === null ? given : [recording(due, decided)])
+    if (due !== null && decided.flat().length === 0 && (reached ?? '') >= due.today) return answer // nothing was due
     try {
       await file.appendFile(lineOf({ method, arguments: given, ...(method === 'processDue' ? { decided } : {}) }))
       await file.sync()

@@ -26,6 +26,7 @@ export function processDue(connection: Connection, request: DueRequest): Promise
     }
     if (earliest === null || request.limit === 0) return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request.today)
+    if (step.limited === null && request.users?.length === 0) return { settled: 0, stale: 0, more: false }
     return connection.transaction((own) => settle(own, tables, request, step))
   }, ['23505'])
 }

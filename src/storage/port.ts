@@ -127,7 +127,10 @@ export interface DueRequest {
   readonly today: CalendarDate
   /** At most so many users in one call. With 0 none is settled, and only `reached` is written. */
   readonly limit: number
-  /** Only these users. Ignored in an organization with seat limits, where order between users matters (rule S1). */
+  /**
+   * Only these users; with an empty list nobody. Ignored in an organization with seat limits, where order between users matters
+   * (rule S1): so an empty list asks, at the cost of one look at an index, whether anything is due that must be settled before all else (rule T1).
+   */
   readonly users?: readonly UserId[]
   /** Pure and synchronous; may be called again for the same users. Gives a write for each user that it settles. */
   readonly decide: (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[]

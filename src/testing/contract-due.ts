@@ -116,6 +116,23 @@ export const dueCases: readonly StoreCase[] = [
     },
   },
   {
+    id: 'due.nobody_asked',
+    title: 'asked for no users, settles all that is due where a seat limit counts, and nobody where none does (rule T1)',
+    test: async (store) => {
+      const ended = { license: 'basic', limit: 1, from: date('2027-01-01'), until: date('2027-02-01') }
+      await given(store, [aUser('a', due('2')), aUser('b', due('1'))], withSeats('basic', 1))
+      equal(await settleAll(store, { users: [] }), ['2027-02-01 b', '2027-02-01 a'], 'users settled where a limit counts')
+      equal(await settleAll(store, { users: [] }), [], 'users settled when nothing is due')
+      for (const [id, seatLimits] of Object.entries({ free: [], past: [ended] })) {
+        const organization = organizationId(id)
+        await given(store, [aUser('a', { ...due(), organization })], anOrganization(id, { seatLimits }))
+        const request = { organization, today: TODAY, limit: 10, users: [], decide }
+        equal(await store.processDue(request), { settled: 0, stale: 0, more: false }, `what was done in ${id}`)
+        equal((await store.loadOrganization(organization))?.reached, TODAY, `the date that ${id} reached`)
+      }
+    },
+  },
+  {
     id: 'due.again',
     title: 'finds a user again by its new due date, and not by the old one',
     test: async (store) => {

@@ -187,6 +187,13 @@ export const brokenStores: readonly BrokenStore[] = [
   broken('lists one page of organizations', 'organization.list', (right) => ({
     listOrganizations: ({ limit }) => right.listOrganizations({ limit }),
   })),
+  broken('lets whoever asks first have a seat that is due to another', 'due.nobody_asked', (right) => ({
+    processDue: (request) =>
+      request.users?.length === 0 ? Promise.resolve({ settled: 0, stale: 0, more: false }) : right.processDue(request),
+  })),
+  broken('takes no users for all of them', 'due.nobody_asked', (right) => ({
+    processDue: ({ users, ...request }) => right.processDue(users === undefined || users.length === 0 ? request : { ...request, users }),
+  })),
   broken('double delivery: forgets leases', 'outbox.order', (right) => ({
     claimEvents: (request) => right.claimEvents({ ...request, now: '9999-01-01T00:00:00.000Z' }),
   })),

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileStore } from '../../examples/stores/file-store.js'
 import type { OrganizationId } from '../../src/index.js'
 import { storeContract } from '../../src/testing/index.js'
+import { openPortal } from '../support/portal.js'
 
 let folder = ''
 let files = 0
@@ -38,6 +39,19 @@ describe('the file store loses nothing that it answered', () => {
     expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
     await store.close()
   }, 60_000)
+
+  it('what only looks whether something is due writes nothing', async () => {
+    const path = newFile()
+    const store = await fileStore(path)
+    const { acme, user } = await openPortal({ store })
+    const anna = await user('Anna')
+    await acme.settings.setSeatLimit('small', 1)
+    const { size } = await stat(path)
+    await acme.users.get(anna)
+    await acme.users.list()
+    expect((await stat(path)).size).toBe(size)
+    await store.close()
+  })
 
   it('a torn last line is dropped, and writing goes on after it', async () => {
     const path = newFile()

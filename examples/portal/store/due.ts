@@ -18,7 +18,7 @@ export async function processDue(tables: Tables, request: DueRequest): Promise<D
   const row = (await answered(tables('organizations').get(id))) as OrganizationRow | undefined
   if (row === undefined) throw new SeatlineError('organization_unknown', `There is no organization ${id}.`, { organization: id })
   const organization = row.record.reached >= today ? row.record : { ...row.record, reached: today }
-  tables('organizations').put({ id, record: organization } satisfies OrganizationRow)
+  if (organization !== row.record) tables('organizations').put({ id, record: organization } satisfies OrganizationRow)
   const earliest = await earliestDue(tables, id, today)
   if (earliest === null) return { settled: 0, stale: 0, more: false }
   const step = nextDueStep(organization, earliest, today)

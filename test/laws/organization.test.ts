@@ -24,7 +24,7 @@ describe('laws of whole organizations, over random catalogs', () => {
 })
 
 describe('Split, with limited seats and with commands in between, over random catalogs', () => {
-  test(`${SPLIT.id}: ${SPLIT.title}`, { timeout: timeoutOf(1 / 3) }, async () => {
+  test(`${SPLIT.id}: ${SPLIT.title}`, { timeout: timeoutOf(SPLIT.share) }, async () => {
     const cases = { all: 0, withoutSeat: 0 }
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
       const catalog = defineCatalog(definition)
@@ -37,7 +37,7 @@ describe('Split, with limited seats and with commands in between, over random ca
         cases.all += 1
         cases.withoutSeat += withoutSeat ? 1 : 0
       }),
-      { numRuns: runsOf(1 / 3) },
+      { numRuns: runsOf(SPLIT.share) },
     )
     expect(cases.withoutSeat / cases.all).toBeGreaterThanOrEqual(0.25)
   })

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evolve, memoryStore, type DatedBody, type SeatlineEvent, type SeatlineStore } from '../../src/index.js'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { createUsers, everything, step, take, type Step } from '../support/acts.js'
-import { openPortal } from '../support/portal.js'
+import { demandSplit, SPLIT, splitDrives } from '../../src/testing/laws/split.js'
+import { guideCatalog, openPortal } from '../support/portal.js'
 import { emptyTables } from '../support/postgres-tables.js'
 
 const runs = Math.ceil(Number(process.env['SEATLINE_RUNS'] ?? 300) / 30)
@@ -50,6 +51,17 @@ describe('PostgreSQL, embedded', () => {
       { numRuns: runs },
     )
   }, 300_000)
+
+  test(`${SPLIT.id}: ${SPLIT.title}`, async () => {
+    const drives = splitDrives(guideCatalog, { attributes: {}, deeds: 12 })
+    await fc.assert(
+      fc.asyncProperty(drives, async (drive) => {
+        await emptyTables(pgliteDriver(db))
+        await demandSplit({ catalog: guideCatalog, store }, drive)
+      }),
+      { numRuns: Math.ceil(runs / 3) },
+    )
+  }, 900_000)
 
   test('in a folder: everything is there when it is opened again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'seatline-pglite-'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, isSeatlineError, type Catalog } from '../../src/index.js'
+import { defineCatalog, isSeatlineError, memoryStore, type Catalog, type SeatlineStore } from '../../src/index.js'
 import { catalogLaws } from '../../src/testing/index.js'
 import type { Test } from '../../src/requirements/compile.js'
 
@@ -84,6 +84,17 @@ describe('the laws fail where an engine judges', () => {
   ])('%s', { timeout: 60_000 }, async (_, wrong, laws) => {
     const ids = laws.split(' ')
     expect(await brokenLaws(wrong, ids)).toEqual(ids)
+  })
+
+  test('where a store does not say what is due: who asks first has the seat of who was due before', { timeout: 60_000 }, async () => {
+    const seats = defineCatalog({ tracks: [{ id: 'data', name: 'Mobile data', licenses: [{ id: 'small', name: 'Small' }] }] })
+    const deaf = (): SeatlineStore => {
+      const store = memoryStore()
+      const nothing = { settled: 0, stale: 0, more: false }
+      return { ...store, processDue: (request) => (request.users?.length === 0 ? Promise.resolve(nothing) : store.processDue(request)) }
+    }
+    const split = catalogLaws(seats, { seed: 3, runs: 600, store: deaf }).find(({ id }) => id === 'organization.split')
+    await expect(split?.run()).rejects.toMatchObject({ code: 'law_broken', data: { law: 'split' } })
   })
 
   test('and tell the smallest case, with what came of it', async () => {

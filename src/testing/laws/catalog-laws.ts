@@ -11,12 +11,13 @@ import { explanationLaws } from './explanation.js'
 import { HOLDABLE, unholdable } from './holdable.js'
 import type { PureLaw } from './law.js'
 import { oneDateLaws } from './one-date.js'
-import { drivenLaw, organizationLaws } from './organizations.js'
+import { drivenLaw, organizationLaws, type DriveOptions } from './organizations.js'
 import { overrideLaws } from './overrides.js'
 import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
+import { demandSplit, SPLIT, splitDrives, type SplitDrive } from './split.js'
 import { timelineLaws } from './timeline.js'
-import { tryProperty, brokenLaw } from './verdict.js'
+import { tryProperty, brokenLaw, type Tries } from './verdict.js'
 
 /** How a catalog is tried. @public */
 export interface CatalogLawOptions<L extends string = string, T extends string = string> {
@@ -138,7 +139,7 @@ function aboutOrganizations<L extends string, T extends string>(
 ): readonly CatalogLaw[] {
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
   const { attributes = {}, deeds = 20, store = memoryStore } = options
-  return organizationLaws.map((law): CatalogLaw => {
+  const driven = organizationLaws.map((law): CatalogLaw => {
     const { id, title, facts, elsewhere, share } = law
     const held = elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
     const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, deeds, store })
@@ -146,4 +147,22 @@ function aboutOrganizations<L extends string, T extends string>(
     const property = fc.asyncProperty(drives, async (drive) => run(drive))
     return { id, title, run: async () => tryProperty(property, tries, null, run), property }
   })
+  return [...driven, splitOver(catalog, { attributes, deeds, store }, { runs: Math.ceil(runs * SPLIT.share), ...seed })]
+}
+
+function splitOver(
+  catalog: Catalog,
+  { store: open, ...options }: Pick<DriveOptions, 'attributes' | 'deeds' | 'store'>,
+  tries: Tries,
+): CatalogLaw {
+  const run = async (drive: SplitDrive, story: string[] = []) => {
+    const store = await open()
+    try {
+      await demandSplit({ catalog, store }, drive, story)
+    } finally {
+      await store.close()
+    }
+  }
+  const property = fc.asyncProperty(splitDrives(catalog, options), async (drive) => run(drive))
+  return { id: SPLIT.id, title: SPLIT.title, run: async () => tryProperty(property, tries, null, run), property }
 }

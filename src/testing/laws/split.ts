@@ -17,6 +17,8 @@ export interface SplitDrive extends LimitedBeginning {
 export const SPLIT = {
   id: 'organization.split',
   title: 'running every day is running once at the end, whatever is done in between and whoever is left without a seat',
+  /** The part of the ordinary number of runs that it gets. */
+  share: 0.3,
 }
 
 /** How many days after the last deed everything that was scheduled has come. */

@@ -11,6 +11,7 @@ const SAYS: { readonly [law: string]: string | undefined } = {
   plan: 'confirming did something else than the plan said',
   replay: 'history does not give the record',
   isolation: 'one organization changed another',
+  split: 'settling late gives something else than settling every day',
   answers: 'a command failed',
 }
 

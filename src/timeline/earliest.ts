@@ -3,7 +3,7 @@ import { addDays } from '../core/calendar-date.js'
 import { datedTo } from './action.js'
 import type { Change } from './change.js'
 import { openCourse, probeStep, walk, type Outlook } from './course.js'
-import { allGoThrough, appliedIn } from './try-out.js'
+import { allGoThrough, changedBy } from './try-out.js'
 
 /**
  * The first date, from a date on, on which all of a request would go through as things stand, and change something.
@@ -24,7 +24,7 @@ export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: 
     walk(course, addDays(date, -1))
     const dated = fresh.map((change) => datedTo(date, change, outlook.record))
     const own = probeStep(course, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
-    if (allGoThrough(own) && appliedIn(own).length > 0) return date
+    if (allGoThrough(own) && changedBy(own, outlook, date).length > 0) return date
   }
   return null
 }

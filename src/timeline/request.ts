@@ -79,21 +79,28 @@ export function changesOf(
   on: CalendarDate,
   identify: (place: number) => { readonly id: ChangeId; readonly created: string },
 ): readonly (Change | null)[] {
+  const { sequence } = outlook.record
+  return wishes.map((wish, index) =>
+    isScheduled(outlook, wish, on)
+      ? null
+      : { ...identify(index), ...wish, ownDate: on, dated: sequence + 1 + index, status: 'scheduled', failure: null },
+  )
+}
+
+/** Whether the same is scheduled for a date, under the names that numbers have by then, and not superseded (rule Q6). */
+export function isScheduled(outlook: Outlook, wish: Wish, on: CalendarDate): boolean {
   const { record } = outlook
   const named = (details: Details) => swapDetailsBy(details, record.swaps, on)
-  return wishes.map((wish, index) => {
-    const same = record.changes.filter(
-      (change) =>
-        change.status === 'scheduled' &&
-        change.kind === wish.kind &&
-        change.license === wish.license &&
-        change.dependents === wish.dependents &&
-        effectiveDate(change, record.override) === on &&
-        sameDetails(named(change.details), named(wish.details)),
-    )
-    if (same.length > 0 && counts(outlook, on, same)) return null
-    return { ...identify(index), ...wish, ownDate: on, dated: record.sequence + 1 + index, status: 'scheduled', failure: null }
-  })
+  const same = record.changes.filter(
+    (change) =>
+      change.status === 'scheduled' &&
+      change.kind === wish.kind &&
+      change.license === wish.license &&
+      change.dependents === wish.dependents &&
+      effectiveDate(change, record.override) === on &&
+      sameDetails(named(change.details), named(wish.details)),
+  )
+  return same.length > 0 && counts(outlook, on, same)
 }
 
 /** Whether one of some changes of a date is not superseded. */

@@ -6,9 +6,9 @@ import { explain } from '../requirements/explain.js'
 import type { Trial } from './action.js'
 import { place, rollback, type Board } from './board.js'
 import type { Change } from './change.js'
-import { keepStep, settleStep, walk, type Course, type Step } from './course.js'
+import { keepStep, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
 import type { Obstacle } from './reach.js'
-import { openOn } from './request.js'
+import { isScheduled, openOn } from './request.js'
 import type { Outcome } from './settle.js'
 
 /** What came of a request in a situation. */
@@ -38,13 +38,14 @@ export function tryOut(trial: Trial): Tried {
   const { course, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  if (own.length > 0 && allGoThrough(own)) return { passes: true, applied: appliedIn(own), obstacles: [], inTheWay: [] }
+  if (own.length > 0 && allGoThrough(own))
+    return { passes: true, applied: changedBy(own, trial.outlook, trial.on), obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const obstacles = obstaclesOf(own, steps, course.board)
   const wanted = new Set([...trial.changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))])
   const ids = new Set([
     ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
-    ...steps.flatMap((taking) => takersOf(wanted, taking)),
+    ...steps.flatMap((taking) => [...takersOf(wanted, taking), ...supersedersOf(wanted, taking)]),
   ])
   return { passes: false, applied: [], obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
 }
@@ -56,9 +57,9 @@ export function allGoThrough(own: readonly Outcome[]): boolean {
   return own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))
 }
 
-/** The changes of a request that change something. */
-export function appliedIn(own: readonly Outcome[]): readonly ChangeId[] {
-  return own.flatMap(({ status, change }) => (status === 'applied' ? [change.id] : []))
+/** The changes of a request that change something: not those of which the same is scheduled anyway (rule Q6). */
+export function changedBy(own: readonly Outcome[], outlook: Outlook, on: CalendarDate): readonly ChangeId[] {
+  return own.flatMap(({ status, change }) => (status === 'applied' && !isScheduled(outlook, change, on) ? [change.id] : []))
 }
 
 /** Whether a change goes through, or has nothing to do. */
@@ -135,6 +136,14 @@ function takersOf(licenses: ReadonlySet<string>, { outcomes, gone }: Step): read
   return outcomes.flatMap((outcome) => {
     if (outcome.status !== 'applied') return []
     return outcome.took.some(isWanted) || (outcome.change.dependents === 'remove' && gone.some(isWanted)) ? [outcome.change.id] : []
+  })
+}
+
+/** The changes of a date instead of which one of some licenses would have come. */
+function supersedersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly ChangeId[] {
+  return outcomes.flatMap((outcome) => {
+    const isWanted = outcome.change.kind === 'assign' && licenses.has(outcome.change.license)
+    return isWanted && outcome.status === 'superseded' ? [outcome.by] : []
   })
 }
 

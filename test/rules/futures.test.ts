@@ -218,6 +218,12 @@ describe('P1 the earliest date', () => {
     expect(earliest({ catalog, holds: ['basic'] }, 'basic', going)).toBe(january(15))
   })
 
+  test('nor is it one for which the same is scheduled anyway', () => {
+    const sale = sold({ from: '2027-01-14' })
+    const comes = assign('x', { ownDate: january(14) })
+    expect([earliest({ catalog: sale }, 'x'), earliest({ catalog: sale }, 'x', comes)]).toEqual([january(14), null])
+  })
+
   test('nor is it one before a license is there to be removed', () => {
     const away = remove('basic', { id: 'asked' })
     const comes = assign('basic', { ownDate: january(14) })

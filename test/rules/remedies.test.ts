@@ -54,6 +54,27 @@ describe('P1 remedies', () => {
     expect((await acme.schedule.of(anna)).changes).toMatchObject([{ effectiveDate: '2026-11-20' }])
   })
 
+  test('what it needs is scheduled, but superseded: every remedy leads to a plan that is ready (Q6)', async () => {
+    const given = async () => {
+      const portal = await openPortal()
+      const { acme, user, assign } = portal
+      const anna = await user('Anna', 'landline')
+      await assign(anna, 'basic', '2026-12-01')
+      await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-01' }))
+      return { acme, anna, plan: await acme.plan({ users: [anna], assign: ['recording'], on: '2026-12-01' }) }
+    }
+    const { sets } = first((await given()).plan).remedies
+    expect(sets.map(({ actions }) => actions.map(({ kind, ...action }) => [kind, 'license' in action ? action.license : '']))).toEqual(
+      expect.arrayContaining([[['assign', 'basic']], [['cancel_change', 'basic']]]),
+    )
+    for (const index of sets.keys()) {
+      const { acme, anna, plan } = await given()
+      const remedy = first(plan).remedies.sets[index] ?? expect.fail('the same remedies')
+      const result = done(await acme.remedy(plan, { user: anna, remedy, numbers: { mobile: '+46701234567' } }))
+      expect([remedy.actions, first(result.plan).status]).toEqual([remedy.actions, 'ready'])
+    }
+  })
+
   test('says which scheduled changes it breaks, and what it takes away', async () => {
     const catalog = catalogOf({
       voice: { basic: null, premium: null },

@@ -3,6 +3,8 @@ import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import { forecast, holdingsAt, openCourse, settleStep, walk, type Outlook } from '../../timeline/course.js'
 import { earliestDate } from '../../timeline/earliest.js'
+import type { Change } from '../../timeline/change.js'
+import { swapDetailsBy } from '../../timeline/event.js'
 import { eventsOfStep, evolve, type DatedBody } from '../../timeline/evolve.js'
 import type { UserRecord } from '../../timeline/record.js'
 import { pureLaw, type PureLaw } from './law.js'
@@ -130,7 +132,15 @@ function sameRecord(
   return apart({ what: before, value: seen(expected), words: words(expected) }, { what: after, value: seen(came), words: words(came) })
 }
 
-/** Whether a request goes through on a date: asked of the forecast with the request written into the record. */
+/** Whether the same change of a date is in the forecast without the request, and counts there. */
+function isThereAnyway(outlook: Outlook, asked: Change, date: CalendarDate): boolean {
+  const named = (details: Change['details']) => JSON.stringify(Object.entries(swapDetailsBy(details, outlook.record.swaps, date)).sort())
+  const sameAs = ({ kind, license, dependents, details }: Change) => `${kind} ${license} ${dependents} ${named(details)}`
+  const settled = forecast(outlook).find((step) => step.date === date)?.outcomes ?? []
+  return settled.some(({ change, status }) => status !== 'superseded' && sameAs(change) === sameAs(asked))
+}
+
+/** Whether a request goes through on a date and changes something: asked of the forecast with the request written into the record. */
 function passesOn({ outlook, changes }: Wished, date: CalendarDate): boolean {
   const { record } = outlook
   const dated = changes.map((change) => ({ ...change, ownDate: date }))
@@ -142,5 +152,5 @@ function passesOn({ outlook, changes }: Wished, date: CalendarDate): boolean {
   const own = steps.flatMap((step) => step.outcomes).filter((outcome) => asked.has(outcome.change.id))
   const isDone = (outcome: (typeof own)[number]) =>
     outcome.status === 'superseded' ? outcome.change.kind === 'remove' && asked.has(outcome.by) : outcome.status !== 'failed'
-  return own.every(isDone) && own.some(({ status }) => status === 'applied')
+  return own.every(isDone) && own.some(({ status, change }) => status === 'applied' && !isThereAnyway(outlook, change, date))
 }

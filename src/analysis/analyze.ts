@@ -1,5 +1,5 @@
-import type { Catalog, License } from '../catalog/catalog.js'
-import { SeatlineError } from '../core/errors.js'
+import { catalogCheck, type Catalog, type License } from '../catalog/catalog.js'
+import { checkAll, optionsOf, whole } from '../core/check.js'
 import { idleConditions } from './conditions.js'
 import { doubledExclusions } from './doubled.js'
 import type { AnalysisBounds, CatalogAnalysis, ExampleUser, Finding, LicenseReport, Question } from './finding.js'
@@ -49,7 +49,8 @@ interface Held {
  * @public
  */
 export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): CatalogAnalysis {
-  const effort: Effort = { steps: 0, limit: stepsOf(bounds) }
+  checkAll({ catalog: [catalog, catalogCheck], bounds: [bounds, optionsOf<AnalysisBounds>({ steps: whole(1) })] })
+  const effort: Effort = { steps: 0, limit: bounds.steps ?? STEPS }
   const study = createStudy(catalog, effort)
   const { reports, held, findings } = judgeAll(study)
   const pair = lazily(() => createPair(catalog, effort))
@@ -61,12 +62,6 @@ export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): C
     ...conditionFindings(study, reports),
   ]
   return { complete: all.every(({ kind }) => kind !== 'undecided'), licenses: reports, findings: all, steps: effort.steps }
-}
-
-function stepsOf({ steps = STEPS }: AnalysisBounds): number {
-  if (Number.isInteger(steps) && steps > 0) return steps
-  const issues = [{ path: 'steps', message: 'must be a whole number above 0' }]
-  throw new SeatlineError('input_invalid', 'The steps of an analysis must be a whole number above 0.', { issues })
 }
 
 function judgeAll(study: Study): {

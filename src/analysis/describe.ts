@@ -1,4 +1,6 @@
-import type { Catalog } from '../catalog/catalog.js'
+import { knownIn, wordingCheck } from '../requirements/checks.js'
+import { checkAll, looksLike } from '../core/check.js'
+import { catalogCheck, type Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 import type { Say, Wording } from '../requirements/messages.js'
 import { sayIn } from '../requirements/say.js'
@@ -31,6 +33,8 @@ export function describeFinding(
   words: Wording = wordingOf(catalog),
   messages: FindingMessages = englishFindings,
 ): string {
+  checkAll({ catalog: [catalog, catalogCheck], words: [words, wordingCheck], messages: [messages, findingMessages] })
+  checkAll({ finding: [finding, knownIn(messages.finding, 'kind')] })
   const telling: Telling = { catalog, words, messages, say: sayIn(messages.requirements, words) }
   const sentence = messages.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
   return sentence(finding, partsOf(finding, telling), telling.say).trim()
@@ -101,3 +105,9 @@ function describeExample({ words, messages, say }: Telling, user: ExampleUser): 
     ...user.assumed.map(({ predicate, answer }) => messages.assumed(words.predicate(predicate), answer)),
   ])
 }
+
+const findingMessages = /* @__PURE__ */ looksLike('the sentences about findings, such as englishFindings', {
+  requirements: 'object',
+  finding: 'object',
+  condition: 'function',
+})

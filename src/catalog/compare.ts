@@ -1,5 +1,6 @@
+import { checkAll, listOf, text } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
-import type { Catalog } from './catalog.js'
+import { catalogCheck, type Catalog } from './catalog.js'
 import type { FeatureDefinition } from './definition.js'
 
 /** What a license has of a feature: its value, `true` where it is simply included, `null` where it is not. @public */
@@ -48,6 +49,7 @@ export interface Exchange {
  * @public
  */
 export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses: readonly NoInfer<L>[]): Comparison {
+  checkAll({ catalog: [catalog, catalogCheck], licenses: [licenses, listOf(text)] })
   const compared = licenses.map((id) => find(catalog, id))
   const features = new Map<string, FeatureDefinition>()
   for (const license of compared) for (const feature of license.features) if (!features.has(feature.id)) features.set(feature.id, feature)
@@ -72,6 +74,7 @@ export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses:
  * @public
  */
 export function exchangeLicenses<L extends string>(catalog: Catalog<L>, from: NoInfer<L>, to: NoInfer<L>): Exchange {
+  checkAll({ catalog: [catalog, catalogCheck], from: [from, text], to: [to, text] })
   const { rows } = compareLicenses(catalog, [from, to])
   const pick = (wanted: (a: FeatureValue, b: FeatureValue) => boolean) =>
     rows.filter(({ values: [a = null, b = null] }) => wanted(a, b)).map((row) => row.feature)

@@ -1,4 +1,5 @@
-import type { Catalog } from './catalog.js'
+import { checkAll } from '../core/check.js'
+import { catalogCheck, type Catalog } from './catalog.js'
 import type { Wording } from '../requirements/messages.js'
 import { plainWording } from '../requirements/say.js'
 
@@ -15,6 +16,7 @@ import { plainWording } from '../requirements/say.js'
  * @public
  */
 export function wordingOf(catalog: Catalog): Wording {
+  checkAll({ catalog: [catalog, catalogCheck] })
   return {
     ...plainWording,
     license: (id) => catalog.licenses.get(id)?.definition.name ?? id,

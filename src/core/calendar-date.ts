@@ -1,5 +1,6 @@
 import { TZDateMini } from '@date-fns/tz/date/mini'
 import { lightFormat } from 'date-fns/lightFormat'
+import { expectThat } from './check.js'
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol
@@ -79,6 +80,7 @@ function whyNoDay(value: unknown): string | null {
  * @public
  */
 export function localDate(instant: Date, timeZone: string): CalendarDate {
+  expectThat(isInstant(instant), 'instant', 'a Date')
   if (!isTimeZone(timeZone)) {
     throw new SeatlineError('time_zone_unknown', `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`, {
       timeZone,
@@ -110,11 +112,14 @@ function hasRules(timeZone: string): boolean {
 
 /** The date a number of days later, or earlier when the number is negative. @public */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
+  parseCalendarDate(date)
+  expectThat(Number.isSafeInteger(days) && Math.abs(days) < 4_000_000, 'days', 'a whole number')
   return isoDate(midnight(date) + days * DAY)
 }
 
 /** The day of the week, from 1 for Monday to 7 for Sunday. @public */
 export function weekday(date: CalendarDate): number {
+  parseCalendarDate(date)
   return new Date(midnight(date)).getUTCDay() || 7
 }
 
@@ -123,7 +128,12 @@ export function weekday(date: CalendarDate): number {
  * @public
  */
 export function latestDateOnEarth(instant: Date): CalendarDate {
+  expectThat(isInstant(instant), 'instant', 'a Date')
   return isoDate(instant.getTime() + 14 * HOUR)
+}
+
+function isInstant(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Date]' && Number.isFinite((value as Date).getTime())
 }
 
 const HOUR = 3_600_000

@@ -37,6 +37,11 @@ export function checkAll(given: { readonly [name: string]: readonly [unknown, Ch
   refuse(Object.entries(given).flatMap(([name, [value, check]]) => check(value, name)))
 }
 
+/** Refuses an argument where a check would cost too much: in what stores and the timeline call over and over. */
+export function expectThat(isRight: boolean, path: string, be: string): void {
+  if (!isRight) throw invalidInput(path, `must be ${be}`)
+}
+
 /** What a value must be, in words, and whether it is. */
 /* @__NO_SIDE_EFFECTS__ */
 export function must(be: string, test: (value: unknown) => boolean): Check {
@@ -122,7 +127,7 @@ export function fields<T>(checks: ChecksOf<T>): Check {
 
 /** Options: an object, or absent, of which each field may be absent. */
 /* @__NO_SIDE_EFFECTS__ */
-export function options<T>(checks: ChecksOf<T>): Check {
+export function optionsOf<T>(checks: ChecksOf<T>): Check {
   const each = Object.entries<Check>(checks).map(([name, check]) => [name, optional(check)] as const)
   return optional(fields<T>(Object.fromEntries(each) as ChecksOf<T>)) // the same names
 }

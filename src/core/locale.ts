@@ -1,3 +1,4 @@
+import { expectThat } from './check.js'
 import { SeatlineError } from './errors.js'
 
 /** How a locale writes dates, numbers and lists. @public */
@@ -31,6 +32,7 @@ const prepared = new Map<string, LocaleFormats>()
  * @public
  */
 export function localeFormats(locale: string): LocaleFormats {
+  expectThat(typeof locale === 'string', 'locale', 'a text, such as sv or en-GB')
   const known = prepared.get(locale)
   if (known) return known
   const formats = prepare(locale)

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { expectThat } from './check.js'
 import { SeatlineError } from './errors.js'
 
 declare const e164: unique symbol
@@ -76,6 +77,8 @@ export function activeFrom(number: PhoneNumber): CalendarDate | null {
 
 /** Whether a requirement sees a number as active on a date (rule N1). @public */
 export function isActiveOn(number: PhoneNumber, date: CalendarDate): boolean {
+  expectThat(typeof number === 'object' && number !== null, 'number', 'a number of a user')
+  expectThat(typeof date === 'string', 'date', 'a date YYYY-MM-DD')
   const from = activeFrom(number)
   return from !== null && from <= date
 }

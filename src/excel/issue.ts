@@ -1,3 +1,4 @@
+import { callback, checkAll, looksLike, record } from '../core/check.js'
 import type { IssueParameters, RowIssue } from '../licensing/row-issue.js'
 import { issueLevels, type IssueCode } from './issue-codes.js'
 import { englishIssues } from './messages/english.js'
@@ -74,6 +75,7 @@ export type DescribedIssue = Pick<ImportIssue, 'code' | 'parameters' | 'value' |
  * @public
  */
 export function describeIssue(issue: DescribedIssue, messages: Partial<IssueMessages> = {}): string {
+  checkAll({ issue: [issue, looksLike('an issue', { code: 'string', message: 'string' })], messages: [messages, record(callback)] })
   const sentence = messages[issue.code]
   if (sentence === undefined) return issue.message
   if ('field' in issue) return sentence({ ...issue.parameters, field: issue.field })

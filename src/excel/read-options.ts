@@ -1,10 +1,32 @@
+import {
+  anything,
+  atLeast,
+  callback,
+  checkAll,
+  fields,
+  invalidInput,
+  isObject,
+  list,
+  listOf,
+  looksLike,
+  must,
+  oneOf,
+  optional,
+  optionsOf,
+  record,
+  signal,
+  text,
+  whole,
+  type Check,
+  type ChecksOf,
+} from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { DateOrder } from './cells/date.js'
 import type { NamedLicense } from './cells/license.js'
 import { isColumnTarget, type AttributeColumn, type ImportField } from './columns/fields.js'
 import type { ColumnMapping } from './columns/match-columns.js'
-import type { ReadLimits } from './files/limits.js'
+import { defaultReadLimits, type ReadLimits } from './files/limits.js'
 import type { WorkbookReader } from './files/reader.js'
 
 /** How {@link readUsers} reads. @public */
@@ -48,13 +70,45 @@ export interface ReadProgress {
   readonly share: number | undefined
 }
 
+/** What stands in columns of the portal's own. */
+export const attributeColumns: Check = listOf(
+  fields<AttributeColumn>({ name: text, headers: optional(listOf(text)), values: optional(listOf(text)) }),
+)
+/** The licenses that a file may name. */
+export const namedLicenses: Check = listOf(atLeast<NamedLicense>({ id: text, name: optional(text) }))
+/** A catalog, or its definition beside whatever else. */
+export const definedCatalog: Check = atLeast<{ definition: unknown }>({ definition: atLeast<{ tracks: unknown }>({ tracks: list }) })
+/** A reader of workbooks. */
+export const readerCheck: Check = looksLike('a reader of workbooks, such as defaultReader', { open: 'function' })
+/** Limits of reading; how large they may be is looked at apart. */
+export const limitsCheck: Check = optionsOf<ReadLimits>({
+  ...(Object.fromEntries(Object.keys(defaultReadLimits).map((name) => [name, anything])) as ChecksOf<ReadLimits>), // the same names
+})
+
+const readOptions: Check = fields<ReadUsersOptions>({
+  defaultCountry: text,
+  licenses: optional(namedLicenses),
+  catalog: optional(definedCatalog),
+  departments: optional(listOf(text)),
+  attributes: optional(attributeColumns),
+  synonyms: optional(record(listOf(text))),
+  mapping: optional(must('an object', isObject)),
+  sheet: optional(text),
+  headerRow: optional(whole(0)),
+  dateOrder: optional(oneOf('day_month_year', 'month_day_year', 'year_month_day')),
+  onBadCell: optional(oneOf('refuse_row', 'drop_cell')),
+  limits: optional(limitsCheck),
+  fileName: optional(text),
+  onProgress: optional(callback),
+  signal: optional(signal),
+  reader: optional(readerCheck),
+})
+
 /** Throws `input_invalid` with every fault of the options that would otherwise show late. */
 export function checkOptions(options: ReadUsersOptions): void {
-  if (typeof (options as unknown) !== 'object') {
-    throw new SeatlineError('input_invalid', "Reading needs options: give { defaultCountry: 'SE' }, the country of numbers without +.", {
-      issues: [{ path: 'options', message: 'is missing' }],
-    })
-  }
+  if (options === undefined)
+    throw invalidInput('options', 'is missing', "Reading needs options: give { defaultCountry: 'SE' }, the country of numbers without +.")
+  checkAll({ options: [options, readOptions] })
   const issues: { path: string; message: string }[] = []
   for (const [name, value] of Object.entries(options.limits ?? {})) {
     if (value !== undefined && !(value >= 1)) issues.push({ path: `limits.${name}`, message: 'must be at least 1' })

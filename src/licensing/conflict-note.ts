@@ -1,4 +1,6 @@
-import type { Catalog } from '../catalog/catalog.js'
+import { checkTelling, conflictingChanges } from '../timeline/checks.js'
+import { atLeast, checkAll } from '../core/check.js'
+import { catalogCheck, type Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 import type { UserId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
@@ -48,6 +50,8 @@ export function conflictNote(
   words: Wording = wordingOf(catalog),
   messages: Messages = english,
 ): ConflictNote {
+  checkAll({ catalog: [catalog, catalogCheck], plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })] })
+  checkTelling(words, messages)
   const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
   for (const { user, conflicts } of plan.users) {
     for (const conflict of conflicts) {

@@ -1,4 +1,4 @@
-import { callback, fields, invalidInput, looksLike, optional, refuse, whole } from '../core/check.js'
+import { callback, fields, invalidInput, isObject, looksLike, optional, refuse, whole } from '../core/check.js'
 import { randomId } from '../core/random-id.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { parseId } from '../core/ids.js'
@@ -152,7 +152,8 @@ export function createLicensing<L extends string, T extends string>(options: Lic
 }
 
 /** Says at once what would else show in the middle of the first command. */
-const checkOptions = (given: unknown): void =>
+function checkOptions(given: unknown): void {
+  if (!isObject(given)) throw invalidInput('options', 'must be an object with a catalog and a store')
   refuse(
     fields<LicensingOptions>({
       catalog: looksLike('what defineCatalog gives', { fingerprint: 'string' }),
@@ -164,6 +165,7 @@ const checkOptions = (given: unknown): void =>
       keepAnswersDays: optional(whole(1, 3_650)),
     })(given, ''),
   )
+}
 
 /** A clock that gives a number, such as `Date.now`, would only show in the middle of a command. */
 function checkedClock(clock: () => Date): () => Date {

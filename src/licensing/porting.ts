@@ -1,5 +1,5 @@
-import { fields, listOf, must, oneOf, optional, whole, type Check } from '../core/check.js'
-import { addDays, isCalendarDate, weekday, type CalendarDate } from '../core/calendar-date.js'
+import { checkAll, fields, listOf, must, oneOf, optional, whole, type Check } from '../core/check.js'
+import { addDays, isCalendarDate, parseCalendarDate, weekday, type CalendarDate } from '../core/calendar-date.js'
 import { SeatlineError } from '../core/errors.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { PortingDays } from '../timeline/reach.js'
@@ -39,6 +39,7 @@ export const portingPolicy: Check = fields<PortingPolicy>({
  * @public
  */
 export function swedishPorting(holidays?: readonly string[]): PortingPolicy {
+  checkAll({ holidays: [holidays, optional(listOf(must('a date YYYY-MM-DD', isCalendarDate)))] })
   return { leadDays: { mobile: 5, landline: 10 }, on: 'working_days', ...(holidays ? { holidays } : {}) }
 }
 
@@ -50,7 +51,12 @@ export function swedishPorting(holidays?: readonly string[]): PortingPolicy {
  * @public
  */
 export function earliestPorting(policy: PortingPolicy, type: NumberType, today: string): CalendarDate {
-  let date = today as CalendarDate
+  checkAll({ policy: [policy, portingPolicy], type: [type, oneOf('landline', 'mobile')] })
+  return firstPortingDay(policy, type, parseCalendarDate(today))
+}
+
+function firstPortingDay(policy: PortingPolicy, type: NumberType, today: CalendarDate): CalendarDate {
+  let date = today
   for (let left = policy.leadDays[type]; left > 0;) {
     date = addDays(date, 1)
     if (isPortingDay(policy, date)) left--
@@ -62,7 +68,7 @@ export function earliestPorting(policy: PortingPolicy, type: NumberType, today: 
 /** The days of a policy as remedies need to know them; on any day where there is no policy. */
 export function portingDays(policy: PortingPolicy | null, today: CalendarDate): PortingDays {
   if (policy === null) return anyDay(today)
-  const first = (type: NumberType) => earliestPorting(policy, type, today)
+  const first = (type: NumberType) => firstPortingDay(policy, type, today)
   return {
     first,
     lastUpTo: (type, date) => {
@@ -82,7 +88,7 @@ function isPortingDay(policy: PortingPolicy, date: CalendarDate): boolean {
 /** Refuses a porting date that the policy does not allow. */
 export function checkPorting(policy: PortingPolicy | null, type: NumberType, on: CalendarDate, today: CalendarDate): void {
   if (policy === null) return
-  const earliest = earliestPorting(policy, type, today)
+  const earliest = firstPortingDay(policy, type, today)
   if (on >= earliest && isPortingDay(policy, on)) return
   const why = on < earliest ? `The earliest date is ${earliest}.` : 'It is not a working day.'
   throw new SeatlineError('porting_date_refused', `A ${type} number cannot be ported on ${on}. ${why}`, { on, earliest })

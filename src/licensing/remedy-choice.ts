@@ -1,5 +1,6 @@
+import { action } from './action-checks.js'
 import type { Catalog } from '../catalog/catalog.js'
-import { invalidInput } from '../core/check.js'
+import { atLeast, checkAll, invalidInput, listOf } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import { parseE164, type NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
@@ -40,7 +41,12 @@ export type RemedyInput =
  * ```
  * @public
  */
-export function remedyInputs({ actions }: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
+export function remedyInputs(remedy: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
+  checkAll({ remedy: [remedy, atLeast<{ actions: unknown }>({ actions: listOf(action) })] })
+  return inputsOf(remedy)
+}
+
+function inputsOf({ actions }: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
   return actions.flatMap((action): readonly RemedyInput[] => {
     if (action.kind === 'add_number') return [{ kind: 'number', type: action.type }]
     if (action.kind === 'set_attribute' && action.value === null) return [{ kind: 'value', attribute: action.attribute }]
@@ -67,10 +73,7 @@ export function checkChoice(choice: unknown): void {
  */
 export function filledIn(catalog: Catalog, actions: readonly Action[], choice: RemedyChoice): readonly Action[] {
   const types = actions.map((action) => numberLeftOpen(catalog, action))
-  const needed = [
-    ...remedyInputs({ actions }),
-    ...types.flatMap((type): readonly RemedyInput[] => (type ? [{ kind: 'number', type }] : [])),
-  ]
+  const needed = [...inputsOf({ actions }), ...types.flatMap((type): readonly RemedyInput[] => (type ? [{ kind: 'number', type }] : []))]
   refuseMissing(needed, choice)
   return actions.map((action, index): Action => {
     const type = types[index]

@@ -9,7 +9,7 @@ import {
   nullable,
   oneOf,
   optional,
-  options,
+  optionsOf,
   record,
   signal,
   text,
@@ -40,9 +40,9 @@ const perPage: Check = whole(1, 1_000)
 /** A date is read where today is known, and has an error of its own. */
 const date: Check = anything
 
-const command: Check = options<CommandOptions>({ preview: flag })
-const progress: Check = options<ProgressOptions>({ onProgress: callback, signal })
-const setting: Check = options<SettingOptions>({ preview: flag, from: date, until: date })
+const command: Check = optionsOf<CommandOptions>({ preview: flag })
+const progress: Check = optionsOf<ProgressOptions>({ onProgress: callback, signal })
+const setting: Check = optionsOf<SettingOptions>({ preview: flag, from: date, until: date })
 const filter = {
   search: textUpTo(400),
   department: textUpTo(200),
@@ -57,7 +57,7 @@ const afterChange: Check = must('the last change of the page before', (value) =>
   const { effectiveDate, user, change } = (value ?? {}) as NonNullable<SchedulePage['after']> // each is looked at
   return [effectiveDate, user, change?.id].every((one) => typeof one === 'string')
 })
-const events: Check = options<{ after: number; limit: number }>({ after: whole(0), limit: whole(1) })
+const events: Check = optionsOf<{ after: number; limit: number }>({ after: whole(0), limit: whole(1) })
 
 const by: Check = anything // an actor has a sentence of its own
 const value: Check = must('a text, a number or true or false', isAttributeValue)
@@ -78,13 +78,13 @@ const bare =
 /** The calls of one organization. */
 export const organizationSignatures: Signatures<Organization> = {
   users: {
-    create: promises({ user: anything, options: options<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }) }),
+    create: promises({ user: anything, options: optionsOf<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }) }),
     get: promises({ user: id }),
     update: promises({ user: id, patch: anything, options: command }),
-    list: promises({ page: options<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }) }),
-    pages: pages({ filter: options<UserFilter & { limit: number }>({ ...filter, limit: perPage }) }),
+    list: promises({ page: optionsOf<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }) }),
+    pages: pages({ filter: optionsOf<UserFilter & { limit: number }>({ ...filter, limit: perPage }) }),
     findByEmail: promises({ email: text }),
-    delete: promises({ user: id, options: options<{ scheduled: string }>({ scheduled: oneOf('refuse', 'cancel') }) }),
+    delete: promises({ user: id, options: optionsOf<{ scheduled: string }>({ scheduled: oneOf('refuse', 'cancel') }) }),
     erase: promises({ user: id }),
     timeline: promises({ user: id }),
     stateOn: promises({ user: id, date }),
@@ -105,14 +105,14 @@ export const organizationSignatures: Signatures<Organization> = {
     setDetails: promises({ user: id, change: text, details: record(anything), options: command }),
     cancel: promises({ user: id, change: text, options: command }),
     override: promises({ user: id, on: date, options: command }),
-    clearOverride: promises({ user: id, options: options<CommandOptions & { passedTo: string }>({ preview: flag, passedTo: date }) }),
+    clearOverride: promises({ user: id, options: optionsOf<CommandOptions & { passedTo: string }>({ preview: flag, passedTo: date }) }),
     retry: promises({ user: id, change: text, on: date, options: command }),
     dismiss: promises({ user: id, change: text, options: command }),
     of: promises({ user: id }),
     help: promises({ user: id, change: text }),
     remedy: promises({ user: id, change: text, choice: bare(fields<RemedyChoice>(choice)), options: command }),
-    list: promises({ page: options<SchedulePage>({ ...schedule, after }) }),
-    pages: pages({ filter: options<Omit<SchedulePage, 'after'>>(schedule) }),
+    list: promises({ page: optionsOf<SchedulePage>({ ...schedule, after }) }),
+    pages: pages({ filter: optionsOf<Omit<SchedulePage, 'after'>>(schedule) }),
   },
   settings: {
     get: promises({}),
@@ -124,12 +124,12 @@ export const organizationSignatures: Signatures<Organization> = {
     history: promises({ page: events }),
   },
   seats: {
-    count: promises({ licenses: optional(listOf(license)), options: options<{ through: string }>({ through: date }) }),
+    count: promises({ licenses: optional(listOf(license)), options: optionsOf<{ through: string }>({ through: date }) }),
   },
   imports: {
     plan: promises({
       rows: anything,
-      options: options<ProgressOptions & { mode: ImportMode }>({
+      options: optionsOf<ProgressOptions & { mode: ImportMode }>({
         mode: oneOf('create', 'update', 'upsert'),
         onProgress: callback,
         signal,
@@ -138,14 +138,14 @@ export const organizationSignatures: Signatures<Organization> = {
     confirm: promises({ plan: anything, options: progress }),
   },
   reports: {
-    outOfCompliance: promises({ page: options<ReportPage>({ after: text, limit: perPage }) }),
+    outOfCompliance: promises({ page: optionsOf<ReportPage>({ after: text, limit: perPage }) }),
     recheck: promises({ options: progress }),
   },
-  plan: promises({ request: anything, options: options<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }) }),
+  plan: promises({ request: anything, options: optionsOf<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }) }),
   remedy: promises({ plan: anything, choice: bare(fields<PlanRemedyChoice>({ user: id, ...choice })), options: command }),
   confirm: promises({
     plan: anything,
-    options: options<ConfirmOptions>({ mode: oneOf('each', 'all'), onProgress: callback, signal }),
+    options: optionsOf<ConfirmOptions>({ mode: oneOf('each', 'all'), onProgress: callback, signal }),
   }),
 }
 
@@ -158,12 +158,12 @@ export const licensingSignatures: Signatures<Licensing> = {
   },
   organization: gives({ id, by }),
   applyDue: promises({
-    options: options<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), limit: whole(1) }),
+    options: optionsOf<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), limit: whole(1) }),
   }),
-  forgetAnswers: promises({ options: options<ForgetAnswersOptions>({ onProgress: callback, signal }) }),
+  forgetAnswers: promises({ options: optionsOf<ForgetAnswersOptions>({ onProgress: callback, signal }) }),
   deliverEvents: promises({
     handler: callback,
-    options: options<DeliverOptions>({
+    options: optionsOf<DeliverOptions>({
       leaseSeconds: must('a number above 0', (seconds) => Number.isFinite(seconds) && (seconds as number) > 0),
       limit: whole(1, 100_000),
       signal,

@@ -44,13 +44,14 @@ function failure(error: unknown): SeatlineError {
   if (CLOSED.test(text))
     return new SeatlineError('store_closed', `The database was closed: ${text}`, { store: 'postgres' }, { cause: error })
   const sqlState = sqlStateOf(error)
-  const retry = sqlState === null ? !(error instanceof TypeError || error instanceof RangeError) : RETRY.test(sqlState)
+  const isMisuse = error instanceof TypeError || error instanceof RangeError || MISUSE.test(text)
+  const retry = sqlState === null ? !isMisuse : RETRY.test(sqlState)
   const advice = retry
     ? 'Try again: what was written already is not written twice.'
     : 'Trying again will not help: see the cause, and whether the tables are migrated.'
   return new SeatlineError(
     'store_failed',
-    `The database failed: ${text}. ${advice}`,
+    `The database failed: ${text.replace(/[.\s]+$/, '')}. ${advice}`,
     { store: 'postgres', retry, sqlState },
     { cause: error },
   )
@@ -61,6 +62,8 @@ function failure(error: unknown): SeatlineError {
  * a server that takes no writes for now (25006), faults of the disk (58), a transaction left idle too long (25P03), rollbacks (40), a timeout (57014).
  */
 const RETRY = /^(?:08|53|58|40|57P0[1-4]|57014|25006|25P03|55P03)/
+/** What clients say of being used wrongly: no second try mends that. */
+const MISUSE = /Client has already been connected|cannot reuse a client/i
 const CLOSED = /PGlite is (?:closed|closing)|Cannot use a pool after calling end|CONNECTION_ENDED/i
 
 function sqlStateOf(error: unknown): string | null {

@@ -1,7 +1,8 @@
+import { checkAll, optionsOf, whole } from '../core/check.js'
 import type { PostgresDriver } from './driver.js'
 import { isSqlState, retrying } from './failures.js'
 import { counting, migrations } from './migrations.js'
-import { quote, tablesOf, type TableNames, type Tables } from './names.js'
+import { tableNames, quote, tablesOf, type TableNames, type Tables } from './names.js'
 
 const NEWEST = Math.max(...migrations.map(({ version }) => version))
 
@@ -59,6 +60,7 @@ async function bootstrap(driver: PostgresDriver, tables: Tables): Promise<void> 
  * @public
  */
 export function migrationSql(options: TableNames & { readonly after?: number } = {}): string {
+  checkAll({ options: [options, optionsOf<TableNames & { after: number }>({ ...tableNames, after: whole(0) })] })
   const tables = tablesOf(options)
   const { after = 0 } = options
   const left = migrations.filter(({ version }) => version > after)

@@ -1,4 +1,4 @@
-import { SeatlineError } from '../core/errors.js'
+import { invalidInput, text, type ChecksOf } from '../core/check.js'
 
 /** Where the tables of seatline stand, of the caller's choice. @public */
 export interface TableNames {
@@ -7,6 +7,9 @@ export interface TableNames {
   /** What the names of tables and indexes begin with; `seatline_` when absent. */
   readonly prefix?: string
 }
+
+/** Names, as far as their type goes. */
+export const tableNames: ChecksOf<TableNames> = { schema: text, prefix: text }
 
 /** The tables whose rows belong to an organization: all but the list of migrations. */
 export const ORGANIZATION_TABLES = [
@@ -55,9 +58,7 @@ export function quote(name: string): string {
 function refuseAwkward(name: string, path: string, longest: number): void {
   const bytes = [...name].reduce((sum, letter) => sum + bytesOf(letter.codePointAt(0) ?? 0), 0)
   if (name !== '' && bytes <= longest && !name.includes('\u0000')) return
-  throw new SeatlineError('input_invalid', `${path} must have 1 to ${longest} bytes, and no NUL.`, {
-    issues: [{ path, message: `must have 1 to ${longest} bytes` }],
-  })
+  throw invalidInput(path, `must have 1 to ${longest} bytes`, `${path} must have 1 to ${longest} bytes, and no NUL.`)
 }
 
 /** The bytes of a letter in UTF-8. */

@@ -1,3 +1,4 @@
+import { checkAll, invalidInput, looksLike } from '../core/check.js'
 import type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
 
 /** What seatline needs of a client that `pg` checked out of a pool. @public */
@@ -33,6 +34,8 @@ export interface PgPool {
  * @public
  */
 export function pgDriver(pool: PgPool): PostgresDriver {
+  checkAll({ pool: [pool, looksLike('a Pool of pg: new Pool({ connectionString })', { query: 'function', connect: 'function' })] })
+  if (isClient(pool)) throw invalidInput('pool', 'is a Client: give a Pool, which has a connection for each transaction')
   return {
     query: async (statement, parameters) => (await pool.query(statement, [...parameters])).rows,
     transaction: async (work) => {
@@ -55,6 +58,11 @@ export function pgDriver(pool: PgPool): PostgresDriver {
       }
     },
   }
+}
+
+/** A client has the functions of a pool too, but can be connected only once. */
+function isClient(pool: object): boolean {
+  return 'connectionParameters' in pool || 'escapeIdentifier' in pool
 }
 
 /** The query under way is told of a lost connection; between two queries nobody is, and an event without a listener would end the process. */

@@ -1,3 +1,4 @@
+import { checkAll, looksLike } from '../core/check.js'
 import type { PostgresDriver, PostgresRow } from './driver.js'
 
 /** What seatline needs of a transaction of PGlite. @public */
@@ -24,6 +25,7 @@ export interface PgliteDatabase extends PgliteTransaction {
  * @public
  */
 export function pgliteDriver(db: PgliteDatabase): PostgresDriver {
+  checkAll({ db: [db, looksLike('a PGlite, such as PGlite.create gives', { query: 'function', transaction: 'function' })] })
   const running = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()

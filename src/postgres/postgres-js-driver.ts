@@ -1,3 +1,4 @@
+import { invalidInput } from '../core/check.js'
 import type { PostgresDriver, PostgresRow } from './driver.js'
 
 /** What seatline needs of a transaction of postgres.js. @public */
@@ -23,6 +24,9 @@ export interface PostgresJsSql extends PostgresJsTransaction {
  * @public
  */
 export function postgresJsDriver(sql: PostgresJsSql): PostgresDriver {
+  const given = sql as unknown as { unsafe?: unknown; begin?: unknown } | null | undefined // it may be anything
+  if (typeof given?.unsafe !== 'function' || typeof given.begin !== 'function')
+    throw invalidInput('sql', 'must be what postgres(url) gives')
   return {
     query: async (statement, parameters) => [...(await sql.unsafe(statement, [...parameters]))] as PostgresRow[], // rows are plain objects
     transaction: async <T>(work: (query: PostgresDriver['query']) => Promise<T>) =>

@@ -1,4 +1,5 @@
-import { ORGANIZATION_TABLES, quote, tablesOf, type TableNames } from './names.js'
+import { checkAll, optionsOf } from '../core/check.js'
+import { tableNames, ORGANIZATION_TABLES, quote, tablesOf, type TableNames } from './names.js'
 
 /** The setting that names the organization of a transaction; `*` in the calls across organizations. */
 export const ORGANIZATION_SETTING = 'seatline.organization'
@@ -16,6 +17,7 @@ export const ORGANIZATION_SETTING = 'seatline.organization'
  * @public
  */
 export function rowLevelSecuritySql(names: TableNames = {}): string {
+  checkAll({ names: [names, optionsOf<TableNames>(tableNames)] })
   const tables = tablesOf(names)
   const named = `current_setting('${ORGANIZATION_SETTING}', true)`
   const statements = ORGANIZATION_TABLES.flatMap((name) => [

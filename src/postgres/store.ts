@@ -1,3 +1,4 @@
+import { checkAll, flag, invalidInput, optionsOf } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import type { SeatlineStore } from '../storage/port.js'
 import { forgetAnswers, loadAnswers } from './answers.js'
@@ -9,7 +10,7 @@ import { acknowledgeEvents, claimEvents, readEvents, rewriteEvents } from './eve
 import { saveJudgments } from './judgments.js'
 import { countSeats, countUsers, findUsers, listChanges, listUsers, loadUsers } from './lists.js'
 import { migrate } from './migrate.js'
-import { tablesOf, type TableNames } from './names.js'
+import { tableNames, tablesOf, type TableNames } from './names.js'
 import { deleteOrganization, dueOrganizations, listOrganizations, loadOrganization, saveOrganization } from './organizations.js'
 
 /** Options of {@link postgresStore}. @public */
@@ -41,6 +42,7 @@ export interface PostgresStoreOptions extends TableNames {
  */
 export function postgresStore(driver: PostgresDriver, options: PostgresStoreOptions = {}): SeatlineStore {
   checkDriver(driver)
+  checkAll({ options: [options, optionsOf<PostgresStoreOptions>({ ...tableNames, rowLevelSecurity: flag })] })
   const tables = tablesOf(options)
   let closed = false
   const on = (scope: string): Connection => {
@@ -86,11 +88,9 @@ function checkDriver(driver: unknown): void {
   const { query, transaction } = typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {} // any property may be asked for
   // PGlite has both functions too, of other parameters
   if (typeof query === 'function' && typeof transaction === 'function' && !('waitReady' in (driver as object))) return
-  throw new SeatlineError(
-    'input_invalid',
+  throw invalidInput(
+    'driver',
+    'is not a driver',
     'This is not a driver. Wrap the client: pgliteDriver(pglite), pgDriver(pool), postgresJsDriver(sql).',
-    {
-      issues: [{ path: 'driver', message: 'is not a driver' }],
-    },
   )
 }

@@ -1,6 +1,7 @@
 import type { Node } from './compile.js'
 import { conditionOf, type Condition } from './condition.js'
-import { describeCondition } from './describe.js'
+import { conditionIn } from './describe.js'
+import { englishRequirements } from './english.js'
 import type { Wording } from './messages.js'
 import type { Situation } from './situation.js'
 
@@ -26,7 +27,7 @@ function itemOf(node: Node, situation: Situation, words: Wording): ChecklistItem
     path: node.path,
     met: node.test(situation),
     condition,
-    text: describeCondition(condition, words),
+    text: conditionIn(condition, words, englishRequirements),
     of: node.kind === 'leaf' ? [] : node.of.map((part) => itemOf(part, situation, words)),
   }
 }

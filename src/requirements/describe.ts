@@ -1,3 +1,5 @@
+import { checkSaying, knownIn } from './checks.js'
+import { checkAll } from '../core/check.js'
 import type { Condition } from './condition.js'
 import type { Cause, Conflict } from './conflict.js'
 import { englishRequirements } from './english.js'
@@ -22,6 +24,8 @@ export function describeConflict(
   words: Wording = plainWording,
   messages: RequirementMessages = englishRequirements,
 ): string {
+  checkSaying(words, messages)
+  checkAll({ conflict: [conflict, knownIn(messages.conflict, 'code')] })
   const say = sayIn(messages, words)
   const sentence = messages.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
   const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(messages, cause, say)))] : []
@@ -42,6 +46,8 @@ export function labelConflict(
   words: Wording = plainWording,
   messages: RequirementMessages = englishRequirements,
 ): string {
+  checkSaying(words, messages)
+  checkAll({ conflict: [conflict, knownIn(messages.label, 'code')] })
   return labelIn(messages, conflict, sayIn(messages, words))
 }
 
@@ -59,6 +65,13 @@ export function describeCondition(
   words: Wording = plainWording,
   messages: RequirementMessages = englishRequirements,
 ): string {
+  checkSaying(words, messages)
+  checkAll({ condition: [condition, knownIn(messages.condition, 'kind')] })
+  return conditionIn(condition, words, messages)
+}
+
+/** The same, of what the core made itself: a plan for many users has many. */
+export function conditionIn(condition: Condition, words: Wording, messages: RequirementMessages): string {
   const line = messages.condition[condition.kind] as (condition: Condition, say: Say) => string // the kind picks its own function
   return line(condition, sayIn(messages, words))
 }

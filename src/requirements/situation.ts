@@ -1,3 +1,4 @@
+import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
@@ -32,6 +33,9 @@ export function factsOn(
   organization: OrganizationRecord,
   date: CalendarDate,
 ): Facts {
+  expectThat(Array.isArray(user?.numbers), 'user', 'a user with numbers')
+  expectThat(Array.isArray(organization?.capabilities), 'organization', 'an organization')
+  expectThat(typeof date === 'string', 'date', 'a date YYYY-MM-DD')
   const active = (type: string) => user.numbers.some((number) => number.type === type && isActiveOn(number, date))
   return {
     date,

@@ -1,5 +1,6 @@
 // Answers to requests that may be asked again: which of a batch are kept, and when a batch comes too late.
 import type { CalendarDate } from '../core/calendar-date.js'
+import { expectThat } from '../core/check.js'
 import type { Answer, AnswerSet, Batch, CommitResult, KeptAnswers, WriteOutcome } from './port.js'
 
 /** A request as the memory store keeps it: what its key is bound to, when it was first answered, and its replies. */
@@ -16,7 +17,9 @@ export interface AnsweredRequest {
  * @returns The result of the batch, of which nothing may be written; or `null`: it may be judged.
  * @public
  */
-export function refusedByAnswers({ answers, writes }: Batch, kept: KeptAnswers | null): CommitResult | null {
+export function refusedByAnswers(batch: Batch, kept: KeptAnswers | null): CommitResult | null {
+  expectThat(Array.isArray(batch?.writes), 'batch', 'a batch of writes')
+  const { answers, writes } = batch
   if (answers === undefined || kept === null) return null
   const outcomes = writes.map(() => ({ status: 'not_tried' }) as const)
   if (kept.hash !== answers.hash) return { outcomes, refused: 'other_request' }
@@ -29,7 +32,10 @@ export function refusedByAnswers({ answers, writes }: Batch, kept: KeptAnswers |
  *
  * @public
  */
-export function answersToKeep({ answers, mode }: Batch, outcomes: readonly WriteOutcome[]): readonly Answer[] {
+export function answersToKeep(batch: Batch, outcomes: readonly WriteOutcome[]): readonly Answer[] {
+  expectThat(Array.isArray(batch?.writes), 'batch', 'a batch of writes')
+  expectThat(Array.isArray(outcomes), 'outcomes', 'a list, one for each write')
+  const { answers, mode } = batch
   if (mode === 'all' && outcomes.some(({ status }) => status !== 'written')) return []
   return answers?.answers.filter(({ write }) => write === null || outcomes[write]?.status === 'written') ?? []
 }

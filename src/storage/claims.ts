@@ -1,3 +1,4 @@
+import { expectThat } from '../core/check.js'
 import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/email.js'
 import type { UserRecord } from '../timeline/record.js'
@@ -14,6 +15,7 @@ export interface Claims {
 
 /** What a record claims in its organization. @public */
 export function claimsOf(record: UserRecord): Claims {
+  expectThat(typeof record?.email === 'string' && Array.isArray(record.numbers), 'record', 'a record of a user')
   return {
     email: emailKey(record.email),
     numbers: record.numbers.map(({ number }) => number),
@@ -44,6 +46,8 @@ export interface ClaimView {
  * @public
  */
 export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome[] {
+  expectThat(Array.isArray(batch?.writes), 'batch', 'a batch of writes')
+  expectThat(typeof view === 'object' && view !== null, 'view', 'what a store knows')
   const ahead = lookAhead(view)
   const outcomes: WriteOutcome[] = []
   for (const write of batch.writes) {

@@ -1,3 +1,4 @@
+import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import { effectiveDate } from '../timeline/change.js'
@@ -17,6 +18,8 @@ export interface DueStep {
  * @public
  */
 export function nextDueStep(organization: OrganizationRecord, earliest: CalendarDate, today: CalendarDate): DueStep {
+  expectThat(Array.isArray(organization?.seatLimits), 'organization', 'an organization')
+  expectThat(typeof earliest === 'string' && typeof today === 'string', 'earliest', 'a date, as today')
   const counts = organization.seatLimits.some(({ from, until }) => from <= today && (until === null || until > earliest))
   if (!counts) return { through: today, limited: null }
   const limited = organization.seatLimits.filter(({ from, until }) => from <= earliest && (until === null || until > earliest))
@@ -29,6 +32,8 @@ export function nextDueStep(organization: OrganizationRecord, earliest: Calendar
  * @public
  */
 export function firstSeatTaken(record: UserRecord, step: DueStep): string | null {
+  expectThat(Array.isArray(record?.changes), 'record', 'a record of a user')
+  expectThat(typeof step === 'object' && step !== null, 'step', 'what nextDueStep gives')
   let first: string | null = null
   for (const change of record.changes) {
     if (change.status !== 'scheduled' || change.kind !== 'assign' || !step.limited?.has(change.license)) continue

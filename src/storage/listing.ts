@@ -1,3 +1,4 @@
+import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import { effectiveDate, type Change, type Override } from '../timeline/change.js'
 import type { UserRecord } from '../timeline/record.js'
@@ -5,16 +6,20 @@ import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './
 
 /** The date under which a change is listed: its effective date; for a failed one, the date on which it failed. @public */
 export function listedDate(change: Change, override: Override | null): CalendarDate {
+  expectThat(typeof change?.ownDate === 'string', 'change', 'a change')
+  expectThat(override === null || typeof override?.dated === 'number', 'override', 'an override, or null')
   return change.failure === null ? effectiveDate(change, override) : change.failure.on
 }
 
 /** The form in which names and e-mails are searched: without regard to case. @public */
 export function searchKey(text: string): string {
+  expectThat(typeof text === 'string', 'text', 'a text')
   return text.normalize('NFC').toLowerCase()
 }
 
 /** A test for the users that a page should hold. @public */
 export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
+  expectThat(typeof filter === 'object' && filter !== null, 'filter', 'an object')
   const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
   return ({ record, judgment }) =>
@@ -28,6 +33,8 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
 
 /** The changes of a user that are listed under a date and asked for, by id. @public */
 export function changesOn(record: UserRecord, date: CalendarDate, page: ChangePageRequest): readonly ListedChange[] {
+  expectThat(Array.isArray(record?.changes), 'record', 'a record of a user')
+  expectThat(typeof page === 'object' && page !== null, 'page', 'an object')
   const { status, licenses, after } = page
   return record.changes
     .filter(

@@ -1,3 +1,4 @@
+import { callback, checkAll, fields, listOf, oneOf, optional } from '../core/check.js'
 import type { SeatlineStore } from '../storage/port.js'
 import { answerCases } from './contract-answers.js'
 import { claimCases } from './contract-claims.js'
@@ -86,6 +87,9 @@ const CASES: readonly StoreCase[] = [
  * @public
  */
 export function storeContract(options: StoreContractOptions): readonly ContractCase[] {
+  checkAll({
+    options: [options, fields<StoreContractOptions>({ open: callback, absent: optional(listOf(oneOf('concurrency', 'durability'))) })],
+  })
   return CASES.map(({ id, title, needs, test }) => ({
     id,
     title,

@@ -1,3 +1,6 @@
+import { checkTelling, effectsCheck, explanationCheck, messagesCheck } from './checks.js'
+import { knownIn } from '../requirements/checks.js'
+import { atLeast, checkAll, listOf, oneOf } from '../core/check.js'
 import type { Conflict } from '../requirements/conflict.js'
 import type { Say, Wording } from '../requirements/messages.js'
 import { asSentences, capitalized, labelIn, plainWording, sayIn } from '../requirements/say.js'
@@ -21,6 +24,8 @@ import type { Remedy } from './remedy.js'
  * @public
  */
 export function describeAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+  checkTelling(words, messages)
+  checkAll({ action: [action, knownIn(messages.action, 'kind')] })
   return asSentences(capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale))
 }
 
@@ -34,6 +39,8 @@ export function describeAction(action: Action, words: Wording = plainWording, me
  * @public
  */
 export function labelAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+  checkTelling(words, messages)
+  checkAll({ action: [action, knownIn(messages.button, 'kind')] })
   const label = messages.button[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
   return label(action, sayIn(messages, words))
 }
@@ -50,6 +57,8 @@ export function labelAction(action: Action, words: Wording = plainWording, messa
  * @public
  */
 export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, messages: Messages = english): string {
+  checkTelling(words, messages)
+  checkAll({ remedy: [remedy, atLeast<{ actions: unknown }>({ actions: listOf(knownIn(messages.action, 'kind')) })] })
   const say = sayIn(messages, words)
   const phrases = remedy.actions.map((action) => phraseOf(action, messages, say))
   return asSentences(capitalized(say.list(phrases, 'and'), messages.locale))
@@ -57,6 +66,8 @@ export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording =
 
 /** The state of a plan's answer, of a change, or of what was confirmed, in a word or two. @public */
 export function describeStatus(status: StatusName, messages: Messages = english): string {
+  checkAll({ messages: [messages, messagesCheck] })
+  checkAll({ status: [status, oneOf(...Object.keys(messages.status))] })
   return messages.status[status]
 }
 
@@ -87,6 +98,8 @@ export function describeExplanation(
   words: Wording = plainWording,
   messages: Messages = english,
 ): readonly string[] {
+  checkTelling(words, messages)
+  checkAll({ explanation: [explanation, explanationCheck] })
   return chainIn(explanation, messages, sayIn(messages, words))
 }
 
@@ -105,6 +118,8 @@ export function describeExplanation(
  * @public
  */
 export function describeEffects(effects: Effects, words: Wording = plainWording, messages: Messages = english): readonly string[] {
+  checkTelling(words, messages)
+  checkAll({ effects: [effects, effectsCheck] })
   const say = sayIn(messages, words)
   const { effect } = messages
   const breaks = explainChanges(effects.breaks.map((change) => ({ ...change, status: 'will_fail' })))

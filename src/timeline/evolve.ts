@@ -1,3 +1,4 @@
+import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import { assertNever } from '../core/errors.js'
 import { bySince, type Holding } from '../core/holding.js'
@@ -30,8 +31,12 @@ export function evolve(
   identity: { readonly organization: OrganizationId; readonly id: UserId },
   events: readonly DatedBody[],
 ): UserRecord | null {
+  expectThat(before === null || Array.isArray(before?.changes), 'before', 'a record of a user, or null')
+  expectThat(typeof identity?.id === 'string', 'identity', 'the ids of an organization and a user')
+  expectThat(Array.isArray(events), 'events', 'a list of events')
   let draft = before === null ? null : draftOf(before)
   for (const event of events) {
+    expectThat(typeof event?.kind === 'string', 'events', 'a list of events')
     if (event.kind === 'user_created') draft = draftOf(newRecord(identity, event))
     else if (event.kind === 'user_deleted') draft = null
     else if (draft !== null) apply(draft, event)

@@ -1,3 +1,5 @@
+import { answerCheck, changesCheck, conflictingChanges, scheduleCheck } from './checks.js'
+import { checkAll, optional, text } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { ChangeId } from '../core/ids.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
@@ -67,6 +69,7 @@ export interface Explanation {
  * @public
  */
 export function explainChanges(failing: readonly FailingChange[], known: readonly FailingChange[] = []): Explanation {
+  checkAll({ failing: [failing, conflictingChanges], known: [known, conflictingChanges] })
   const byId = new Map([...known, ...failing].map((change) => [change.change, change]))
   const told = new Map<ChangeId, ExplainedChange>()
   const tell = (change: FailingChange): ExplainedChange => {
@@ -110,6 +113,7 @@ export function explainAnswer(answer: {
   readonly changes: readonly PlannedChange[]
   readonly behind: readonly FailingChange[]
 }): Explanation {
+  checkAll({ answer: [answer, answerCheck] })
   const failing = answer.changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
     conflicts.length === 0 ? [] : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
   )
@@ -134,6 +138,7 @@ export function explainSchedule(
   },
   change?: string,
 ): Explanation {
+  checkAll({ schedule: [schedule, scheduleCheck], change: [change, optional(text)] })
   const all = schedule.changes.flatMap(({ change: { failure, ...scheduled }, effectiveDate: on, forecast }): FailingChange[] => {
     if (failure !== null) return [failedChange({ ...scheduled, failure })]
     return forecast?.status === 'failed' ? [{ ...affectedChange(forecast, on), status: 'will_fail' }] : []
@@ -154,6 +159,7 @@ export function explainSchedule(
  * @public
  */
 export function explainFailures(changes: readonly Change[], change?: string): Explanation {
+  checkAll({ changes: [changes, changesCheck], change: [change, optional(text)] })
   return explainSchedule(
     { changes: changes.map((one) => ({ change: one, effectiveDate: effectiveDate(one, null), forecast: null })) },
     change,

@@ -3,6 +3,7 @@ import type { RequirementMessages, Say } from '../requirements/messages.js'
 import type { AffectedChange } from './effects.js'
 import type { ExplainedChange } from './explanation.js'
 import type { Action } from './action.js'
+import { checkAll, fields, isObject, looksLike, optional, type Check, type ChecksOf } from '../core/check.js'
 
 /** What a portal calls the state of a plan, of a change, or of what was confirmed. @public */
 export type StatusName =
@@ -97,9 +98,21 @@ export type MessagesPart = {
  * @public
  */
 export function extendMessages(messages: Messages, part: MessagesPart): Messages {
+  checkAll({ messages: [messages, looksLike('the sentences of a language, such as english', { locale: 'string' })] })
+  checkAll({ part: [part, likeIn(messages)] })
   const extended: Record<string, unknown> = { ...messages }
   for (const [key, value] of Object.entries(part)) {
     extended[key] = typeof value === 'object' ? { ...(extended[key] as object), ...value } : value
   }
   return extended as unknown as Messages // every key keeps the kind of value it had
+}
+
+/** The names of a table, and in its parts theirs: a misspelled one would never be said. Each is a text or a function as in the table. */
+function likeIn(table: object): Check {
+  const checks = Object.entries(table).map(([name, own]: [string, unknown]) => {
+    const same: Check = (value, path) =>
+      typeof value === typeof own ? [] : [{ path, message: `must be a ${typeof own === 'string' ? 'text' : typeof own}` }]
+    return [name, optional(isObject(own) ? likeIn(own) : same)] as const
+  })
+  return fields(Object.fromEntries(checks) as ChecksOf<Record<string, unknown>>)
 }

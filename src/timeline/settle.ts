@@ -1,4 +1,6 @@
-import type { Catalog } from '../catalog/catalog.js'
+import { changesCheck } from './checks.js'
+import { atLeast, callback, checkAll, fields, listOf, looksLike, nullable, optional } from '../core/check.js'
+import { catalogCheck, type Catalog } from '../catalog/catalog.js'
 import { trackIdOf } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
@@ -149,8 +151,23 @@ export function settle(
   changes: readonly Change[],
   context: Partial<SettleContext> = {},
 ): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
+  checkAll({
+    state: [
+      state,
+      atLeast<typeof state>({ catalog: catalogCheck, facts: looksLike('facts, such as factsOn gives', FACTS), holdings: listOf(HOLDING) }),
+    ],
+    changes: [changes, changesCheck],
+    context: [
+      context,
+      fields<SettleContext>({ seatFull: optional(callback), failures: optional(callback), override: optional(nullable(OVERRIDE)) }),
+    ],
+  })
   const board = createBoard(state.catalog, state.holdings, state.facts)
   const { seatFull = () => null, failures = () => [], override = null } = context
   const settlement = settleOn(board, changes, { seatFull, failures, override })
   return { ...settlement, date: state.facts.date, holdings: holdingsOf(board) }
 }
+
+const FACTS = { date: 'string', attributes: 'object', numbers: 'list' }
+const HOLDING = /* @__PURE__ */ looksLike('a holding', { license: 'string', details: 'object' })
+const OVERRIDE = /* @__PURE__ */ looksLike('an override', { date: 'string', dated: 'number' })

@@ -60,8 +60,13 @@ export function refusalOf(outcome: unknown, way: 'thrown' | 'rejected'): unknown
 }
 
 /** A call with each argument odd in turn: it accepts it, or refuses it with an error of ours that is not the store's. */
-export async function expectNoStray(open: () => Promise<Call> | Call, right: readonly unknown[], way: 'thrown' | 'rejected') {
-  for (const [place] of [...right, 'one too many'].entries()) {
+export async function expectNoStray(
+  open: () => Promise<Call> | Call,
+  right: readonly unknown[],
+  way: 'thrown' | 'rejected',
+  more: 'may be more' | 'is refused' = 'is refused',
+) {
+  for (const [place] of (more === 'is refused' ? [...right, 'one too many'] : right).entries()) {
     for (const odd of oddValues) {
       const given = right.map((one, index) => (index === place ? odd : one))
       const outcome = await errorOf(await open(), place < right.length ? given : [...right, odd])

@@ -1,3 +1,6 @@
+import { batchesCheck, exportOptions, listedCheck, userCheck } from '../checks.js'
+import { conflictingChanges } from '../../timeline/checks.js'
+import { atLeast, checkAll, listOf, optionsOf, text, type Check } from '../../core/check.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import { wordingOf } from '../../catalog/wording.js'
 import type { Plan } from '../../licensing/plan.js'
@@ -9,7 +12,7 @@ import type { AttributeColumn } from '../columns/fields.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
 import { wordsFor, type SheetLanguage } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
-import { exportTable, type ExportFormat, type ExportValue } from './export-table.js'
+import { writeTable, type ExportFormat, type ExportValue } from './export-table.js'
 import { batchesOf } from '../writing/batches.js'
 
 /** How a list of seatline's own is exported. @public */
@@ -40,6 +43,7 @@ export interface ExportOptions extends ExportFormat {
  * @public
  */
 export async function exportUsers(users: UserBatches, options: ExportOptions = {}): Promise<Uint8Array> {
+  checkAll({ users: [users, batchesCheck], options: [options, optionsOf<ExportOptions>(exportOptions)] })
   const words = wordsFor(options.language)
   const { fields } = words
   const attributes = options.attributes ?? []
@@ -58,7 +62,7 @@ export async function exportUsers(users: UserBatches, options: ExportOptions = {
     ...(['landline', 'mobile'] as const).map((type) => numbersOf(user, type)),
     user.holdings.map(({ license }) => wording(options).license(license)).join(', '),
   ]
-  return exportTable(words.exports.users, columns, mapped(users, rowOf), options)
+  return writeTable(words.exports.users, columns, mapped(users, rowOf, userCheck), options)
 }
 
 function numbersOf(user: WrittenUser, type: 'landline' | 'mobile'): string {
@@ -81,6 +85,7 @@ export async function exportChanges(
   changes: AsyncIterable<readonly ListedChange[]> | Iterable<readonly ListedChange[]>,
   options: ExportOptions = {},
 ): Promise<Uint8Array> {
+  checkAll({ changes: [changes, batchesCheck], options: [options, optionsOf<ExportOptions>(exportOptions)] })
   const words = wordsFor(options.language)
   const { user, change, date, ownDate, assign, remove, changes: title } = words.exports
   const columns = [
@@ -97,7 +102,7 @@ export async function exportChanges(
     one.effectiveDate,
     one.change.ownDate,
   ]
-  return exportTable(title, columns, mapped(changes, rowOf), options)
+  return writeTable(title, columns, mapped(changes, rowOf, listedCheck), options)
 }
 
 /**
@@ -108,6 +113,11 @@ export async function exportChanges(
  * @public
  */
 export async function exportConflicts(plan: Plan, options: ExportOptions = {}): Promise<Uint8Array> {
+  const answers = listOf(atLeast<{ changes: unknown }>({ changes: conflictingChanges }))
+  checkAll({
+    plan: [plan, atLeast<Record<'users' | 'request', unknown>>({ users: answers, request: atLeast<{ on: unknown }>({ on: text }) })],
+  })
+  checkAll({ options: [options, optionsOf<ExportOptions>(exportOptions)] })
   const words = wordsFor(options.language)
   const { user, date, reason, conflicts: title } = words.exports
   const columns = [
@@ -126,7 +136,7 @@ export async function exportConflicts(plan: Plan, options: ExportOptions = {}): 
       ]),
     ),
   )
-  return exportTable(title, columns, [rows], options)
+  return writeTable(title, columns, [rows], options)
 }
 
 function wording({ catalog }: ExportOptions): Wording {
@@ -136,6 +146,7 @@ function wording({ catalog }: ExportOptions): Wording {
 async function* mapped<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   rowOf: (one: T) => readonly ExportValue[],
+  check: Check,
 ): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
-  for await (const batch of batchesOf(batches, 'rows')) yield batch.map(rowOf)
+  for await (const batch of batchesOf(batches, 'rows', check)) yield batch.map(rowOf)
 }

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
-import { SeatlineError } from '../../core/errors.js'
+import { batchesCheck, exportFormat } from '../checks.js'
+import { anything, checkAll, invalidInput, list, listOf, optional, optionsOf, fields, text } from '../../core/check.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import { looks } from '../template/looks.js'
@@ -51,11 +52,25 @@ export async function exportTable(
   rows: ExportRows,
   options: ExportFormat = {},
 ): Promise<Uint8Array> {
+  checkAll({
+    name: [name, text],
+    columns: [columns, listOf(fields<ExportColumn>({ header: text, width: optional(anything) }))],
+    rows: [rows, batchesCheck],
+    options: [options, optionsOf<ExportFormat>(exportFormat)],
+  })
+  return writeTable(name, columns, rows, options)
+}
+
+/** The same, of what was checked. */
+export async function writeTable(
+  name: string,
+  columns: readonly ExportColumn[],
+  rows: ExportRows,
+  options: ExportFormat,
+): Promise<Uint8Array> {
   const { format = 'xlsx', separator = ',', signal } = options
   if (!['xlsx', 'csv'].includes(format)) {
-    throw new SeatlineError('input_invalid', `There is no format ${format}: choose xlsx or csv.`, {
-      issues: [{ path: 'format', message: 'is unknown' }],
-    })
+    throw invalidInput('format', 'is unknown', `There is no format ${String(format)}: choose xlsx or csv.`)
   }
   const batches = paced(rows, signal)
   return format === 'csv' ? csvBytes(columns, batches, separator) : xlsxBytes(name, columns, batches)
@@ -64,7 +79,7 @@ export async function exportTable(
 async function* paced(rows: ExportRows, signal: AbortSignal | undefined): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
   const pace = createPace()
   let done = 0
-  for await (const batch of batchesOf(rows, 'rows')) {
+  for await (const batch of batchesOf(rows, 'rows', list)) {
     throwIfAborted(signal, done)
     yield batch
     done += batch.length

@@ -1,5 +1,7 @@
-import type { Catalog } from '../../catalog/catalog.js'
-import { SeatlineError } from '../../core/errors.js'
+import { limitsCheck, readerCheck } from '../read-options.js'
+import { languageCheck } from '../../requirements/checks.js'
+import { anything, callback, checkAll, invalidInput, listOf, looksLike, optionsOf, record, signal } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { RowAnswer } from '../../licensing/import-judge.js'
 import type { RowResult } from '../../licensing/imports.js'
 import type { RequirementMessages } from '../../requirements/messages.js'
@@ -63,6 +65,7 @@ export interface AnnotateOptions {
  * @public
  */
 export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, options: AnnotateOptions = {}): Promise<Uint8Array> {
+  checkAll({ read: [read, readResult], options: [options, annotateOptions] })
   throwIfAborted(options.signal, 0)
   const given = Object.fromEntries(Object.entries(options.limits ?? {}).filter(([, value]) => value !== undefined))
   const limits = { ...defaultReadLimits, ...given }
@@ -71,9 +74,7 @@ export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, 
   const sheet = workbook.sheets.findIndex(({ name }) => name === read.sheet)
   const chosen = workbook.sheets[sheet]
   if (chosen === undefined || workbook.format !== read.format) {
-    throw new SeatlineError('input_invalid', `The file has no sheet "${read.sheet}". Give the file that was read.`, {
-      issues: [{ path: 'read', message: 'is of another file' }],
-    })
+    throw invalidInput('read', 'is of another file', `The file has no sheet "${read.sheet}". Give the file that was read.`)
   }
   const words = wordsFor(options.language)
   const notes = collectNotes(read, options.rows ?? [], { issueMessages: words.issueMessages ?? {}, ...options, words })
@@ -107,3 +108,22 @@ function pausing(signal: AbortSignal | undefined): () => Promise<void> | undefin
     return pace()
   }
 }
+
+const readResult = /* @__PURE__ */ looksLike('what readUsers gave', {
+  sheet: 'string',
+  format: 'string',
+  rows: 'list',
+  issues: 'list',
+  columns: 'list',
+})
+const annotateOptions = /* @__PURE__ */ optionsOf<AnnotateOptions>({
+  rows: listOf(looksLike('an answer or a result of an import', { row: 'number' })),
+  language: anything,
+  catalog: catalogCheck,
+  messages: languageCheck,
+  issueMessages: record(callback),
+  nameOf: callback,
+  limits: limitsCheck,
+  reader: readerCheck,
+  signal,
+})

@@ -1,3 +1,6 @@
+import { attributeColumns, definedCatalog, namedLicenses } from '../read-options.js'
+import { batchesCheck } from '../checks.js'
+import { anything, callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Holding } from '../../core/holding.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
@@ -37,4 +40,17 @@ export interface TemplateOptions {
   /** Told after every batch of users. */
   readonly onProgress?: (progress: { readonly rows: number }) => void
   readonly signal?: AbortSignal
+}
+
+/** How a template is written; words and fields are looked at where they are used. */
+export const templateOptions: ChecksOf<TemplateOptions> = {
+  language: anything,
+  licenses: namedLicenses,
+  catalog: definedCatalog,
+  departments: listOf(text),
+  attributes: attributeColumns,
+  leaveOut: listOf(text),
+  users: batchesCheck,
+  onProgress: callback,
+  signal,
 }

@@ -1,3 +1,5 @@
+import { userCheck } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import { columnLetters } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
 import { tooLarge } from '../files/limits.js'
@@ -11,7 +13,7 @@ import { quoteSheet, sheetNames, writeWorkbook } from '../writing/workbook-write
 import { instructionsSheet, once } from './instructions.js'
 import { looks } from './looks.js'
 import { templateColumns, type TemplateColumn } from './template-columns.js'
-import type { TemplateOptions } from './template-options.js'
+import { templateOptions, type TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
 import { batchesOf } from '../writing/batches.js'
 
@@ -36,6 +38,7 @@ import { batchesOf } from '../writing/batches.js'
  * @public
  */
 export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint8Array> {
+  checkAll({ options: [options, optionsOf<TemplateOptions>(templateOptions)] })
   throwIfAborted(options.signal, 0)
   const licenses = licensesOf(options)
   return writeSheets(licenses === undefined ? options : { ...options, licenses })
@@ -158,7 +161,7 @@ async function* dataRows(
   const textsOf = createUserCells(columns, options)
   const pace = createPace()
   let row = 1
-  for await (const batch of batchesOf(options.users, 'users')) {
+  for await (const batch of batchesOf(options.users, 'users', userCheck)) {
     throwIfAborted(options.signal, row - 1)
     if (row + batch.length > LAST_ROW) throw tooLarge('rows', LAST_ROW - 1)
     yield batch.map((user): WrittenRow => {

@@ -1,7 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { checkAll } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { escapeDot } from '../escape.js'
 import { speechOf } from '../labels.js'
-import { catalogGraph, type CatalogGraphOptions, type GraphNode } from './graph.js'
+import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } from './graph.js'
 
 const SHAPES: { readonly [K in GraphNode['kind']]: string } = {
   license: 'shape=box, style=rounded',
@@ -22,6 +23,7 @@ const SHAPES: { readonly [K in GraphNode['kind']]: string } = {
  * @public
  */
 export function catalogDot(catalog: Catalog, options: CatalogGraphOptions = {}): string {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
   const { labels } = speechOf(options, catalog)
   const { tracks, nodes, edges } = catalogGraph(catalog, options)
   const quoted = (text: string) => `"${escapeDot(text)}"`

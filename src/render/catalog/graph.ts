@@ -1,4 +1,6 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { speaking } from '../checks.js'
+import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { Requirement } from '../../requirements/requirement.js'
 import type { Condition } from '../../requirements/condition.js'
 import { describeCondition } from '../../requirements/describe.js'
@@ -62,6 +64,7 @@ export interface CatalogGraph {
  * @public
  */
 export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}): CatalogGraph {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
   const speech = speechOf(options, catalog)
   const nodes = new Map<string, GraphNode>()
   const edges = new Map<string, GraphEdge>()
@@ -176,3 +179,9 @@ function sizeOf({ kind, text }: Pick<GraphNode, 'kind' | 'text'>): { readonly wi
     height: kind === 'license' ? 34 : 26,
   }
 }
+
+/** How a graph is made. */
+export const graphOptions = /* @__PURE__ */ optionsOf<CatalogGraphOptions>({
+  ...speaking,
+  findings: listOf(atLeast<GraphFinding>({ licenses: list, message: text })),
+})

@@ -1,7 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { checkAll } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { escapeMermaid } from '../escape.js'
 import { speechOf } from '../labels.js'
-import { catalogGraph, type CatalogGraphOptions, type GraphNode } from './graph.js'
+import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } from './graph.js'
 
 /**
  * The catalog as a Mermaid flowchart: tracks as subgraphs, what is needed by arrows, exclusions by dotted lines with crosses,
@@ -15,6 +16,7 @@ import { catalogGraph, type CatalogGraphOptions, type GraphNode } from './graph.
  * @public
  */
 export function catalogMermaid(catalog: Catalog, options: CatalogGraphOptions = {}): string {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
   const { labels } = speechOf(options, catalog)
   const { tracks, nodes, edges } = catalogGraph(catalog, options)
   const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]))

@@ -1,3 +1,5 @@
+import { graphCheck, labelsCheck, layoutCheck, themeCheck } from '../checks.js'
+import { checkAll, optionsOf, text } from '../../core/check.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
 import { visible } from '../escape.js'
 import { englishLabels, type Labels } from '../labels.js'
@@ -42,6 +44,11 @@ const RULES =
  * @public
  */
 export function catalogSvg(graph: CatalogGraph, layout: CatalogLayout, options: CatalogSvgOptions = {}): string {
+  checkAll({
+    graph: [graph, graphCheck],
+    layout: [layout, layoutCheck],
+    options: [options, optionsOf<CatalogSvgOptions>({ title: text, theme: themeCheck, labels: labelsCheck })],
+  })
   const title = options.title ?? 'Catalog'
   const theme = options.theme ?? 'auto'
   const labels = { ...englishLabels, ...options.labels }

@@ -1,3 +1,5 @@
+import { comparisonCheck, labelsCheck } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison, ComparisonRow, FeatureValue } from '../../catalog/compare.js'
 import { element, textNode, type Markup } from '../element.js'
 import type { Labels } from '../labels.js'
@@ -19,6 +21,7 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * @public
  */
 export function comparisonHtml(comparison: Comparison, options: ComparisonOptions = {}): string {
+  checkAll({ comparison: [comparison, comparisonCheck], options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })] })
   const labels = labelsOf(options)
   const heads = comparison.licenses.map(({ name, description }) =>
     element(

@@ -1,3 +1,5 @@
+import { comparisonCheck, labelsCheck } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison } from '../../catalog/compare.js'
 import { escapeMarkdown } from '../escape.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'
@@ -18,6 +20,7 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * @public
  */
 export function comparisonMarkdown(comparison: Comparison, options: ComparisonOptions = {}): string {
+  checkAll({ comparison: [comparison, comparisonCheck], options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })] })
   const labels = labelsOf(options)
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const rows = comparison.rows.map((row) => {

@@ -1,3 +1,5 @@
+import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison } from '../../catalog/compare.js'
 import { visible } from '../escape.js'
 import { columnsOf, fitted, padded } from '../text-width.js'
@@ -20,6 +22,10 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * @public
  */
 export function comparisonText(comparison: Comparison, options: ComparisonOptions & { readonly columns?: number } = {}): string {
+  checkAll({
+    comparison: [comparison, comparisonCheck],
+    options: [options, optionsOf<ComparisonOptions & { columns: number }>({ labels: labelsCheck, columns: sizeCheck })],
+  })
   const labels = labelsOf(options)
   const table = [
     [`  ${labels.feature}`, ...comparison.licenses.map(({ name }) => name)],

@@ -1,3 +1,5 @@
+import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
+import { callback, checkAll, optionsOf } from '../../core/check.js'
 import type { ConflictGroup, ConflictNote } from '../../licensing/conflict-note.js'
 import { element, textNode, type Markup } from '../element.js'
 import { englishLabels, type Labels } from '../labels.js'
@@ -15,6 +17,10 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
  * @public
  */
 export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOptions = {}): string {
+  checkAll({
+    note: [note, noteCheck],
+    options: [options, optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck })],
+  })
   const labels = { ...englishLabels, ...options.labels }
   const lead = note.withConflicts === 0 ? labels.noConflicts : note.text
   const groups = note.groups.map((group) => groupOf(group, labels, options))

@@ -1,3 +1,5 @@
+import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
+import { callback, checkAll, optionsOf } from '../../core/check.js'
 import type { ConflictNote } from '../../licensing/conflict-note.js'
 import { visible } from '../escape.js'
 import { englishLabels } from '../labels.js'
@@ -15,6 +17,10 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
  * @public
  */
 export function conflictNoteText(note: ConflictNote, options: ConflictNoteOptions = {}): string {
+  checkAll({
+    note: [note, noteCheck],
+    options: [options, optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck })],
+  })
   const labels = { ...englishLabels, ...options.labels }
   if (note.withConflicts === 0) return `${labels.noConflicts}\n`
   const groups = note.groups.flatMap((group) => {

@@ -1,4 +1,6 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { speaking, timelineCheck } from '../checks.js'
+import { checkAll, optionsOf, text } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Timeline } from '../../licensing/users.js'
 import { escapeMermaid } from '../escape.js'
@@ -27,6 +29,11 @@ export interface TimelineMermaidOptions extends WordingOptions {
  * @public
  */
 export function timelineMermaid(catalog: Catalog, timeline: Timeline, options: TimelineMermaidOptions = {}): string {
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    timeline: [timeline, timelineCheck],
+    options: [options, optionsOf<TimelineMermaidOptions>({ ...speaking, title: text })],
+  })
   const speech = speechOf(options, catalog)
   const { words, labels } = speech
   const lanes = lanesOf(catalog, timeline, speech)

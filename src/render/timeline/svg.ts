@@ -1,4 +1,7 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { sizeCheck, speaking, themeCheck, timelineCheck } from '../checks.js'
+import { isCalendarDate } from '../../core/calendar-date.js'
+import { checkAll, must, optionsOf, text, type ChecksOf } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { Timeline } from '../../licensing/users.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
 import { speechOf, type Speech, type WordingOptions } from '../labels.js'
@@ -26,6 +29,8 @@ export interface TimelineSvgOptions extends WordingOptions {
 }
 
 const PAD = 16
+const date = /* @__PURE__ */ must('a date YYYY-MM-DD', isCalendarDate)
+const LOOKS: ChecksOf<TimelineSvgOptions> = { ...speaking, title: text, width: sizeCheck, theme: themeCheck, from: date, until: date }
 const RULES =
   '.seatline-timeline{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}.seatline-timeline text{fill:var(--text)}.seatline-timeline .halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}.seatline-timeline .muted{fill:var(--muted)}.seatline-timeline .head{font-weight:600}.seatline-timeline .fail{fill:var(--fail)}.seatline-timeline .on-held{fill:var(--on-held)}.seatline-timeline .on-planned{fill:var(--on-planned)}.seatline-timeline .now{fill:var(--now);font-weight:600}.seatline-timeline .one{fill:var(--one);font-weight:600}'
 
@@ -49,6 +54,11 @@ const RULES =
  * @public
  */
 export function timelineSvg(catalog: Catalog, timeline: Timeline, options: TimelineSvgOptions = {}): string {
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    timeline: [timeline, timelineCheck],
+    options: [options, optionsOf<TimelineSvgOptions>(LOOKS)],
+  })
   const speech = speechOf(options, catalog)
   const lanes = lanesOf(catalog, timeline, speech)
   const width = Math.max(240, Math.round(options.width ?? 760))

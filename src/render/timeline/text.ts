@@ -1,4 +1,6 @@
-import type { Catalog } from '../../catalog/catalog.js'
+import { sizeCheck, speaking, timelineCheck } from '../checks.js'
+import { checkAll, optionsOf, text } from '../../core/check.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Timeline } from '../../licensing/users.js'
 import { visible } from '../escape.js'
@@ -33,6 +35,11 @@ const SIGNS: { readonly [S in Mark['status']]: string } = { applied: '+', will_f
  * @public
  */
 export function timelineText(catalog: Catalog, timeline: Timeline, options: TimelineTextOptions = {}): string {
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    timeline: [timeline, timelineCheck],
+    options: [options, optionsOf<TimelineTextOptions>({ ...speaking, title: text, columns: sizeCheck })],
+  })
   const speech = speechOf(options, catalog)
   const { words, labels } = speech
   const lanes = lanesOf(catalog, timeline, speech)

@@ -1,3 +1,5 @@
+import { dateCheck } from '../checks.js'
+import { checkAll, listOf, optionsOf, text } from '../../core/check.js'
 import fc from 'fast-check'
 import type { CatalogDefinition } from '../../catalog/definition.js'
 import { definitionsOf } from './definitions.js'
@@ -24,6 +26,7 @@ export interface CatalogSampleOptions extends Pick<SampleOptions, 'today'> {
  * @public
  */
 export function catalogDefinitions(options: CatalogSampleOptions = {}): fc.Arbitrary<CatalogDefinition> {
+  checkAll({ options: [options, optionsOf<CatalogSampleOptions>({ today: dateCheck, predicates: listOf(text) })] })
   const { predicates = [] } = options
   const asked =
     predicates.length === 0 ? [] : [fc.record({ kind: fc.constant('predicate' as const), name: fc.constantFrom(...predicates) })]

@@ -1,5 +1,7 @@
+import { sampleOptions } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import fc from 'fast-check'
-import type { Catalog } from '../../catalog/catalog.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'
 import type { PredicateSubject } from '../../requirements/predicate.js'
 import { factsOn } from '../../requirements/situation.js'
@@ -22,6 +24,7 @@ import { todayOf, type SampleOptions } from './users.js'
  * @public
  */
 export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<UserRecord> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
   const { attributes = {} } = options
   return outlooksOver(catalog, { today: todayOf(options), attributes, without: ['seats'] }).map(({ record }) => record)
 }
@@ -42,6 +45,7 @@ export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arb
  * @public
  */
 export function subjectsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<PredicateSubject> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
   const { attributes = {} } = options
   const outlooks = outlooksOver(catalog, { today: todayOf(options), attributes, changes: 0, without: ['seats', 'swaps'] })
   return fc.record({ outlook: outlooks, in: fc.nat(DAYS) }).map(({ outlook: { record, organization }, in: days }) => {

@@ -1,5 +1,7 @@
+import { dateCheck } from '../checks.js'
+import { checkAll, listOf, optionsOf, text } from '../../core/check.js'
 import fc from 'fast-check'
-import type { Catalog } from '../../catalog/catalog.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { AssignInput, PlanInput, RemoveInput } from '../../licensing/plan-request.js'
 import { DAYS } from './phone-numbers.js'
@@ -52,6 +54,7 @@ export function requestsOf<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: RequestOptions = {},
 ): fc.Arbitrary<PlanInput<L>> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<RequestOptions>({ today: dateCheck, users: listOf(text) })] })
   const { users = ['sam'] } = options
   const today = todayOf(options)
   const asked = fc.uniqueArray(fc.constantFrom(...users), { minLength: 1, maxLength: Math.min(3, users.length) })
@@ -90,6 +93,7 @@ export function schedulesOf<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: Pick<SampleOptions, 'today'> & { readonly user?: string } = {},
 ): fc.Arbitrary<SampleSchedule<L>> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<typeof options>({ today: dateCheck, user: text })] })
   const { user = 'sam' } = options
   const today = todayOf(options)
   return fc

@@ -1,5 +1,7 @@
+import { sampleOptions } from '../checks.js'
+import { checkAll, optionsOf } from '../../core/check.js'
 import fc from 'fast-check'
-import type { Catalog } from '../../catalog/catalog.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { addDays, parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import type { NewUser } from '../../licensing/input.js'
 import type { NewNumber } from '../../licensing/numbers.js'
@@ -51,6 +53,7 @@ const DEPARTMENTS = ['Sales', 'IT', 'Förderung & Vertrieb']
  * @public
  */
 export function usersOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<SampleUser> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
   const today = todayOf(options)
   const sketch = fc.record({
     type: fc.constantFrom('landline' as const, 'mobile' as const),

@@ -1,5 +1,7 @@
+import { beginningCheck, commandOptions } from '../checks.js'
+import { checkAll, looksLike, optionsOf } from '../../core/check.js'
 import fc from 'fast-check'
-import type { Catalog } from '../../catalog/catalog.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import { memoryStore } from '../../storage/memory.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js'
@@ -64,6 +66,7 @@ export function organizationCommands<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: OrganizationCommandOptions<L, T> = {},
 ): fc.Arbitrary<OrganizationCommand<L>> {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<OrganizationCommandOptions>(commandOptions)] })
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
   return deedsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map((deed) => commandOf(deed, rules))
 }
@@ -78,6 +81,8 @@ export function organizationBeginnings(
   catalog: Catalog,
   options: Pick<OrganizationCommandOptions, 'attributes'> = {},
 ): fc.Arbitrary<OrganizationBeginning> {
+  const { attributes } = commandOptions
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<typeof options>({ attributes })] })
   return beginnings(vocabularyOf(catalog, options.attributes))
 }
 
@@ -103,6 +108,11 @@ export async function openOrganization<L extends string, T extends string>(
   beginning: OrganizationBeginning,
   store: SeatlineStore = memoryStore(),
 ): Promise<OpenedOrganization<L>> {
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    beginning: [beginning, beginningCheck],
+    store: [store, looksLike('a store, such as memoryStore() gives', { commit: 'function' })],
+  })
   const stage = await openStage({ catalog, store }, beginning)
   const model = newModel()
   const real = stage as OrganizationStage<L> // of the catalog given

@@ -1,5 +1,7 @@
+import { lawOptions } from '../checks.js'
+import { checkAll } from '../../core/check.js'
 import fc from 'fast-check'
-import type { Catalog } from '../../catalog/catalog.js'
+import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
 import type { AttributeValues } from '../arbitraries/vocabulary.js'
 import { memoryStore } from '../../storage/memory.js'
 import type { SeatlineStore } from '../../storage/port.js'
@@ -84,6 +86,7 @@ export function catalogLaws<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: CatalogLawOptions<L, T> = {},
 ): readonly CatalogLaw[] {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, lawOptions] })
   const { runs = 100, seed, neverHoldable = [] } = options
   const tries = { runs, ...(seed === undefined ? {} : { seed }) }
   if (catalog.licenses.size === 0) return [] // there is nothing that could be held or asked for

@@ -1,0 +1,578 @@
+import { describe, expect, test } from 'vitest'
+import { doors } from '../../doors.js'
+import { analyzeCatalog } from '../../src/analysis/index.js'
+import { readUsers } from '../../src/excel/index.js'
+import {
+  compareLicenses,
+  conflictNote,
+  defineCatalog,
+  english,
+  exchangeLicenses,
+  explainAnswer,
+  factsOn,
+  memoryStore,
+  parseCalendarDate,
+  swedishPorting,
+  wordingOf,
+  type PlanInput,
+} from '../../src/index.js'
+import { catalogGraph } from '../../src/render/index.js'
+import { organizationBeginnings } from '../../src/testing/index.js'
+import { expectNoStray, expectRefused, type Row } from '../support/odd-arguments.js'
+import { guideCatalog, openPortal } from '../support/portal.js'
+import * as fc from 'fast-check'
+
+type Call = (...given: readonly unknown[]) => unknown
+
+const catalog = guideCatalog
+const words = wordingOf(catalog)
+const date = parseCalendarDate('2026-12-01')
+const { acme } = await openPortal()
+const { id } = await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+await acme.settings.setSeatLimit('basic', 5)
+const request: PlanInput<'basic'> = { users: [id], assign: ['basic'], on: '2026-12-01' }
+const plan = await acme.plan(request)
+await acme.confirm(plan)
+const [answer] = plan.users
+const timeline = await acme.users.timeline(id)
+const record = await acme.users.get(id)
+const organization = await acme.settings.get()
+const schedule = await acme.schedule.of(id)
+const [change] = record.changes
+const [conflict] = answer!.conflicts
+const [condition] = answer!.changes[0]!.checklist
+const remedy = answer!.remedies.sets[0]!
+const note = conflictNote(catalog, plan)
+const comparison = compareLicenses(catalog, ['basic', 'businessMobile'])
+const finding = analyzeCatalog(
+  defineCatalog({
+    tracks: [
+      { id: 't', name: 'T', licenses: [{ id: 'basic', name: 'Basic', requirement: { kind: 'license', license: 'small' } }] },
+      { id: 'u', name: 'U', licenses: [{ id: 'small', name: 'Small', requirement: { kind: 'excludes', licenses: ['basic'] } }] },
+    ],
+  }),
+).findings[0]
+const csv = new TextEncoder().encode('E-mail,First name,Surname\nbo@acme.example,Bo,Ek\n')
+const read = await readUsers(csv, { defaultCountry: 'SE' })
+const graph = catalogGraph(catalog)
+const layout = { width: 100, height: 100, node: () => ({ x: 1, y: 1 }), edge: () => [] }
+const [beginning] = fc.sample(organizationBeginnings(catalog), { numRuns: 1, seed: 1 })
+const driver = { query: () => Promise.resolve([]), transaction: () => Promise.resolve() }
+const facts = factsOn(record, organization, date)
+const failing = [{ change: 'c1', kind: 'assign', license: 'basic', on: date, conflicts: [conflict], status: 'will_fail' }]
+const today = '2026-11-01'
+
+const saying = (right: readonly unknown[], name: string): Row => ({
+  right: [...right, words, english],
+  wrong: [
+    [['odd', words, english], name],
+    [
+      [{}, words, english],
+      name === 'effects' || name === 'explanation'
+        ? name
+        : `${name}.${name === 'remedy' ? 'actions' : name === 'conflict' ? 'code' : 'kind'}`,
+    ],
+    [[...right, 'sv'], 'words'],
+    [[...right, catalog], 'words'],
+    [[...right, words, 'sv'], 'messages'],
+    [[...right, words, catalog], 'messages'],
+    [[], name],
+  ],
+})
+const drawing = (right: readonly unknown[], wrong: Row['wrong'] = []): Row => ({
+  right: [catalog, ...right, {}],
+  wrong: [
+    [[], 'catalog'],
+    [[catalog.definition, ...right], 'catalog'],
+    [[catalog, ...right, { label: {} }], 'options.label'],
+    [[catalog, ...right, { labels: { todday: 'x' } }], 'options.labels.todday'],
+    [[catalog, ...right, { messages: 'sv' }], 'options.messages'],
+    ...wrong,
+  ],
+})
+const sampling = (options: object, wrong: Row['wrong']): Row => ({
+  right: [catalog, options],
+  wrong: [[[], 'catalog'], [[catalog.definition], 'catalog'], [[catalog, { dates: [] }], 'options.dates'], ...wrong],
+})
+const options = 'options'
+
+/** The functions of each door: a new one without a row fails. */
+const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
+  '.': {
+    addDays: {
+      right: [date, 1],
+      wrong: [
+        [['x', 1], { code: 'date_invalid' }],
+        [[date, '1'], 'days'],
+      ],
+    },
+    weekday: { right: [date], wrong: [[[20261201], { code: 'date_invalid' }]] },
+    latestDateOnEarth: {
+      right: [new Date(0)],
+      wrong: [
+        [[Date.now()], 'instant'],
+        [[new Date('soon')], 'instant'],
+      ],
+    },
+    localDate: {
+      right: [new Date(0), 'Europe/Stockholm'],
+      wrong: [
+        [[0, 'Europe/Stockholm'], 'instant'],
+        [[new Date(0), 'x'], { code: 'time_zone_unknown' }],
+      ],
+    },
+    parseCalendarDate: { right: ['2026-12-01'], wrong: [[[new Date(0)], { code: 'date_invalid' }]] },
+    parseE164: { right: ['+46701000001'], wrong: [[[46701000001], { code: 'number_invalid' }]] },
+    isCalendarDate: { right: ['x'], wrong: [] },
+    isTimeZone: { right: ['x'], wrong: [] },
+    isE164: { right: ['x'], wrong: [] },
+    isSeatlineError: { right: [new Error('x'), 'date_invalid'], wrong: [] },
+    isActiveOn: {
+      right: [{ number: '+46701000001', type: 'mobile', status: 'active', from: date }, date],
+      wrong: [[['+46701000001', date], 'number']],
+    },
+    localeFormats: {
+      right: ['sv'],
+      wrong: [
+        [['no locale'], 'locale'],
+        [[5], 'locale'],
+      ],
+    },
+    describeConflict: saying([conflict], 'conflict'),
+    labelConflict: saying([conflict], 'conflict'),
+    describeCondition: saying([condition?.condition], 'condition'),
+    describeAction: saying([remedy.actions[0]], 'action'),
+    labelAction: saying([remedy.actions[0]], 'action'),
+    describeRemedy: saying([remedy], 'remedy'),
+    describeEffects: saying([answer!.effects], 'effects'),
+    describeExplanation: saying([explainAnswer(answer!)], 'explanation'),
+    describeStatus: {
+      right: ['ready', english],
+      wrong: [
+        [['zz'], 'status'],
+        [['ready', 'sv'], 'messages'],
+      ],
+    },
+    extendMessages: {
+      right: [english, { locale: 'en-GB', conflict: { no_seat: () => 'x' } }],
+      wrong: [
+        [[english, { conflict: { no_seatt: () => 'x' } }], 'part.conflict.no_seatt'],
+        [[english, { conflict: { no_seat: 'x' } }], 'part.conflict.no_seat'],
+        [[english, { conflicts: {} }], 'part.conflicts'],
+        [['sv', {}], 'messages'],
+        [[english], 'part'],
+      ],
+    },
+    explainAnswer: {
+      right: [answer],
+      wrong: [
+        [[plan], 'answer.changes'],
+        [[], 'answer'],
+      ],
+    },
+    explainChanges: {
+      right: [failing, []],
+      wrong: [
+        [[answer], 'failing'],
+        [[[{}]], 'failing.0'],
+      ],
+    },
+    explainFailures: {
+      right: [record.changes, change?.id],
+      wrong: [
+        [[record], 'changes'],
+        [[record.changes, 5], 'change'],
+      ],
+    },
+    explainSchedule: {
+      right: [schedule, change?.id],
+      wrong: [
+        [[schedule.changes], 'schedule'],
+        [[schedule, change], 'change'],
+      ],
+    },
+    remedyInputs: {
+      right: [remedy],
+      wrong: [
+        [[], 'remedy'],
+        [[{ actions: [{ kind: 'odd' }] }], 'remedy.actions.0.kind'],
+      ],
+    },
+    conflictNote: {
+      right: [catalog, plan, words, english],
+      wrong: [
+        [[catalog, {}], 'plan.users'],
+        [[catalog.definition, plan], 'catalog'],
+        [[catalog, plan, words, 'sv'], 'messages'],
+      ],
+    },
+    defineCatalog: {
+      right: [catalog.definition, {}],
+      wrong: [
+        [[{}], { code: 'catalog_invalid' }],
+        [[catalog.definition, { predicate: {} }], 'options.predicate'],
+      ],
+    },
+    compareLicenses: {
+      right: [catalog, ['basic']],
+      wrong: [
+        [[catalog, 'basic'], 'licenses'],
+        [[catalog.definition, []], 'catalog'],
+        [[catalog, ['e33']], { code: 'license_unknown' }],
+      ],
+    },
+    exchangeLicenses: {
+      right: [catalog, 'basic', 'small'],
+      wrong: [
+        [[catalog, 'basic'], 'to'],
+        [[catalog, 'basic', 'e33'], { code: 'license_unknown' }],
+      ],
+    },
+    wordingOf: {
+      right: [catalog],
+      wrong: [
+        [[], 'catalog'],
+        [[catalog.definition], 'catalog'],
+      ],
+    },
+    settle: {
+      right: [{ catalog, facts, holdings: [] }, record.changes, {}],
+      wrong: [
+        [[{ catalog: catalog.definition, facts, holdings: [] }, []], 'state.catalog'],
+        [[{ catalog, facts, holdings: [] }, 'none'], 'changes'],
+        [[{ catalog, facts, holdings: [] }, [], { seatsFull: () => null }], 'context.seatsFull'],
+      ],
+    },
+    evolve: {
+      right: [record, { organization: 'acme', id }, []],
+      wrong: [
+        [['anna', { organization: 'acme', id }, []], 'before'],
+        [[null, { organization: 'acme', id }, {}], 'events'],
+      ],
+    },
+    factsOn: {
+      right: [record, organization, date],
+      wrong: [
+        [[{}, organization, date], 'user'],
+        [[record, 'acme', date], 'organization'],
+      ],
+    },
+    claimsOf: { right: [record], wrong: [[[{}], 'record']] },
+    judgeBatch: { right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, {}], wrong: [[[{}, {}], 'batch']] },
+    answersToKeep: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, []],
+      wrong: [
+        [[{}, []], 'batch'],
+        [[{ writes: [] }], 'outcomes'],
+      ],
+    },
+    refusedByAnswers: { right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, null], wrong: [[[], 'batch']] },
+    firstSeatTaken: {
+      right: [record, { through: date, limited: null }],
+      wrong: [
+        [[{}, {}], 'record'],
+        [[record], 'step'],
+      ],
+    },
+    nextDueStep: { right: [organization, date, date], wrong: [[['acme', date, date], 'organization']] },
+    changesOn: {
+      right: [record, date, { limit: 10 }],
+      wrong: [
+        [[{}, date, { limit: 10 }], 'record'],
+        [[record, date], 'page'],
+      ],
+    },
+    listedDate: { right: [change, null], wrong: [[[{}, null], 'change']] },
+    searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
+    userFilter: { right: [{}], wrong: [[[], 'filter']] },
+    memoryStore: { right: [], wrong: [] },
+    createLicensing: {
+      right: [{ catalog, store: memoryStore() }],
+      wrong: [
+        [[], 'options'],
+        [[{ catalog, store: memoryStore(), authorise: () => false }], 'authorise'],
+        [[{ catalog: catalog.definition, store: memoryStore() }], 'catalog'],
+      ],
+    },
+    earliestPorting: {
+      right: [swedishPorting(), 'mobile', today],
+      wrong: [
+        [[{}, 'mobile', today], 'policy.on'],
+        [[swedishPorting(), 'fax', today], 'type'],
+        [[swedishPorting(), 'mobile', 'x'], { code: 'date_invalid' }],
+      ],
+    },
+    swedishPorting: {
+      right: [['2026-12-25']],
+      wrong: [
+        [['2026-12-25'], 'holidays'],
+        [[['Christmas']], 'holidays.0'],
+      ],
+    },
+  },
+  './analysis': {
+    analyzeCatalog: {
+      right: [catalog, { steps: 1_000 }],
+      wrong: [
+        [[catalog.definition], 'catalog'],
+        [[catalog, { step: 5 }], 'bounds.step'],
+        [[catalog, { steps: 0 }], 'bounds.steps'],
+      ],
+    },
+    describeFinding: {
+      right: [catalog, finding, words],
+      wrong: [
+        [[catalog, {}], 'finding.kind'],
+        [[catalog.definition, finding], 'catalog'],
+        [[catalog, finding, words, english], 'messages'],
+      ],
+    },
+  },
+  './excel': {
+    readUsers: {
+      right: [csv, { defaultCountry: 'SE' }],
+      wrong: [
+        [[csv], 'options'],
+        [[csv, {}], 'options.defaultCountry'],
+        [[csv, { defaultCountry: 'SE', licences: [] }], 'options.licences'],
+        [[csv, { defaultCountry: 'SE', dateOrder: 'dmy' }], 'options.dateOrder'],
+        [[csv, { defaultCountry: 'SE', onBadCell: 'drop' }], 'options.onBadCell'],
+        [[csv, { defaultCountry: 'SE', limits: { row: 5 } }], 'options.limits.row'],
+        [['users.csv', { defaultCountry: 'SE' }], 'input'],
+      ],
+    },
+    previewUsers: { right: [csv, { defaultCountry: 'SE' }], wrong: [[[csv, { defaultCountry: 'SE', licences: [] }], 'options.licences']] },
+    annotateWorkbook: {
+      right: [csv, read, {}],
+      wrong: [
+        [[csv, {}], 'read'],
+        [[csv, read, { languages: 'sv' }], 'options.languages'],
+        [[csv, read, { messages: 'sv' }], 'options.messages'],
+      ],
+    },
+    writeTemplate: {
+      right: [{ language: 'sv' }],
+      wrong: [
+        [[{ licences: [] }], 'options.licences'],
+        [[{ catalog: 'x' }], 'options.catalog'],
+        [[{ users: 5 }], 'options.users'],
+        [[{ language: 'xx' }], 'language'],
+      ],
+    },
+    exportUsers: {
+      right: [[[record]], {}],
+      wrong: [
+        [[record], 'users'],
+        [[[[record]], { formats: 'csv' }], 'options.formats'],
+        [[[[record]], { separator: '|' }], 'options.separator'],
+      ],
+    },
+    exportChanges: {
+      right: [[], {}],
+      wrong: [
+        [[5], 'changes'],
+        [[[], { nameof: () => 'x' }], 'options.nameof'],
+      ],
+    },
+    exportConflicts: {
+      right: [plan, {}],
+      wrong: [
+        [[{}], 'plan.users'],
+        [[plan, { names: {} }], 'options.names'],
+      ],
+    },
+    exportTable: {
+      right: ['List', [{ header: 'A' }], [[['a']]], {}],
+      wrong: [
+        [['List', ['A'], []], 'columns.0'],
+        [['List', [], [], { format: 'pdf' }], 'format'],
+        [['List', [], [], { forma: 'csv' }], 'options.forma'],
+      ],
+    },
+    describeIssue: {
+      right: [read.issues[0] ?? { code: 'email_missing', parameters: {}, value: null, header: null, message: 'x' }, {}],
+      wrong: [
+        [[], 'issue'],
+        [[{ code: 'email_missing', message: 'x' }, 'sv'], 'messages'],
+      ],
+    },
+  },
+  './languages': {},
+  './postgres': {
+    postgresStore: {
+      right: [driver, {}],
+      wrong: [
+        [[], 'driver'],
+        [[driver, { shema: 'x' }], 'options.shema'],
+        [[driver, { rowLevelSecurity: 'yes' }], 'options.rowLevelSecurity'],
+      ],
+    },
+    pgDriver: {
+      right: [{ query: () => undefined, connect: () => undefined }],
+      wrong: [
+        [[], 'pool'],
+        [['postgres://localhost'], 'pool'],
+        [[{ query: () => undefined, connect: () => undefined, connectionParameters: {} }], 'pool'],
+      ],
+    },
+    pgliteDriver: {
+      right: [{ query: () => undefined, transaction: () => undefined }],
+      wrong: [
+        [[], 'db'],
+        [['./data'], 'db'],
+      ],
+    },
+    postgresJsDriver: {
+      right: [{ unsafe: () => undefined, begin: () => undefined }],
+      wrong: [
+        [[], 'sql'],
+        [['postgres://localhost'], 'sql'],
+      ],
+    },
+    migrationSql: {
+      right: [{ after: 0 }],
+      wrong: [
+        [[{ since: 0 }], 'options.since'],
+        [[{ after: '0' }], 'options.after'],
+        [[{ schema: '' }], 'schema'],
+      ],
+    },
+    rowLevelSecuritySql: { right: [{ schema: 'x' }], wrong: [[[{ shema: 'x' }], 'names.shema']] },
+  },
+  './render': {
+    timelineSvg: drawing(
+      [timeline],
+      [
+        [[catalog, Promise.resolve(timeline)], 'timeline'],
+        [[catalog, timeline, { theme: 'blue' }], 'options.theme'],
+        [[catalog, timeline, { from: 'soon' }], 'options.from'],
+      ],
+    ),
+    timelineText: drawing(
+      [timeline],
+      [
+        [[catalog, Promise.resolve(timeline)], 'timeline'],
+        [[catalog, timeline, { width: 5 }], 'options.width'],
+      ],
+    ),
+    timelineMermaid: drawing([timeline], [[[catalog, {}], 'timeline']]),
+    catalogGraph: drawing([], [[[catalog, { findings: ['x'] }], 'options.findings.0']]),
+    catalogDot: drawing([]),
+    catalogMermaid: drawing([]),
+    catalogSvg: {
+      right: [graph, layout, {}],
+      wrong: [
+        [[catalog, layout], 'graph'],
+        [[graph, {}], 'layout'],
+        [[graph, layout, { colors: 'x' }], 'options.colors'],
+      ],
+    },
+    comparisonHtml: {
+      right: [comparison, {}],
+      wrong: [
+        [[catalog], 'comparison'],
+        [[comparison, { label: {} }], 'options.label'],
+      ],
+    },
+    comparisonMarkdown: {
+      right: [comparison, {}],
+      wrong: [
+        [[catalog], 'comparison'],
+        [[comparison, { label: {} }], 'options.label'],
+      ],
+    },
+    comparisonText: {
+      right: [comparison, {}],
+      wrong: [
+        [[catalog], 'comparison'],
+        [[comparison, { column: 5 }], 'options.column'],
+      ],
+    },
+    conflictNoteHtml: {
+      right: [note, {}],
+      wrong: [
+        [[plan], 'note'],
+        [[note, { name: 5 }], 'options.name'],
+      ],
+    },
+    conflictNoteText: {
+      right: [note, {}],
+      wrong: [
+        [[plan], 'note'],
+        [[note, { names: 'x' }], 'options.names'],
+      ],
+    },
+  },
+  './testing': {
+    storeContract: {
+      right: [{ open: () => undefined }],
+      wrong: [
+        [[], options],
+        [[{ open: () => undefined, absent: ['transactions'] }], 'options.absent.0'],
+      ],
+    },
+    catalogLaws: sampling({}, [
+      [[catalog, { rules: [() => true] }], 'options.rules'],
+      [[catalog, { runs: 0 }], 'options.runs'],
+    ]),
+    assertCatalogLaws: {
+      right: [defineCatalog({ tracks: [] }), { runs: 1 }], // quick
+      wrong: [
+        [[], 'catalog'],
+        [[catalog, { rules: [() => true] }], 'options.rules'],
+        [[catalog, { run: 1 }], 'options.run'],
+      ],
+    },
+    usersOf: sampling({ today }, [[[catalog, { today: 'x' }], 'options.today']]),
+    recordsOf: sampling({ today }, []),
+    subjectsOf: sampling({ today }, []),
+    requestsOf: sampling({ users: ['a'] }, [[[catalog, { users: 'a' }], 'options.users']]),
+    schedulesOf: sampling({ user: 'a' }, [[[catalog, { users: ['a'] }], 'options.users']]),
+    organizationBeginnings: sampling({}, []),
+    organizationCommands: sampling({}, [[[catalog, { facts: 'odd' }], 'options.facts']]),
+    catalogDefinitions: { right: [{ today }], wrong: [[[{ predicate: [] }], 'options.predicate']] },
+    openOrganization: {
+      right: [catalog, beginning, memoryStore()],
+      wrong: [
+        [[], 'catalog'],
+        [[catalog, {}], 'beginning'],
+        [[catalog, beginning, {}], 'store'],
+      ],
+    },
+  },
+}
+
+const asynchronous = new Set([
+  'readUsers',
+  'previewUsers',
+  'annotateWorkbook',
+  'writeTemplate',
+  'exportUsers',
+  'exportChanges',
+  'exportConflicts',
+  'exportTable',
+  'assertCatalogLaws',
+  'openOrganization',
+])
+
+describe.each(Object.entries(doors))('E1 every function of the door %s refuses what is unknown or wrong', async (door, source) => {
+  const exported = Object.entries((await import(`../../${source}`)) as Record<string, unknown>)
+  const functions = new Map(
+    exported.flatMap(([name, value]) => (typeof value === 'function' && name !== 'SeatlineError' ? [[name, value as Call] as const] : [])),
+  )
+
+  test('each has a row', () => {
+    expect(Object.keys(rows[door] ?? {}).sort()).toEqual([...functions.keys()].sort())
+  })
+
+  test.each(Object.entries(rows[door] ?? {}))('%s', async (name, { right, wrong }) => {
+    const way = asynchronous.has(name) ? 'rejected' : 'thrown'
+    const call = functions.get(name) as Call
+    for (const one of wrong) await expectRefused(call, one, way)
+    await expectNoStray(() => call, right, way, 'may be more')
+  })
+})
+
+test('what is right is taken', () => {
+  expect(exchangeLicenses(catalog, 'basic', 'businessMobile').gained).toEqual(['roaming'])
+})

@@ -31,13 +31,13 @@ interface Seen {
 
 /**
  * Commits a batch: reads what it has to know, judges it as every store does, and writes what may be written in one statement
- * that fails when something was not as it was read. Only a batch that takes limited seats needs more: it locks their rows first.
+ * that fails when something was not as it was read. Only a batch that takes or frees limited seats needs more: it locks their rows first.
  */
 export function commitBatch(connection: Connection, batch: Batch): Promise<CommitResult> {
   const { tables } = connection
   return retrying(async () => {
     const judged = judge(batch, await look(connection.query, tables, batch))
-    const limited = limitedSeatsTaken(batch, judged.users)
+    const limited = limitedSeatsMoved(batch, judged.users)
     if (limited.length === 0) return write(connection.query, tables, batch, judged)
     return connection.transaction(async (query) => {
       await lockSeats(query, tables, batch.organization, limited)
@@ -143,15 +143,16 @@ function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): J
   return { refused: null, isBound, outcomes, users: [...changes.values()] }
 }
 
-function limitedSeatsTaken({ seatLimits }: Batch, users: readonly UserChange[]): readonly string[] {
-  const taken = new Set<string>()
+function limitedSeatsMoved({ seatLimits }: Batch, users: readonly UserChange[]): readonly string[] {
+  const moved = new Set<string>()
   for (const { before, after } of users) {
     const held = new Set(before?.record.holdings.map(({ license }) => license))
-    for (const { license } of after?.record.holdings ?? []) {
-      if (Object.hasOwn(seatLimits, license) && !held.has(license)) taken.add(license)
+    const holds = new Set(after?.record.holdings.map(({ license }) => license))
+    for (const license of new Set([...held, ...holds])) {
+      if (Object.hasOwn(seatLimits, license) && held.has(license) !== holds.has(license)) moved.add(license)
     }
   }
-  return [...taken]
+  return [...moved]
 }
 
 async function write(query: PostgresQuery, tables: Tables, batch: Batch, judged: Judged): Promise<CommitResult> {

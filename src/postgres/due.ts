@@ -85,7 +85,7 @@ select ${ORGANIZATION_COLUMNS} from ${t.organizations} o where o.organization = 
   return { organization: withReached(organization, today), users, seatsHeld: {}, through: today }
 }
 
-/** The users of the earliest due date, under the lock of the seat rows: first those who take no limited seat, then the others as they were created (rule S1). */
+/** The users of the earliest due date, under the lock of the seat rows: first those who take no limited seat, then the others as they were created (rule S1). They are locked by id (rule T1). */
 async function dueInOrderOfSeats(query: PostgresQuery, t: Tables, request: DueRequest, limited: ReadonlySet<string>): Promise<Due> {
   const licenses = [...limited]
   await lockSeats(query, t, request.organization, licenses)
@@ -96,9 +96,10 @@ async function dueInOrderOfSeats(query: PostgresQuery, t: Tables, request: DueRe
   if (step.limited === null || [...step.limited].some((license) => !limited.has(license))) throw new Error(AHEAD) // the limits of another date count
   const rows = await query(
     `with taking as (select c.user_id, min(c.created) as first from ${t.changes} c where c.organization = $1 and c.license = any($3::text[]) and c.listed_on <= $2::date and c.status = 'scheduled' and c.kind = 'assign' group by c.user_id),
-due as materialized (select u.state::text as value from ${t.users} u left join taking s on s.user_id = u.id where u.organization = $1 and u.next_due = $2::date order by s.first nulls first, u.id limit $4::int for update of u)
+first as materialized (select u.id, row_number() over (order by s.first nulls first, u.id) as place from ${t.users} u left join taking s on s.user_id = u.id where u.organization = $1 and u.next_due = $2::date order by place limit $4::int),
+due as materialized (select u.state::text as value, f.place from ${t.users} u join first f on f.id = u.id where u.organization = $1 and u.next_due = $2::date order by u.id for update of u)
 select 'seats' as kind, license as key, sum(held)::text as value from ${t.seats} where organization = $1 and license = any($3::text[]) group by license
-union all select 'user', null, value from due`,
+union all (select 'user', null, value from due order by place)`,
     [request.organization, step.through, arrayText([...step.limited].map(encodeText)), String(request.limit)],
   )
   const seatsHeld = Object.fromEntries([...step.limited].map((license) => [license, 0]))

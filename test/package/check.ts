@@ -1,57 +1,45 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { doors } from '../../doors.js'
+import { createProject, versionOf, workbooks } from './consumer-project.js'
+import { step, sumUp } from './steps.js'
 
 /**
- * Looks at the package as its users get it: packed, then installed into an empty project,
- * and tried from ESM, CommonJS and TypeScript. Needs a build.
+ * Looks at the package as its users get it: packed, installed into an empty project, and every door used
+ * by one program (consumer/use-doors.ts), from ESM, CommonJS and TypeScript, and in Jest. Needs a build.
  */
-const folder = mkdtempSync(join(tmpdir(), 'seatline-package-'))
-const project = join(folder, 'project')
+const JEST = ['jest@30.5.2', 'jest-environment-jsdom@30.5.2']
 const bin = (name: string) => resolve('node_modules/.bin', name)
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; devDependencies: Record<string, string> }
-const outcome = { passed: 0, failed: 0 }
+const withoutTesting = Object.keys(doors).filter((door) => door !== './testing')
 
+await step('every door is built', requireBuiltDoors)
+await step('nothing of Node is asked for: it runs in browsers and workers', refuseNode)
+const project = createProject()
+const { tarball, run, install } = project
 try {
-  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder])
-  const tarball = join(folder, `seatline-${manifest.version}.tgz`)
-  step('every door is built', () => requireBuiltDoors())
-  step('nothing of Node is asked for: it runs in browsers and workers', () => refuseNode())
-  step('the tarball holds dist, package.json and the papers only', () => checkContents(tarball))
-  step('publint', () => run(bin('publint'), [tarball, '--strict']))
-  step('are the types wrong?', () => run(bin('attw'), [tarball, '--profile', 'node16', '--no-color']))
-  step('installs into an empty project', () => install(tarball))
-  step('works from ESM, beside the CommonJS copy', () => run('node', ['esm.mjs', ...doorsWithoutTesting()], project))
-  step('works from CommonJS', () => run('node', ['commonjs.cjs', ...doorsWithoutTesting()], project))
-  step('the testing door works once fast-check is there', () => tryTestingDoor())
-  for (const resolution of ['node16', 'bundler']) step(`compiles with moduleResolution ${resolution}`, () => compile(resolution))
+  await step('the tarball holds dist, package.json and the papers only', checkContents)
+  await step('publint', () => execute(bin('publint'), [tarball, '--strict']))
+  await step('are the types wrong?', () => execute(bin('attw'), [tarball, '--profile', 'node16', '--no-color']))
+  await step('installs into an empty project', () => install(tarball))
+  await step('loads from ESM, beside the CommonJS copy', () => run('node', ['esm.mjs', ...withoutTesting]))
+  await step('loads from CommonJS', () => run('node', ['commonjs.cjs', ...withoutTesting]))
+  await step('the testing door loads once fast-check is there', loadTestingDoor)
+  await step('compiles with moduleResolution bundler', () => compile('bundler', '--noEmit'))
+  await step('compiles with moduleResolution node16, to ESM and to CommonJS', () => compile('node16'))
+  await step('every door is used from ESM', () => run('node', ['run.mjs', workbooks]))
+  await step('every door is used from CommonJS', () => run('node', ['run.cjs', workbooks]))
+  await step('Jest is installed', () => install(...JEST))
+  for (const environment of ['node', 'jsdom'])
+    await step(`every door is used in Jest, environment ${environment}`, () => tryJest(environment))
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  project.remove()
 }
-console.log(`${outcome.passed} passed, ${outcome.failed} failed`)
-process.exitCode = outcome.failed === 0 ? 0 : 1
+sumUp()
 
-function step(title: string, check: () => void): void {
-  try {
-    check()
-    outcome.passed += 1
-    console.log(`ok      ${title}`)
-  } catch (error) {
-    outcome.failed += 1
-    console.log(`FAILED  ${title}\n${explain(error)}`)
-  }
-}
-
-function explain(error: unknown): string {
-  const { stdout = '', stderr = '', message = String(error) } = error as { stdout?: string; stderr?: string; message?: string }
-  return `${message}\n${stdout}${stderr}`.trim().replace(/^/gm, '        ')
-}
-
-function run(command: string, parameters: readonly string[], cwd = '.'): string {
-  return execFileSync(command, parameters, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+function execute(command: string, parameters: readonly string[]): string {
+  return execFileSync(command, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 function requireBuiltDoors(): void {
@@ -72,37 +60,25 @@ function refuseNode(): void {
   if (built.length === 0 || asking.length > 0) throw new Error(`asking for what only Node has: ${asking.join(', ')}`)
 }
 
-function checkContents(tarball: string): void {
-  const paths = run('tar', ['-tzf', tarball]).trim().split('\n')
+function checkContents(): void {
+  const paths = execute('tar', ['-tzf', tarball]).trim().split('\n')
   const strangers = paths.filter((path) => !/^package\/(?:dist\/|package\.json$|LICENSE$|README\.md$|CHANGELOG\.md$)/.test(path))
   if (strangers.length > 0) throw new Error(`not to be published: ${strangers.join(', ')}`)
 }
 
-function install(tarball: string): void {
-  mkdirSync(project)
-  const consumer = 'test/package/consumer'
-  for (const name of readdirSync(consumer)) cpSync(join(consumer, name), join(project, name))
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
-  npmInstall(tarball)
+function loadTestingDoor(): void {
+  install(versionOf('fast-check'), versionOf('@electric-sql/pglite'))
+  run('node', ['esm.mjs', './testing'])
+  run('node', ['commonjs.cjs', './testing'])
 }
 
-function tryTestingDoor(): void {
-  npmInstall(`fast-check@${manifest.devDependencies['fast-check'] ?? 'latest'}`)
-  run('node', ['esm.mjs', './testing'], project)
-  run('node', ['commonjs.cjs', './testing'], project)
-}
-
-function npmInstall(what: string): void {
-  run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel', 'error', what], project)
-}
-
-function doorsWithoutTesting(): readonly string[] {
-  return Object.keys(doors).filter((door) => door !== './testing')
-}
-
-function compile(resolution: string): void {
+function compile(resolution: string, ...more: readonly string[]): void {
   const module = resolution === 'node16' ? 'node16' : 'preserve'
   const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--target', 'es2022', '--lib', 'es2022,dom']
-  const sources = ['types.ts', 'types-commonjs.cts']
-  run(bin('tsc'), ['--noEmit', '--module', module, '--moduleResolution', resolution, ...strict, ...sources], project)
+  const sources = ['types.ts', 'types-commonjs.cts', 'use-doors.mts', 'use-doors.cts']
+  run(bin('tsc'), ['--module', module, '--moduleResolution', resolution, ...strict, ...more, ...sources])
+}
+
+function tryJest(environment: string): void {
+  run('node', ['node_modules/jest/bin/jest.js', `--env=${environment}`, '--rootDir=.', '--testMatch=**/jest.test.cjs'])
 }

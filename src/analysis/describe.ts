@@ -3,7 +3,7 @@ import { checkAll, looksLike } from '../core/check.js'
 import { catalogCheck, type Catalog } from '../catalog/catalog.js'
 import { wordingOf } from '../catalog/wording.js'
 import type { Say, Wording } from '../requirements/messages.js'
-import { sayIn } from '../requirements/say.js'
+import { asSentences, sayIn } from '../requirements/say.js'
 import { conditionText, inList, type Telling } from './condition-text.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
 import { englishFindings, type FindingMessages, type FindingParts } from './messages.js'
@@ -37,11 +37,11 @@ export function describeFinding(
   checkAll({ finding: [finding, knownIn(messages.finding, 'kind')] })
   const telling: Telling = { catalog, words, messages, say: sayIn(messages.requirements, words) }
   const sentence = messages.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
-  return sentence(finding, partsOf(finding, telling), telling.say).trim()
+  return asSentences(sentence(finding, partsOf(finding, telling), telling.say).trim())
 }
 
 function partsOf(finding: Finding, telling: Telling): FindingParts {
-  const [license = '', ...others] = licensesOf(finding).map(telling.words.license)
+  const [license = '', ...others] = licensesOf(finding).map(telling.say.license)
   return {
     license,
     others,
@@ -76,34 +76,35 @@ function byList(proof: readonly ProofStep[]): readonly (readonly [ProofStep, ...
 }
 
 function describeSteps(telling: Telling, [step, ...more]: readonly [ProofStep, ...ProofStep[]]): string {
-  const { words, messages, say, catalog } = telling
-  const name = 'license' in step ? words.license(step.license) : ''
+  const { messages, say, catalog } = telling
+  const name = 'license' in step ? say.license(step.license) : ''
   switch (step.kind) {
     case 'condition': {
       const entries = [step, ...more].flatMap((one) => (one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : []))
-      return messages.condition(name, conditionText(telling, step.license, step.path, entries), step.met)
+      return asSentences(messages.condition(name, conditionText(telling, step.license, step.path, entries), step.met))
     }
     case 'detail':
-      return messages.detail(name, words.detail(step.license, step.detail))
+      return asSentences(messages.detail(name, say.detail(step.license, step.detail)))
     case 'one_license':
-      return messages.oneLicense(words.track(step.track))
+      return asSentences(messages.oneLicense(say.track(step.track)))
     case 'never_holdable':
-      return messages.neverHoldable(name)
+      return asSentences(messages.neverHoldable(name))
     case 'availability': {
       const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
-      return messages.availability(name, from && say.date(from), until && say.date(until))
+      return asSentences(messages.availability(name, from && say.date(from), until && say.date(until)))
     }
   }
 }
 
-function describeExample({ words, messages, say }: Telling, user: ExampleUser): string {
-  return messages.example(say.list(user.holds.map(words.license), 'and'), [
+function describeExample({ messages, say }: Telling, user: ExampleUser): string {
+  const facts = [
     ...user.numbers.map(messages.number),
-    ...user.capabilities.map((name) => messages.capability(words.capability(name))),
-    ...Object.entries(user.attributes).map(([name, value]) => messages.attribute(words.attribute(name), say.values([value]))),
+    ...user.capabilities.map((name) => messages.capability(say.capability(name))),
+    ...Object.entries(user.attributes).map(([name, value]) => messages.attribute(say.attribute(name), say.values([value]))),
     ...(user.on === null ? [] : [messages.on(say.date(user.on))]),
-    ...user.assumed.map(({ predicate, answer }) => messages.assumed(words.predicate(predicate), answer)),
-  ])
+    ...user.assumed.map(({ predicate, answer }) => messages.assumed(say.predicate(predicate), answer)),
+  ]
+  return asSentences(messages.example(say.list(user.holds.map(say.license), 'and'), facts))
 }
 
 const findingMessages = /* @__PURE__ */ looksLike('the sentences about findings, such as englishFindings', {

@@ -79,7 +79,7 @@ export const englishFindings: FindingMessages = {
     exclusion_doubled: (_, { license, others }, say) =>
       `${license} excludes ${say.list(others, 'and')}, and the other way round: one side is enough.`,
     license_included: (_, { license, others, proof }, say) =>
-      `${license} is redundant: who has it has ${say.list(others, 'and')} too, with all that it offers. ${proof}`,
+      `${license} is redundant: whoever has it also has ${say.list(others, 'and')}, with all that it offers. ${proof}`,
     license_surpassed: (_, { license, others, example }, say) =>
       `${license} is redundant: whoever has it could have ${say.list(others, 'and')} instead, with all that it offers. ${example}`,
     undecided: ({ question, steps }, { license }, say) =>

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { isObject } from '../core/check.js'
+import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId, UserId } from '../core/ids.js'
 import type { ConflictCode } from '../requirements/conflict.js'
@@ -70,7 +71,7 @@ export async function confirmPlan(session: Session, plan: Plan, options: Confirm
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
   for (let done = 0; done < total; done += size) {
     if (options.signal?.aborted)
-      throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those stay as confirmed.`, { done })
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. What is confirmed stays.`, { done })
     users.push(...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)))
     options.onProgress?.({ done: users.length, total })
   }

@@ -65,7 +65,7 @@ export async function authorize({ context, organization, actor }: Session, actio
   if (allowed !== true) {
     throw new SeatlineError(
       'not_authorized',
-      `${actor} may not do ${action} in ${organization}. Ask someone who may.`,
+      `${actor} is not allowed to do ${action} in ${organization}. Ask somebody who is.`,
       { action },
       { cause },
     )

@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
@@ -322,5 +323,6 @@ function range(from: number, to: number): readonly number[] {
 }
 
 function stopIfAborted({ signal }: ProgressOptions, done: number, total: number): void {
-  if (signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} rows; what is confirmed stays.`, { done })
+  if (signal?.aborted)
+    throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'row')}. What is confirmed stays.`, { done })
 }

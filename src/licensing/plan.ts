@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { ChangeId, UserId } from '../core/ids.js'
 import { earliestDate } from '../timeline/earliest.js'
@@ -100,7 +101,7 @@ export async function planRequest<L extends string>(session: Session, input: Pla
 async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: Present) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
-    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users.`, { done })
+    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}.`, { done })
     const ids = request.users.slice(done, done + PLAN_BATCH)
     const { records, ...now } = await presentWith(session, ids, done === 0 ? begun : null)
     yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }

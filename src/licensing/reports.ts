@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { UserJudgment } from '../storage/port.js'
 import { authorize, type Session } from './context.js'
@@ -80,7 +81,8 @@ async function recheck(session: Session, { onProgress, signal }: ProgressOptions
   const total = await store.countUsers(session.organization, { judgedOtherThan })
   let [done, judged] = [0, 0]
   for (let after: string | undefined; ;) {
-    if (signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${total} users; those are judged.`, { done })
+    if (signal?.aborted)
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`, { done })
     const page = { judgedOtherThan, limit: BATCH, ...(after === undefined ? {} : { after }) }
     const records = await store.listUsers(session.organization, page)
     const judgments = records.map((record): UserJudgment => ({

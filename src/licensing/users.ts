@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { parseCalendarDate } from '../core/calendar-date.js'
+import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { Holding } from '../core/holding.js'
 import { parseId, type UserId } from '../core/ids.js'
@@ -224,7 +225,7 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
       const changes = waiting.map((change) => change.id)
       throw new SeatlineError(
         'changes_scheduled',
-        `${waiting.length} changes of the user are scheduled. Cancel them, or delete with { scheduled: 'cancel' }.`,
+        `The user has ${counted(waiting.length, 'scheduled change')}. Cancel ${waiting.length === 1 ? 'it' : 'them'}, or delete with { scheduled: 'cancel' }.`,
         { user, changes },
       )
     }

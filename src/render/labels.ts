@@ -18,6 +18,10 @@ export interface Labels {
   readonly assign: string
   readonly remove: string
   readonly willFail: string
+  /** Begins what becomes of an assignment: "Assigning Basic will fail." With the name of the license. */
+  readonly assigning: (license: string) => string
+  /** Begins what becomes of a removal: "Removing Basic will fail." With the name of the license. */
+  readonly removing: (license: string) => string
   readonly failed: string
   readonly unchanged: string
   readonly superseded: string
@@ -64,6 +68,8 @@ export const englishLabels: Labels = {
   assign: 'Assign',
   remove: 'Remove',
   willFail: 'will fail',
+  assigning: (license) => `Assigning ${license}`,
+  removing: (license) => `Removing ${license}`,
   failed: 'failed',
   unchanged: 'changes nothing',
   superseded: 'superseded',

@@ -138,7 +138,7 @@ describe('the timeline as text', () => {
     expect(text).toMatch(/^ {2}Basic {3,}█+$/m)
     expect(text).toMatch(/^ {2}Unlimited 5G .*░+$/m)
     expect(text).toContain('2026-12-01 + Assign Unlimited 5G.')
-    expect(text).toContain('2027-01-15 × Remove Basic will fail. Unlimited 5G still needs Basic.')
+    expect(text).toContain('2027-01-15 × Removing Basic will fail. Unlimited 5G still needs Basic.')
   })
 
   test('says so when nothing is scheduled', () => expect(timelineText(catalog, NOTHING)).toMatch(/Nothing is scheduled\.\n$/))
@@ -171,7 +171,12 @@ test('speaks in the words that it is given', async () => {
   const timeline = await timelineOf([{ assign: 'unlimited5g', on: '2026-12-01' }])
   const words = { ...wordingOf(catalog), license: (id: string) => `<${id}>` }
   const date = (stored: string) => stored.replaceAll('-', '/')
-  const text = timelineText(catalog, timeline, { words, date, messages: swedish, labels: { willFail: 'går inte', today: 'I dag' } })
+  const text = timelineText(catalog, timeline, {
+    words,
+    date,
+    messages: swedish,
+    labels: { willFail: 'går inte', assigning: (license) => `Tilldelningen av ${license}`, today: 'I dag' },
+  })
   expect(text).toContain('I dag 2026/11/01')
-  expect(text).toContain('2026/12/01 × Assign <unlimited5g> går inte. <unlimited5g> kräver')
+  expect(text).toContain('2026/12/01 × Tilldelningen av <unlimited5g> går inte. <unlimited5g> kräver')
 })

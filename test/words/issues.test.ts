@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type RowIssue } from '../../src/index.js'
 import { annotateWorkbook, describeIssue, englishIssues, readUsers, sheetWords, type IssueMessages } from '../../src/excel/index.js'
+import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 import { guideCatalog } from '../support/portal.js'
 
 const codes = Object.keys(englishIssues) as (keyof IssueMessages)[]
@@ -33,8 +34,24 @@ describe('issues of cells and rows in words', () => {
       if (language !== 'en') expect(sentence).not.toBe(english.sentence)
     })
 
+    test.each(Object.entries(oddNames))('reads well with %s in every parameter', (_, name) => {
+      const given = Object.fromEntries(['value', 'holder', 'header', 'sheet', 'attribute', 'link', 'email'].map((key) => [key, name]))
+      for (const code of codes) {
+        const { sentence } = saidOf(messages, code, given)
+        const bare = sentence.replaceAll(name, 'NAME')
+        expect([code, bare]).toEqual([code, expect.not.stringMatching(/(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/)])
+        expect([code, depthOfIsolates(sentence)]).toEqual([code, 0])
+      }
+    })
+
+    test('a text that is written as a date is not told to be written so', () => {
+      const of = (value: string) => saidOf(messages, 'date_invalid', { value }).sentence
+      expect(of('2027-02-31')).not.toMatch(/-(MM|DD)|-(TT|JJ)/)
+      expect(of('soon')).toMatch(/-MM-/)
+    })
+
     test('one and several read differently', () => {
-      for (const code of ['rows_hidden', 'rows_without_user'] as const) {
+      for (const code of ['rows_hidden', 'rows_without_user', 'notes_left_out'] as const) {
         const of = (count: number) => saidOf(messages, code, { count, first: 7 }).sentence
         expect(of(1)).not.toBe(of(2).replace('2', '1'))
         expect(of(2)).toContain('2')

@@ -2,24 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { english, parseCalendarDate, type Messages, type Wording } from '../../src/index.js'
 import * as languages from '../../src/languages/index.js'
 import { allThatIsSaid, saidFrom } from '../support/all-that-is-said.js'
+import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 
 const tables: { readonly [name: string]: Messages } = { english, ...languages }
 const days = ['2026-11-28', '2026-12-21', '2027-03-14', '2027-04-01'].map((day) => parseCalendarDate(day))
-
-/** Names that have turned sentences into nonsense, or could. */
-const odd = {
-  'a vowel': 'Office suite',
-  'an accent': 'Économie',
-  'a full stop': 'Acme Inc.',
-  'an ellipsis': 'Wait...',
-  quotes: 'the "big" one',
-  'great length': 'Wide'.repeat(60),
-  Hebrew: 'רישיון 2',
-  Arabic: 'رخصة (5)',
-  'an override': 'abc\u202edef',
-  'an end of an isolate': 'abc\u2069def',
-  'a beginning of an isolate': 'abc\u2067def',
-} as const
 
 const calling = (name: string): Wording => ({
   license: () => name,
@@ -39,41 +25,31 @@ const grammar: { readonly [locale: string]: { readonly articles: string; readonl
   fr: { articles: 'une?|les?|la|du|des|au|aux', plurals: 'places|utilisateurs|changements|autres|sont|ont' },
 }
 
-/** How deep isolates are nested at the end, or `null` if one ends that never began. */
-function depthOf(text: string): number | null {
-  let depth = 0
-  for (const character of text) {
-    if (/[\u2066-\u2068]/.test(character)) depth++
-    if (character === '\u2069' && --depth < 0) return null
-  }
-  return depth
-}
-
 function expectStyle(sentence: string, name: string, { locale }: Messages): void {
   const { articles, plurals } = grammar[locale] ?? { articles: '', plurals: '' }
   const bare = sentence.replaceAll(name, 'NAME')
   expect(bare).not.toMatch(/(?<!\.)\.\.(?!\.)|\.{4}|NAME\.\.| {2}|,,|[“”„"‘’«»]\u00a0?["“„”«]|\(\)|\s[.,)]|undefined|null/)
   expect(sentence).not.toMatch(new RegExp(`(?<![\\p{L}\\d.,])1 (${plurals})\\b`, 'u'))
   expect(bare).not.toMatch(new RegExp(`(?<!\\p{L})(${articles}) \u2068?NAME(?! license)`, 'iu'))
-  expect(depthOf(sentence)).toBe(0)
+  expect(depthOfIsolates(sentence)).toBe(0)
 }
 
 describe.each(Object.entries(tables))('%s', (_, table) => {
-  test.each(Object.entries(odd))('reads well with %s in every name', (__, name) => {
+  test.each(Object.entries(oddNames))('reads well with %s in every name', (__, name) => {
     const said = Object.values(allThatIsSaid(table, calling(name))).flat()
     for (const sentence of [...said, ...days.flatMap((today) => saidFrom(today, table, calling(name)))]) expectStyle(sentence, name, table)
   })
 
   test('has nothing invisible where all names run from left to right', () => {
-    for (const name of [odd['a vowel'], odd['an accent'], odd.quotes, '日本語', 'Ελλάς', '😀']) {
+    for (const name of [oddNames['a vowel'], oddNames['an accent'], oddNames.quotes, '日本語', 'Ελλάς', '😀']) {
       for (const sentence of Object.values(allThatIsSaid(table, calling(name))).flat())
         expect(sentence).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c]/)
     }
   })
 
   test('isolates each name that runs from right to left', () => {
-    for (const sentence of Object.values(allThatIsSaid(table, calling(odd.Hebrew))).flat()) {
-      const parts = sentence.split(odd.Hebrew)
+    for (const sentence of Object.values(allThatIsSaid(table, calling(oddNames.Hebrew))).flat()) {
+      const parts = sentence.split(oddNames.Hebrew)
       parts.slice(0, -1).forEach((part) => expect(part.endsWith('\u2068')).toBe(true))
       parts.slice(1).forEach((part) => expect(part.startsWith('\u2069')).toBe(true))
     }

@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 
 /** What a file may cost before reading stops with `file_too_large` (rule X6). @public */
@@ -21,14 +22,14 @@ export const defaultReadLimits: ReadLimits = {
 }
 
 const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
-  bytes: 'bytes',
-  unpackedBytes: 'bytes when unpacked',
-  rows: 'rows',
-  columns: 'columns',
+  bytes: 'byte',
+  unpackedBytes: 'unpacked byte',
+  rows: 'row',
+  columns: 'column',
 }
 
 export function tooLarge(limit: keyof ReadLimits, max: number): SeatlineError<'file_too_large'> {
-  return new SeatlineError('file_too_large', `The file has more than ${max} ${WHAT[limit]}. Split it, or raise limits.${limit}.`, {
+  return new SeatlineError('file_too_large', `The file has more than ${counted(max, WHAT[limit])}. Split it, or raise limits.${limit}.`, {
     limit,
     max,
   })

@@ -1,4 +1,4 @@
-import { list } from '../../licensing/row-issue.js'
+import { ended, hasFormOfDate, list } from '../../licensing/row-issue.js'
 import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('‘', '’')
@@ -23,12 +23,13 @@ export const dutchMessages: IssueMessages = {
   number_precision_lost: (p) =>
     `Excel heeft het nummer ingekort tot ${list(p.value)}. Maak de kolom op als tekst en schrijf het nummer opnieuw.`,
   license_unknown: (p) => `Er is geen licentie ${quoted(p.value)}.`,
-  date_invalid: (p) => `${quoted(p.value)} is geen datum. Schrijf JJJJ-MM-DD of nu.`,
+  date_invalid: (p) =>
+    `${quoted(p.value)} is geen datum${hasFormOfDate(p.value) ? ': die dag bestaat niet.' : '. Schrijf JJJJ-MM-DD of nu.'}`,
   date_ambiguous: (p) => `${quoted(p.value)} kan ${list(p.readings)} betekenen. Schrijf JJJJ-MM-DD.`,
-  date_implausible: (p) => `${quoted(p.value)} ligt ver van elke datum die bedoeld kan zijn. Schrijf JJJJ-MM-DD.`,
+  date_implausible: (p) => `${quoted(p.value)} is geen aannemelijke datum. Schrijf JJJJ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} is geen ja en geen nee.`,
   value_not_listed: (p) => `${quoted(p.value)} is niet een van de waarden van deze kolom.`,
-  placeholder_value: (p) => `${quoted(p.value)} staat voor niets. Laat de cel leeg, of schrijf CLEAR om het veld leeg te maken.`,
+  placeholder_value: (p) => `${quoted(p.value)} is een plaatshouder. Laat de cel leeg, of schrijf CLEAR om het veld leeg te maken.`,
   error_value: (p) => `De cel toont de fout ${list(p.value)}.`,
   formula_uncached: () => 'De formule is zonder resultaat opgeslagen. Open het bestand in een spreadsheetprogramma en sla het opnieuw op.',
   clear_not_allowed: () => 'Dit veld kan niet leeg worden gemaakt.',
@@ -75,11 +76,12 @@ export const dutchMessages: IssueMessages = {
     `De bestandsnaam eindigt op ${list(p.name)}, maar het bestand is ${list(p.format)}. Het is gelezen als wat het is.`,
   encoding_assumed: (p) => `Het bestand zegt niet hoe de tekst is gecodeerd. Het is gelezen als ${list(p.encoding)}.`,
   macros_ignored: () => 'De werkmap bevat macro’s. Ze zijn niet uitgevoerd.',
-  notes_left_out: (p) => `Nog ${list(p.count)} opmerkingen zijn weggelaten. Fouten en waarschuwingen zijn volledig.`,
+  notes_left_out: (p) =>
+    `Nog ${list(p.count)} ${p.count === 1 ? 'opmerking is' : 'opmerkingen zijn'} weggelaten. Fouten en waarschuwingen zijn volledig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Een nieuwe gebruiker heeft een achternaam nodig.' : 'Een nieuwe gebruiker heeft een voornaam nodig.',
-  email_taken: (p) => `${list(p.value)} is van gebruiker ${list(p.holder)}. Wijzig het adres eerst daar.`,
-  number_taken: (p) => `${list(p.value)} is van gebruiker ${list(p.holder)}. Verwijder het nummer eerst daar.`,
+  email_taken: (p) => `${list(p.value)} is van gebruiker ${ended(p.holder)} Wijzig het adres eerst daar.`,
+  number_taken: (p) => `${list(p.value)} is van gebruiker ${ended(p.holder)} Verwijder het nummer eerst daar.`,
   number_of_other_type: (p) => `De gebruiker heeft ${list(p.value)} al, maar niet als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} moet in één rij worden toegewezen en verwijderd.`,
   date_in_past: (p) => `${list(p.value)} is voorbij: vandaag is het ${list(p.today)}.`,

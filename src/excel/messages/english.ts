@@ -1,4 +1,4 @@
-import { englishRowIssues, list } from '../../licensing/row-issue.js'
+import { englishRowIssues, fieldInWords, hasFormOfDate, list } from '../../licensing/row-issue.js'
 import type { IssueMessages } from './issue-messages.js'
 
 /** The sentences in English. @public */
@@ -11,17 +11,20 @@ export const englishIssues: IssueMessages = {
     p.rows === undefined ? englishRowIssues.number_doubled(p) : `The same phone number is in rows ${list(p.rows)}. Keep it in one.`,
   email_invalid: (p) => `"${list(p.value)}" is not an e-mail address.`,
   number_invalid: (p) => `"${list(p.value)}" is not a phone number.`,
-  number_several: (p) => `"${list(p.value)}" holds more than one phone number. Write one.`,
+  number_several: (p) => `"${list(p.value)}" contains more than one phone number. Enter only one.`,
   number_ambiguous: (p) => `"${list(p.value)}" can be read as ${list(p.readings)}. Write it with + and the country code.`,
   number_wrong_type: (p) => `${list(p.number)} is a ${list(p.actual)} number, but the column is for ${list(p.expected)} numbers.`,
   number_precision_lost: (p) => `Excel shortened the number to ${list(p.value)}. Format the column as text and write the number again.`,
   license_unknown: (p) => `There is no license "${list(p.value)}".`,
-  date_invalid: (p) => `"${list(p.value)}" is not a date. Write YYYY-MM-DD or now.`,
+  date_invalid: (p) =>
+    hasFormOfDate(p.value)
+      ? `"${list(p.value)}" is not a date: there is no such day.`
+      : `"${list(p.value)}" is not a date. Write YYYY-MM-DD or now.`,
   date_ambiguous: (p) => `"${list(p.value)}" can mean ${list(p.readings)}. Write YYYY-MM-DD.`,
-  date_implausible: (p) => `"${list(p.value)}" is far from any date that can be meant. Write YYYY-MM-DD.`,
+  date_implausible: (p) => `"${list(p.value)}" is not a plausible date. Write YYYY-MM-DD.`,
   yes_no_invalid: (p) => `"${list(p.value)}" is neither yes nor no.`,
   value_not_listed: (p) => `"${list(p.value)}" is not among the values of this column.`,
-  placeholder_value: (p) => `"${list(p.value)}" stands for nothing. Leave the cell blank, or write CLEAR to empty the field.`,
+  placeholder_value: (p) => `"${list(p.value)}" is a placeholder. Leave the cell blank, or write CLEAR to empty the field.`,
   error_value: (p) => `The cell shows the error ${list(p.value)}.`,
   formula_uncached: () => 'The formula was saved without its result. Open the file in a spreadsheet program and save it again.',
   clear_not_allowed: () => 'This field cannot be emptied.',
@@ -29,8 +32,8 @@ export const englishIssues: IssueMessages = {
   text_too_long: (p) => `${p.attribute === undefined ? 'The text' : list(p.attribute)} is longer than ${list(p.max)} characters.`,
   text_damaged: (p) => `"${list(p.value)}" has characters that were lost in an earlier conversion.`,
   date_instead_of_text: (p) =>
-    `The cell holds the date ${list(p.value)} where a text is expected. Format the cell as text and write it again.`,
-  merged_cell: () => 'The cell is merged with the one above. Write an own value in each row.',
+    `The cell holds the date ${list(p.value)} where text is expected. Format the cell as text and enter the value again.`,
+  merged_cell: () => 'The cell is merged with the one above. Enter a value in each row.',
   link_differs: (p) => `The cell shows "${list(p.value)}" but its link goes to ${list(p.link)}. The text was used.`,
   extension_dropped: (p) => `The extension ${list(p.extension)} was left out.`,
   quote_unclosed: () => 'A quotation mark in this row has no match. Check the row.',
@@ -42,14 +45,15 @@ export const englishIssues: IssueMessages = {
   date_rescued: (p) => `"${list(p.value)}" was read as ${list(p.date)}.`,
   time_dropped: (p) => `The time in "${list(p.value)}" was left out.`,
   merged_cell_filled: (p) => `The value "${list(p.value)}" of the merged cell was used for this row too.`,
-  column_email_missing: () => 'No column with e-mail addresses was found, so that no row can be imported.',
-  column_doubled: (p) => `The columns ${list(p.columns)} are all for ${list(p.field)}. None was used. Say which one counts.`,
+  column_email_missing: () => 'No column with e-mail addresses was found, so no rows can be imported.',
+  column_doubled: (p) =>
+    `The columns ${list(p.columns)} are all for the same field (${fieldInWords(p.field)}). None of them was used. Choose one.`,
   column_unknown: (p) =>
     p.header === '' ? 'A column without a header was left out.' : `The column "${list(p.header)}" is not known and was left out.`,
   column_full_name: (p) =>
-    `The column "${list(p.header)}" holds whole names, which cannot be taken apart with certainty. Give first name and surname a column each.`,
+    `The column "${list(p.header)}" holds full names, which cannot be split reliably. Put first name and surname in separate columns.`,
   column_read_only: (p) => `The column "${list(p.header)}" is read-only and was left out.`,
-  column_guessed: (p) => `The column "${list(p.header)}" was taken for ${list(p.field)}, going by its values or its neighbors.`,
+  column_guessed: (p) => `The column "${list(p.header)}" was read as ${fieldInWords(p.field)}, judging by its values or its neighbors.`,
   sheet_skipped: (p) => `The sheet "${list(p.sheet)}" also has users. Only one sheet is read at a time.`,
   sheet_hidden: () => 'The sheet that was read is hidden.',
   rows_hidden: (p) =>
@@ -67,5 +71,6 @@ export const englishIssues: IssueMessages = {
   format_differs: (p) => `The file is named ${list(p.name)} but is ${list(p.format)}. It was read as what it is.`,
   encoding_assumed: (p) => `The file does not say how its text is encoded. It was read as ${list(p.encoding)}.`,
   macros_ignored: () => 'The workbook has macros. They were not run.',
-  notes_left_out: (p) => `${list(p.count)} more notes were left out. The errors and warnings are complete.`,
+  notes_left_out: (p) =>
+    `${list(p.count)} more ${p.count === 1 ? 'note was' : 'notes were'} left out. The errors and warnings are complete.`,
 }

@@ -1,4 +1,4 @@
-import { list } from '../../licensing/row-issue.js'
+import { ended, hasFormOfDate, list } from '../../licensing/row-issue.js'
 import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('«\u00a0', '\u00a0»')
@@ -23,9 +23,10 @@ export const frenchMessages: IssueMessages = {
   number_precision_lost: (p) =>
     `Excel a réduit le numéro à ${list(p.value)}. Mettez la colonne au format texte et écrivez de nouveau le numéro.`,
   license_unknown: (p) => `Il n’y a pas de licence ${quoted(p.value)}.`,
-  date_invalid: (p) => `${quoted(p.value)} n’est pas une date. Écrivez AAAA-MM-JJ ou maintenant.`,
+  date_invalid: (p) =>
+    `${quoted(p.value)} n’est pas une date${hasFormOfDate(p.value) ? '\u00a0: ce jour n’existe pas.' : '. Écrivez AAAA-MM-JJ ou maintenant.'}`,
   date_ambiguous: (p) => `${quoted(p.value)} peut vouloir dire ${list(p.readings)}. Écrivez AAAA-MM-JJ.`,
-  date_implausible: (p) => `${quoted(p.value)} est loin de toute date vraisemblable. Écrivez AAAA-MM-JJ.`,
+  date_implausible: (p) => `${quoted(p.value)} n’est pas une date vraisemblable. Écrivez AAAA-MM-JJ.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ne veut dire ni oui ni non.`,
   value_not_listed: (p) => `${quoted(p.value)} ne fait pas partie des valeurs de cette colonne.`,
   placeholder_value: (p) => `${quoted(p.value)} ne dit rien. Laissez la cellule vide, ou écrivez CLEAR pour vider le champ.`,
@@ -77,11 +78,12 @@ export const frenchMessages: IssueMessages = {
   format_differs: (p) => `Le nom du fichier finit par ${list(p.name)}, mais il est au format ${list(p.format)}. Il a été lu comme tel.`,
   encoding_assumed: (p) => `Le fichier ne dit pas comment son texte est encodé. Il a été lu en ${list(p.encoding)}.`,
   macros_ignored: () => 'Le classeur contient des macros. Elles n’ont pas été exécutées.',
-  notes_left_out: (p) => `${list(p.count)} autres remarques ont été laissées de côté. Les erreurs et les avertissements sont complets.`,
+  notes_left_out: (p) =>
+    `${list(p.count)} ${p.count === 1 ? 'autre remarque a été laissée' : 'autres remarques ont été laissées'} de côté. Les erreurs et les avertissements sont complets.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Il faut un nom de famille à un nouvel utilisateur.' : 'Il faut un prénom à un nouvel utilisateur.',
-  email_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${list(p.holder)}. Changez-la d’abord chez lui.`,
-  number_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${list(p.holder)}. Retirez-le d’abord chez lui.`,
+  email_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Changez-la d’abord chez lui.`,
+  number_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Retirez-le d’abord chez lui.`,
   number_of_other_type: (p) => `L’utilisateur a déjà ${list(p.value)}, mais pas comme ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} doit être à la fois attribuée et retirée sur la même ligne.`,
   date_in_past: (p) => `${list(p.value)} est passé : nous sommes le ${list(p.today)}.`,

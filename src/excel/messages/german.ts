@@ -1,4 +1,4 @@
-import { list } from '../../licensing/row-issue.js'
+import { ended, hasFormOfDate, list } from '../../licensing/row-issue.js'
 import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('„', '“')
@@ -24,9 +24,10 @@ export const germanMessages: IssueMessages = {
   number_precision_lost: (p) =>
     `Excel hat die Nummer auf ${list(p.value)} gekürzt. Formatieren Sie die Spalte als Text und schreiben Sie die Nummer noch einmal.`,
   license_unknown: (p) => `Es gibt keine Lizenz ${quoted(p.value)}.`,
-  date_invalid: (p) => `${quoted(p.value)} ist kein Datum. Schreiben Sie JJJJ-MM-TT oder sofort.`,
+  date_invalid: (p) =>
+    `${quoted(p.value)} ist kein Datum${hasFormOfDate(p.value) ? ': Diesen Tag gibt es nicht.' : '. Schreiben Sie JJJJ-MM-TT oder sofort.'}`,
   date_ambiguous: (p) => `${quoted(p.value)} kann ${list(p.readings)} heißen. Schreiben Sie JJJJ-MM-TT.`,
-  date_implausible: (p) => `${quoted(p.value)} liegt weit von jedem Datum, das gemeint sein kann. Schreiben Sie JJJJ-MM-TT.`,
+  date_implausible: (p) => `${quoted(p.value)} ist kein plausibles Datum. Schreiben Sie JJJJ-MM-TT.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ist weder Ja noch Nein.`,
   value_not_listed: (p) => `${quoted(p.value)} gehört nicht zu den Werten dieser Spalte.`,
   placeholder_value: (p) =>
@@ -81,11 +82,12 @@ export const germanMessages: IssueMessages = {
     `Der Dateiname endet auf ${list(p.name)}, aber die Datei ist ${list(p.format)}. Sie wurde als das gelesen, was sie ist.`,
   encoding_assumed: (p) => `Die Datei sagt nicht, wie ihr Text kodiert ist. Sie wurde als ${list(p.encoding)} gelesen.`,
   macros_ignored: () => 'Die Arbeitsmappe enthält Makros. Sie wurden nicht ausgeführt.',
-  notes_left_out: (p) => `${list(p.count)} weitere Hinweise wurden weggelassen. Fehler und Warnungen sind vollständig.`,
+  notes_left_out: (p) =>
+    `${list(p.count)} ${p.count === 1 ? 'weiterer Hinweis wurde' : 'weitere Hinweise wurden'} weggelassen. Fehler und Warnungen sind vollständig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Ein neuer Benutzer braucht einen Nachnamen.' : 'Ein neuer Benutzer braucht einen Vornamen.',
-  email_taken: (p) => `${list(p.value)} gehört dem Benutzer ${list(p.holder)}. Ändern Sie die Adresse zuerst dort.`,
-  number_taken: (p) => `${list(p.value)} gehört dem Benutzer ${list(p.holder)}. Entfernen Sie die Nummer zuerst dort.`,
+  email_taken: (p) => `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Ändern Sie die Adresse zuerst dort.`,
+  number_taken: (p) => `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Entfernen Sie die Nummer zuerst dort.`,
   number_of_other_type: (p) => `Der Benutzer hat ${list(p.value)} schon, aber nicht als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} soll in einer Zeile zugewiesen und entfernt werden.`,
   date_in_past: (p) => `${list(p.value)} ist vorbei: Heute ist der ${list(p.today)}.`,

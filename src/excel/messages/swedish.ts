@@ -1,4 +1,4 @@
-import { list } from '../../licensing/row-issue.js'
+import { ended, hasFormOfDate, list } from '../../licensing/row-issue.js'
 import { naming, quoting, type IssueMessages } from './issue-messages.js'
 
 const quoted = quoting('”', '”')
@@ -22,12 +22,13 @@ export const swedishMessages: IssueMessages = {
   number_wrong_type: (p) => `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
   number_precision_lost: (p) => `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
-  date_invalid: (p) => `${quoted(p.value)} är inget datum. Skriv ÅÅÅÅ-MM-DD eller nu.`,
+  date_invalid: (p) =>
+    `${quoted(p.value)} är inget datum${hasFormOfDate(p.value) ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,
   date_ambiguous: (p) => `${quoted(p.value)} kan betyda ${list(p.readings)}. Skriv ÅÅÅÅ-MM-DD.`,
-  date_implausible: (p) => `${quoted(p.value)} ligger långt från alla datum som kan vara menade. Skriv ÅÅÅÅ-MM-DD.`,
+  date_implausible: (p) => `${quoted(p.value)} är inget rimligt datum. Skriv ÅÅÅÅ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} är varken ja eller nej.`,
   value_not_listed: (p) => `${quoted(p.value)} är inte ett av kolumnens värden.`,
-  placeholder_value: (p) => `${quoted(p.value)} står för ingenting. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,
+  placeholder_value: (p) => `${quoted(p.value)} är en platshållare. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,
   error_value: (p) => `Cellen visar felet ${list(p.value)}.`,
   formula_uncached: () => 'Formeln sparades utan sitt resultat. Öppna filen i ett kalkylprogram och spara den igen.',
   clear_not_allowed: () => 'Det här fältet kan inte tömmas.',
@@ -73,10 +74,11 @@ export const swedishMessages: IssueMessages = {
   format_differs: (p) => `Filens namn slutar på ${list(p.name)}, men den är ${list(p.format)}. Den lästes som det den är.`,
   encoding_assumed: (p) => `Filen anger inte hur dess text är kodad. Den lästes som ${list(p.encoding)}.`,
   macros_ignored: () => 'Arbetsboken har makron. De kördes inte.',
-  notes_left_out: (p) => `${list(p.count)} ytterligare upplysningar utelämnades. Fel och varningar är fullständiga.`,
+  notes_left_out: (p) =>
+    `${list(p.count)} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
   name_missing: (p) => (p.field === 'surname' ? 'En ny användare behöver ett efternamn.' : 'En ny användare behöver ett förnamn.'),
-  email_taken: (p) => `${list(p.value)} tillhör användaren ${list(p.holder)}. Ändra adressen där först.`,
-  number_taken: (p) => `${list(p.value)} tillhör användaren ${list(p.holder)}. Ta bort numret där först.`,
+  email_taken: (p) => `${list(p.value)} tillhör användaren ${ended(p.holder)} Ändra adressen där först.`,
+  number_taken: (p) => `${list(p.value)} tillhör användaren ${ended(p.holder)} Ta bort numret där först.`,
   number_of_other_type: (p) => `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} ska både tilldelas och tas bort på samma rad.`,
   date_in_past: (p) => `${list(p.value)} har passerat: i dag är det ${list(p.today)}.`,

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { Timeline } from '../../licensing/users.js'
+import { isolated } from '../../core/isolate.js'
 import { localeFormats } from '../../core/locale.js'
 import { describeConflict } from '../../requirements/describe.js'
 import type { Outcome } from '../../timeline/settle.js'
@@ -121,12 +122,16 @@ function markOf(outcome: Outcome, { date, outcomes }: Step, { words, messages, l
       return { ...mark, status: 'will_fail', reasons: outcome.conflicts.map((conflict) => describeConflict(conflict, words, messages)) }
     case 'superseded': {
       const by = outcomes.find((other) => other.change.id === outcome.by)?.change.license
-      return { ...mark, status: 'superseded', reasons: by === undefined || by === license ? [] : [labels.supersededBy(words.license(by))] }
+      return {
+        ...mark,
+        status: 'superseded',
+        reasons: by === undefined || by === license ? [] : [labels.supersededBy(isolated(words.license(by)))],
+      }
     }
     case 'unchanged':
       return { ...mark, status: 'unchanged', reasons: [] }
     case 'applied': {
-      const took = outcome.took.filter((holding) => holding.license !== license).map((holding) => words.license(holding.license))
+      const took = outcome.took.filter((holding) => holding.license !== license).map((holding) => isolated(words.license(holding.license)))
       return {
         ...mark,
         status: 'applied',

@@ -1,3 +1,4 @@
+import { isolated } from '../../core/isolate.js'
 import type { Speech } from '../labels.js'
 import type { Lanes, Mark } from './lanes.js'
 
@@ -7,7 +8,7 @@ export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): rea
   const held = lanes.map(({ name, bars }) => {
     const now = bars
       .filter((bar) => bar.status === 'held')
-      .map((bar) => `${words.license(bar.license)} ${labels.since(words.date(bar.from))}`)
+      .map((bar) => `${isolated(words.license(bar.license))} ${labels.since(words.date(bar.from))}`)
     return `${name}: ${now.length === 0 ? labels.noLicense : now.join(', ')}.`
   })
   const events = [
@@ -20,7 +21,9 @@ export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): rea
 
 /** What becomes of a change, and why. */
 export function sentenceOf(mark: Mark, { words, labels }: Speech): string {
-  const what = `${mark.kind === 'assign' ? labels.assign : labels.remove} ${words.license(mark.license)}`
+  const license = isolated(words.license(mark.license))
+  const what = `${mark.kind === 'assign' ? labels.assign : labels.remove} ${license}`
+  const doing = mark.kind === 'assign' ? labels.assigning(license) : labels.removing(license)
   const own = mark.ownDate === null ? '' : ` (${labels.ownDate} ${words.date(mark.ownDate)})`
   switch (mark.status) {
     case 'applied':
@@ -28,11 +31,11 @@ export function sentenceOf(mark: Mark, { words, labels }: Speech): string {
     case 'superseded':
       return `${what}${own}, ${mark.reasons[0] ?? labels.superseded}.`
     case 'unchanged':
-      return `${what}${own}, ${labels.unchanged}.`
+      return `${doing}${own} ${labels.unchanged}.`
     case 'will_fail':
-      return `${what}${own} ${labels.willFail}. ${mark.reasons.join(' ')}`
+      return `${doing}${own} ${labels.willFail}. ${mark.reasons.join(' ')}`
     case 'failed':
-      return `${what}${own} ${labels.failed}. ${mark.reasons.join(' ')}`
+      return `${doing}${own} ${labels.failed}. ${mark.reasons.join(' ')}`
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, truncate } from 'node:fs/promises'
-import { memoryStore, type DueRequest, type SeatlineStore } from 'seatline'
+import { open, readFile, rename, truncate, type FileHandle } from 'node:fs/promises'
+import { answersToKeep, memoryStore, type Batch, type CommitResult, type DueRequest, type SeatlineStore } from 'seatline'
+import { withoutPersonalValues, type IsGone } from './erase-journal.js'
 
 type Writes = ReturnType<DueRequest['decide']>
 
@@ -29,12 +30,14 @@ const WRITING = new Set<keyof SeatlineStore>([
  * A call is answered only when its line is on the disk, so that nothing answered is lost when the process dies;
  * a line that was torn by a crash is recognized by its checksum and dropped, as if the call had never been made.
  *
- * To show how a store is written. It keeps everything in memory, serves one process, and its file only grows.
+ * When a user is erased or an organization deleted, the journal is written anew without their personal values.
+ *
+ * To show how a store is written. It keeps everything in memory, serves one process, and its file grows.
  */
 export async function fileStore(path: string): Promise<SeatlineStore> {
   const memory = memoryStore()
   for (const entry of await recover(path)) await replay(memory, entry)
-  const file = await open(path, 'a')
+  let file = await open(path, 'a')
   let last: Promise<unknown> = Promise.resolve()
   let broken: unknown = null
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -48,8 +51,11 @@ export async function fileStore(path: string): Promise<SeatlineStore> {
     const reached = due === null ? null : (await memory.loadOrganization(due.organization))?.reached
     const answer = await invoke(memory, method, due === null ? given : [recording(due, decided)])
     if (due !== null && decided.flat().length === 0 && (reached ?? '') >= due.today) return answer // nothing was due
+    const line = method === 'commit' ? [asWritten(given[0] as Batch, answer as CommitResult)] : given
     try {
-      await file.appendFile(lineOf({ method, arguments: given, ...(method === 'processDue' ? { decided } : {}) }))
+      const gone = goneBy(method, given)
+      if (gone !== null) file = await rewritten(path, file, gone)
+      await file.appendFile(lineOf({ method, arguments: line, ...(method === 'processDue' ? { decided } : {}) }))
       await file.sync()
     } catch (error) {
       broken = error // memory is ahead of the disk now: nothing more is answered
@@ -63,6 +69,32 @@ export async function fileStore(path: string): Promise<SeatlineStore> {
     return [method, method === 'close' ? close : call] as const
   })
   return Object.fromEntries(methods) as unknown as SeatlineStore // the same methods, in turn
+}
+
+/** What of a batch was written, so that replaying it needs nothing of others but what they wrote. */
+function asWritten({ organization, writes, answers, mode }: Batch, { outcomes, refused }: CommitResult): Batch {
+  const isRefused = refused !== null || (mode === 'all' && outcomes.some(({ status }) => status !== 'written'))
+  const written = isRefused ? [] : writes.filter((_, index) => outcomes[index]?.status === 'written')
+  const kept = answers === undefined || isRefused ? [] : answersToKeep({ answers, mode, organization, writes, seatLimits: {} }, outcomes)
+  const told = kept.map((answer) => ({ ...answer, write: null }))
+  return { organization, mode: 'each', seatLimits: {}, writes: written, ...(answers ? { answers: { ...answers, answers: told } } : {}) }
+}
+
+/** Whose personal values a call takes out of the journal. */
+function goneBy(method: keyof SeatlineStore, given: readonly unknown[]): IsGone | null {
+  if (method === 'rewriteEvents') return (organization, user) => organization === given[0] && user === given[1]
+  return method === 'deleteOrganization' ? (organization, user) => organization === given[0] && user !== '' : null
+}
+
+/** Writes the journal anew without those who are gone, beside the old one, and puts it in its place. */
+async function rewritten(path: string, old: FileHandle, isGone: IsGone): Promise<FileHandle> {
+  const beside = await open(`${path}.new`, 'w')
+  for (const entry of await recover(path)) await beside.appendFile(lineOf(withoutPersonalValues(entry, isGone)))
+  await beside.sync()
+  await beside.close()
+  await old.close()
+  await rename(`${path}.new`, path)
+  return open(path, 'a')
 }
 
 function invoke(store: SeatlineStore, method: keyof SeatlineStore, given: readonly unknown[]): Promise<unknown> {

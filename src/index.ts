@@ -75,17 +75,27 @@ export type { Change, Failure, Override } from './timeline/change.js'
 export type { UserRecord } from './timeline/record.js'
 export { evolve } from './timeline/evolve.js'
 export type { DatedBody } from './timeline/evolve.js'
-export type { AffectedChange, Effects } from './timeline/effects.js'
+export type { AffectedChange, ChangeEffect, Effects } from './timeline/effects.js'
+export type { AffectedEnd } from './timeline/ends.js'
 export { explainAnswer, explainChanges, explainFailures, explainSchedule } from './timeline/explanation.js'
 export type { ExplainedChange, Explanation, FailingChange, Reason, Root } from './timeline/explanation.js'
-export { describeAction, describeEffects, describeExplanation, describeRemedy, describeStatus, labelAction } from './timeline/describe.js'
+export {
+  describeAction,
+  describeEffects,
+  describeExchange,
+  describeExplanation,
+  describeRemedy,
+  describeStatus,
+  labelAction,
+} from './timeline/describe.js'
 export { english } from './timeline/english.js'
 export { extendMessages } from './timeline/messages.js'
 export type { ActionPhrases, Messages, MessagesPart, StatusName, StatusNames, ToldChange, ToldFailure } from './timeline/messages.js'
 export type { OutOfCompliance } from './timeline/compliance.js'
 export type { Action } from './timeline/action.js'
 export type { Remedies, Remedy } from './timeline/remedy.js'
-export type { PlannedChange, TakenAway, Verdict, Wish } from './timeline/request.js'
+export type { LessFeature, TakenAway, TwiceFeature } from './timeline/features.js'
+export type { PlannedChange, Verdict, Wish } from './timeline/request.js'
 export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineEvent, UserEventBody } from './timeline/event.js'
 
 // storage

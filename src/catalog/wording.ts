@@ -4,7 +4,7 @@ import type { Wording } from '../requirements/messages.js'
 import { plainWording } from '../requirements/say.js'
 
 /**
- * Calls licenses, tracks and details by their names in a catalog, and what it has no name for by its id.
+ * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name for by its id.
  *
  * @example A portal names its capabilities too
  * ```ts
@@ -22,5 +22,15 @@ export function wordingOf(catalog: Catalog): Wording {
     license: (id) => catalog.licenses.get(id)?.definition.name ?? id,
     track: (id) => catalog.tracks.get(id)?.definition.name ?? id,
     detail: (license, id) => catalog.licenses.get(license)?.details.find((detail) => detail.id === id)?.name ?? id,
+    feature: (id) => featureName(catalog, id) ?? id,
   }
+}
+
+/** The name of a feature, by the first license that names it. */
+function featureName({ licenses }: Catalog, id: string): string | undefined {
+  for (const { features } of licenses.values()) {
+    const name = features.find((feature) => feature.id === id)?.name
+    if (name !== undefined) return name
+  }
+  return undefined
 }

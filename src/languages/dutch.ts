@@ -223,8 +223,19 @@ export const dutch: Messages = {
     restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} telt weer mee.`,
     repairs: ({ kind, license, on }, say) =>
       `${say.license(license)} kan nu${say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`} worden ${done[kind]}.`,
+    idles: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} verandert ${day(on, say)} nu niets.`,
+    activates: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} wordt ${day(on, say)} nu van kracht.`,
+    ends: (license, on, say) => `${say.license(license)} eindigt nu ${day(on, say)}.`,
+    stays: (license, on, say) => `${say.license(license)} eindigt ${day(on, say)} niet meer.`,
+    endMoves: (license, { from, to }, say) => `${say.license(license)} eindigt nu ${day(to, say)} in plaats van ${day(from, say)}.`,
     noncompliant: (license, labels, say) => `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
     compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
+  },
+  exchange: {
+    takesAway: (licenses, say) => `Dit neemt ${say.licenses(licenses, 'and')} weg.`,
+    loses: (features, say) => `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
+    less: (feature, { from, to }, say) => `${say.feature(feature)} daalt van ${from} naar ${to}.`,
+    twice: (feature, licenses, say) => `${say.feature(feature)} zit dan in meer dan één licentie: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Gereed',

@@ -220,9 +220,20 @@ export const german: Messages = {
     restores: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} ${day('am', on, say)} gilt wieder.`,
     repairs: ({ kind, license, on }, say) =>
       `${say.license(license)} kann jetzt${say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`} ${done[kind]} werden.`,
+    idles: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} ändert ${day('am', on, say)} jetzt nichts.`,
+    activates: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} wird ${day('am', on, say)} jetzt wirksam.`,
+    ends: (license, on, say) => `${say.license(license)} endet jetzt ${day('am', on, say)}.`,
+    stays: (license, on, say) => `${say.license(license)} endet ${day('am', on, say)} nicht mehr.`,
+    endMoves: (license, { from, to }, say) => `${say.license(license)} endet jetzt ${day('am', to, say)} statt ${day('am', from, say)}.`,
     noncompliant: (license, labels, say) =>
       `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
     compliant: (license, say) => `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
+  },
+  exchange: {
+    takesAway: (licenses, say) => `Dabei wird entfernt: ${say.licenses(licenses, 'and')}.`,
+    loses: (features, say) => `Der Benutzer verliert ${say.list(features.map(say.feature), 'and')}.`,
+    less: (feature, { from, to }, say) => `${say.feature(feature)} sinkt von ${from} auf ${to}.`,
+    twice: (feature, licenses, say) => `${say.feature(feature)} ist dann in mehreren Lizenzen enthalten: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Bereit',

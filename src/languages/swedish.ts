@@ -216,8 +216,19 @@ export const swedish: Messages = {
     restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} gäller igen.`,
     repairs: ({ kind, license, on }, say) =>
       `${say.license(license)} kan nu ${done[kind]}${say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`}.`,
+    idles: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} ändrar nu ingenting ${day(on, say)}.`,
+    activates: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} träder nu i kraft ${day(on, say)}.`,
+    ends: (license, on, say) => `${say.license(license)} upphör nu ${day(on, say)}.`,
+    stays: (license, on, say) => `${say.license(license)} upphör inte längre ${day(on, say)}.`,
+    endMoves: (license, { from, to }, say) => `${say.license(license)} upphör nu ${day(to, say)} i stället för ${day(from, say)}.`,
     noncompliant: (license, labels, say) => `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
     compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
+  },
+  exchange: {
+    takesAway: (licenses, say) => `Då försvinner ${say.licenses(licenses, 'and')}.`,
+    loses: (features, say) => `Användaren förlorar ${say.list(features.map(say.feature), 'and')}.`,
+    less: (feature, { from, to }, say) => `${say.feature(feature)} minskar från ${from} till ${to}.`,
+    twice: (feature, licenses, say) => `${say.feature(feature)} ingår då i flera licenser: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Klar att genomföra',

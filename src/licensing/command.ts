@@ -6,7 +6,7 @@ import type { WriteOutcome } from '../storage/port.js'
 import { effectsBetween, fatesOf, NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import type { Change } from '../timeline/change.js'
 import { forecast, openCourse, settleStep, type Outlook } from '../timeline/course.js'
-import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../timeline/evolve.js'
+import { eventsOfStep, evolve, overrideUsedUp, settledBy, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
 import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
@@ -97,7 +97,7 @@ export function consequencesOf(
   const { bodies, after } = carriedOut(record, decision.happens, today)
   const outlook = { ...now, record: after }
   const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, outlook) : []
-  return entangled.length > 0 ? { refused: entangled } : { after, bodies, effects: effectsBetween(now, outlook, today) }
+  return entangled.length > 0 ? { refused: entangled } : { after, bodies, effects: effectsBetween(now, outlook, today, settledBy(bodies)) }
 }
 
 /** A record after events, its override dropped when it is used up. */

@@ -194,7 +194,7 @@ function notTried(judged: Judged<Confirmation>): Judged<Confirmation> {
 
 /** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
 export function isEntangled(verdict: Verdict): boolean {
-  return [...verdict.conflicts, ...verdict.effects.breaks.flatMap((change) => change.conflicts)].some(
+  return [...verdict.conflicts, ...[...verdict.effects.breaks, ...verdict.effects.restores].flatMap((change) => change.conflicts)].some(
     ({ code }) => code === 'too_entangled',
   )
 }

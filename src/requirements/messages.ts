@@ -21,6 +21,8 @@ export interface Wording {
   readonly capability: (name: string) => string
   /** An attribute of a user. */
   readonly attribute: (name: string) => string
+  /** A feature of a license. */
+  readonly feature: (id: string) => string
   /** A condition of the portal's own. */
   readonly predicate: (name: string) => string
   /**

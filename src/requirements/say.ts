@@ -12,6 +12,7 @@ export const plainWording: Wording = {
   detail: (_, id) => id,
   capability: (name) => name,
   attribute: (name) => name,
+  feature: (id) => id,
   predicate: (name) => name,
 }
 
@@ -66,6 +67,7 @@ function isolating(words: Wording): Wording {
     detail: (license, id) => isolated(words.detail(license, id)),
     capability: (name) => isolated(words.capability(name)),
     attribute: (name) => isolated(words.attribute(name)),
+    feature: (id) => isolated(words.feature(id)),
     predicate: (name) => isolated(words.predicate(name)),
   }
 }

@@ -4,12 +4,14 @@ import { atLeast, checkAll, listOf, oneOf } from '../core/check.js'
 import type { Conflict } from '../requirements/conflict.js'
 import type { Say, Wording } from '../requirements/messages.js'
 import { asSentences, capitalized, labelIn, plainWording, sayIn } from '../requirements/say.js'
-import type { Effects } from './effects.js'
+import type { ChangeEffect, Effects } from './effects.js'
+import type { AffectedEnd } from './ends.js'
 import { english } from './english.js'
 import { explainChanges, failingBehind, type ExplainedChange, type Explanation, type Reason } from './explanation.js'
 import type { Messages, StatusName } from './messages.js'
 import type { Action } from './action.js'
 import type { Remedy } from './remedy.js'
+import type { Verdict } from './request.js'
 
 /**
  * What a person should do, as a sentence.
@@ -105,15 +107,17 @@ export function describeExplanation(
 
 /**
  * What an edit does to other changes and to holdings, in sentences: what no longer counts, what fails now and why,
- * what goes through now.
+ * what goes through, what changes nothing, and what ends on another date. That a change comes on another date is not told.
  *
  * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to the organization.
  *
  * @example
  * ```ts
  * const change = { change: 'c1' as ChangeId, kind: 'assign', license: 'Unlimited 5G', on: parseCalendarDate('2026-12-01'), conflicts: [] } as const
- * describeEffects({ supersedes: [], restores: [], breaks: [], repairs: [change], noncompliant: [], compliant: [] })
- * // => ['Unlimited 5G can now be assigned on December 1, 2026.']
+ * const ends = [{ license: 'Recording', before: parseCalendarDate('2026-12-31'), after: null }]
+ * const nothing = { supersedes: [], restores: [], breaks: [], idles: [], activates: [], moves: [], noncompliant: [], compliant: [] }
+ * describeEffects({ ...nothing, repairs: [{ ...change, before: 'failed', after: 'applied' }], ends })
+ * // => ['Unlimited 5G can now be assigned on December 1, 2026.', 'Recording no longer ends on December 31, 2026.']
  * ```
  * @public
  */
@@ -122,17 +126,58 @@ export function describeEffects(effects: Effects, words: Wording = plainWording,
   checkAll({ effects: [effects, effectsCheck] })
   const say = sayIn(messages, words)
   const { effect } = messages
-  const breaks = explainChanges(effects.breaks.map((change) => ({ ...change, status: 'will_fail' })))
+  const counting = (after: ChangeEffect['after']) => effects.restores.filter((change) => change.after === after)
+  const failing = [...effects.breaks, ...counting('failed')].map((change) => ({ ...change, status: 'will_fail' as const }))
   return [
     ...effects.supersedes.map((change) => asSentences(effect.supersedes(change, say))),
     ...effects.restores.map((change) => asSentences(effect.restores(change, say))),
-    ...chainIn(breaks, messages, say),
+    ...chainIn(explainChanges(failing), messages, say),
     ...effects.repairs.map((change) => asSentences(effect.repairs(change, say))),
+    ...[...effects.idles, ...counting('unchanged')].map((change) => asSentences(effect.idles(change, say))),
+    ...effects.activates.map((change) => asSentences(effect.activates(change, say))),
+    ...effects.ends.map((end) => asSentences(endIn(end, messages, say))),
     ...effects.noncompliant.map(({ license, conflicts }) =>
       asSentences(effect.noncompliant(license, labelsOf(conflicts, messages, say), say)),
     ),
     ...effects.compliant.map((license) => asSentences(effect.compliant(license, say))),
   ]
+}
+
+/**
+ * What a request takes away, and what the user then has from more than one license, in sentences.
+ *
+ * @param answer - A plan's answer for one user.
+ *
+ * @example
+ * ```ts
+ * const less = [{ feature: 'Data', from: 1000, to: 10, unit: 'GB' }]
+ * describeExchange({ takesAway: { licenses: ['Large'], features: ['Roaming'], less }, hasTwice: [] })
+ * // => ['It takes away Large.', 'The user loses Roaming.', 'Data drops from 1,000 GB to 10 GB.']
+ * ```
+ * @public
+ */
+export function describeExchange(
+  { takesAway, hasTwice }: Pick<Verdict, 'takesAway' | 'hasTwice'>,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): readonly string[] {
+  const say = sayIn(messages, words)
+  const { exchange } = messages
+  const { licenses, features, less } = takesAway
+  const amount = (value: number, unit: string | null) => `${say.number(value)}${unit === null ? '' : ` ${say.text(unit)}`}`
+  return [
+    ...(licenses.length > 0 ? [asSentences(exchange.takesAway(licenses, say))] : []),
+    ...(features.length > 0 ? [asSentences(exchange.loses(features, say))] : []),
+    ...less.map(({ feature, from, to, unit }) =>
+      asSentences(exchange.less(feature, { from: amount(from, unit), to: amount(to, unit) }, say)),
+    ),
+    ...hasTwice.map(({ feature, licenses: several }) => asSentences(exchange.twice(feature, several, say))),
+  ]
+}
+
+function endIn({ license, before, after }: AffectedEnd, { effect }: Messages, say: Say): string {
+  if (after === null) return before === null ? '' : effect.stays(license, before, say)
+  return before === null ? effect.ends(license, after, say) : effect.endMoves(license, { from: before, to: after }, say)
 }
 
 function phraseOf(action: Action, messages: Messages, say: Say): string {

@@ -1,10 +1,13 @@
+// What a write does to the rest of a user's future: the difference of two forecasts, change by change.
 import type { CalendarDate } from '../core/calendar-date.js'
+import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
-import type { Change } from './change.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { factsOn } from '../requirements/situation.js'
+import type { Change } from './change.js'
 import { outOfCompliance, type OutOfCompliance } from './compliance.js'
 import { forecast, type Outlook, type Step } from './course.js'
+import { affectedEnds, type AffectedEnd } from './ends.js'
 import type { Outcome } from './settle.js'
 
 /** A scheduled change that something else affects, and the date on which it is settled. @public */
@@ -17,24 +20,56 @@ export interface AffectedChange {
   readonly conflicts: readonly Conflict[]
 }
 
-/** What a write does to other scheduled changes and to holdings (rule I4): nothing is dropped silently. @public */
+/** A scheduled change with what would have become of it, and what will become of it now. @public */
+export interface ChangeEffect extends AffectedChange {
+  /** Its outcome without the write; `failed` of a failed change that is tried again. */
+  readonly before: Outcome['status']
+  /** Its outcome with the write. */
+  readonly after: Outcome['status']
+}
+
+/**
+ * What a write does to other scheduled changes and to holdings (rule I4): nothing is dropped silently.
+ * Each change that is in both futures and does not become of it the same stands in exactly one list.
+ *
+ * @public
+ */
 export interface Effects {
   /** Changes that no longer count because of it. */
-  readonly supersedes: readonly AffectedChange[]
-  /** Changes that count again. */
-  readonly restores: readonly AffectedChange[]
+  readonly supersedes: readonly ChangeEffect[]
+  /** Changes that count again; `after` says whether they go through. */
+  readonly restores: readonly ChangeEffect[]
   /** Changes that would now fail, and would not before; a failed one that is retried in vain among them. */
-  readonly breaks: readonly AffectedChange[]
+  readonly breaks: readonly ChangeEffect[]
   /** Changes that would now go through, and would not before; a failed one that is retried with success among them. */
-  readonly repairs: readonly AffectedChange[]
+  readonly repairs: readonly ChangeEffect[]
+  /** Changes that will now change nothing, such as an end that no longer ends anything. */
+  readonly idles: readonly ChangeEffect[]
+  /** Changes that now take effect, and would have changed nothing before. */
+  readonly activates: readonly ChangeEffect[]
+  /** Changes that come on another date, with the same outcome. */
+  readonly moves: readonly ChangeEffect[]
+  /** Licenses that end on another date, no longer, or only now, by more than a removal of their own. */
+  readonly ends: readonly AffectedEnd[]
   /** Holdings that are out of compliance now, and were not before. */
   readonly noncompliant: readonly OutOfCompliance[]
-  /** Licenses that were out of compliance, and are not now. */
+  /** Licenses held that were out of compliance, and are not now. */
   readonly compliant: readonly string[]
 }
 
 /** No effects. */
-export const NO_EFFECTS: Effects = { supersedes: [], restores: [], breaks: [], repairs: [], noncompliant: [], compliant: [] }
+export const NO_EFFECTS: Effects = {
+  supersedes: [],
+  restores: [],
+  breaks: [],
+  repairs: [],
+  idles: [],
+  activates: [],
+  moves: [],
+  ends: [],
+  noncompliant: [],
+  compliant: [],
+}
 
 interface Fate {
   readonly outcome: Outcome
@@ -42,66 +77,110 @@ interface Fate {
 }
 
 /** What becomes of every scheduled change, by its id. */
-export function fatesOf(steps: readonly Step[]): ReadonlyMap<ChangeId, Fate> {
+export function fatesOf(steps: readonly Future[]): ReadonlyMap<ChangeId, Fate> {
   const fates = new Map<ChangeId, Fate>()
   for (const step of steps) for (const outcome of step.outcomes) fates.set(outcome.change.id, { outcome, on: step.date })
   return fates
 }
 
+/** What happens on one date of a future. */
+export type Future = Pick<Step, 'date' | 'outcomes' | 'gone'>
+
 /**
  * The difference between two futures of a user: what became of changes that are in both, and of holdings.
  *
  * @param today - The date on which holdings are looked at.
+ * @param settled - What the write settled itself, today.
  */
-export function effectsBetween(before: Outlook, after: Outlook, today: CalendarDate): Effects {
-  return compareFutures(forecast(before), forecast(after), {
-    compliance: { before: complianceOn(before, today), after: complianceOn(after, today) },
+export function effectsBetween(before: Outlook, after: Outlook, today: CalendarDate, settled: readonly Future[] = []): Effects {
+  return compareFutures(forecast(before), [...settled, ...forecast(after)], {
+    compliance: { before: complianceOn(before, today), after: complianceOn(after, today), held: after.record.holdings },
     earlier: before.record.changes,
   })
 }
 
 /** What two forecasts do not tell. */
 interface Beside {
-  readonly compliance?: { readonly before: readonly OutOfCompliance[]; readonly after: readonly OutOfCompliance[] }
+  readonly compliance?: ComplianceChange
   /** Changes of the earlier record: a retry brings one that had failed into the later forecast. */
   readonly earlier?: readonly Change[]
 }
 
+interface ComplianceChange {
+  readonly before: readonly OutOfCompliance[]
+  readonly after: readonly OutOfCompliance[]
+  /** What is held afterwards. */
+  readonly held: readonly Holding[]
+}
+
+type ListName = 'supersedes' | 'restores' | 'breaks' | 'repairs' | 'idles' | 'activates' | 'moves'
+
 /** The difference between two forecasts. */
-export function compareFutures(before: readonly Step[], after: readonly Step[], { compliance, earlier = [] }: Beside = {}): Effects {
+export function compareFutures(before: readonly Future[], after: readonly Future[], { compliance, earlier = [] }: Beside = {}): Effects {
+  const lists: { [L in ListName]: ChangeEffect[] } = {
+    supersedes: [],
+    restores: [],
+    breaks: [],
+    repairs: [],
+    idles: [],
+    activates: [],
+    moves: [],
+  }
   const old = fatesOf(before)
-  const failures = new Map(earlier.map(({ id, failure }) => [id, failure?.conflicts]))
-  const effects = {
-    supersedes: [] as AffectedChange[],
-    restores: [] as AffectedChange[],
-    breaks: [] as AffectedChange[],
-    repairs: [] as AffectedChange[],
-  }
+  const failures = new Map(earlier.map(({ id, failure }) => [id, failure]))
   for (const [id, { outcome, on }] of fatesOf(after)) {
-    const then = old.get(id)?.outcome
-    const gone = then?.status === 'failed' ? then.conflicts : failures.get(id)
-    const was = then?.status ?? (gone ? 'retried' : undefined)
-    const is = outcome.status
-    if (was === undefined || was === is) continue
-    const affected = affectedChange(outcome, on)
-    if (is === 'superseded') effects.supersedes.push(affected)
-    else if (was === 'superseded') effects.restores.push(affected)
-    else if (is === 'failed') effects.breaks.push(affected)
-    else if (gone) effects.repairs.push({ ...affected, conflicts: gone })
+    const was = old.get(id)
+    const failure = failures.get(id) ?? null
+    if (was === undefined && failure === null) continue
+    const effect = changeEffect(was?.outcome, outcome, on, failure)
+    const list = listFor(effect) ?? unmoved(was, on)
+    if (list !== null) lists[list].push(effect)
   }
-  const wasOut = new Set(compliance?.before.map(({ license }) => license))
-  const isOut = new Set(compliance?.after.map(({ license }) => license))
-  return {
-    ...effects,
-    noncompliant: (compliance?.after ?? []).filter(({ license }) => !wasOut.has(license)),
-    compliant: [...wasOut].filter((license) => !isOut.has(license)),
-  }
+  return { ...lists, ends: affectedEnds(before, after), ...complianceEffects(compliance) }
+}
+
+/** The list in which a change stands whose outcome is another than before. */
+function listFor({ before, after }: ChangeEffect): ListName | null {
+  if (before === after) return null
+  if (after === 'superseded') return 'supersedes'
+  if (before === 'superseded') return 'restores'
+  if (after === 'failed') return 'breaks'
+  if (after === 'unchanged') return 'idles'
+  return before === 'failed' ? 'repairs' : 'activates'
+}
+
+/** The list of a change with the same outcome: it comes on another date, or had failed and fails again. */
+function unmoved(was: Fate | undefined, on: CalendarDate): ListName | null {
+  if (was === undefined) return 'breaks'
+  return was.on === on ? null : 'moves'
+}
+
+/**
+ * A change with its outcomes in two futures.
+ *
+ * @param was - What would have become of it; `undefined` if it had failed.
+ */
+export function changeEffect(was: Outcome | undefined, is: Outcome, on: CalendarDate, failure: Change['failure'] = null): ChangeEffect {
+  const affected = { ...affectedChange(is, on), before: was?.status ?? 'failed', after: is.status }
+  if (is.status === 'failed' || is.status === 'superseded') return affected
+  return { ...affected, conflicts: was?.status === 'failed' ? was.conflicts : (failure?.conflicts ?? []) }
 }
 
 /** An outcome as one of the changes that something affects. */
 export function affectedChange(outcome: Outcome, on: CalendarDate): AffectedChange {
   const { id, kind, license } = outcome.change
   return { change: id, kind, license, on, conflicts: outcome.status === 'failed' ? outcome.conflicts : [] }
+}
+
+function complianceEffects(compliance: ComplianceChange | undefined): Pick<Effects, 'noncompliant' | 'compliant'> {
+  if (compliance === undefined) return { noncompliant: [], compliant: [] }
+  const { before, after, held } = compliance
+  const wasOut = new Set(before.map(({ license }) => license))
+  const isOut = new Set(after.map(({ license }) => license))
+  return {
+    noncompliant: after.filter(({ license }) => !wasOut.has(license)),
+    compliant: held.flatMap(({ license }) => (wasOut.has(license) && !isOut.has(license) ? [license] : [])),
+  }
 }
 
 function complianceOn({ catalog, organization, record }: Outlook, today: CalendarDate): readonly OutOfCompliance[] {

@@ -195,6 +195,28 @@ export function eventsOfSteps(before: UserRecord, steps: readonly Step[]): reado
   return events
 }
 
+/** What events settled, as the outcomes of their date: of none, no date. */
+export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'date' | 'outcomes' | 'gone'>[] {
+  const outcomes = events.flatMap((event): Step['outcomes'] => {
+    switch (event.kind) {
+      case 'change_applied':
+        return [{ status: 'applied', change: event.change, holding: event.holding, took: event.took }]
+      case 'change_unchanged':
+        return [{ status: 'unchanged', change: event.change }]
+      case 'change_superseded':
+        return [{ status: 'superseded', change: event.change, by: event.by }]
+      case 'change_failed':
+        return [{ status: 'failed', change: event.change, conflicts: event.conflicts }]
+      default:
+        return []
+    }
+  })
+  const [first] = events
+  if (outcomes.length === 0 || first === undefined) return []
+  const gone = events.flatMap((event) => (event.kind === 'holdings_went' ? event.holdings : []))
+  return [{ date: first.date, outcomes, gone }]
+}
+
 /**
  * The end of an override: it is dropped once its date is settled, or when no scheduled change is under it (rule I6).
  *

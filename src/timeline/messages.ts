@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../core/calendar-date.js'
 import type { LocaleFormats } from '../core/locale.js'
 import type { RequirementMessages, Say } from '../requirements/messages.js'
 import type { AffectedChange } from './effects.js'
@@ -63,10 +64,31 @@ export interface Messages extends RequirementMessages {
     readonly restores: (change: ToldChange, say: Say) => string
     /** It goes through now. */
     readonly repairs: (change: ToldChange, say: Say) => string
+    /** It will change nothing. */
+    readonly idles: (change: ToldChange, say: Say) => string
+    /** It would have changed nothing, and takes effect now. */
+    readonly activates: (change: ToldChange, say: Say) => string
+    /** A license that now ends on a date: it is replaced, or goes with what it needs. */
+    readonly ends: (license: string, on: CalendarDate, say: Say) => string
+    /** A license that no longer ends on a date. */
+    readonly stays: (license: string, on: CalendarDate, say: Say) => string
+    /** A license that ends on another date. */
+    readonly endMoves: (license: string, dates: { readonly from: CalendarDate; readonly to: CalendarDate }, say: Say) => string
     /** A license held whose requirement is no longer met. */
     readonly noncompliant: (license: string, labels: readonly string[], say: Say) => string
     /** A license held whose requirement is met again. */
     readonly compliant: (license: string, say: Say) => string
+  }
+  /** What a request takes away and doubles, as sentences. */
+  readonly exchange: {
+    /** The licenses that go. */
+    readonly takesAway: (licenses: readonly string[], say: Say) => string
+    /** Features that no license of the user gives any more. */
+    readonly loses: (features: readonly string[], say: Say) => string
+    /** A feature of which there is less: "1,000 GB" and "10 GB". */
+    readonly less: (feature: string, amounts: { readonly from: string; readonly to: string }, say: Say) => string
+    /** A feature that several licenses then give. */
+    readonly twice: (feature: string, licenses: readonly string[], say: Say) => string
   }
   readonly status: StatusNames
   /** The note above many users. */

@@ -1,4 +1,4 @@
-import { trackIdOf, type License } from '../catalog/catalog.js'
+import type { License } from '../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
@@ -6,11 +6,14 @@ import type { E164, NumberSwap } from '../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../requirements/checklist.js'
 import type { Node } from '../requirements/compile.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
-import { place, rollback, type Board } from './board.js'
+import { factsOn } from '../requirements/situation.js'
+import { holdingsOf, place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
+import { outOfCompliance } from './compliance.js'
 import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
 import { swapDetails, swapDetailsBy } from './event.js'
-import { affectedChange, compareFutures, type AffectedChange, type Effects } from './effects.js'
+import { affectedChange, changeEffect, compareFutures, fatesOf, type ChangeEffect, type Effects } from './effects.js'
+import { exchangeOn, type TakenAway, type TwiceFeature } from './features.js'
 import { failedChange, failuresBehind, type FailingChange } from './explanation.js'
 import { chooseDetails, choicesOf } from './move.js'
 import type { Outcome } from './settle.js'
@@ -44,13 +47,6 @@ export interface PlannedChange {
   readonly choices: { readonly [detail: string]: readonly E164[] }
 }
 
-/** What a request takes away from a user. @public */
-export interface TakenAway {
-  readonly licenses: readonly string[]
-  /** Features of the licenses taken away that the new ones do not have. */
-  readonly features: readonly string[]
-}
-
 /** The verdict on a request for one user, on its date, with all that is scheduled (rule P1). @public */
 export interface Verdict {
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
@@ -60,8 +56,10 @@ export interface Verdict {
   readonly behind: readonly FailingChange[]
   readonly effects: Effects
   readonly takesAway: TakenAway
-  /** Scheduled changes that still follow, after the date, on the tracks concerned. */
-  readonly follows: readonly AffectedChange[]
+  /** Features of the new licenses that the user then has from more than one license. */
+  readonly hasTwice: readonly TwiceFeature[]
+  /** Scheduled changes that still follow, after the date, on the tracks concerned, with their outcomes without the request and with it. */
+  readonly follows: readonly ChangeEffect[]
 }
 
 /** A verdict with the date as it would be settled. */
@@ -134,15 +132,16 @@ export function judgeRequest(
   const planned = named
     .map((wish, index) => plannedChange(course, holdings, wish, changes[index] ?? null, outcomes))
     .map((change) => ({ ...change, conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)) }))
-  const takesAway = takenAway(board, holdings, fresh, outcomes, step)
+  const { takesAway, hasTwice } = exchangeOn(board, holdings, fresh, step)
+  const compliance = complianceFor(outlook, board, on)
   keepStep(course, step)
   const after = [...before, step, ...walk(course, null)]
-  const untouched = openCourse(outlook)
-  const effects = compareFutures(walk(untouched, null), after)
+  const without = walk(openCourse(outlook), null)
+  const effects = withoutTaken(compareFutures(without, after, compliance), takesAway, on)
   const conflicts = planned.flatMap((change) => change.conflicts)
   const behind = conflicts.length === 0 ? [] : behindConflicts(outlook, [...before, step], conflicts, own)
-  const follows = following(board, after, fresh, on)
-  return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, follows, step }
+  const follows = following(board, without, after, { fresh, on })
+  return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, hasTwice, follows, step }
 }
 
 /** Causes that the request asks for itself are told from those that are scheduled already. */
@@ -243,40 +242,33 @@ function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
   return 'unchanged'
 }
 
-/** What goes, were the request to go through: also when it would not, so that a person knows before mending it. */
-function takenAway(
-  board: Board,
-  before: ReadonlyMap<string, Holding>,
-  fresh: readonly Change[],
-  outcomes: ReadonlyMap<ChangeId, Outcome>,
-  step: Step,
-): TakenAway {
-  const { catalog } = board
-  const licenses = new Set<string>()
-  for (const change of fresh) {
-    const outcome = outcomes.get(change.id)
-    const track = catalog.licenses.get(change.license)?.track
-    if (outcome?.status === 'applied') outcome.took.forEach((holding) => licenses.add(holding.license))
-    else if (outcome?.status === 'failed' && change.kind === 'remove') licenses.add(change.license)
-    else if (outcome?.status === 'failed' && track?.holds === 'one') {
-      for (const holding of before.values())
-        if (holding.license !== change.license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
-    }
-  }
-  step.gone.forEach((holding) => licenses.add(holding.license))
-  const featuresOf = (license: string) => catalog.licenses.get(license)?.features.map((feature) => feature.id) ?? []
-  const gained = new Set(fresh.filter((change) => change.kind === 'assign').flatMap((change) => featuresOf(change.license)))
-  return { licenses: [...licenses], features: [...new Set([...licenses].flatMap(featuresOf))].filter((feature) => !gained.has(feature)) }
+/** Holdings before and after a request for today: of later dates no compliance is told. */
+function complianceFor({ catalog, organization, record }: Outlook, board: Board, on: CalendarDate) {
+  if (on > record.settledThrough || record.holdings.length === 0) return {}
+  const facts = factsOn(record, organization, on)
+  const held = holdingsOf(board)
+  const before = outOfCompliance(catalog, record.holdings, facts)
+  return { compliance: { before, after: outOfCompliance(catalog, held, facts), held } }
 }
 
-function following(board: Board, steps: readonly Step[], fresh: readonly Change[], on: CalendarDate): readonly AffectedChange[] {
-  const trackOf = (license: string) => board.catalog.licenses.get(license)?.track.id ?? null
+/** The effects on the rest: what a request takes away itself is told there. */
+function withoutTaken(effects: Effects, { licenses }: TakenAway, on: CalendarDate): Effects {
+  if (licenses.length === 0 || effects.ends.length === 0) return effects
+  return { ...effects, ends: effects.ends.filter(({ license, after }) => after !== on || !licenses.includes(license)) }
+}
+
+/** The changes after a date on the tracks of a request, with what becomes of them without it and with it. */
+function following(
+  { catalog }: Board,
+  without: readonly Step[],
+  after: readonly Step[],
+  { fresh, on }: { readonly fresh: readonly Change[]; readonly on: CalendarDate },
+): readonly ChangeEffect[] {
+  const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
   const tracks = new Set(fresh.map((change) => trackOf(change.license)))
-  return steps.flatMap((step) =>
-    step.date <= on
-      ? []
-      : step.outcomes
-          .filter((outcome) => outcome.status !== 'superseded' && tracks.has(trackOf(outcome.change.license)))
-          .map((outcome) => affectedChange(outcome, step.date)),
+  const isConcerned = ({ status, change }: Outcome) => status !== 'superseded' && tracks.has(trackOf(change.license))
+  const old = fatesOf(without)
+  return after.flatMap(({ date, outcomes }) =>
+    date <= on ? [] : outcomes.filter(isConcerned).map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
   )
 }

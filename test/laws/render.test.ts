@@ -184,7 +184,7 @@ describe('names from outside do nothing but appear', () => {
         .split('\n')
       for (const row of rows) expect(row.replace(/\\[\\|]/g, '').match(/\|/g)).toHaveLength(4)
       const x = () => 'x'
-      const plain = { license: x, track: x, detail: x, capability: x, attribute: x, predicate: x }
+      const plain = { license: x, track: x, detail: x, capability: x, attribute: x, feature: x, predicate: x }
       const messages = { words: plain }
       const linesOf = (text: string) => text.split('\n').length
       expect(linesOf(timelineMermaid(catalog, timeline, { title: names.person }))).toBe(

@@ -223,3 +223,82 @@ describe('N5 so does every write to a user or an organization', () => {
     await doesToAll((options) => acme.settings.update({ timeZone: 'Asia/Tokyo' }, options), {}) // dates are dates everywhere
   })
 })
+
+describe('I4 ends that end nothing any more, and those that end something again', () => {
+  /** Schedules the removal of Basic, with what needs it. */
+  const end = async (acme: TestPortal['acme'], anna: string, on: string) => {
+    const remove = [{ license: 'basic', dependents: 'remove' }] as const
+    const { users } = await acme.confirm(await acme.plan({ users: [anna], remove, on }))
+    const [confirmed] = users
+    return (confirmed?.status === 'scheduled' && confirmed.changes[0]) || ''
+  }
+  const isOn = (on: string, part: object = {}) => ({ license: 'basic', kind: 'remove', on, ...part })
+
+  test('an assignment moved behind its end, and before it again', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    const basic = await assign(anna, 'basic', '2026-12-01')
+    await end(acme, anna, '2026-12-31')
+    expect(await acme.schedule.move(anna, basic, '2027-01-15')).toMatchObject({
+      effects: {
+        idles: [isOn('2026-12-31', { before: 'applied', after: 'unchanged' })],
+        activates: [],
+        moves: [{ change: basic, on: '2027-01-15' }],
+      },
+    })
+    expect(await acme.schedule.move(anna, basic, '2026-12-15')).toMatchObject({
+      effects: { activates: [isOn('2026-12-31', { before: 'unchanged', after: 'applied' })], idles: [] },
+    })
+  })
+
+  test('a license that replaces one that was to end: the plan says that the end is idle', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline', 'mobile')
+    await assign(anna, 'basic', 'now')
+    const change = await end(acme, anna, '2026-12-31')
+    const plan = await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' })
+    const idle = [isOn('2026-12-31', { change, before: 'applied', after: 'unchanged' })]
+    expect(plan.users[0]).toMatchObject({ takesAway: { licenses: ['basic'] }, follows: idle, effects: { idles: idle, ends: [] } })
+    expect((await acme.confirm(plan)).users[0]?.verdict).toMatchObject({ follows: idle, effects: { idles: idle } })
+  })
+
+  test('canceling the removal of a base revives what went with it', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'basic', 'now')
+    await assign(anna, 'recording', 'now')
+    const change = await end(acme, anna, '2026-12-31')
+    expect(await acme.schedule.move(anna, change, '2027-01-31')).toMatchObject({
+      effects: { ends: [{ license: 'recording', before: '2026-12-31', after: '2027-01-31' }] },
+    })
+    expect(await acme.schedule.cancel(anna, change)).toMatchObject({
+      effects: { ends: [{ license: 'recording', before: '2027-01-31', after: null }] },
+    })
+  })
+
+  test('what is settled by the command itself is told too: of one date for all, the one that no longer counts', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline', 'mobile')
+    const basic = await assign(anna, 'basic', '2026-12-01')
+    const business = await assign(anna, 'businessMobile', '2026-12-10')
+    expect(await acme.schedule.override(anna, 'now')).toMatchObject({
+      effects: {
+        supersedes: [{ change: basic, before: 'applied', after: 'superseded' }],
+        moves: [{ change: business, on: '2026-11-01' }],
+        ends: [{ license: 'basic', before: '2026-12-10', after: null }],
+      },
+    })
+  })
+
+  test('a request for today says which holdings are in order again', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline', 'mobile')
+    await assign(anna, 'businessMobile', 'now')
+    const [, mobile] = (await acme.users.get(anna)).numbers
+    await acme.numbers.remove(anna, mobile?.number ?? '')
+    await acme.numbers.add(anna, { number: '+46701000777', type: 'mobile' })
+    const detail = { license: 'businessMobile', details: { mobile: '+46701000777' } } as const
+    const [answer] = (await acme.plan({ users: [anna], assign: [detail], on: 'now' })).users
+    expect(answer?.effects).toMatchObject({ compliant: ['businessMobile'], noncompliant: [] })
+  })
+})

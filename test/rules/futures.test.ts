@@ -3,6 +3,7 @@ import { forecast, openCourse, settleStep, walk, type Outlook } from '../../src/
 import { earliestDate } from '../../src/timeline/earliest.js'
 import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/effects.js'
 import type { Change } from '../../src/timeline/change.js'
+import type { Outcome } from '../../src/timeline/settle.js'
 import {
   all,
   assign,
@@ -29,12 +30,15 @@ const outlookOf = (state: Omit<State, 'catalog'>, ...changes: readonly Change[])
 
 describe('I4 what is different between two futures', () => {
   const between = (before: Outlook, after: Outlook) => effectsBetween(before, after, today)
-  const told = (change: Change, on = change.ownDate, conflicts: readonly object[] = []) => ({
+  type Outcomes = readonly [before: Outcome['status'], after: Outcome['status']]
+  const told = (change: Change, [before, after]: Outcomes, conflicts: readonly object[] = [], on = change.ownDate) => ({
     change: change.id,
     kind: change.kind,
     license: change.license,
     on,
     conflicts,
+    before,
+    after,
   })
   const noCapability = { code: 'capability_missing', license: 'premium', path: '', capability: '5g' }
 
@@ -45,6 +49,10 @@ describe('I4 what is different between two futures', () => {
       restores: [],
       breaks: [],
       repairs: [],
+      idles: [],
+      activates: [],
+      moves: [],
+      ends: [],
       noncompliant: [],
       compliant: [],
     })
@@ -60,20 +68,65 @@ describe('I4 what is different between two futures', () => {
   test('what a fact breaks and repairs, on its date, with its reasons', () => {
     const premium = assign('premium', { ownDate: january(14) })
     const [without, withIt] = [outlookOf({}, premium), outlookOf({ capabilities: ['5g'] }, premium)]
-    expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, breaks: [told(premium, january(14), [noCapability])] })
-    expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, repairs: [told(premium, january(14), [noCapability])] })
+    expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, breaks: [told(premium, ['applied', 'failed'], [noCapability])] })
+    expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, repairs: [told(premium, ['failed', 'applied'], [noCapability])] })
   })
 
   test('what is superseded, and what counts again', () => {
     const [small, unlimited] = [assign('small', { dated: 1 }), assign('unlimited', { dated: 2 })]
-    expect(between(outlookOf({}, small), outlookOf({}, small, unlimited))).toEqual({ ...NO_EFFECTS, supersedes: [told(small)] })
-    expect(between(outlookOf({}, small, unlimited), outlookOf({}, small))).toEqual({ ...NO_EFFECTS, restores: [told(small)] })
+    expect(between(outlookOf({}, small), outlookOf({}, small, unlimited))).toEqual({
+      ...NO_EFFECTS,
+      supersedes: [told(small, ['applied', 'superseded'])],
+    })
+    expect(between(outlookOf({}, small, unlimited), outlookOf({}, small))).toEqual({
+      ...NO_EFFECTS,
+      restores: [told(small, ['superseded', 'applied'])],
+    })
   })
 
-  test('a change that has something to do at last was not broken before, so it is not repaired', () => {
+  test('a change that has something to do at last, and one that no longer has', () => {
     const basic = assign('basic')
-    expect(between(outlookOf({ holds: ['basic'] }, basic), outlookOf({}, basic))).toEqual(NO_EFFECTS)
-    expect(between(outlookOf({}, basic), outlookOf({ holds: ['basic'] }, basic))).toEqual(NO_EFFECTS)
+    const [idle, active] = [outlookOf({ holds: ['basic'] }, basic), outlookOf({}, basic)]
+    expect(between(idle, active)).toEqual({ ...NO_EFFECTS, activates: [told(basic, ['unchanged', 'applied'])] })
+    expect(between(active, idle)).toEqual({ ...NO_EFFECTS, idles: [told(basic, ['applied', 'unchanged'])] })
+  })
+
+  test('a change that fails and then has nothing to do is idle, with why it would have failed', () => {
+    const end = remove('basic', { ownDate: january(12) })
+    const [needed, gone] = [outlookOf({ holds: ['basic', 'fax'] }, end), outlookOf({ holds: ['premium'] }, end)]
+    expect(between(needed, gone).idles).toMatchObject([{ before: 'failed', after: 'unchanged', conflicts: [{ code: 'still_needed' }] }])
+  })
+
+  test('a change that comes on another date, with the same outcome', () => {
+    const [sooner, later] = [assign('basic', { id: 'one' }), assign('basic', { id: 'one', ownDate: january(20) })]
+    expect(between(outlookOf({}, sooner), outlookOf({}, later))).toEqual({
+      ...NO_EFFECTS,
+      moves: [told(later, ['applied', 'applied'])],
+    })
+  })
+
+  test('licenses that are replaced or go along on another date, no longer, or only now', () => {
+    const premium = assign('premium', { id: 'replacing', ownDate: january(14) })
+    const state = { holds: ['basic'], capabilities: ['5g'] }
+    const [without, withIt] = [outlookOf(state), outlookOf(state, premium)]
+    const later = outlookOf(state, { ...premium, ownDate: january(20) })
+    const ends = (before: Outlook, after: Outlook) => between(before, after).ends
+    expect(ends(withIt, without)).toEqual([{ license: 'basic', before: january(14), after: null }])
+    expect(ends(without, withIt)).toEqual([{ license: 'basic', before: null, after: january(14) }])
+    expect(ends(withIt, later)).toEqual([{ license: 'basic', before: january(14), after: january(20) }])
+    const end = remove('basic', { dependents: 'remove' })
+    const along = { holds: ['basic', 'fax'] }
+    expect(ends(outlookOf(along, end), outlookOf(along))).toEqual([{ license: 'fax', before: tomorrow, after: null }])
+    expect(ends(outlookOf(along), outlookOf(along, end))).toEqual([{ license: 'fax', before: null, after: tomorrow }])
+    // what a removal names is told by what becomes of the removal, whoever takes it
+    expect(ends(outlookOf(state, remove('basic')), outlookOf(state))).toEqual([])
+    const taking = assign('premium', { id: 'replacing' })
+    expect(ends(outlookOf(state, remove('basic')), outlookOf(state, remove('basic'), taking))).toEqual([])
+  })
+
+  test('a license that was out of compliance and is no longer held is not in order again', () => {
+    const before = outlookOf({ holds: ['sms', 'basic'] })
+    expect(between(before, outlookOf({ holds: ['basic'] })).compliant).toEqual([])
   })
 
   test('a failed change that is tried again is repaired, or broken once more', () => {
@@ -81,10 +134,10 @@ describe('I4 what is different between two futures', () => {
     const failed = assign('premium', { id: 'again', status: 'failed', failure })
     const again: Change = { ...failed, status: 'scheduled', failure: null }
     const before = outlookOf({ failed: [failed] })
-    expect(between(before, outlookOf({}, again))).toEqual({ ...NO_EFFECTS, breaks: [told(again, tomorrow, [noCapability])] })
+    expect(between(before, outlookOf({}, again))).toEqual({ ...NO_EFFECTS, breaks: [told(again, ['failed', 'failed'], [noCapability])] })
     expect(between(before, outlookOf({ capabilities: ['5g'] }, again))).toEqual({
       ...NO_EFFECTS,
-      repairs: [told(again, tomorrow, [noCapability])],
+      repairs: [told(again, ['failed', 'applied'], [noCapability])],
     })
   })
 

@@ -39,8 +39,9 @@ describe('P1 plan', () => {
     await assign(anna, 'businessMobile', 'now')
     const later = await assign(anna, 'basic', '2027-01-01')
     const [answer] = (await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })).users
-    expect(answer?.takesAway).toEqual({ licenses: ['businessMobile'], features: ['roaming'] })
-    expect(answer?.follows).toMatchObject([{ change: later, on: '2027-01-01' }])
+    const less = [{ feature: 'calls', from: 1000, to: 100, unit: null }]
+    expect(answer?.takesAway).toEqual({ licenses: ['businessMobile'], features: ['roaming'], less })
+    expect(answer?.follows).toMatchObject([{ change: later, on: '2027-01-01', before: 'applied', after: 'unchanged' }])
   })
 
   test('planning what is already scheduled or held is unchanged (Q6)', async () => {

@@ -32,6 +32,17 @@ const catalog = catalogOf({
     },
   },
   data: { unlimited: { requirement: has('premium'), features: [{ id: 'hotspot' }] }, small: null },
+  volume: {
+    thousand: { features: [{ id: 'data', value: 1000, unit: 'GB' }] },
+    ten: { features: [{ id: 'data', value: 10, unit: 'GB' }] },
+    megabytes: { features: [{ id: 'data', value: 500, unit: 'MB' }] },
+    endless: { features: [{ id: 'data' }] },
+    none: { features: [{ id: 'data', value: false }] },
+  },
+  'packs*': {
+    roamer: { features: [{ id: 'hotspot' }] },
+    pack: { features: [{ id: 'data', value: 2000, unit: 'GB' }] },
+  },
   'addons*': { recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] }, privacy: excludes('recording') },
 })
 
@@ -220,47 +231,116 @@ describe('P1 the changes behind the conflicts', () => {
 
 describe('P1 what is taken away', () => {
   const takesAway = (...given_: Parameters<typeof plan>) => plan(...given_).takesAway
+  const nothing = { licenses: [], features: [], less: [] }
 
-  test('what is replaced or removed, with the features that what comes does not have', () => {
+  test('what is replaced or removed, with the features that nothing then has', () => {
     expect(takesAway([wish('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] })).toEqual({
       licenses: ['basic'],
       features: ['fax'],
+      less: [],
     })
-    expect(takesAway([wish('remove', 'basic')], { holds: ['basic'] })).toEqual({ licenses: ['basic'], features: ['calls', 'fax'] })
-    expect(takesAway([wish('assign', 'small')], { holds: ['basic'] })).toEqual({ licenses: [], features: [] })
+    expect(takesAway([wish('remove', 'basic')], { holds: ['basic'] })).toEqual({
+      licenses: ['basic'],
+      features: ['calls', 'fax'],
+      less: [],
+    })
+    expect(takesAway([wish('assign', 'small')], { holds: ['basic'] })).toEqual(nothing)
   })
 
   test('also when it would not go through: so that a person knows before mending it', () => {
-    expect(takesAway([wish('assign', 'premium')], { holds: ['basic', 'small'] })).toEqual({ licenses: ['basic'], features: ['fax'] })
+    expect(takesAway([wish('assign', 'premium')], { holds: ['basic', 'small'] })).toEqual({
+      licenses: ['basic'],
+      features: ['fax'],
+      less: [],
+    })
     expect(takesAway([wish('remove', 'basic')], { holds: ['basic', 'recording'] })).toEqual({
       licenses: ['basic'],
       features: ['calls', 'fax'],
+      less: [],
     })
-    expect(takesAway([wish('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual({ licenses: [], features: [] }) // the track holds many
-    expect(takesAway([wish('assign', 'old')], { holds: ['basic'] })).toEqual({ licenses: [], features: [] })
+    expect(takesAway([wish('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual(nothing) // the track holds many
+    expect(takesAway([wish('assign', 'old')], { holds: ['basic'] })).toEqual(nothing)
   })
 
   test('what goes along, once each', () => {
     expect(takesAway([wish('remove', 'basic', { dependents: 'remove' })], { holds: ['basic', 'recording'] })).toEqual({
       licenses: ['basic', 'recording'],
       features: ['calls', 'fax', 'archive'],
+      less: [],
     })
   })
 
   test('a license that is gone has no features (Q5)', () => {
     const gone = { license: 'old', track: 'voice', details: {}, since: january(1) }
-    expect(takesAway([wish('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [] })
+    expect(takesAway([wish('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [], less: [] })
   })
 
   test('nothing by what is unchanged', () => {
-    expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual({ licenses: [], features: [] })
-    expect(takesAway([wish('remove', 'basic')], {})).toEqual({ licenses: [], features: [] })
+    expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual(nothing)
+    expect(takesAway([wish('remove', 'basic')], {})).toEqual(nothing)
   })
 
   test('not the license itself, where only its details are wrong', () => {
     const held = { license: 'duo', track: 'voice', details: {}, since: january(1) }
     const wrong = wish('assign', 'duo', { details: { sim: '+46709999999' as E164 } })
-    expect(takesAway([wrong], { holds: [held] })).toEqual({ licenses: [], features: [] })
+    expect(takesAway([wrong], { holds: [held] })).toEqual(nothing)
+  })
+
+  test('not what another license of the user still gives, on any track', () => {
+    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] })).toMatchObject({ features: [] })
+    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited'] })).toMatchObject({ features: ['hotspot'] })
+    // what goes on the same date anyway gives nothing then
+    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [remove('roamer')])).toMatchObject({
+      features: ['hotspot'],
+    })
+  })
+
+  test('values that get less, where no other license gives as much', () => {
+    const less = [{ feature: 'data', from: 1000, to: 10, unit: 'GB' }]
+    expect(takesAway([wish('assign', 'ten')], { holds: ['thousand'] })).toEqual({ licenses: ['thousand'], features: [], less })
+    expect(takesAway([wish('assign', 'thousand')], { holds: ['ten'] })).toEqual({ ...nothing, licenses: ['ten'] })
+    expect(takesAway([wish('assign', 'ten')], { holds: ['thousand', 'pack'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([wish('remove', 'pack')], { holds: ['ten', 'pack'] })).toEqual({
+      licenses: ['pack'],
+      features: [],
+      less: [{ feature: 'data', from: 2000, to: 10, unit: 'GB' }],
+    })
+  })
+
+  test('of a text, of other units, and of what is simply included, nothing is less', () => {
+    expect(takesAway([wish('assign', 'endless')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([wish('assign', 'megabytes')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([wish('assign', 'none')], { holds: ['thousand'] })).toEqual({
+      licenses: ['thousand'],
+      features: ['data'],
+      less: [],
+    })
+  })
+})
+
+describe('P1 what the user then has twice', () => {
+  const hasTwice = (...given_: Parameters<typeof plan>) => plan(...given_).hasTwice
+
+  test('features of a new license that others give already', () => {
+    expect(hasTwice([wish('assign', 'roamer')], { holds: ['unlimited'] })).toEqual([
+      { feature: 'hotspot', licenses: ['unlimited', 'roamer'] },
+    ])
+    expect(hasTwice([wish('assign', 'roamer')])).toEqual([])
+  })
+
+  test('not of what it replaces, of what is held already, or of what comes to nothing', () => {
+    expect(hasTwice([wish('assign', 'ten')], { holds: ['thousand'] })).toEqual([])
+    expect(hasTwice([wish('assign', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
+    expect(hasTwice([wish('remove', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
+  })
+
+  test('also of what is on its way with it, or would not go through', () => {
+    expect(hasTwice([wish('assign', 'roamer'), wish('assign', 'pack')], { holds: ['ten'] })).toEqual([
+      { feature: 'data', licenses: ['ten', 'pack'] },
+    ])
+    expect(hasTwice([wish('assign', 'unlimited')], { holds: ['roamer'] })).toEqual([
+      { feature: 'hotspot', licenses: ['roamer', 'unlimited'] },
+    ])
   })
 })
 
@@ -277,8 +357,19 @@ describe('P1 what follows, and what it does to others', () => {
       ['assign duo', january(20), ['number_missing', 'number_missing']],
       ['remove basic', january(22), []],
     ])
+    expect(follows.map(({ before, after }) => [before, after])).toEqual([
+      ['failed', 'failed'],
+      ['unchanged', 'applied'],
+    ])
     expect(plan([wish('assign', 'basic')], {}, [assign('duo')]).follows).toEqual([]) // on the date itself: it is superseded, or supersedes
     expect(plan([wish('assign', 'old')], {}, scheduled).follows).toEqual([])
+  })
+
+  test('an end that no longer ends anything', () => {
+    const end = remove('basic', { ownDate: january(20) })
+    const { follows, effects } = plan([wish('assign', 'duo')], { holds: ['basic'], numbers: [landline(), mobile()] }, [end])
+    expect(follows).toMatchObject([{ change: end.id, on: january(20), before: 'applied', after: 'unchanged' }])
+    expect(effects).toMatchObject({ idles: [{ change: end.id }], ends: [] }) // what it takes away is not told twice
   })
 
   test('what it supersedes, breaks and repairs', () => {

@@ -3,6 +3,7 @@ import {
   describeCondition,
   describeConflict,
   describeEffects,
+  describeExchange,
   describeExplanation,
   describeRemedy,
   describeStatus,
@@ -17,6 +18,7 @@ import {
   type ChangeId,
   type Condition,
   type Conflict,
+  type Effects,
   type FailingChange,
   type Messages,
   type StatusName,
@@ -33,6 +35,7 @@ export function allThatIsSaid(table: Messages, words: Wording): { readonly [titl
     actions: all<Action>(actionSamples).map((action) => `${describeAction(action, words, table)} [${labelAction(action, words, table)}]`),
     remedies: [describeRemedy({ actions: all<Action>(actionSamples).slice(0, 3) }, words, table)],
     effects: effects(table, words),
+    exchanges: exchanges(table, words),
     chains: chains(table, words),
     notes: notes(table),
     lists: lists(table, words),
@@ -69,8 +72,38 @@ function effects(table: Messages, words: Wording): readonly string[] {
   return (['assign', 'remove'] as const).flatMap((kind) => {
     const change: AffectedChange = { change: 'c9' as ChangeId, kind, license: 'l3', on: dates[0], conflicts: [noMobile, noCapability] }
     const held = { license: 'l3', conflicts: change.conflicts }
-    const one = { supersedes: [change], restores: [change], breaks: [change], repairs: [change], noncompliant: [held], compliant: ['l3'] }
+    const effect = { ...change, before: 'applied', after: 'failed' } as const
+    const [from, to] = dates
+    const one: Effects = {
+      supersedes: [effect],
+      restores: [{ ...effect, after: 'applied' }],
+      breaks: [effect],
+      repairs: [effect],
+      idles: [effect],
+      activates: [effect],
+      moves: [effect],
+      ends: [
+        { license: 'l3', before: null, after: from },
+        { license: 'l3', before: from, after: null },
+        { license: 'l3', before: from, after: to },
+      ],
+      noncompliant: [held],
+      compliant: ['l3'],
+    }
     return describeEffects(one, words, table)
+  })
+}
+
+/** What a request takes away and doubles: of one, and of many. */
+function exchanges(table: Messages, words: Wording): readonly string[] {
+  return [['l1'], ['l1', 'l2', 'l3']].flatMap((some) => {
+    const features = some.map((_, place) => `f${place + 1}`)
+    const less = [
+      { feature: 'f1', from: 1000, to: 10, unit: 'GB' },
+      { feature: 'f1', from: 2, to: 1, unit: null },
+    ]
+    const hasTwice = [{ feature: 'f1', licenses: some }]
+    return describeExchange({ takesAway: { licenses: some, features, less }, hasTwice }, words, table)
   })
 }
 

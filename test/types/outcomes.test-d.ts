@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import type {
   AffectedChange,
+  ChangeEffect,
   Change,
   ChangeId,
   CommandResult,
@@ -146,5 +147,5 @@ test('results are read, never written', () => {
   const change = {} as AffectedChange
   // @ts-expect-error -- readonly
   change.license = 'basic'
-  expectTypeOf<Effects['breaks']>().toEqualTypeOf<readonly AffectedChange[]>()
+  expectTypeOf<Effects['breaks']>().toEqualTypeOf<readonly ChangeEffect[]>()
 })

@@ -15,6 +15,9 @@ const names: { readonly [id: string]: string } = {
   c1: '5G',
   a1: 'Role',
   p1: 'Trained',
+  f1: 'Roaming',
+  f2: 'Voicemail',
+  f3: 'Fax',
 }
 const named = (id: string) => names[id] ?? id
 const words: Wording = {
@@ -23,6 +26,7 @@ const words: Wording = {
   detail: (_, id) => named(id),
   capability: named,
   attribute: named,
+  feature: named,
   predicate: named,
 }
 

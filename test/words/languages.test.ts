@@ -4,6 +4,7 @@ import {
   describeCondition,
   describeConflict,
   describeEffects,
+  describeExchange,
   describeExplanation,
   describeRemedy,
   describeStatus,
@@ -34,6 +35,7 @@ const words: Wording = {
   detail: (_, id) => named('Détail')(id),
   capability: named('Cäpability'),
   attribute: named('Ättribute'),
+  feature: named('Fëature'),
   predicate: named('Prëdicate'),
 }
 
@@ -43,7 +45,7 @@ function expectReadable(text: string, mentions: readonly string[], table: Messag
     const written = (dates as readonly string[]).includes(mention) ? localeFormats(table.locale).date(mention) : mention
     expect(text).toContain(written)
   }
-  expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcap]\d\b| {2}|,,|\.\.|\s[.,]/)
+  expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcapf]\d\b| {2}|,,|\.\.|\s[.,]/)
   expect(text.trim()).toBe(text)
   expect(text.length).toBeGreaterThan(1)
 }
@@ -115,21 +117,48 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
 
   test.each(['assign', 'remove'] as const)('tells what an edit does to others (%s)', (kind) => {
     const conflicts = allConflicts.filter(({ of }) => of.code === 'number_missing').map(({ of }) => of)
-    const change = { change: 'c9' as ChangeId, kind, license: 'l1', on: dates[0], conflicts }
+    const change = { change: 'c9' as ChangeId, kind, license: 'l1', on: dates[0], conflicts, before: 'applied', after: 'applied' } as const
+    const [from, to] = [dates[0], dates[1]]
     const told = describeEffects(
       {
         supersedes: [change],
         restores: [change],
         breaks: [change],
         repairs: [change],
+        idles: [change],
+        activates: [change],
+        moves: [change],
+        ends: [
+          { license: 'l1', before: from, after: to },
+          { license: 'l1', before: from, after: null },
+          { license: 'l1', before: null, after: from },
+        ],
         noncompliant: [{ license: 'l1', conflicts }],
         compliant: ['l1'],
       },
       words,
       table,
     )
-    expect(new Set(told).size).toBe(6)
-    told.forEach((text, place) => expectReadable(text, place < 4 ? ['Näme 1', dates[0]] : ['Näme 1'], table))
+    expect(new Set(told).size).toBe(11)
+    told.forEach((text, place) => expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], table))
+  })
+
+  test('tells what a request takes away and doubles', () => {
+    const licenses = ['l1', 'l2']
+    const less = [{ feature: 'f3', from: 10, to: 1, unit: 'GB' }]
+    const told = describeExchange(
+      { takesAway: { licenses, features: ['f1', 'f2'], less }, hasTwice: [{ feature: 'f1', licenses }] },
+      words,
+      table,
+    )
+    expect(told).toHaveLength(4)
+    const mentions = [
+      ['Näme 1', 'Näme 2'],
+      ['Fëature 1', 'Fëature 2'],
+      ['Fëature 3', '10 GB', '1 GB'],
+      ['Fëature 1', 'Näme 1', 'Näme 2'],
+    ]
+    told.forEach((text, place) => expectReadable(text, mentions[place] ?? [], table))
   })
 
   test.each([

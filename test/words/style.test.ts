@@ -13,6 +13,7 @@ const calling = (name: string): Wording => ({
   detail: () => name,
   capability: () => name,
   attribute: () => name,
+  feature: () => name,
   predicate: () => name,
 })
 

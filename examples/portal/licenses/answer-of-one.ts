@@ -1,6 +1,7 @@
 import {
   describeConflict,
   describeEffects,
+  describeExchange,
   type ChecklistItem,
   type Plan,
   type PlannedChange,
@@ -122,13 +123,13 @@ export function detailsFor({ details }: Choice, user: string, license: string): 
 }
 
 /** What it does beside what was asked for. */
-function consequences({ takesAway, effects, follows, earliestDate, conflicts }: UserAnswer): Child {
+function consequences(answer: UserAnswer): Child {
+  const { effects, follows, earliestDate, conflicts } = answer
   const lines = [
-    ...(takesAway.licenses.length > 0 ? [`It takes away ${takesAway.licenses.map(words.license).join(', ')}.`] : []),
+    ...describeExchange(answer, words),
     ...describeEffects(effects, words),
-    ...follows.map(
-      ({ license, kind, on }) => `Afterwards, ${words.license(license)} is ${kind === 'assign' ? 'assigned' : 'removed'} on ${on}.`,
-    ),
+    // what becomes of the others is another than before: the effects tell that
+    ...follows.filter(({ before, after }) => before === after).map(following),
     ...(conflicts.length > 0 && earliestDate !== null ? [`The first date on which it goes through by itself is ${earliestDate}.`] : []),
   ]
   if (lines.length === 0) return null
@@ -138,4 +139,11 @@ function consequences({ takesAway, effects, follows, earliestDate, conflicts }: 
     h('h3', {}, 'What else happens'),
     h('ul', {}, ...lines.map((line) => h('li', { dir: 'auto' }, line))),
   )
+}
+
+/** A change that still follows, with what becomes of it. */
+function following({ license, kind, on, after }: UserAnswer['follows'][number]): string {
+  const what = `${kind === 'assign' ? 'the assignment' : 'the removal'} of ${words.license(license)} on ${on}`
+  const becomes = { applied: 'goes through', unchanged: 'changes nothing', failed: 'fails', superseded: 'no longer counts' }
+  return `Afterwards, ${what} ${becomes[after]}.`
 }

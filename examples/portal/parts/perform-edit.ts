@@ -1,4 +1,4 @@
-import { describeConflict, describeEffects, type CommandOptions, type CommandResult } from 'seatline'
+import { describeConflict, describeEffects, type CommandOptions, type CommandResult, type Effects } from 'seatline'
 import { h } from '../app/dom.js'
 import { words, type Portal } from '../app/portal.js'
 import { ask } from './dialog.js'
@@ -24,9 +24,8 @@ export async function performEdit<R extends CommandResult>(
     toast(`${what}: it would not go through. ${[...new Set(reasons)].join(' ')}`, 'problem')
     return null
   }
-  const { breaks, noncompliant } = preview.effects
-  const harm = describeEffects({ ...preview.effects, repairs: [], restores: [], supersedes: [], compliant: [] }, words)
-  if (breaks.length + noncompliant.length > 0) {
+  const harm = describeEffects(harmIn(preview.effects), words)
+  if (harm.length > 0) {
     const list = h('ul', {}, ...harm.map((line) => h('li', { dir: 'auto' }, line)))
     if (!(await ask(`${what}?`, list, 'Do it all the same'))) return null
   }
@@ -34,4 +33,10 @@ export async function performEdit<R extends CommandResult>(
   if (result?.status !== 'done') return null
   if (result.written) toast([`${what}.`, ...describeEffects(result.effects, words)].join(' '), harm.length > 0 ? 'warning' : 'done')
   return result
+}
+
+/** What a person may not want: what fails, what ends that did not, and what no longer ends. */
+function harmIn({ breaks, idles, activates, ends, noncompliant }: Effects): Effects {
+  const nothing = { supersedes: [], restores: [], repairs: [], moves: [], compliant: [] }
+  return { ...nothing, breaks, idles, activates, noncompliant, ends: ends.filter(({ before }) => before === null) }
 }

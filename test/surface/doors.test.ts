@@ -145,6 +145,7 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
     labelAction: saying([remedy.actions[0]], 'action'),
     describeRemedy: saying([remedy], 'remedy'),
     describeEffects: saying([answer!.effects], 'effects'),
+    describeExchange: saying([answer!], 'answer'),
     describeExplanation: saying([explainAnswer(answer!)], 'explanation'),
     describeStatus: {
       right: ['ready', english],

@@ -8,6 +8,7 @@ export const wordingCheck: Check = looksLike('names of things, such as wordingOf
   detail: 'function',
   capability: 'function',
   attribute: 'function',
+  feature: 'function',
   predicate: 'function',
 })
 

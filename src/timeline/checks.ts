@@ -13,6 +13,7 @@ const whole = looksLike('all the sentences of a language, such as english', {
   button: 'object',
   status: 'object',
   effect: 'object',
+  exchange: 'object',
   chain: 'object',
   note: 'object',
 })
@@ -55,6 +56,16 @@ export const effectsCheck: Check = looksLike('the effects of a plan or a command
   restores: 'list',
   breaks: 'list',
   repairs: 'list',
+  idles: 'list',
+  activates: 'list',
+  moves: 'list',
+  ends: 'list',
   noncompliant: 'list',
   compliant: 'list',
+})
+
+/** What a request takes away, and what the user then has twice. */
+export const exchangeCheck: Check = atLeast<Record<'takesAway' | 'hasTwice', unknown>>({
+  takesAway: looksLike('what a request takes away', { licenses: 'list', features: 'list', less: 'list' }),
+  hasTwice: listOf(looksLike('a feature that several licenses give', { feature: 'string', licenses: 'list' })),
 })

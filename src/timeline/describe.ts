@@ -1,4 +1,4 @@
-import { checkTelling, effectsCheck, explanationCheck, messagesCheck } from './checks.js'
+import { checkTelling, effectsCheck, exchangeCheck, explanationCheck, messagesCheck } from './checks.js'
 import { knownIn } from '../requirements/checks.js'
 import { atLeast, checkAll, listOf, oneOf } from '../core/check.js'
 import type { Conflict } from '../requirements/conflict.js'
@@ -157,10 +157,13 @@ export function describeEffects(effects: Effects, words: Wording = plainWording,
  * @public
  */
 export function describeExchange(
-  { takesAway, hasTwice }: Pick<Verdict, 'takesAway' | 'hasTwice'>,
+  answer: Pick<Verdict, 'takesAway' | 'hasTwice'>,
   words: Wording = plainWording,
   messages: Messages = english,
 ): readonly string[] {
+  checkTelling(words, messages)
+  checkAll({ answer: [answer, exchangeCheck] })
+  const { takesAway, hasTwice } = answer
   const say = sayIn(messages, words)
   const { exchange } = messages
   const { licenses, features, less } = takesAway

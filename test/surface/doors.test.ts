@@ -62,16 +62,20 @@ const facts = factsOn(record, organization, date)
 const failing = [{ change: 'c1', kind: 'assign', license: 'basic', on: date, conflicts: [conflict], status: 'will_fail' }]
 const today = '2026-11-01'
 
+/** What is missed in an empty object, where it is not the kind. */
+const pathOfNothing: { readonly [name: string]: string } = {
+  effects: 'effects',
+  explanation: 'explanation',
+  remedy: 'remedy.actions',
+  conflict: 'conflict.code',
+  answer: 'answer.takesAway',
+}
+
 const saying = (right: readonly unknown[], name: string): Row => ({
   right: [...right, words, english],
   wrong: [
     [['odd', words, english], name],
-    [
-      [{}, words, english],
-      name === 'effects' || name === 'explanation'
-        ? name
-        : `${name}.${name === 'remedy' ? 'actions' : name === 'conflict' ? 'code' : 'kind'}`,
-    ],
+    [[{}, words, english], pathOfNothing[name] ?? `${name}.kind`],
     [[...right, 'sv'], 'words'],
     [[...right, catalog], 'words'],
     [[...right, words, 'sv'], 'messages'],

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { overrideLaws } from '../../src/testing/laws/overrides.js'
 import { withoutCounts } from '../../src/testing/laws/settling-days.js'
+import { toldLaws } from '../../src/testing/laws/told.js'
 import { timelineLaws } from '../../src/testing/laws/timeline.js'
 import { evolve, type DatedBody } from '../../src/timeline/evolve.js'
 import type { UserRecord } from '../../src/timeline/record.js'
@@ -13,6 +14,7 @@ describe('laws of the timeline', () => {
   tryLaws([
     ...timelineLaws.map((one) => overWorlds(one)),
     ...overrideLaws.map((one) => overWorlds(one)),
+    ...toldLaws.map((one) => overWorlds(one)),
     law('creation', 'a record can be told as history from nothing', outlooks, ({ record }) => {
       expect(withoutCounts(evolve(null, record, historyOf(record)))).toEqual(withoutCounts(evolve(record, record, [])))
     }),

@@ -19,6 +19,7 @@ import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from './split.js'
 import { timelineLaws } from './timeline.js'
+import { toldLaws } from './told.js'
 import { tryProperty, brokenLaw, type Tries } from './verdict.js'
 
 /** How a catalog is tried. @public */
@@ -64,6 +65,7 @@ const pureLaws: readonly PureLaw[] = [
   ...explanationLaws,
   ...timelineLaws,
   ...overrideLaws,
+  ...toldLaws,
   ...remedyLaws,
 ]
 

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { wordingOf } from '../../catalog/wording.js'
+import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
+import type { Change } from '../../timeline/change.js'
+import { forecast, type Outlook, type Step } from '../../timeline/course.js'
+import { effectsBetween, type Effects } from '../../timeline/effects.js'
+import { evolve, type DatedBody } from '../../timeline/evolve.js'
+import { judgeRequest } from '../../timeline/request.js'
+import { pureLaw, type OutlookSource, type PureLaw } from './law.js'
+import { apart, changeInWords, storyOf } from './tale.js'
+import { wishedStory, wishes, type Wished } from './wished.js'
+
+/** What people are told about the rest when something is written (rules I4 and P1, law *Told*). */
+export const toldLaws: readonly PureLaw[] = [
+  pureLaw('told.edits', 'the effects of an edit, or of a fact that moves, are the difference of the two forecasts, change by change', {
+    drawn: edits,
+    refuted: ({ outlook, event }) => {
+      const { record } = outlook
+      const after = { ...outlook, record: evolve(record, record, [event]) ?? record }
+      const said = saidBy(effectsBetween(outlook, after, record.settledThrough))
+      return differs(outlook, difference(record.changes, forecast(outlook), forecast(after)), said)
+    },
+    story: ({ outlook, event }) => [...storyOf(outlook), `Then: ${eventInWords(outlook, event)}.`],
+  }),
+  pureLaw('told.plans', 'so are the effects of a request, with what it takes away itself', {
+    drawn: (source) => wishes(source, { changes: 6, most: 2 }),
+    refuted: (wished) => {
+      const { outlook, changes, on } = wished
+      const { record } = outlook
+      const { effects, takesAway } = judgeRequest(outlook, changes, changes, on)
+      const scheduled = { ...outlook, record: { ...record, changes: [...record.changes, ...changes] } }
+      const all = difference(record.changes, forecast(outlook), forecast(scheduled))
+      // what goes on the date of the request, with it, stands in takesAway
+      const isTaken = (line: string) => takesAway.licenses.some((license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${on}`))
+      return differs(
+        outlook,
+        all.filter((line) => !isTaken(line)),
+        saidBy(effects),
+      )
+    },
+    story: wishedStory,
+  }),
+  pureLaw('told.follows', 'what follows a request is told with its outcomes without the request and with it', {
+    drawn: (source) => wishes(source, { changes: 6, most: 2 }),
+    refuted: (wished) => differs(wished.outlook, followingOf(wished), followsOf(wished)),
+    story: wishedStory,
+  }),
+]
+
+interface Edited {
+  readonly outlook: Outlook
+  readonly event: DatedBody
+}
+
+/** A random write to a random user: an edit of a change, of the override, of a number, of a swap, or of an attribute. */
+function edits(source: OutlookSource): fc.Arbitrary<Edited> {
+  return fc
+    .record({ outlook: source({ changes: 8 }), kind: fc.nat(7), place: fc.nat(9), in: fc.integer({ min: 1, max: 6 }) })
+    .map(({ outlook, kind, place, in: days }) => {
+      const on = addDays(outlook.record.settledThrough, days)
+      return { outlook, event: eventOf(outlook, { kind, place, on }) }
+    })
+}
+
+function eventOf(
+  { record }: Outlook,
+  { kind, place, on }: { readonly kind: number; readonly place: number; readonly on: CalendarDate },
+): DatedBody {
+  const date = record.settledThrough
+  const change = record.changes[place % Math.max(1, record.changes.length)]
+  const number = record.numbers[place % Math.max(1, record.numbers.length)]
+  const dated = record.sequence + 1
+  const toOverride: DatedBody = { kind: 'override_changed', reason: 'set', from: record.override, to: { date: on, dated }, date }
+  if (kind === 0) return toOverride
+  if (kind === 1) return { kind: 'override_changed', reason: 'cleared', from: record.override, to: null, date }
+  if (kind === 2 && number) return { kind: 'number_changed', from: number, to: null, date }
+  if (kind === 3 && number) return { kind: 'number_changed', from: number, to: portedOn(number, on), date }
+  if (kind === 4) return swapped(record.swaps[0] ?? null, date)
+  if (change === undefined) return toOverride
+  if (change.status === 'failed') return retried(change, { on, dated, date })
+  if (kind === 5) return { kind: 'change_canceled', change, date }
+  const dependents = change.dependents === 'keep' ? 'remove' : 'keep'
+  if (kind === 6) return { kind: 'change_edited', edit: 'dependents', from: change, to: { ...change, dependents }, date }
+  return { kind: 'change_edited', edit: 'moved', from: change, to: { ...change, ownDate: on, dated }, date }
+}
+
+function portedOn({ number, type }: PhoneNumber, on: CalendarDate): PhoneNumber {
+  return { number, type, status: 'porting', on }
+}
+
+function swapped(from: NumberSwap | null, date: CalendarDate): DatedBody {
+  return { kind: 'swap_changed', from, to: null, date }
+}
+
+function retried(
+  change: Change,
+  { on, dated, date }: { readonly on: CalendarDate; readonly dated: number; readonly date: CalendarDate },
+): DatedBody {
+  const to: Change = { ...change, status: 'scheduled', failure: null, ownDate: on, dated, created: `~${change.id}` }
+  return { kind: 'change_edited', edit: 'retried', from: change, to, date }
+}
+
+/** What becomes of each change that is in both futures, and when licenses end, where it is not the same. */
+function difference(changes: readonly Change[], before: readonly Step[], after: readonly Step[]): readonly string[] {
+  const lines = changes.flatMap(({ id, failure }) => {
+    const [was, is] = [fateIn(before, id) ?? (failure && 'failed'), fateIn(after, id)]
+    if (was === null || was === undefined || is === undefined) return []
+    const isSame = was === is && dateIn(before, id) === dateIn(after, id)
+    return isSame ? [] : [`${id} ${was} > ${is} ${dateIn(after, id) ?? ''}`]
+  })
+  return [...lines, ...endsApart(before, after)].sort()
+}
+
+function fateIn(steps: readonly Step[], id: string): string | undefined {
+  return steps.flatMap(({ outcomes }) => outcomes).find(({ change }) => change.id === id)?.status
+}
+
+function dateIn(steps: readonly Step[], id: string): CalendarDate | undefined {
+  return steps.find(({ outcomes }) => outcomes.some(({ change }) => change.id === id))?.date
+}
+
+/** The dates on which licenses end in one future only, in pairs; none of them where a removal names the license each time. */
+function endsApart(before: readonly Step[], after: readonly Step[]): readonly string[] {
+  const licenses = new Set([...before, ...after].flatMap((step) => takenIn(step).map(({ license }) => license)))
+  return [...licenses].flatMap((license) => {
+    const only = (steps: readonly Step[], others: readonly Step[]) =>
+      steps.flatMap((step) => {
+        const ends = (one: Step) => takenIn(one).filter((taken) => taken.license === license)
+        const isShared = others.some((other) => other.date === step.date && ends(other).length > 0)
+        return isShared ? [] : ends(step).map(({ isNamed }) => ({ date: step.date, isNamed }))
+      })
+    const [were, are] = [only(before, after), only(after, before)]
+    const lines: string[] = []
+    for (let place = 0; place < were.length || place < are.length; place++) {
+      const [was, is] = [were[place], are[place]]
+      if (was?.isNamed !== false && is?.isNamed !== false) continue
+      lines.push(`${license} ends ${was?.date ?? 'never'} > ${is?.date ?? 'never'}`)
+    }
+    return lines
+  })
+}
+
+function takenIn({ outcomes, gone }: Step): readonly { readonly license: string; readonly isNamed: boolean }[] {
+  const taken = outcomes.flatMap((outcome) =>
+    outcome.status === 'applied'
+      ? outcome.took.map(({ license }) => ({ license, isNamed: outcome.change.kind === 'remove' && outcome.change.license === license }))
+      : [],
+  )
+  return [...taken, ...gone.map(({ license }) => ({ license, isNamed: false }))]
+}
+
+/** What effects say, every list of them, each change and each end once. */
+function saidBy({ noncompliant: _out, compliant: _in, ends, ...lists }: Effects): readonly string[] {
+  const changes = Object.entries(lists).flatMap(([list, some]) =>
+    some.map(({ change, before, after, on }) => `${change} ${before} > ${after} ${on}${isRight(list, before, after) ? '' : ` in ${list}`}`),
+  )
+  return [...changes, ...ends.map(({ license, before, after }) => `${license} ends ${before ?? 'never'} > ${after ?? 'never'}`)].sort()
+}
+
+/** Whether a change stands in the list that its outcomes name. */
+function isRight(list: string, before: string, after: string): boolean {
+  const fits: { readonly [list: string]: boolean } = {
+    supersedes: after === 'superseded' && before !== after,
+    restores: before === 'superseded' && before !== after,
+    breaks: after === 'failed' && before !== 'superseded',
+    repairs: after === 'applied' && before === 'failed',
+    idles: after === 'unchanged' && (before === 'applied' || before === 'failed'),
+    activates: after === 'applied' && before === 'unchanged',
+    moves: after === before,
+  }
+  return fits[list] === true
+}
+
+/** What comes after a request on its tracks, by the two forecasts. */
+function followingOf({ outlook, changes, on }: Wished): readonly string[] {
+  const { catalog, record } = outlook
+  const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
+  const tracks = new Set(changes.map(({ license }) => trackOf(license)))
+  const scheduled = { ...outlook, record: { ...record, changes: [...record.changes, ...changes] } }
+  const [before, after] = [forecast(outlook), forecast(scheduled)]
+  return record.changes
+    .filter(({ id, license }) => tracks.has(trackOf(license)) && (dateIn(after, id) ?? on) > on && fateIn(after, id) !== 'superseded')
+    .map(({ id }) => `${id} ${fateIn(before, id) ?? ''} > ${fateIn(after, id) ?? ''} ${dateIn(after, id) ?? ''}`)
+    .sort()
+}
+
+function followsOf({ outlook, changes, on }: Wished): readonly string[] {
+  const { follows } = judgeRequest(outlook, changes, changes, on)
+  return follows.map(({ change, before, after, on: date }) => `${change} ${before} > ${after} ${date}`).sort()
+}
+
+function differs({ catalog, record }: Outlook, expected: readonly string[], said: readonly string[]): string | null {
+  const named = (line: string) => {
+    const [id = '', ...rest] = line.split(' ')
+    const change = record.changes.find((one) => one.id === id)
+    return [change ? changeInWords(catalog, change) : wordingOf(catalog).license(id), ...rest].join(' ')
+  }
+  const words = (lines: readonly string[]) => lines.map(named).join('; ') || 'nothing'
+  return apart(
+    { what: 'The forecasts differ', value: expected, words: words(expected) },
+    { what: 'It is said', value: said, words: words(said) },
+  )
+}
+
+function eventInWords({ catalog }: Outlook, event: DatedBody): string {
+  switch (event.kind) {
+    case 'override_changed':
+      return event.to === null ? 'the override is cleared' : `an override is set for ${event.to.date}`
+    case 'number_changed':
+      return event.to === null ? `${event.from?.number ?? ''} is removed` : `${event.to.number} is in porting`
+    case 'change_canceled':
+      return `${changeInWords(catalog, event.change)} is canceled`
+    case 'change_edited':
+      return `${changeInWords(catalog, event.to)} is edited (${event.edit}), for ${event.to.ownDate}`
+    default:
+      return event.kind === 'swap_changed' ? 'the swap is canceled' : event.kind
+  }
+}

@@ -8,8 +8,10 @@ const answer: Check = atLeast<Record<'user' | 'status' | 'conflicts' | 'effects'
   user: text,
   status: text,
   conflicts: listOf(isThing),
-  effects: (effects, path) =>
-    isObject(effects) ? Object.values(effects).flatMap((list) => listOf(isThing)(list, path)) : isThing(effects, path),
+  effects: atLeast<Record<'supersedes' | 'breaks', unknown>>({
+    supersedes: listOf(isThing),
+    breaks: listOf(isThing),
+  }),
 })
 
 function isThing(value: unknown, path: string) {

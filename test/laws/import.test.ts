@@ -167,8 +167,9 @@ describe('law Template: what was downloaded and uploaded again changes nothing',
         for (const [index, one] of people.entries()) await acme.users.create({ ...one, email: `p${index}@acme.example` })
         const [first] = people.length > 0 ? [await acme.users.findByEmail('p0@acme.example')] : []
         for (const one of first ? held : []) await acme.numbers.add(first!.id, one)
-        const options = { defaultCountry: 'SE', attributes: [{ name: 'desk' }] }
-        const bytes = await writeTemplate({ ...options, users: acme.users.pages({ limit: 2 }) })
+        const columns = { attributes: [{ name: 'desk' }] }
+        const options = { ...columns, defaultCountry: 'SE' }
+        const bytes = await writeTemplate({ ...columns, users: acme.users.pages({ limit: 2 }) })
         const before = await acme.users.list()
         const read = await readUsers(bytes, options)
         expect([read.rows.length, read.refused, read.issues]).toEqual([before.length, [], []])

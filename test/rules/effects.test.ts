@@ -298,7 +298,8 @@ describe('I4 ends that end nothing any more, and those that end something again'
     await acme.numbers.remove(anna, mobile?.number ?? '')
     await acme.numbers.add(anna, { number: '+46701000777', type: 'mobile' })
     const detail = { license: 'businessMobile', details: { mobile: '+46701000777' } } as const
-    const [answer] = (await acme.plan({ users: [anna], assign: [detail], on: 'now' })).users
-    expect(answer?.effects).toMatchObject({ compliant: ['businessMobile'], noncompliant: [] })
+    const plan = await acme.plan({ users: [anna], assign: [detail], on: 'now' })
+    expect(plan.users[0]?.effects).toMatchObject({ compliant: ['businessMobile'], noncompliant: [] })
+    expect((await acme.confirm(plan)).users).toMatchObject([{ status: 'applied' }])
   })
 })

@@ -23,8 +23,10 @@ export interface SeatlineErrorData {
   license_unknown: { readonly licenses: readonly string[] }
   override_missing: { readonly user: string }
   id_taken: { readonly user: string; readonly sameUser: boolean }
-  email_taken: { readonly email: string; readonly holder: string }
-  number_taken: { readonly number: string; readonly holder: string }
+  /** `holder` is `null` where the actor may not see that user. */
+  email_taken: { readonly email: string; readonly holder: string | null }
+  /** `holder` is `null` where the actor may not see that user. */
+  number_taken: { readonly number: string; readonly holder: string | null }
   changes_scheduled: { readonly user: string; readonly changes: readonly string[] }
   user_not_deleted: { readonly user: string }
   too_many_for_all: { readonly users: number; readonly limit: number }

@@ -8,8 +8,9 @@ import type { Change } from '../timeline/change.js'
 import { forecast, openCourse, settleStep, type Outlook } from '../timeline/course.js'
 import { eventsOfStep, evolve, overrideUsedUp, settledBy, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Present, type Session } from './context.js'
+import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, type Concerned, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, presentWith } from './due.js'
+import { refuseTaken } from './taken.js'
 
 /** Options of a command on one user. @public */
 export interface CommandOptions {
@@ -44,6 +45,8 @@ export type Decision = { readonly happens: readonly DatedBody[] } | { readonly r
 export interface CommandRun extends CommandOptions {
   /** Decides, and shows the effects, in another situation than there is: for previews of what is done elsewhere along with it. */
   readonly assuming?: (now: Situated) => Situated
+  /** What it names besides the user, for `authorize`. */
+  readonly naming?: Pick<Concerned, 'emails' | 'licenses'>
 }
 
 /** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
@@ -52,9 +55,9 @@ export async function commandUser(
   action: string,
   user: UserId,
   decide: (situated: Situated) => Decision,
-  { preview = false, assuming = (now) => now }: CommandRun = {},
+  { preview = false, assuming = (now) => now, naming = {} }: CommandRun = {},
 ): Promise<CommandResult> {
-  await authorize(session, action, [user])
+  await authorize(session, action, { users: [user], ...naming })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const now = assuming(await situate(session, user))
     const { record } = now
@@ -64,7 +67,7 @@ export async function commandUser(
     if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
     const outcome = await writeUser(session, now, record, after, bodies)
     if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
-    refuseTaken(outcome)
+    await refuseTaken(session, outcome, after.email)
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
@@ -128,20 +131,6 @@ async function writeUser(
     seatLimits: seatLimitsOn(now),
   })
   return outcomes[0] ?? { status: 'stale' }
-}
-
-/** Turns what a store says about claims into errors; a stale write or a lost seat is judged again. */
-export function refuseTaken(outcome: WriteOutcome, email = ''): void {
-  if (outcome.status === 'email_taken') {
-    throw new SeatlineError('email_taken', `The e-mail ${email} belongs to another user. Choose another one.`, {
-      email,
-      holder: outcome.holder,
-    })
-  }
-  if (outcome.status === 'number_taken') {
-    const { number, holder } = outcome
-    throw new SeatlineError('number_taken', `The number ${number} belongs to another user. Remove it there first.`, { number, holder })
-  }
 }
 
 /** Settles changes today, beside nothing else: all of them go through, or none (rule I6). */

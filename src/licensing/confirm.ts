@@ -18,7 +18,7 @@ import { authorize, enveloped, seatsHeld, stored, type Present, type Session } f
 import type { Arrival } from './created.js'
 import { loadPresent, presentWith } from './due.js'
 import { freshChanges, PLAN_BATCH, type Plan, type ProgressOptions, type UserAnswer } from './plan.js'
-import { asInput, checkLicenses, readForm, wishesFor, type PlanRequest } from './plan-request.js'
+import { asInput, checkLicenses, concernedIn, readForm, wishesFor, type PlanRequest } from './plan-request.js'
 import { takeSeats } from './seat-taking.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
@@ -60,7 +60,7 @@ const ALL_LIMIT = 1_000
 export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
   checkPlan(session, plan, 'users')
   const request = rereadForm(plan.request)
-  await authorize(session, 'confirm', request.users)
+  await authorize(session, 'confirm', concernedIn(request))
   const mode = options.mode ?? 'each'
   const total = request.users.length
   if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)

@@ -20,6 +20,20 @@ export interface AuthorizeQuestion {
   readonly organization: string
   /** The users concerned; empty when it concerns the organization as a whole. */
   readonly users: readonly string[]
+  /**
+   * E-mail addresses that the call names: of users whom it would create, those that it gives to users, and the one that
+   * `users.findByEmail` looks for. A row of an import whose address is an existing user's stands in `users` instead.
+   */
+  readonly emails: readonly string[]
+  /** The licenses that the call itself names. */
+  readonly licenses: readonly string[]
+}
+
+/** What a call names besides its action. */
+export interface Concerned {
+  readonly users?: readonly string[]
+  readonly emails?: readonly string[]
+  readonly licenses?: readonly string[]
 }
 
 /** Allows or refuses. What it refuses, or what it throws at, ends in `not_authorized`. @public */
@@ -52,23 +66,28 @@ export interface Present {
   readonly today: CalendarDate
 }
 
-/** Asks the portal before anything is read (rule W1). */
-export async function authorize({ context, organization, actor }: Session, action: string, users: readonly string[] = []): Promise<void> {
-  if (context.authorize === null) return
-  let allowed: unknown = false
-  let cause: unknown
+/** Asks the portal before anything is read (rule W1). What it refuses ends here. */
+export async function authorize(session: Session, action: string, concerned: Concerned = {}): Promise<void> {
+  const { isAllowed, cause } = await ask(session, action, concerned)
+  if (isAllowed) return
+  const message = `${session.actor} is not allowed to do ${action} in ${session.organization}. Ask somebody who is.`
+  throw new SeatlineError('not_authorized', message, { action }, { cause })
+}
+
+/** Whether the actor may see a user: only then is it said who has an address or a number. */
+export async function maySee(session: Session, user: UserId): Promise<boolean> {
+  return (await ask(session, 'users.get', { users: [user] })).isAllowed
+}
+
+/** The portal gets lists of its own: what it does to them changes nothing here. */
+async function ask({ context, organization, actor }: Session, action: string, { users = [], emails = [], licenses = [] }: Concerned) {
+  if (context.authorize === null) return { isAllowed: true, cause: undefined }
+  const names = { users: [...new Set(users)], emails: [...new Set(emails)], licenses: [...new Set(licenses)] }
   try {
-    allowed = await context.authorize({ actor, action, organization, users })
-  } catch (error) {
-    cause = error
-  }
-  if (allowed !== true) {
-    throw new SeatlineError(
-      'not_authorized',
-      `${actor} is not allowed to do ${action} in ${organization}. Ask somebody who is.`,
-      { action },
-      { cause },
-    )
+    const allowed: unknown = await context.authorize({ actor, action, organization, ...names })
+    return { isAllowed: allowed === true, cause: undefined }
+  } catch (cause) {
+    return { isAllowed: false, cause }
   }
 }
 

@@ -21,7 +21,7 @@ export interface Help {
 
 /** Looks for what would help a change, beside everything else that is held and scheduled. */
 export async function helpFor(session: Session, user: UserId, id: string): Promise<Help> {
-  await authorize(session, 'schedule.help', [user])
+  await authorize(session, 'schedule.help', { users: [user] })
   const now = await situate(session, user)
   const { record } = now
   const change = find(now, id)

@@ -2,6 +2,7 @@ import { counted } from '../core/counted.js'
 import { SeatlineError } from '../core/errors.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
+import type { NumberType } from '../core/phone-number.js'
 import { emailKey } from '../core/email.js'
 import type { ConflictCode } from '../requirements/conflict.js'
 import type { UserWrite } from '../storage/port.js'
@@ -9,10 +10,11 @@ import type { UserRecord } from '../timeline/record.js'
 import { NO_EFFECTS, type Effects } from '../timeline/effects.js'
 import { upcoming } from './command.js'
 import { answerOnce, refuseExpired, repeatable, type Answering, type Judged } from './answer-once.js'
-import { authorize, enveloped, seatsHeld, stored, userId, type Present, type Session } from './context.js'
+import { enveloped, seatsHeld, stored, userId, type Present, type Session } from './context.js'
 import type { Arrival } from './created.js'
 import { loadPresent, present, presentWith } from './due.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './import-judge.js'
+import { authorizeAgain, authorizeRows, userOf, type Allowed, type Holders } from './import-whom.js'
 import { checkRows, numbersIn, readMode, readRows, type CheckedRows, type ImportMode, type ImportRow } from './import-row.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from './plan.js'
 import { checkPlan } from './check-plan.js'
@@ -20,6 +22,7 @@ import { conflictKey } from './conflict-key.js'
 import { reportTo, type Report, type RowIssue, type RowIssueCode } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 import { takeSeats } from './seat-taking.js'
+import { shownAmong } from './taken.js'
 
 /** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
 export interface ImportPlan {
@@ -79,6 +82,7 @@ interface Import {
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
   readonly arrival: Arrival
+  readonly allowed: Allowed
   /** Rows looked at by themselves, on a date. */
   readonly checkedOn: (today: CalendarDate) => CheckedRows
 }
@@ -95,10 +99,10 @@ async function planImport(
 ): Promise<ImportPlan> {
   const rows = readRows(input)
   const mode = readMode(options.mode)
-  await authorize(session, 'imports.plan')
+  const allowed = await authorizeRows(session, 'imports.plan', rows)
   const now = await present(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, arrival: session.context.arrive(), checkedOn: checkedIn(session, rows) }
+  const plan: Import = { id, mode, rows, allowed, arrival: session.context.arrive(), checkedOn: checkedIn(session, rows) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
@@ -134,16 +138,23 @@ async function judgeRows(
     emails,
     numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
   })
-  const named = rows.map((row) => readRowVersion(row.version ?? '')?.user ?? holders.emails.get(emailKey(row.email)))
+  await authorizeAgain(session, plan.allowed, rows, holders)
+  const named = rows.map((row) => userOf(row, holders))
   const ids = [...new Set(named.filter((id) => id !== undefined))]
   const { records: loaded, ...now } = await presentWith(session, ids)
   const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
   const left = seats ?? { ...(await seatsHeld(session, now)) }
   const checked = plan.checkedOn(now.today)
+  const taken = rows.map((row, index) => takenIn(row, named[index], holders))
+  const shown = await shownAmong(
+    session,
+    taken.flat().map(({ holder }) => holder),
+  )
   const judged = places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
     const existing = records.get(named[index] ?? ('' as UserId)) ?? null
-    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked, holders)]
+    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked)]
+    reportTaken(issues, row, taken[index] ?? [], shown)
     if (existing === null && idTaken(place)) reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
@@ -173,13 +184,7 @@ function checkedIn({ context }: Session, rows: readonly ImportRow[]): Import['ch
 }
 
 /** What is wrong with a row in the light of the users that there are. */
-function issuesWith(
-  row: ImportRow,
-  existing: UserRecord | null,
-  mode: ImportMode,
-  checked: CheckedRows,
-  holders: Holders,
-): readonly RowIssue[] {
+function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMode, checked: CheckedRows): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = reportTo(issues, row.row)
   if (existing !== null) {
@@ -187,18 +192,34 @@ function issuesWith(
     checkVersion(row, existing, checked, report)
   } else if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', { value: row.email })
   else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', {})
-  const owner = holders.emails.get(emailKey(row.email))
-  if (owner !== undefined && owner !== existing?.id && row.version !== undefined)
-    report('email', 'email_taken', { value: row.email }, owner)
   for (const { type, number: value } of numbersIn(row)) {
-    const holder = holders.numbers.get(value)
-    if (holder !== undefined && holder !== existing?.id) report(type, 'number_taken', { value }, holder)
     if (existing?.numbers.some((own) => own.number === value && own.type !== type)) report(type, 'number_of_other_type', { value, type })
   }
   return issues
 }
 
-type Holders = Awaited<ReturnType<Session['context']['store']['findUsers']>>
+/** What a row names that another user has. */
+interface Taken {
+  readonly field: 'email' | NumberType
+  readonly value: string
+  readonly holder: UserId
+}
+
+function takenIn(row: ImportRow, user: UserId | undefined, holders: Holders): readonly Taken[] {
+  const owner = row.version === undefined ? undefined : holders.emails.get(emailKey(row.email))
+  const claims = [
+    { field: 'email' as const, value: row.email, holder: owner },
+    ...numbersIn(row).map(({ type, number }) => ({ field: type, value: number, holder: holders.numbers.get(number) })),
+  ]
+  return claims.flatMap(({ holder, ...claim }) => (holder === undefined || holder === user ? [] : [{ ...claim, holder }]))
+}
+
+/** Takes note of what another user has: of whom, only for those who may see that user. */
+function reportTaken(issues: RowIssue[], { row }: ImportRow, taken: readonly Taken[], shown: ReadonlySet<UserId>): void {
+  const report = reportTo(issues, row)
+  for (const { field, value, holder } of taken)
+    report(field, field === 'email' ? 'email_taken' : 'number_taken', { value }, shown.has(holder) ? holder : null)
+}
 
 /** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
 function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
@@ -227,11 +248,12 @@ async function confirmImport(session: Session, plan: ImportPlan, options: Progre
   checkPlan(session, plan, 'rows')
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
-  await authorize(session, 'imports.confirm')
+  const allowed = await authorizeRows(session, 'imports.confirm', input)
   refuseExpired(session.context, plan, (await loadPresent(session)).today)
   const total = input.length
   const rows: RowResult[] = []
-  const work: Import = { id: plan.id, mode, rows: input, arrival: session.context.arrive(), checkedOn: checkedIn(session, input) }
+  const arrival = session.context.arrive()
+  const work: Import = { id: plan.id, mode, rows: input, allowed, arrival, checkedOn: checkedIn(session, input) }
   const answering = answeringOf(session, plan, work)
   const asked = repeatable('import', plan.id, [input, mode])
   for (let done = 0; done < total; done += PLAN_BATCH) {

@@ -1,11 +1,12 @@
 import { SeatlineError } from '../core/errors.js'
 import { parseE164, type E164, type NumberSwap, type NumberType, type PhoneNumber } from '../core/phone-number.js'
 import type { DatedBody } from '../timeline/evolve.js'
-import { commandUser, refuseTaken, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
+import { commandUser, upcoming, type CommandOptions, type CommandResult, type Decision, type Situated } from './command.js'
 import { userId, type Session } from './context.js'
 import { readNumber } from './input.js'
 import { checkPorting, type PortingPolicy } from './porting.js'
 import { canceledSwap, endOfSwap, findNumber, movedSwap, swapNumbers } from './swaps.js'
+import { refuseTakenNumber } from './taken.js'
 
 /** A number to add to a user. @public */
 export interface NewNumber {
@@ -85,7 +86,7 @@ async function addNumber(session: Session, user: string, input: NewNumber, optio
   const result = await commandUser(session, 'numbers.add', id, (now) => decideAdding(now, number, given), options)
   if (options?.preview !== true) return result
   const holder = (await session.context.store.findUsers(session.organization, { numbers: [number] })).numbers.get(number)
-  if (holder !== undefined && holder !== id) refuseTaken({ status: 'number_taken', number, holder })
+  if (holder !== undefined && holder !== id) await refuseTakenNumber(session, number, holder)
   return result
 }
 

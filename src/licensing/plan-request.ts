@@ -4,7 +4,7 @@ import { parseDateOrNow } from '../core/calendar-date.js'
 import type { Details } from '../core/holding.js'
 import type { UserId } from '../core/ids.js'
 import type { Wish } from '../timeline/request.js'
-import { userId } from './context.js'
+import { userId, type Concerned } from './context.js'
 import { unknownLicenses } from './known-licenses.js'
 import { readDetails } from './schedule-edits.js'
 
@@ -123,6 +123,11 @@ function readDetailsByUser(
     return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]))] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** Whom and what a request names, for `authorize`. */
+export function concernedIn({ users, wishes }: PlanRequest): Concerned {
+  return { users, licenses: wishes.map(({ license }) => license) }
 }
 
 /** The wishes of a request for one user, with the numbers chosen for that user. */

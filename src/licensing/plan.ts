@@ -13,7 +13,7 @@ import { authorize, seatsHeld, type Present, type Session } from './context.js'
 import { createdKey, type Arrival } from './created.js'
 import { present, presentWith } from './due.js'
 import { refuseUnknownLicenses } from './known-licenses.js'
-import { readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
+import { concernedIn, readRequest, wishesFor, type PlanInput, type PlanRequest } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { takeSeats } from './seat-taking.js'
 
@@ -59,7 +59,7 @@ export const PLAN_BATCH = 500
  */
 export async function planRequest<L extends string>(session: Session, input: PlanInput<L>, options: PlanOptions = {}): Promise<Plan> {
   const request = readRequest(session.context.catalog, input)
-  await authorize(session, 'plan', request.users)
+  await authorize(session, 'plan', concernedIn(request))
   const now = await present(session)
   upcoming(request.on, now.today)
   const id = session.context.newId()

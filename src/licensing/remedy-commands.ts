@@ -1,7 +1,7 @@
 import { parseE164 } from '../core/phone-number.js'
 import type { Action } from '../timeline/action.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
-import { refuseTaken, upcoming, type CommandOptions, type Decision, type Situated } from './command.js'
+import { upcoming, type CommandOptions, type Decision, type Situated } from './command.js'
 import type { Session } from './context.js'
 import { readPatch } from './input.js'
 import { decideAdding, decidePorting, decideWithdrawal } from './numbers.js'
@@ -9,6 +9,7 @@ import type { RemedyChoice } from './remedy-choice.js'
 import { edited, ends, move, scheduled } from './schedule-edits.js'
 import { settingsOf, type SettingsResult } from './settings.js'
 import { findNumber } from './swaps.js'
+import { refuseTakenNumber } from './taken.js'
 import { changedProfile } from './users.js'
 
 /** The commands that an action is, as `authorize` knows them. What belongs to the request asks for itself. */
@@ -43,6 +44,12 @@ export function commandsOf({ kind }: Action): readonly string[] {
     case 'free_seat':
       return []
   }
+}
+
+/** The licenses that an action names. */
+export function licensesIn(action: Action): readonly string[] {
+  if (action.kind === 'remove_dependents') return action.licenses
+  return 'license' in action ? [action.license] : []
 }
 
 /** Everything that is written to the user, decided one after the other and written at once. */
@@ -117,5 +124,5 @@ export async function refuseTakenNumbers(
   const added = actions.flatMap((action) => (action.kind === 'add_number' ? [parseE164(numbers?.[action.type])] : []))
   if (added.length === 0) return
   const holders = (await session.context.store.findUsers(session.organization, { numbers: added })).numbers
-  for (const [number, holder] of holders) if (holder !== user) refuseTaken({ status: 'number_taken', number: parseE164(number), holder })
+  for (const [number, holder] of holders) if (holder !== user) await refuseTakenNumber(session, number, holder)
 }

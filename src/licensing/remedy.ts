@@ -15,13 +15,13 @@ import {
   type Situated,
 } from './command.js'
 import { reread } from './confirm.js'
-import { authorize, userId, type Session } from './context.js'
+import { authorize, userId, type Concerned, type Session } from './context.js'
 import { answerUser, planRequest, type Plan } from './plan.js'
 import { checkPlan } from './check-plan.js'
-import { readRequest, wishesFor, type PlanInput } from './plan-request.js'
+import { concernedIn, readForm, readRequest, wishesFor, type PlanInput } from './plan-request.js'
 import { portingDays } from './porting.js'
 import { checkChoice, filledIn, type RemedyChoice } from './remedy-choice.js'
-import { commandsOf, decideAll, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
+import { commandsOf, decideAll, licensesIn, refuseTakenNumbers, toOrganization } from './remedy-commands.js'
 import { decideForChange, commandsForChange } from './remedy-of-change.js'
 import { actionsOf, placeOf, requestAfter } from './remedy-request.js'
 import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
@@ -72,12 +72,14 @@ export async function remedyPlan(
   const decide = (now: Situated) => decideAll(session, now, work.of('user'), choice)
   const answer = (now: Situated) => answerAfter(session, next, now)
   const failing = (now: Situated) => answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
-  await authorizeAll(session, user, work, [...work.of('user'), ...work.of('organization')].flatMap(commandsOf))
+  const naming = { licenses: [...request.wishes.map(({ license }) => license), ...work.licenses] }
+  await authorizeAll(session, user, work, [...work.of('user'), ...work.of('organization')], commandsOf)
   if (!preview) {
-    const result = await carryOut(session, { command: 'remedy', user, work, decide, failing })
+    const result = await carryOut(session, { command: 'remedy', naming, user, work, decide, failing })
     return result.status === 'refused' ? result : { ...result, plan: await planRequest(session, next) }
   }
-  for (const command of ['remedy', 'plan']) await authorize(session, command, [user])
+  await authorize(session, 'remedy', { users: [user], ...naming })
+  await authorize(session, 'plan', concernedIn(readForm(next)))
   const rehearsed = await rehearse(session, { user, work, decide, failing })
   if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { now, after, effects } = rehearsed
@@ -99,9 +101,10 @@ export async function remedyChange(
   const request = session.context.newId()
   const decide = (now: Situated) => decideForChange(session, now, change, work.actions, choice, { arrival, request })
   const failing = (now: Situated) => failingChange(now, change)
-  await authorizeAll(session, user, work, work.actions.flatMap(commandsForChange))
-  if (!preview) return carryOut(session, { command: 'schedule.remedy', user, work, decide, failing })
-  await authorize(session, 'schedule.remedy', [user])
+  const naming = { licenses: work.licenses }
+  await authorizeAll(session, user, work, work.actions, commandsForChange)
+  if (!preview) return carryOut(session, { command: 'schedule.remedy', naming, user, work, decide, failing })
+  await authorize(session, 'schedule.remedy', { users: [user], ...naming })
   const rehearsed = await rehearse(session, { user, work, decide, failing })
   if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { after, effects } = rehearsed
@@ -113,6 +116,8 @@ interface Work {
   readonly choice: RemedyChoice
   readonly actions: readonly Action[]
   readonly of: (place: ReturnType<typeof placeOf>) => readonly Action[]
+  /** The licenses that its actions name. */
+  readonly licenses: readonly string[]
   /** The situation once everything outside the user is done. */
   readonly assumed: (now: Situated) => Situated
   /** The same, with the seats that others give up on a later date. */
@@ -129,6 +134,12 @@ interface Remedying {
   readonly failing: (now: Situated) => readonly RefusedChange[]
 }
 
+/** The command that a remedy is, as `authorize` knows it. */
+interface Commanding {
+  readonly command: 'remedy' | 'schedule.remedy'
+  readonly naming: Pick<Concerned, 'licenses'>
+}
+
 function readWork({ context }: Session, choice: RemedyChoice): Work {
   const actions = [...filledIn(context.catalog, actionsOf(choice.remedy), choice)].sort(byTurn)
   const of: Work['of'] = (place) => actions.filter((action) => placeOf(action) === place)
@@ -141,13 +152,24 @@ function readWork({ context }: Session, choice: RemedyChoice): Work {
     choice,
     actions,
     of,
+    licenses: actions.flatMap(licensesIn),
     assumed: (now) => after(now, [...of('organization'), ...of('other').filter((action) => isDue(action, now.today))]),
     foreseen: (now) => after(now, [...of('organization'), ...of('other')]),
   }
 }
 
-async function authorizeAll(session: Session, user: UserId, work: Work, commands: readonly string[]): Promise<void> {
-  for (const command of new Set(commands)) await authorize(session, command, [user])
+/** Asks for each command that actions are, with the licenses that they name. */
+async function authorizeAll(
+  session: Session,
+  user: UserId,
+  work: Work,
+  actions: readonly Action[],
+  commandsIn: (action: Action) => readonly string[],
+): Promise<void> {
+  for (const command of new Set(actions.flatMap(commandsIn))) {
+    const licenses = actions.filter((action) => commandsIn(action).includes(command)).flatMap(licensesIn)
+    await authorize(session, command, { users: [user], licenses })
+  }
   await authorizeFreeing(session, work.of('other'), work.choice)
 }
 
@@ -171,18 +193,18 @@ async function rehearse(session: Session, { user, work, decide, failing }: Remed
 }
 
 /** Writes to the organization and to others first, once it is known that the write to the user will go through. */
-async function carryOut(session: Session, remedying: Remedying & { readonly command: string }): Promise<RemedyResult> {
-  const { command, user, work, decide } = remedying
+async function carryOut(session: Session, remedying: Remedying & Commanding): Promise<RemedyResult> {
+  const { command, naming, user, work, decide } = remedying
   const elsewhere = work.of('organization').length + work.of('other').length > 0
   const organization: SettingsResult[] = []
   if (elsewhere) {
-    await authorize(session, command, [user])
+    await authorize(session, command, { users: [user], ...naming })
     const rehearsed = await rehearse(session, remedying)
     if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization }
     for (const action of work.of('organization')) organization.push(await toOrganization(session, action, {}))
     for (const freeing of rehearsed.freeing) await freeSeats(session, freeing)
   }
-  const result = await commandUser(session, command, user, decide)
+  const result = await commandUser(session, command, user, decide, { naming })
   if (result.status === 'refused') return { ...result, organization }
   const written = result.written || organization.some((one) => one.written) || work.of('other').length > 0
   return { ...result, organization, written }

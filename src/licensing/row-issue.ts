@@ -38,6 +38,7 @@ export type RowIssueParameters = {
   readonly type?: NumberType
   /** The organization's date. */
   readonly today?: string
+  /** Who has it; absent where the actor may not see that user. */
   readonly holder?: string
 }
 
@@ -49,17 +50,17 @@ export interface RowIssue {
   /** A sentence in English; `describeIssue` of `seatline/excel` puts it into another language. */
   readonly message: string
   readonly parameters: RowIssueParameters
-  /** Who has it, for `number_taken` and `email_taken`. */
-  readonly holder?: UserId
+  /** Who has it, for `number_taken` and `email_taken`; `null` where the actor may not see that user. */
+  readonly holder?: UserId | null
 }
 
 /** Takes note of something that is wrong with a row. */
-export type Report = (field: keyof ImportRow, code: RowIssueCode, parameters: RowIssueParameters, holder?: UserId) => void
+export type Report = (field: keyof ImportRow, code: RowIssueCode, parameters: RowIssueParameters, holder?: UserId | null) => void
 
 /** Collects what is wrong with a row. */
 export function reportTo(issues: RowIssue[], row: number): Report {
   return (field, code, parameters, holder) => {
-    const all = holder === undefined ? parameters : { ...parameters, holder }
+    const all = typeof holder === 'string' ? { ...parameters, holder } : parameters
     const message = englishRowIssues[code]({ ...all, field })
     issues.push({ row, field, code, message, parameters: all, ...(holder === undefined ? {} : { holder }) })
   }
@@ -99,10 +100,16 @@ export const englishRowIssues: { readonly [code in RowIssueCode]: (parameters: I
   },
   email_invalid: (p) => `${list(p.value)} is not an e-mail address.`,
   email_doubled: (p) => `${list(p.value)} is in more than one row.`,
-  email_taken: (p) => `${list(p.value)} belongs to the user ${ended(p.holder)} Change it there first.`,
+  email_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} belongs to another user. Use another address.`
+      : `${list(p.value)} belongs to the user ${ended(p.holder)} Change it there first.`,
   number_invalid: (p) => `${list(p.value)} is not a phone number in E.164 form.`,
   number_doubled: (p) => `${list(p.value)} is in more than one place.`,
-  number_taken: (p) => `${list(p.value)} belongs to the user ${ended(p.holder)} Remove it there first.`,
+  number_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} belongs to another user. Use another number.`
+      : `${list(p.value)} belongs to the user ${ended(p.holder)} Remove it there first.`,
   number_of_other_type: (p) => `The user already has ${list(p.value)}, but not as a ${list(p.type)} number.`,
   license_unknown: (p) => `The catalog has no license ${ended(p.value)}`,
   license_doubled: (p) => `${list(p.value)} cannot be both assigned and removed in one row.`,

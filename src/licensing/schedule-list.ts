@@ -31,7 +31,7 @@ export interface SchedulePage<T extends string = string> extends ScheduleFilter<
 /** A page of changes of the organization, in which all that is due was settled. */
 export async function listSchedule(session: Session, page: SchedulePage): Promise<readonly ListedChange[]> {
   const request = readPage(session, page)
-  await authorize(session, 'schedule.list')
+  await authorize(session, 'schedule.list', { licenses: request.licenses ?? [] })
   await presentSettled(session)
   if (page.licenses) await refuseUnknownLicenses(session, page.licenses)
   return session.context.store.listChanges(session.organization, request)

@@ -186,7 +186,7 @@ async function clearOverride(
 
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
   const id = userId(user)
-  await authorize(session, 'schedule.of', [id])
+  await authorize(session, 'schedule.of', { users: [id] })
   const now = await situate(session, id)
   const { record } = now
   const fates = fatesOf(forecast(now))

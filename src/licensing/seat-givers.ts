@@ -16,7 +16,9 @@ export interface Freeing {
 
 /** Asks whether the licenses of other users may be taken, before anything is read. */
 export async function authorizeFreeing(session: Session, actions: readonly Action[], choice: RemedyChoice): Promise<void> {
-  for (const { license } of actions.filter(isFreeSeat)) await authorize(session, 'confirm', seatGivers(choice, license))
+  for (const { license } of actions.filter(isFreeSeat)) {
+    await authorize(session, 'confirm', { users: seatGivers(choice, license), licenses: [license] })
+  }
 }
 
 /**

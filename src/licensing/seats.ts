@@ -31,7 +31,7 @@ export interface Seats {
 export function seatsOf(session: Session): Seats {
   return {
     count: async (licenses, options = {}) => {
-      await authorize(session, 'seats.count')
+      await authorize(session, 'seats.count', { licenses: licenses ?? [] })
       const now = await presentSettled(session)
       const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
       const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]

@@ -6,7 +6,7 @@ import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, typ
 import { effectsBetween, type Effects } from '../timeline/effects.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../timeline/event.js'
 import { upcoming, type CommandOptions } from './command.js'
-import { authorize, organizationEvent, seatsHeld, type Present, type Session } from './context.js'
+import { authorize, organizationEvent, seatsHeld, type Concerned, type Present, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, present, presentSettled } from './due.js'
 import { readHistory } from './history.js'
 import { readLimit, readSettings } from './input.js'
@@ -91,14 +91,14 @@ export function settingsOf(session: Session): Settings {
     setSeatLimit: async (license, limit, options) => {
       known(session, license)
       const most = readLimit(limit)
-      const result = await commandOrganization(session, 'settings.setSeatLimit', options, (now) =>
+      const result = await commandOrganization(session, 'settings.setSeatLimit', { ...options, licenses: [license] }, (now) =>
         seatLimits(now.organization, withSeatLimit(now.organization.seatLimits, { license, limit: most, ...readSpan(options, now) })),
       )
       const [count] = await session.context.store.countSeats(session.organization, [license], result.organization.reached)
       return { ...result, overLimit: Math.max(0, (count?.held ?? 0) - most) }
     },
     clearSeatLimit: async (license, options) =>
-      commandOrganization(session, 'settings.clearSeatLimit', options, (now) => {
+      commandOrganization(session, 'settings.clearSeatLimit', { ...options, licenses: [license] }, (now) => {
         const { seatLimits: limits } = now.organization
         if (!limits.some((limit) => limit.license === license)) known(session, license)
         return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(options, now)))
@@ -128,10 +128,10 @@ function seatLimits(organization: OrganizationRecord, to: OrganizationRecord['se
 async function commandOrganization(
   session: Session,
   action: string,
-  { preview = false }: CommandOptions = {},
+  { preview = false, licenses = [] }: CommandOptions & Pick<Concerned, 'licenses'> = {},
   decide: (now: Present) => Decided,
 ): Promise<SettingsResult> {
-  await authorize(session, action)
+  await authorize(session, action, { licenses })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const now = await presentSettled(session)
     const { after: decided, body } = decide(now)

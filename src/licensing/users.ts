@@ -15,12 +15,22 @@ import { forecast, openCourse, holdingsAt, walk, type Step } from '../timeline/c
 import type { SeatlineEvent } from '../timeline/event.js'
 import { evolve, type DatedBody } from '../timeline/evolve.js'
 import type { UserRecord } from '../timeline/record.js'
-import { commandUser, loadUser, refuseTaken, situate, unknownUsers, upcoming, type CommandOptions, type CommandResult } from './command.js'
+import {
+  commandUser,
+  loadUser,
+  situate,
+  unknownUsers,
+  upcoming,
+  type CommandOptions,
+  type CommandResult,
+  type Situated,
+} from './command.js'
 import { authorize, enveloped, seatLimitsOn, seatsHeld, stored, userId, type Session } from './context.js'
 import { ATTEMPTS, contention, pause, present, presentSettled, presentWith } from './due.js'
 import { readHistory } from './history.js'
 import { refuseUnknownLicenses } from './known-licenses.js'
 import { readNewUser, readPageSize, readPatch, type NewUser, type UserPatch } from './input.js'
+import { refuseTaken } from './taken.js'
 
 /** A user as a portal shows it: the record, and what is derived from it for today. @public */
 export interface User extends UserRecord {
@@ -97,7 +107,7 @@ export function usersOf(session: Session): Users {
 async function createUser(session: Session, input: NewUser, onboarding: 'send' | 'none'): Promise<User> {
   const { id: given, profile } = readNewUser(input)
   const id = given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
-  await authorize(session, 'users.create', [id])
+  await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
   const { context, organization, actor } = session
   const now = await present(session)
   const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
@@ -107,7 +117,7 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
   if (outcome?.status === 'id_taken') throw await idTaken(session, record)
-  if (outcome) refuseTaken(outcome, profile.email)
+  if (outcome) await refuseTaken(session, outcome, profile.email)
   return { ...record, outOfCompliance: [] }
 }
 
@@ -122,7 +132,7 @@ async function idTaken({ context, organization }: Session, { id, email }: UserRe
 }
 
 async function getUser(session: Session, user: UserId): Promise<User> {
-  await authorize(session, 'users.get', [user])
+  await authorize(session, 'users.get', { users: [user] })
   const { record, organization, today } = await loadUser(session, user)
   return shown(session, record, { organization, today })
 }
@@ -138,13 +148,9 @@ export function shown(session: Session, record: UserRecord, now: Awaited<ReturnT
 
 async function updateUser(session: Session, user: UserId, input: UserPatch, options?: CommandOptions): Promise<CommandResult> {
   const { merge, patch } = readPatch(input)
-  try {
-    return await commandUser(session, 'users.update', user, ({ record, today }) => changedProfile(record, patch, merge, today), options)
-  } catch (error) {
-    if (error instanceof SeatlineError && error.code === 'email_taken' && patch.email !== undefined)
-      refuseTaken({ status: 'email_taken', holder: (error as SeatlineError<'email_taken'>).data.holder as UserId }, patch.email)
-    throw error
-  }
+  const naming = { emails: patch.email === undefined ? [] : [patch.email] }
+  const decide = ({ record, today }: Situated) => changedProfile(record, patch, merge, today)
+  return commandUser(session, 'users.update', user, decide, { ...options, naming })
 }
 
 /** Decides what of a profile changes. */
@@ -188,7 +194,7 @@ async function listUsers(
   session: Session,
   page: UserFilter & { readonly after?: string; readonly limit?: number },
 ): Promise<readonly User[]> {
-  await authorize(session, 'users.list')
+  await authorize(session, 'users.list', { licenses: page.license === undefined ? [] : [page.license] })
   const limit = readPageSize(page.limit)
   const now = await presentSettled(session)
   if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
@@ -208,7 +214,7 @@ async function* userPages(session: Session, filter: UserFilter & { readonly limi
 }
 
 async function findByEmail(session: Session, email: string): Promise<User | null> {
-  await authorize(session, 'users.get')
+  await authorize(session, 'users.get', { emails: [email.trim()] })
   const key = emailKey(email.trim())
   const { emails } = await session.context.store.findUsers(session.organization, { emails: [key] })
   const user = emails.get(key)
@@ -216,7 +222,7 @@ async function findByEmail(session: Session, email: string): Promise<User | null
 }
 
 async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 'cancel'): Promise<void> {
-  await authorize(session, 'users.delete', [user])
+  await authorize(session, 'users.delete', { users: [user] })
   const { context, organization, actor } = session
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const { record, today, organization: current } = await loadUser(session, user)
@@ -246,7 +252,7 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
 }
 
 async function eraseUser(session: Session, user: UserId): Promise<void> {
-  await authorize(session, 'users.erase', [user])
+  await authorize(session, 'users.erase', { users: [user] })
   const { organization, actor, context } = session
   const { today } = await present(session)
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
@@ -283,7 +289,7 @@ const PERSONAL = new Set([
 ])
 
 async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
-  await authorize(session, 'users.timeline', [user])
+  await authorize(session, 'users.timeline', { users: [user] })
   const now = await situate(session, user)
   const { record, today } = now
   const steps = forecast(now)
@@ -295,13 +301,13 @@ async function historyOf(
   user: UserId,
   page: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly SeatlineEvent[]> {
-  await authorize(session, 'users.history', [user])
+  await authorize(session, 'users.history', { users: [user] })
   await presentWith(session, [user]) // what has come by now is in history too (rule T1)
   return readHistory(session, user, page)
 }
 
 async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
-  await authorize(session, 'users.stateOn', [user])
+  await authorize(session, 'users.stateOn', { users: [user] })
   const on = parseCalendarDate(date)
   const { records, ...now } = await presentWith(session, [user])
   const [record] = records

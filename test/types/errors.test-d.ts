@@ -14,7 +14,7 @@ test('a switch over the code knows the data in each case', () => {
   expectTypeOf(caught.code).toEqualTypeOf<SeatlineErrorCode>()
   switch (caught.code) {
     case 'email_taken':
-      expectTypeOf(caught.data).toEqualTypeOf<{ readonly email: string; readonly holder: string }>()
+      expectTypeOf(caught.data).toEqualTypeOf<{ readonly email: string; readonly holder: string | null }>()
       break
     case 'store_failed':
       expectTypeOf(caught.data.retry).toBeBoolean()

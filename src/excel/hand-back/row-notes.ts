@@ -96,7 +96,7 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
 /** Why a row was refused; people know other users by name. */
 function sentenceOf(issue: RowIssue, { issueMessages = {}, nameOf }: NoteWording): string {
   const { holder } = issue
-  if (holder === undefined || nameOf === undefined) return describeIssue(issue, issueMessages)
+  if (typeof holder !== 'string' || nameOf === undefined) return describeIssue(issue, issueMessages)
   const parameters = { ...issue.parameters, holder: nameOf(holder) }
   return describeIssue({ ...issue, parameters }, { ...englishIssues, ...issueMessages })
 }

@@ -80,8 +80,14 @@ export const dutchMessages: IssueMessages = {
     `Nog ${list(p.count)} ${p.count === 1 ? 'opmerking is' : 'opmerkingen zijn'} weggelaten. Fouten en waarschuwingen zijn volledig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Een nieuwe gebruiker heeft een achternaam nodig.' : 'Een nieuwe gebruiker heeft een voornaam nodig.',
-  email_taken: (p) => `${list(p.value)} is van gebruiker ${ended(p.holder)} Wijzig het adres eerst daar.`,
-  number_taken: (p) => `${list(p.value)} is van gebruiker ${ended(p.holder)} Verwijder het nummer eerst daar.`,
+  email_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} is van een andere gebruiker. Gebruik een ander adres.`
+      : `${list(p.value)} is van gebruiker ${ended(p.holder)} Wijzig het adres eerst daar.`,
+  number_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} is van een andere gebruiker. Gebruik een ander nummer.`
+      : `${list(p.value)} is van gebruiker ${ended(p.holder)} Verwijder het nummer eerst daar.`,
   number_of_other_type: (p) => `De gebruiker heeft ${list(p.value)} al, maar niet als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} moet in één rij worden toegewezen en verwijderd.`,
   date_in_past: (p) => `${list(p.value)} is voorbij: vandaag is het ${list(p.today)}.`,

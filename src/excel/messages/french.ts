@@ -82,8 +82,14 @@ export const frenchMessages: IssueMessages = {
     `${list(p.count)} ${p.count === 1 ? 'autre remarque a été laissée' : 'autres remarques ont été laissées'} de côté. Les erreurs et les avertissements sont complets.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Il faut un nom de famille à un nouvel utilisateur.' : 'Il faut un prénom à un nouvel utilisateur.',
-  email_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Changez-la d’abord chez lui.`,
-  number_taken: (p) => `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Retirez-le d’abord chez lui.`,
+  email_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} appartient à un autre utilisateur. Utilisez une autre adresse.`
+      : `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Changez-la d’abord chez lui.`,
+  number_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} appartient à un autre utilisateur. Utilisez un autre numéro.`
+      : `${list(p.value)} appartient à l’utilisateur ${ended(p.holder)} Retirez-le d’abord chez lui.`,
   number_of_other_type: (p) => `L’utilisateur a déjà ${list(p.value)}, mais pas comme ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} doit être à la fois attribuée et retirée sur la même ligne.`,
   date_in_past: (p) => `${list(p.value)} est passé : nous sommes le ${list(p.today)}.`,

@@ -86,8 +86,14 @@ export const germanMessages: IssueMessages = {
     `${list(p.count)} ${p.count === 1 ? 'weiterer Hinweis wurde' : 'weitere Hinweise wurden'} weggelassen. Fehler und Warnungen sind vollständig.`,
   name_missing: (p) =>
     p.field === 'surname' ? 'Ein neuer Benutzer braucht einen Nachnamen.' : 'Ein neuer Benutzer braucht einen Vornamen.',
-  email_taken: (p) => `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Ändern Sie die Adresse zuerst dort.`,
-  number_taken: (p) => `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Entfernen Sie die Nummer zuerst dort.`,
+  email_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} gehört einem anderen Benutzer. Verwenden Sie eine andere Adresse.`
+      : `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Ändern Sie die Adresse zuerst dort.`,
+  number_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} gehört einem anderen Benutzer. Verwenden Sie eine andere Nummer.`
+      : `${list(p.value)} gehört dem Benutzer ${ended(p.holder)} Entfernen Sie die Nummer zuerst dort.`,
   number_of_other_type: (p) => `Der Benutzer hat ${list(p.value)} schon, aber nicht als ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} soll in einer Zeile zugewiesen und entfernt werden.`,
   date_in_past: (p) => `${list(p.value)} ist vorbei: Heute ist der ${list(p.today)}.`,

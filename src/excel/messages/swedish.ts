@@ -77,8 +77,14 @@ export const swedishMessages: IssueMessages = {
   notes_left_out: (p) =>
     `${list(p.count)} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
   name_missing: (p) => (p.field === 'surname' ? 'En ny användare behöver ett efternamn.' : 'En ny användare behöver ett förnamn.'),
-  email_taken: (p) => `${list(p.value)} tillhör användaren ${ended(p.holder)} Ändra adressen där först.`,
-  number_taken: (p) => `${list(p.value)} tillhör användaren ${ended(p.holder)} Ta bort numret där först.`,
+  email_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} tillhör en annan användare. Använd en annan adress.`
+      : `${list(p.value)} tillhör användaren ${ended(p.holder)} Ändra adressen där först.`,
+  number_taken: (p) =>
+    p.holder === undefined
+      ? `${list(p.value)} tillhör en annan användare. Använd ett annat nummer.`
+      : `${list(p.value)} tillhör användaren ${ended(p.holder)} Ta bort numret där först.`,
   number_of_other_type: (p) => `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} ska både tilldelas och tas bort på samma rad.`,
   date_in_past: (p) => `${list(p.value)} har passerat: i dag är det ${list(p.today)}.`,

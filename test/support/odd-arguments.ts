@@ -10,7 +10,7 @@ export interface Row {
 type Call = (...given: readonly unknown[]) => unknown
 
 /** Values that are hardly ever right. */
-export const oddValues: readonly unknown[] = [
+const oddValues: readonly unknown[] = [
   undefined,
   null,
   true,
@@ -54,7 +54,7 @@ export async function errorOf(call: Call, given: readonly unknown[]): Promise<un
 }
 
 /** Whether a call refuses in the way that it should: asynchronous calls reject, the others throw. */
-export function refusalOf(outcome: unknown, way: 'thrown' | 'rejected'): unknown {
+function refusalOf(outcome: unknown, way: 'thrown' | 'rejected'): unknown {
   expect(Object.keys(outcome ?? { accepted: true })).toEqual([way])
   return (outcome as Record<string, unknown>)[way]
 }

@@ -127,7 +127,7 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
       })
     }
   }
-  return { definition, fingerprint: fingerprintOf(definition), licenses, tracks, dependents: dependentsOf(licenses) }
+  return Object.freeze({ definition, fingerprint: fingerprintOf(definition), licenses, tracks, dependents: dependentsOf(licenses) })
 }
 
 /** A predicate may look at any license, so its license depends on all of them. */

@@ -1,5 +1,6 @@
 /** Reads arguments strictly (rule E1): small checks that say what is wrong where, and one error for all of it. */
 import { SeatlineError } from './errors.js'
+import { deepFreeze } from './frozen.js'
 
 /** Something that is wrong with what was given, by its path in the caller's words. */
 export interface InputIssue {
@@ -13,7 +14,7 @@ export type Check = (value: unknown, path: string) => readonly InputIssue[]
 /** A check for each field of a type: a new field without one does not compile. */
 export type ChecksOf<T> = { readonly [K in keyof T]-?: Check }
 
-const FINE: readonly InputIssue[] = []
+const FINE: readonly InputIssue[] = deepFreeze([])
 
 /** The error for one thing that is wrong. `sentence` says more than path and message do. */
 export function invalidInput(

@@ -1,4 +1,5 @@
 import { callback, fields, invalidInput, isObject, looksLike, optional, refuse, whole } from '../core/check.js'
+import { frozenCopy } from '../core/frozen.js'
 import { randomId } from '../core/random-id.js'
 import type { Catalog } from '../catalog/catalog.js'
 import { parseId } from '../core/ids.js'
@@ -138,7 +139,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     arrive: arrivals(clock),
     newId: options.newId ? checkedIds(options.newId) : randomId,
     authorize: options.authorize ?? null,
-    porting: options.porting ?? null,
+    porting: options.porting ? frozenCopy(options.porting) : null,
     keepAnswersDays: options.keepAnswersDays ?? 30,
   }
   const licensing: Licensing<L, T> = {

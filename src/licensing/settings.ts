@@ -1,5 +1,6 @@
 import { parseCalendarDate } from '../core/calendar-date.js'
 import { invalidInput } from '../core/check.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { UserId } from '../core/ids.js'
 import type { Interval } from '../core/interval.js'
 import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, type OrganizationRecord } from '../core/organization.js'
@@ -136,7 +137,8 @@ async function commandOrganization(
     const now = await presentSettled(session)
     const { after: decided, body } = decide(now)
     if (JSON.stringify(body.from) === JSON.stringify(body.to)) return { organization: now.organization, written: false, effects: NOBODY }
-    const after: OrganizationRecord = { ...decided, reached: now.today, revision: now.organization.revision + 1 }
+    const revision = now.organization.revision + 1
+    const after = deepFreeze<OrganizationRecord>({ ...decided, reached: now.today, revision }) // effects are read later
     const effects = effectsOn(session, now, after)
     if (preview) return { organization: after, written: false, effects }
     const outcome = await session.context.store.saveOrganization(after, now.organization.revision, [organizationEvent(session, now, body)])

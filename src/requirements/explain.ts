@@ -1,6 +1,7 @@
 import { bySince } from '../core/holding.js'
 import type { E164, NumberType, PhoneNumber } from '../core/phone-number.js'
 import { activeFrom } from '../core/phone-number.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { Group, Leaf, LeafNode, Node } from './compile.js'
 import type { Cause, Conflict } from './conflict.js'
 import { askPredicate } from './predicate.js'
@@ -9,8 +10,8 @@ import type { Situation } from './situation.js'
 /** Finds the causes of a failing leaf about licenses: who failed to bring one, or who brought one. */
 export type FindCauses = (licenses: readonly string[], track: string | null, wanted: boolean) => readonly Cause[]
 
-const NO_CONFLICTS: readonly Conflict[] = []
-const NO_CAUSES: readonly Cause[] = []
+const NO_CONFLICTS: readonly Conflict[] = deepFreeze([])
+const NO_CAUSES: readonly Cause[] = deepFreeze([])
 const findNone: FindCauses = () => NO_CAUSES
 
 /**

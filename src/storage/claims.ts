@@ -1,6 +1,7 @@
 import { expectThat } from '../core/check.js'
 import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/email.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { UserRecord } from '../timeline/record.js'
 import type { Batch, UserWrite, WriteOutcome } from './port.js'
 
@@ -59,7 +60,7 @@ export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome
   return outcomes
 }
 
-const WRITTEN: WriteOutcome = { status: 'written' }
+const WRITTEN: WriteOutcome = deepFreeze({ status: 'written' })
 
 function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits']): WriteOutcome {
   const id = write.kind === 'delete' ? write.id : write.user.record.id

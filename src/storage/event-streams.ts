@@ -1,3 +1,4 @@
+import { deepFreeze } from '../core/frozen.js'
 import type { SeatlineEvent } from '../timeline/event.js'
 import type { ClaimedEvent } from './port.js'
 import { firstIndex } from './sorted-keys.js'
@@ -22,7 +23,7 @@ export function createOutbox(): Outbox {
 
 /** Adds events to a stream and to what waits. */
 export function emit(outbox: Outbox, stream: EventStream, events: readonly SeatlineEvent[]): void {
-  stream.events.push(...events)
+  for (const event of events) stream.events.push(deepFreeze(event))
   if (stream.delivered < stream.events.length) outbox.waiting.add(stream)
   else outbox.waiting.delete(stream)
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { deepFreeze } from '../core/frozen.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import type { UserRecord } from '../timeline/record.js'
 import { datesFrom, earliestDate, usersOn } from './date-index.js'
@@ -11,7 +12,7 @@ import { withReached } from './reached.js'
 /** What `processDue` of the port asks for, in one tick. */
 export function processDue(partition: Partition, outbox: Outbox, request: DueRequest): DueResult {
   if (partition.organization === null) throw unknownOrganization(request.organization)
-  const organization = withReached(partition.organization, request.today)
+  const organization = deepFreeze(withReached(partition.organization, request.today))
   const settled = settleNext(partition, outbox, organization, request)
   partition.organization = organization
   return settled

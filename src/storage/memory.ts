@@ -1,5 +1,6 @@
 import { SeatlineError } from '../core/errors.js'
 import type { OrganizationId } from '../core/ids.js'
+import { deepFreeze } from '../core/frozen.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import { answersToKeep, keepAnswers, refusedByAnswers } from './answers.js'
 import { judgeBatch } from './claims.js'
@@ -15,7 +16,7 @@ import { withReached } from './reached.js'
  * Makes a store that keeps everything in memory: for tests, for trying things out, and as the model of what a store does.
  *
  * Each organization has a partition of its own. Each call does its work in one tick, so that no other sees it half done.
- * Records are kept as they are given, and must not be changed afterwards.
+ * Records and events that it is given are kept, and frozen with all that is in them: nothing that is kept changes but by a write.
  *
  * @example Nothing is there at first
  * ```ts
@@ -54,7 +55,7 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       const before = partition.organization
       if ((before?.revision ?? null) !== expected) return 'stale'
       partitions.set(record.id, partition)
-      partition.organization = before === null ? record : withReached(record, before.reached)
+      partition.organization = deepFreeze(before === null ? record : withReached(record, before.reached))
       appendEvents(partition, outbox, null, events)
       return 'written'
     },
@@ -114,7 +115,7 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       const current = judgments.filter(({ user, revision }) => users.get(user)?.record.revision === revision)
       for (const { user, judgment } of current) {
         const { judgment: _before, ...stored } = users.get(user)! // it was there a moment ago
-        users.set(user, judgment === null ? stored : { ...stored, judgment })
+        users.set(user, judgment === null ? stored : { ...stored, judgment: deepFreeze(judgment) })
       }
       return current.length
     },

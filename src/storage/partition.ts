@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { Booking } from '../timeline/booking.js'
@@ -64,7 +65,7 @@ function putUser(partition: Partition, user: StoredUser): void {
   if (before === undefined) insertKey(partition.ids, id)
   else count(partition, before, -1)
   count(partition, user, 1)
-  partition.users.set(id, withSharedBookings(partition, user))
+  partition.users.set(id, withSharedBookings(partition, deepFreeze(user)))
   moveDates(partition, id, before, user)
 }
 

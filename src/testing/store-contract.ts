@@ -10,6 +10,7 @@ import { eventCases } from './contract-events.js'
 import { judgmentCases } from './contract-judgments.js'
 import { organizationCases } from './contract-organizations.js'
 import { outboxCases } from './contract-outbox.js'
+import { ownCases } from './contract-own.js'
 import { pageCases } from './contract-pages.js'
 import { recordCases } from './contract-records.js'
 import { seatCases } from './contract-seats.js'
@@ -61,6 +62,7 @@ export interface StoreCase {
 const CASES: readonly StoreCase[] = [
   ...organizationCases,
   ...recordCases,
+  ...ownCases,
   ...commitCases,
   ...answerCases,
   ...claimCases,

@@ -1,5 +1,6 @@
 import type { License } from '../catalog/catalog.js'
 import type { Holding } from '../core/holding.js'
+import { deepFreeze } from '../core/frozen.js'
 import { holdingsOf, place, rollback, touchedBy, type Board } from './board.js'
 import type { Move } from './move.js'
 
@@ -75,9 +76,9 @@ export function isValid(board: Board, moves: readonly Move[], watched: readonly 
   return broken.length === 0 && unmet.length === 0
 }
 
-const NO_LICENSES: readonly License[] = []
-const NO_HOLDINGS: readonly Holding[] = []
-const NO_MOVES: readonly Move[] = []
+const NO_LICENSES: readonly License[] = deepFreeze([])
+const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
+const NO_MOVES: readonly Move[] = deepFreeze([])
 
 function isUnmet({ isNew, license }: Move, board: Board): boolean {
   return isNew && license !== null && license.requirement !== null && !license.requirement.test(board)

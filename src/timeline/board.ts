@@ -1,5 +1,6 @@
 import { trackIdOf, type Catalog, type License } from '../catalog/catalog.js'
 import { bySince, type Holding } from '../core/holding.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { Facts, Situation } from '../requirements/situation.js'
 
 /**
@@ -68,4 +69,4 @@ export function touchedBy({ catalog }: Board, license: string, track: string): r
   return dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NONE
 }
 
-const NONE: readonly License[] = []
+const NONE: readonly License[] = deepFreeze([])

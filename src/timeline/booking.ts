@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js'
 import { trackIdOf } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
+import { deepFreeze } from '../core/frozen.js'
 import { byCreation, effectiveDate, supersede, type Change } from './change.js'
 import type { UserRecord } from './record.js'
 
@@ -11,7 +12,7 @@ export interface Booking {
   readonly step: 1 | -1
 }
 
-const NONE: readonly Booking[] = []
+const NONE: readonly Booking[] = deepFreeze([])
 
 /** The seats that a user's scheduled changes book, as if all went through. */
 export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booking[] {

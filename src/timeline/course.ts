@@ -3,6 +3,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import { seatLimitOn, type OrganizationRecord } from '../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../core/phone-number.js'
+import { deepFreeze } from '../core/frozen.js'
 import { factsOn, type Facts } from '../requirements/situation.js'
 import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } from './board.js'
 import { effectiveDate, type Change } from './change.js'
@@ -127,8 +128,8 @@ export function settleStep(course: Course, date: CalendarDate, also: readonly Ch
   return { date, activated, swapped, outcomes, gone }
 }
 
-const NO_NUMBERS: readonly PhoneNumber[] = []
-const NO_SWAPS: readonly NumberSwap[] = []
+const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
+const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
 
 /** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
 export function keepStep(course: Course, step: Step): void {

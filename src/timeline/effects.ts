@@ -1,6 +1,7 @@
 // What a write does to the rest of a user's future: the difference of two forecasts, change by change.
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { ChangeId } from '../core/ids.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { factsOn } from '../requirements/situation.js'
@@ -58,7 +59,7 @@ export interface Effects {
 }
 
 /** No effects. */
-export const NO_EFFECTS: Effects = {
+export const NO_EFFECTS: Effects = deepFreeze({
   supersedes: [],
   restores: [],
   breaks: [],
@@ -69,7 +70,7 @@ export const NO_EFFECTS: Effects = {
   ends: [],
   noncompliant: [],
   compliant: [],
-}
+})
 
 interface Fate {
   readonly outcome: Outcome

@@ -1,6 +1,7 @@
 import type { License } from '../catalog/catalog.js'
 import { bySince, sameDetails, type Details, type Holding } from '../core/holding.js'
 import { isActiveOn, type E164 } from '../core/phone-number.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { explainNumber } from '../requirements/explain.js'
 import type { Facts } from '../requirements/situation.js'
@@ -102,8 +103,8 @@ export function chooseDetails(
   return { details, conflicts }
 }
 
-const NO_HOLDINGS: readonly Holding[] = []
-const NOTHING_TO_CHOOSE = { details: {}, conflicts: [] } as const
+const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
+const NOTHING_TO_CHOOSE = deepFreeze({ details: {}, conflicts: [] } as const)
 
 function isEmpty(details: Details): boolean {
   for (const _ in details) return false

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../core/calendar-date.js'
+import { deepFreeze } from '../core/frozen.js'
 import { afterActions, byTurn, costOf, withoutDate, type Action, type Trial } from './action.js'
 import type { Change } from './change.js'
 import { forecast, type Outlook } from './course.js'
@@ -146,7 +147,7 @@ function createTrials(start: Trial, most: number) {
 }
 
 /** Another date on which the request would change nothing mends nothing. */
-const NO_HELP: Tried = { passes: false, applied: [], obstacles: [], inTheWay: [] }
+const NO_HELP: Tried = deepFreeze({ passes: false, applied: [], obstacles: [], inTheWay: [] })
 
 /** The proper parts of a set, smaller ones first. */
 function partsOf(set: Picked): readonly Picked[] {

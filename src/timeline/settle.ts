@@ -5,6 +5,7 @@ import { trackIdOf } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { Conflict } from '../requirements/conflict.js'
 import { leavesOf } from '../requirements/compile.js'
 import type { Facts } from '../requirements/situation.js'
@@ -75,7 +76,7 @@ export function settleOn(board: Board, changes: readonly Change[], context: Sett
   return { outcomes: inOrder(outcomes), gone }
 }
 
-const NOTHING_DUE: Settlement = { outcomes: [], gone: [] }
+const NOTHING_DUE: Settlement = deepFreeze({ outcomes: [], gone: [] })
 
 function applied({ change, puts, takes }: Move): Outcome {
   return { status: 'applied', change, holding: puts, took: takes }

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../../src/core/ids.js'
+import type { OrganizationRecord } from '../../src/core/organization.js'
 import { memoryStore } from '../../src/storage/memory.js'
-import type { Answer, Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import type { Answer, Batch, DueRequest, SeatlineStore, UserWrite } from '../../src/storage/port.js'
 import { anOrganization } from '../../src/testing/samples.js'
 import type { UserRecord } from '../../src/timeline/record.js'
 
@@ -43,6 +44,23 @@ async function forced(right: SeatlineStore, batch: Batch): Promise<Batch> {
 /** A batch that keeps its answers otherwise. */
 function withAnswers({ answers, ...batch }: Batch, change: (answer: Answer) => Answer): Batch {
   return answers === undefined ? batch : { ...batch, answers: { ...answers, answers: answers.answers.map(change) } }
+}
+
+/** A store that gives the same open object whenever it is asked the same. */
+function givingWhatItKeeps(method: 'loadOrganization' | 'loadUsers' | 'listChanges' | 'readEvents'): BrokenStore {
+  return broken(`gives out what it keeps: ${method}`, 'own.got', (right) => {
+    const kept = new Map<string, unknown>()
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- the methods of the memory store have no this
+    const ask = right[method] as (...given: readonly unknown[]) => Promise<unknown> // what is asked is passed on as it is
+    return {
+      [method]: async (...given: readonly unknown[]) => {
+        const answer = JSON.stringify(await ask(...given))
+        const key = JSON.stringify([given, answer])
+        kept.set(key, kept.get(key) ?? JSON.parse(answer))
+        return kept.get(key)
+      },
+    }
+  })
 }
 
 const ACME = anOrganization('acme')
@@ -324,6 +342,27 @@ export const brokenStores: readonly BrokenStore[] = [
     }
   }),
   broken('answers after it was closed', 'store.closed', () => ({ close: () => Promise.resolve() })),
+  broken('keeps organizations as they were given', 'own.given', (right) => {
+    let kept: OrganizationRecord | null = null
+    return {
+      saveOrganization: (record, ...rest) => right.saveOrganization(structuredClone((kept = record)), ...rest),
+      loadOrganization: async (organization) => (await right.loadOrganization(organization)) && kept,
+    }
+  }),
+  broken('keeps what is settled as it was given', 'own.given', (right) => {
+    let kept: ReturnType<DueRequest['decide']> = []
+    return {
+      processDue: (request) => right.processDue({ ...request, decide: (question) => structuredClone((kept = request.decide(question))) }),
+      loadUsers: async (organization, ids) => {
+        const records = await right.loadUsers(organization, ids)
+        return records.map((record, index) => kept.find(({ user }) => user.record.id === ids[index])?.user.record ?? record)
+      },
+    }
+  }),
+  givingWhatItKeeps('loadOrganization'),
+  givingWhatItKeeps('loadUsers'),
+  givingWhatItKeeps('listChanges'),
+  givingWhatItKeeps('readEvents'),
   broken('changes records in place', 'record.own_copy', (right) => ({
     commit: async (batch) => {
       const ids = batch.writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))

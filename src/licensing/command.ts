@@ -41,12 +41,15 @@ export interface Situated extends Outlook, Present {}
 /** What a command decides: what happens, or why not. */
 export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
 
+/** The organization and its seats as they were before something was written elsewhere, along with what is written to a user. */
+export type Since = Pick<Outlook, 'organization' | 'seatsHeld'>
+
 /** How a command is run. */
 export interface CommandRun extends CommandOptions {
-  /** Decides, and shows the effects, in another situation than there is: for previews of what is done elsewhere along with it. */
-  readonly assuming?: (now: Situated) => Situated
   /** What it names besides the user, for `authorize`. */
   readonly naming?: Pick<Concerned, 'emails' | 'licenses'>
+  /** From when effects count, where the organization or others were written to first; from the command itself without it. */
+  readonly since?: Since | null
 }
 
 /** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
@@ -55,13 +58,13 @@ export async function commandUser(
   action: string,
   user: UserId,
   decide: (situated: Situated) => Decision,
-  { preview = false, assuming = (now) => now, naming = {} }: CommandRun = {},
+  { preview = false, since = null, naming = {} }: CommandRun = {},
 ): Promise<CommandResult> {
   await authorize(session, action, { users: [user], ...naming })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = assuming(await situate(session, user))
+    const now = await situate(session, user)
     const { record } = now
-    const decided = consequencesOf(now, decide(now))
+    const decided = consequencesOf(now, decide(now), since)
     if ('refused' in decided) return { status: 'refused', refused: decided.refused }
     const { after, effects, bodies } = decided
     if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
@@ -87,20 +90,29 @@ export async function situate(session: Session, user: UserId): Promise<Situated>
   return { ...now, catalog: session.context.catalog, seatsHeld: await seatsHeld(session, now) }
 }
 
-/** What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written. */
+/**
+ * What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written.
+ *
+ * @param since - From when effects count, where more than the user was written to; `null` from the decision itself.
+ */
 export function consequencesOf(
   now: Situated,
   decision: Decision,
+  since: Since | null = null,
 ):
   | { readonly refused: readonly RefusedChange[] }
   | { readonly after: UserRecord; readonly bodies: readonly DatedBody[]; readonly effects: Effects } {
   if ('refused' in decision) return decision
   const { record, today } = now
-  if (decision.happens.length === 0) return { after: record, bodies: [], effects: NO_EFFECTS }
+  const begun: Outlook = since === null ? now : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
+  if (decision.happens.length === 0)
+    return { after: record, bodies: [], effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today) }
   const { bodies, after } = carriedOut(record, decision.happens, today)
   const outlook = { ...now, record: after }
   const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, outlook) : []
-  return entangled.length > 0 ? { refused: entangled } : { after, bodies, effects: effectsBetween(now, outlook, today, settledBy(bodies)) }
+  return entangled.length > 0
+    ? { refused: entangled }
+    : { after, bodies, effects: effectsBetween(begun, outlook, today, settledBy(bodies)) }
 }
 
 /** A record after events, its override dropped when it is used up. */

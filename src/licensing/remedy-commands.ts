@@ -7,7 +7,7 @@ import { readPatch } from './input.js'
 import { decideAdding, decidePorting, decideWithdrawal } from './numbers.js'
 import type { RemedyChoice } from './remedy-choice.js'
 import { edited, ends, move, scheduled } from './schedule-edits.js'
-import { settingsOf, type SettingsResult } from './settings.js'
+import { settingsOf, type SettingsResult, type SettingsSession } from './settings.js'
 import { findNumber } from './swaps.js'
 import { refuseTakenNumber } from './taken.js'
 import { changedProfile } from './users.js'
@@ -98,7 +98,7 @@ function decide({ context }: Session, now: Situated, action: Action, { numbers }
 }
 
 /** Carries out what an action asks of the organization. */
-export async function toOrganization(session: Session, action: Action, options: CommandOptions): Promise<SettingsResult> {
+export async function toOrganization(session: SettingsSession, action: Action, options: CommandOptions): Promise<SettingsResult> {
   const settings = settingsOf(session)
   switch (action.kind) {
     case 'enable_capability':

@@ -12,6 +12,7 @@ import {
   type CommandResult,
   type Decision,
   type RefusedChange,
+  type Since,
   type Situated,
 } from './command.js'
 import { reread } from './confirm.js'
@@ -34,6 +35,7 @@ export interface PlanRemedyChoice extends RemedyChoice {
 
 /**
  * What a remedy of the schedule did, or would do, to the user, and to the organization with one result for each action.
+ * The effects on the user are those of all of it; those of `organization` are the effects on other users.
  * `refused`: something would be settled today that does not go through, or others would give up seats in vain;
  * nothing was written.
  *
@@ -83,7 +85,7 @@ export async function remedyPlan(
   const rehearsed = await rehearse(session, { user, work, decide, failing })
   if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { now, after, effects } = rehearsed
-  const organization = await previewOrganization(session, work)
+  const organization = await previewOrganization(session, user, work)
   return { status: 'done', user: after, plan: answer({ ...now, record: after }), effects, organization, written: false }
 }
 
@@ -108,7 +110,7 @@ export async function remedyChange(
   const rehearsed = await rehearse(session, { user, work, decide, failing })
   if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { after, effects } = rehearsed
-  return { status: 'done', user: after, effects, written: false, organization: await previewOrganization(session, work) }
+  return { status: 'done', user: after, effects, written: false, organization: await previewOrganization(session, user, work) }
 }
 
 /** What a remedy comes to: its actions with what was left open, in their order, by where they are carried out. */
@@ -181,7 +183,7 @@ async function rehearse(session: Session, { user, work, decide, failing }: Remed
   const freeing = await planFreeing(session, user, work.of('other'), work.choice)
   const situated = await situate(session, user)
   const now = work.assumed(situated)
-  const decided = consequencesOf(now, decide(now))
+  const decided = consequencesOf(now, decide(now), situated)
   if ('refused' in decided) return decided
   await refuseTakenNumbers(session, user, work.actions, work.choice)
   const { after, effects } = decided
@@ -189,7 +191,7 @@ async function rehearse(session: Session, { user, work, decide, failing }: Remed
     const refused = failing({ ...work.foreseen(situated), record: after })
     if (refused.length > 0) return { refused }
   }
-  return { now, after, effects, freeing }
+  return { now, after, effects, freeing, since: situated }
 }
 
 /** Writes to the organization and to others first, once it is known that the write to the user will go through. */
@@ -197,14 +199,16 @@ async function carryOut(session: Session, remedying: Remedying & Commanding): Pr
   const { command, naming, user, work, decide } = remedying
   const elsewhere = work.of('organization').length + work.of('other').length > 0
   const organization: SettingsResult[] = []
+  let since: Since | null = null
   if (elsewhere) {
     await authorize(session, command, { users: [user], ...naming })
     const rehearsed = await rehearse(session, remedying)
     if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization }
-    for (const action of work.of('organization')) organization.push(await toOrganization(session, action, {}))
+    for (const action of work.of('organization')) organization.push(await toOrganization({ ...session, but: user }, action, {}))
     for (const freeing of rehearsed.freeing) await freeSeats(session, freeing)
+    since = rehearsed.since
   }
-  const result = await commandUser(session, command, user, decide, { naming })
+  const result = await commandUser(session, command, user, decide, { naming, since })
   if (result.status === 'refused') return { ...result, organization }
   const written = result.written || organization.some((one) => one.written) || work.of('other').length > 0
   return { ...result, organization, written }
@@ -228,8 +232,12 @@ function failingChange(now: Situated, id: string): readonly RefusedChange[] {
   return outcome?.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : []
 }
 
-async function previewOrganization(session: Session, { of }: Work): Promise<readonly SettingsResult[]> {
+/** What is written to the organization, one action after the other, each on what the one before it leaves. */
+async function previewOrganization(session: Session, user: UserId, { of }: Work): Promise<readonly SettingsResult[]> {
   const organization: SettingsResult[] = []
-  for (const action of of('organization')) organization.push(await toOrganization(session, action, { preview: true }))
+  for (const action of of('organization')) {
+    const before = organization.at(-1)?.organization ?? null
+    organization.push(await toOrganization({ ...session, before, but: user }, action, { preview: true }))
+  }
   return organization
 }

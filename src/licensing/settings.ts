@@ -34,7 +34,8 @@ export interface SettingsResult {
   readonly written: boolean
   /**
    * What it does to users with scheduled changes, and to those who hold licenses: each user on whom it has an effect,
-   * by id, worked out while it is read, from the records as they are then and the settings before and after (rule N5).
+   * by id, worked out while it is read, from the records as they are then and the settings before and after (rule N5):
+   * memory holds a page of users, however many there are. Read it before the next write, and a preview says the same as the command.
    * Each user is looked at alone, with the seats that are taken now. Empty when nothing changed.
    * Not part of JSON, which says so in its place: read it first, as with `Array.fromAsync`.
    */
@@ -64,8 +65,16 @@ export interface Settings<L extends string = string> {
   history(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
 }
 
+/** A session in which settings are written as part of something larger. */
+export interface SettingsSession extends Session {
+  /** The organization as earlier parts would leave it: for previews. */
+  readonly before?: OrganizationRecord | null
+  /** A user on whom the effects are told elsewhere. */
+  readonly but?: UserId
+}
+
 /** The settings of a session. */
-export function settingsOf(session: Session): Settings {
+export function settingsOf(session: SettingsSession): Settings {
   return {
     get: async () => {
       await authorize(session, 'settings.get')
@@ -127,14 +136,15 @@ function seatLimits(organization: OrganizationRecord, to: OrganizationRecord['se
 
 /** Runs a command on an organization: settles all that is due in it, decides, writes; again if another writer was ahead. */
 async function commandOrganization(
-  session: Session,
+  session: SettingsSession,
   action: string,
   { preview = false, licenses = [] }: CommandOptions & Pick<Concerned, 'licenses'> = {},
   decide: (now: Present) => Decided,
 ): Promise<SettingsResult> {
   await authorize(session, action, { licenses })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await presentSettled(session)
+    const settled = await presentSettled(session)
+    const now = { ...settled, organization: session.before ?? settled.organization }
     const { after: decided, body } = decide(now)
     if (JSON.stringify(body.from) === JSON.stringify(body.to)) return { organization: now.organization, written: false, effects: NOBODY }
     const revision = now.organization.revision + 1
@@ -149,7 +159,7 @@ async function commandOrganization(
 }
 
 /** Walks the users of an organization and compares their futures before and after a write to it; each time that it is read. */
-function effectsOn(session: Session, before: Present, after: OrganizationRecord): SettingsResult['effects'] {
+function effectsOn(session: SettingsSession, before: Present, after: OrganizationRecord): SettingsResult['effects'] {
   return readLater(() => walkEffects(session, before, after))
 }
 
@@ -161,7 +171,7 @@ function readLater<T>(read: () => AsyncIterator<T>): AsyncIterable<T> {
 }
 
 async function* walkEffects(
-  session: Session,
+  session: SettingsSession,
   { organization: before, today }: Present,
   after: OrganizationRecord,
 ): AsyncGenerator<UserEffects> {
@@ -170,7 +180,7 @@ async function* walkEffects(
   for (let last: string | undefined; ;) {
     const page = await context.store.listUsers(session.organization, { limit: PAGE, ...(last === undefined ? {} : { after: last }) })
     for (const record of page) {
-      if (record.holdings.length === 0 && record.changes.length === 0) continue
+      if (record.id === session.but || (record.holdings.length === 0 && record.changes.length === 0)) continue
       const outlook = { catalog: context.catalog, record, seatsHeld: held }
       const effects = effectsBetween({ ...outlook, organization: before }, { ...outlook, organization: after }, today)
       if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0)) yield { user: record.id, effects }

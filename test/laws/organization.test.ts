@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defineCatalog, memoryStore } from '../../src/index.js'
 import { drivenLaw, organizationLaws } from '../../src/testing/laws/organizations.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
+import { demandTold, TOLD, toldDrives, type ToldDrive } from '../../src/testing/laws/told-organization.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { definitions } from '../support/worlds.js'
 
@@ -40,5 +41,25 @@ describe('Split, with limited seats and with commands in between, over random ca
       { numRuns: runsOf(SPLIT.share) },
     )
     expect(cases.withoutSeat / cases.all).toBeGreaterThanOrEqual(0.25)
+  })
+})
+
+describe('Told, with every command that has effects, over random catalogs', () => {
+  test(`${TOLD.id}: ${TOLD.title}`, { timeout: timeoutOf(TOLD.share) }, async () => {
+    const cases = { all: 0, withEffects: 0 }
+    const driven = definitions({ without: ['predicates'] }).chain((definition) => {
+      const catalog = defineCatalog(definition)
+      const shown = (drive: ToldDrive) => () => fc.stringify({ definition, drive })
+      return toldDrives(catalog, { attributes: {}, deeds: 24 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
+    })
+    await fc.assert(
+      fc.asyncProperty(driven, async ({ catalog, drive }) => {
+        const { withEffects } = await demandTold({ catalog, store: memoryStore() }, drive)
+        cases.all += 1
+        cases.withEffects += withEffects
+      }),
+      { numRuns: runsOf(TOLD.share) },
+    )
+    expect(cases.withEffects / cases.all).toBeGreaterThanOrEqual(0.3)
   })
 })

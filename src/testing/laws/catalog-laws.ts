@@ -17,9 +17,10 @@ import { drivenLaw, organizationLaws, type DriveOptions } from './organizations.
 import { overrideLaws } from './overrides.js'
 import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
-import { demandSplit, SPLIT, splitDrives, type SplitDrive } from './split.js'
+import { demandSplit, SPLIT, splitDrives } from './split.js'
 import { timelineLaws } from './timeline.js'
 import { toldLaws } from './told.js'
+import { demandTold, TOLD, toldDrives } from './told-organization.js'
 import { tryProperty, brokenLaw, type Tries } from './verdict.js'
 
 /** How a catalog is tried. @public */
@@ -152,22 +153,37 @@ function aboutOrganizations<L extends string, T extends string>(
     const property = fc.asyncProperty(drives, async (drive) => run(drive))
     return { id, title, run: async () => tryProperty(property, tries, null, run), property }
   })
-  return [...driven, splitOver(catalog, { attributes, deeds, store }, { runs: Math.ceil(runs * SPLIT.share), ...seed })]
+  const staged = { attributes, deeds, store }
+  return [
+    ...driven,
+    onStages(SPLIT, splitDrives(catalog, staged), async (at, drive, story) => demandSplit({ catalog, ...at }, drive, story), {
+      staged,
+      runs,
+      ...seed,
+    }),
+    onStages(TOLD, toldDrives(catalog, staged), async (at, drive, story) => demandTold({ catalog, ...at }, drive, story), {
+      staged,
+      runs,
+      ...seed,
+    }),
+  ]
 }
 
-function splitOver(
-  catalog: Catalog,
-  { store: open, ...options }: Pick<DriveOptions, 'attributes' | 'deeds' | 'store'>,
-  tries: Tries,
+/** A law about organizations, each on a store of its own. */
+function onStages<D>(
+  { id, title, share }: typeof SPLIT,
+  drives: fc.Arbitrary<D>,
+  holds: (at: { readonly store: SeatlineStore }, drive: D, story: string[]) => Promise<unknown>,
+  { staged, runs, ...seed }: Tries & { readonly staged: Pick<DriveOptions, 'store'> },
 ): CatalogLaw {
-  const run = async (drive: SplitDrive, story: string[] = []) => {
-    const store = await open()
+  const run = async (drive: D, story: string[] = []) => {
+    const store = await staged.store()
     try {
-      await demandSplit({ catalog, store }, drive, story)
+      await holds({ store }, drive, story)
     } finally {
       await store.close()
     }
   }
-  const property = fc.asyncProperty(splitDrives(catalog, options), async (drive) => run(drive))
-  return { id: SPLIT.id, title: SPLIT.title, run: async () => tryProperty(property, tries, null, run), property }
+  const property = fc.asyncProperty(drives, async (drive) => run(drive))
+  return { id, title, run: async () => tryProperty(property, { runs: Math.ceil(runs * share), ...seed }, null, run), property }
 }

@@ -12,6 +12,7 @@ const SAYS: { readonly [law: string]: string | undefined } = {
   replay: 'history does not give the record',
   isolation: 'one organization changed another',
   split: 'settling late gives something else than settling every day',
+  told: 'a command does something else than it says',
   answers: 'a command failed',
 }
 

@@ -1,0 +1,191 @@
+// What commands say that they do, over whole organizations: the difference of two timelines, and the same as their preview.
+import fc from 'fast-check'
+import type { Catalog } from '../../catalog/catalog.js'
+import { isSeatlineError } from '../../core/errors.js'
+import type { SeatlineStore } from '../../storage/port.js'
+import type { Change } from '../../timeline/change.js'
+import type { Step } from '../../timeline/course.js'
+import { NO_EFFECTS, type Effects, type Future } from '../../timeline/effects.js'
+import { settledBy, type DatedBody } from '../../timeline/evolve.js'
+import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js'
+import { act } from '../drive/act.js'
+import type { Answer } from '../drive/answer.js'
+import { beginnings, deedsOver, type Deed, type OrganizationBeginning } from '../drive/deed.js'
+import { openStage, type OrganizationStage } from '../drive/stage.js'
+import { givenIn, writesOver, type Given, type Write } from '../drive/write.js'
+import { demand } from './broken.js'
+import { difference, differs, saidBy } from './futures-apart.js'
+import { differenceAt } from './same.js'
+
+/** What is done in an organization: deeds that set it up, and commands whose answers are looked at. */
+export interface ToldDrive {
+  readonly beginning: OrganizationBeginning
+  readonly deeds: readonly (Deed | Write)[]
+}
+
+/** What the law says. */
+export const TOLD = {
+  id: 'organization.told',
+  title: 'what a command says that it does is the difference of the timelines before and after, and its preview says the same',
+  /** The part of the ordinary number of runs that it gets. */
+  share: 0.5,
+}
+
+const USERS = 2
+
+/** Organizations, and what is done in them. */
+export function toldDrives(
+  catalog: Catalog,
+  { attributes, deeds }: { readonly attributes: AttributeValues; readonly deeds: number },
+): fc.Arbitrary<ToldDrive> {
+  const vocabulary = vocabularyOf(catalog, attributes)
+  const deed = fc.oneof({ weight: 1, arbitrary: deedsOver(vocabulary, 'moving') }, { weight: 4, arbitrary: writesOver(vocabulary, USERS) })
+  return fc.record({
+    beginning: beginnings(vocabulary, USERS),
+    deeds: fc.array(deed, { maxLength: deeds, size: 'max' }),
+  })
+}
+
+/**
+ * Gives one command after the other, each as a preview first.
+ *
+ * @returns How many of them had effects: where none has, the law says little.
+ */
+export async function demandTold(
+  { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
+  { beginning, deeds }: ToldDrive,
+  story: string[] = [],
+): Promise<{ readonly withEffects: number }> {
+  let withEffects = 0
+  const stage = await openStage({ catalog, store, story }, beginning)
+  for (const deed of deeds) {
+    if (deed.kind !== 'write') {
+      await set(stage, deed)
+      continue
+    }
+    const given = await givenIn(stage, deed)
+    if (given !== null && hasEffects(await demandOne(stage, given))) withEffects += 1
+  }
+  return { withEffects }
+}
+
+/** Does a deed that only sets things up; what is refused is told. */
+async function set(stage: OrganizationStage, deed: Deed): Promise<void> {
+  if (deed.kind === 'pass') return stage.pass(deed.days)
+  try {
+    await act(stage, deed)
+  } catch (error) {
+    if (!isSeatlineError(error)) throw error
+    stage.tell(`${stage.today}: ${deed.kind}: ${error.code}.`)
+  }
+}
+
+async function demandOne(stage: OrganizationStage, given: Given): Promise<Answer> {
+  const before = await lookAt(stage)
+  const preview = await answered(given, true)
+  const between = await lookAt(stage)
+  const done = await answered(given, false)
+  stage.tell(`${stage.today}: ${given.words}: ${done.status}.`)
+  const written = differenceAt(before, between)
+  demand(written === null, 'told', `Its preview changed something: ${written ?? ''}.`)
+  const apart = differenceAt(withoutNewIds(preview.said, before), withoutNewIds(done.said, before))
+  demand(apart === null, 'told', `Its preview says something else than the command (${apart ?? ''}).`)
+  const after = await lookAt(stage)
+  for (const [place, was] of before.entries()) {
+    const { user } = was
+    const is = after[place]
+    if (is === undefined || !given.about.includes(user)) continue
+    const steps = [...(await settledSince(stage, was)), ...is.steps]
+    const said = [...saidBy(done.effects.get(user) ?? NO_EFFECTS), ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS)]
+    const lines = difference(was.changes, was.steps, steps).filter((line) => !isTaken(line, done))
+    const apartIn = differs({ catalog: stage.catalog, changes: was.changes }, [...lines, ...complianceApart(was, is)], said)
+    demand(apartIn === null, 'told', `${user}: ${apartIn ?? ''}`)
+  }
+  return done
+}
+
+function hasEffects({ effects }: Answer): boolean {
+  return [...effects.values()].some((lists) => Object.values(lists).some((list: readonly unknown[]) => list.length > 0))
+}
+
+/** What can be seen of a user. */
+interface Seen {
+  readonly user: string
+  readonly revision: number
+  readonly changes: readonly Change[]
+  readonly steps: readonly Step[]
+  readonly held: readonly string[]
+  readonly outOfCompliance: readonly string[]
+}
+
+async function lookAt({ organization, users }: OrganizationStage): Promise<readonly Seen[]> {
+  const seen: Seen[] = []
+  for (const user of users) {
+    const { steps } = await organization.users.timeline(user)
+    const { revision, changes, holdings, outOfCompliance } = await organization.users.get(user)
+    const held = holdings.map(({ license }) => license)
+    seen.push({ user, revision, changes, steps, held, outOfCompliance: outOfCompliance.map(({ license }) => license) })
+  }
+  return seen
+}
+
+/** What became of changes with a command itself, by the user's history. */
+async function settledSince({ organization }: OrganizationStage, { user, revision }: Seen): Promise<readonly Future[]> {
+  const events = await organization.users.history(user, { after: revision, limit: 1_000 })
+  return settledBy(events as readonly DatedBody[]) // a user's history holds events of users alone
+}
+
+/** The answer of a command, or how it failed: then it does nothing. */
+async function answered({ run }: Given, preview: boolean): Promise<Answer> {
+  try {
+    return await run(preview ? { preview } : {})
+  } catch (error) {
+    if (!isSeatlineError(error)) throw error
+    return { status: error.code, said: { code: error.code }, effects: new Map() }
+  }
+}
+
+/** What goes with a request, on its date, stands in what it takes away. */
+function isTaken(line: string, { takes }: Answer): boolean {
+  if (takes === undefined) return false
+  return takes.licenses.some((license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${takes.on}`))
+}
+
+/** Licenses that are out of compliance now, and were not; and those held that were, and are not. */
+function complianceApart(was: Seen, is: Seen): readonly string[] {
+  return [
+    ...is.outOfCompliance.filter((license) => !was.outOfCompliance.includes(license)).map((license) => `${license} out of compliance`),
+    ...was.outOfCompliance
+      .filter((license) => is.held.includes(license) && !is.outOfCompliance.includes(license))
+      .map((license) => `${license} in compliance`),
+  ].sort()
+}
+
+function complianceSaid({ noncompliant, compliant }: Effects): readonly string[] {
+  return [
+    ...noncompliant.map(({ license }) => `${license} out of compliance`),
+    ...compliant.map((license) => `${license} in compliance`),
+  ].sort()
+}
+
+/** An answer in which what is new has its place instead of an id, which is another one each time. */
+function withoutNewIds(said: object, before: readonly Seen[]): unknown {
+  const known = JSON.stringify(before)
+  const places = new Map<string, string>()
+  const placeOf = (id: string) => {
+    if (known.includes(id)) return id
+    const place = places.get(id) ?? `new ${places.size}`
+    places.set(id, place)
+    return place
+  }
+  const text = JSON.stringify(said, inOrder)
+    .replaceAll(/"[^"]*Z \d{6} (id\d{6}) \d{9}"/g, (key, id: string) => (known.includes(id) ? key : `"${placeOf(id)}"`))
+    .replaceAll(/id\d{6}/g, placeOf)
+  return JSON.parse(text)
+}
+
+/** Objects with their fields in one order, so that what is new is met in the same order in both answers. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

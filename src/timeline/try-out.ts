@@ -2,11 +2,12 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import type { Holding } from '../core/holding.js'
 import type { ChangeId } from '../core/ids.js'
 import type { Cause, Conflict } from '../requirements/conflict.js'
+import { leavesOf, type LeafNode } from '../requirements/compile.js'
 import { explain } from '../requirements/explain.js'
 import type { Trial } from './action.js'
 import { place, rollback, type Board } from './board.js'
 import type { Change } from './change.js'
-import { keepStep, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
+import { keepStep, openCourse, settleStep, walk, type Course, type Outlook, type Step } from './course.js'
 import type { Obstacle } from './reach.js'
 import { isScheduled, openOn } from './request.js'
 import type { Outcome } from './settle.js'
@@ -18,7 +19,7 @@ export interface Tried {
   readonly applied: readonly ChangeId[]
   /** Why not: its own conflicts, those of what failed before it and took it along, and what those need whom it would take from. */
   readonly obstacles: readonly Obstacle[]
-  /** Scheduled changes that supersede what is asked for, or take away what it needs. */
+  /** Scheduled changes that supersede what is asked for, take away what it needs, or bring what keeps it from going through. */
   readonly inTheWay: readonly Change[]
 }
 
@@ -33,6 +34,13 @@ function settleTrial({ outlook, changes, on }: Trial): Opened {
   return { course, before, step: settleStep(course, on, changes) }
 }
 
+/** The licenses at the end of a date on which the request itself is not yet due. */
+function settledOn(outlook: Outlook, date: CalendarDate): Board {
+  const { course } = openOn(outlook, date)
+  settleStep(course, date)
+  return course.board
+}
+
 /** Tries a request out in a situation. It passes if all that is asked for, and all that was added to it, goes through. */
 export function tryOut(trial: Trial): Tried {
   const { course, before, step } = settleTrial(trial)
@@ -41,13 +49,42 @@ export function tryOut(trial: Trial): Tried {
   if (own.length > 0 && allGoThrough(own))
     return { passes: true, applied: changedBy(own, trial.outlook, trial.on), obstacles: [], inTheWay: [] }
   const steps = [...before, step]
-  const obstacles = obstaclesOf(own, steps, course.board)
-  const wanted = new Set([...trial.changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))])
-  const ids = new Set([
-    ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
-    ...steps.flatMap((taking) => [...takersOf(wanted, taking), ...supersedersOf(wanted, taking)]),
-  ])
+  const boardOn = (date: CalendarDate) => (date === trial.on ? course.board : settledOn(trial.outlook, date))
+  const obstacles = obstaclesOf(own, steps, boardOn)
+  const ids = inTheWay(trial, own, steps, obstacles)
   return { passes: false, applied: [], obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+}
+
+/** The scheduled changes without which a request may go through. */
+function inTheWay(
+  { changes, outlook }: Trial,
+  own: readonly Outcome[],
+  steps: readonly Step[],
+  obstacles: readonly Obstacle[],
+): ReadonlySet<ChangeId> {
+  const mended = leavesOfLacking(new Set(obstacles.flatMap(standingIn)), outlook)
+  const ofLeaves = (wanted: boolean) =>
+    mended.filter((one) => one.wanted === wanted).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
+  const missed = [...changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))]
+  const wanted = new Set([...missed, ...ofLeaves(false)])
+  const unwanted = new Set([...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)), ...ofLeaves(true)])
+  return new Set([
+    ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
+    ...steps.flatMap((one) => [...takersOf(wanted, one), ...supersedersOf(wanted, one), ...bringersOf(unwanted, one)]),
+  ])
+}
+
+/**
+ * The conditions of licenses that say no, and are held today without what they need.
+ * As long as they lack it they stop nobody: what is scheduled may give it to them, and so be in the way.
+ */
+function leavesOfLacking(standing: ReadonlySet<string>, outlook: Outlook): readonly LeafNode[] {
+  if (standing.size === 0) return []
+  const { board } = openCourse(outlook)
+  return [...standing].flatMap((id) => {
+    const requirement = board.held.has(id) ? board.catalog.licenses.get(id)?.requirement : null
+    return requirement && !requirement.test(board) ? leavesOf(requirement) : []
+  })
 }
 
 /** Whether all changes of a request go through: a removal that an assign of the request includes is done by it. */
@@ -74,50 +111,58 @@ export function futureOf(trial: Trial): { readonly steps: readonly Step[]; reado
   return { steps: [...before, step, ...walk(course, null)], step }
 }
 
-function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], board: Board): readonly Obstacle[] {
-  const failed = new Map<ChangeId, Extract<Outcome, { status: 'failed' }>>()
-  const dates = new Map<ChangeId, CalendarDate>()
+function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (date: CalendarDate) => Board): readonly Obstacle[] {
+  const failed = new Map<ChangeId, Failed & { readonly on: CalendarDate }>()
   for (const { date, outcomes } of steps) {
     for (const outcome of outcomes) {
       if (outcome.status !== 'failed') continue
-      failed.set(outcome.change.id, outcome)
-      dates.set(outcome.change.id, date)
+      failed.set(outcome.change.id, { ...outcome, on: date })
     }
   }
   const obstacles: Obstacle[] = []
   const seen = new Set<ChangeId>()
-  const collect = ({ change, conflicts }: Extract<Outcome, { status: 'failed' }>, whose: Obstacle['whose']) => {
+  const collect = ({ change, conflicts, on }: Failed & { readonly on: CalendarDate }, whose: Obstacle['whose']) => {
     seen.add(change.id)
-    const on = dates.get(change.id) ?? board.facts.date
     for (const conflict of conflicts) {
       obstacles.push({ conflict, change, whose, on })
-      if (conflict.code === 'still_needed') obstacles.push(...needsOf(conflict, change, board).map((need) => ({ ...need, whose, on })))
+      const needing = standingIn({ conflict, change })
+      if (needing.length > 0)
+        obstacles.push(...needsOf(needing, conflict, change, boardOn(on)).map((need) => ({ conflict: need, change, whose, on })))
       for (const cause of causesIn(conflict)) {
         const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
         if (root) collect(root, 'schedule') // mending what failed first may mend this
       }
     }
   }
-  for (const outcome of own) if (outcome.status === 'failed') collect(outcome, 'request')
+  for (const { change } of own) {
+    const outcome = failed.get(change.id)
+    if (outcome) collect(outcome, 'request')
+  }
   return obstacles
 }
 
-/** What the licenses lack that a change would take something from: they could also be content with something else. */
-function needsOf(
-  { by, licenses }: Extract<Conflict, { code: 'still_needed' }>,
-  change: Change,
-  board: Board,
-): readonly Pick<Obstacle, 'conflict' | 'change'>[] {
+type Failed = Extract<Outcome, { status: 'failed' }>
+
+/** The licenses that stay and say no to a change: they need what it takes, or exclude what it brings. */
+function standingIn({ conflict, change }: Pick<Obstacle, 'conflict' | 'change'>): readonly string[] {
+  if (conflict.code === 'still_needed') return conflict.by
+  return conflict.code === 'excluded_by' && conflict.declaredBy !== change.license ? [conflict.declaredBy] : []
+}
+
+/** What licenses that say no to a change lack beside it: they could also be content with something else. */
+function needsOf(needing: readonly string[], conflict: Conflict, change: Change, board: Board): readonly Conflict[] {
   const start = board.log.length
-  for (const license of licenses) place(board, license, undefined)
   const license = change.kind === 'assign' ? board.catalog.licenses.get(change.license) : undefined
+  const replaced = license?.track.holds === 'one' ? license.track.licenses : []
+  const taken = conflict.code === 'still_needed' ? conflict.licenses : []
+  for (const id of [...taken, ...replaced]) place(board, id, undefined)
   if (license) place(board, license.id, { license: license.id, track: license.track.id, details: {}, since: board.facts.date })
-  const conflicts = by.flatMap((needing) => {
-    const requirement = board.catalog.licenses.get(needing)?.requirement
+  const needs = needing.flatMap((id) => {
+    const requirement = board.catalog.licenses.get(id)?.requirement
     return requirement ? explain(requirement, board) : []
   })
   rollback(board, start)
-  return conflicts.map((conflict) => ({ conflict, change }))
+  return needs
 }
 
 function causesIn(conflict: Conflict): readonly Cause[] {
@@ -128,6 +173,20 @@ function causesIn(conflict: Conflict): readonly Cause[] {
 function missingIn(conflict: Conflict): readonly string[] {
   if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(missingIn)
   return conflict.code === 'license_missing' ? conflict.anyOf : []
+}
+
+/** The licenses that keep a change from going through. */
+function unwantedIn(conflict: Conflict): readonly string[] {
+  switch (conflict.code) {
+    case 'alternatives_not_met':
+      return conflict.anyOf.flat().flatMap(unwantedIn)
+    case 'excluded_by':
+      return conflict.licenses
+    case 'still_needed':
+      return conflict.by
+    default:
+      return []
+  }
 }
 
 /** The changes of a date that took one of some licenses away, or let it go with what it needed. */
@@ -144,6 +203,14 @@ function supersedersOf(licenses: ReadonlySet<string>, { outcomes }: Step): reado
   return outcomes.flatMap((outcome) => {
     const isWanted = outcome.change.kind === 'assign' && licenses.has(outcome.change.license)
     return isWanted && outcome.status === 'superseded' ? [outcome.by] : []
+  })
+}
+
+/** The changes of a date that brought one of some licenses. */
+function bringersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly ChangeId[] {
+  return outcomes.flatMap((outcome) => {
+    const isUnwanted = outcome.change.kind === 'assign' && licenses.has(outcome.change.license)
+    return isUnwanted && outcome.status === 'applied' ? [outcome.change.id] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/core/calendar-date.js'
+import type { E164 } from '../../src/core/phone-number.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import type { Action } from '../../src/timeline/action.js'
 import type { Change } from '../../src/timeline/change.js'
@@ -132,9 +133,10 @@ describe('P1 another date', () => {
 
   test('is none where it would change nothing, by itself or with other actions', () => {
     const catalog = catalogOf({ a: { x: null }, b: { needy: has('x') } })
-    const comes = [assign('x', { ownDate: january(12) }), assign('needy', { ownDate: january(12) })]
+    const needy = assign('needy', { ownDate: january(12) })
     const away = remove('x', { id: 'asked', ownDate: january(14) })
-    expect(sets({ catalog }, away, comes)).toEqual([[{ kind: 'remove_dependents', licenses: ['needy'] }]])
+    const found = sets({ catalog }, away, [assign('x', { ownDate: january(12) }), needy])
+    expect(found).toEqual([[cancel(needy)], [{ kind: 'remove_dependents', licenses: ['needy'] }]])
     const unsold = catalogOf({ a: { x: { requirement: attribute('role'), availability: { until: '2027-01-12' } } } })
     const goes = remove('x', { ownDate: january(12) })
     expect(sets({ catalog: unsold, holds: ['x'] }, x({ ownDate: january(14) }), [goes])).toEqual([[cancel(goes)]])
@@ -315,6 +317,53 @@ describe('P1 remedies look at everything that is scheduled', () => {
       [cancel(going)],
       [enable('none', january(14))],
     ])
+  })
+
+  test('what brings what excludes it, on a date before, is canceled: its removal may take what is needed along', () => {
+    const catalog = catalogOf({ a: { base: excludes('x') }, b: { y: has('base') }, c: { x: has('y') } })
+    const base = assign('base')
+    const out = { catalog, holds: ['y'] } // y is held without what it needs
+    expect(sets(out, onThe14th, [base], directly)).toEqual([[later(today)], [cancel(base)]])
+    const clear: Action = { kind: 'clear_detail', license: 'x', detail: 'sim', change: null }
+    expect(sets(out, x({ ownDate: january(14), details: { sim: '+46701000001' as E164 } }), [base])).toEqual([[cancel(base), clear]])
+    const declared = catalogOf({ a: { base: null }, b: { y: has('base') }, c: { x: all(has('y'), excludes('base')) } })
+    expect(sets({ catalog: declared, holds: ['y'] }, onThe14th, [base], directly)).toEqual([[later(today)], [cancel(base)]])
+  })
+
+  test('so is what brings it before a scheduled change that the request needs', () => {
+    const until = { availability: { until: '2027-01-13' } }
+    const catalog = catalogOf({ a: { x: has('y') }, b: { y: { requirement: excludes('z'), ...until } }, c: { z: null } })
+    const [z, y] = [assign('z'), assign('y', { ownDate: january(12) })]
+    expect(sets({ catalog }, onThe14th, [z, y], directly)).toEqual([[cancel(z)]])
+  })
+
+  test('so is what brings those that need what goes, where they may not go along', () => {
+    const until = { availability: { until: '2027-01-13' } }
+    const catalog = catalogOf({ a: { x: has('y') }, b: { y: until, old: null }, c: { needy: has('old') } })
+    const [needy, y] = [assign('needy'), assign('y', { ownDate: january(12) })]
+    expect(sets({ catalog, holds: ['old'] }, onThe14th, [needy, y], directly)).toEqual([[cancel(needy)]])
+  })
+
+  test('so is what gives a license what it needs that lacks it today, and stops nobody while it does', () => {
+    const catalog = catalogOf({ a: { x: has('y'), base: null }, b: { y: has('base') } })
+    const base = assign('base')
+    expect(sets({ catalog, holds: ['y'] }, onThe14th, [base], directly)).toEqual([[later(today)], [cancel(base)]])
+    const excluding = catalogOf({ a: { x: has('y') }, b: { y: excludes('old', 'x') }, c: { old: null } })
+    const away = remove('old')
+    expect(sets({ catalog: excluding, holds: ['old', 'y'] }, onThe14th, [away], directly)).toEqual([[later(today)], [cancel(away)]])
+  })
+
+  test('what excludes it may be content with something else, where it is needed itself', () => {
+    const catalog = catalogOf({ a: { x: has('y') }, b: { y: any(has('z'), attribute('role'), excludes('x')) }, c: { z: null } })
+    expect(sets({ catalog, holds: ['y'] }, x(), [], directly)).toEqual([[set('role')], [bring('z')]])
+  })
+
+  test('those that need what an earlier change replaces are asked what they lack on its date', () => {
+    const capabilities = [{ capability: '5g', from: january(13), until: null }]
+    const until = { availability: { until: '2027-01-13' } }
+    const catalog = catalogOf({ a: { x: has('y') }, b: { y: until, old: null }, c: { needy: any(has('old'), capability('5g')) } })
+    const y = assign('y', { ownDate: january(12) })
+    expect(sets({ catalog, holds: ['old', 'needy'], capabilities }, onThe14th, [y], directly)).toEqual([[enable('5g', january(12))]])
   })
 
   test('what supersedes it is canceled, and nothing else', () => {

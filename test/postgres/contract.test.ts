@@ -46,7 +46,7 @@ describe('PostgreSQL with row-level security keeps the contract as a restricted 
   beforeAll(async () => {
     owner = openPool({ max: 2 })
     await postgresStore(pgDriver(owner), { schema: options.schema }).migrate()
-    await asOwner(`${rowLevelSecuritySql(options)}
+    await asOwner(`${rowLevelSecuritySql({ schema: options.schema })}
 drop role if exists portal; create role portal login;
 grant usage on schema guarded to portal;
 grant select, insert, update, delete on all tables in schema guarded to portal;`)

@@ -26,7 +26,7 @@ export async function forgetAnswers(context: Context, options: ForgetAnswersOpti
   for (let after = ''; ;) {
     const page = await store.listOrganizations({ after, limit: PAGE })
     for (const organization of page) {
-      if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${forgotten} plans and imports.`, { done: forgotten })
+      if (options.signal?.aborted) throw abortedAfter(forgotten)
       const before = addDays(todayOf(organization, clock()), -keepAnswersDays)
       const some = await store.forgetAnswers(organization.id, before)
       forgotten += some
@@ -35,4 +35,9 @@ export async function forgetAnswers(context: Context, options: ForgetAnswersOpti
     if (page.length < PAGE) return { forgotten }
     after = page.at(-1)?.id ?? after
   }
+}
+
+function abortedAfter(forgotten: number): SeatlineError {
+  const what = forgotten === 1 ? '1 plan or import' : `${forgotten} plans and imports`
+  return new SeatlineError('aborted', `Aborted after ${what}; they stay forgotten.`, { done: forgotten })
 }

@@ -96,7 +96,11 @@ export function nullable(check: Check): Check {
 /** A list, each item as the check says. */
 /* @__NO_SIDE_EFFECTS__ */
 export function listOf(check: Check): Check {
-  return (value, path) => (Array.isArray(value) ? value.flatMap((item, index) => check(item, at(path, String(index)))) : list(value, path))
+  return (value, path) => {
+    if (!Array.isArray(value)) return list(value, path)
+    const items: readonly unknown[] = [...(value as unknown[])] // a hole is undefined, not skipped
+    return items.flatMap((item, index) => check(item, at(path, String(index))))
+  }
 }
 
 /** An object of any names, each value as the check says. */

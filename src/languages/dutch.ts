@@ -176,8 +176,8 @@ export const dutch: Messages = {
       `schakel ${say.capability(capability)} uiterlijk ${day(by, say)} uit voor de organisatie`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `maak uiterlijk ${day(by, say)} een plaats voor ${say.license(license)} vrij bij een andere gebruiker`
-        : `maak uiterlijk ${day(by, say)} ${say.number(count)} plaatsen voor ${say.license(license)} vrij bij andere gebruikers`,
+        ? `maak uiterlijk ${day(by, say)} bij een andere gebruiker een plaats voor ${say.license(license)} vrij`
+        : `maak uiterlijk ${day(by, say)} bij andere gebruikers ${say.number(count)} plaatsen voor ${say.license(license)} vrij`,
     clear_detail: ({ license, detail }, say) => `laat ${say.quote(say.detail(license, detail))} voor ${say.license(license)} open`,
     move_change: ({ license, on }, say) => `verplaats de geplande wijziging van ${say.license(license)} naar ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `verwijder het nummer ${number}`,

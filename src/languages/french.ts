@@ -183,8 +183,8 @@ export const french: Messages = {
       `désactivez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard ${day(by, say)}`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `libérez au plus tard ${day(by, say)} une place pour la licence ${say.license(license)} chez une autre personne`
-        : `libérez au plus tard ${day(by, say)} ${say.number(count)} places pour la licence ${say.license(license)} chez d’autres personnes`,
+        ? `libérez une place pour la licence ${say.license(license)} chez une autre personne au plus tard ${day(by, say)}`
+        : `libérez ${say.number(count)} places pour la licence ${say.license(license)} chez d’autres personnes au plus tard ${day(by, say)}`,
     clear_detail: ({ license, detail }, say) =>
       `laissez ${say.quote(say.detail(license, detail))} sans choix pour la licence ${say.license(license)}`,
     move_change: ({ license, on }, say) =>

@@ -172,8 +172,8 @@ export const german: Messages = {
       `deaktivieren Sie ${say.quote(say.capability(capability))} ${upTo(by, say)} für die Organisation`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
-        ? `geben Sie ${upTo(by, say)} einen Platz für ${say.license(license)} bei einer anderen Person frei`
-        : `geben Sie ${upTo(by, say)} ${say.number(count)} Plätze für ${say.license(license)} bei anderen Personen frei`,
+        ? `geben Sie ${upTo(by, say)} bei einer anderen Person einen Platz für ${say.license(license)} frei`
+        : `geben Sie ${upTo(by, say)} bei anderen Personen ${say.number(count)} Plätze für ${say.license(license)} frei`,
     clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
     move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf ${day('den', on, say)}`,
     remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,

@@ -197,7 +197,7 @@ export const swedish: Messages = {
     move_change: ({ on }, say) => `Flytta till ${day(on, say)}`,
     remove_number: ({ number }) => `Ta bort ${number}`,
     raise_seat_limit: ({ limit }, say) => `Höj till ${say.number(limit)} ${say.plural(limit, 'plats', 'platser')}`,
-    choose_date: ({ on }, say) => `Välj ${say.date(on)}`,
+    choose_date: ({ on }, say) => `Välj ${say.tense(on) === 'today' ? 'i dag' : say.date(on)}`,
   },
   chain: {
     failing: ({ kind, license, on, status }, say) =>

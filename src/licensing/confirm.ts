@@ -216,7 +216,7 @@ export function reread(session: Session, request: PlanRequest): PlanRequest {
 function rereadForm(request: PlanRequest): PlanRequest {
   const given: unknown = request?.wishes
   const isWish = (wish: unknown) => isObject(wish) && (wish['kind'] === 'assign' || wish['kind'] === 'remove')
-  if (!Array.isArray(given) || !given.every(isWish)) throw noPlan()
+  if (!Array.isArray(given) || ![...(given as unknown[])].every(isWish)) throw noPlan()
   const { users, wishes, on, detailsByUser } = request
   const assign = wishes.filter((wish) => wish.kind === 'assign').map(asInput)
   const remove = wishes.filter((wish) => wish.kind === 'remove').map(asInput)

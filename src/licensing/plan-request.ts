@@ -2,9 +2,9 @@ import type { Catalog } from '../catalog/catalog.js'
 import { anything, fields, invalidInput, isObject, listOf, oneOf, optional, record, refuse, textUpTo, type Check } from '../core/check.js'
 import { parseDateOrNow } from '../core/calendar-date.js'
 import type { Details } from '../core/holding.js'
-import type { UserId } from '../core/ids.js'
+import { parseId, type UserId } from '../core/ids.js'
 import type { Wish } from '../timeline/request.js'
-import { userId, type Concerned } from './context.js'
+import type { Concerned } from './context.js'
 import { unknownLicenses } from './known-licenses.js'
 import { readDetails } from './schedule-edits.js'
 
@@ -84,7 +84,8 @@ export function readForm(input: PlanInput): PlanRequest {
   if (!isObject(input)) throw invalidInput('request', 'must be given: users, what to assign or remove, and on which date')
   refuse(shape(input, ''))
   if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
-  const users = input.users.map(userId)
+  // a hole is no id, and map would skip it
+  const users = [...input.users].map((user, index) => parseId<UserId>(user, `users.${index}`))
   const wishes = [
     ...(input.remove ?? []).map((remove) => wish('remove', remove)),
     ...(input.assign ?? []).map((assign) => wish('assign', assign)),

@@ -30,6 +30,7 @@ function expectStyle(sentence: string, name: string, { locale }: Messages): void
   const { articles, plurals } = grammar[locale] ?? { articles: '', plurals: '' }
   const bare = sentence.replaceAll(name, 'NAME')
   expect(bare).not.toMatch(/(?<!\.)\.\.(?!\.)|\.{4}|NAME\.\.| {2}|,,|[“”„"‘’«»]\u00a0?["“„”«]|\(\)|\s[.,)]|undefined|null/)
+  expect(sentence).not.toMatch(/20\d\d[ \u00a0]\d/) // a year and a count beside it read as one number
   expect(sentence).not.toMatch(new RegExp(`(?<![\\p{L}\\d.,])1 (${plurals})\\b`, 'u'))
   expect(bare).not.toMatch(new RegExp(`(?<!\\p{L})(${articles}) \u2068?NAME(?! license)`, 'iu'))
   expect(depthOfIsolates(sentence)).toBe(0)

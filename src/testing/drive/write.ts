@@ -203,7 +203,7 @@ const WRITES = {
 export type WriteName = keyof typeof WRITES
 
 /** Every one of them. */
-export const WRITE_NAMES = Object.keys(WRITES) as readonly WriteName[]
+const WRITE_NAMES = Object.keys(WRITES) as readonly WriteName[]
 
 /** What is asked for most: without requests there is nothing to have an effect on. */
 const OFTEN: readonly WriteName[] = ['confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'remedy', 'remedy']

@@ -267,10 +267,12 @@ async function eraseUser(session: Session, user: UserId): Promise<void> {
   await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])
 }
 
-/** Names, e-mails, departments, attributes and numbers become `null`; licenses, dates and actors stay. */
+/** Names, e-mails, departments, attributes, numbers and what predicates said become `null`; licenses, dates and actors stay. */
 function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
+  // a predicate says its reason in its own words, of whatever it was told; that of an override is one of ours
+  const isPersonal = (key: string) => PERSONAL.has(key) || (key === 'reason' && event.kind !== 'override_changed')
   return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
-    PERSONAL.has(key) || (isE164(value) && key !== 'actor') ? null : value,
+    isPersonal(key) || (isE164(value) && key !== 'actor') ? null : value,
   ) as SeatlineEvent // the same event, its values null
 }
 

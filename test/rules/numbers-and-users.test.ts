@@ -520,6 +520,34 @@ describe('N4 deleting a user', () => {
     expect(text).toContain('businessMobile')
   })
 
+  test('erase leaves nothing that a predicate said of the user when it could not decide', async () => {
+    const tracks: CatalogDefinition['tracks'] = [
+      { id: 'base', name: 'Base', licenses: [{ id: 'tried', name: 'Tried', requirement: { kind: 'predicate', name: 'trained' } }] },
+    ]
+    const trained = ({ attributes }: { readonly attributes: object }) => {
+      throw new Error(`No training is known of ${JSON.stringify(attributes)}.`)
+    }
+    let now = new Date('2026-11-01T12:00:00Z')
+    const licensing = createLicensing({
+      catalog: defineCatalog({ tracks }, { predicates: { trained } }),
+      store: memoryStore(),
+      clock: () => now,
+    })
+    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const acme = licensing.organization('acme', { actor: 'eva' })
+    const user = { firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example', attributes: { room: 'Room 12' } }
+    const { id } = await acme.users.create(user)
+    await acme.confirm(await acme.plan({ users: [id], assign: ['tried'], on: '2026-11-02' }))
+    now = new Date('2026-11-03T12:00:00Z')
+    await licensing.applyDue()
+    await acme.users.delete(id)
+    expect(JSON.stringify(await acme.users.history(id))).toContain('No training is known of')
+    await acme.users.erase(id)
+    const history = await acme.users.history(id)
+    expect(history.map(({ kind }) => kind)).toContain('change_failed')
+    expect(JSON.stringify(history)).not.toMatch(/Room 12|No training/)
+  })
+
   test('erasing is told to subscribers, once, also those who had heard everything', async () => {
     const { anna, acme, licensing } = await givenAnnaWithBusinessMobile()
     await acme.users.delete(anna)

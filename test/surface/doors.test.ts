@@ -362,6 +362,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[{ catalog: 'x' }], 'options.catalog'],
         [[{ users: 5 }], 'options.users'],
         [[{ language: 'xx' }], 'language'],
+        [[{ language: null }], 'language'],
+        [[{ language: [] }], 'language'],
+        [[{ language: {} }], 'language'],
+        [[{ language: Object.create(null) as object }], 'language'],
       ],
     },
     exportUsers: {

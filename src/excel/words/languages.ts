@@ -1,3 +1,4 @@
+import { isObject } from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
 import { danishSheetWords } from './danish.js'
 import { dutchSheetWords } from './dutch.js'
@@ -26,14 +27,13 @@ export const sheetWords: { readonly [language in SheetLanguage]: SheetWords } = 
 
 /** The words of a language, or those given. */
 export function wordsFor(language: SheetLanguage | SheetWords = 'en'): SheetWords {
-  if (typeof language === 'object') return language
-  if (Object.hasOwn(sheetWords, language)) return sheetWords[language]
-  const known = Object.keys(sheetWords).join(', ')
+  const given: unknown = language
+  if (typeof given === 'string' && Object.hasOwn(sheetWords, given)) return sheetWords[given as SheetLanguage] // just found
+  if (isObject(given) && isObject(given['fields'])) return language as SheetWords // words of a portal's own
+  const named = typeof given === 'string' ? `the language ${given}` : 'what is given'
   throw new SeatlineError(
     'input_invalid',
-    `There are no words for the language ${String(language)}. Choose one of ${known}, or give words of your own.`,
-    {
-      issues: [{ path: 'language', message: 'is unknown' }],
-    },
+    `There are no words for ${named}. Choose one of ${Object.keys(sheetWords).join(', ')}, or give words of your own.`,
+    { issues: [{ path: 'language', message: 'is unknown' }] },
   )
 }

@@ -7,7 +7,7 @@ import type { Change } from '../timeline/change.js'
 import type { Outlook } from '../timeline/course.js'
 import type { PortingDays } from '../timeline/reach.js'
 import { findRemedies, type Remedies } from '../timeline/remedy.js'
-import { changesOf, judgeRequest, type Verdict, type Wish } from '../timeline/request.js'
+import { askedOf, changesOf, judgeRequest, type Verdict, type Wish } from '../timeline/request.js'
 import { unknownUsers, upcoming } from './command.js'
 import { authorize, seatsHeld, type Present, type Session } from './context.js'
 import { createdKey, type Arrival } from './created.js'
@@ -115,7 +115,7 @@ export async function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
-/** The changes that a request would make for one user. Their ids come from the plan, so that planning and confirming agree. */
+/** The changes that a request would make for one user; `null` for what is scheduled already. */
 export function freshChanges(
   outlook: Outlook,
   wishes: readonly Wish[],
@@ -124,10 +124,15 @@ export function freshChanges(
   place: number,
   arrival: Arrival,
 ): readonly (Change | null)[] {
-  return changesOf(outlook, wishes, on, (index) => ({
+  return changesOf(outlook, wishes, on, identifyIn(plan, place, arrival))
+}
+
+/** Ids of changes come from the plan, so that planning and confirming agree. */
+function identifyIn(plan: string, place: number, arrival: Arrival) {
+  return (index: number) => ({
     id: `${plan}.${place}.${index}` as ChangeId,
     created: createdKey(arrival, plan, place * 1_000 + index),
-  }))
+  })
 }
 
 /** The answer for one user. */
@@ -145,9 +150,9 @@ export function answerUser(
   const wishes = wishesFor(request, outlook.record.id)
   const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
   const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
-  const fresh = changes.filter((change) => change !== null)
-  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, fresh, today)
+  const asked = askedOf(outlook, wishes, on, identifyIn(plan, place, arrival))
+  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, asked, today)
   const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
-  const remedies = seekRemedies ? findRemedies(outlook, fresh, on, earliest, { porting }) : { sets: [], complete: true }
+  const remedies = seekRemedies ? findRemedies(outlook, asked, on, earliest, { porting }) : { sets: [], complete: true }
   return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
 }

@@ -120,11 +120,17 @@ function featuresOf(catalog: Catalog, licenses: readonly string[]): ReadonlyMap<
   return features
 }
 
+/** Numbers of each unit by themselves; beside a text, no number is less. */
 function lessOf(feature: string, had: readonly FeatureDefinition[], has: readonly FeatureDefinition[]): readonly LessFeature[] {
-  const units = new Set([...had, ...has].map(({ unit }) => unit))
-  const [from, to] = [most(had), most(has)]
-  if (units.size !== 1 || from === null || to === null || to >= from) return []
-  return [{ feature, from, to, unit: [...units][0] ?? null }]
+  if (most(had) === null || most(has) === null) return []
+  return [...new Set(had.map(({ unit }) => unit))].flatMap((unit) => {
+    const [from, to] = [mostIn(unit, had), mostIn(unit, has)]
+    return from === null || to === null || to >= from ? [] : [{ feature, from, to, unit: unit ?? null }]
+  })
+}
+
+function mostIn(unit: string | undefined, features: readonly FeatureDefinition[]): number | null {
+  return most(features.filter((one) => one.unit === unit))
 }
 
 /** The largest of numbers; `null` if one is something else. */

@@ -71,18 +71,24 @@ export interface RequestVerdict extends Verdict {
  * The changes that wishes become. Wishes already scheduled with the same details and effective date are `null`,
  * unless what is scheduled is superseded (rule Q6).
  */
-export function changesOf(
-  outlook: Outlook,
-  wishes: readonly Wish[],
-  on: CalendarDate,
-  identify: (place: number) => { readonly id: ChangeId; readonly created: string },
-): readonly (Change | null)[] {
+export function changesOf(outlook: Outlook, wishes: readonly Wish[], on: CalendarDate, identify: Identify): readonly (Change | null)[] {
+  return askedOf(outlook, wishes, on, identify).map((change) => (isScheduled(outlook, change, on) ? null : change))
+}
+
+/** How a change of a request is known, by its place in it. */
+type Identify = (place: number) => { readonly id: ChangeId; readonly created: string }
+
+/** The changes that stand for all wishes, those that are scheduled already among them: on another date they are not there. */
+export function askedOf(outlook: Outlook, wishes: readonly Wish[], on: CalendarDate, identify: Identify): readonly Change[] {
   const { sequence } = outlook.record
-  return wishes.map((wish, index) =>
-    isScheduled(outlook, wish, on)
-      ? null
-      : { ...identify(index), ...wish, ownDate: on, dated: sequence + 1 + index, status: 'scheduled', failure: null },
-  )
+  return wishes.map((wish, index) => ({
+    ...identify(index),
+    ...wish,
+    ownDate: on,
+    dated: sequence + 1 + index,
+    status: 'scheduled',
+    failure: null,
+  }))
 }
 
 /** Whether the same is scheduled for a date, under the names that numbers have by then, and not superseded (rule Q6). */

@@ -55,6 +55,37 @@ describe('P1 plan', () => {
   })
 })
 
+describe('P1 a request of which a part is scheduled already', () => {
+  /** Recording keeps Privacy away from December 6 on; Unlimited 5G is scheduled for December 10, and needs Basic. */
+  async function givenPartScheduled() {
+    const portal = await openPortal()
+    const anna = await portal.user('Anna', 'landline')
+    await portal.assign(anna, 'basic', '2026-12-05')
+    await portal.assign(anna, 'recording', '2026-12-06')
+    await portal.assign(anna, 'unlimited5g', '2026-12-10')
+    return { ...portal, anna }
+  }
+
+  test('is earliest when all of it goes through, and another date mends all of it', async () => {
+    const { acme, anna } = await givenPartScheduled()
+    const plan = await acme.plan({ users: [anna], assign: ['unlimited5g', 'privacy'], on: '2026-12-10' })
+    expect(plan.users).toMatchObject([{ status: 'conflict', earliestDate: '2026-12-05' }])
+    const later = plan.users[0]!.remedies.sets.find(({ actions }) => actions[0]?.kind === 'choose_date')
+    expect(later?.actions).toEqual([{ kind: 'choose_date', on: '2026-12-05' }])
+    expect(await acme.remedy(plan, { user: anna, remedy: later! }, { preview: true })).toMatchObject({
+      plan: { users: [{ status: 'ready' }] },
+    })
+  })
+
+  test('can come earlier than it is scheduled', async () => {
+    const { acme, anna } = await givenPartScheduled()
+    const again = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: '2026-12-10' })
+    expect(again.users).toMatchObject([{ status: 'unchanged', earliestDate: '2026-12-05' }])
+    const both = await acme.plan({ users: [anna], assign: ['basic', 'recording'], on: '2026-12-05' })
+    expect(both.users).toMatchObject([{ status: 'ready', earliestDate: '2026-11-01' }])
+  })
+})
+
 describe('P2 confirm', () => {
   test('for now: users without conflict are changed, the others are refused', async () => {
     const { acme, user } = await openPortal()

@@ -42,6 +42,7 @@ const catalog = catalogOf({
   'packs*': {
     roamer: { features: [{ id: 'hotspot' }] },
     pack: { features: [{ id: 'data', value: 2000, unit: 'GB' }] },
+    minutes: { features: [{ id: 'data', value: 60, unit: 'min' }] },
   },
   'addons*': { recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] }, privacy: excludes('recording') },
 })
@@ -293,6 +294,12 @@ describe('P1 what is taken away', () => {
     expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [remove('roamer')])).toMatchObject({
       features: ['hotspot'],
     })
+  })
+
+  test('values that get less, whatever is left in another unit', () => {
+    const less = [{ feature: 'data', from: 2000, to: 1000, unit: 'GB' }]
+    expect(takesAway([wish('remove', 'pack')], { holds: ['pack', 'thousand', 'minutes'] })).toMatchObject({ features: [], less })
+    expect(takesAway([wish('remove', 'pack')], { holds: ['pack', 'endless', 'thousand', 'minutes'] })).toMatchObject({ less: [] })
   })
 
   test('values that get less, where no other license gives as much', () => {

@@ -113,7 +113,8 @@ export function refuseExpired(
   plan: { readonly id: string; readonly today: unknown },
   today: CalendarDate,
 ): void {
-  if (!isCalendarDate(plan.today)) throw noPlan()
+  // planning keeps the date that it was made on, so no plan is of a date that the organization has not reached
+  if (!isCalendarDate(plan.today) || plan.today > today) throw noPlan()
   if (plan.today >= addDays(today, -keepAnswersDays)) return
   const message = `The plan ${plan.id} was made on ${plan.today}. Answers are kept for ${keepAnswersDays} days: plan again.`
   throw new SeatlineError('plan_expired', message, { plan: plan.id, planned: plan.today, days: keepAnswersDays })

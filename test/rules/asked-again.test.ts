@@ -201,6 +201,8 @@ describe('P3 answers are kept for a time', () => {
     const data = { plan: old.id, planned: '2026-11-01', days: 2 }
     await expect(acme.confirm(old)).rejects.toMatchObject({ code: 'plan_expired', data })
     await expect(acme.imports.confirm(rows)).rejects.toMatchObject({ code: 'plan_expired' })
+    const forged = acme.confirm({ ...old, today: '2099-01-01' as typeof old.today })
+    await expect(forged).rejects.toMatchObject({ code: 'input_invalid' })
   })
 
   test('forgetAnswers throws away what no plan that is still good can ask for, in every organization', async () => {

@@ -6,13 +6,49 @@ import { describe, expect, test } from 'vitest'
 import { doors } from '../doors.js'
 
 /** Dependencies point to the left only. The doors stand at the right of all of them. */
-const order = ['core', 'requirements', 'catalog', 'timeline', 'storage', 'licensing']
+const order = ['core', 'words', 'requirements', 'catalog', 'timeline', 'storage', 'licensing']
 const pure = order.slice(0, order.indexOf('storage'))
+
+/** The rooms of a folder, in order: each imports only itself and those above it. `.` is the folder itself. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  words: ['language', 'english', 'describe'],
+  timeline: ['record', 'settle', 'request', 'remedies'],
+  licensing: ['session', 'writing', 'events', 'users', 'organization', 'plan', 'remedies', 'schedule', 'imports', 'nightly', '.'],
+  analysis: ['solver', '.'],
+  excel: [
+    'files',
+    'files/container',
+    'files/xml',
+    'files/formats/csv',
+    'files/formats/ods',
+    'files/formats/xlsx',
+    'files/formats/xlsb',
+    'files/formats/xls',
+    'files/formats',
+    'issues',
+    'cells',
+    'columns',
+    'rows',
+    'reading',
+    'words',
+    'writing',
+    'template',
+    'hand-back',
+    'exports',
+  ],
+  render: ['.', 'catalog', 'comparison', 'conflict-note', 'timeline'],
+  store: ['contract'],
+  testing: ['random', 'law', 'simulation', 'laws/one-date', 'laws'],
+}
 
 interface SourceFile {
   readonly path: string
   readonly folder: string
+  /** Below the folder; `.` for the folder itself. */
+  readonly room: string
   readonly imports: readonly string[]
+  /** Of them, those that are more than types. */
+  readonly values: readonly string[]
   readonly syntax: ts.SourceFile
 }
 
@@ -23,9 +59,37 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const inCore = files.filter(({ folder }) => order.includes(folder))
 
 describe('the house', () => {
-  test.each(inCore)('$path depends only on what stands above it', ({ folder, imports }) => {
-    const folders = imports.filter((name) => name.startsWith('src/')).map((name) => name.split('/')[1] ?? '')
-    expect(folders.filter((other) => !order.slice(0, order.indexOf(folder) + 1).includes(other))).toEqual([])
+  test.each(inCore)('$path depends only on what stands above it', ({ folder, imports, values }) => {
+    const below = order.slice(order.indexOf(folder) + 1)
+    const seen = folder === 'words' ? values : imports // words speak of everything below, as types
+    expect(seen.filter((name) => !isAbove(name, below))).toEqual([])
+  })
+
+  test.each(files.filter(({ path }) => !path.endsWith('index.ts')))(
+    '$path imports only its own room and those above it',
+    ({ folder, room, imports }) => {
+      const all = rooms[folder] ?? ['.']
+      expect(all).toContain(room)
+      const own = imports.filter((name) => name.startsWith(`src/${folder}/`)).map((name) => roomOf(name))
+      expect(own.filter((other) => !all.slice(0, all.indexOf(room) + 1).includes(other))).toEqual([])
+    },
+  )
+
+  test('rooms are where files are, and every room has some', () => {
+    const inhabited = new Set(files.map(({ folder, room }) => `${folder}/${room}`))
+    const listed = Object.entries(rooms).flatMap(([folder, all]) => all.map((room) => `${folder}/${room}`))
+    expect(listed.filter((room) => !inhabited.has(room))).toEqual([])
+  })
+
+  test('no two files import each other, directly or through others, as types or as values', () => {
+    expect(circlesIn(files)).toEqual([])
+  })
+
+  test('what comes due is settled without remedies', () => {
+    const settling = /^src\/(timeline\/(record|settle|request)|licensing\/(session|writing|events|nightly))\//
+    const needy = files.filter(({ path, imports }) => settling.test(path) && imports.some((name) => name.includes('/remedies/')))
+    expect(files.filter(({ path }) => settling.test(path)).length).toBeGreaterThan(20)
+    expect(needy.map(({ path }) => path)).toEqual([])
   })
 
   test.each(files.filter(({ folder }) => pure.includes(folder) || folder === 'analysis'))(
@@ -43,11 +107,11 @@ describe('the house', () => {
     expect(importersOf('date-fns/lightFormat', '@date-fns/tz/date/mini').filter((path) => path !== 'src/core/calendar-date.ts')).toEqual([])
   })
 
-  test('the analysis needs a catalog and nothing else', () => {
+  test('the analysis needs a catalog and words, and nothing else', () => {
     const folders = files
       .filter(({ folder }) => folder === 'analysis')
       .flatMap(({ imports }) => imports.map((name) => name.split('/')[1] ?? name))
-    expect(folders.filter((folder) => !['analysis', 'core', 'requirements', 'catalog'].includes(folder))).toEqual([])
+    expect(folders.filter((folder) => !['analysis', 'core', 'words', 'requirements', 'catalog'].includes(folder))).toEqual([])
   })
 
   test('only the Excel door reads spreadsheets and telephone numbers by a library', () => {
@@ -104,11 +168,59 @@ function readSource(name: string): SourceFile {
   const path = join('src', name)
   const text = readFileSync(path, 'utf8')
   const imports = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName)
+  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)
   return {
     path,
     folder: name.includes('/') ? (dirname(name).split('/')[0] ?? '') : '',
-    imports: imports.map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier)),
-    syntax: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true),
+    room: roomOf(path),
+    imports: imports.map((specifier) => resolved(path, specifier)),
+    values: valuesIn(syntax).map((specifier) => resolved(path, specifier)),
+    syntax,
+  }
+}
+
+function resolved(path: string, specifier: string): string {
+  return specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier
+}
+
+/** Whether an import is of another package, or of a folder that is not among those below. */
+function isAbove(name: string, below: readonly string[]): boolean {
+  const [source, folder = ''] = name.split('/')
+  return source !== 'src' || (order.includes(folder) && !below.includes(folder))
+}
+
+function roomOf(path: string): string {
+  return dirname(path).split('/').slice(2).join('/') || '.'
+}
+
+/** The modules that a file imports something of that is more than a type. */
+function valuesIn(syntax: ts.SourceFile): readonly string[] {
+  return syntax.statements.flatMap((statement) => {
+    const isModule = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
+    if (!isModule || statement.moduleSpecifier === undefined || isTypeOnly(statement)) return []
+    return [(statement.moduleSpecifier as ts.StringLiteral).text]
+  })
+}
+
+function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly
+  const { importClause: clause } = statement
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return true
+  const bindings = clause?.namedBindings
+  return bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((element) => element.isTypeOnly)
+}
+
+/** Takes away files that import nothing of the rest, and again until none is left: what stays goes round. */
+function circlesIn(all: readonly SourceFile[]): readonly string[] {
+  let rest = all.map(({ path, imports }) => ({
+    path,
+    imports: imports.map((name) => name.replace(/\.js$/, '.ts')),
+  }))
+  for (;;) {
+    const left = new Set(rest.map(({ path }) => path))
+    const going = rest.filter(({ imports }) => imports.some((name) => left.has(name)))
+    if (going.length === rest.length) return rest.map(({ path }) => path)
+    rest = going
   }
 }
 

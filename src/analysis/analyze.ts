@@ -1,5 +1,6 @@
-import { catalogCheck, type Catalog, type License } from '../catalog/catalog.js'
+import type { Catalog, License } from '../catalog/catalog.js'
 import { checkAll, optionsOf, whole } from '../core/check.js'
+import { catalogCheck } from '../words/language/checks.js'
 import { idleConditions } from './conditions.js'
 import { doubledExclusions } from './doubled.js'
 import type { AnalysisBounds, CatalogAnalysis, ExampleUser, Finding, LicenseReport, Question } from './finding.js'

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js'
-import type { Leaf, Node } from '../requirements/compile.js'
 import { conditionOf } from '../requirements/condition.js'
-import { describeCondition } from '../requirements/describe.js'
-import type { Say, Wording } from '../requirements/messages.js'
+import type { Leaf, Node } from '../requirements/node.js'
+import { describeCondition } from '../words/describe/conflicts.js'
+import type { Say, Wording } from '../words/language/requirement-messages.js'
 import type { FindingMessages } from './messages.js'
 
 /** All that a finding is told with. */

@@ -1,7 +1,7 @@
 import type { License } from '../catalog/catalog.js'
-import type { AttributeValue } from '../core/user.js'
 import type { NumberType } from '../core/phone-number.js'
-import type { Leaf, Node } from '../requirements/compile.js'
+import type { AttributeValue } from '../core/user.js'
+import type { Leaf, Node } from '../requirements/node.js'
 import type { Json } from '../requirements/requirement.js'
 
 /** The smallest question that a requirement asks. */

@@ -1,10 +1,10 @@
 import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
+import { holdableInTime } from './availability.js'
 import { commonDate, exactly, readUser, simplify } from './example.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
 import { inOrder } from './model.js'
 import type { Study } from './study.js'
-import { holdableInTime } from './availability.js'
 
 type Reason = Extract<Finding, { kind: 'never_holdable' }>['reason']
 

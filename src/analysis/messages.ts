@@ -1,5 +1,5 @@
-import { englishRequirements } from '../requirements/english.js'
-import type { RequirementMessages, Say } from '../requirements/messages.js'
+import { englishRequirements } from '../words/english/requirements.js'
+import type { RequirementMessages, Say } from '../words/language/requirement-messages.js'
 import type { Finding, FindingKind, Question } from './finding.js'
 
 /** What findings are told with: names, and sentences that were put together before. @public */

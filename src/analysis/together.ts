@@ -1,8 +1,8 @@
 import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
-import { getting, type Pair } from './pair.js'
 import { inOrder } from './model.js'
+import { getting, type Pair } from './pair.js'
 import { negated } from './solver/state.js'
 import type { Study } from './study.js'
 

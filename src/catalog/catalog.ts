@@ -1,9 +1,10 @@
-import { anything, checkAll, fields, must, optional, record, type Check } from '../core/check.js'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { anything, checkAll, fields, optional, record } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
-import type { Holding } from '../core/holding.js'
-import { compileRequirement, leavesOf, type Node } from '../requirements/compile.js'
 import { frozenCopy } from '../core/frozen.js'
+import type { Holding } from '../core/holding.js'
+import { compileRequirement, leavesOf } from '../requirements/compile.js'
+import type { Node } from '../requirements/node.js'
 import type { Predicate } from '../requirements/predicate.js'
 import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
 import { checkDefinition } from './faults.js'
@@ -148,13 +149,6 @@ function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<strin
   for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#'])) // no id begins with it
   return dependents
 }
-
-/** A catalog that `defineCatalog` gave; its definition is none. */
-export const catalogCheck: Check = must('what defineCatalog gives', (value) => {
-  const { fingerprint, licenses, tracks } = (value ?? {}) as { readonly [name: string]: unknown } // any property may be asked for
-  const isMap = (one: unknown) => Object.prototype.toString.call(one) === '[object Map]'
-  return typeof fingerprint === 'string' && isMap(licenses) && isMap(tracks)
-})
 
 /** The track that a holding or license counts to: the catalog's, or, if the license is gone, the one it was assigned in (rule Q5). */
 export function trackIdOf(catalog: Catalog, holding: Pick<Holding, 'license' | 'track'>): string {

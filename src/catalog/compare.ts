@@ -1,6 +1,7 @@
 import { checkAll, listOf, text } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
-import { catalogCheck, type Catalog } from './catalog.js'
+import { catalogCheck } from '../words/language/checks.js'
+import type { Catalog } from './catalog.js'
 import type { FeatureDefinition } from './definition.js'
 
 /** What a license has of a feature: its value, `true` where it is simply included, `null` where it is not. @public */

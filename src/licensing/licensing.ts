@@ -1,116 +1,28 @@
 import { callback, fields, invalidInput, isObject, looksLike, optional, refuse, whole } from '../core/check.js'
 import { frozenCopy } from '../core/frozen.js'
-import { randomId } from '../core/random-id.js'
-import type { Catalog } from '../catalog/catalog.js'
 import { parseId } from '../core/ids.js'
-import type { SeatlineStore } from '../storage/port.js'
-import type { SeatlineEvent } from '../timeline/event.js'
-import type { CommandOptions } from './command.js'
-import { confirmPlan, type ConfirmOptions, type ConfirmResult } from './confirm.js'
-import { arrivals } from './created.js'
-import { organizationId, type Authorize, type Context, type Session } from './context.js'
-import { forgetAnswers, type ForgetAnswersOptions, type ForgetAnswersResult } from './forget-answers.js'
-import { guarded } from './gate.js'
-import { importsOf, type Imports } from './imports.js'
-import { readActor } from './input.js'
-import { numbersOf, type Numbers } from './numbers.js'
-import { organizationsOf, type Organizations } from './organizations.js'
-import { planRequest, type Plan, type PlanOptions } from './plan.js'
-import type { PlanInput } from './plan-request.js'
-import { portingPolicy, type PortingPolicy } from './porting.js'
-import { applyDue, deliverEvents, type ApplyDueOptions, type ApplyDueResult, type DeliverOptions, type DeliverResult } from './run.js'
-import { remedyPlan, type PlanRemedyChoice, type PlanRemedyResult } from './remedy.js'
-import { reportsOf, type Reports } from './reports.js'
-import { scheduleOf, type Schedule } from './schedule.js'
-import { seatsOf, type Seats } from './seats.js'
-import { settingsOf, type Settings } from './settings.js'
+import { randomId } from '../core/random-id.js'
+import { deliverEvents } from './events/deliver.js'
+import type { LicensingOptions, Organization, Licensing } from './handles.js'
+import { importsOf } from './imports/imports.js'
+import { applyDue } from './nightly/apply-due.js'
+import { forgetAnswers } from './nightly/forget-answers.js'
+import { organizationsOf } from './organization/organizations.js'
+import { reportsOf } from './organization/reports.js'
+import { seatsOf } from './organization/seats.js'
+import { settingsOf } from './organization/settings.js'
+import { confirmPlan } from './plan/confirm.js'
+import { planRequest } from './plan/plan.js'
+import { remedyPlan } from './remedies/carry-out.js'
+import { scheduleOf } from './schedule/schedule.js'
+import { guarded } from './session/gate.js'
+import { readActor, organizationId } from './session/input.js'
+import { arrivals } from './session/request-order.js'
+import type { Context, Session } from './session/session.js'
 import { licensingSignatures, organizationSignatures } from './signatures.js'
-import { usersOf, type Users } from './users.js'
-
-/** What licensing works with. @public */
-export interface LicensingOptions<L extends string = string, T extends string = string> {
-  readonly catalog: Catalog<L, T>
-  readonly store: SeatlineStore
-  /** The only source of time; the system's clock by default. */
-  readonly clock?: () => Date
-  /** Asked before every command and every reading (rule W1); everything is allowed by default. */
-  readonly authorize?: Authorize
-  /** When numbers may be ported (rule N2); any day by default. */
-  readonly porting?: PortingPolicy
-  /** Makes ids of users, plans and changes; random UUIDs by default. */
-  readonly newId?: () => string
-  /**
-   * For how many days it is known which plans and imports were confirmed, and with what result: 1 to 3,650, 30 by default.
-   * An older plan is refused with `plan_expired`, and `forgetAnswers` throws older answers away.
-   */
-  readonly keepAnswersDays?: number
-}
-
-/** One organization, as one actor sees it: nothing of any other. @public */
-export interface Organization<L extends string = string, T extends string = string> {
-  readonly users: Users
-  readonly numbers: Numbers
-  readonly schedule: Schedule<T>
-  readonly settings: Settings<L>
-  readonly seats: Seats
-  readonly imports: Imports
-  readonly reports: Reports
-  /** Judges a request for one or many users, and changes nothing (rule P1). */
-  plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
-  /**
-   * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for the user:
-   * numbers, attributes and edits of the schedule in one write to the user, capabilities and seat limits in the organization.
-   *
-   * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
-   *
-   * For a change that is scheduled already, or has failed, there are `schedule.help` and `schedule.remedy`.
-   *
-   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs (see {@link remedyInputs}); and what its commands throw.
-   *
-   * @example A number is missing, and added with one call
-   * ```ts
-   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [
-   *   { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
-   * ] }] })
-   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
-   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
-   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
-   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
-   * const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
-   * const remedy = plan.users[0]!.remedies.sets[0]!
-   * remedy.actions // => [{ kind: 'add_number', type: 'landline', by: '2026-11-01' }]
-   * const done = await acme.remedy(plan, { user: anna.id, remedy, numbers: { landline: '+4681234567' } })
-   * done.status === 'done' && done.plan.users[0]?.status // => 'ready'
-   * ```
-   */
-  remedy(plan: Plan, choice: PlanRemedyChoice, options?: CommandOptions): Promise<PlanRemedyResult>
-  /**
-   * Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result:
-   * each user's status, ids of changes and codes of conflicts, without the verdict.
-   *
-   * @throws {@link SeatlineError} `input_invalid`, `plan_mismatch`, `plan_reused` when another request or mode was confirmed under
-   *   the plan's id, `plan_expired`, `date_in_past`, `license_unknown`, `too_many_for_all`, `aborted`.
-   */
-  confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
-}
-
-/** Everything that a portal does with users and licenses. @public */
-export interface Licensing<L extends string = string, T extends string = string> {
-  readonly organizations: Organizations
-  /** Opens an organization for an actor. */
-  organization(id: string, by: { readonly actor: string }): Organization<L, T>
-  /** Settles everything whose day has come, in every organization: for cron or a job queue, on any number of machines. */
-  applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
-  /**
-   * Throws away what is known of plans and imports that were confirmed more than `keepAnswersDays` days ago: for the nightly run,
-   * beside `applyDue`.
-   *
-   * @throws {@link SeatlineError} `aborted`.
-   */
-  forgetAnswers(options?: ForgetAnswersOptions): Promise<ForgetAnswersResult>
-  /** Hands events to a handler: at least once each, in order for each user. The only way events leave. */
-  deliverEvents(handler: (event: SeatlineEvent) => void | Promise<void>, options?: DeliverOptions): Promise<DeliverResult>
-}
+import { numbersOf } from './users/numbers.js'
+import { portingPolicy } from './users/porting.js'
+import { usersOf } from './users/users.js'
 
 /**
  * Brings a catalog, a store and a clock together.

@@ -1,6 +1,6 @@
 import type { PostgresDriver, PostgresQuery } from './driver.js'
-import { ORGANIZATION_SETTING } from './row-level-security.js'
 import type { Tables } from './names.js'
+import { ORGANIZATION_SETTING } from './row-level-security.js'
 
 /** A driver as one call uses it, and the tables. */
 export interface Connection extends PostgresDriver {

@@ -1,12 +1,12 @@
 import type { UserId } from '../core/ids.js'
 import { randomId } from '../core/random-id.js'
 import type { ClaimedEvent } from '../storage/port.js'
-import type { SeatlineEvent } from '../timeline/event.js'
+import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Connection } from './connection.js'
 import { retrying } from './failures.js'
+import { writeStatement } from './statement.js'
 import { arrayText, decodeText, encodeText } from './text.js'
 import { eventParts } from './write-parts.js'
-import { writeStatement } from './statement.js'
 
 export function readEvents(
   { query, tables }: Connection,

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationRecord } from '../core/organization.js'
-import type { SeatlineEvent } from '../timeline/event.js'
+import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'
 import { AHEAD, isSqlState, retrying } from './failures.js'

@@ -2,7 +2,7 @@ import type { UserId } from '../core/ids.js'
 import { claimsOf } from '../storage/claims.js'
 import { listedDate, searchKey } from '../storage/listing.js'
 import type { StoredUser } from '../storage/port.js'
-import type { Change } from '../timeline/change.js'
+import type { Change } from '../timeline/record/change.js'
 
 /** A row that a user has in a table of its own, by a key: what a user is found by. */
 type Rows<R> = ReadonlyMap<string, R>

@@ -5,13 +5,13 @@ import { forgetAnswers, loadAnswers } from './answers.js'
 import { commitBatch } from './commit.js'
 import { ACROSS, guarded, type Connection } from './connection.js'
 import type { PostgresDriver } from './driver.js'
-import { processDue } from './due.js'
 import { acknowledgeEvents, claimEvents, readEvents, rewriteEvents } from './events.js'
 import { saveJudgments } from './judgments.js'
 import { countSeats, countUsers, findUsers, listChanges, listUsers, loadUsers } from './lists.js'
 import { migrate } from './migrate.js'
 import { tableNames, tablesOf, type TableNames } from './names.js'
 import { deleteOrganization, dueOrganizations, listOrganizations, loadOrganization, saveOrganization } from './organizations.js'
+import { processDue } from './process-due.js'
 
 /** Options of {@link postgresStore}. @public */
 export interface PostgresStoreOptions extends TableNames {

@@ -1,5 +1,5 @@
-import type { SeatlineEvent } from '../timeline/event.js'
 import type { Answer, AnswerSet, StoredUser } from '../storage/port.js'
+import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Tables } from './names.js'
 import { claimKey, columnsOf, difference, rowsOf, type ClaimRow, type UserRows } from './rows.js'
 import type { Part } from './statement.js'

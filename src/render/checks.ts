@@ -1,6 +1,6 @@
 /** What pictures and tables are drawn from, and how (rule E1). */
 import { callback, looksLike, must, oneOf, optional, fields, text, type Check, type ChecksOf } from '../core/check.js'
-import { languageCheck, wordingCheck } from '../requirements/checks.js'
+import { languageCheck, wordingCheck } from '../words/language/checks.js'
 import { englishLabels, type Labels, type WordingOptions } from './labels.js'
 
 /** Short words: those that a table of labels has. */

@@ -1,7 +1,7 @@
-import { englishRequirements } from '../requirements/english.js'
-import type { RequirementMessages, Wording } from '../requirements/messages.js'
 import type { Catalog } from '../catalog/catalog.js'
-import { wordingOf } from '../catalog/wording.js'
+import { englishRequirements } from '../words/english/requirements.js'
+import type { RequirementMessages, Wording } from '../words/language/requirement-messages.js'
+import { wordingOf } from '../words/language/wording.js'
 
 /** The short words that stand in pictures and tables, in one language. @public */
 export interface Labels {

@@ -1,8 +1,8 @@
-import type { Node } from './compile.js'
+import { conditionIn } from '../words/describe/conflicts.js'
+import { englishRequirements } from '../words/english/requirements.js'
+import type { Wording } from '../words/language/requirement-messages.js'
 import { conditionOf, type Condition } from './condition.js'
-import { conditionIn } from './describe.js'
-import { englishRequirements } from './english.js'
-import type { Wording } from './messages.js'
+import type { Node } from './node.js'
 import type { Situation } from './situation.js'
 
 /** One condition of a requirement, met or not; a group has its parts in `of`. @public */

@@ -1,51 +1,11 @@
-import type { AttributeValue } from '../core/user.js'
-import { attributeOf } from '../core/user.js'
 import { assertNever } from '../core/errors.js'
-import type { Conflict } from './conflict.js'
-import { usualConflict } from './explain.js'
 import { deepFreeze } from '../core/frozen.js'
+import { attributeOf } from '../core/user.js'
+import { usualConflict } from './explain.js'
+import type { Leaf, Node, LeafNode, Group, Test } from './node.js'
 import { askPredicate, type Predicate } from './predicate.js'
-import type { Json, Requirement } from './requirement.js'
+import type { Requirement } from './requirement.js'
 import type { Situation } from './situation.js'
-
-/** What a leaf asks, without its `not`. */
-export type Leaf =
-  | { readonly kind: 'licenses'; readonly licenses: readonly string[]; readonly track: string | null }
-  | { readonly kind: 'number'; readonly type: 'landline' | 'mobile' }
-  | { readonly kind: 'capability'; readonly capability: string }
-  | { readonly kind: 'attribute'; readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
-  | { readonly kind: 'predicate'; readonly name: string; readonly parameters: Json; readonly ask: Predicate }
-
-/**
- * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty predicate
- * can count as not met on both sides of a `not`, and so that every failing leaf can say what it wants.
- */
-export type Node = LeafNode | Group
-
-interface Judged {
-  /** The license whose requirement it is, and the path into it. */
-  readonly license: string
-  readonly path: string
-  readonly test: Test
-}
-
-/** One condition, with what is said of most users who do not meet it. */
-export interface LeafNode extends Judged {
-  readonly kind: 'leaf'
-  readonly leaf: Leaf
-  readonly wanted: boolean
-  readonly usual: Conflict
-}
-
-/** Parts of which so many must be met. */
-export interface Group extends Judged {
-  readonly kind: 'group'
-  readonly atLeast: number
-  readonly of: readonly Node[]
-}
-
-/** The verdict of one node. Allocates nothing, predicates excepted. */
-export type Test = (situation: Situation) => boolean
 
 /** What names in a requirement stand for. */
 interface Names {

@@ -1,6 +1,6 @@
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
-import type { Node } from './compile.js'
+import type { Node } from './node.js'
 
 /**
  * What one node of a requirement asks, as data; `wanted` is `false` under `not`.

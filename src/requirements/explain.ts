@@ -1,9 +1,8 @@
-import { bySince } from '../core/holding.js'
-import type { E164, NumberType, PhoneNumber } from '../core/phone-number.js'
-import { activeFrom } from '../core/phone-number.js'
 import { deepFreeze } from '../core/frozen.js'
-import type { Group, Leaf, LeafNode, Node } from './compile.js'
+import { bySince } from '../core/holding.js'
+import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
 import type { Cause, Conflict } from './conflict.js'
+import type { Group, Leaf, LeafNode, Node } from './node.js'
 import { askPredicate } from './predicate.js'
 import type { Situation } from './situation.js'
 

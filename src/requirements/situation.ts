@@ -1,8 +1,8 @@
-import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
+import { expectThat } from '../core/check.js'
 import type { Holding } from '../core/holding.js'
-import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
 import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
+import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
 import type { Attributes } from '../core/user.js'
 
 /** What is true of a user on a date, apart from licenses. @public */

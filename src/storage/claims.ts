@@ -1,8 +1,8 @@
 import { expectThat } from '../core/check.js'
-import type { UserId } from '../core/ids.js'
 import { emailKey } from '../core/email.js'
 import { deepFreeze } from '../core/frozen.js'
-import type { UserRecord } from '../timeline/record.js'
+import type { UserId } from '../core/ids.js'
+import type { UserRecord } from '../timeline/record/record.js'
 import type { Batch, UserWrite, WriteOutcome } from './port.js'
 
 /** What only one user of an organization can have, and what there is a limited number of. @public */

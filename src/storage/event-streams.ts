@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/frozen.js'
-import type { SeatlineEvent } from '../timeline/event.js'
+import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { ClaimedEvent } from './port.js'
 import { firstIndex } from './sorted-keys.js'
 

@@ -1,7 +1,7 @@
-import { expectThat } from '../core/check.js'
 import type { CalendarDate } from '../core/calendar-date.js'
-import { effectiveDate, type Change, type Override } from '../timeline/change.js'
-import type { UserRecord } from '../timeline/record.js'
+import { expectThat } from '../core/check.js'
+import { effectiveDate, type Change, type Override } from '../timeline/record/change.js'
+import type { UserRecord } from '../timeline/record/record.js'
 import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
 
 /** The date under which a change is listed: its effective date; for a failed one, the date on which it failed. @public */

@@ -1,5 +1,5 @@
 import type { UserId } from '../core/ids.js'
-import type { UserRecord } from '../timeline/record.js'
+import type { UserRecord } from '../timeline/record/record.js'
 import { datesFrom, usersOn } from './date-index.js'
 import { changesOn, userFilter } from './listing.js'
 import type { Partition } from './partition.js'

@@ -1,6 +1,6 @@
 import { SeatlineError } from '../core/errors.js'
-import type { OrganizationId } from '../core/ids.js'
 import { deepFreeze } from '../core/frozen.js'
+import type { OrganizationId } from '../core/ids.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import { answersToKeep, keepAnswers, refusedByAnswers } from './answers.js'
 import { judgeBatch } from './claims.js'

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
-import type { Booking } from '../timeline/booking.js'
-import type { Change } from '../timeline/change.js'
-import type { SeatlineEvent } from '../timeline/event.js'
-import type { UserRecord } from '../timeline/record.js'
+import type { Booking } from '../timeline/record/bookings.js'
+import type { Change } from '../timeline/record/change.js'
+import type { SeatlineEvent } from '../timeline/record/event.js'
+import type { UserRecord } from '../timeline/record/record.js'
 
 /** A record with what a store needs to find it by. Derived from the record by the core; a store only keeps it. @public */
 export interface StoredUser {

@@ -3,27 +3,26 @@
  *
  * @packageDocumentation
  */
-export { storeContract, type ContractCase, type OpenedStore, type StoreCapability, type StoreContractOptions } from './store-contract.js'
+export { storeContract, type StoreContractOptions } from '../store/contract/store-contract.js'
+export { type ContractCase, type OpenedStore, type StoreCapability } from '../store/contract/case.js'
 
 // laws
 export { assertCatalogLaws } from './laws/assert-catalog-laws.js'
-export { catalogLaws, type CatalogLaw, type CatalogLawOptions } from './laws/catalog-laws.js'
-export type { CatalogRule, RuleSubject } from './drive/inspect.js'
+export { catalogLaws, type CatalogLaw } from './laws/catalog-laws.js'
+export { type CatalogLawOptions } from './laws/law-options.js'
+export type { CatalogRule, RuleSubject } from './simulation/inspect.js'
 
 // organizations driven by commands
-export { openOrganization, organizationBeginnings, organizationCommands } from './drive/organization-commands.js'
-export type {
-  OpenedOrganization,
-  OrganizationCommand,
-  OrganizationCommandOptions,
-  OrganizationModel,
-} from './drive/organization-commands.js'
-export type { OrganizationBeginning, SampleNumber } from './drive/deed.js'
-export type { OrganizationStage } from './drive/stage.js'
+export { openOrganization, organizationBeginnings, organizationCommands } from './simulation/organization-commands.js'
+export type { OpenedOrganization, OrganizationCommand, OrganizationModel } from './simulation/organization-commands.js'
+export type { OrganizationCommandOptions } from './simulation/command-options.js'
+export type { OrganizationBeginning, SampleNumber } from './simulation/step.js'
+export type { OrganizationStage } from './simulation/scenario.js'
 
 // arbitraries
-export { catalogDefinitions, type CatalogSampleOptions } from './arbitraries/catalogs.js'
-export { recordsOf, subjectsOf } from './arbitraries/records.js'
-export { requestsOf, schedulesOf, type RequestOptions, type SampleSchedule } from './arbitraries/requests-and-schedules.js'
-export { usersOf, type SampleOptions, type SampleUser } from './arbitraries/users.js'
-export type { AttributeValues } from './arbitraries/vocabulary.js'
+export { catalogDefinitions, type CatalogSampleOptions } from './random/catalogs.js'
+export { recordsOf, subjectsOf } from './random/records.js'
+export { requestsOf, schedulesOf, type RequestOptions, type SampleSchedule } from './random/requests-and-schedules.js'
+export { usersOf, type SampleUser } from './random/users.js'
+export { type SampleOptions } from './random/sample-options.js'
+export type { AttributeValues } from './random/vocabulary.js'

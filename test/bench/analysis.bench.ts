@@ -3,7 +3,7 @@ import { catalogOfProducts } from '../../examples/products/catalog-of-products.j
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog } from '../../src/analysis/index.js'
 import { defineCatalog, factsOn, type Catalog, type Holding, type OrganizationRecord } from '../../src/index.js'
-import { createBoard } from '../../src/timeline/board.js'
+import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
 import { realisticCatalog } from './catalogs.js'
 import { searchHolders } from './plain-search.js'
 

@@ -5,7 +5,7 @@ import { Engine, type RuleProperties } from 'json-rules-engine'
 import * as z from 'zod'
 import { defineCatalog, factsOn, type OrganizationRecord, type Requirement } from '../../src/index.js'
 import type { Situation } from '../../src/requirements/situation.js'
-import { createBoard } from '../../src/timeline/board.js'
+import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
 
 // One catalog of 24 licenses, depth 3, and 1,000 users, as seatline and as each of the others takes them.
 export const USERS = 1_000

@@ -1,5 +1,5 @@
-import { forecast } from '../../src/timeline/course.js'
-import { aChange, anOrganization } from '../../src/testing/samples.js'
+import { forecast } from '../../src/timeline/settle/timeline-walk.js'
+import { aChange, anOrganization } from '../../src/store/contract/samples.js'
 import { guideCatalog as catalog } from '../support/portal.js'
 import { printTable } from './compare.js'
 import { userAt } from './samples.js'

@@ -1,7 +1,17 @@
 import { memoryStore } from '../../src/storage/memory.js'
 import type { SeatlineStore, UserWrite } from '../../src/storage/port.js'
-import { aChange, aHolding, aNumber, anOrganization, aUser, date, organizationId, replace, stored } from '../../src/testing/samples.js'
-import type { UserRecord } from '../../src/timeline/record.js'
+import {
+  aChange,
+  aHolding,
+  aNumber,
+  anOrganization,
+  aUser,
+  date,
+  organizationId,
+  replace,
+  stored,
+} from '../../src/store/contract/samples.js'
+import type { UserRecord } from '../../src/timeline/record/record.js'
 
 /** The memory store with 1,000,000 users of a number, two holdings and one change: bytes a user, and changes settled a second. */
 const USERS = 1_000_000

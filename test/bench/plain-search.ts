@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/catalog/catalog.js'
-import type { Node } from '../../src/requirements/compile.js'
+import type { Node } from '../../src/requirements/node.js'
 
 /** What was decided so far: licenses by id, facts by their leaf. `undefined` is open. */
 type Decided = Map<string, boolean>

@@ -1,5 +1,5 @@
 import { createLicensing, memoryStore, type SeatlineStore } from '../../src/index.js'
-import { anOrganization, organizationId, stored } from '../../src/testing/samples.js'
+import { anOrganization, organizationId, stored } from '../../src/store/contract/samples.js'
 import { guideCatalog as catalog } from '../support/portal.js'
 import { printTable } from './compare.js'
 import { userAt } from './samples.js'

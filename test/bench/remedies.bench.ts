@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { findRemedies } from '../../src/timeline/remedy.js'
+import { findRemedies } from '../../src/timeline/remedies/find-remedies.js'
 import { everyAction, passes, setsUpTo, type Wanted } from '../support/blind.js'
 import { changeOf, dates, worlds } from '../support/worlds.js'
 

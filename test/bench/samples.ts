@@ -1,4 +1,4 @@
-import { aNumber, aUser } from '../../src/testing/samples.js'
+import { aNumber, aUser } from '../../src/store/contract/samples.js'
 
 /** Every other user has the mobile number only, so that what needs both is in conflict for half of them. */
 export const userAt = (index: number) => {

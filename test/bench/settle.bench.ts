@@ -8,7 +8,7 @@ import {
   type OrganizationRecord,
   type UserRecord,
 } from '../../src/index.js'
-import { forecast } from '../../src/timeline/course.js'
+import { forecast } from '../../src/timeline/settle/timeline-walk.js'
 import { compare, type Contender } from './compare.js'
 
 // The forecast of one user with 1 to 10,000 changes, one a day; and 1,000 changes, and 12 tracks in conflict, on one date.

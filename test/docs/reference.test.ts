@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { issueLevels } from '../../src/excel/issue-codes.js'
+import { issueLevels } from '../../src/excel/issues/issue-codes.js'
 
 describe('the reference pages have an entry for every code, and for nothing else', () => {
   test('conflicts', () => {
@@ -20,7 +20,7 @@ describe('the reference pages have an entry for every code, and for nothing else
   })
 
   test('events', () => {
-    const kinds = ['UserEventBody', 'OrganizationEventBody'].flatMap((name) => kindsOf('src/timeline/event.ts', name))
+    const kinds = ['UserEventBody', 'OrganizationEventBody'].flatMap((name) => kindsOf('src/timeline/record/event.ts', name))
     expect(codesIn('docs/reference/events.md').filter((code) => code.includes('_'))).toEqual(kinds.sort())
   })
 
@@ -30,7 +30,7 @@ describe('the reference pages have an entry for every code, and for nothing else
 
   test('issues of rows', () => {
     const entries = codesIn('docs/reference/workbook-columns.md', 'Why a row is refused')
-    expect(entries).toEqual(textsOf('src/licensing/row-issue.ts', 'RowIssueCode'))
+    expect(entries).toEqual(textsOf('src/licensing/imports/row-issue.ts', 'RowIssueCode'))
   })
 
   test('faults of a catalog', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type Action, type Organization, type PlanRemedyResult, type Remedy } from '../../src/index.js'
-import { stored } from '../../src/licensing/context.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, recordOf, TODAY, worlds, type World } from '../support/worlds.js'
+import { stored } from '../../src/licensing/writing/stored-user.js'
 
 /** A portal in which the user of a random world lives, among others who hold the licenses that are limited. */
 async function portalOf(world: World): Promise<Organization> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Change } from '../../src/timeline/change.js'
+import type { Change } from '../../src/timeline/record/change.js'
 import { all, any, assign, capability, catalogOf, excludes, given, has, january, not, remove, tomorrow } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareLicenses, conflictNote, defineCatalog, type Plan } from '../../src/index.js'
+import { compareLicenses, conflictNote, defineCatalog, type Plan, type Timeline } from '../../src/index.js'
 import {
   catalogDot,
   catalogGraph,
@@ -15,7 +15,6 @@ import {
   timelineSvg,
   timelineText,
 } from '../../src/render/index.js'
-import type { Timeline } from '../../src/index.js'
 import { elementsOf, parseMarkup } from '../support/markup.js'
 
 const HOSTILE = [

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { oneDateLaws } from '../../src/testing/laws/one-date.js'
+import { oneDateLaws } from '../../src/testing/laws/one-date/one-date.js'
 import { overWorlds, tryLaws } from '../support/law.js'
 import type { WorldShape } from '../support/worlds.js'
 

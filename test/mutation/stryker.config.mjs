@@ -1,6 +1,6 @@
 /** Mutation testing of the pure core: see docs/mutation.md. What it makes goes to `reports/`, which Git ignores. */
 export default {
-  mutate: ['src/{core,requirements,catalog,timeline}/*.ts'],
+  mutate: ['src/{core,words,requirements,catalog,timeline}/**/*.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',

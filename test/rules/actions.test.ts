@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { afterActions, byTurn, costOf, isPlaceholder, withoutDate, type Action, type Trial } from '../../src/timeline/action.js'
+import { afterActions, byTurn, costOf, isPlaceholder, withoutDate, type Action, type Trial } from '../../src/timeline/remedies/action.js'
 import type { ChangeId } from '../../src/core/ids.js'
 import type { E164 } from '../../src/core/phone-number.js'
-import type { Change } from '../../src/timeline/change.js'
-import type { UserRecord } from '../../src/timeline/record.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import type { UserRecord } from '../../src/timeline/record/record.js'
 import { assign, catalogOf, foreign, given, has, january, landline, mobile, porting, remove, tomorrow } from '../support/given.js'
 
 const catalog = catalogOf({

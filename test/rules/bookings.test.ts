@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bookingsOf } from '../../src/timeline/booking.js'
-import type { Change } from '../../src/timeline/change.js'
+import { bookingsOf } from '../../src/timeline/record/bookings.js'
+import type { Change } from '../../src/timeline/record/change.js'
 import { assign, capability, catalogOf, given, january, remove, today, type State } from '../support/given.js'
 
 const catalog = catalogOf({ voice: { basic: null, premium: capability('5g'), third: null }, 'addons*': { fax: null, archive: null } })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outOfCompliance } from '../../src/timeline/compliance.js'
+import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { factsOn } from '../../src/requirements/situation.js'
 import {
   all,

@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeExplanation } from '../../src/timeline/describe.js'
-import {
-  explainAnswer,
-  explainChanges,
-  explainFailures,
-  explainSchedule,
-  failuresBehind,
-  type ExplainedChange,
-  type FailingChange,
-  type Reason,
-} from '../../src/timeline/explanation.js'
+import { describeExplanation } from '../../src/words/describe/changes.js'
+import { explainAnswer, explainFailures, explainSchedule, failuresBehind } from '../../src/timeline/request/explain.js'
 import type { ChangeId } from '../../src/core/ids.js'
 import type { Cause, Conflict } from '../../src/requirements/conflict.js'
 import { assign, january } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
+import type { ExplainedChange, FailingChange, Reason } from '../../src/words/language/explanation.js'
+import { explainChanges } from '../../src/words/describe/explain-changes.js'
 
 const missing = (license: string): Conflict => ({ code: 'number_missing', license, path: '/of/0', type: 'mobile', detail: null })
 const needs = (license: string, ...others: readonly string[]): Conflict => ({

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/core/calendar-date.js'
 import type { E164 } from '../../src/core/phone-number.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
-import type { Action } from '../../src/timeline/action.js'
-import type { Change } from '../../src/timeline/change.js'
-import { earliestDate } from '../../src/timeline/earliest.js'
-import type { PortingDays } from '../../src/timeline/reach.js'
-import { anyDay, findRemedies, type RemedyBounds } from '../../src/timeline/remedy.js'
+import type { Action } from '../../src/timeline/remedies/action.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
+import type { PortingDays } from '../../src/timeline/remedies/candidate-actions.js'
+import { anyDay, findRemedies, type RemedyBounds } from '../../src/timeline/remedies/find-remedies.js'
 import {
   all,
   any,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { forecast, openCourse, settleStep, walk, type Outlook } from '../../src/timeline/course.js'
-import { earliestDate } from '../../src/timeline/earliest.js'
-import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/effects.js'
-import type { Change } from '../../src/timeline/change.js'
-import type { Outcome } from '../../src/timeline/settle.js'
+import { forecast, openCourse, settleStep, walk } from '../../src/timeline/settle/timeline-walk.js'
+import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
+import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/request/effects.js'
+import type { Change } from '../../src/timeline/record/change.js'
 import {
   all,
   assign,
@@ -20,6 +19,8 @@ import {
   tomorrow,
   type State,
 } from '../support/given.js'
+import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import type { Outcome } from '../../src/timeline/settle/outcome.js'
 
 const catalog = catalogOf({
   voice: { basic: null, premium: capability('5g') },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeId } from '../../src/core/ids.js'
 import type { E164, NumberSwap } from '../../src/core/phone-number.js'
-import type { Step } from '../../src/timeline/course.js'
-import { eventsOfStep, evolve, overrideUsedUp, type DatedBody } from '../../src/timeline/evolve.js'
-import { nextDue, type UserRecord } from '../../src/timeline/record.js'
+import type { Step } from '../../src/timeline/settle/timeline-walk.js'
+import { evolve, overrideUsedUp, type DatedBody } from '../../src/timeline/record/evolve.js'
+import { nextDue, type UserRecord } from '../../src/timeline/record/record.js'
 import { assign, catalogOf, foreign, given, january, landline, mobile, porting, remove, today, tomorrow } from '../support/given.js'
+import { eventsOfStep } from '../../src/timeline/settle/step-events.js'
 
 const catalog = catalogOf({ voice: { basic: null, premium: null }, data: { small: null } })
 const [line, sim, otherSim] = [landline(), mobile(), mobile(january(1), '+46701000002')]

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeId } from '../../src/core/ids.js'
 import type { E164 } from '../../src/core/phone-number.js'
-import type { Change } from '../../src/timeline/change.js'
-import { changesOf, judgeRequest, type RequestVerdict, type Wish } from '../../src/timeline/request.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import { changesOf, judgeRequest } from '../../src/timeline/request/request.js'
 import {
   all,
   any,
@@ -19,6 +19,7 @@ import {
   tomorrow,
   type State,
 } from '../support/given.js'
+import type { RequestVerdict, Wish } from '../../src/timeline/request/verdict.js'
 
 const catalog = catalogOf({
   voice: {

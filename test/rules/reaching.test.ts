@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { E164 } from '../../src/core/phone-number.js'
 import type { Cause, Conflict } from '../../src/requirements/conflict.js'
-import { afterActions, type Action, type Trial } from '../../src/timeline/action.js'
-import type { Change } from '../../src/timeline/change.js'
-import { actionsFor, datesFor, type PortingDays } from '../../src/timeline/reach.js'
+import { afterActions, type Action, type Trial } from '../../src/timeline/remedies/action.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import { actionsFor, datesFor, type PortingDays } from '../../src/timeline/remedies/candidate-actions.js'
 import {
   assign,
   catalogOf,

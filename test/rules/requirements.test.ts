@@ -3,10 +3,10 @@ import { defineCatalog } from '../../src/catalog/catalog.js'
 import type { FaultCode } from '../../src/catalog/faults.js'
 import { isSeatlineError } from '../../src/core/errors.js'
 import type { ConflictCode } from '../../src/requirements/conflict.js'
-import { describeConflict } from '../../src/requirements/describe.js'
-import { english } from '../../src/timeline/english.js'
+import { describeConflict } from '../../src/words/describe/conflicts.js'
+import { english } from '../../src/words/english/english.js'
 import { DEPTH_LIMIT, type Requirement } from '../../src/requirements/requirement.js'
-import type { Change } from '../../src/timeline/change.js'
+import type { Change } from '../../src/timeline/record/change.js'
 import {
   all,
   any,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { holdingsAt, keepStep, openCourse, settleStep, walk, type Outlook } from '../../src/timeline/course.js'
-import { earliestDate } from '../../src/timeline/earliest.js'
-import { findRemedies } from '../../src/timeline/remedy.js'
-import type { Change } from '../../src/timeline/change.js'
-import { eventsOfStep, evolve } from '../../src/timeline/evolve.js'
-import { outOfCompliance } from '../../src/timeline/compliance.js'
+import { holdingsAt, keepStep, openCourse, settleStep, walk } from '../../src/timeline/settle/timeline-walk.js'
+import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
+import { findRemedies } from '../../src/timeline/remedies/find-remedies.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import { evolve } from '../../src/timeline/record/evolve.js'
+import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { factsOn } from '../../src/requirements/situation.js'
 import { assign, capability, catalogOf, given, has, january, landline, mobile, porting, remove, today, tomorrow } from '../support/given.js'
+import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import { eventsOfStep } from '../../src/timeline/settle/step-events.js'
 
 const catalog = catalogOf({ voice: { basic: null, mobile: { kind: 'number', type: 'mobile' } }, data: { unlimited: has('mobile') } })
 

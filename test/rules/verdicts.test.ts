@@ -5,9 +5,8 @@ import type { Conflict } from '../../src/requirements/conflict.js'
 import { explain } from '../../src/requirements/explain.js'
 import { deepFreeze } from '../../src/core/frozen.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
-import { plainWording } from '../../src/requirements/say.js'
 import { factsOn } from '../../src/requirements/situation.js'
-import { createBoard } from '../../src/timeline/board.js'
+import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
 import {
   all,
   any,
@@ -28,6 +27,7 @@ import {
   track,
   type State,
 } from '../support/given.js'
+import { plainWording } from '../../src/words/language/wording.js'
 
 const holding = (license: string, trackId: string, day = 1) => ({ license, track: trackId, details: {}, since: january(day) })
 

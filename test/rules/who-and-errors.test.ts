@@ -13,8 +13,8 @@ import {
 import { assertNever } from '../../src/core/errors.js'
 import { parseId } from '../../src/core/ids.js'
 import { emailKey } from '../../src/core/email.js'
-import { upcoming } from '../../src/licensing/command.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
+import { upcoming } from '../../src/licensing/session/as-of.js'
 
 describe('W1 who', () => {
   test('every command keeps its actor in history', async () => {

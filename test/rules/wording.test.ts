@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineCatalog } from '../../src/catalog/catalog.js'
-import { wordingOf } from '../../src/catalog/wording.js'
+import { wordingOf } from '../../src/words/language/wording.js'
 
 describe('Q2 names in sentences', () => {
   const words = wordingOf(

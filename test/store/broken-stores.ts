@@ -2,8 +2,8 @@ import type { OrganizationId } from '../../src/core/ids.js'
 import type { OrganizationRecord } from '../../src/core/organization.js'
 import { memoryStore } from '../../src/storage/memory.js'
 import type { Answer, Batch, DueRequest, SeatlineStore, UserWrite } from '../../src/storage/port.js'
-import { anOrganization } from '../../src/testing/samples.js'
-import type { UserRecord } from '../../src/timeline/record.js'
+import { anOrganization } from '../../src/store/contract/samples.js'
+import type { UserRecord } from '../../src/timeline/record/record.js'
 
 /** A store that is wrong on purpose, and the case that must find it out. */
 export interface BrokenStore {

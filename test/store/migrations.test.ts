@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrationSql, pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { counting, migrations } from '../../src/postgres/migrations.js'
 import { tablesOf } from '../../src/postgres/names.js'
-import { answersOf, repeatable } from '../../src/testing/contract-answers.js'
-import { anEvent, aUser, given, insert, load, organizationId } from '../../src/testing/samples.js'
+import { answersOf, repeatable } from '../../src/store/contract/answers.js'
+import { anEvent, aUser, given, insert, load, organizationId } from '../../src/store/contract/samples.js'
 
 let db: PGlite
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import type { Wished } from '../../src/testing/laws/wished.js'
-import type { Action } from '../../src/timeline/action.js'
-import { effectiveDate } from '../../src/timeline/change.js'
+import type { Wished } from '../../src/testing/law/random-requests.js'
+import type { Action } from '../../src/timeline/remedies/action.js'
+import { effectiveDate } from '../../src/timeline/record/change.js'
 
 export { passes } from '../../src/testing/laws/remedies.js'
 

@@ -1,15 +1,19 @@
-import type { OrganizationRecord, SeatlineStore, UserRecord, UserWrite } from '../../src/index.js'
 import {
   createLicensing,
   defineCatalog,
   evolve,
+  type OrganizationRecord,
+  type SeatlineStore,
+  type UserRecord,
+  type UserWrite,
   type CalendarDate,
   type Change,
   type OrganizationId,
   type UserId,
 } from '../../src/index.js'
-import { enveloped, stored } from '../../src/licensing/context.js'
-import type { DatedBody } from '../../src/timeline/evolve.js'
+import type { DatedBody } from '../../src/timeline/record/evolve.js'
+import { stored } from '../../src/licensing/writing/stored-user.js'
+import { enveloped } from '../../src/licensing/writing/envelope.js'
 
 /** Texts below are ids and dates of the right shape. */
 const START = '2027-02-01' as CalendarDate

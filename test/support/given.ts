@@ -9,10 +9,11 @@ import type { NumberType, PhoneNumber } from '../../src/core/phone-number.js'
 import type { Conflict } from '../../src/requirements/conflict.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
-import { forecast, type Outlook, type Step } from '../../src/timeline/course.js'
-import type { Change } from '../../src/timeline/change.js'
-import type { UserRecord } from '../../src/timeline/record.js'
+import { forecast, type Step } from '../../src/timeline/settle/timeline-walk.js'
+import type { Change } from '../../src/timeline/record/change.js'
+import type { UserRecord } from '../../src/timeline/record/record.js'
 import { changeOf, recordOf, TODAY } from './worlds.js'
+import type { Outlook } from '../../src/timeline/settle/user-context.js'
 
 type Shorthand = Requirement | null | Partial<LicenseDefinition>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import type { OutlookSource, PureLaw } from '../../src/testing/laws/law.js'
+import type { OutlookSource, PureLaw } from '../../src/testing/law/law.js'
 import { worlds, type WorldShape } from './worlds.js'
 
 /** A law of the design: what it is called, what it says, and how it is tried. */

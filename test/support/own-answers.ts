@@ -1,7 +1,7 @@
 // Rule E3, for any store: whoever calls may do what he likes with what he gives and gets.
 import { describe, expect, test } from 'vitest'
 import type { OrganizationId, SeatlineStore, UserId } from '../../src/index.js'
-import { vandalize } from '../../src/testing/vandal.js'
+import { vandalize } from '../../src/store/contract/vandal.js'
 import { callsOf } from './odd-arguments.js'
 import { openPortal, type TestPortal } from './portal.js'
 import { textOf } from './text-of.js'

@@ -1,5 +1,5 @@
 import type { DueQuestion, SeatlineStore } from '../../src/index.js'
-import { aChange, aHolding, anEvent, date, given, replace, users, withSeats } from '../../src/testing/samples.js'
+import { aChange, aHolding, anEvent, date, given, replace, users, withSeats } from '../../src/store/contract/samples.js'
 
 /** The day on which something of every holder is due. */
 export const TODAY = date('2027-02-01')

@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import { oneDates, type OneDate } from '../../src/testing/laws/one-date-case.js'
+import { oneDates, type OneDate } from '../../src/testing/laws/one-date/one-date-case.js'
 import { worlds, type WorldShape } from './worlds.js'
 
 /** One date of a random user, on which everything that is scheduled meets. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defineCatalog, isSeatlineError, memoryStore, type Catalog, type SeatlineStore } from '../../src/index.js'
 import { catalogLaws } from '../../src/testing/index.js'
-import type { Test } from '../../src/requirements/compile.js'
+import type { Test } from '../../src/requirements/node.js'
 
 const catalog = defineCatalog({
   tracks: [

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { catalogLaws } from '../../src/testing/index.js'
-import type { Effects } from '../../src/timeline/effects.js'
+import type { Effects } from '../../src/timeline/request/effects.js'
 import { defineCatalog, memoryStore, parseCalendarDate } from '../../src/index.js'
 import { demandTold, type ToldDrive } from '../../src/testing/laws/told-organization.js'
-import type { Write } from '../../src/testing/drive/write.js'
+import type { Write } from '../../src/testing/simulation/write.js'
 
 const forgotten = vi.hoisted<{ list: keyof Effects | null }>(() => ({ list: null }))
 
-vi.mock(import('../../src/timeline/effects.js'), async (original) => {
+vi.mock(import('../../src/timeline/request/effects.js'), async (original) => {
   const effects = await original()
   const without = (all: Effects): Effects => (forgotten.list === null ? all : { ...all, [forgotten.list]: [] })
   return {

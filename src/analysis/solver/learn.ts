@@ -1,5 +1,5 @@
-import { assign, backtrack, negated, prefer, type Clause, type Literal, type Solver } from './state.js'
 import { watch } from './propagate.js'
+import { assign, backtrack, negated, prefer, type Clause, type Literal, type Solver } from './state.js'
 
 /**
  * Learns from a clash: the clause that rules out its cause (the first single literal of the last level that all of

@@ -1,5 +1,5 @@
-import type { IssueCode } from '../issue-codes.js'
-import type { IssueParameters } from '../../licensing/row-issue.js'
+import type { IssueParameters } from '../../words/english/row-issues.js'
+import type { IssueCode } from '../issues/issue-codes.js'
 
 /** Reports an issue of the cell that is being read. */
 export type Report = (code: IssueCode, parameters?: IssueParameters, suggestion?: string) => void

@@ -1,8 +1,8 @@
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import type { Sheet, SheetRow } from '../files/reader.js'
-import type { HeaderColumn } from './match-columns.js'
 import type { HeaderLookup } from './header-lookup.js'
+import type { HeaderColumn } from './match-columns.js'
 
 /** A header that was found, in one row or in two. */
 export interface FoundHeader {

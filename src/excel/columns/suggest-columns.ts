@@ -1,6 +1,6 @@
 import { isEmail } from '../../core/email.js'
-import { columnOfReference } from '../files/cell-reference.js'
 import type { PhoneReader } from '../cells/phone.js'
+import { columnOfReference } from '../files/cell-reference.js'
 import type { SheetCell, SheetRow } from '../files/reader.js'
 import type { ColumnTarget } from './fields.js'
 import type { ColumnMatch } from './match-columns.js'

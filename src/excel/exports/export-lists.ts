@@ -1,33 +1,17 @@
-import { batchesCheck, exportOptions, listedCheck, userCheck } from '../checks.js'
-import { conflictingChanges } from '../../timeline/checks.js'
 import { atLeast, checkAll, listOf, optionsOf, text, type Check } from '../../core/check.js'
-import type { Catalog } from '../../catalog/catalog.js'
-import { wordingOf } from '../../catalog/wording.js'
-import type { Plan } from '../../licensing/plan.js'
-import { describeConflict } from '../../requirements/describe.js'
-import type { RequirementMessages, Wording } from '../../requirements/messages.js'
-import { plainWording } from '../../requirements/say.js'
+import type { Plan } from '../../licensing/plan/plan.js'
 import type { ListedChange } from '../../storage/port.js'
-import type { AttributeColumn } from '../columns/fields.js'
+import { conflictingChanges } from '../../words/describe/checks.js'
+import { describeConflict } from '../../words/describe/conflicts.js'
+import type { Wording } from '../../words/language/requirement-messages.js'
+import { wordingOf, plainWording } from '../../words/language/wording.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
-import { wordsFor, type SheetLanguage } from '../words/languages.js'
-import type { SheetWords } from '../words/sheet-words.js'
-import { writeTable, type ExportFormat, type ExportValue } from './export-table.js'
+import { wordsFor } from '../words/languages.js'
 import { batchesOf } from '../writing/batches.js'
-
-/** How a list of seatline's own is exported. @public */
-export interface ExportOptions extends ExportFormat {
-  /** The language of headers; English by default. */
-  readonly language?: SheetLanguage | SheetWords
-  /** For the names of licenses. Without it they are called by their ids. */
-  readonly catalog?: Catalog
-  /** Attributes to show, each in a column. */
-  readonly attributes?: readonly AttributeColumn[]
-  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
-  readonly messages?: RequirementMessages
-  /** Calls users by something better than their ids. */
-  readonly nameOf?: (user: string) => string
-}
+import { batchesCheck, listedCheck, userCheck } from '../writing/checks.js'
+import { exportOptions } from './export-checks.js'
+import type { ExportOptions } from './export-options.js'
+import { writeTable, type ExportValue } from './export-table.js'
 
 /**
  * Exports users with their numbers and licenses.

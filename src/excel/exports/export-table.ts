@@ -1,13 +1,15 @@
 import { strToU8 } from 'fflate'
-import { batchesCheck, exportFormat } from '../checks.js'
 import { anything, checkAll, invalidInput, list, listOf, optional, optionsOf, fields, text } from '../../core/check.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import { looks } from '../template/looks.js'
+import { batchesOf } from '../writing/batches.js'
+import { batchesCheck } from '../writing/checks.js'
 import type { WrittenCell, WrittenRow } from '../writing/sheet-writer.js'
 import { createStyles } from '../writing/styles.js'
 import { sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
-import { batchesOf } from '../writing/batches.js'
+import { exportFormat } from './export-checks.js'
+import type { ExportFormat } from './export-options.js'
 
 /** A column of an export. @public */
 export interface ExportColumn {
@@ -21,15 +23,6 @@ export type ExportValue = string | number | boolean | null
 
 /** Rows in batches. @public */
 export type ExportRows = AsyncIterable<readonly (readonly ExportValue[])[]> | Iterable<readonly (readonly ExportValue[])[]>
-
-/** What file an export becomes. @public */
-export interface ExportFormat {
-  /** `xlsx` by default. */
-  readonly format?: 'xlsx' | 'csv'
-  /** Between the fields of a .csv: `;` is what Excel expects in most of Europe. `,` by default. */
-  readonly separator?: ',' | ';' | '\t'
-  readonly signal?: AbortSignal
-}
 
 /**
  * Writes a list of the portal's own as .xlsx or .csv.

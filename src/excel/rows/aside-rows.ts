@@ -1,6 +1,6 @@
+import { tidy } from '../cells/text.js'
 import { headerKey, isDecoration } from '../columns/header-text.js'
 import type { SheetCell } from '../files/reader.js'
-import { tidy } from '../cells/text.js'
 
 /** Words that begin the example row of a template. */
 const EXAMPLE =

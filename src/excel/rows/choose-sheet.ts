@@ -3,7 +3,7 @@ import { tidy } from '../cells/text.js'
 import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'
 import type { HeaderLookup } from '../columns/header-lookup.js'
 import type { Sheet, SheetRow, Workbook } from '../files/reader.js'
-import type { ReadUsersOptions } from '../read-options.js'
+import type { ReadUsersOptions } from './read-options.js'
 
 /** The sheet to read, with its first rows and its header. */
 export interface ChosenSheet {

@@ -1,6 +1,6 @@
 import { emailKey } from '../../core/email.js'
-import { createIssue } from '../issue.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
+import { createIssue } from '../issues/issue.js'
 import type { RowOutcome } from './row-outcome.js'
 
 type Keyed = 'email' | 'landline' | 'mobile'

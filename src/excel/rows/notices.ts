@@ -1,7 +1,7 @@
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import type { ReaderRemark, Sheet, SheetLayout, WorkbookFormat } from '../files/reader.js'
-import { createIssue, type ImportIssue } from '../issue.js'
+import { createIssue, type ImportIssue } from '../issues/issue.js'
 
 /** What is said about columns: unknown, doubled, read-only, guessed, missing. */
 export function columnNotices(columns: readonly ColumnMatch[], sheet: string, headerRow: number | null): readonly ImportIssue[] {

@@ -1,15 +1,15 @@
 import { profileLimits } from '../../core/user.js'
-import { readEmail } from '../cells/email.js'
 import { createDateReader, serialDate } from '../cells/date.js'
+import { readEmail } from '../cells/email.js'
 import { createLicenseFinder, licensesOf } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { Report } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
-import { readYesNo } from '../cells/yes-no.js'
 import { createValueList } from '../cells/value-list.js'
+import { readYesNo } from '../cells/yes-no.js'
 import { attributeName, type ColumnTarget } from '../columns/fields.js'
 import type { SheetCell } from '../files/reader.js'
-import type { ReadUsersOptions } from '../read-options.js'
+import type { ReadUsersOptions } from './read-options.js'
 import type { RowDraft } from './row-outcome.js'
 
 /** Puts the value of one cell into the row, or reports why not. */

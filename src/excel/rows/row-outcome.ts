@@ -1,5 +1,5 @@
-import type { ImportIssue } from '../issue.js'
-import type { ImportRow } from '../../licensing/import-row.js'
+import type { ImportRow } from '../../licensing/imports/import-row.js'
+import type { ImportIssue } from '../issues/issue.js'
 
 /** The values of a row while it is read. */
 export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | undefined } & { row: number }

@@ -1,6 +1,6 @@
-import type { ImportRow } from '../../licensing/import-row.js'
-import { createIssue, type ImportIssue } from '../issue.js'
-import type { IssueCode } from '../issue-codes.js'
+import type { ImportRow } from '../../licensing/imports/import-row.js'
+import type { IssueCode } from '../issues/issue-codes.js'
+import { createIssue, type ImportIssue } from '../issues/issue.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** A row that cannot be imported: what could be read of it stands in `values`. @public */

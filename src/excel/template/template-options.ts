@@ -1,14 +1,14 @@
-import { attributeColumns, definedCatalog, namedLicenses } from '../read-options.js'
-import { batchesCheck } from '../checks.js'
-import { anything, callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Catalog } from '../../catalog/catalog.js'
+import { anything, callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Holding } from '../../core/holding.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
 import type { NamedLicense } from '../cells/license.js'
 import type { AttributeColumn } from '../columns/fields.js'
+import { attributeColumns, definedCatalog, namedLicenses } from '../rows/read-options.js'
 import type { SheetLanguage } from '../words/languages.js'
 import type { SheetWords, TemplateField } from '../words/sheet-words.js'
+import { batchesCheck } from '../writing/checks.js'
 
 /** What of a user a workbook shows: every `User` and `UserRecord` has it. @public */
 export interface WrittenUser extends Profile {

@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../core/phone-number.js'
-import { rowVersion } from '../../licensing/row-version.js'
+import { rowVersion } from '../../licensing/imports/row-version.js'
 import { createPhoneReader } from '../cells/phone.js'
 import { attributeName } from '../columns/fields.js'
 import { createCellReader } from '../rows/read-row.js'

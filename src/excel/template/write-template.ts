@@ -1,12 +1,13 @@
-import { userCheck } from '../checks.js'
 import { checkAll, optionsOf } from '../../core/check.js'
+import { licensesOf } from '../cells/license.js'
 import { columnLetters } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
 import { tooLarge } from '../files/limits.js'
 import { createPace } from '../files/pace.js'
-import { licensesOf } from '../cells/license.js'
 import { wordsFor } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
+import { batchesOf } from '../writing/batches.js'
+import { userCheck } from '../writing/checks.js'
 import { LAST_ROW, type CellRule, type WrittenCell, type WrittenRow, type WrittenSheet } from '../writing/sheet-writer.js'
 import { createStyles, type Styles } from '../writing/styles.js'
 import { quoteSheet, sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
@@ -15,7 +16,6 @@ import { looks } from './looks.js'
 import { templateColumns, type TemplateColumn } from './template-columns.js'
 import { templateOptions, type TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
-import { batchesOf } from '../writing/batches.js'
 
 /**
  * Writes the workbook that an admin fills in: instructions, and a data sheet with pick-lists, empty or filled with the

@@ -1,4 +1,4 @@
-import { dutchMessages } from '../messages/dutch.js'
+import { dutchMessages } from '../issues/dutch.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in Dutch. @public */

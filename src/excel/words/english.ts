@@ -1,4 +1,4 @@
-import { englishIssues } from '../messages/english.js'
+import { englishIssues } from '../issues/english.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in English. @public */

@@ -1,4 +1,4 @@
-import { frenchMessages } from '../messages/french.js'
+import { frenchMessages } from '../issues/french.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in French. @public */

@@ -1,4 +1,4 @@
-import { germanMessages } from '../messages/german.js'
+import { germanMessages } from '../issues/german.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in German. @public */

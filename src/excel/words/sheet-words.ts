@@ -1,5 +1,5 @@
 import type { ImportField } from '../columns/fields.js'
-import type { IssueMessages } from '../messages/issue-messages.js'
+import type { IssueMessages } from '../issues/issue-messages.js'
 
 /** The fields of the template, beside the version, which nobody writes. @public */
 export type TemplateField = Exclude<ImportField, 'version'>

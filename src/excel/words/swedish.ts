@@ -1,4 +1,4 @@
-import { swedishMessages } from '../messages/swedish.js'
+import { swedishMessages } from '../issues/swedish.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in Swedish. @public */

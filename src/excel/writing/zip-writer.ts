@@ -1,5 +1,5 @@
 import { Deflate, strToU8 } from 'fflate'
-import { updateCrc } from '../files/crc.js'
+import { updateCrc } from '../files/container/crc.js'
 
 /** A part of a ZIP container, packed and ready to be joined. */
 export interface PackedPart {

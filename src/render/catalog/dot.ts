@@ -1,5 +1,6 @@
+import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
-import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
+import { catalogCheck } from '../../words/language/checks.js'
 import { escapeDot } from '../escape.js'
 import { speechOf } from '../labels.js'
 import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } from './graph.js'

@@ -1,12 +1,13 @@
-import { speaking } from '../checks.js'
+import type { Catalog } from '../../catalog/catalog.js'
 import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
-import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
-import type { Requirement } from '../../requirements/requirement.js'
 import type { Condition } from '../../requirements/condition.js'
-import { describeCondition } from '../../requirements/describe.js'
+import type { Requirement } from '../../requirements/requirement.js'
+import { describeCondition } from '../../words/describe/conflicts.js'
+import { catalogCheck } from '../../words/language/checks.js'
+import { speaking } from '../checks.js'
+import { visible } from '../escape.js'
 import { speechOf, type Speech, type WordingOptions } from '../labels.js'
 import { pixelsOf } from '../text-width.js'
-import { visible } from '../escape.js'
 
 /** Something that analysis found about licenses of a catalog. @public */
 export interface GraphFinding {

@@ -1,5 +1,5 @@
-import { graphCheck, labelsCheck, layoutCheck, themeCheck } from '../checks.js'
 import { checkAll, optionsOf, text } from '../../core/check.js'
+import { graphCheck, labelsCheck, layoutCheck, themeCheck } from '../checks.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
 import { visible } from '../escape.js'
 import { englishLabels, type Labels } from '../labels.js'

@@ -1,6 +1,6 @@
-import { comparisonCheck, labelsCheck } from '../checks.js'
-import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison, ComparisonRow, FeatureValue } from '../../catalog/compare.js'
+import { checkAll, optionsOf } from '../../core/check.js'
+import { comparisonCheck, labelsCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
 import type { Labels } from '../labels.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'

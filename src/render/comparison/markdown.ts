@@ -1,6 +1,6 @@
-import { comparisonCheck, labelsCheck } from '../checks.js'
-import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison } from '../../catalog/compare.js'
+import { checkAll, optionsOf } from '../../core/check.js'
+import { comparisonCheck, labelsCheck } from '../checks.js'
 import { escapeMarkdown } from '../escape.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'
 

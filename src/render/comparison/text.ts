@@ -1,6 +1,6 @@
-import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'
-import { checkAll, optionsOf } from '../../core/check.js'
 import type { Comparison } from '../../catalog/compare.js'
+import { checkAll, optionsOf } from '../../core/check.js'
+import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'
 import { visible } from '../escape.js'
 import { columnsOf, fitted, padded } from '../text-width.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'

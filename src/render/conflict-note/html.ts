@@ -1,6 +1,6 @@
-import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { callback, checkAll, optionsOf } from '../../core/check.js'
-import type { ConflictGroup, ConflictNote } from '../../licensing/conflict-note.js'
+import type { ConflictGroup, ConflictNote } from '../../licensing/plan/conflict-note.js'
+import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
 import { englishLabels, type Labels } from '../labels.js'
 import { namesOf, type ConflictNoteOptions } from './options.js'

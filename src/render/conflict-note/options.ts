@@ -1,4 +1,4 @@
-import type { ConflictGroup } from '../../licensing/conflict-note.js'
+import type { ConflictGroup } from '../../licensing/plan/conflict-note.js'
 import type { Labels } from '../labels.js'
 
 /** How a conflict note is written. @public */

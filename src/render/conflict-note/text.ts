@@ -1,6 +1,6 @@
-import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { callback, checkAll, optionsOf } from '../../core/check.js'
-import type { ConflictNote } from '../../licensing/conflict-note.js'
+import type { ConflictNote } from '../../licensing/plan/conflict-note.js'
+import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { visible } from '../escape.js'
 import { englishLabels } from '../labels.js'
 import { namesOf, type ConflictNoteOptions } from './options.js'

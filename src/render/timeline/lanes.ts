@@ -1,12 +1,12 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
-import type { Timeline } from '../../licensing/users.js'
 import { isolated } from '../../core/isolate.js'
-import { localeFormats } from '../../core/locale.js'
-import { describeConflict } from '../../requirements/describe.js'
-import type { Outcome } from '../../timeline/settle.js'
-import type { Step } from '../../timeline/course.js'
+import type { Timeline } from '../../licensing/users/timeline.js'
+import type { Outcome } from '../../timeline/settle/outcome.js'
+import type { Step } from '../../timeline/settle/timeline-walk.js'
+import { describeConflict } from '../../words/describe/conflicts.js'
+import { localeFormats } from '../../words/language/locale.js'
 import type { Speech } from '../labels.js'
 
 /** A license held from a date to a date; open-ended with `null`. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js'
-import { catalogLaws, type CatalogLawOptions } from './catalog-laws.js'
+import { catalogLaws } from './catalog-laws.js'
+import type { CatalogLawOptions } from './law-options.js'
 
 /**
  * Tries a catalog: looks for licenses that nobody can hold, holds the laws of seatline for random users over it, and drives whole

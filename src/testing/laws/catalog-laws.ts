@@ -1,50 +1,28 @@
-import { lawOptions } from '../checks.js'
-import { checkAll } from '../../core/check.js'
 import fc from 'fast-check'
-import { catalogCheck, type Catalog } from '../../catalog/catalog.js'
-import type { AttributeValues } from '../arbitraries/vocabulary.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import { checkAll } from '../../core/check.js'
 import { memoryStore } from '../../storage/memory.js'
 import type { SeatlineStore } from '../../storage/port.js'
-import { outlooksOver } from '../arbitraries/outlooks.js'
-import type { CatalogRule, Rules } from '../drive/inspect.js'
-import { additionLaws } from './additions.js'
-import { LawBroken } from './broken.js'
-import { explanationLaws } from './explanation.js'
+import { catalogCheck } from '../../words/language/checks.js'
+import { LawBroken } from '../law/law-broken.js'
+import type { PureLaw } from '../law/law.js'
+import { outlooksOver } from '../random/user-contexts.js'
+import type { Rules } from '../simulation/inspect.js'
 import { HOLDABLE, unholdable } from './holdable.js'
-import type { PureLaw } from './law.js'
-import { oneDateLaws } from './one-date.js'
+import { lawOptions } from './law-checks.js'
+import type { CatalogLawOptions } from './law-options.js'
+import { additionLaws } from './one-date/additions.js'
+import { explanationLaws } from './one-date/explanation.js'
+import { oneDateLaws } from './one-date/one-date.js'
 import { drivenLaw, organizationLaws, type DriveOptions } from './organizations.js'
 import { overrideLaws } from './overrides.js'
 import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
 import { demandSplit, SPLIT, splitDrives } from './split.js'
 import { timelineLaws } from './timeline.js'
-import { toldLaws } from './told.js'
 import { demandTold, TOLD, toldDrives } from './told-organization.js'
-import { tryProperty, brokenLaw, type Tries } from './verdict.js'
-
-/** How a catalog is tried. @public */
-export interface CatalogLawOptions<L extends string = string, T extends string = string> {
-  /** Rules of your own, by what they say: true of every user on every day, whatever an administrator does. */
-  readonly rules?: { readonly [title: string]: CatalogRule<L, T> }
-  /**
-   * Under which circumstances your rules are held. `still` (default): the numbers and attributes of users, and the capabilities
-   * of the organization, stay as they are. `moving`: they come and go; holdings stay when they go (rule C5), so few rules hold then.
-   */
-  readonly facts?: 'still' | 'moving'
-  /** Values of attributes to try, beside those that the catalog names: those that your predicates look at. */
-  readonly attributes?: AttributeValues
-  /** Licenses that nobody is meant to be able to hold, such as one that is no longer sold. When somebody can, that is told too. */
-  readonly neverHoldable?: readonly NoInfer<L>[]
-  /** How often each law is tried, and how many organizations; 100 by default. */
-  readonly runs?: number
-  /** What happens in one organization, at most; 20 by default. */
-  readonly deeds?: number
-  /** Makes the store of each organization; the memory store by default. A store of your own is tried along with the catalog. */
-  readonly store?: () => SeatlineStore | Promise<SeatlineStore>
-  /** Repeats a run: from the data of a `law_broken` error. */
-  readonly seed?: number
-}
+import { toldLaws } from './told.js'
+import { tryProperty, brokenLaw, type Tries } from './try-property.js'
 
 /** A law, ready to be tried on a catalog. @public */
 export interface CatalogLaw {

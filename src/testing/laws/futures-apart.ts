@@ -1,10 +1,10 @@
 // The difference of two forecasts of a user, change by change, and what effects say of it, as lines to compare.
 import type { Catalog } from '../../catalog/catalog.js'
-import { wordingOf } from '../../catalog/wording.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { Change } from '../../timeline/change.js'
-import type { Effects, Future } from '../../timeline/effects.js'
-import { apart, changeInWords } from './tale.js'
+import type { Change } from '../../timeline/record/change.js'
+import type { Effects, Future } from '../../timeline/request/effects.js'
+import { wordingOf } from '../../words/language/wording.js'
+import { apart, changeInWords } from '../law/narrate.js'
 
 /** What becomes of each change that is in both futures, and when licenses end, where it is not the same. */
 export function difference(changes: readonly Change[], before: readonly Future[], after: readonly Future[]): readonly string[] {

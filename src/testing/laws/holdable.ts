@@ -1,7 +1,7 @@
 import { analyzeCatalog } from '../../analysis/analyze.js'
 import { describeFinding } from '../../analysis/describe.js'
 import type { Catalog } from '../../catalog/catalog.js'
-import { wordingOf } from '../../catalog/wording.js'
+import { wordingOf } from '../../words/language/wording.js'
 
 export const HOLDABLE = { id: 'holdable', title: 'every license can be held by someone' } as const
 

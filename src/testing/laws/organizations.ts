@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { SeatlineStore } from '../../storage/port.js'
-import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js'
-import { beginnings, deedsOfOneDay, type OrganizationBeginning } from '../drive/deed.js'
-import { inspect, type Rules } from '../drive/inspect.js'
-import { demandIsolation, type Elsewhere } from '../drive/isolation.js'
-import { organizationCommands, newModel, type OrganizationCommand } from '../drive/organization-commands.js'
-import { demandReplay } from '../drive/replay.js'
-import { openStage } from '../drive/stage.js'
+import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
+import { inspect, type Rules } from '../simulation/inspect.js'
+import { demandIsolation, type Elsewhere } from '../simulation/isolation.js'
+import { organizationCommands, newModel, type OrganizationCommand } from '../simulation/organization-commands.js'
+import { demandReplay } from '../simulation/replay.js'
+import { openStage } from '../simulation/scenario.js'
+import { beginnings, deedsOfOneDay, type OrganizationBeginning } from '../simulation/step.js'
 
 /** What happens in one organization, and in another one on the last day. */
 interface Drive {

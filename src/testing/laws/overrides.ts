@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { addDays } from '../../core/calendar-date.js'
-import { effectiveDate, type Change, type Override } from '../../timeline/change.js'
-import { forecast, type Outlook, type Step } from '../../timeline/course.js'
-import { evolve } from '../../timeline/evolve.js'
-import type { UserRecord } from '../../timeline/record.js'
-import { pureLaw, type PureLaw } from './law.js'
-import { apart, stepsInWords, storyOf } from './tale.js'
+import { effectiveDate, type Change, type Override } from '../../timeline/record/change.js'
+import { evolve } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { forecast, type Step } from '../../timeline/settle/timeline-walk.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import { pureLaw, type PureLaw } from '../law/law.js'
+import { apart, stepsInWords, storyOf } from '../law/narrate.js'
 
 const days = fc.integer({ min: 1, max: 6 })
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import { trackIdOf } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'
-import { leavesOf, type Leaf } from '../../requirements/compile.js'
 import { askPredicate } from '../../requirements/predicate.js'
 import { factsOn, type Situation } from '../../requirements/situation.js'
-import type { Outlook } from '../../timeline/course.js'
-import { DAYS } from '../arbitraries/phone-numbers.js'
-import { pureLaw, type PureLaw } from './law.js'
-import { factsInWords } from './tale.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import { askedIn } from '../law/asked-predicates.js'
+import { pureLaw, type PureLaw } from '../law/law.js'
+import { factsInWords } from '../law/narrate.js'
+import { DAYS } from '../random/phone-numbers.js'
 
 /** What holds of the functions behind custom predicates (rule Q1). */
 export const predicateLaws: readonly PureLaw[] = [
@@ -28,19 +28,6 @@ export const predicateLaws: readonly PureLaw[] = [
     ],
   }),
 ]
-
-/** Whether a catalog asks predicates at all. */
-export function asksPredicates(catalog: Catalog): boolean {
-  return askedIn(catalog).length > 0
-}
-
-type Asked = Extract<Leaf, { readonly kind: 'predicate' }> & { readonly license: string }
-
-function askedIn({ licenses }: Catalog): readonly Asked[] {
-  return [...licenses.values()].flatMap(({ id, requirement }) =>
-    (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) => (leaf.kind === 'predicate' ? [{ ...leaf, license: id }] : [])),
-  )
-}
 
 function situationIn({ catalog, organization, record }: Outlook, days: number): Situation {
   const tracks = new Map<string, number>()

@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
-import type { UserRecord } from '../../timeline/record.js'
-import { openCourse, walk, type Outlook, type Step } from '../../timeline/course.js'
-import { eventsOfSteps, evolve } from '../../timeline/evolve.js'
+import { evolve } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { eventsOfSteps } from '../../timeline/settle/step-events.js'
+import { openCourse, walk, type Step } from '../../timeline/settle/timeline-walk.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
 
 /** A user after some days, with what happened in them. */
 export interface Settled extends Outlook {

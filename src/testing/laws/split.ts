@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isSeatlineError } from '../../core/errors.js'
 import type { SeatlineStore } from '../../storage/port.js'
-import { vocabularyOf, type AttributeValues } from '../arbitraries/vocabulary.js'
-import { act } from '../drive/act.js'
-import { deedInWords, limitedBeginnings, limitedDeeds, type Deed, type LimitedBeginning } from '../drive/deed.js'
-import { nameOf, openStage, type OrganizationStage } from '../drive/stage.js'
-import { demand } from './broken.js'
+import { demand } from '../law/law-broken.js'
+import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
+import { act } from '../simulation/perform.js'
+import { nameOf, openStage, type OrganizationStage } from '../simulation/scenario.js'
+import { deedInWords, limitedBeginnings, limitedDeeds, type Deed, type LimitedBeginning } from '../simulation/step.js'
 
 /** What happens in an organization in which seats are limited. */
 export interface SplitDrive extends LimitedBeginning {

@@ -1,0 +1,22 @@
+/** Checks the options of lists (rule E1). */
+import { anything, must, signal, callback, type ChecksOf } from '../../core/check.js'
+import { languageCheck, catalogCheck } from '../../words/language/checks.js'
+import { attributeColumns } from '../rows/read-options.js'
+import type { ExportFormat, ExportOptions } from './export-options.js'
+
+/** The format of a list; its values are looked at where it is written. */
+export const exportFormat: ChecksOf<ExportFormat> = { format: anything, separator: must("one of ',', ';' and a tab", isSeparator), signal }
+
+/** How a list is written. */
+export const exportOptions: ChecksOf<ExportOptions> = {
+  ...exportFormat,
+  language: anything,
+  catalog: catalogCheck,
+  attributes: attributeColumns,
+  messages: languageCheck,
+  nameOf: callback,
+}
+
+function isSeparator(value: unknown): boolean {
+  return value === ',' || value === ';' || value === '\t'
+}

@@ -1,0 +1,159 @@
+import { tooLarge, type ReadLimits } from '../../limits.js'
+import type { ReaderRemark, Sheet, SheetCell, SheetRow, Workbook } from '../../reader.js'
+import { decodeText } from './encoding.js'
+
+const SEPARATORS = [',', ';', '\t', '|'] as const
+type Separator = (typeof SEPARATORS)[number]
+
+const BATCH = 500
+const LONGEST_FIELD = 100_000
+
+/** Opens separated text. A `sep=;` line, as Excel writes it, is obeyed and counted as a row. */
+export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
+  const { text, encoding, certainty } = decodeText(bytes)
+  if (bytes.length > limits.unpackedBytes) throw tooLarge('unpackedBytes', limits.unpackedBytes)
+  const remarks: ReaderRemark[] = certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding }] : []
+  const stated = /^sep=([,;\t|])\r?(?:\n|$)/i.exec(text)?.[1] as Separator | undefined
+  const separator = stated ?? guessSeparator(text)
+  const scan = () => scanRows(text, separator, limits, (row) => remember(remarks, row))
+  const sheet: Sheet = {
+    name: '',
+    visibility: 'visible',
+    rows: () => batches(stated === undefined ? scan() : withoutFirst(scan())),
+    layout: () => ({ hiddenColumns: [], merges: [], links: new Map() }),
+  }
+  return { format: separator === '\t' ? 'tsv' : 'csv', dateSystem: '1900', sheets: [sheet], remarks: () => remarks }
+}
+
+function remember(remarks: ReaderRemark[], row: number): void {
+  if (!remarks.some((remark) => remark.row === row)) remarks.push({ code: 'quote_unclosed', detail: '', row })
+}
+
+function* withoutFirst(rows: Iterable<SheetRow>): Iterable<SheetRow> {
+  for (const row of rows) if (row.row > 1) yield row
+}
+
+async function* batches(rows: Iterable<SheetRow>): AsyncGenerator<readonly SheetRow[], void> {
+  let batch: SheetRow[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield await Promise.resolve(batch)
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The separator that cuts the first lines into the same number of fields most often, two at least. */
+function guessSeparator(text: string): Separator {
+  const sample = text.slice(0, 20_000)
+  let best: Separator = ','
+  let bestScore = 0
+  for (const separator of SEPARATORS) {
+    const counts: number[] = []
+    for (const row of scanRows(sample, separator, { rows: 30, columns: Infinity }, () => {})) {
+      counts.push(row.fieldCount)
+      if (counts.length === 30) break
+    }
+    const score = scoreOf(counts)
+    if (score > bestScore) [best, bestScore] = [separator, score]
+  }
+  return best
+}
+
+/** The share of lines that have the commonest number of fields, more fields winning a tie. */
+function scoreOf(counts: readonly number[]): number {
+  const frequency = new Map<number, number>()
+  for (const count of counts) if (count > 1) frequency.set(count, (frequency.get(count) ?? 0) + 1)
+  let score = 0
+  for (const [fields, lines] of frequency) score = Math.max(score, lines / counts.length + Math.min(fields, 50) / 200)
+  return score
+}
+
+interface ScannedRow extends SheetRow {
+  readonly fieldCount: number
+}
+
+/** Cuts text into rows. Quotes count at the start of a field only; line ends may be of any kind. */
+function* scanRows(
+  text: string,
+  separator: string,
+  limits: Pick<ReadLimits, 'rows' | 'columns'>,
+  onUnclosed: (row: number) => void,
+): Generator<ScannedRow, void> {
+  const separatorCode = separator.charCodeAt(0)
+  let at = 0
+  let rowCount = 0
+  for (let row = 1; at < text.length; row += 1) {
+    const cells: SheetCell[] = []
+    let column = 0
+    for (let more = true; more; column += 1) {
+      let value: string
+      const closing = text.charCodeAt(at) === QUOTE ? closingQuote(text, at, separatorCode) : -1
+      if (closing >= 0) {
+        value = text.slice(at + 1, closing).replaceAll('""', '"')
+        at = closing + 1
+      } else {
+        if (text.charCodeAt(at) === QUOTE) onUnclosed(row)
+        const end = fieldEnd(text, at, separatorCode)
+        value = text.slice(at, end)
+        at = end
+      }
+      if (value.charCodeAt(0) === EQUALS) value = withoutFormula(value)
+      if (value !== '') {
+        if (column >= limits.columns) throw tooLarge('columns', limits.columns)
+        cells.push({ column, kind: 'text', text: withoutGuard(value), value: 0 })
+      }
+      more = at < text.length && text.charCodeAt(at) === separatorCode
+      if (more) at += 1
+    }
+    at = afterLineEnd(text, at)
+    if (cells.length === 0) continue
+    rowCount += 1
+    if (rowCount > limits.rows) throw tooLarge('rows', limits.rows)
+    yield { row, visibility: 'visible', cells, fieldCount: column }
+  }
+}
+
+const QUOTE = 34
+const GUARDED = /^'['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
+
+/** Takes off the apostrophe that exports put before what a spreadsheet program would run as a formula. */
+function withoutGuard(text: string): string {
+  return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text
+}
+
+const APOSTROPHE = 39
+const EQUALS = 61
+
+/** Exporters write `="0701234567"` so that a spreadsheet program keeps the zero: it shows what is within. */
+function withoutFormula(value: string): string {
+  return /^="([^"]*)"$/.exec(value)?.[1] ?? value
+}
+
+/** The quote that ends a field: one followed by a separator, a line end or the end. -1 when the field never ends properly. */
+function closingQuote(text: string, start: number, separator: number): number {
+  let at = start + 1
+  for (;;) {
+    at = text.indexOf('"', at)
+    if (at < 0 || at - start > LONGEST_FIELD) return -1
+    const next = text.charCodeAt(at + 1)
+    if (next === QUOTE) at += 2
+    else if (at + 1 >= text.length || next === separator || next === 10 || next === 13) return at
+    else return -1
+  }
+}
+
+function fieldEnd(text: string, start: number, separator: number): number {
+  let at = start
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === separator || code === 10 || code === 13) return at
+  }
+  return at
+}
+
+function afterLineEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
+  return text.charCodeAt(at) === 10 ? at + 1 : at
+}

@@ -1,0 +1,228 @@
+import { columnLetters } from '../../cell-reference.js'
+import type { Zip } from '../../container/zip.js'
+import { throwIfAborted } from '../../input.js'
+import { tooLarge, type ReadLimits } from '../../limits.js'
+import { createPace } from '../../pace.js'
+import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
+import { scanPart } from '../../xml/part.js'
+import { attributeOf, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
+
+const CONTENT = 'content.xml'
+const MOST_COPIES = 1_000_000
+
+/** Opens an OpenDocument spreadsheet. Its dates are written out, so it has no date system to get wrong. */
+export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  const tables: { readonly name: string; readonly style: string }[] = []
+  const hiddenStyles = new Set<string>()
+  let depth = 0
+  let style = ''
+  const pace = createPace()
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      if (name === 'style') style = attributeOf(attributes, 'name') ?? ''
+      else if (name === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style)
+      else if (name === 'table' && depth++ === 0)
+        tables.push({ name: attributeOf(attributes, 'name') ?? '', style: attributeOf(attributes, 'style-name') ?? '' })
+    },
+    close(name) {
+      if (name === 'table') depth -= 1
+    },
+    text: () => {},
+  }
+  for (const scanned of scanPart(zip, CONTENT, handler)) {
+    void scanned
+    throwIfAborted(signal, 0)
+    await pace()
+  }
+  return {
+    format: 'ods',
+    dateSystem: '1900',
+    sheets: tables.map(({ name, style: own }, index) =>
+      openSheet(zip, { name, index, visibility: hiddenStyles.has(own) ? 'hidden' : 'visible' }, limits),
+    ),
+    remarks: () => [],
+  }
+}
+
+interface OdsTable {
+  readonly name: string
+  readonly index: number
+  readonly visibility: Sheet['visibility']
+}
+
+function openSheet(zip: Zip, { name, index, visibility }: OdsTable, limits: ReadLimits): Sheet {
+  let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  let share = 0
+  async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    const assembler = createOdsAssembler(index, limits)
+    layout = assembler.layout
+    for (const scanned of scanPart(zip, CONTENT, assembler)) {
+      share = scanned
+      // The generator is asynchronous for the sake of the port.
+      yield await Promise.resolve(assembler.take())
+    }
+  }
+  return { name, visibility, rows, layout: () => layout, share: () => share }
+}
+
+interface OdsAssembler extends XmlHandler {
+  readonly layout: SheetLayout
+  take(): SheetRow[]
+}
+
+function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
+  const layout = { hiddenColumns: [] as CellRange[], merges: [] as CellRange[], links: new Map<string, string>() }
+  const row = { number: 1, repeated: 1, visibility: 'visible' as 'visible' | 'hidden', column: 0, cells: [] as SheetCell[] }
+  const cell = { type: '', value: '', formula: false, repeated: 1, text: '', paragraphs: 0, link: '' }
+  let ready: SheetRow[] = []
+  let table = -1
+  let tables = 0
+  let column = 0
+  let rowCount = 0
+  let copies = 0
+  let paragraph = 0
+  let aside = 0
+  let inCell = false
+
+  function openCell(attributes: string): void {
+    Object.assign(cell, { type: '', value: '', formula: false, repeated: 1, text: '', paragraphs: 0, link: '' })
+    let columns = 1
+    let spanned = 1
+    eachAttribute(attributes, (name, value) => {
+      if (name === 'value-type') cell.type = cell.type === '' ? value : cell.type
+      else if (name === 'value' || name === 'date-value' || name === 'boolean-value' || name === 'string-value') cell.value = value
+      else if (name === 'formula') cell.formula = true
+      else if (name === 'number-columns-repeated') cell.repeated = countOf(value)
+      else if (name === 'number-columns-spanned') columns = countOf(value)
+      else if (name === 'number-rows-spanned') spanned = countOf(value)
+    })
+    if (columns > 1 || spanned > 1)
+      layout.merges.push({
+        firstRow: row.number,
+        lastRow: row.number + spanned - 1,
+        firstColumn: row.column,
+        lastColumn: row.column + columns - 1,
+      })
+    inCell = true
+  }
+
+  function closeCell(): void {
+    inCell = false
+    const read = readCell(cell, row.column)
+    if (read !== undefined) {
+      if (row.column + cell.repeated > limits.columns) throw tooLarge('columns', limits.columns)
+      if (/^mailto:/i.test(cell.link)) layout.links.set(`${columnLetters(row.column)}${row.number}`, cell.link)
+      copies += cell.repeated - 1
+      if (copies > MOST_COPIES) throw tooLarge('columns', limits.columns)
+      for (let copy = 0; copy < cell.repeated; copy += 1) row.cells.push({ ...read, column: row.column + copy })
+    }
+    row.column += cell.repeated
+  }
+
+  function openRow(attributes: string): void {
+    row.repeated = countOf(attributeOf(attributes, 'number-rows-repeated'))
+    row.visibility = (attributeOf(attributes, 'visibility') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
+    row.column = 0
+    row.cells = []
+  }
+
+  function closeRow(): void {
+    if (row.cells.length > 0) {
+      rowCount += row.repeated
+      if (rowCount > limits.rows) throw tooLarge('rows', limits.rows)
+      for (let copy = 0; copy < row.repeated; copy += 1)
+        ready.push({ row: row.number + copy, visibility: row.visibility, cells: row.cells })
+    }
+    row.number += row.repeated
+  }
+
+  function openColumn(attributes: string): void {
+    const repeated = countOf(attributeOf(attributes, 'number-columns-repeated'))
+    const hidden = (attributeOf(attributes, 'visibility') ?? 'visible') !== 'visible'
+    if (hidden) layout.hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: column, lastColumn: column + repeated - 1 })
+    column += repeated
+  }
+
+  function openInCell(name: string, attributes: string): void {
+    if (name === 'annotation') aside += 1
+    if (aside > 0) return
+    if (name === 'p') {
+      if (cell.paragraphs++ > 0) cell.text += '\n'
+      paragraph += 1
+    } else if (name === 's') cell.text += ' '.repeat(Math.min(countOf(attributeOf(attributes, 'c')), 1_000))
+    else if (name === 'tab') cell.text += '\t'
+    else if (name === 'line-break') cell.text += '\n'
+    else if (name === 'a') cell.link = attributeOf(attributes, 'href') ?? ''
+  }
+
+  return {
+    layout,
+    open(name, attributes) {
+      if (name === 'table' && ++tables > 0) table += tables === 1 ? 1 : 0
+      if (table !== wanted || tables !== 1) return
+      if (name === 'table-cell' || name === 'covered-table-cell') openCell(attributes)
+      else if (inCell) openInCell(name, attributes)
+      else if (name === 'table-row') openRow(attributes)
+      else if (name === 'table-column') openColumn(attributes)
+    },
+    close(name) {
+      if (name === 'table') tables -= 1
+      if (table !== wanted || tables !== 1) return
+      if (name === 'table-cell' || name === 'covered-table-cell') closeCell()
+      else if (name === 'annotation') aside -= 1
+      else if (name === 'p' && aside === 0) paragraph -= 1
+      else if (name === 'table-row') closeRow()
+    },
+    text(text) {
+      if (inCell && paragraph > 0 && aside === 0 && table === wanted) cell.text += text
+    },
+    take() {
+      const taken = ready
+      ready = []
+      return taken
+    },
+  }
+}
+
+interface RawCell {
+  readonly type: string
+  readonly value: string
+  readonly formula: boolean
+  readonly text: string
+}
+
+function readCell(cell: RawCell, column: number): SheetCell | undefined {
+  const { type, value, text } = cell
+  if (/^(?:#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)|Err:\d+)$/.test(text) && cell.formula)
+    return { column, kind: 'error', text, value: 0 }
+  switch (type) {
+    case '':
+      return cell.formula ? { column, kind: 'uncached', text: '', value: 0 } : textCell(column, text)
+    case 'float':
+    case 'percentage':
+    case 'currency':
+      return Number.isFinite(Number(value))
+        ? { column, kind: 'number', text: paddedNumber(value, text), value: Number(value) }
+        : textCell(column, text)
+    case 'boolean':
+      return { column, kind: 'boolean', text: value === 'true' ? 'TRUE' : 'FALSE', value: value === 'true' ? 1 : 0 }
+    case 'date':
+      return textCell(column, value)
+    default:
+      return textCell(column, text === '' ? value : text)
+  }
+}
+
+/** The zeros in front that a format shows are part of what the person sees. */
+function paddedNumber(value: string, shown: string): string {
+  return /^0\d+$/.test(shown) && Number(shown) === Number(value) ? shown : String(Number(value))
+}
+
+function textCell(column: number, text: string): SheetCell | undefined {
+  return text === '' ? undefined : { column, kind: 'text', text, value: 0 }
+}
+
+function countOf(value: string | undefined): number {
+  const count = Number(value ?? 1)
+  return Number.isInteger(count) && count > 0 ? Math.min(count, 10_000_000) : 1
+}

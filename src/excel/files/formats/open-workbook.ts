@@ -1,0 +1,84 @@
+import { isSeatlineError, SeatlineError } from '../../../core/errors.js'
+import { readStream } from '../container/compound-file.js'
+import { openZip, type Zip } from '../container/zip.js'
+import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../limits.js'
+import type { Workbook, WorkbookReader } from '../reader.js'
+import { createDecoder } from '../text-coding.js'
+import { openCsv } from './csv/csv.js'
+import { detectFormat } from './detect-format.js'
+import { openOds } from './ods/ods.js'
+import { sanitizeBiff } from './xls/biff.js'
+import { openXls } from './xls/xls.js'
+import { openXlsb } from './xlsb/xlsb.js'
+import { findWorkbookPart } from './xlsx/parts.js'
+import { openXlsx } from './xlsx/xlsx.js'
+
+/**
+ * The reader used unless another is given: .xlsx, .xlsm, .xlsb, .ods and separated text are read
+ * here as a stream, .xls by the `xlsx` package behind checks of its container and records.
+ *
+ * @public
+ */
+export const defaultReader: WorkbookReader = { open: openWorkbook }
+
+async function openWorkbook(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  if (bytes.length > limits.bytes) throw tooLarge('bytes', limits.bytes)
+  try {
+    return await open(bytes, limits, signal)
+  } catch (error) {
+    throw isSeatlineError(error) ? error : corrupt('it cannot be understood', error)
+  }
+}
+
+async function open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  const detected = detectFormat(bytes)
+  switch (detected.kind) {
+    case 'zip':
+      return openContainer(openZip(bytes, limits), limits, signal)
+    case 'xls':
+      return openXls(sanitizeBiff(workbookStream(bytes)), limits)
+    case 'text':
+      return openCsv(bytes, limits)
+    case 'encrypted':
+      throw encrypted('xlsx')
+    case 'empty':
+      throw new SeatlineError('file_empty', 'The file is empty. Choose another one.', { sheet: '' })
+    case 'other':
+      throw unsupported(detected.name)
+  }
+}
+
+/** The records of an .xls workbook: in a stream of a compound file since 1993, before that the file itself. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xd0) return bytes
+  const stream = readStream(bytes, 'workbook') ?? readStream(bytes, 'book')
+  if (stream === undefined) throw corrupt('its workbook is missing')
+  return stream
+}
+
+async function openContainer(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits, signal)
+  const workbookPart = findWorkbookPart(zip)
+  if (workbookPart === undefined || !zip.has(workbookPart)) {
+    if (zip.has('[Content_Types].xml')) throw corrupt('its workbook part is missing')
+    throw unsupported('a ZIP archive')
+  }
+  if (workbookPart.endsWith('.bin')) return openXlsb(zip, workbookPart, limits, signal)
+  if (/(?:^|\/)(?:document|presentation)\d*\.xml$/i.test(workbookPart)) throw unsupported('a text document or presentation')
+  return openXlsx(zip, workbookPart, limits, signal)
+}
+
+function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  let type = ''
+  for (const window of zip.unpack('mimetype')) type += createDecoder('utf-8').decode(window).slice(0, 200)
+  if (!type.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument file that is no spreadsheet')
+  if (isEncryptedOds(zip)) throw encrypted('ods')
+  return openOds(zip, limits, signal)
+}
+
+function isEncryptedOds(zip: Zip): boolean {
+  if (!zip.has('META-INF/manifest.xml')) return false
+  let manifest = ''
+  for (const window of zip.unpack('META-INF/manifest.xml')) manifest += createDecoder('utf-8').decode(window)
+  return manifest.includes('encryption-data') || zip.has('encrypted-package')
+}

@@ -1,0 +1,96 @@
+import type { Zip } from '../../container/zip.js'
+import { throwIfAborted } from '../../input.js'
+import { corrupt, type ReadLimits } from '../../limits.js'
+import { createPace } from '../../pace.js'
+import type { Sheet, SheetLayout, SheetRow, Workbook } from '../../reader.js'
+import { displayOf, type NumberDisplay } from '../xlsx/number-formats.js'
+import { findRelated, readRelations } from '../xlsx/parts.js'
+import { readRecords } from './biff12.js'
+import { createXlsbAssembler, type XlsbContext } from './sheet.js'
+
+const WORKBOOK_PROPERTIES = 153
+const SHEET = 156
+const STRING = 19
+const FORMAT = 44
+const STYLE = 47
+const STYLES_BEGIN = 617
+const STYLES_END = 618
+
+interface SheetEntry {
+  readonly name: string
+  readonly part: string
+  readonly visibility: Sheet['visibility']
+}
+
+/** Opens .xlsb: a container as that of .xlsx, with records instead of XML. Sheets are read as a stream. */
+export async function openXlsb(zip: Zip, part: string, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+  const { dateSystem, sheets } = readWorkbook(zip, part)
+  if (sheets.length === 0) throw corrupt('it has no sheets')
+  const strings = await readStrings(zip, findRelated(zip, part, 'sharedStrings'), signal)
+  const displays = readDisplays(zip, findRelated(zip, part, 'styles'))
+  const open = (sheet: SheetEntry) => openSheet(zip, sheet, { strings, displays, limits, relations: readRelations(zip, sheet.part) })
+  return { format: 'xlsb', dateSystem, sheets: sheets.map(open), remarks: () => [] }
+}
+
+function readWorkbook(zip: Zip, part: string): { readonly dateSystem: '1900' | '1904'; readonly sheets: readonly SheetEntry[] } {
+  const relations = readRelations(zip, part)
+  const sheets: SheetEntry[] = []
+  let dateSystem: '1900' | '1904' = '1900'
+  for (const { records } of readRecords(zip, part)) {
+    for (const record of records) {
+      if (record.type === WORKBOOK_PROPERTIES) dateSystem = record.u32(0) & 1 ? '1904' : '1900'
+      if (record.type !== SHEET) continue
+      const id = record.text(8)
+      const relation = relations.get(id)
+      if (relation === undefined) throw corrupt('a sheet is missing')
+      if (!relation.type.endsWith('/worksheet')) continue
+      const name = record.text(12 + id.length * 2)
+      sheets.push({ name, part: relation.target, visibility: record.u32(0) === 0 ? 'visible' : 'hidden' })
+    }
+  }
+  return { dateSystem, sheets }
+}
+
+async function readStrings(zip: Zip, part: string | undefined, signal?: AbortSignal): Promise<readonly string[]> {
+  const strings: string[] = []
+  const pace = createPace()
+  if (part === undefined) return strings
+  for (const { records } of readRecords(zip, part)) {
+    for (const record of records) if (record.type === STRING) strings.push(record.text(1))
+    throwIfAborted(signal, 0)
+    await pace()
+  }
+  return strings
+}
+
+function readDisplays(zip: Zip, part: string | undefined): readonly NumberDisplay[] {
+  const codes = new Map<number, string>()
+  const styles: number[] = []
+  let within = false
+  if (part === undefined) return []
+  for (const { records } of readRecords(zip, part)) {
+    for (const record of records) {
+      if (record.type === FORMAT) codes.set(record.u16(0), record.text(2))
+      else if (record.type === STYLES_BEGIN || record.type === STYLES_END) within = record.type === STYLES_BEGIN
+      else if (record.type === STYLE && within) styles.push(record.u16(2))
+    }
+  }
+  return styles.map((id) => displayOf(id, codes.get(id)))
+}
+
+function openSheet(zip: Zip, { name, part, visibility }: SheetEntry, context: XlsbContext): Sheet {
+  let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  let share = 0
+  async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    const assembler = createXlsbAssembler(context)
+    layout = assembler.layout
+    for (const window of readRecords(zip, part)) {
+      share = window.share
+      for (const record of window.records) assembler.add(record)
+      // The generator is asynchronous for the sake of the port.
+      yield await Promise.resolve(assembler.take())
+    }
+    yield assembler.take()
+  }
+  return { name, visibility, rows, layout: () => layout, share: () => share }
+}

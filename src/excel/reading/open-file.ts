@@ -1,0 +1,64 @@
+import { createPhoneReader, type PhoneReader } from '../cells/phone.js'
+import type { FoundHeader } from '../columns/find-header.js'
+import { createHeaderLookup, type HeaderLookup } from '../columns/header-lookup.js'
+import { matchColumns, type ColumnMatch } from '../columns/match-columns.js'
+import { judgePhones, suggestByValues } from '../columns/suggest-columns.js'
+import { columnLetters } from '../files/cell-reference.js'
+import { defaultReader } from '../files/formats/open-workbook.js'
+import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
+import { defaultReadLimits } from '../files/limits.js'
+import type { SheetRow, Workbook } from '../files/reader.js'
+import { checkOptions, type ReadUsersOptions } from '../rows/read-options.js'
+
+/** A file that is open, with what is needed to understand its headers and numbers. */
+interface OpenFile {
+  readonly workbook: Workbook
+  readonly lookup: HeaderLookup
+  readonly phones: PhoneReader
+}
+
+/** Checks the options, collects the bytes within their limits and opens them with the reader of the options. */
+export async function openFile(input: FileInput, options: ReadUsersOptions): Promise<OpenFile> {
+  checkOptions(options)
+  const phones = createPhoneReader(options.defaultCountry)
+  throwIfAborted(options.signal, 0)
+  const limits = { ...defaultReadLimits, ...definedOnly(options.limits) }
+  const bytes = await collectBytes(input, limits.bytes, options.signal)
+  const workbook = await (options.reader ?? defaultReader).open(bytes, limits, options.signal)
+  return { workbook, lookup: createHeaderLookup(options), phones }
+}
+
+const MOST_NEAR = 200
+
+/** What the columns of a sheet are for, by its header and first rows. Without a header, what its values suggest. */
+export function columnsOf(
+  top: readonly SheetRow[],
+  header: FoundHeader | undefined,
+  { lookup, phones }: OpenFile,
+  options: ReadUsersOptions,
+): readonly ColumnMatch[] {
+  const below = top.filter(({ row }) => row > (header?.row ?? 0))
+  const columns = (header?.columns ?? []).map((column, at) => {
+    const near = column.meaning.target === null && at < MOST_NEAR ? lookup.nearestTo(column.header) : undefined
+    return near === undefined ? column : { ...column, near }
+  })
+  const matches = matchColumns(columns, (column) => judgePhones(below, column, phones), options.mapping)
+  return suggestByValues([...matches, ...withoutHeader(matches, below)], below, phones)
+}
+
+/** Columns that have values but no header. */
+function withoutHeader(matches: readonly ColumnMatch[], below: readonly SheetRow[]): readonly ColumnMatch[] {
+  const known = new Set(matches.map(({ column }) => column))
+  const filled = new Set(below.flatMap(({ cells }) => cells.filter(({ text }) => text.trim() !== '').map(({ column }) => column)))
+  const letters = [...filled]
+    .sort((a, b) => a - b)
+    .slice(0, MOST_NEAR)
+    .map(columnLetters)
+  return letters
+    .filter((column) => !known.has(column))
+    .map((column): ColumnMatch => ({ column, header: '', target: null, confidence: 0, reason: 'unknown', suggestion: null }))
+}
+
+function definedOnly<T extends object>(values: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as Partial<T> // the same keys
+}

@@ -1,0 +1,49 @@
+/** Erases the personal values of a deleted user from history. */
+import { SeatlineError } from '../../core/errors.js'
+import type { UserId } from '../../core/ids.js'
+import { isE164 } from '../../core/phone-number.js'
+import type { SeatlineEvent } from '../../timeline/record/event.js'
+import { authorize, type Session } from '../session/session.js'
+import { enveloped } from '../writing/envelope.js'
+import { unknownUsers } from '../writing/load-user.js'
+import { present } from '../writing/settle-due.js'
+import { readHistory } from './history.js'
+
+export async function eraseUser(session: Session, user: UserId): Promise<void> {
+  await authorize(session, 'users.erase', { users: [user] })
+  const { organization, actor, context } = session
+  const { today } = await present(session)
+  const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
+  const last = events.at(-1)
+  if (last === undefined) throw unknownUsers([user])
+  if (last.kind === 'user_erased') return
+  if (!events.some((event) => event.kind === 'user_deleted')) {
+    throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
+  }
+  const envelope = { organization, user, revision: last.number, at: context.clock().toISOString(), actor }
+  const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
+  await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])
+}
+
+/** Names, e-mails, departments, attributes, numbers and what predicates said become `null`; licenses, dates and actors stay. */
+function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
+  // a predicate says its reason in its own words, of whatever it was told; that of an override is one of ours
+  const isPersonal = (key: string) => PERSONAL.has(key) || (key === 'reason' && event.kind !== 'override_changed')
+  return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
+    isPersonal(key) || (isE164(value) && key !== 'actor') ? null : value,
+  ) as SeatlineEvent // the same event, its values null
+}
+
+const PERSONAL = new Set([
+  'firstName',
+  'surname',
+  'email',
+  'department',
+  'attributes',
+  'activated',
+  'swap',
+  'numbers',
+  'choices',
+  'details',
+  'profile',
+])

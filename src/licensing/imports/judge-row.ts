@@ -1,0 +1,182 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { emailKey } from '../../core/email.js'
+import type { UserId } from '../../core/ids.js'
+import type { PhoneNumber, E164 } from '../../core/phone-number.js'
+import type { Profile } from '../../core/user.js'
+import type { Change } from '../../timeline/record/change.js'
+import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { effectsBetween, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import { judgeRequest } from '../../timeline/request/request.js'
+import type { Verdict, Wish } from '../../timeline/request/verdict.js'
+import { eventsOfStep } from '../../timeline/settle/step-events.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import { isEntangled } from '../plan/confirm.js'
+import { freshChanges } from '../plan/plan.js'
+import type { Arrival } from '../session/request-order.js'
+import { mergedAttributes } from '../users/profile.js'
+import { carriedOut } from '../writing/command.js'
+import { numbersIn } from './check-rows.js'
+import type { ImportRow } from './import-row.js'
+import type { RowIssue } from './row-issue.js'
+import { rowVersion } from './row-version.js'
+
+/** One field that a row changes. @public */
+export interface FieldDifference {
+  readonly field: string
+  readonly from: string | number | boolean | null
+  readonly to: string | number | boolean | null
+}
+
+/** What a row would do (rule X4): to the user with numbers, and with the license. @public */
+export interface RowAnswer {
+  readonly row: number
+  readonly email: string
+  /** `partly`: the user goes through, the license for now does not. */
+  readonly outcome: 'create' | 'update' | 'unchanged' | 'partly' | 'refused'
+  readonly user: UserId | null
+  readonly differences: readonly FieldDifference[]
+  /** What the differences do to changes already scheduled, and to holdings (rule I4). */
+  readonly effects: Effects
+  /** Why it is refused. */
+  readonly issues: readonly RowIssue[]
+  /** The verdict on the license columns, on their date; `null` when they are blank. */
+  readonly license: Verdict | null
+}
+
+/** A row judged, with what would be written. */
+export interface JudgedRow {
+  readonly answer: RowAnswer
+  readonly write: { readonly before: UserRecord | null; readonly after: UserRecord; readonly bodies: readonly DatedBody[] } | null
+  /** What the version column says once it is written; `null` for a row that is refused. */
+  readonly version: string | null
+}
+
+/** How a row is judged. */
+interface RowContext {
+  readonly plan: string
+  /** The place of the row in the import. */
+  readonly place: number
+  readonly arrival: Arrival
+  readonly today: CalendarDate
+  readonly on: CalendarDate
+}
+
+/** Judges one row: the license in the context of the names and numbers that the row itself brings. */
+export function judgeRow(
+  outlook: Omit<Outlook, 'record'>,
+  row: ImportRow,
+  existing: UserRecord | null,
+  identity: Pick<UserRecord, 'organization' | 'id'>,
+  context: RowContext,
+): JudgedRow {
+  const { today, on } = context
+  const personal = existing === null ? [creation(row, today)] : updates(row, existing, today)
+  const named = evolve(existing, identity, personal) as UserRecord // created or there
+  const numbers = numberEvents(row, named, today)
+  const differences = differencesOf(existing, named, numbers)
+  const record = evolve(named, identity, numbers) as UserRecord // still there
+  const before = existing === null || personal.length + numbers.length === 0 ? null : existing
+  const effects = before === null ? NO_EFFECTS : effectsBetween({ ...outlook, record: before }, { ...outlook, record }, today)
+  const { verdict, happens } = judgeLicense({ ...outlook, record }, row, on, context)
+  const { bodies, after } = carriedOut(record, happens, today)
+  const all = [...personal, ...numbers, ...bodies]
+  const kind = existing === null ? 'create' : all.length > 0 ? 'update' : 'unchanged'
+  const isOpen = verdict?.status === 'conflict' || verdict?.status === 'needs_details'
+  const licenseRefused = verdict !== null && ((on === today && isOpen) || isEntangled(verdict))
+  const answer: RowAnswer = {
+    row: row.row,
+    email: row.email,
+    outcome: licenseRefused ? 'partly' : kind,
+    user: identity.id,
+    differences,
+    effects,
+    issues: [],
+    license: verdict,
+  }
+  return { answer, write: all.length > 0 ? { before: existing, after, bodies: all } : null, version: rowVersion(after) }
+}
+
+function creation(row: ImportRow, date: CalendarDate): DatedBody {
+  const profile: Profile = {
+    firstName: row.firstName ?? '',
+    surname: row.surname ?? '',
+    email: row.email,
+    department: row.department || null,
+    attributes: mergedAttributes({}, Object.entries(row.attributes ?? {})),
+  }
+  return { kind: 'user_created', profile, onboarding: row.onboardingEmail === true ? 'send' : 'none', date }
+}
+
+function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readonly DatedBody[] {
+  const wanted: Partial<Profile> = {
+    ...(row.firstName ? { firstName: row.firstName } : {}),
+    ...(row.surname ? { surname: row.surname } : {}),
+    ...(emailKey(row.email) === emailKey(record.email) ? {} : { email: row.email }),
+    ...(row.department !== undefined ? { department: row.department || null } : {}),
+    ...(row.attributes ? { attributes: mergedAttributes(record.attributes, newAttributes(row.attributes, record)) } : {}),
+  }
+  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
+    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
+  )
+  if (fields.length === 0) return []
+  const pick = (from: Partial<Profile>): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
+  return [{ kind: 'user_updated', from: pick(record), to: pick(wanted), date }]
+}
+
+/** A number or a truth that a file shows as text is the same value: it stays what it is. */
+function newAttributes(cells: NonNullable<ImportRow['attributes']>, { attributes }: UserRecord) {
+  return Object.entries(cells).filter(([name, cell]) => !Object.hasOwn(attributes, name) || String(attributes[name]) !== cell)
+}
+
+/** A number that the user does not have is added; others stay, because removing one may break a license. */
+function numberEvents(row: ImportRow, record: UserRecord, date: CalendarDate): readonly DatedBody[] {
+  const removed = record.numbers.filter((number) => row[number.type] === null)
+  const added = numbersIn(row).filter(({ number }) => !record.numbers.some((own) => own.number === number))
+  return [
+    ...record.swaps
+      .filter((swap) => removed.some(({ number }) => number === swap.from || number === swap.to))
+      .map((swap): DatedBody => ({ kind: 'swap_changed', from: swap, to: null, date })),
+    ...removed.map((from): DatedBody => ({ kind: 'number_changed', from, to: null, date })),
+    ...added.map(({ type, number }): DatedBody => {
+      const to: PhoneNumber = { number: number as E164, type, status: 'active', from: date } // its form was checked
+      return { kind: 'number_changed', from: null, to, date }
+    }),
+  ]
+}
+
+function differencesOf(before: UserRecord | null, after: UserRecord, numbers: readonly DatedBody[]): readonly FieldDifference[] {
+  const differences: FieldDifference[] = []
+  const compare = (field: string, from: FieldDifference['from'], to: FieldDifference['to']) => {
+    if (from !== to) differences.push({ field, from, to })
+  }
+  for (const field of ['firstName', 'surname', 'email', 'department'] as const) compare(field, before?.[field] ?? null, after[field])
+  const attributes = new Map(Object.entries(before?.attributes ?? {}))
+  for (const [name, value] of Object.entries(after.attributes)) compare(`attributes.${name}`, attributes.get(name) ?? null, value)
+  for (const [name, value] of attributes) if (!Object.hasOwn(after.attributes, name)) compare(`attributes.${name}`, value, null)
+  for (const event of numbers) {
+    if (event.kind === 'number_changed') compare((event.to ?? event.from)?.type ?? '', event.from?.number ?? null, event.to?.number ?? null)
+  }
+  return differences
+}
+
+function judgeLicense(
+  outlook: Outlook,
+  row: ImportRow,
+  on: CalendarDate,
+  { plan, place, arrival, today }: RowContext,
+): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
+  const wishes: Wish[] = []
+  if (row.removeLicense !== undefined) wishes.push({ kind: 'remove', license: row.removeLicense, details: {}, dependents: 'keep' })
+  if (row.license !== undefined) wishes.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
+  if (wishes.length === 0) return { verdict: null, happens: [] }
+  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
+  const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+  const fresh = changes.filter((change): change is Change => change !== null)
+  if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
+  if (on !== today) return { verdict, happens: fresh.map((change): DatedBody => ({ kind: 'change_scheduled', change, date: today })) }
+  if (verdict.status !== 'ready') return { verdict, happens: [] }
+  // a removal that the row's own assign includes was never scheduled: nothing of it is history
+  const happens = eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged' && body.kind !== 'change_superseded')
+  return { verdict: happens.length === 0 ? { ...verdict, status: 'unchanged' } : verdict, happens }
+}

@@ -1,0 +1,155 @@
+/** Judges rows of an import against the users there are. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { counted } from '../../core/counted.js'
+import { emailKey } from '../../core/email.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { UserId } from '../../core/ids.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { NO_EFFECTS } from '../../timeline/request/effects.js'
+import { takeSeats } from '../plan/seats-left.js'
+import { upcoming, type Present } from '../session/as-of.js'
+import { userId } from '../session/input.js'
+import type { ProgressOptions } from '../session/progress.js'
+import type { Arrival } from '../session/request-order.js'
+import type { Session } from '../session/session.js'
+import { shownAmong } from '../session/taken.js'
+import { seatsHeld } from '../writing/seats.js'
+import { presentWith } from '../writing/settle-due.js'
+import { numbersIn, checkRows, type CheckedRows } from './check-rows.js'
+import type { ImportMode, ImportRow } from './import-row.js'
+import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
+import { takenIn, reportTaken } from './imports.js'
+import { judgeRow, type JudgedRow, type RowAnswer } from './judge-row.js'
+import { reportTo, type Report } from './report-issue.js'
+import type { RowIssue } from './row-issue.js'
+import { readRowVersion } from './row-version.js'
+
+export interface Import {
+  readonly id: string
+  readonly mode: ImportMode
+  readonly rows: readonly ImportRow[]
+  readonly arrival: Arrival
+  readonly allowed: Allowed
+  /** Rows looked at by themselves, on a date. */
+  readonly checkedOn: (today: CalendarDate) => CheckedRows
+}
+
+/** Rows judged, and the date on which they were. */
+interface JudgedRows extends Present {
+  readonly judged: readonly JudgedRow[]
+}
+
+/** What else counts when rows are judged again, by their place. */
+interface Rejudging {
+  /** Whether the answer is the one that was planned, so that its seat is taken. */
+  readonly stays: (answer: RowAnswer, place: number) => boolean
+  /** Whether the id of its new user turned out to be another's. */
+  readonly idTaken: (place: number) => boolean
+}
+
+/** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
+export async function judgeRows(
+  session: Session,
+  plan: Import,
+  places: readonly number[],
+  seats: { [license: string]: number } | null,
+  { stays, idTaken }: Rejudging = { stays: () => true, idTaken: () => false },
+): Promise<JudgedRows> {
+  const { context, organization } = session
+  const rows = places.flatMap((place) => plan.rows[place] ?? [])
+  const emails = rows.map((row) => emailKey(row.email))
+  const holders = await context.store.findUsers(organization, {
+    emails,
+    numbers: rows.flatMap((row) => numbersIn(row).map(({ number }) => number)),
+  })
+  await authorizeAgain(session, plan.allowed, rows, holders)
+  const named = rows.map((row) => userOf(row, holders))
+  const ids = [...new Set(named.filter((id) => id !== undefined))]
+  const { records: loaded, ...now } = await presentWith(session, ids)
+  const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
+  const left = seats ?? { ...(await seatsHeld(session, now)) }
+  const checked = plan.checkedOn(now.today)
+  const taken = rows.map((row, index) => takenIn(row, named[index], holders))
+  const shown = await shownAmong(
+    session,
+    taken.flat().map(({ holder }) => holder),
+  )
+  const judged = places.map((place, index): JudgedRow => {
+    const row = plan.rows[place] as ImportRow // places are within the rows
+    const existing = records.get(named[index] ?? ('' as UserId)) ?? null
+    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked)]
+    reportTaken(issues, row, taken[index] ?? [], shown)
+    if (existing === null && idTaken(place)) reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
+    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
+    const on = upcoming(row.assignmentDate ?? 'now', now.today)
+    const identity = existing ?? { organization, id: newUserId(plan, place) }
+    const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
+    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
+    const { license } = judged.answer
+    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(left, existing ?? { holdings: [] }, license)
+    return judged
+  })
+  return { ...now, judged }
+}
+
+/** The id of the user that a row creates: the same whenever the import is confirmed. */
+function newUserId({ id }: Import, place: number): UserId {
+  return userId(`${id}.${place}`)
+}
+
+/** Rows looked at by themselves, once for each date. */
+export function checkedIn({ context }: Session, rows: readonly ImportRow[]): Import['checkedOn'] {
+  const known = new Map<CalendarDate, CheckedRows>()
+  return (today) => {
+    const checked = known.get(today) ?? checkRows(rows, context.catalog, today)
+    known.set(today, checked)
+    return checked
+  }
+}
+
+/** What is wrong with a row in the light of the users that there are. */
+function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMode, checked: CheckedRows): readonly RowIssue[] {
+  const issues: RowIssue[] = []
+  const report = reportTo(issues, row.row)
+  if (existing !== null) {
+    if (mode === 'create') report('email', 'user_exists', { value: row.email })
+    checkVersion(row, existing, checked, report)
+  } else if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', { value: row.email })
+  else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', {})
+  for (const { type, number: value } of numbersIn(row)) {
+    if (existing?.numbers.some((own) => own.number === value && own.type !== type)) report(type, 'number_of_other_type', { value, type })
+  }
+  return issues
+}
+
+/** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
+function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
+  const version = readRowVersion(row.version ?? '')
+  const isRenamed = emailKey(row.email) !== emailKey(existing.email)
+  const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
+  if (others > 0) report('email', 'email_doubled', { value: existing.email })
+  if (version !== null && version.revision !== existing.revision) report('version', 'stale_row', {})
+}
+
+function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
+  return {
+    row: row.row,
+    email: row.email,
+    outcome: 'refused',
+    user: existing?.id ?? null,
+    differences: [],
+    effects: NO_EFFECTS,
+    issues,
+    license: null,
+  }
+}
+
+export function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
+export function stopIfAborted({ signal }: ProgressOptions, done: number, total: number): void {
+  if (signal?.aborted)
+    throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'row')}. What is confirmed stays.`, { done })
+}

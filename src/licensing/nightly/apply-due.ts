@@ -1,0 +1,132 @@
+import { latestDateOnEarth } from '../../core/calendar-date.js'
+import { isSeatlineError } from '../../core/errors.js'
+import type { OrganizationRecord } from '../../core/organization.js'
+import type { DueResult } from '../../storage/port.js'
+import { todayOf } from '../session/as-of.js'
+import type { Context } from '../session/session.js'
+import { ATTEMPTS, pause } from '../writing/retry.js'
+import { decideDue, DUE_BATCH } from '../writing/settle-due.js'
+
+/** Options of `applyDue`. @public */
+export interface ApplyDueOptions {
+  /** Told after every batch. */
+  readonly onProgress?: (progress: { readonly organization: string; readonly organizations: number; readonly settled: number }) => void
+  /** Ends the run after the batch under way; what is settled stays. */
+  readonly signal?: AbortSignal
+  /** How many users are settled in one transaction: 1 to 5,000, 500 by default. Memory grows with it, and with nothing else. */
+  readonly batch?: number
+  /** Settles no more than so many users, and leaves the rest to another run; no limit by default. */
+  readonly limit?: number
+}
+
+/** An organization in which something due was left. @public */
+export interface UnfinishedOrganization {
+  readonly organization: string
+  /** `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling it threw `error`. */
+  readonly reason: 'aborted' | 'limit' | 'busy' | 'failed'
+  readonly error?: unknown
+}
+
+/** What `applyDue` did, and what it left. @public */
+export interface ApplyDueResult {
+  /** Organizations of which something was settled. */
+  readonly organizations: number
+  /** Users settled. */
+  readonly settled: number
+  /** Whether something due was left for another run, which goes on where this one ended. */
+  readonly left: 'none' | 'some'
+  /** Where it was left, as far as this run came: the first 100. */
+  readonly unfinished: readonly UnfinishedOrganization[]
+}
+
+/** A run under way. */
+interface Run {
+  readonly context: Context
+  readonly options: ApplyDueOptions
+  organizations: number
+  settled: number
+  readonly unfinished: UnfinishedOrganization[]
+  /** Why the run ends before all is done. */
+  ended: 'aborted' | 'limit' | null
+}
+
+/**
+ * Settles everything whose day has come, in every organization, in batches. Any number of workers may do it at the same time:
+ * where others are at work in an organization, it goes on with the next one, and comes back.
+ */
+export async function applyDue(context: Context, options: ApplyDueOptions = {}): Promise<ApplyDueResult> {
+  const run: Run = { context, options, organizations: 0, settled: 0, unfinished: [], ended: null }
+  let busy: readonly string[] = []
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const settled = run.settled
+    busy = await walk(run)
+    if (busy.length === 0 || run.ended !== null) break
+    if (run.settled > settled) attempt = 1
+    await pause(attempt + 2)
+  }
+  if (run.ended === null) for (const organization of busy) unfinished(run, { organization, reason: 'busy' })
+  const { organizations, settled } = run
+  return { organizations, settled, left: run.ended !== null || run.unfinished.length > 0 ? 'some' : 'none', unfinished: run.unfinished }
+}
+
+const PAGE = 100
+
+/** Goes once through all organizations with something due; gives the first of those in which other workers were ahead. */
+async function walk(run: Run): Promise<readonly string[]> {
+  const { context } = run
+  const onOrBefore = latestDateOnEarth(context.clock())
+  const busy: string[] = []
+  for (let after: string | undefined; ;) {
+    const page = await context.store.dueOrganizations({ onOrBefore, limit: PAGE, ...(after === undefined ? {} : { after }) })
+    for (const organization of page) {
+      if (run.unfinished.some((one) => one.organization === organization.id)) continue // it failed before
+      if ((await settleBatches(run, organization)) === 'busy' && busy.length < PAGE) busy.push(organization.id)
+      if (run.ended !== null) return busy
+    }
+    after = page.at(-1)?.id
+    if (page.length < PAGE) return busy
+  }
+}
+
+/** Settles an organization batch by batch, until nothing is due, others are ahead, or the run ends. */
+async function settleBatches(run: Run, organization: OrganizationRecord): Promise<'done' | 'busy'> {
+  const { context, options } = run
+  const { id } = organization
+  for (let settled = 0; ;) {
+    if (isEnded(run, id)) return 'done'
+    const limit = Math.min(options.batch ?? DUE_BATCH, (options.limit ?? Infinity) - run.settled)
+    const today = todayOf(organization, context.clock())
+    const result = await tried(run, id, () => context.store.processDue({ organization: id, today, limit, decide: decideDue(context) }))
+    if (result === null) return 'done'
+    if (settled === 0 && result.settled > 0) run.organizations += 1
+    settled += result.settled
+    run.settled += result.settled
+    if (result.settled > 0) options.onProgress?.({ organization: id, organizations: run.organizations, settled: run.settled })
+    if (!result.more && result.stale === 0) return 'done'
+    if (result.settled === 0) return 'busy'
+  }
+}
+
+function isEnded(run: Run, organization: string): boolean {
+  if (run.options.signal?.aborted) run.ended = 'aborted'
+  else if (run.settled >= (run.options.limit ?? Infinity)) run.ended = 'limit'
+  if (run.ended === null) return false
+  unfinished(run, { organization, reason: run.ended })
+  return true
+}
+
+/** One organization that cannot be settled does not hold the others back. A store that fails does: nothing could be settled. */
+async function tried(run: Run, organization: string, work: () => Promise<DueResult>): Promise<DueResult | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isSeatlineError(error, 'contention')) return { settled: 0, stale: 0, more: true }
+    if (isSeatlineError(error, 'store_failed') || isSeatlineError(error, 'store_closed')) throw error
+    unfinished(run, { organization, reason: 'failed', error })
+    return null
+  }
+}
+
+function unfinished(run: Run, one: UnfinishedOrganization): void {
+  if (run.unfinished.length < PAGE) run.unfinished.push(one)
+}

@@ -1,0 +1,44 @@
+// Throws answers away that are older than the portal wants to know them.
+import { addDays } from '../../core/calendar-date.js'
+import { SeatlineError } from '../../core/errors.js'
+import { todayOf } from '../session/as-of.js'
+import type { Context } from '../session/session.js'
+
+/** Options of `forgetAnswers`. @public */
+export interface ForgetAnswersOptions {
+  /** Called after each organization of which something was forgotten. */
+  readonly onProgress?: (progress: { readonly organization: string; readonly forgotten: number }) => void
+  /** Ends the run after the organization under way; what is forgotten stays so. */
+  readonly signal?: AbortSignal
+}
+
+/** What `forgetAnswers` did. @public */
+export interface ForgetAnswersResult {
+  /** Plans and imports whose answers were thrown away. */
+  readonly forgotten: number
+}
+
+const PAGE = 100
+
+/** Goes through all organizations. What is forgotten was first answered on a date whose plans are refused as expired by now. */
+export async function forgetAnswers(context: Context, options: ForgetAnswersOptions = {}): Promise<ForgetAnswersResult> {
+  const { store, clock, keepAnswersDays } = context
+  let forgotten = 0
+  for (let after = ''; ;) {
+    const page = await store.listOrganizations({ after, limit: PAGE })
+    for (const organization of page) {
+      if (options.signal?.aborted) throw abortedAfter(forgotten)
+      const before = addDays(todayOf(organization, clock()), -keepAnswersDays)
+      const some = await store.forgetAnswers(organization.id, before)
+      forgotten += some
+      if (some > 0) options.onProgress?.({ organization: organization.id, forgotten })
+    }
+    if (page.length < PAGE) return { forgotten }
+    after = page.at(-1)?.id ?? after
+  }
+}
+
+function abortedAfter(forgotten: number): SeatlineError {
+  const what = forgotten === 1 ? '1 plan or import' : `${forgotten} plans and imports`
+  return new SeatlineError('aborted', `Aborted after ${what}; they stay forgotten.`, { done: forgotten })
+}

@@ -1,0 +1,86 @@
+import { localDate, type CalendarDate } from '../../core/calendar-date.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { OrganizationRecord } from '../../core/organization.js'
+import { readHistory } from '../events/history.js'
+import { readActor, readOrganization, organizationId } from '../session/input.js'
+import { authorize, type Context, type Session } from '../session/session.js'
+import { organizationEvent } from '../writing/envelope.js'
+import { ATTEMPTS, contention, pause } from '../writing/retry.js'
+import { loadPresent, present } from '../writing/settle-due.js'
+
+/** A new organization. @public */
+export interface NewOrganization {
+  /** The portal's id for the organization, such as `acme`. */
+  readonly id: string
+  /** IANA time zone, such as `Europe/Stockholm`: it decides which date is today. */
+  readonly timeZone: string
+  /** Default country, ISO 3166-1 alpha-2, such as `SE`. */
+  readonly country: string
+}
+
+/** The organizations of a portal. @public */
+export interface Organizations {
+  /** @throws {@link SeatlineError} `input_invalid`, `organization_exists`, `not_authorized`. */
+  create(organization: NewOrganization, by: { readonly actor: string }): Promise<OrganizationRecord>
+  /** @throws {@link SeatlineError} `organization_unknown`, `not_authorized`. */
+  get(id: string, by: { readonly actor: string }): Promise<OrganizationRecord>
+  /**
+   * Deletes an organization for good with everything that is kept of it: users, history, answers, and events that wait for delivery.
+   * One event is left, `organization_deleted`, for those who are told by events: let `deliverEvents` run before, if the others
+   * matter to them. The id may be used for a new organization.
+   *
+   * @throws {@link SeatlineError} `organization_unknown`, `not_authorized`.
+   */
+  delete(id: string, by: { readonly actor: string }): Promise<void>
+}
+
+/** The organizations of a context. */
+export function organizationsOf(context: Context): Organizations {
+  return {
+    create: async (input, by) => createOrganization(context, input, readActor(by)),
+    get: async (id, by) => {
+      const session: Session = { context, organization: organizationId(id), actor: readActor(by) }
+      await authorize(session, 'organizations.get')
+      return (await present(session)).organization
+    },
+    delete: async (id, by) => deleteOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
+  }
+}
+
+async function createOrganization(context: Context, input: NewOrganization, actor: string): Promise<OrganizationRecord> {
+  const { id, timeZone, country } = readOrganization(input)
+  const session: Session = { context, organization: organizationId(id), actor }
+  await authorize(session, 'organizations.create')
+  const today: CalendarDate = localDate(context.clock(), timeZone)
+  const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0 // of one with this id that was deleted
+  const record: OrganizationRecord = {
+    id: session.organization,
+    timeZone,
+    country,
+    capabilities: [],
+    seatLimits: [],
+    reached: today,
+    revision: before + 1,
+  }
+  const event = organizationEvent(
+    session,
+    { organization: { revision: before }, today },
+    { kind: 'organization_created', timeZone, country },
+  )
+  if ((await context.store.saveOrganization(record, null, [event])) === 'written') return record
+  throw new SeatlineError('organization_exists', `The organization ${id} exists already. Open it with licensing.organization.`, {
+    organization: id,
+  })
+}
+
+async function deleteOrganization(session: Session): Promise<void> {
+  await authorize(session, 'organizations.delete')
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = await loadPresent(session)
+    const event = organizationEvent(session, now, { kind: 'organization_deleted' })
+    const outcome = await session.context.store.deleteOrganization(session.organization, now.organization.revision, event)
+    if (outcome === 'deleted') return
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}

@@ -1,0 +1,99 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { counted } from '../../core/counted.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { UserJudgment } from '../../storage/port.js'
+import { readPageSize } from '../session/input.js'
+import type { ProgressOptions } from '../session/progress.js'
+import { authorize, type Session } from '../session/session.js'
+import { shown, type User } from '../users/user.js'
+import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
+import { presentSettled } from '../writing/settle-due.js'
+
+/** A page of a report; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. @public */
+export interface ReportPage {
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** Users who are out of compliance, as far as they were judged (rule C5). @public */
+export interface ComplianceReport {
+  readonly today: CalendarDate
+  /** A page of them, by id, with what is wrong today. One who was found to be so under older settings may be in compliance by now. */
+  readonly users: readonly User[]
+  /** How many there are in all. */
+  readonly total: number
+  /** How many holders were last judged by another catalog or by older settings of the organization: `recheck` judges those again. */
+  readonly judgedByOlder: number
+}
+
+/** What `recheck` did. @public */
+export interface RecheckResult {
+  /** Users judged again. */
+  readonly judged: number
+  /** Users who are judged by older settings still, because someone wrote to them or to the settings meanwhile. */
+  readonly left: number
+}
+
+/**
+ * Who of an organization is out of compliance: pages by index, never all users at once. What is due is settled before (rule T1).
+ * Scheduled changes are listed by `schedule.list`, holders of a license by `users.list({ license })`.
+ *
+ * @public
+ */
+export interface Reports {
+  /** Users out of compliance, found by what was written when each was last settled or written to. */
+  outOfCompliance(page?: ReportPage): Promise<ComplianceReport>
+  /**
+   * Judges those again, in batches, who were judged by another catalog or by older settings: after a new catalog is loaded,
+   * or a capability goes. Any number of processes may do it, and it may be aborted and begun again.
+   *
+   * @throws {@link SeatlineError} `aborted`; what was judged stays.
+   */
+  recheck(options?: ProgressOptions): Promise<RecheckResult>
+}
+
+/** The reports of a session. */
+export function reportsOf(session: Session): Reports {
+  return {
+    outOfCompliance: async (page = {}) => complianceReport(session, page),
+    recheck: async (options = {}) => recheck(session, options),
+  }
+}
+
+async function complianceReport(session: Session, page: ReportPage): Promise<ComplianceReport> {
+  await authorize(session, 'reports.outOfCompliance')
+  const { catalog, store } = session.context
+  const now = await presentSettled(session)
+  const filter = { outOfCompliance: true, ...page, limit: readPageSize(page.limit) } as const
+  const users = (await store.listUsers(session.organization, filter)).map((record) => shown(session, record, now))
+  const total = await store.countUsers(session.organization, { outOfCompliance: true })
+  const judgedByOlder = await store.countUsers(session.organization, { judgedOtherThan: basisOf(catalog, now) })
+  return { today: now.today, users, total, judgedByOlder }
+}
+
+const BATCH = 500
+
+async function recheck(session: Session, { onProgress, signal }: ProgressOptions): Promise<RecheckResult> {
+  await authorize(session, 'reports.recheck')
+  const { catalog, store } = session.context
+  const now = await presentSettled(session)
+  const judgedOtherThan = basisOf(catalog, now)
+  const total = await store.countUsers(session.organization, { judgedOtherThan })
+  let [done, judged] = [0, 0]
+  for (let after: string | undefined; ;) {
+    if (signal?.aborted)
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`, { done })
+    const page = { judgedOtherThan, limit: BATCH, ...(after === undefined ? {} : { after }) }
+    const records = await store.listUsers(session.organization, page)
+    const judgments = records.map((record): UserJudgment => ({
+      user: record.id,
+      revision: record.revision,
+      judgment: judgmentOf(catalog, record, now),
+    }))
+    if (judgments.length > 0) judged += await store.saveJudgments(session.organization, judgments)
+    done += records.length
+    if (records.length > 0) onProgress?.({ done, total: Math.max(done, total) })
+    after = records.at(-1)?.id
+    if (records.length < BATCH) return { judged, left: await store.countUsers(session.organization, { judgedOtherThan }) }
+  }
+}

@@ -1,0 +1,46 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { seatLimitOn } from '../../core/organization.js'
+import type { SeatCount } from '../../storage/port.js'
+import { upcoming } from '../session/as-of.js'
+import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import { authorize, type Session } from '../session/session.js'
+import { presentSettled } from '../writing/settle-due.js'
+
+/** Seats of a license up to a date. @public */
+export interface SeatReport extends SeatCount {
+  /** The limit on that date; `null` when the license is unlimited. */
+  readonly limit: number | null
+  /** What would be free on that date if every scheduled change went through; `null` when unlimited. */
+  readonly free: number | null
+  readonly through: CalendarDate
+}
+
+/** Seats of an organization. @public */
+export interface Seats {
+  /**
+   * Seats held now, and booked to be taken and freed up to a date (rule S2).
+   *
+   * @param licenses - All limited ones when absent.
+   * @param options - `through`: today when absent.
+   * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the catalog nor a user has.
+   */
+  count(licenses?: readonly string[], options?: { readonly through?: string }): Promise<readonly SeatReport[]>
+}
+
+/** The seats of a session. */
+export function seatsOf(session: Session): Seats {
+  return {
+    count: async (licenses, options = {}) => {
+      await authorize(session, 'seats.count', { licenses: licenses ?? [] })
+      const now = await presentSettled(session)
+      const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
+      const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
+      if (licenses) await refuseUnknownLicenses(session, licenses)
+      const counts = await session.context.store.countSeats(session.organization, asked, through)
+      return counts.map((count) => {
+        const limit = seatLimitOn(now.organization, count.license, through)
+        return { ...count, limit, free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed, through }
+      })
+    },
+  }
+}

@@ -1,0 +1,231 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { isObject } from '../../core/check.js'
+import { counted } from '../../core/counted.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { ChangeId, UserId } from '../../core/ids.js'
+import type { ConflictCode } from '../../requirements/conflict.js'
+import type { UserWrite } from '../../storage/port.js'
+import type { Change } from '../../timeline/record/change.js'
+import type { DatedBody } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { judgeRequest } from '../../timeline/request/request.js'
+import type { Verdict } from '../../timeline/request/verdict.js'
+import { eventsOfStep } from '../../timeline/settle/step-events.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import { upcoming, type Present } from '../session/as-of.js'
+import { checkPlan, noPlan } from '../session/check-plan.js'
+import { PLAN_BATCH, type ProgressOptions } from '../session/progress.js'
+import type { Arrival } from '../session/request-order.js'
+import { authorize, type Session } from '../session/session.js'
+import { answerOnce, refuseExpired, repeatable, type Answering, type Judged } from '../writing/answer-once.js'
+import { carriedOut } from '../writing/command.js'
+import { enveloped } from '../writing/envelope.js'
+import { seatsHeld } from '../writing/seats.js'
+import { loadPresent, presentWith } from '../writing/settle-due.js'
+import { stored } from '../writing/stored-user.js'
+import { conflictKey } from './conflict-key.js'
+import { freshChanges, type Plan, type UserAnswer } from './plan.js'
+import { asInput, checkLicenses, concernedIn, readForm, wishesFor, type PlanRequest } from './request.js'
+import { takeSeats } from './seats-left.js'
+
+/** What became of one user of a plan (rules P2 and P3). @public */
+export type Confirmation = {
+  readonly user: UserId
+  /** Codes of the conflicts: of a change that is scheduled all the same, warnings. */
+  readonly conflicts: readonly ConflictCode[]
+  /** The verdict when it was carried out or refused. `null` when the plan was confirmed before, or the user is gone. */
+  readonly verdict: Verdict | null
+} & (
+  | { readonly status: 'applied' | 'scheduled'; readonly changes: readonly ChangeId[] }
+  | { readonly status: 'unchanged' }
+  /** It has conflicts today, or its details are open. */
+  | { readonly status: 'refused' }
+  /** The answer is no longer the one that was planned. */
+  | { readonly status: 'plan_stale'; readonly planned: UserAnswer }
+  /** Others of an all-or-nothing plan were refused. */
+  | { readonly status: 'not_tried' }
+  | { readonly status: 'user_gone' }
+)
+
+/** The result of confirming a plan, in the order of its users. @public */
+export interface ConfirmResult {
+  readonly plan: string
+  readonly users: readonly Confirmation[]
+  /** `all` when nobody was refused, `none` when nobody was changed. */
+  readonly carriedOut: 'all' | 'some' | 'none'
+}
+
+/** Options of confirming. @public */
+export interface ConfirmOptions extends ProgressOptions {
+  /** `each` user on its own (default), or `all` users or none, for at most 1,000 users. */
+  readonly mode?: 'each' | 'all'
+}
+
+const ALL_LIMIT = 1_000
+
+/** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. Whoever was answered gets that answer. */
+export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
+  checkPlan(session, plan, 'users')
+  const request = rereadForm(plan.request)
+  await authorize(session, 'confirm', concernedIn(request))
+  const mode = options.mode ?? 'each'
+  const total = request.users.length
+  if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)
+  refuseExpired(session.context, plan, (await loadPresent(session)).today)
+  const answering = answeringOf(session, plan, request, mode)
+  const asked = repeatable('plan', plan.id, [request, mode])
+  const users: Confirmation[] = []
+  const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
+  for (let done = 0; done < total; done += size) {
+    if (options.signal?.aborted)
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. What is confirmed stays.`, { done })
+    users.push(...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)))
+    options.onProgress?.({ done: users.length, total })
+  }
+  const good = users.filter(isGood).length
+  return { plan: plan.id, users, carriedOut: good === total ? 'all' : good === 0 ? 'none' : 'some' }
+}
+
+function tooMany(users: number): SeatlineError {
+  const message = `All or nothing is for at most ${ALL_LIMIT} users, not ${users}. Confirm each on its own.`
+  return new SeatlineError('too_many_for_all', message, { users, limit: ALL_LIMIT })
+}
+
+/** A plan under confirmation. */
+interface Confirming {
+  readonly plan: Plan
+  readonly request: PlanRequest
+  readonly planned: ReadonlyMap<string, UserAnswer>
+  readonly places: ReadonlyMap<string, number>
+  readonly arrival: Arrival
+}
+
+/** How the users of a plan are answered, each or all. */
+function answeringOf(session: Session, plan: Plan, request: PlanRequest, mode: 'each' | 'all'): Answering<Confirmation> {
+  const planned = plannedAnswers(plan, request)
+  const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
+  const confirming: Confirming = { plan, request, planned, places, arrival: session.context.arrive() }
+  return {
+    mode,
+    judge: async (subjects) => {
+      checkLicenses(session.context.catalog, request)
+      const users = subjects as readonly UserId[] // they are those of the request
+      const { records, ...now } = await presentWith(session, users)
+      const judged = await judgeAgain(session, now, confirming, users, records)
+      const isAll = mode === 'each' || judged.every(({ answer }) => isGood(answer))
+      return { ...now, judged: isAll ? judged : judged.map(notTried) }
+    },
+    recall: (subject, kept) => recalled(subject as UserId, kept as Kept, planned),
+  }
+}
+
+/** The answers of a plan by user: every user of its request has one. */
+function plannedAnswers(plan: Plan, { users }: PlanRequest): ReadonlyMap<string, UserAnswer> {
+  const planned = new Map(plan.users.map((answer) => [answer?.user as string, answer]))
+  if (!users.every((user) => planned.has(user))) throw noPlan()
+  return planned
+}
+
+/** What is kept of a confirmation: ids and codes, and nothing that a person could be known by. */
+type Kept = Pick<Confirmation, 'status' | 'conflicts'> & { readonly changes?: readonly ChangeId[] }
+
+function judgedAs(confirmation: Confirmation, write: UserWrite | null = null): Judged<Confirmation> {
+  const { user, status, conflicts } = confirmation
+  const changes = 'changes' in confirmation ? { changes: confirmation.changes } : {}
+  return { subject: user, answer: confirmation, kept: { status, conflicts, ...changes } satisfies Kept, write }
+}
+
+/** A confirmation as it is given again. */
+function recalled(user: UserId, { status, conflicts, changes = [] }: Kept, planned: Confirming['planned']): Confirmation {
+  const common = { user, conflicts, verdict: null }
+  if (status === 'applied' || status === 'scheduled') return { ...common, status, changes }
+  if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! } // every user has one
+  return { ...common, status }
+}
+
+async function judgeAgain(
+  session: Session,
+  now: Present,
+  confirming: Confirming,
+  users: readonly UserId[],
+  records: readonly (UserRecord | null)[],
+): Promise<readonly Judged<Confirmation>[]> {
+  const on = upcoming(confirming.request.on, now.today)
+  const seats = { ...(await seatsHeld(session, now)) }
+  return users.map((user, index) => {
+    const record = records[index]
+    if (!record) return judgedAs({ user, status: 'user_gone', conflicts: [], verdict: null })
+    const { step, fresh, ...judged } = judgeUser({ ...now, catalog: session.context.catalog, record, seatsHeld: seats }, confirming, on)
+    const { verdict } = judged
+    const common = { user, conflicts: verdict.conflicts.map(({ code }) => code), verdict }
+    const planned = confirming.planned.get(user)! // every user has one
+    if (answerKey(planned) !== answerKey(verdict)) return judgedAs({ ...common, status: 'plan_stale', planned })
+    const isNow = on === now.today
+    if (fresh.length === 0 || (isNow && verdict.status === 'unchanged')) return judgedAs({ ...common, status: 'unchanged' })
+    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready')) return judgedAs({ ...common, status: 'refused' })
+    takeSeats(seats, record, verdict)
+    const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(fresh, now)
+    const changes = fresh.map((change) => change.id)
+    return judgedAs({ ...common, status: isNow ? 'applied' : 'scheduled', changes }, writeOf(session, now, record, bodies))
+  })
+}
+
+/** The verdict on one user, and the changes that would be made. */
+function judgeUser(outlook: Outlook, { plan, request, places, arrival }: Confirming, on: CalendarDate) {
+  const { id } = outlook.record
+  const wishes = wishesFor(request, id)
+  const changes = freshChanges(outlook, wishes, on, plan.id, places.get(id) ?? 0, arrival)
+  const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+  return { step, verdict, fresh: changes.filter((change) => change !== null) }
+}
+
+function scheduling(changes: readonly Change[], { today }: Present): readonly DatedBody[] {
+  return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
+}
+
+function writeOf({ context, organization, actor }: Session, now: Present, record: UserRecord, happens: readonly DatedBody[]): UserWrite {
+  const { bodies, after } = carriedOut(record, happens, now.today)
+  const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
+  return { kind: 'replace', user: stored(context.catalog, after, now), expected: record.revision, events }
+}
+
+function isGood({ status }: Confirmation): boolean {
+  return status === 'applied' || status === 'scheduled' || status === 'unchanged'
+}
+
+function notTried(judged: Judged<Confirmation>): Judged<Confirmation> {
+  if (!isGood(judged.answer)) return judged
+  const { user, conflicts, verdict } = judged.answer
+  return judgedAs({ user, conflicts, verdict, status: 'not_tried' })
+}
+
+/** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
+export function isEntangled(verdict: Verdict): boolean {
+  return [...verdict.conflicts, ...[...verdict.effects.breaks, ...verdict.effects.restores].flatMap((change) => change.conflicts)].some(
+    ({ code }) => code === 'too_entangled',
+  )
+}
+
+/** What of an answer must be the same when it is confirmed (rule P3). */
+function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
+  const ids = (changes: Verdict['follows']) => changes.map((change) => change.change).sort()
+  return JSON.stringify([status, conflictKey(conflicts), ids(effects.supersedes), ids(effects.breaks), takesAway])
+}
+
+/** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
+export function reread(session: Session, request: PlanRequest): PlanRequest {
+  const form = rereadForm(request)
+  checkLicenses(session.context.catalog, form)
+  return form
+}
+
+/** The same, without looking at the catalog, which may have changed since it was confirmed. */
+function rereadForm(request: PlanRequest): PlanRequest {
+  const given: unknown = request?.wishes
+  const isWish = (wish: unknown) => isObject(wish) && (wish['kind'] === 'assign' || wish['kind'] === 'remove')
+  if (!Array.isArray(given) || ![...(given as unknown[])].every(isWish)) throw noPlan()
+  const { users, wishes, on, detailsByUser } = request
+  const assign = wishes.filter((wish) => wish.kind === 'assign').map(asInput)
+  const remove = wishes.filter((wish) => wish.kind === 'remove').map(asInput)
+  return readForm({ users, assign, remove, on, detailsByUser })
+}

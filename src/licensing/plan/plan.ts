@@ -1,0 +1,147 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { counted } from '../../core/counted.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { ChangeId, UserId } from '../../core/ids.js'
+import type { Change } from '../../timeline/record/change.js'
+import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
+import { earliestDate } from '../../timeline/remedies/earliest-date.js'
+import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
+import { askedOf, changesOf, judgeRequest } from '../../timeline/request/request.js'
+import type { Verdict, Wish } from '../../timeline/request/verdict.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import { upcoming, type Present } from '../session/as-of.js'
+import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
+import { createdKey, type Arrival } from '../session/request-order.js'
+import { authorize, type Session } from '../session/session.js'
+import { portingDays } from '../users/porting.js'
+import { unknownUsers } from '../writing/load-user.js'
+import { seatsHeld } from '../writing/seats.js'
+import { present, presentWith } from '../writing/settle-due.js'
+import { concernedIn, readRequest, wishesFor, type PlanInput, type PlanRequest } from './request.js'
+import { takeSeats } from './seats-left.js'
+
+/** The answer for one user of a request (rule P1). @public */
+export interface UserAnswer extends Verdict {
+  readonly user: UserId
+  /** What would help. Empty unless there are conflicts. */
+  readonly remedies: Remedies
+  /** The first date, today or later, on which it would go through as things stand, and change something; `null` if there is none. */
+  readonly earliestDate: CalendarDate | null
+}
+
+/** What would happen, for every user of a request, before anyone confirms. Plain JSON (rule P3). @public */
+export interface Plan {
+  readonly id: string
+  readonly organization: string
+  readonly request: PlanRequest
+  /** The organization's date when it was planned. */
+  readonly today: CalendarDate
+  readonly users: readonly UserAnswer[]
+}
+
+/** Options of planning. @public */
+export interface PlanOptions extends ProgressOptions {
+  /** Whether to look for remedies and the earliest date; `none` makes a plan for very many users cheaper. `find` by default. */
+  readonly help?: 'find' | 'none'
+}
+
+/**
+ * Judges a request for each of its users, and changes nothing.
+ *
+ * @throws {@link SeatlineError} `user_unknown`, `license_unknown`, `date_in_past`, `input_invalid`, `aborted`.
+ */
+export async function planRequest<L extends string>(session: Session, input: PlanInput<L>, options: PlanOptions = {}): Promise<Plan> {
+  const request = readRequest(session.context.catalog, input)
+  await authorize(session, 'plan', concernedIn(request))
+  const now = await present(session)
+  upcoming(request.on, now.today)
+  const id = session.context.newId()
+  const answers: UserAnswer[] = []
+  const missing: string[] = []
+  const arrival = session.context.arrive()
+  let seats: { [license: string]: number } | null = null
+  for await (const { users, ...present } of userBatches(session, request, options, now)) {
+    seats ??= { ...(await seatsHeld(session, present)) }
+    for (const { user, record, place } of users) {
+      if (record === null) {
+        missing.push(user)
+        continue
+      }
+      const outlook = { ...present, catalog: session.context.catalog, record, seatsHeld: seats }
+      const answer = answerUser(
+        outlook,
+        request,
+        id,
+        place,
+        present,
+        arrival,
+        options.help ?? 'find',
+        portingDays(session.context.porting, present.today),
+      )
+      answers.push(answer)
+      takeSeats(seats, record, answer)
+    }
+  }
+  if (missing.length > 0) throw unknownUsers(missing)
+  await refuseUnknownLicenses(
+    session,
+    request.wishes.map(({ license }) => license),
+  )
+  return { id, organization: session.organization, request, today: now.today, users: answers }
+}
+
+/** The users of a request, a batch at a time, settled. */
+async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: Present) {
+  const total = request.users.length
+  for (let done = 0; done < total; done += PLAN_BATCH) {
+    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}.`, { done })
+    const ids = request.users.slice(done, done + PLAN_BATCH)
+    const { records, ...now } = await presentWith(session, ids, done === 0 ? begun : null)
+    yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }
+    options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
+    await yieldToOthers()
+  }
+}
+
+/** The changes that a request would make for one user; `null` for what is scheduled already. */
+export function freshChanges(
+  outlook: Outlook,
+  wishes: readonly Wish[],
+  on: CalendarDate,
+  plan: string,
+  place: number,
+  arrival: Arrival,
+): readonly (Change | null)[] {
+  return changesOf(outlook, wishes, on, identifyIn(plan, place, arrival))
+}
+
+/** Ids of changes come from the plan, so that planning and confirming agree. */
+function identifyIn(plan: string, place: number, arrival: Arrival) {
+  return (index: number) => ({
+    id: `${plan}.${place}.${index}` as ChangeId,
+    created: createdKey(arrival, plan, place * 1_000 + index),
+  })
+}
+
+/** The answer for one user. */
+export function answerUser(
+  outlook: Outlook,
+  request: PlanRequest,
+  plan: string,
+  place: number,
+  { today }: Present,
+  arrival: Arrival,
+  help: 'find' | 'none',
+  porting: PortingDays,
+): UserAnswer {
+  const on = upcoming(request.on, today)
+  const wishes = wishesFor(request, outlook.record.id)
+  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
+  const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+  const asked = askedOf(outlook, wishes, on, identifyIn(plan, place, arrival))
+  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, asked, today)
+  const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
+  const remedies = seekRemedies ? findRemedies(outlook, asked, on, earliest, { porting }) : { sets: [], complete: true }
+  return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
+}

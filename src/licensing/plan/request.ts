@@ -1,0 +1,154 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import { parseDateOrNow } from '../../core/calendar-date.js'
+import {
+  anything,
+  fields,
+  invalidInput,
+  isObject,
+  listOf,
+  oneOf,
+  optional,
+  record,
+  refuse,
+  textUpTo,
+  type Check,
+} from '../../core/check.js'
+import type { Details } from '../../core/holding.js'
+import { parseId, type UserId } from '../../core/ids.js'
+import type { Wish } from '../../timeline/request/verdict.js'
+import { readDetails } from '../session/input.js'
+import { unknownLicenses } from '../session/known-licenses.js'
+import type { Concerned } from '../session/session.js'
+
+/** A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces. @public */
+export type AssignInput<L extends string = string> =
+  | L
+  | {
+      readonly license: L
+      /** The number for each detail, in E.164 form. */
+      readonly details?: { readonly [detail: string]: string }
+      /** `remove`: holdings that need what it takes away go with it. `keep` by default (rule C6). */
+      readonly dependents?: 'keep' | 'remove'
+    }
+
+/** A license to remove. @public */
+export type RemoveInput<L extends string = string> = L | { readonly license: L; readonly dependents?: 'keep' | 'remove' }
+
+/** What to plan: one or many users, one or several licenses, now or on a date. @public */
+export interface PlanInput<L extends string = string> {
+  /** In the order in which they take the last seats (rule P4). */
+  readonly users: readonly string[]
+  readonly assign?: readonly AssignInput<L>[]
+  readonly remove?: readonly RemoveInput<L>[]
+  /** `'now'`, or a date `YYYY-MM-DD` of the organization. Always given. */
+  readonly on: string
+  /** Numbers for single users, by user and license. */
+  readonly detailsByUser?: { readonly [user: string]: { readonly [license in L]?: { readonly [detail: string]: string } } }
+}
+
+/** A request as a plan carries it. @public */
+export interface PlanRequest {
+  readonly users: readonly UserId[]
+  readonly wishes: readonly Wish[]
+  readonly on: string
+  readonly detailsByUser: { readonly [user: string]: { readonly [license: string]: Details } }
+}
+
+const license: Check = textUpTo(200)
+const dependents: Check = optional(oneOf('keep', 'remove'))
+const details: Check = optional(record(anything)) // what is no number has an error of its own
+
+/** A license by its id, or an object of these fields. */
+const licenseOr =
+  (object: Check): Check =>
+  (value, path) =>
+    typeof value === 'string' ? license(value, path) : object(value, path)
+
+const shape: Check = fields<PlanInput>({
+  users: listOf(anything), // each is read as an id
+  assign: optional(listOf(licenseOr(fields<Extract<AssignInput, object>>({ license, details, dependents })))),
+  remove: optional(listOf(licenseOr(fields<Extract<RemoveInput, object>>({ license, dependents })))),
+  on: anything,
+  detailsByUser: optional(record(record(details))),
+})
+
+/** Reads a request; what is wrong with it is a misuse, not a conflict. */
+export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
+  const request = readForm(input)
+  checkLicenses(catalog, request)
+  return request
+}
+
+/** Refuses licenses that cannot be asked for, or not together. */
+export function checkLicenses(catalog: Catalog, { wishes }: PlanRequest): void {
+  const assigned = wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
+  const unknown = assigned.filter((one) => !catalog.licenses.has(one))
+  if (unknown.length > 0) throw unknownLicenses(unknown)
+  for (const track of catalog.tracks.values()) {
+    const ofTrack = assigned.filter((one) => track.licenses.includes(one))
+    if (track.holds === 'one' && ofTrack.length > 1)
+      throw invalidInput('assign', `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`)
+  }
+}
+
+/** Reads a request without looking at the catalog. */
+export function readForm(input: PlanInput): PlanRequest {
+  if (!isObject(input)) throw invalidInput('request', 'must be given: users, what to assign or remove, and on which date')
+  refuse(shape(input, ''))
+  if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
+  // a hole is no id, and map would skip it
+  const users = [...input.users].map((user, index) => parseId<UserId>(user, `users.${index}`))
+  const wishes = [
+    ...(input.remove ?? []).map((remove) => wish('remove', remove)),
+    ...(input.assign ?? []).map((assign) => wish('assign', assign)),
+  ]
+  if (users.length === 0) throw invalidInput('users', 'must name at least one user')
+  if (new Set(users).size < users.length) throw invalidInput('users', 'names a user twice')
+  if (wishes.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
+  if (wishes.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
+  if (new Set(wishes.map((one) => one.license)).size < wishes.length) throw invalidInput('assign', 'and remove name a license twice')
+  if (input.on !== 'now') parseDateOrNow(input.on)
+  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, wishes) }
+}
+
+function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {
+  const given = typeof input === 'string' ? { license: input } : input
+  const { details = {} } = given as Extract<AssignInput, object> // a removal has none
+  return { kind, license: given.license, details: readDetails(details), dependents: given.dependents ?? 'keep' }
+}
+
+/** A wish as it was asked for. */
+export function asInput({ kind, license, details, dependents }: Wish): Extract<AssignInput, object> {
+  return kind === 'assign' ? { license, details, dependents } : { license, dependents }
+}
+
+function readDetailsByUser(
+  input: NonNullable<PlanInput['detailsByUser']>,
+  users: readonly UserId[],
+  wishes: readonly Wish[],
+): PlanRequest['detailsByUser'] {
+  const known = new Set<string>(users)
+  const assigned = new Set(wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
+  const entries = Object.entries(input).map(([user, licenses]) => {
+    if (!known.has(user)) throw invalidInput(`detailsByUser.${user}`, 'is no user of the request')
+    const stray = Object.keys(licenses).find((one) => !assigned.has(one))
+    if (stray !== undefined) throw invalidInput(`detailsByUser.${user}.${stray}`, 'is no license that the request assigns')
+    return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]))] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Whom and what a request names, for `authorize`. */
+export function concernedIn({ users, wishes }: PlanRequest): Concerned {
+  return { users, licenses: wishes.map(({ license }) => license) }
+}
+
+/** The wishes of a request for one user, with the numbers chosen for that user. */
+export function wishesFor({ wishes, detailsByUser }: PlanRequest, user: UserId): readonly Wish[] {
+  const own = Object.hasOwn(detailsByUser, user) ? detailsByUser[user] : undefined
+  if (own === undefined) return wishes
+  return wishes.map((one) => {
+    const details = Object.hasOwn(own, one.license) ? own[one.license] : undefined
+    return details === undefined || one.kind === 'remove' ? one : { ...one, details: { ...one.details, ...details } }
+  })
+}

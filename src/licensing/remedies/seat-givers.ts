@@ -1,0 +1,71 @@
+/** Users who give up a license for another: asked about before anybody loses anything (rule S5). */
+import { SeatlineError } from '../../core/errors.js'
+import type { Action } from '../../timeline/remedies/action.js'
+import { confirmPlan } from '../plan/confirm.js'
+import { planRequest, type Plan } from '../plan/plan.js'
+import { authorize, type Session } from '../session/session.js'
+import { seatGivers, type RemedyChoice } from './choice.js'
+
+type FreeSeat = Extract<Action, { kind: 'free_seat' }>
+
+/** Who gives up a license, planned and not yet carried out. */
+export interface Freeing {
+  readonly license: string
+  readonly plan: Plan
+}
+
+/** Asks whether the licenses of other users may be taken, before anything is read. */
+export async function authorizeFreeing(session: Session, actions: readonly Action[], choice: RemedyChoice): Promise<void> {
+  for (const { license } of actions.filter(isFreeSeat)) {
+    await authorize(session, 'confirm', { users: seatGivers(choice, license), licenses: [license] })
+  }
+}
+
+/**
+ * Plans what the users who were named give up, for the user of a remedy. Nothing is written.
+ *
+ * @throws {@link SeatlineError} `input_invalid` for one who does not have the license by then, loses it anyway,
+ * or needs it for another; `user_unknown`.
+ */
+export async function planFreeing(
+  session: Session,
+  user: string,
+  actions: readonly Action[],
+  choice: RemedyChoice,
+): Promise<readonly Freeing[]> {
+  const all: Freeing[] = []
+  for (const { license, by } of actions.filter(isFreeSeat)) {
+    const givers = seatGivers(choice, license)
+    if (givers.includes(user)) throw cannotGive(license, [[user, 'is the user who asks']])
+    const plan = await planRequest(session, { users: givers, remove: [license], on: by }, { help: 'none' })
+    const cannot = plan.users.filter(({ status }) => status !== 'ready')
+    if (cannot.length > 0)
+      throw cannotGive(
+        license,
+        cannot.map((answer) => [answer.user, answer.status]),
+      )
+    all.push({ license, plan })
+  }
+  return all
+}
+
+/** Takes the licenses, from all who were named or from nobody. */
+export async function freeSeats(session: Session, { license, plan }: Freeing): Promise<void> {
+  const { users, carriedOut } = await confirmPlan(session, plan, { mode: 'all' })
+  if (carriedOut === 'all') return
+  throw cannotGive(
+    license,
+    users.map(({ user, status }) => [user, status]),
+  )
+}
+
+function isFreeSeat(action: Action): action is FreeSeat {
+  return action.kind === 'free_seat'
+}
+
+function cannotGive(license: string, users: readonly (readonly [user: string, why: string])[]): SeatlineError {
+  const names = users.map(([user]) => user).join(', ')
+  return new SeatlineError('input_invalid', `${license} cannot be taken from ${names}. Choose other users.`, {
+    issues: users.map(([user, why]) => ({ path: `seatsFrom.${license}`, message: `${user}: ${why}` })),
+  })
+}

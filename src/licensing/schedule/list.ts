@@ -1,0 +1,67 @@
+import { parseCalendarDate } from '../../core/calendar-date.js'
+import { invalidInput } from '../../core/check.js'
+import type { ChangePageRequest, ListedChange } from '../../storage/port.js'
+import { readPageSize } from '../session/input.js'
+import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import { authorize, type Session } from '../session/session.js'
+import { presentSettled } from '../writing/settle-due.js'
+
+/** Which changes of the organization to list. @public */
+export interface ScheduleFilter<T extends string = string> {
+  /** Failed ones, by the date on which they failed; scheduled ones when absent. */
+  readonly status?: 'scheduled' | 'failed'
+  /** Only changes of these licenses. One that is gone from the catalog may have changes still. */
+  readonly licenses?: readonly string[]
+  /** Only changes of licenses of this track of the catalog. */
+  readonly track?: T
+  /** The first date, `YYYY-MM-DD`. */
+  readonly from?: string
+  /** The first date that is left out again. */
+  readonly until?: string
+}
+
+/** A page of the organization's changes. @public */
+export interface SchedulePage<T extends string = string> extends ScheduleFilter<T> {
+  /** The last change of the page before. */
+  readonly after?: { readonly effectiveDate: string; readonly user: string; readonly change: { readonly id: string } }
+  /** At most 1,000, 100 by default. */
+  readonly limit?: number
+}
+
+/** A page of changes of the organization, in which all that is due was settled. */
+export async function listSchedule(session: Session, page: SchedulePage): Promise<readonly ListedChange[]> {
+  const request = readPage(session, page)
+  await authorize(session, 'schedule.list', { licenses: request.licenses ?? [] })
+  await presentSettled(session)
+  if (page.licenses) await refuseUnknownLicenses(session, page.licenses)
+  return session.context.store.listChanges(session.organization, request)
+}
+
+/** All of them, page by page. */
+export async function* schedulePages(session: Session, filter: SchedulePage): AsyncGenerator<readonly ListedChange[], void> {
+  for (let last: ListedChange | undefined; ;) {
+    const page = await listSchedule(session, { limit: 500, ...filter, ...(last && { after: last }) })
+    last = page.at(-1)
+    if (last === undefined) return
+    yield page
+  }
+}
+
+function readPage(session: Session, { status = 'scheduled', licenses, track, from, until, after, limit }: SchedulePage): ChangePageRequest {
+  const ofTrack = track === undefined ? undefined : licensesOf(session, track)
+  const wanted = licenses && ofTrack ? ofTrack.filter((license) => licenses.includes(license)) : (licenses ?? ofTrack)
+  return {
+    status,
+    limit: readPageSize(limit),
+    ...(wanted && { licenses: wanted }),
+    ...(from !== undefined && { from: parseCalendarDate(from) }),
+    ...(until !== undefined && { until: parseCalendarDate(until) }),
+    ...(after && { after: { effectiveDate: parseCalendarDate(after.effectiveDate), user: after.user, change: after.change.id } }),
+  }
+}
+
+function licensesOf({ context }: Session, track: string): readonly string[] {
+  const known = context.catalog.tracks.get(track)
+  if (known) return known.licenses
+  throw invalidInput('track', 'is unknown', `The catalog has no track ${track}. Use an id of catalog.definition.`)
+}

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini'
+import { isTimeZone } from '../../core/calendar-date.js'
+import { anything, fields, invalidInput, isObject, must, nullable, record, refuse, type Check } from '../../core/check.js'
+import { isEmail } from '../../core/email.js'
+import { SeatlineError } from '../../core/errors.js'
+import type { Details } from '../../core/holding.js'
+import { parseId, type OrganizationId, type UserId } from '../../core/ids.js'
+import { parseE164 } from '../../core/phone-number.js'
+import { readShape } from '../../core/shape.js'
+import { isAttributeValue, profileLimits, type Attributes, type Profile } from '../../core/user.js'
+
+/** What a new user is made of. @public */
+export interface NewUser {
+  /** The portal's own id for the user; made up when absent. Never used again after deletion. */
+  readonly id?: string
+  readonly firstName: string
+  readonly surname: string
+  /** Unique in the organization without regard to case. */
+  readonly email: string
+  readonly department?: string | null
+  readonly attributes?: Attributes
+}
+
+/** What of a user is to change; what is absent stays. @public */
+export interface UserPatch {
+  readonly firstName?: string
+  readonly surname?: string
+  readonly email?: string
+  /** `null` empties it. */
+  readonly department?: string | null
+  /** Merged by name; `null` takes an attribute away. */
+  readonly attributes?: { readonly [name: string]: string | number | boolean | null }
+}
+
+const schemas = /* @__PURE__ */ (() => {
+  const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(profileLimits.name))
+  const email = z.string().check(z.trim(), z.normalize('NFC'), z.refine(isEmail, 'is not an e-mail address'))
+  const department = z.nullable(z.string().check(z.trim(), z.maxLength(profileLimits.department)))
+  const timeZone = z.string().check(z.refine(isTimeZone, 'is not an IANA time zone'))
+  const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
+  return {
+    newUser: z.strictObject({
+      id: z.exactOptional(z.string()),
+      firstName: name,
+      surname: name,
+      email,
+      department: z.exactOptional(department),
+      attributes: z.exactOptional(z.unknown()),
+    }),
+    patch: z.strictObject({
+      firstName: z.exactOptional(name),
+      surname: z.exactOptional(name),
+      email: z.exactOptional(email),
+      department: z.exactOptional(department),
+      attributes: z.exactOptional(z.unknown()),
+    }),
+    organization: z.strictObject({
+      id: z.string(),
+      timeZone,
+      country,
+    }),
+    settings: z.strictObject({ timeZone: z.exactOptional(timeZone), country: z.exactOptional(country) }),
+    number: z
+      .strictObject({
+        number: z.unknown(),
+        type: z.enum(['landline', 'mobile']),
+        status: z.exactOptional(z.enum(['active', 'foreign'])),
+        from: z.exactOptional(z.string()),
+      })
+      .check(
+        z.refine(({ status, from }) => status !== 'foreign' || from === undefined, {
+          path: ['from'],
+          message: 'a foreign number has no date',
+        }),
+      ),
+    limit: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+    page: z.int().check(z.minimum(1), z.maximum(1_000)),
+  }
+})()
+
+/** Reads input against a schema, or tells everything that is wrong with it at once. */
+export function read<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
+  const parsed = readShape(schema, value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [name]) : [[]]
+    return names.map((name) => ({ path: [what, ...issue.path.map(String), ...name].join('.'), message: issue.message }))
+  })
+  throw new SeatlineError('input_invalid', `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`, { issues })
+}
+
+/** Attributes are read as pairs, so that a name never reaches a prototype (rule E2). */
+function readAttributes(value: unknown, mayBe: Check): readonly (readonly [string, string | number | boolean | null])[] {
+  if (value === undefined) return []
+  refuse(attributesOf(mayBe)(value, 'attributes'))
+  const pairs = Object.entries(value as { readonly [name: string]: string | number | boolean | null }) // just checked
+  return pairs.filter(([name]) => name !== '__proto__')
+}
+
+/** Attributes by name: at most 200, each as the check says. */
+export function attributesOf(check: Check): Check {
+  const each = record(check)
+  return (value, path) => {
+    const names = isObject(value) ? Object.keys(value) : []
+    const wrong = names.filter((name) => name === '' || name.length > profileLimits.attributeName)
+    return [
+      ...each(value, path),
+      ...(names.length > profileLimits.attributes ? [{ path, message: `must be at most ${profileLimits.attributes}` }] : []),
+      ...wrong.map((name) => ({
+        path: `${path}.${name.slice(0, 100)}`,
+        message: `must have a name of 1 to ${profileLimits.attributeName} characters`,
+      })),
+    ]
+  }
+}
+
+const attribute: Check = must(
+  `a text of at most ${profileLimits.attribute} characters, a number or true or false`,
+  (value) => isAttributeValue(value) && (typeof value !== 'string' || value.length <= profileLimits.attribute),
+)
+
+/** Reads a new user. */
+export function readNewUser(value: unknown): { readonly id: string | undefined; readonly profile: Profile } {
+  const { id, firstName, surname, email, department, attributes } = read(schemas.newUser, value, 'user')
+  const given = readAttributes(attributes, attribute).flatMap(([name, one]) => (one === null ? [] : [[name, one] as const]))
+  return { id, profile: { firstName, surname, email, department: department || null, attributes: Object.fromEntries(given) } }
+}
+
+/** Reads a patch of a user: the fields of the profile, and the attributes to merge. */
+export function readPatch(value: unknown): {
+  readonly patch: Partial<Omit<Profile, 'attributes'>>
+  readonly merge: readonly (readonly [string, string | number | boolean | null])[]
+} {
+  const { attributes, ...fields } = read(schemas.patch, value, 'patch')
+  const merge = readAttributes(attributes, nullable(attribute))
+  return { patch: fields.department === '' ? { ...fields, department: null } : fields, merge }
+}
+
+/** Reads a new organization. */
+export function readOrganization(value: unknown): { readonly id: string; readonly timeZone: string; readonly country: string } {
+  return read(schemas.organization, value, 'organization')
+}
+
+/** Reads what of an organization is to change. */
+export function readSettings(value: unknown) {
+  return read(schemas.settings, value, 'settings')
+}
+
+/** Reads a number to add; whether it is a phone number is told apart. */
+export function readNumber(value: unknown) {
+  return read(schemas.number, value, 'number')
+}
+
+/** Reads who acts: every command has an actor (rule W1). */
+export function readActor(by: unknown): string {
+  const given: { readonly actor?: unknown } = isObject(by) ? by : {}
+  if (typeof given.actor !== 'string' || given.actor.trim() === '' || given.actor.length > 200)
+    throw invalidInput('actor', 'must be a text of 1 to 200 characters', 'Say who acts: { actor: "eva@acme.example" }.')
+  refuse(fields<{ actor: string }>({ actor: anything })(by, 'by'))
+  return given.actor
+}
+
+/** Reads a seat limit. */
+export function readLimit(value: unknown): number {
+  return read(schemas.limit, value, 'limit')
+}
+
+/** Reads the size of a page. */
+export function readPageSize(value: unknown): number {
+  return read(schemas.page, value ?? 100, 'limit')
+}
+
+/** Reads an organization's id. */
+export function organizationId(value: unknown): OrganizationId {
+  return parseId<OrganizationId>(value, 'organization')
+}
+
+/** Reads a user's id. */
+export function userId(value: unknown): UserId {
+  return parseId<UserId>(value, 'user')
+}
+
+/** Reads chosen details: a number in E.164 form for each. */
+export function readDetails(details: { readonly [detail: string]: string }): Details {
+  return Object.fromEntries(Object.entries(details).map(([detail, number]) => [detail, parseE164(number)]))
+}

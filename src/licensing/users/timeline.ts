@@ -1,0 +1,67 @@
+/** A user's timeline, and the user's state on any date. */
+import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import type { Holding } from '../../core/holding.js'
+import type { UserId } from '../../core/ids.js'
+import type { Change } from '../../timeline/record/change.js'
+import type { SeatlineEvent } from '../../timeline/record/event.js'
+import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { forecast, openCourse, walk, holdingsAt, type Step } from '../../timeline/settle/timeline-walk.js'
+import { readHistory } from '../events/history.js'
+import { upcoming } from '../session/as-of.js'
+import { authorize, type Session } from '../session/session.js'
+import { situate, unknownUsers } from '../writing/load-user.js'
+import { seatsHeld } from '../writing/seats.js'
+import { presentWith } from '../writing/settle-due.js'
+
+/** The timeline of a user: today's holdings, what failed, and what will happen, date by date. @public */
+export interface Timeline {
+  readonly today: CalendarDate
+  readonly holdings: readonly Holding[]
+  /** Changes that failed, and wait to be retried or dismissed. */
+  readonly failed: readonly Change[]
+  /** What is scheduled and what moves, in order of date; failures come with all their conflicts. */
+  readonly steps: readonly Step[]
+}
+
+/** What a user is on a date: in the past from history, in the future from the forecast (rule T4). @public */
+export interface StateOn {
+  readonly date: CalendarDate
+  readonly source: 'history' | 'today' | 'forecast'
+  /** `null` before the user was created, and after deletion. */
+  readonly user: UserRecord | null
+}
+
+export async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
+  await authorize(session, 'users.timeline', { users: [user] })
+  const now = await situate(session, user)
+  const { record, today } = now
+  const steps = forecast(now)
+  return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
+}
+
+export async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
+  await authorize(session, 'users.stateOn', { users: [user] })
+  const on = parseCalendarDate(date)
+  const { records, ...now } = await presentWith(session, [user])
+  const [record] = records
+  if (on < now.today || !record) {
+    const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
+    if (events.length === 0) throw unknownUsers([user])
+    const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
+    return { date: on, source: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
+  }
+  if (on === now.today) return { date: on, source: 'today', user: record }
+  const course = openCourse({
+    catalog: session.context.catalog,
+    organization: now.organization,
+    record,
+    seatsHeld: await seatsHeld(session, now),
+  })
+  const steps = walk(course, upcoming(on, now.today))
+  const settled = new Set(
+    steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
+  )
+  const changes = record.changes.filter((change) => !settled.has(change.id))
+  return { date: on, source: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
+}

@@ -1,0 +1,183 @@
+import { counted } from '../../core/counted.js'
+import { emailKey } from '../../core/email.js'
+import { SeatlineError } from '../../core/errors.js'
+import { parseId, type UserId } from '../../core/ids.js'
+import type { UserFilter } from '../../storage/port.js'
+import type { SeatlineEvent } from '../../timeline/record/event.js'
+import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { eraseUser } from '../events/erase.js'
+import { readHistory } from '../events/history.js'
+import { readNewUser, readPageSize, readPatch, userId, type NewUser, type UserPatch } from '../session/input.js'
+import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import { authorize, type Session } from '../session/session.js'
+import { refuseTaken } from '../session/taken.js'
+import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
+import { enveloped } from '../writing/envelope.js'
+import { loadUser, type Situated } from '../writing/load-user.js'
+import { ATTEMPTS, contention, pause } from '../writing/retry.js'
+import { seatLimitsOn } from '../writing/seats.js'
+import { present, presentSettled, presentWith } from '../writing/settle-due.js'
+import { stored } from '../writing/stored-user.js'
+import { changedProfile } from './profile.js'
+import { timelineOf, stateOn, type Timeline, type StateOn } from './timeline.js'
+import { shown, type User } from './user.js'
+
+/** Users of an organization. @public */
+export interface Users {
+  /**
+   * Creates a user.
+   *
+   * @param options - `onboarding: 'send'` asks the portal, through the `user_created` event, to send its onboarding e-mail.
+   * @throws {@link SeatlineError} `input_invalid`, `email_taken`; `id_taken`, which tells whether it is the same user, created before.
+   */
+  create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
+  /** @throws {@link SeatlineError} `user_unknown`. */
+  get(user: string): Promise<User>
+  /** @throws {@link SeatlineError} `input_invalid`, `email_taken`, `user_unknown`. */
+  update(user: string, patch: UserPatch, options?: CommandOptions): Promise<CommandResult>
+  /** A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. */
+  list(page?: UserFilter & { readonly after?: string; readonly limit?: number }): Promise<readonly User[]>
+  /** All users, page by page by id, for templates and exports: memory holds one page. 500 in a page unless `limit` says another number. */
+  pages(filter?: UserFilter & { readonly limit?: number }): AsyncIterable<readonly User[]>
+  /** The user with an e-mail, in any case, or `null`. */
+  findByEmail(email: string): Promise<User | null>
+  /** Deletes a user; e-mail, numbers and seats are free at once, the id never (rule N4). */
+  delete(user: string, options?: { readonly scheduled?: 'refuse' | 'cancel' }): Promise<void>
+  /** Replaces the personal values of a deleted user's history by `null` (rule N4). */
+  erase(user: string): Promise<void>
+  /** Today's holdings, and what will happen date by date. @throws {@link SeatlineError} `user_unknown`. */
+  timeline(user: string): Promise<Timeline>
+  /** The user on any date: the past from history, the future from the forecast (rule T4). @throws {@link SeatlineError} `date_invalid`. */
+  stateOn(user: string, date: string): Promise<StateOn>
+  /** Who did what, when, from which value to which; by number. A page has 1,000 events unless `limit` says otherwise. */
+  history(user: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
+}
+
+/** The users of a session. */
+export function usersOf(session: Session): Users {
+  return {
+    create: async (user, options) => createUser(session, user, options?.onboarding ?? 'none'),
+    get: async (user) => getUser(session, userId(user)),
+    update: async (user, patch, options) => updateUser(session, userId(user), patch, options),
+    list: async (page = {}) => listUsers(session, page),
+    pages: (filter = {}) => userPages(session, filter),
+    findByEmail: async (email) => findByEmail(session, email),
+    delete: async (user, options) => deleteUser(session, userId(user), options?.scheduled ?? 'refuse'),
+    erase: async (user) => eraseUser(session, userId(user)),
+    timeline: async (user) => timelineOf(session, userId(user)),
+    stateOn: async (user, date) => stateOn(session, userId(user), date),
+    history: async (user, page) => historyOf(session, userId(user), page),
+  }
+}
+
+async function createUser(session: Session, input: NewUser, onboarding: 'send' | 'none'): Promise<User> {
+  const { id: given, profile } = readNewUser(input)
+  const id = given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
+  await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
+  const { context, organization, actor } = session
+  const now = await present(session)
+  const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
+  const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
+  const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
+  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record, now), events }]
+  const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
+  const [outcome] = outcomes
+  if (outcome?.status === 'id_taken') throw await idTaken(session, record)
+  if (outcome) await refuseTaken(session, outcome, profile.email)
+  return { ...record, outOfCompliance: [] }
+}
+
+/** A creation that was sent twice, because its answer was lost, is told from an id of somebody else. */
+async function idTaken({ context, organization }: Session, { id, email }: UserRecord): Promise<SeatlineError<'id_taken'>> {
+  const [there] = await context.store.loadUsers(organization, [id])
+  const isSame = there !== null && there !== undefined && emailKey(there.email) === emailKey(email)
+  const message = isSame
+    ? `The user ${id} is there already, with the same e-mail. See users.get.`
+    : `The id ${id} is or was another user's. Choose another one.`
+  return new SeatlineError('id_taken', message, { user: id, sameUser: isSame })
+}
+
+async function getUser(session: Session, user: UserId): Promise<User> {
+  await authorize(session, 'users.get', { users: [user] })
+  const { record, organization, today } = await loadUser(session, user)
+  return shown(session, record, { organization, today })
+}
+
+async function updateUser(session: Session, user: UserId, input: UserPatch, options?: CommandOptions): Promise<CommandResult> {
+  const { merge, patch } = readPatch(input)
+  const naming = { emails: patch.email === undefined ? [] : [patch.email] }
+  const decide = ({ record, today }: Situated) => changedProfile(record, patch, merge, today)
+  return commandUser(session, 'users.update', user, decide, { ...options, naming })
+}
+
+async function listUsers(
+  session: Session,
+  page: UserFilter & { readonly after?: string; readonly limit?: number },
+): Promise<readonly User[]> {
+  await authorize(session, 'users.list', { licenses: page.license === undefined ? [] : [page.license] })
+  const limit = readPageSize(page.limit)
+  const now = await presentSettled(session)
+  if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
+  const records = await session.context.store.listUsers(session.organization, { ...page, limit })
+  return records.map((record) => shown(session, record, now))
+}
+
+async function* userPages(session: Session, filter: UserFilter & { readonly limit?: number }): AsyncGenerator<readonly User[], void> {
+  let after = ''
+  for (;;) {
+    const page = await listUsers(session, { limit: 500, ...filter, after })
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    after = last.id
+  }
+}
+
+async function findByEmail(session: Session, email: string): Promise<User | null> {
+  await authorize(session, 'users.get', { emails: [email.trim()] })
+  const key = emailKey(email.trim())
+  const { emails } = await session.context.store.findUsers(session.organization, { emails: [key] })
+  const user = emails.get(key)
+  return user === undefined ? null : getUser(session, user)
+}
+
+async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 'cancel'): Promise<void> {
+  await authorize(session, 'users.delete', { users: [user] })
+  const { context, organization, actor } = session
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { record, today, organization: current } = await loadUser(session, user)
+    const waiting = record.changes.filter((change) => change.status === 'scheduled')
+    if (waiting.length > 0 && scheduled === 'refuse') {
+      const changes = waiting.map((change) => change.id)
+      throw new SeatlineError(
+        'changes_scheduled',
+        `The user has ${counted(waiting.length, 'scheduled change')}. Cancel ${waiting.length === 1 ? 'it' : 'them'}, or delete with { scheduled: 'cancel' }.`,
+        { user, changes },
+      )
+    }
+    const bodies: DatedBody[] = waiting.map((change) => ({ kind: 'change_canceled', change, date: today }))
+    bodies.push({ kind: 'user_deleted', date: today })
+    const events = enveloped(bodies, { organization, user, revision: record.revision, at: context.clock().toISOString(), actor })
+    const writes = [{ kind: 'delete' as const, id: user, expected: record.revision, events }]
+    const { outcomes } = await context.store.commit({
+      organization,
+      mode: 'each',
+      writes,
+      seatLimits: seatLimitsOn({ organization: current, today }),
+    })
+    if (outcomes[0]?.status === 'written') return
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}
+
+async function historyOf(
+  session: Session,
+  user: UserId,
+  page: { readonly after?: number; readonly limit?: number } = {},
+): Promise<readonly SeatlineEvent[]> {
+  await authorize(session, 'users.history', { users: [user] })
+  await presentWith(session, [user]) // what has come by now is in history too (rule T1)
+  return readHistory(session, user, page)
+}

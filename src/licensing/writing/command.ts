@@ -1,0 +1,165 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { ChangeId, UserId } from '../../core/ids.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import type { WriteOutcome } from '../../storage/port.js'
+import type { Change } from '../../timeline/record/change.js'
+import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import { effectsBetween, fatesOf, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
+import { forecast, openCourse, settleStep } from '../../timeline/settle/timeline-walk.js'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { Present } from '../session/as-of.js'
+import { authorize, type Concerned, type Session } from '../session/session.js'
+import { refuseTaken } from '../session/taken.js'
+import { enveloped } from './envelope.js'
+import { situate, type Situated } from './load-user.js'
+import { ATTEMPTS, contention, pause } from './retry.js'
+import { seatLimitsOn } from './seats.js'
+import { stored } from './stored-user.js'
+
+/** Options of a command on one user. @public */
+export interface CommandOptions {
+  /** The same result, and nothing is written (rule N5). */
+  readonly preview?: boolean
+}
+
+/** A change that a command cannot carry out, with the reasons. @public */
+export interface RefusedChange {
+  readonly change: ChangeId
+  readonly license: string
+  readonly conflicts: readonly Conflict[]
+}
+
+/**
+ * What a command on one user did, or would do: the user afterwards, and what it does to other changes (rule I4).
+ * `refused`: it would have settled changes today that do not go through; nothing is written (rule I6).
+ *
+ * @public
+ */
+export type CommandResult =
+  | { readonly status: 'done'; readonly user: UserRecord; readonly effects: Effects; readonly written: boolean }
+  | { readonly status: 'refused'; readonly refused: readonly RefusedChange[] }
+
+/** What a command decides: what happens, or why not. */
+export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
+
+/** The organization and its seats as they were before something was written elsewhere, along with what is written to a user. */
+export type Since = Pick<Outlook, 'organization' | 'seatsHeld'>
+
+/** How a command is run. */
+export interface CommandRun extends CommandOptions {
+  /** What it names besides the user, for `authorize`. */
+  readonly naming?: Pick<Concerned, 'emails' | 'licenses'>
+  /** From when effects count, where the organization or others were written to first; from the command itself without it. */
+  readonly since?: Since | null
+}
+
+/** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
+export async function commandUser(
+  session: Session,
+  action: string,
+  user: UserId,
+  decide: (situated: Situated) => Decision,
+  { preview = false, since = null, naming = {} }: CommandRun = {},
+): Promise<CommandResult> {
+  await authorize(session, action, { users: [user], ...naming })
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = await situate(session, user)
+    const { record } = now
+    const decided = consequencesOf(now, decide(now), since)
+    if ('refused' in decided) return { status: 'refused', refused: decided.refused }
+    const { after, effects, bodies } = decided
+    if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
+    const outcome = await writeUser(session, now, record, after, bodies)
+    if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
+    await refuseTaken(session, outcome, after.email)
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}
+
+/**
+ * What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written.
+ *
+ * @param since - From when effects count, where more than the user was written to; `null` from the decision itself.
+ */
+export function consequencesOf(
+  now: Situated,
+  decision: Decision,
+  since: Since | null = null,
+):
+  | { readonly refused: readonly RefusedChange[] }
+  | { readonly after: UserRecord; readonly bodies: readonly DatedBody[]; readonly effects: Effects } {
+  if ('refused' in decision) return decision
+  const { record, today } = now
+  const begun: Outlook = since === null ? now : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
+  if (decision.happens.length === 0)
+    return { after: record, bodies: [], effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today) }
+  const { bodies, after } = carriedOut(record, decision.happens, today)
+  const outlook = { ...now, record: after }
+  const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, outlook) : []
+  return entangled.length > 0
+    ? { refused: entangled }
+    : { after, bodies, effects: effectsBetween(begun, outlook, today, settledBy(bodies)) }
+}
+
+/** A record after events, its override dropped when it is used up. */
+export function carriedOut(
+  record: UserRecord,
+  happens: readonly DatedBody[],
+  today: CalendarDate,
+): { readonly bodies: readonly DatedBody[]; readonly after: UserRecord } {
+  const between = evolve(record, record, happens) ?? record
+  const end = overrideUsedUp(between, today)
+  return { bodies: [...happens, ...end], after: end.length > 0 ? (evolve(between, record, end) ?? between) : between }
+}
+
+/** Writes one user with the events that led to it. */
+async function writeUser(
+  session: Session,
+  now: Present,
+  before: UserRecord,
+  after: UserRecord,
+  bodies: readonly DatedBody[],
+): Promise<WriteOutcome> {
+  const { context, organization, actor } = session
+  const events = enveloped(bodies, { organization, user: before.id, revision: before.revision, at: context.clock().toISOString(), actor })
+  const { outcomes } = await context.store.commit({
+    organization,
+    mode: 'each',
+    writes: [{ kind: 'replace', user: stored(context.catalog, after, now), expected: before.revision, events }],
+    seatLimits: seatLimitsOn(now),
+  })
+  return outcomes[0] ?? { status: 'stale' }
+}
+
+/** Settles changes today, beside nothing else: all of them go through, or none (rule I6). */
+export function settleToday(situated: Situated, changes: readonly Change[]): Decision {
+  const step = settleStep(openCourse(situated), situated.today, changes)
+  const refused = step.outcomes.flatMap((outcome) =>
+    outcome.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
+  )
+  return refused.length > 0 ? { refused } : { happens: eventsOfStep(step) }
+}
+
+/** Whether an event edits the schedule; facts, such as a number that is removed, are what they are. */
+function isEdit({ kind }: DatedBody): boolean {
+  return kind.startsWith('change_') || kind.startsWith('override_')
+}
+
+/** Changes that a write would leave too entangled to decide: it is refused, so that this arises only from outside (rule C7). */
+function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange[] {
+  const isEntangled = (conflicts: readonly Conflict[]) => conflicts.some((conflict) => conflict.code === 'too_entangled')
+  const entangled = [...fatesOf(forecast(after))].flatMap(([change, { outcome }]) =>
+    outcome.status === 'failed' && isEntangled(outcome.conflicts)
+      ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]
+      : [],
+  )
+  if (entangled.length === 0) return []
+  const old = fatesOf(forecast(before))
+  return entangled.filter(({ change }) => {
+    const was = old.get(change)?.outcome
+    return was?.status !== 'failed' || !isEntangled(was.conflicts)
+  })
+}

@@ -1,0 +1,133 @@
+import type { UserId } from '../../core/ids.js'
+import { unknownOrganization } from '../../core/organization.js'
+import type { DueQuestion, UserWrite } from '../../storage/port.js'
+import { evolve } from '../../timeline/record/evolve.js'
+import { nextDue, type UserRecord } from '../../timeline/record/record.js'
+import { eventsOfSteps } from '../../timeline/settle/step-events.js'
+import { openCourse, walk } from '../../timeline/settle/timeline-walk.js'
+import { todayOf, type Present } from '../session/as-of.js'
+import type { Context, Session } from '../session/session.js'
+import { enveloped } from './envelope.js'
+import { ATTEMPTS, pause, contention } from './retry.js'
+import { stored } from './stored-user.js'
+
+/** How many users are settled in one transaction. */
+export const DUE_BATCH = 500
+
+/** Users settled because their day has come are settled by this actor. */
+const SYSTEM = 'system'
+
+/**
+ * Settles due users: pure, so that a store may call it again. Each sees the seats that those before it left (rule S1).
+ */
+export function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
+  return ({ organization, seatsHeld: held, users, through }) => {
+    const seats = new Map(Object.entries(held))
+    const at = clock().toISOString()
+    return users.flatMap((record) => {
+      const course = openCourse({ catalog, organization, record, seatsHeld: Object.fromEntries(seats) })
+      const steps = walk(course, through)
+      if (steps.length === 0) return []
+      for (const [license, delta] of course.seats) seats.set(license, (seats.get(license) ?? 0) + delta)
+      const settled = eventsOfSteps(record, steps)
+      const after = evolve(record, record, settled)
+      if (after === null) return []
+      const events = enveloped(settled, {
+        organization: record.organization,
+        user: record.id,
+        revision: record.revision,
+        at,
+        actor: SYSTEM,
+      })
+      return [{ kind: 'replace', user: stored(catalog, after, { organization, today: through }), expected: record.revision, events }]
+    })
+  }
+}
+
+/**
+ * The organization on its date: the later of its local date and the last that it has reached (rule D1).
+ * Where seats are limited, all that is due in it is settled before anything else is read (rule T1): who comes first takes the seat.
+ */
+export async function present(session: Session): Promise<Present> {
+  const now = await loadPresent(session)
+  if (hasSeatLimits(now)) await settleSome(session, now, [])
+  else await reach(session, now)
+  return { ...now, organization: { ...now.organization, reached: now.today } }
+}
+
+/** The organization on its date, with all that is due in it settled: for writes to it, and for lists, counts and reports. */
+export async function presentSettled(session: Session): Promise<Present> {
+  const now = await loadPresent(session)
+  await settleSome(session, now, null)
+  return { ...now, organization: { ...now.organization, reached: now.today } }
+}
+
+/** An organization as it is stored, and its date. Nothing is settled: for what looks at no user. */
+export async function loadPresent({ context, organization: id }: Session): Promise<Present> {
+  const organization = await context.store.loadOrganization(id)
+  if (organization !== null) return { organization, today: todayOf(organization, context.clock()) }
+  throw unknownOrganization(id)
+}
+
+/** Keeps the date before anything is settled or written on it, so that a slower clock cannot schedule on a date already settled. */
+async function reach({ context }: Session, { organization, today }: Present): Promise<void> {
+  if (today === organization.reached) return
+  await context.store.processDue({ organization: organization.id, today, limit: 0, decide: () => [] })
+}
+
+/** Whether a seat limit may count on a date that is due: one that is still to come does not. */
+function hasSeatLimits({ organization, today }: Present): boolean {
+  return organization.seatLimits.some(({ from }) => from <= today)
+}
+
+/**
+ * The organization on its date, with users settled up to it: no reading shows a change as pending whose day has come (rule T1).
+ * Both are read again if another machine reached the next date between the two: a record is never judged on a date that it has behind it.
+ *
+ * @param begun - The organization, if it was just read.
+ */
+export async function presentWith(
+  session: Session,
+  ids: readonly UserId[],
+  begun: Present | null = null,
+): Promise<Present & { readonly records: readonly (UserRecord | null)[] }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const now = attempt === 1 && begun !== null ? begun : await present(session)
+    const records = await loadSettled(session, now, ids)
+    if (records.every((record) => record === null || record.settledThrough <= now.today)) return { ...now, records }
+    await pause(attempt)
+  }
+  throw contention(ATTEMPTS)
+}
+
+async function loadSettled(session: Session, now: Present, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
+  const { store } = session.context
+  const records = await store.loadUsers(session.organization, ids)
+  const due = records.flatMap((record) => (record !== null && isDue(record, now.today) ? [record.id] : []))
+  if (due.length === 0) return records
+  await settleSome(session, now, due)
+  return store.loadUsers(session.organization, ids)
+}
+
+/** Whether something of a record is due on a date. */
+function isDue(record: UserRecord, today: string): boolean {
+  const due = nextDue(record)
+  return due !== null && due <= today
+}
+
+/** Settles what is due of some users, or of all with `null`; of all in any case where a seat limit counts on a date that is due. */
+async function settleSome({ context, organization }: Session, { today }: Present, users: readonly UserId[] | null): Promise<void> {
+  for (let idle = 0; idle < ATTEMPTS;) {
+    const result = await context.store.processDue({
+      organization,
+      today,
+      limit: DUE_BATCH,
+      ...(users ? { users } : {}),
+      decide: decideDue(context),
+    })
+    if (!result.more && result.stale === 0) return
+    idle = result.settled === 0 ? idle + 1 : 0
+    if (idle > 0) await pause(idle)
+  }
+  throw contention(ATTEMPTS)
+}

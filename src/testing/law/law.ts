@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { OutlookShape } from '../random/user-contexts.js'
+import { LawBroken } from './law-broken.js'
+
+/** Gives random users: over the caller's catalog, or, in the tests of this package, over random catalogs. */
+export type OutlookSource = (shape?: Pick<OutlookShape, 'changes'>) => fc.Arbitrary<Outlook>
+
+/** One case of a law: what speaks against the law in it, and the story that leads there. */
+export interface Trial {
+  readonly refuted: () => string | null
+  readonly story: () => readonly string[]
+  readonly [fc.toStringMethod]: () => string
+}
+
+/** A law about one user: what it says, and how it is tried. */
+export interface PureLaw {
+  readonly id: string
+  readonly title: string
+  /** The part of the ordinary number of runs that it gets: slow laws take less. */
+  readonly share: number
+  /** The law as a property; where it does not hold, `LawBroken` says so. */
+  readonly over: (source: OutlookSource) => fc.IPropertyWithHooks<[Trial]>
+}
+
+/** How a law is tried. */
+interface Trying<D> {
+  /** What it looks at. */
+  readonly drawn: (source: OutlookSource) => fc.Arbitrary<D>
+  /** What speaks against it, or `null`. */
+  readonly refuted: (drawn: D) => string | null
+  readonly story: (drawn: D) => readonly string[]
+  readonly share?: number
+}
+
+/** Makes a law. */
+export function pureLaw<D>(id: string, title: string, { drawn, refuted, story, share = 1 }: Trying<D>): PureLaw {
+  const trial = (one: D): Trial => ({
+    refuted: () => refuted(one),
+    story: () => story(one),
+    [fc.toStringMethod]: () => ['', ...story(one)].join('\n  '),
+  })
+  const over = (source: OutlookSource) =>
+    fc.property(drawn(source).map(trial), (one) => {
+      const seen = one.refuted()
+      if (seen !== null) throw new LawBroken(id, seen)
+    })
+  return { id, title, share, over }
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import type { Catalog } from '../../../catalog/catalog.js'
+import { addDays } from '../../../core/calendar-date.js'
+import { leavesOf } from '../../../requirements/compile.js'
+import type { Predicate } from '../../../requirements/predicate.js'
+import { factsOn } from '../../../requirements/situation.js'
+import { settle } from '../../../timeline/settle/settle.js'
+import type { Outlook } from '../../../timeline/settle/user-context.js'
+import { wordingOf } from '../../../words/language/wording.js'
+import type { OutlookSource } from '../../law/law.js'
+import { changesInWords, decidedInWords, factsInWords } from '../../law/narrate.js'
+import { DAYS } from '../../random/phone-numbers.js'
+import type { Case } from './by-the-book.js'
+
+/** One date of a user, on which everything that is scheduled meets. */
+export interface OneDate extends Case {
+  readonly outlook: Outlook
+}
+
+/** Random users whose changes all fall on one date. */
+export function oneDates(source: OutlookSource, changes?: number): fc.Arbitrary<OneDate> {
+  return fc
+    .record({
+      outlook: source(changes === undefined ? {} : { changes }),
+      in: fc.integer({ min: 1, max: DAYS }),
+      full: fc.array(fc.nat(99), { maxLength: 2 }),
+      chance: fc.nat(3),
+    })
+    .map(({ outlook, in: days, full, chance }) => {
+      const ids = [...outlook.catalog.licenses.keys()]
+      return oneDateOf(outlook, days, chance === 3 ? full.map((place) => ids[place % ids.length]!) : []) // a catalog has licenses
+    })
+}
+
+/**
+ * Everything scheduled for a user on one date.
+ *
+ * @param full - Licenses of which no seat is free.
+ */
+function oneDateOf(outlook: Outlook, days: number, full: readonly string[]): OneDate {
+  const { catalog, organization, record } = outlook
+  return {
+    outlook,
+    definition: catalog.definition,
+    predicates: predicatesOf(catalog),
+    facts: factsOn(record, organization, addDays(record.settledThrough, days)),
+    holdings: record.holdings,
+    changes: record.changes.filter((change) => change.status === 'scheduled'),
+    override: record.override,
+    full,
+  }
+}
+
+/** The functions behind the predicates of a catalog. */
+export function predicatesOf({ licenses }: Catalog): { readonly [name: string]: Predicate } {
+  const leaves = [...licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
+  return Object.fromEntries(leaves.flatMap(({ leaf }) => (leaf.kind === 'predicate' ? [[leaf.name, leaf.ask] as const] : [])))
+}
+
+/** What is made of a case. */
+export function settled(
+  { outlook, facts, holdings, changes, override, full }: OneDate,
+  part: Partial<Pick<Case, 'changes' | 'holdings' | 'facts'>> & { readonly catalog?: Catalog } = {},
+): ReturnType<typeof settle> {
+  const state = { catalog: part.catalog ?? outlook.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
+  const seatFull = (license: string) => (full.includes(license) ? { limit: 1, held: 1 } : null)
+  return settle(state, part.changes ?? changes, { seatFull, override })
+}
+
+/** Ids of the changes that ended in a way, in the order of their ids. */
+export function idsOf({ outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>, status: string): readonly string[] {
+  return outcomes
+    .filter((outcome) => outcome.status === status)
+    .map((outcome) => outcome.change.id)
+    .sort()
+}
+
+/** Tells a case. */
+export function oneDateStory({ outlook, facts, holdings, changes, override, full }: OneDate): readonly string[] {
+  const { catalog } = outlook
+  const words = wordingOf(catalog)
+  return [
+    ...factsInWords({ ...outlook, record: { ...outlook.record, holdings }, organization: { ...outlook.organization, seatLimits: [] } }),
+    ...full.map((license) => `No seat of ${words.license(license)} is free.`),
+    `On ${facts.date}, all at once: ${changesInWords(catalog, changes) || 'nothing'}.`,
+    ...decidedInWords(catalog, changes, override),
+  ]
+}

@@ -1,0 +1,29 @@
+// What commands answer, as data in which two answers can be compared, and what they say that is done to users.
+import type { SettingsResult } from '../../licensing/organization/settings.js'
+import type { CommandResult } from '../../licensing/writing/command.js'
+import type { Effects } from '../../timeline/request/effects.js'
+
+/** The answer of a command or of its preview. */
+export interface Answer {
+  /** What it is told in short. */
+  readonly status: string
+  /** All that it says, but for whether it was written. */
+  readonly said: object
+  /** What it does to users, by their ids. */
+  readonly effects: ReadonlyMap<string, Effects>
+  /** Licenses that a request takes away itself, on its date: they stand beside its effects. */
+  readonly takes?: { readonly licenses: readonly string[]; readonly on: string }
+}
+
+/** The answer of a command on one user. */
+export function onUser(user: string, result: CommandResult): Answer {
+  const { written: _, ...said } = { written: false, ...result }
+  return { status: result.status, said, effects: new Map(result.status === 'done' ? [[user, result.effects]] : []) }
+}
+
+/** The answer of a command on an organization, its effects read at once. */
+export async function onOrganization({ written: _, effects, ...said }: SettingsResult): Promise<Answer> {
+  const all = new Map<string, Effects>()
+  for await (const one of effects) all.set(one.user, one.effects)
+  return { status: 'done', said: { ...said, effects: [...all] }, effects: all }
+}

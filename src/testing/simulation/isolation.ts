@@ -1,0 +1,43 @@
+import type { Catalog } from '../../catalog/catalog.js'
+import type { SeatlineStore } from '../../storage/port.js'
+import { demand } from '../law/law-broken.js'
+import { act } from './perform.js'
+import { openStage, type OrganizationStage } from './scenario.js'
+import type { Deed, OrganizationBeginning } from './step.js'
+
+/** What happens in another organization, whose users have the same ids. */
+export interface Elsewhere {
+  readonly beginning: OrganizationBeginning
+  readonly deeds: readonly Deed[]
+}
+
+/** Nothing done in one organization changes an answer in another (law *Isolation*). */
+export async function demandIsolation(
+  stage: OrganizationStage,
+  { beginning, deeds }: Elsewhere,
+  { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
+): Promise<void> {
+  const before = await everythingOf(stage)
+  const story: string[] = []
+  const other = await openStage({ catalog, store, id: 'other', today: stage.today, story }, beginning)
+  for (const deed of deeds) await act(other, deed)
+  const [user = ''] = other.users
+  await other.organization.users.delete(user, { scheduled: 'cancel' })
+  other.tell(`${user} is deleted.`)
+  for (const line of story) stage.tell(`Elsewhere: ${line}`)
+  const after = await everythingOf(stage)
+  const moved = Object.keys(before).find((name) => before[name] !== after[name])
+  demand(moved === undefined, 'isolation', `What happened in another organization changed ${moved ?? 'nothing'}.`)
+}
+
+/** What an administrator can see of an organization. */
+async function everythingOf({ organization, users, catalog }: OrganizationStage): Promise<{ readonly [what: string]: string }> {
+  const histories = await Promise.all(users.map(async (user) => organization.users.history(user, { limit: 1_000 })))
+  return {
+    'its users': JSON.stringify(await organization.users.list()),
+    'its schedule': JSON.stringify(await organization.schedule.list()),
+    'its settings': JSON.stringify(await organization.settings.get()),
+    'its seats': JSON.stringify(await organization.seats.count([...catalog.licenses.keys()])),
+    'its history': JSON.stringify(histories),
+  }
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { NumberType } from '../../core/phone-number.js'
+import type { AttributeValue } from '../../core/user.js'
+import { attributesOf, daysToBegin } from '../random/user-contexts.js'
+import type { Vocabulary } from '../random/vocabulary.js'
+
+/** Something that happens in an organization: users, changes and numbers by their place in a list, dates in days from today. */
+export type Deed =
+  | {
+      readonly kind: 'request'
+      readonly user: number
+      readonly assign: readonly string[]
+      readonly remove: readonly string[]
+      readonly dependents: 'keep' | 'remove'
+      readonly in: number
+      /** `mend`: licenses that are missing are asked for along with it. */
+      readonly help: 'mend' | 'none'
+    }
+  | { readonly kind: 'move' | 'retry'; readonly user: number; readonly change: number; readonly in: number }
+  | { readonly kind: 'cancel'; readonly user: number; readonly change: number }
+  | { readonly kind: 'override'; readonly user: number; readonly in: number }
+  | { readonly kind: 'clearOverride'; readonly user: number }
+  | { readonly kind: 'pass'; readonly days: number }
+  | { readonly kind: 'addNumber'; readonly user: number; readonly number: SampleNumber }
+  | { readonly kind: 'removeNumber'; readonly user: number; readonly number: number }
+  | { readonly kind: 'setAttribute'; readonly user: number; readonly attribute: string; readonly value: AttributeValue | null }
+  | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
+  | { readonly kind: 'limitSeats'; readonly license: string; readonly limit: number; readonly in: number; readonly days: number | null }
+  | { readonly kind: 'import'; readonly user: number; readonly license: string; readonly wish: 'assign' | 'remove'; readonly in: number }
+  | { readonly kind: 'delete'; readonly user: number; readonly scheduled: 'refuse' | 'cancel' }
+
+/** A number that a user begins with: active, at another operator, or on its way. @public */
+export interface SampleNumber {
+  readonly type: NumberType
+  readonly status: 'active' | 'foreign' | 'porting'
+  /** Days until a porting number is active. */
+  readonly in: number
+}
+
+/** What an organization begins with: plain data. @public */
+export interface OrganizationBeginning {
+  readonly today: CalendarDate
+  readonly capabilities: readonly string[]
+  readonly users: readonly { readonly numbers: readonly SampleNumber[]; readonly attributes: { readonly [name: string]: AttributeValue } }[]
+}
+
+/** How many users an organization has: enough to meet, few enough to read about. */
+const USERS = 2
+const DAYS = 4
+
+const anybody = fc.nat(USERS - 1)
+/** Where seats are short, one user more: somebody is to be left without. */
+const WITH_SEATS = USERS + 1
+const soon = fc.oneof(fc.constant(0), fc.nat(DAYS))
+const later = fc.integer({ min: 1, max: DAYS })
+const place = fc.nat(3)
+
+/** What an organization may begin with. */
+export function beginnings(vocabulary: Vocabulary, users = USERS): fc.Arbitrary<OrganizationBeginning> {
+  const one = fc.record({ numbers: fc.array(sampleNumber, { maxLength: 3 }), attributes: attributesOf(vocabulary) })
+  return fc.record({
+    today: daysToBegin(vocabulary),
+    capabilities: fc.subarray([...vocabulary.capabilities]),
+    users: fc.array(one, { minLength: users, maxLength: users }),
+  })
+}
+
+const sampleNumber: fc.Arbitrary<SampleNumber> = fc.record({
+  type: fc.constantFrom('landline', 'mobile'),
+  status: fc.constantFrom('active', 'active', 'active', 'porting', 'foreign'),
+  in: later,
+})
+
+/**
+ * What may happen in an organization.
+ *
+ * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they come and go.
+ */
+export function deedsOver(vocabulary: Vocabulary, facts: 'still' | 'moving'): fc.Arbitrary<Deed> {
+  return fc.oneof(...scheduleDeeds(vocabulary), passing, ...(facts === 'moving' ? factDeeds(vocabulary) : []))
+}
+
+/** What may happen in an organization on one day. */
+export function deedsOfOneDay(vocabulary: Vocabulary): fc.Arbitrary<Deed> {
+  return fc.oneof(...scheduleDeeds(vocabulary), ...factDeeds(vocabulary))
+}
+
+/** What an organization begins with in which seats are limited. */
+export interface LimitedBeginning {
+  readonly beginning: OrganizationBeginning
+  readonly limits: readonly Extract<Deed, { readonly kind: 'limitSeats' }>[]
+}
+
+/** What an organization may begin with in which there are few seats of one license, and perhaps of others. */
+export function limitedBeginnings(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<LimitedBeginning> {
+  const soonLimited = fc.constantFrom(0, 0, 2)
+  const first = seatLimits({ ...vocabulary, licenses: [scarce] }, soonLimited)
+  const others = fc.array(seatLimits(vocabulary, soonLimited), { maxLength: 2 })
+  const limits = fc.tuple(first, others).map(([one, more]) => [one, ...more])
+  return fc.record({ beginning: beginnings(vocabulary, WITH_SEATS), limits })
+}
+
+/** What may happen, day by day, in an organization in which there are few seats of a license: most of it is about that one. */
+export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<Deed> {
+  const who = fc.nat(WITH_SEATS - 1)
+  const license = fc.constantFrom(scarce, ...vocabulary.licenses)
+  const seat = fc.constantFrom({ assign: [scarce], remove: [] }, { assign: [], remove: [scarce] })
+  const request = { kind: fc.constant('request'), dependents: fc.constant('keep'), help: fc.constantFrom('none', 'mend') } as const
+  const scheduled = fc.constantFrom('refuse', 'cancel')
+  return fc.oneof(
+    ...scheduleDeeds(vocabulary, who),
+    ...factDeeds(vocabulary, who),
+    {
+      weight: 20,
+      arbitrary: fc
+        .record({ ...request, user: who, seat, in: soon })
+        .map(({ seat: { assign, remove }, ...one }): Deed => ({ ...one, assign, remove })),
+    },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) },
+    { weight: 1, arbitrary: seatLimits(vocabulary, soon) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('import'),
+        user: fc.nat(WITH_SEATS), // one who is not there yet among them
+        license,
+        wish: fc.constantFrom('assign', 'remove'),
+        in: soon,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete'), user: who, scheduled }) },
+  )
+}
+
+function seatLimits({ licenses }: Vocabulary, days: fc.Arbitrary<number>): fc.Arbitrary<LimitedBeginning['limits'][number]> {
+  return fc.record({
+    kind: fc.constant('limitSeats'),
+    license: fc.constantFrom(...licenses),
+    limit: fc.constantFrom(1, 1, 1, 0),
+    in: days,
+    days: fc.oneof(fc.constant(null), fc.constant(null), later),
+  })
+}
+
+const passing: fc.WeightedArbitrary<Deed> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
+
+function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
+  const some = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...licenses), { maxLength })
+  const request = fc
+    .record({
+      kind: fc.constant('request'),
+      user,
+      assign: some(2),
+      remove: some(1),
+      dependents: fc.constantFrom('keep', 'remove'),
+      in: soon,
+      help: fc.constantFrom('none', 'mend'),
+    })
+    .filter(({ assign, remove }) => assign.length + remove.length > 0 && !remove.some((license) => assign.includes(license)))
+  return [
+    { weight: 6, arbitrary: request },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('move', 'retry'), user, change: place, in: soon }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel'), user, change: place }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('override'), user, in: soon }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('clearOverride'), user }) },
+  ]
+}
+
+function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
+  const deeds: fc.WeightedArbitrary<Deed>[] = [
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('addNumber'), user, number: sampleNumber }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeNumber'), user, number: place }) },
+  ]
+  if (capabilities.length > 0) {
+    const capability = fc.constantFrom(...capabilities)
+    deeds.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('capability'), capability, to: fc.constantFrom('on', 'off') }) })
+  }
+  if (attributes.size > 0) {
+    const pairs = [...attributes].flatMap(([attribute, values]) => [null, ...values].map((value) => ({ attribute, value })))
+    const pair = fc.constantFrom(...pairs)
+    deeds.push({
+      weight: 1,
+      arbitrary: fc.tuple(user, pair).map(([who, what]): Deed => ({ kind: 'setAttribute', user: who, ...what })),
+    })
+  }
+  return deeds
+}
+
+/** A deed in a few words, for a list of commands. */
+export function deedInWords(deed: Deed, nameOf: (user: number) => string): string {
+  const when = (days: number) => (days === 0 ? 'now' : `in ${days === 1 ? 'a day' : `${days} days`}`)
+  switch (deed.kind) {
+    case 'request': {
+      const wishes = [...deed.assign.map((license) => `assign ${license}`), ...deed.remove.map((license) => `remove ${license}`)]
+      return `${nameOf(deed.user)}: ${wishes.join(', ')} ${when(deed.in)}`
+    }
+    case 'pass':
+      return deed.days === 1 ? 'a day passes' : `${deed.days} days pass`
+    case 'move':
+    case 'retry':
+      return `${nameOf(deed.user)}: ${deed.kind} a change to ${when(deed.in)}`
+    case 'override':
+      return `${nameOf(deed.user)}: override ${when(deed.in)}`
+    case 'cancel':
+      return `${nameOf(deed.user)}: cancel a change`
+    case 'clearOverride':
+      return `${nameOf(deed.user)}: clear the override`
+    case 'addNumber':
+      return `${nameOf(deed.user)}: a ${deed.number.type} number comes`
+    case 'removeNumber':
+      return `${nameOf(deed.user)}: a number goes`
+    case 'setAttribute':
+      return `${nameOf(deed.user)}: ${deed.attribute} becomes ${JSON.stringify(deed.value)}`
+    case 'capability':
+      return `the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}`
+    case 'limitSeats':
+      return `at most ${deed.limit} of ${deed.license} ${when(deed.in)}${deed.days === null ? '' : `, for ${deed.days} days`}`
+    case 'import':
+      return `a row for ${nameOf(deed.user)}: ${deed.wish} ${deed.license} ${when(deed.in)}`
+    case 'delete':
+      return `${nameOf(deed.user)} is deleted`
+  }
+}

@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Details, Holding } from '../../core/holding.js'
+import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
+import type { CapabilityInterval, SeatLimitInterval } from '../../core/organization.js'
+import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
+import type { Profile } from '../../core/user.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import type { Change, Override } from './change.js'
+
+/** From which value to which something was changed; `null` where there was or is none. @public */
+export interface FromTo<T> {
+  readonly from: T | null
+  readonly to: T | null
+}
+
+/**
+ * What happened to a user: history, and what subscribers are told, are one thing.
+ * Each says from which value to which, so that replaying them gives the record.
+ *
+ * @public
+ */
+export type UserEventBody =
+  | { readonly kind: 'user_created'; readonly profile: Profile; readonly onboarding: 'send' | 'none' }
+  | { readonly kind: 'user_updated'; readonly from: Partial<Profile>; readonly to: Partial<Profile> }
+  | { readonly kind: 'user_deleted' }
+  /** The personal values of a deleted user are gone from history: who keeps copies is to empty them too. */
+  | { readonly kind: 'user_erased' }
+  /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
+  | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
+  /** A number became active because its date came. */
+  | { readonly kind: 'number_activated'; readonly activated: PhoneNumber }
+  /** A dated swap was set, moved or canceled. */
+  | ({ readonly kind: 'swap_changed' } & FromTo<NumberSwap>)
+  /** A swap was carried out: details that named `from` name `to`. */
+  | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
+  | { readonly kind: 'change_scheduled'; readonly change: Change }
+  /** The own date, the details, what becomes of its dependents, the place in the order or the status of a change was edited. */
+  | {
+      readonly kind: 'change_edited'
+      readonly edit: 'moved' | 'details' | 'dependents' | 'retried' | 'kept_date'
+      readonly from: Change
+      readonly to: Change
+    }
+  | { readonly kind: 'change_canceled'; readonly change: Change }
+  | { readonly kind: 'change_dismissed'; readonly change: Change }
+  | ({ readonly kind: 'override_changed'; readonly reason: 'set' | 'cleared' | 'used_up' } & FromTo<Override>)
+  | {
+      readonly kind: 'change_applied'
+      readonly change: Change
+      readonly holding: Holding | null
+      readonly took: readonly Holding[]
+    }
+  | { readonly kind: 'change_unchanged'; readonly change: Change }
+  | { readonly kind: 'change_superseded'; readonly change: Change; readonly by: ChangeId }
+  | { readonly kind: 'change_failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
+  /** Holdings went with what they needed (rule C6). */
+  | { readonly kind: 'holdings_went'; readonly holdings: readonly Holding[] }
+
+/** What happened to an organization itself. @public */
+export type OrganizationEventBody =
+  /** It is gone with all its users and their history: of those, subscribers are told nothing more. */
+  | { readonly kind: 'organization_deleted' }
+  | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
+  | {
+      readonly kind: 'organization_updated'
+      readonly from: { readonly timeZone: string; readonly country: string }
+      readonly to: { readonly timeZone: string; readonly country: string }
+    }
+  | { readonly kind: 'capabilities_changed'; readonly from: readonly CapabilityInterval[]; readonly to: readonly CapabilityInterval[] }
+  | { readonly kind: 'seat_limits_changed'; readonly from: readonly SeatLimitInterval[]; readonly to: readonly SeatLimitInterval[] }
+
+/** What every event carries. @public */
+export interface EventEnvelope {
+  readonly organization: OrganizationId
+  /** The user concerned; `null` for events of the organization itself. */
+  readonly user: UserId | null
+  /** Counts from 1 for each user, and for the organization itself, without gaps. */
+  readonly number: number
+  /** The instant of the command or the settling, ISO 8601 in UTC. */
+  readonly at: string
+  /** The date of the organization on which it counts: of a settling, the date settled. */
+  readonly date: CalendarDate
+  /** Who did it; `system` for what is settled because its date came. */
+  readonly actor: string
+}
+
+/** An event: of a user, or of an organization. @public */
+export type SeatlineEvent = EventEnvelope & (UserEventBody | OrganizationEventBody)
+
+/** The names of all events. @public */
+export type EventKind = SeatlineEvent['kind']
+
+/** Details as an event shows them: the same numbers under new names after a swap. */
+export function swapDetails(details: Details, swap: Pick<NumberSwap, 'from' | 'to'>): Details {
+  const names = Object.keys(details).filter((name) => details[name] === swap.from)
+  return names.length === 0 ? details : { ...details, ...Object.fromEntries(names.map((name) => [name, swap.to])) }
+}
+
+/** Details as they are on a date, after the swaps that wait until then (rule N3). */
+export function swapDetailsBy(details: Details, swaps: readonly NumberSwap[], date: CalendarDate): Details {
+  const waiting = swaps.filter((swap) => swap.on <= date)
+  return waiting.length === 0 ? details : [...waiting].sort((a, b) => (a.on < b.on ? -1 : 1)).reduce(swapDetails, details)
+}

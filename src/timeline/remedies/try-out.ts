@@ -1,0 +1,218 @@
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Holding } from '../../core/holding.js'
+import type { ChangeId } from '../../core/ids.js'
+import { leavesOf } from '../../requirements/compile.js'
+import type { Cause, Conflict } from '../../requirements/conflict.js'
+import { explain } from '../../requirements/explain.js'
+import type { LeafNode } from '../../requirements/node.js'
+import type { Change } from '../record/change.js'
+import { isScheduled } from '../request/request.js'
+import { place, rollback, type Board } from '../settle/holdings-draft.js'
+import { goesThrough, type Outcome } from '../settle/outcome.js'
+import { keepStep, openCourse, settleStep, walk, openOn, type Course, type Step } from '../settle/timeline-walk.js'
+import type { Outlook } from '../settle/user-context.js'
+import type { Trial } from './action.js'
+import type { Obstacle } from './candidate-actions.js'
+
+/** What came of a request in a situation. */
+export interface Tried {
+  readonly passes: boolean
+  /** What then changes something; what is there already does not. */
+  readonly applied: readonly ChangeId[]
+  /** Why not: its own conflicts, those of what failed before it and took it along, and what those need whom it would take from. */
+  readonly obstacles: readonly Obstacle[]
+  /** Scheduled changes that supersede what is asked for, take away what it needs, or bring what keeps it from going through. */
+  readonly inTheWay: readonly Change[]
+}
+
+interface Opened {
+  readonly course: Course
+  readonly before: readonly Step[]
+  readonly step: Step
+}
+
+function settleTrial({ outlook, changes, on }: Trial): Opened {
+  const { course, before } = openOn(outlook, on)
+  return { course, before, step: settleStep(course, on, changes) }
+}
+
+/** The licenses at the end of a date on which the request itself is not yet due. */
+function settledOn(outlook: Outlook, date: CalendarDate): Board {
+  const { course } = openOn(outlook, date)
+  settleStep(course, date)
+  return course.board
+}
+
+/** Tries a request out in a situation. It passes if all that is asked for, and all that was added to it, goes through. */
+export function tryOut(trial: Trial): Tried {
+  const { course, before, step } = settleTrial(trial)
+  const asked = new Set(trial.changes.map((change) => change.id))
+  const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
+  if (own.length > 0 && allGoThrough(own))
+    return { passes: true, applied: changedBy(own, trial.outlook, trial.on), obstacles: [], inTheWay: [] }
+  const steps = [...before, step]
+  const boardOn = (date: CalendarDate) => (date === trial.on ? course.board : settledOn(trial.outlook, date))
+  const obstacles = obstaclesOf(own, steps, boardOn)
+  const ids = inTheWay(trial, own, steps, obstacles)
+  return { passes: false, applied: [], obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+}
+
+/** The scheduled changes without which a request may go through. */
+function inTheWay(
+  { changes, outlook }: Trial,
+  own: readonly Outcome[],
+  steps: readonly Step[],
+  obstacles: readonly Obstacle[],
+): ReadonlySet<ChangeId> {
+  const mended = leavesOfLacking(new Set(obstacles.flatMap(standingIn)), outlook)
+  const ofLeaves = (wanted: boolean) =>
+    mended.filter((one) => one.wanted === wanted).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
+  const missed = [...changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))]
+  const wanted = new Set([...missed, ...ofLeaves(false)])
+  const unwanted = new Set([...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)), ...ofLeaves(true)])
+  return new Set([
+    ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
+    ...steps.flatMap((one) => [...takersOf(wanted, one), ...supersedersOf(wanted, one), ...bringersOf(unwanted, one)]),
+  ])
+}
+
+/**
+ * The conditions of licenses that say no, and are held today without what they need.
+ * As long as they lack it they stop nobody: what is scheduled may give it to them, and so be in the way.
+ */
+function leavesOfLacking(standing: ReadonlySet<string>, outlook: Outlook): readonly LeafNode[] {
+  if (standing.size === 0) return []
+  const { board } = openCourse(outlook)
+  return [...standing].flatMap((id) => {
+    const requirement = board.held.has(id) ? board.catalog.licenses.get(id)?.requirement : null
+    return requirement && !requirement.test(board) ? leavesOf(requirement) : []
+  })
+}
+
+/** Whether all changes of a request go through: a removal that an assign of the request includes is done by it. */
+export function allGoThrough(own: readonly Outcome[]): boolean {
+  const ids = new Set(own.map((outcome) => outcome.change.id))
+  const isIncluded = (outcome: Outcome) => outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
+  return own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))
+}
+
+/** The changes of a request that change something: not those of which the same is scheduled anyway (rule Q6). */
+export function changedBy(own: readonly Outcome[], outlook: Outlook, on: CalendarDate): readonly ChangeId[] {
+  return own.flatMap(({ status, change }) => (status === 'applied' && !isScheduled(outlook, change, on) ? [change.id] : []))
+}
+
+/** The whole future with a request that passes, and the date itself. */
+export function futureOf(trial: Trial): { readonly steps: readonly Step[]; readonly step: Step } {
+  const { course, before, step } = settleTrial(trial)
+  keepStep(course, step)
+  return { steps: [...before, step, ...walk(course, null)], step }
+}
+
+function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (date: CalendarDate) => Board): readonly Obstacle[] {
+  const failed = new Map<ChangeId, Failed & { readonly on: CalendarDate }>()
+  for (const { date, outcomes } of steps) {
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'failed') continue
+      failed.set(outcome.change.id, { ...outcome, on: date })
+    }
+  }
+  const obstacles: Obstacle[] = []
+  const seen = new Set<ChangeId>()
+  const collect = ({ change, conflicts, on }: Failed & { readonly on: CalendarDate }, whose: Obstacle['whose']) => {
+    seen.add(change.id)
+    for (const conflict of conflicts) {
+      obstacles.push({ conflict, change, whose, on })
+      const needing = standingIn({ conflict, change })
+      if (needing.length > 0)
+        obstacles.push(...needsOf(needing, conflict, change, boardOn(on)).map((need) => ({ conflict: need, change, whose, on })))
+      for (const cause of causesIn(conflict)) {
+        const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
+        if (root) collect(root, 'schedule') // mending what failed first may mend this
+      }
+    }
+  }
+  for (const { change } of own) {
+    const outcome = failed.get(change.id)
+    if (outcome) collect(outcome, 'request')
+  }
+  return obstacles
+}
+
+type Failed = Extract<Outcome, { status: 'failed' }>
+
+/** The licenses that stay and say no to a change: they need what it takes, or exclude what it brings. */
+function standingIn({ conflict, change }: Pick<Obstacle, 'conflict' | 'change'>): readonly string[] {
+  if (conflict.code === 'still_needed') return conflict.by
+  return conflict.code === 'excluded_by' && conflict.declaredBy !== change.license ? [conflict.declaredBy] : []
+}
+
+/** What licenses that say no to a change lack beside it: they could also be content with something else. */
+function needsOf(needing: readonly string[], conflict: Conflict, change: Change, board: Board): readonly Conflict[] {
+  const start = board.log.length
+  const license = change.kind === 'assign' ? board.catalog.licenses.get(change.license) : undefined
+  const replaced = license?.track.holds === 'one' ? license.track.licenses : []
+  const taken = conflict.code === 'still_needed' ? conflict.licenses : []
+  for (const id of [...taken, ...replaced]) place(board, id, undefined)
+  if (license) place(board, license.id, { license: license.id, track: license.track.id, details: {}, since: board.facts.date })
+  const needs = needing.flatMap((id) => {
+    const requirement = board.catalog.licenses.get(id)?.requirement
+    return requirement ? explain(requirement, board) : []
+  })
+  rollback(board, start)
+  return needs
+}
+
+function causesIn(conflict: Conflict): readonly Cause[] {
+  if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(causesIn)
+  return 'causes' in conflict ? conflict.causes : []
+}
+
+function missingIn(conflict: Conflict): readonly string[] {
+  if (conflict.code === 'alternatives_not_met') return conflict.anyOf.flat().flatMap(missingIn)
+  return conflict.code === 'license_missing' ? conflict.anyOf : []
+}
+
+/** The licenses that keep a change from going through. */
+function unwantedIn(conflict: Conflict): readonly string[] {
+  switch (conflict.code) {
+    case 'alternatives_not_met':
+      return conflict.anyOf.flat().flatMap(unwantedIn)
+    case 'excluded_by':
+      return conflict.licenses
+    case 'still_needed':
+      return conflict.by
+    default:
+      return []
+  }
+}
+
+/** The changes of a date that took one of some licenses away, or let it go with what it needed. */
+function takersOf(licenses: ReadonlySet<string>, { outcomes, gone }: Step): readonly ChangeId[] {
+  const isWanted = ({ license }: Holding) => licenses.has(license)
+  return outcomes.flatMap((outcome) => {
+    if (outcome.status !== 'applied') return []
+    return outcome.took.some(isWanted) || (outcome.change.dependents === 'remove' && gone.some(isWanted)) ? [outcome.change.id] : []
+  })
+}
+
+/** The changes of a date instead of which one of some licenses would have come. */
+function supersedersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly ChangeId[] {
+  return outcomes.flatMap((outcome) => {
+    const isWanted = outcome.change.kind === 'assign' && licenses.has(outcome.change.license)
+    return isWanted && outcome.status === 'superseded' ? [outcome.by] : []
+  })
+}
+
+/** The changes of a date that brought one of some licenses. */
+function bringersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly ChangeId[] {
+  return outcomes.flatMap((outcome) => {
+    const isUnwanted = outcome.change.kind === 'assign' && licenses.has(outcome.change.license)
+    return isUnwanted && outcome.status === 'applied' ? [outcome.change.id] : []
+  })
+}
+
+/** Licenses that a date takes away. */
+export function takenOn({ outcomes, gone }: Step, by: (change: Change) => boolean): readonly string[] {
+  const took = outcomes.flatMap((outcome) => (outcome.status === 'applied' && by(outcome.change) ? outcome.took : []))
+  return [...new Set([...took, ...gone].map(({ license }) => license))]
+}

@@ -1,0 +1,36 @@
+import type { Catalog, License } from '../../catalog/catalog.js'
+import type { Holding } from '../../core/holding.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import { explain, heldAmong } from '../../requirements/explain.js'
+import type { Facts } from '../../requirements/situation.js'
+import { createBoard, type Board } from '../settle/holdings-draft.js'
+import { chooseDetails } from '../settle/move.js'
+
+/** A holding whose requirement or details are no longer right, because a fact or the catalog changed (rules C5 and Q5). @public */
+export interface OutOfCompliance {
+  readonly license: string
+  readonly conflicts: readonly Conflict[]
+}
+
+/** The holdings that are out of compliance. They block nobody, and stay until someone acts. */
+export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], facts: Facts): readonly OutOfCompliance[] {
+  const board = createBoard(catalog, holdings, facts)
+  return holdings.flatMap((holding) => {
+    const license = catalog.licenses.get(holding.license)
+    if (license === undefined)
+      return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
+    const rivals = license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1 ? doubled(board, license) : []
+    const conflicts = [
+      ...(license.requirement ? explain(license.requirement, board) : []),
+      ...chooseDetails(license, holding.details, {}, facts).conflicts,
+      ...rivals,
+    ]
+    return conflicts.length > 0 ? [{ license: license.id, conflicts }] : []
+  })
+}
+
+/** A new catalog may leave two holdings in a one-license track: both stay, and are reported. */
+function doubled(board: Board, { id: license, track }: License): readonly Conflict[] {
+  const licenses = heldAmong(track.licenses, track.id, board).filter((other) => other !== license)
+  return [{ code: 'excluded_by', license, path: '', licenses, declaredBy: license, causes: [] }]
+}

@@ -1,0 +1,148 @@
+// What a request takes away from a user, and what the user then has from more than one license (rule P1).
+import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { FeatureDefinition } from '../../catalog/definition.js'
+import type { Holding } from '../../core/holding.js'
+import type { ChangeId } from '../../core/ids.js'
+import type { Change } from '../record/change.js'
+import type { Board } from '../settle/holdings-draft.js'
+import type { Outcome, Settlement } from '../settle/outcome.js'
+
+/** A feature of which the user has less afterwards. @public */
+export interface LessFeature {
+  readonly feature: string
+  readonly from: number
+  readonly to: number
+  readonly unit: string | null
+}
+
+/** What a request takes away from a user. @public */
+export interface TakenAway {
+  readonly licenses: readonly string[]
+  /** Features of the licenses taken away that no license that the user then has gives. */
+  readonly features: readonly string[]
+  /**
+   * Features of them of which the most that any license gives is then less: numbers of one unit are compared,
+   * and a text is neither more nor less.
+   */
+  readonly less: readonly LessFeature[]
+}
+
+/** A feature that more than one license of the user then gives, a new one among them. @public */
+export interface TwiceFeature {
+  readonly feature: string
+  /** The licenses that give it, the new ones last. */
+  readonly licenses: readonly string[]
+}
+
+/** What the licenses of a user come to, by features. */
+interface Exchange {
+  readonly takesAway: TakenAway
+  readonly hasTwice: readonly TwiceFeature[]
+}
+
+/**
+ * Compares what a user has before a date with what there is after it, were the request to go through:
+ * also when it would not, so that a person knows before mending it.
+ *
+ * @param board - As the date leaves it.
+ * @param before - What was held at its start.
+ * @param fresh - The changes of the request.
+ */
+export function exchangeOn(
+  board: Board,
+  before: ReadonlyMap<string, Holding>,
+  fresh: readonly Change[],
+  { outcomes, gone }: Settlement,
+): Exchange {
+  const byId = new Map(outcomes.map((outcome) => [outcome.change.id, outcome]))
+  const licenses = licensesTaken(board.catalog, before, fresh, byId)
+  for (const { license } of gone) licenses.add(license)
+  const comes = fresh.filter(({ id, kind, license }) => kind === 'assign' && !before.has(license) && isAskedFor(byId.get(id)))
+  const brought = comes.map(({ license }) => license)
+  const kept = [...board.held.keys()].filter((license) => !licenses.has(license) && !brought.includes(license))
+  const after = [...kept, ...brought]
+  return {
+    takesAway: { licenses: [...licenses], ...lost(board.catalog, [...licenses], [...before.keys()], after) },
+    hasTwice: brought.length === 0 ? [] : twice(board.catalog, brought, after),
+  }
+}
+
+/** Whether a change goes through, or would if it were mended. */
+function isAskedFor(outcome: Outcome | undefined): boolean {
+  return outcome?.status === 'applied' || outcome?.status === 'failed'
+}
+
+function licensesTaken(
+  catalog: Catalog,
+  before: ReadonlyMap<string, Holding>,
+  fresh: readonly Change[],
+  outcomes: ReadonlyMap<ChangeId, Outcome>,
+): Set<string> {
+  const licenses = new Set<string>()
+  for (const { id, kind, license } of fresh) {
+    const outcome = outcomes.get(id)
+    const track = catalog.licenses.get(license)?.track
+    if (outcome?.status === 'applied') outcome.took.forEach((holding) => licenses.add(holding.license))
+    if (outcome?.status !== 'failed') continue
+    if (kind === 'remove') licenses.add(license)
+    else if (track?.holds === 'one') {
+      for (const holding of before.values())
+        if (holding.license !== license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
+    }
+  }
+  return licenses
+}
+
+function lost(
+  catalog: Catalog,
+  taken: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): Pick<TakenAway, 'features' | 'less'> {
+  if (taken.length === 0) return { features: [], less: [] }
+  const [had, has] = [featuresOf(catalog, before), featuresOf(catalog, after)]
+  const ids = [...featuresOf(catalog, taken).keys()]
+  return {
+    features: ids.filter((id) => !has.has(id)),
+    less: ids.flatMap((id) => lessOf(id, had.get(id) ?? [], has.get(id) ?? [])),
+  }
+}
+
+/** The features of licenses, by id: what each license says of it. What it says it does not have is none. */
+function featuresOf(catalog: Catalog, licenses: readonly string[]): ReadonlyMap<string, readonly FeatureDefinition[]> {
+  const features = new Map<string, FeatureDefinition[]>()
+  for (const feature of licenses.flatMap((license) => catalog.licenses.get(license)?.features ?? [])) {
+    if (feature.value === false) continue
+    const list = features.get(feature.id)
+    if (list) list.push(feature)
+    else features.set(feature.id, [feature])
+  }
+  return features
+}
+
+/** Numbers of each unit by themselves; beside a text, no number is less. */
+function lessOf(feature: string, had: readonly FeatureDefinition[], has: readonly FeatureDefinition[]): readonly LessFeature[] {
+  if (most(had) === null || most(has) === null) return []
+  return [...new Set(had.map(({ unit }) => unit))].flatMap((unit) => {
+    const [from, to] = [mostIn(unit, had), mostIn(unit, has)]
+    return from === null || to === null || to >= from ? [] : [{ feature, from, to, unit: unit ?? null }]
+  })
+}
+
+function mostIn(unit: string | undefined, features: readonly FeatureDefinition[]): number | null {
+  return most(features.filter((one) => one.unit === unit))
+}
+
+/** The largest of numbers; `null` if one is something else. */
+function most(features: readonly FeatureDefinition[]): number | null {
+  const values = features.map(({ value }) => value)
+  return values.length > 0 && values.every((value) => typeof value === 'number') ? Math.max(...values) : null
+}
+
+function twice(catalog: Catalog, brought: readonly string[], after: readonly string[]): readonly TwiceFeature[] {
+  const gives = (license: string, id: string) => featuresOf(catalog, [license]).has(id)
+  return [...featuresOf(catalog, brought).keys()].flatMap((feature) => {
+    const licenses = after.filter((license) => gives(license, feature))
+    return licenses.length > 1 ? [{ feature, licenses }] : []
+  })
+}

@@ -1,0 +1,59 @@
+/** The answer to a request for one user: a verdict with one planned change for each requested one. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Details } from '../../core/holding.js'
+import type { ChangeId } from '../../core/ids.js'
+import type { E164 } from '../../core/phone-number.js'
+import type { ChecklistItem } from '../../requirements/checklist.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import type { FailingChange } from '../../words/language/explanation.js'
+import type { Step } from '../settle/timeline-walk.js'
+import type { Effects, ChangeEffect } from './effects.js'
+import type { TakenAway, TwiceFeature } from './features.js'
+
+/** One thing that a request wants for a user. @public */
+export interface Wish {
+  readonly kind: 'assign' | 'remove'
+  readonly license: string
+  readonly details: Details
+  readonly dependents: 'keep' | 'remove'
+}
+
+/** The answer for one change of a request (rule P1). @public */
+export interface PlannedChange {
+  readonly id: ChangeId
+  readonly kind: 'assign' | 'remove'
+  readonly license: string
+  /** The date on which it would be settled. */
+  readonly on: CalendarDate
+  readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
+  /** All reasons why it would not go through. */
+  readonly conflicts: readonly Conflict[]
+  /** The requirement, each condition met or not on the date. */
+  readonly checklist: readonly ChecklistItem[]
+  /** The numbers it would have, chosen ones and proposed ones. */
+  readonly details: Details
+  /** Details that were left open and have exactly one right choice. */
+  readonly proposed: readonly string[]
+  /** The right choices for each detail, on the date. */
+  readonly choices: { readonly [detail: string]: readonly E164[] }
+}
+
+/** The verdict on a request for one user, on its date, with all that is scheduled (rule P1). @public */
+export interface Verdict {
+  readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
+  readonly changes: readonly PlannedChange[]
+  readonly conflicts: readonly Conflict[]
+  /** Other failing changes that the conflicts name as causes, and those behind them: {@link explainAnswer} tells the chain. */
+  readonly behind: readonly FailingChange[]
+  readonly effects: Effects
+  readonly takesAway: TakenAway
+  /** Features of the new licenses that the user then has from more than one license. */
+  readonly hasTwice: readonly TwiceFeature[]
+  /** Scheduled changes that still follow, after the date, on the tracks concerned, with their outcomes without the request and with it. */
+  readonly follows: readonly ChangeEffect[]
+}
+
+/** A verdict with the date as it would be settled. */
+export interface RequestVerdict extends Verdict {
+  readonly step: Step
+}

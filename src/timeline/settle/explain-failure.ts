@@ -1,0 +1,129 @@
+import type { License } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Holding } from '../../core/holding.js'
+import { failingLeaves } from '../../requirements/compile.js'
+import type { Cause, Conflict } from '../../requirements/conflict.js'
+import { explain, heldAmong, type FindCauses } from '../../requirements/explain.js'
+import type { LeafNode } from '../../requirements/node.js'
+import type { Change } from '../record/change.js'
+import { attempt, watchFor } from './attempt.js'
+import { rollback, type Board } from './holdings-draft.js'
+import type { Move } from './move.js'
+
+/** A change that failed, as a cause of others. @public */
+export type FailedChange = Pick<Change, 'id' | 'kind' | 'license'> & { readonly on: CalendarDate }
+
+/** The most recent failed changes are named as causes, up to so many for one condition. */
+const CAUSE_LIMIT = 20
+
+/**
+ * Explains why a change does not go through beside those that do (rule C4): its own requirement,
+ * and every requirement of others that it would break.
+ *
+ * @param board - As it was before the date was settled; it is left so.
+ */
+export function explainFailure(
+  board: Board,
+  failed: Move,
+  accepted: readonly Move[],
+  failures: (license: string) => readonly FailedChange[],
+): readonly Conflict[] {
+  const start = board.log.length
+  const set = [...accepted, failed]
+  const watched = watchFor(board, set)
+  const { gone, broken, unmet } = attempt(board, set, watched)
+  const findCauses = causesOn(board, accepted, failures)
+  const conflicts: Conflict[] = []
+  if (failed.license?.requirement && unmet.includes(failed)) {
+    conflicts.push(...explain(failed.license.requirement, board, findCauses))
+  }
+  const others = [...broken, ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : []))]
+  conflicts.push(...explainBroken(board, failed, others, [...failed.takes, ...gone], accepted))
+  rollback(board, start)
+  return conflicts
+}
+
+/** What the failed change would do to others: exclude them, or take away what they need. */
+function explainBroken(
+  board: Board,
+  failed: Move,
+  others: readonly License[],
+  taken: readonly Holding[],
+  accepted: readonly Move[],
+): readonly Conflict[] {
+  const license = failed.change.license
+  const conflicts: Conflict[] = []
+  const needing: License[] = []
+  for (const other of others) {
+    const failing = other.requirement ? failingLeaves(other.requirement, board) : []
+    const named = failed.puts ? failing.filter((node) => excludes(node, license)) : []
+    const needs = failing.some((node) => needsOneOf(node, taken, board))
+    if (needs || (named.length === 0 && taken.length > 0)) needing.push(other)
+    // where nothing names the license, whatever fails beside it says no to it, as a predicate may
+    const excluding = named.length > 0 || taken.length > 0 ? named : failing
+    for (const { path } of excluding) {
+      conflicts.push({
+        code: 'excluded_by',
+        license,
+        path,
+        licenses: [other.id],
+        declaredBy: other.id,
+        causes: presence(board, other.id, accepted),
+      })
+    }
+  }
+  if (needing.length > 0) {
+    conflicts.push({
+      code: 'still_needed',
+      license,
+      licenses: taken.map((holding) => holding.license),
+      by: needing.map((other) => other.id),
+      causes: needing.flatMap((other) => presence(board, other.id, accepted)),
+    })
+  }
+  return conflicts
+}
+
+function excludes({ leaf, wanted }: LeafNode, license: string): boolean {
+  return !wanted && leaf.kind === 'licenses' && leaf.licenses.includes(license)
+}
+
+/** Whether a condition wants a license that is taken away. */
+function needsOneOf({ leaf, wanted }: LeafNode, taken: readonly Holding[], { trackOf }: Board): boolean {
+  if (!wanted || leaf.kind !== 'licenses') return false
+  return taken.some((holding) => leaf.licenses.includes(holding.license) || leaf.track === trackOf(holding))
+}
+
+/** Why a license is there: an accepted change of this date, or a holding. */
+function presence(board: Board, license: string, accepted: readonly Move[]): readonly Cause[] {
+  const holding = board.held.get(license)
+  const by = accepted.find((move) => move.isNew && move.puts?.license === license)
+  if (by) return [{ kind: 'accepted_change', change: by.change.id, license, on: board.facts.date }]
+  return holding ? [{ kind: 'holding', license, since: holding.since }] : []
+}
+
+function causesOn(board: Board, accepted: readonly Move[], failures: (license: string) => readonly FailedChange[]): FindCauses {
+  const failed = (licenses: readonly string[], kind: Change['kind']) =>
+    licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind)
+  return (licenses, track, wanted) => {
+    if (wanted) return recent(failed(licenses, 'assign'))
+    const standing = heldAmong(licenses, track, board)
+    const instead = standing.flatMap((license) => replacing(board, license)).filter((license) => !licenses.includes(license))
+    const present = standing.flatMap((license) => presence(board, license, accepted))
+    return [...present, ...recent([...failed(standing, 'remove'), ...failed([...new Set(instead)], 'assign')])]
+  }
+}
+
+function recent(failed: readonly FailedChange[]): readonly Cause[] {
+  return [...failed]
+    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
+    .slice(0, CAUSE_LIMIT)
+    .map(({ id, kind, license, on }) => ({ kind: 'failed_change', change: id, intent: kind, license, on }))
+}
+
+/** The licenses of the one-license track of a held one: any other of them would take its place. */
+function replacing({ catalog, held, trackOf }: Board, license: string): readonly string[] {
+  const holding = held.get(license)
+  const track = holding && catalog.tracks.get(trackOf(holding))
+  return track?.holds === 'one' ? track.licenses : []
+}

@@ -1,0 +1,124 @@
+import { trackIdOf, type License } from '../../catalog/catalog.js'
+import { deepFreeze } from '../../core/frozen.js'
+import { bySince, sameDetails, type Details, type Holding } from '../../core/holding.js'
+import { isActiveOn, type E164 } from '../../core/phone-number.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import { explainNumber } from '../../requirements/explain.js'
+import type { Facts } from '../../requirements/situation.js'
+import type { Change } from '../record/change.js'
+import type { Board } from './holdings-draft.js'
+
+/** The seats of a license of which none is free. @public */
+export interface FullSeats {
+  readonly limit: number
+  /** How many are taken: more than the limit where that was lowered. */
+  readonly held: number
+}
+
+/** The seats of a license of which none is free, or `null` when the user may take one. @public */
+export type SeatCheck = (license: string) => FullSeats | null
+
+/** What a change would do to the board if it went through. */
+export interface Move {
+  readonly change: Change
+  /** The license it assigns; `null` for a removal, and for a license that the catalog does not have. */
+  readonly license: License | null
+  readonly puts: Holding | null
+  readonly takes: readonly Holding[]
+  /** Whether it brings a license that is not held: only then is the requirement judged (rule Q6). */
+  readonly isNew: boolean
+  /** Conflicts that no other change can mend: details, availability, seats. */
+  readonly barriers: readonly Conflict[]
+}
+
+/** Works out what a change would do, or `null` if it would change nothing. */
+export function moveOf(change: Change, board: Board, seatFull: SeatCheck): Move | null {
+  const held = board.held.get(change.license)
+  if (change.kind === 'remove') {
+    return held === undefined ? null : { change, license: null, puts: null, takes: [held], isNew: false, barriers: [] }
+  }
+  const license = board.catalog.licenses.get(change.license)
+  if (license === undefined) {
+    return { change, license: null, puts: null, takes: [], isNew: true, barriers: [{ code: 'license_unknown', license: change.license }] }
+  }
+  const chosen = chooseDetails(license, change.details, held?.details ?? {}, board.facts)
+  const takes = replacedBy(license, board)
+  if (held !== undefined && takes.length === 0 && sameDetails(held.details, chosen.details)) return null
+  const barriers = held === undefined ? standing(license, board.facts, seatFull, chosen.conflicts) : chosen.conflicts
+  const puts: Holding = { license: license.id, track: license.track.id, details: chosen.details, since: held?.since ?? board.facts.date }
+  return { change, license, puts, takes, isNew: held === undefined, barriers }
+}
+
+/** What an assign replaces: all that a one-license track holds, more than one if a new catalog left it so (rule Q5). */
+function replacedBy(license: License, board: Board): readonly Holding[] {
+  if (license.track.holds === 'many' || !board.tracks.has(license.track.id)) return NO_HOLDINGS
+  let replaced = NO_HOLDINGS // kept in every outcome, so made no longer than it is
+  for (const holding of board.held.values()) {
+    if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id)
+      replaced = replaced.length === 0 ? [holding] : [...replaced, holding]
+  }
+  return replaced.length > 1 ? [...replaced].sort(bySince) : replaced
+}
+
+function standing(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
+  let conflicts = others
+  if ((license.from !== null && date < license.from) || (license.until !== null && date >= license.until)) {
+    conflicts = [...conflicts, { code: 'not_available', license: license.id, from: license.from, until: license.until }]
+  }
+  const full = seatFull(license.id)
+  if (full !== null) conflicts = [...conflicts, { code: 'no_seat', license: license.id, limit: full.limit, held: full.held }]
+  return conflicts
+}
+
+/**
+ * Chooses the numbers of a license. An open detail keeps what the holding has, or takes the only right number (rule P2).
+ */
+export function chooseDetails(
+  license: License,
+  given: Details,
+  held: Details,
+  facts: Facts,
+): { readonly details: Details; readonly conflicts: readonly Conflict[] } {
+  if (license.details.length === 0 && isEmpty(given)) return NOTHING_TO_CHOOSE
+  const details: Record<string, E164> = {}
+  const conflicts: Conflict[] = []
+  for (const detail of Object.keys(given)) {
+    if (!license.details.some((defined) => defined.id === detail)) conflicts.push({ code: 'detail_unknown', license: license.id, detail })
+  }
+  for (const { id: detail, type } of license.details) {
+    const number = (Object.hasOwn(given, detail) ? given[detail] : undefined) ?? (Object.hasOwn(held, detail) ? held[detail] : undefined)
+    if (number !== undefined) {
+      details[detail] = number
+      const conflict = wrongNumber(license.id, detail, type, number, facts)
+      if (conflict) conflicts.push(conflict)
+      continue
+    }
+    const choices = choicesOf(type, facts)
+    const [only] = choices
+    if (only === undefined) conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
+    else if (choices.length > 1) conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
+    else details[detail] = only
+  }
+  return { details, conflicts }
+}
+
+const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
+const NOTHING_TO_CHOOSE = deepFreeze({ details: {}, conflicts: [] } as const)
+
+function isEmpty(details: Details): boolean {
+  for (const _ in details) return false
+  return true
+}
+
+/** The numbers that would do for a detail on the date of the facts. */
+export function choicesOf(type: 'landline' | 'mobile', facts: Facts): readonly E164[] {
+  return facts.numbers.filter((number) => number.type === type && isActiveOn(number, facts.date)).map((number) => number.number)
+}
+
+function wrongNumber(license: string, detail: string, type: 'landline' | 'mobile', number: E164, facts: Facts): Conflict | null {
+  const owned = facts.numbers.find((candidate) => candidate.number === number && candidate.type === type)
+  if (owned === undefined) return { code: 'number_not_owned', license, type, detail, number }
+  if (owned.status === 'foreign') return { code: 'number_foreign', license, path: '', type, detail, numbers: [number] }
+  const from = owned.status === 'porting' ? owned.on : owned.from
+  return from <= facts.date ? null : { code: 'number_porting', license, path: '', type, detail, number, from }
+}

@@ -1,0 +1,154 @@
+import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { atLeast, callback, checkAll, fields, listOf, looksLike, nullable, optional } from '../../core/check.js'
+import { deepFreeze } from '../../core/frozen.js'
+import type { Holding } from '../../core/holding.js'
+import { leavesOf } from '../../requirements/compile.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import type { Facts } from '../../requirements/situation.js'
+import { changesCheck } from '../../words/describe/checks.js'
+import { catalogCheck } from '../../words/language/checks.js'
+import { byCreation, supersede, type Change, type Override } from '../record/change.js'
+import { attempt, watchFor } from './attempt.js'
+import { choose } from './choose.js'
+import { explainFailure, type FailedChange } from './explain-failure.js'
+import { createBoard, holdingsOf, rollback, type Board } from './holdings-draft.js'
+import { moveOf, type Move, type SeatCheck } from './move.js'
+import type { Outcome, Settlement } from './outcome.js'
+
+/** What a date is settled with, beside the facts and the holdings. @public */
+export interface SettleContext {
+  readonly seatFull: SeatCheck
+  /** Failed changes of earlier dates that name a license, not dismissed since. */
+  readonly failures: (license: string) => readonly FailedChange[]
+  /** The override of the user: it says which of two changes counts (rule I3). */
+  readonly override: Override | null
+}
+
+/** Settles one date on a board, which is left as the date leaves it; its log tells how to go back. */
+export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
+  if (changes.length === 0) return NOTHING_DUE
+  const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license), context.override)
+  const outcomes: Outcome[] = []
+  const moves: Move[] = []
+  const barred: Move[] = []
+  for (const change of changes.length > 1 ? [...changes].sort(byCreation) : changes) {
+    const by = superseded.get(change.id)
+    const move = by === undefined ? moveOf(change, board, context.seatFull) : null
+    if (by !== undefined) outcomes.push({ status: 'superseded', change, by })
+    else if (move === null) outcomes.push({ status: 'unchanged', change })
+    else (move.barriers.length > 0 ? barred : moves).push(move)
+  }
+  const start = board.log.length
+  const watched = watchFor(board, moves)
+  const whole = attempt(board, moves, watched)
+  if (barred.length === 0 && whole.broken.length === 0 && whole.unmet.length === 0) {
+    const all = moves.map(applied)
+    return { outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]), gone: whole.gone }
+  }
+  rollback(board, start)
+  const isWhole = whole.broken.length === 0 && whole.unmet.length === 0
+  const { accepted, entangled } = isWhole ? { accepted: moves, entangled: [] } : choose(board, moves, watched)
+  const passed = new Set(accepted)
+  outcomes.push(...explainAll(board, [...barred, ...moves.filter((move) => !passed.has(move))], accepted, entangled, context))
+  const { gone } = attempt(board, accepted, watched)
+  for (const move of accepted) outcomes.push(applied(move))
+  return { outcomes: inOrder(outcomes), gone }
+}
+
+const NOTHING_DUE: Settlement = deepFreeze({ outcomes: [], gone: [] })
+
+function applied({ change, puts, takes }: Move): Outcome {
+  return { status: 'applied', change, holding: puts, took: takes }
+}
+
+function inOrder(outcomes: Outcome[]): readonly Outcome[] {
+  return outcomes.length > 1 ? outcomes.sort((a, b) => byCreation(a.change, b.change)) : outcomes
+}
+
+function explainAll(
+  board: Board,
+  failed: readonly Move[],
+  accepted: readonly Move[],
+  entangled: readonly Move[],
+  context: SettleContext,
+): readonly Outcome[] {
+  const today = new Map<string, FailedChange[]>()
+  for (const { change } of failed) {
+    const { id, kind, license } = change
+    const list = today.get(license) ?? []
+    list.push({ id, kind, license, on: board.facts.date })
+    today.set(license, list)
+  }
+  const failures = (license: string) => [...(today.get(license) ?? []), ...context.failures(license)]
+  const undecided = new Set(entangled)
+  return failed.map((move): Outcome => {
+    const { change } = move
+    const conflicts: readonly Conflict[] = undecided.has(move)
+      ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
+      : withoutRepeats(move.barriers, explainFailure(board, move, accepted, failures))
+    return { status: 'failed', change, conflicts: conflicts.length > 0 ? conflicts : fickle(board, change) }
+  })
+}
+
+/** Only a predicate that changes its answer can leave a failure without a reason: that is the reason. */
+function fickle({ catalog }: Board, { license }: Change): readonly Conflict[] {
+  const own = catalog.licenses.get(license)
+  const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
+  const asked = all.find(({ leaf }) => leaf.kind === 'predicate')
+  const predicate = asked?.leaf.kind === 'predicate' ? asked.leaf.name : ''
+  return [{ code: 'predicate_failed', license, path: asked?.path ?? '', predicate, reason: 'it changed its answer' }]
+}
+
+/** A number that a detail lacks is not told again where the requirement lacks it too. */
+function withoutRepeats(barriers: readonly Conflict[], others: readonly Conflict[]): readonly Conflict[] {
+  if (barriers.length === 0) return others
+  const told = new Set(barriers.map(keyOfNumber))
+  return [...barriers, ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict)))]
+}
+
+function keyOfNumber(conflict: Conflict): string {
+  return 'type' in conflict ? `${conflict.code} ${conflict.type}` : ''
+}
+
+function trackOn(board: Board, license: string): string | null {
+  const holding = board.held.get(license)
+  return board.catalog.licenses.get(license)?.track.id ?? (holding ? trackIdOf(board.catalog, holding) : null)
+}
+
+/**
+ * Decides which of the changes of one date go through (rules C1 to C8). Pure; never throws.
+ *
+ * What goes through is the valid set that comes first in order of creation. The order of the list does not matter.
+ *
+ * @param state - The catalog, the facts of the date, and the holdings at its start.
+ * @param changes - The changes whose effective date it is, in any order.
+ * @param context - Full licenses, earlier failures, the override; by default every seat is free, nothing failed, and there is none.
+ * @returns The holdings at the end, what became of each change, and what went with what it needed.
+ * @public
+ */
+export function settle(
+  state: { readonly catalog: Catalog; readonly facts: Facts; readonly holdings: readonly Holding[] },
+  changes: readonly Change[],
+  context: Partial<SettleContext> = {},
+): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
+  checkAll({
+    state: [
+      state,
+      atLeast<typeof state>({ catalog: catalogCheck, facts: looksLike('facts, such as factsOn gives', FACTS), holdings: listOf(HOLDING) }),
+    ],
+    changes: [changes, changesCheck],
+    context: [
+      context,
+      fields<SettleContext>({ seatFull: optional(callback), failures: optional(callback), override: optional(nullable(OVERRIDE)) }),
+    ],
+  })
+  const board = createBoard(state.catalog, state.holdings, state.facts)
+  const { seatFull = () => null, failures = () => [], override = null } = context
+  const settlement = settleOn(board, changes, { seatFull, failures, override })
+  return { ...settlement, date: state.facts.date, holdings: holdingsOf(board) }
+}
+
+const FACTS = { date: 'string', attributes: 'object', numbers: 'list' }
+const HOLDING = /* @__PURE__ */ looksLike('a holding', { license: 'string', details: 'object' })
+const OVERRIDE = /* @__PURE__ */ looksLike('an override', { date: 'string', dated: 'number' })

@@ -1,0 +1,221 @@
+import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import { deepFreeze } from '../../core/frozen.js'
+import type { Holding } from '../../core/holding.js'
+import { seatLimitOn } from '../../core/organization.js'
+import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
+import { factsOn, type Facts } from '../../requirements/situation.js'
+import { effectiveDate, type Change } from '../record/change.js'
+import { swapDetails } from '../record/event.js'
+import { nextDue } from '../record/record.js'
+import type { FailedChange } from './explain-failure.js'
+import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } from './holdings-draft.js'
+import type { FullSeats } from './move.js'
+import type { Settlement } from './outcome.js'
+import { settleOn, type SettleContext } from './settle.js'
+import type { Outlook } from './user-context.js'
+
+/** What happens to a user on one date: facts move first, then changes are settled (rule N3). @public */
+export interface Step extends Settlement {
+  readonly date: CalendarDate
+  readonly activated: readonly PhoneNumber[]
+  readonly swapped: readonly NumberSwap[]
+}
+
+/** The timeline being walked, one date after the other. Private to the walk, and changed in place by it. */
+export interface Course {
+  readonly outlook: Outlook
+  readonly board: Board
+  readonly context: SettleContext
+  /** The last date settled on the way. */
+  reached: CalendarDate
+  /** Scheduled changes by the date on which they are settled; none on a date on which only facts of the user move. */
+  readonly due: Map<CalendarDate, Change[]>
+  /** All dates on which something happens, in order. */
+  readonly dates: readonly CalendarDate[]
+  /** Dates on which what a requirement sees moves, in order. */
+  readonly movesOfFacts: readonly CalendarDate[]
+  readonly swaps: NumberSwap[]
+  readonly failures: Map<string, FailedChange[]>
+  /** Seats that the user took or freed on the way. */
+  readonly seats: Map<string, number>
+}
+
+/** Opens the timeline of a user at the end of the last settled date. */
+export function openCourse(outlook: Outlook): Course {
+  const { catalog, organization, record } = outlook
+  const due = new Map<CalendarDate, Change[]>()
+  const failures = new Map<string, FailedChange[]>()
+  for (const change of record.changes) {
+    if (change.failure !== null) addFailure(failures, change, change.failure.on)
+    if (change.status !== 'scheduled') continue
+    const date = effectiveDate(change, record.override)
+    const list = due.get(date)
+    if (list) list.push(change)
+    else due.set(date, [change])
+  }
+  const moves = record.swaps.map((swap) => swap.on)
+  for (const number of record.numbers) {
+    const from = activeFrom(number)
+    if (from !== null) moves.push(from)
+  }
+  for (const date of moves) if (!due.has(date)) due.set(date, [])
+  for (const { from, until } of organization.capabilities) {
+    moves.push(from)
+    if (until !== null) moves.push(until)
+  }
+  const after = (date: CalendarDate) => date > record.settledThrough
+  const board = createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
+  const seats = new Map<string, number>()
+  return {
+    outlook,
+    board,
+    context: {
+      seatFull: (license) => fullSeats(outlook, seats, license, board.facts.date),
+      failures: (license) => failures.get(license) ?? [],
+      override: record.override,
+    },
+    reached: record.settledThrough,
+    due,
+    dates: [...due.keys()].filter(after).sort(),
+    movesOfFacts: moves.filter(after).sort(),
+    swaps: [],
+    failures,
+    seats,
+  }
+}
+
+function addFailure(failures: Map<string, FailedChange[]>, { id, kind, license }: Change, on: CalendarDate): void {
+  const list = failures.get(license)
+  if (list) list.push({ id, kind, license, on })
+  else failures.set(license, [{ id, kind, license, on }])
+}
+
+/**
+ * Walks on to a date and settles it, with further changes beside those that are due.
+ *
+ * @param also - Changes to settle on the date that the record does not have.
+ */
+export function settleStep(course: Course, date: CalendarDate, also: readonly Change[] = []): Step {
+  const { record } = course.outlook
+  course.board.facts = factsAt(course, date)
+  const isNewDate = date > record.settledThrough
+  const activated =
+    isNewDate && record.numbers.some((number) => activeFrom(number) === date)
+      ? record.numbers.filter((number) => activeFrom(number) === date)
+      : NO_NUMBERS
+  const swapped = isNewDate && record.swaps.length > 0 ? record.swaps.filter((swap) => swap.on === date) : NO_SWAPS
+  for (const swap of swapped) swapOn(course, swap)
+  const due = course.due.get(date)
+  const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, course.swaps)
+  const { outcomes, gone } = settleOn(course.board, changes, course.context)
+  return { date, activated, swapped, outcomes, gone }
+}
+
+const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
+const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
+
+/** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
+export function keepStep(course: Course, step: Step): void {
+  for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
+  if (course.outlook.organization.seatLimits.length > 0) countSeats(course)
+  forgetSteps(course.board)
+  course.reached = step.date
+}
+
+/** Tries a step and takes it back. */
+export function probeStep(course: Course, date: CalendarDate, also: readonly Change[]): Step {
+  const start = course.board.log.length
+  const facts = course.board.facts
+  const swaps = course.swaps.length
+  const step = settleStep(course, date, also)
+  rollback(course.board, start)
+  course.swaps.length = swaps
+  course.board.facts = facts
+  return step
+}
+
+/** The holdings at the point that the walk has reached. */
+export function holdingsAt(course: Course): readonly Holding[] {
+  return holdingsOf(course.board)
+}
+
+/** Walks the dates on which something happens, up to and including a date; to the end with `null`. */
+export function walk(course: Course, through: CalendarDate | null): readonly Step[] {
+  const steps: Step[] = []
+  for (const date of course.dates) {
+    if (through !== null && date > through) break
+    if (date <= course.reached) continue
+    const step = settleStep(course, date)
+    keepStep(course, step)
+    steps.push(step)
+  }
+  return steps
+}
+
+/**
+ * What will happen to a user, date by date, if no fact moves but as it is dated to (rule T2).
+ * The same walk settles what is due: the forecast is what happens.
+ */
+export function forecast(outlook: Outlook, through: CalendarDate | null = null): readonly Step[] {
+  return nextDue(outlook.record) === null ? [] : walk(openCourse(outlook), through)
+}
+
+/** Facts are read again only when they have moved: between, only the date is another. */
+function factsAt(course: Course, date: CalendarDate): Facts {
+  const { facts } = course.board
+  if (facts.date === date) return facts
+  for (const move of course.movesOfFacts) {
+    if (move > date) break
+    if (move > facts.date) return factsOn(course.outlook.record, course.outlook.organization, date)
+  }
+  const { department, attributes, numbers, landline, mobile, capabilities } = facts
+  return { date, department, attributes, numbers, landline, mobile, capabilities }
+}
+
+function swapOn(course: Course, swap: NumberSwap): void {
+  course.swaps.push(swap)
+  for (const holding of [...course.board.held.values()]) {
+    const details = swapDetails(holding.details, swap)
+    if (details !== holding.details) place(course.board, holding.license, { ...holding, details })
+  }
+}
+
+function renamed(changes: readonly Change[], swaps: readonly NumberSwap[]): readonly Change[] {
+  if (swaps.length === 0) return changes
+  return changes.map((change) => {
+    const details = swaps.reduce(swapDetails, change.details)
+    return details === change.details ? change : { ...change, details }
+  })
+}
+
+/** A license that came or went since the last step was kept took or freed a seat, whatever was tried between. */
+function countSeats({ board, seats }: Course): void {
+  const before = new Map<string, Holding | undefined>()
+  for (const step of board.log) if (!before.has(step.license)) before.set(step.license, step.before)
+  for (const [license, holding] of before) {
+    const taken = Number(board.held.has(license)) - Number(holding !== undefined)
+    if (taken !== 0) seats.set(license, (seats.get(license) ?? 0) + taken)
+  }
+}
+
+function fullSeats(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): FullSeats | null {
+  const { organization } = outlook
+  if (organization.seatLimits.length === 0) return null
+  const limit = seatLimitOn(organization, license, date)
+  if (limit === null) return null
+  const held = seatsHeldOn(outlook, license, date) + (taken.get(license) ?? 0)
+  return held >= limit ? { limit, held } : null
+}
+
+/** Users who hold a license now, without those who give it up by a date. */
+export function seatsHeldOn({ seatsHeld, seatsFreed = [] }: Outlook, license: string, date: CalendarDate): number {
+  const held = Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0
+  return seatsFreed.reduce((left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left), held)
+}
+
+/** Walks up to a date, so that the next step is that date. */
+export function openOn(outlook: Outlook, on: CalendarDate): { readonly course: Course; readonly before: readonly Step[] } {
+  const course = openCourse(outlook)
+  const before = walk(course, addDays(on, -1))
+  return { course, before }
+}

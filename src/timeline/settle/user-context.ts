@@ -1,0 +1,23 @@
+/** Everything that the future of one user depends on. */
+import type { Catalog } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { OrganizationRecord } from '../../core/organization.js'
+import type { UserRecord } from '../record/record.js'
+
+/** All that the future of one user depends on. */
+export interface Outlook {
+  readonly catalog: Catalog
+  readonly organization: OrganizationRecord
+  readonly record: UserRecord
+  /** Users who hold each limited license now, the user among them; absent ones count as none. */
+  readonly seatsHeld: { readonly [license: string]: number }
+  /** Seats that others are assumed to give up, each from a date on: what a remedy is tried with (rule S5). */
+  readonly seatsFreed?: readonly SeatsFreed[]
+}
+
+/** Seats of a license that others give up. */
+export interface SeatsFreed {
+  readonly license: string
+  readonly count: number
+  readonly from: CalendarDate
+}

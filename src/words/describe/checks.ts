@@ -1,0 +1,71 @@
+/** What those who explain and describe a timeline are given (rule E1). */
+import { anything, atLeast, checkAll, listOf, looksLike, type Check } from '../../core/check.js'
+import { languageCheck, wordingCheck } from '../language/checks.js'
+
+/** All the sentences of a language. */
+export const messagesCheck: Check = (value, path) => {
+  const issues = languageCheck(value, path)
+  return issues.length > 0 ? issues : whole(value, path)
+}
+
+const whole = looksLike('all the sentences of a language, such as english', {
+  action: 'object',
+  button: 'object',
+  status: 'object',
+  effect: 'object',
+  exchange: 'object',
+  chain: 'object',
+  note: 'object',
+})
+
+/** Refuses what are no names, and not all the sentences of a language. */
+export function checkTelling(words: unknown, messages: unknown): void {
+  checkAll({ words: [words, wordingCheck], messages: [messages, messagesCheck] })
+}
+
+const conflicting = looksLike('a change with its conflicts', { conflicts: 'list' })
+
+/** Changes with their conflicts. */
+export const conflictingChanges: Check = listOf(conflicting)
+
+/** A plan's answer for one user, as far as it is explained. */
+export const answerCheck: Check = atLeast<Record<'changes' | 'behind', unknown>>({
+  changes: conflictingChanges,
+  behind: conflictingChanges,
+})
+
+/** Changes of a user, as a record keeps them. */
+export const changesCheck: Check = listOf(looksLike('a change of a user', { id: 'string', ownDate: 'string', dated: 'number' }))
+
+/** A user's schedule, as far as it is explained. */
+export const scheduleCheck: Check = atLeast<{ changes: unknown }>({
+  changes: listOf(
+    atLeast<Record<'change' | 'effectiveDate', unknown>>({
+      change: looksLike('a change of a user', { id: 'string' }),
+      effectiveDate: anything,
+    }),
+  ),
+})
+
+/** An explanation. */
+export const explanationCheck: Check = looksLike('an explanation, such as explainAnswer gives', { changes: 'list', roots: 'list' })
+
+/** What a write does to the rest. */
+export const effectsCheck: Check = looksLike('the effects of a plan or a command', {
+  supersedes: 'list',
+  restores: 'list',
+  breaks: 'list',
+  repairs: 'list',
+  idles: 'list',
+  activates: 'list',
+  moves: 'list',
+  ends: 'list',
+  noncompliant: 'list',
+  compliant: 'list',
+})
+
+/** What a request takes away, and what the user then has twice. */
+export const exchangeCheck: Check = atLeast<Record<'takesAway' | 'hasTwice', unknown>>({
+  takesAway: looksLike('what a request takes away', { licenses: 'list', features: 'list', less: 'list' }),
+  hasTwice: listOf(looksLike('a feature that several licenses give', { feature: 'string', licenses: 'list' })),
+})

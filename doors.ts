@@ -9,5 +9,6 @@ export const doors = {
   './languages': 'src/languages/index.ts',
   './postgres': 'src/postgres/index.ts',
   './render': 'src/render/index.ts',
+  './store': 'src/store/index.ts',
   './testing': 'src/testing/index.ts',
 } as const

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const resolve = {
   alias: [
     { find: /^seatline$/, replacement: here('src/index.ts') },
-    { find: /^seatline\/(analysis|excel|languages|postgres|render|testing)$/, replacement: here('src/$1/index.ts') },
+    { find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/, replacement: here('src/$1/index.ts') },
   ],
 }
 

@@ -102,12 +102,8 @@ export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineE
 
 // storage
 export { memoryStore } from './storage/memory.js'
-export type * from './storage/port.js'
-export { answersToKeep, refusedByAnswers } from './storage/answers.js'
-export { claimsOf, judgeBatch, type Claims, type ClaimView } from './storage/claims.js'
-export { firstSeatTaken, nextDueStep, type DueStep } from './storage/due-order.js'
-export { changesOn, listedDate, searchKey, userFilter } from './storage/listing.js'
-export type { Booking } from './timeline/record/bookings.js'
+export type { ListedChange, SeatCount, SeatlineStore, UserFilter } from './storage/port.js'
+export { searchKey } from './storage/listing.js'
 
 // licensing
 export { createLicensing } from './licensing/licensing.js'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rename, truncate, type FileHandle } from 'node:fs/promises'
-import { answersToKeep, memoryStore, type Batch, type CommitResult, type DueRequest, type SeatlineStore } from 'seatline'
+import { memoryStore, type SeatlineStore } from 'seatline'
+import { answersToKeep, type Batch, type CommitResult, type DueRequest } from 'seatline/store'
 import { withoutPersonalValues, type IsGone } from './erase-journal.js'
 
 type Writes = ReturnType<DueRequest['decide']>

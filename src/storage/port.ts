@@ -249,7 +249,7 @@ export interface SeatlineStore {
    * Writes a batch: checks answers, revisions and claims first, then writes records, events and answers together.
    * Of an `all` batch in which a write is refused no answer is kept.
    *
-   * @throws {@link SeatlineError} `organization_unknown`: nothing is written to an organization that is not there.
+   * @throws `SeatlineError` `organization_unknown`: nothing is written to an organization that is not there.
    */
   commit(batch: Batch): Promise<CommitResult>
   /** What is kept of a request, with the replies about some subjects; `null` when it was never answered. */
@@ -265,7 +265,7 @@ export interface SeatlineStore {
    * An organization has seat limits if one of them counts on a date from the earliest due to `today`. `organization.reached` is written as the later of
    * itself and `today`.
    *
-   * @throws {@link SeatlineError} `organization_unknown`.
+   * @throws `SeatlineError` `organization_unknown`.
    */
   processDue(request: DueRequest): Promise<DueResult>
   /** Writes what users were found to be, with no event and no new revision. Those whose revision is another are left out. Gives how many were written. */

@@ -3,8 +3,6 @@
  *
  * @packageDocumentation
  */
-export { storeContract, type StoreContractOptions } from '../store/contract/store-contract.js'
-export { type ContractCase, type OpenedStore, type StoreCapability } from '../store/contract/case.js'
 
 // laws
 export { assertCatalogLaws } from './laws/assert-catalog-laws.js'

@@ -25,7 +25,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^seatline$/, replacement: here('src/index.ts') },
-      { find: /^seatline\/(analysis|excel|languages|postgres|render|testing)$/, replacement: here('src/$1/index.ts') },
+      { find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/, replacement: here('src/$1/index.ts') },
     ],
   },
   test: {

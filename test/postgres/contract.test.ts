@@ -2,7 +2,7 @@ import type pg from 'pg'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pgDriver, postgresJsDriver, postgresStore, rowLevelSecuritySql, type PostgresDriver } from '../../src/postgres/index.js'
-import { storeContract } from '../../src/testing/index.js'
+import { storeContract } from '../../src/store/index.js'
 import { emptyTables } from '../support/postgres-tables.js'
 import { asOwner, openPool, serverUrl } from '../support/server.js'
 

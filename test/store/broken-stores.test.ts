@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { storeContract } from '../../src/testing/index.js'
+import { storeContract } from '../../src/store/index.js'
 import { brokenStores } from './broken-stores.js'
 
 describe('the contract finds out a store that', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileStore } from '../../examples/stores/file-store.js'
 import type { OrganizationId } from '../../src/index.js'
-import { storeContract } from '../../src/testing/index.js'
+import { storeContract } from '../../src/store/index.js'
 import { openPortal } from '../support/portal.js'
 
 let folder = ''

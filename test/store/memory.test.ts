@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/storage/memory.js'
-import { storeContract } from '../../src/testing/index.js'
+import { storeContract } from '../../src/store/index.js'
 
 const cases = storeContract({
   open: () => {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
-import { storeContract } from '../../src/testing/index.js'
+import { storeContract } from '../../src/store/index.js'
 import { emptyTables } from '../support/postgres-tables.js'
 import { statementLog, type LoggedStatement } from '../support/statement-log.js'
 

@@ -5,12 +5,12 @@ import {
   type OrganizationRecord,
   type SeatlineStore,
   type UserRecord,
-  type UserWrite,
   type CalendarDate,
   type Change,
   type OrganizationId,
   type UserId,
 } from '../../src/index.js'
+import type { UserWrite } from '../../src/store/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
 import { stored } from '../../src/licensing/writing/stored-user.js'
 import { enveloped } from '../../src/licensing/writing/envelope.js'

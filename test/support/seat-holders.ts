@@ -1,4 +1,5 @@
-import type { DueQuestion, SeatlineStore } from '../../src/index.js'
+import type { SeatlineStore } from '../../src/index.js'
+import type { DueQuestion } from '../../src/store/index.js'
 import { aChange, aHolding, anEvent, date, given, replace, users, withSeats } from '../../src/store/contract/samples.js'
 
 /** The day on which something of every holder is due. */

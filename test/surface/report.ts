@@ -15,7 +15,7 @@ export interface DoorReport {
 
 /**
  * Reports every door: the signature of each export, made by API Extractor from the declarations that TypeScript writes,
- * so that it is what users see. A type of the main door may be spoken of by the others.
+ * so that it is what users see. A type of the main door, or of the door for stores, may be spoken of by the others.
  */
 export function reportDoors(): readonly DoorReport[] {
   mkdirSync('reports', { recursive: true })
@@ -23,11 +23,11 @@ export function reportDoors(): readonly DoorReport[] {
   try {
     const declarations = writeDeclarations(folder)
     const reports = Object.entries(doors).map(([door, source]) => reportDoor(door, declarations(source), folder))
-    const ofMain = exportedBy(reports[0]?.text ?? '')
+    const known = new Set(reports.filter(({ door }) => door === '.' || door === './store').flatMap(({ text }) => [...exportedBy(text)]))
     return reports.map(({ file, text, messages }) => ({
       file,
       text,
-      faults: messages.filter((message) => !speaksOf(message, ofMain)).map(told),
+      faults: messages.filter((message) => !speaksOf(message, known)).map(told),
     }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -71,7 +71,7 @@ function reportDoor(door: string, entry: string, folder: string) {
       message.handled = true
     },
   })
-  return { file, text: tidied(readFileSync(join(folder, file), 'utf8'), door), messages }
+  return { door, file, text: tidied(readFileSync(join(folder, file), 'utf8'), door), messages }
 }
 
 function isFault({ category, messageId }: ExtractorMessage): boolean {
@@ -89,7 +89,7 @@ function told({ text, sourceFilePath = '' }: ExtractorMessage): string {
   const name = forgotten.exec(text)?.[1]
   const file = sourceFilePath.replace(/^.*\/types\//, 'src/').replace(/\.d\.ts$/, '.ts')
   if (name === undefined) return `${file}: ${text}`
-  return `${file}: ${name} is part of an export and cannot be imported. Export it from this door or from seatline, or leave it out.`
+  return `${file}: ${name} is part of an export and cannot be imported. Export it from this door, seatline or seatline/store, or leave it out.`
 }
 
 function exportedBy(report: string): ReadonlySet<string> {

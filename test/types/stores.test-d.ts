@@ -6,15 +6,13 @@ import {
   createLicensing,
   defineCatalog,
   memoryStore,
-  type Batch,
-  type CommitResult,
   type OrganizationId,
   type SeatlineStore,
   type UserId,
   type UserRecord,
 } from '../../src/index.js'
+import { storeContract, type Batch, type CommitResult, type ContractCase } from '../../src/store/index.js'
 import { pgDriver, pgliteDriver, postgresJsDriver, postgresStore, type PostgresDriver } from '../../src/postgres/index.js'
-import { storeContract, type ContractCase } from '../../src/testing/index.js'
 
 test('clients of PostgreSQL are taken as they are, without their types', () => {
   expectTypeOf(pgDriver({} as Pool)).toEqualTypeOf<PostgresDriver>()

@@ -1,5 +1,5 @@
 // Answers to requests that may be asked again: a row for each subject, and one for what the key is bound to.
-import type { Answer, AnswerSet, KeptAnswers } from 'seatline'
+import type { Answer, AnswerSet, KeptAnswers } from 'seatline/store'
 import { answered, beginningWith, lookUp, type Tables } from './database.js'
 import type { AnswerRow } from './rows.js'
 

@@ -1,17 +1,16 @@
+import { SeatlineError, type UserId } from 'seatline'
 import {
   answersToKeep,
   claimsOf,
   judgeBatch,
   refusedByAnswers,
-  SeatlineError,
   type Batch,
   type ClaimView,
   type CommitResult,
   type StoredUser,
-  type UserId,
   type UserJudgment,
   type UserWrite,
-} from 'seatline'
+} from 'seatline/store'
 import { keepAnswers, loadAnswers } from './answers.js'
 import { answered, lookUp, type Tables } from './database.js'
 import { appendEvents } from './outbox.js'

@@ -1,13 +1,5 @@
-import {
-  firstSeatTaken,
-  nextDueStep,
-  SeatlineError,
-  type CalendarDate,
-  type DueRequest,
-  type DueResult,
-  type OrganizationRecord,
-  type UserRecord,
-} from 'seatline'
+import { SeatlineError, type CalendarDate, type OrganizationRecord, type UserRecord } from 'seatline'
+import { firstSeatTaken, nextDueStep, type DueRequest, type DueResult } from 'seatline/store'
 import { applyWrite } from './commit.js'
 import { answered, lookUp, visit, type Tables } from './database.js'
 import type { OrganizationRow, UserRow } from './rows.js'

@@ -1,14 +1,5 @@
-import {
-  changesOn,
-  userFilter,
-  type CalendarDate,
-  type ChangePageRequest,
-  type ListedChange,
-  type SeatCount,
-  type UserFilter,
-  type UserPageRequest,
-  type UserRecord,
-} from 'seatline'
+import type { CalendarDate, ListedChange, SeatCount, UserFilter, UserRecord } from 'seatline'
+import { changesOn, userFilter, type ChangePageRequest, type UserPageRequest } from 'seatline/store'
 import { answered, beginningWith, visit, type Tables } from './database.js'
 import type { UserRow } from './rows.js'
 

@@ -1,4 +1,5 @@
-import type { ClaimedEvent, SeatlineEvent, UserId } from 'seatline'
+import type { SeatlineEvent, UserId } from 'seatline'
+import type { ClaimedEvent } from 'seatline/store'
 import { answered, beginningWith, lookUp, type Tables } from './database.js'
 import { NOBODY, type EventRow, type StreamRow } from './rows.js'
 

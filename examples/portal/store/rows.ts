@@ -1,4 +1,5 @@
-import { claimsOf, listedDate, type OrganizationRecord, type SeatlineEvent, type StoredUser } from 'seatline'
+import type { OrganizationRecord, SeatlineEvent } from 'seatline'
+import { claimsOf, listedDate, type StoredUser } from 'seatline/store'
 
 /** A user with everything that it is found by. An array among the keys has a row for each of its items. */
 export interface UserRow {

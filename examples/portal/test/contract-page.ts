@@ -1,4 +1,4 @@
-import { storeContract } from 'seatline/testing'
+import { storeContract } from 'seatline/store'
 import { indexedDbStore } from '../store/indexed-db-store.js'
 
 let databases = 0

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { storeContract } from 'seatline/testing'
+import { storeContract } from 'seatline/store'
 import { describe, it } from 'vitest'
 import { indexedDbStore } from '../store/indexed-db-store.js'
 

@@ -4,10 +4,11 @@ import * as excel from 'seatline/excel'
 import * as languages from 'seatline/languages'
 import * as postgres from 'seatline/postgres'
 import * as render from 'seatline/render'
+import * as store from 'seatline/store'
 import * as testing from 'seatline/testing'
 
 export const date: CalendarDate = parseCalendarDate('2027-03-01')
-export const doors: readonly object[] = [analysis, excel, languages, postgres, render, testing]
+export const doors: readonly object[] = [analysis, excel, languages, postgres, render, store, testing]
 
 export function codeOf(error: unknown): string | undefined {
   return isSeatlineError(error) ? error.code : undefined

@@ -14,7 +14,8 @@ import { annotateWorkbook, exportUsers, previewUsers, readUsers, writeTemplate }
 import { swedish } from 'seatline/languages'
 import { pgliteDriver, postgresStore, type PgliteDatabase } from 'seatline/postgres'
 import { comparisonText, timelineSvg, timelineText } from 'seatline/render'
-import { catalogLaws, storeContract } from 'seatline/testing'
+import { catalogLaws } from 'seatline/testing'
+import { storeContract } from 'seatline/store'
 
 /**
  * Uses every door of the package as a portal does. This one program is run from ESM and CommonJS,

@@ -39,13 +39,13 @@ const file = await readUsers(await readFile(new URL('data/users.xlsx', import.me
 const imported = await acme.imports.confirm(await acme.imports.plan(file.rows))
 const count = (status: string) => imported.rows.filter((row) => row.status === status).length
 say(
-  `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created') + count('partly')} users created${count('partly') > 0 ? `, ${count('partly')} of them without a license yet` : ''}.`,
+  `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created') + count('partial')} users created${count('partial') > 0 ? `, ${count('partial')} of them without a license yet` : ''}.`,
 )
 for (const issue of file.issues.filter(({ level }) => level === 'error'))
   say(`row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`)
 for (const row of imported.rows) {
   if (row.status === 'refused') say(`row ${row.row} refused: ${row.answer?.issues.map((one) => one.message).join(' ') ?? ''}`)
-  if (row.status === 'partly') say(`row ${row.row} license not given: ${because(row.answer?.license?.conflicts ?? [])}`)
+  if (row.status === 'partial') say(`row ${row.row} license not given: ${because(row.answer?.license?.conflicts ?? [])}`)
 }
 
 heading('2. Compare the licenses of Mobile data')

@@ -97,7 +97,7 @@ export type { OutOfCompliance } from './timeline/request/compliance.js'
 export type { Action } from './timeline/remedies/action.js'
 export type { Remedies, Remedy } from './timeline/remedies/find-remedies.js'
 export type { LessFeature, TakenAway, TwiceFeature } from './timeline/request/features.js'
-export type { PlannedChange, Verdict, Wish } from './timeline/request/verdict.js'
+export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'
 export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineEvent, UserEventBody } from './timeline/record/event.js'
 
 // storage

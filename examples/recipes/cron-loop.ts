@@ -8,7 +8,7 @@ process.once('SIGTERM', () => stop.abort())
 
 while (!stop.signal.aborted) {
   try {
-    const { settled, left } = await licensing.applyDue({ signal: stop.signal })
+    const { settled, remaining: left } = await licensing.applyDue({ signal: stop.signal })
     console.log(`settled ${settled}, left ${left}`)
     await licensing.deliverEvents(() => undefined, { signal: stop.signal }) // your handler
   } catch (error) {

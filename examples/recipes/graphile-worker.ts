@@ -7,7 +7,7 @@ export const parsedCronItems = parseCrontab('*/5 * * * * seatline-due ?jobKey=se
 
 const taskList: TaskList = {
   'seatline-due': async (_payload, { addJob }) => {
-    const { settled, left } = await licensing.applyDue({ limit: 100_000 }) // what throws here, graphile-worker tries again
+    const { settled, remaining: left } = await licensing.applyDue({ maxUsers: 100_000 }) // what throws here, graphile-worker tries again
     if (left === 'some') await addJob('seatline-due', {})
     console.log(`settled ${settled}, left ${left}`)
   },

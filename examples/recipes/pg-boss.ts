@@ -11,7 +11,7 @@ await boss.schedule('seatline-due', '*/5 * * * *')
 
 const done = new Promise<void>((resolve) => {
   void boss.work('seatline-due', { pollingIntervalSeconds: 0.5 }, async () => {
-    const { settled, left } = await licensing.applyDue({ limit: 100_000 }) // what throws here, pg-boss tries again
+    const { settled, remaining: left } = await licensing.applyDue({ maxUsers: 100_000 }) // what throws here, pg-boss tries again
     if (left === 'some') await boss.send('seatline-due', {})
     console.log(`settled ${settled}, left ${left}`)
     resolve()

@@ -25,7 +25,7 @@ export interface CatalogFault {
   readonly message: string
 }
 
-type Report = (path: string, code: FaultCode, message: string) => void
+type ReportFault = (path: string, code: FaultCode, message: string) => void
 
 /** Checks a definition: it comes back known to have the right shape, or every fault of it at once. */
 export function checkDefinition(
@@ -33,7 +33,7 @@ export function checkDefinition(
   predicates: { readonly [name: string]: Predicate },
 ): { readonly definition: CatalogDefinition } | { readonly faults: readonly CatalogFault[] } {
   const faults: CatalogFault[] = []
-  const report: Report = (path, code, message) => faults.push({ path, code, message })
+  const report: ReportFault = (path, code, message) => faults.push({ path, code, message })
   if (isTooDeep(definition)) {
     report('', 'too_deep', `It nests deeper than ${DEPTH_LIMIT} levels.`)
     return { faults }
@@ -48,7 +48,7 @@ export function checkDefinition(
   return faults.length > 0 ? { faults } : { definition: parsed.data }
 }
 
-function checkIds(definition: CatalogDefinition, report: Report): void {
+function checkIds(definition: CatalogDefinition, report: ReportFault): void {
   const tracks = new Set<string>()
   const licenses = new Set<string>()
   const once = (seen: Set<string>, id: string, path: string, what: string) => {
@@ -69,7 +69,7 @@ function checkIds(definition: CatalogDefinition, report: Report): void {
   })
 }
 
-function checkAvailability({ availability = {} }: LicenseDefinition, path: string, report: Report): void {
+function checkAvailability({ availability = {} }: LicenseDefinition, path: string, report: ReportFault): void {
   for (const [end, date] of Object.entries(availability)) {
     if (!isCalendarDate(date)) report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
   }
@@ -79,7 +79,7 @@ function checkAvailability({ availability = {} }: LicenseDefinition, path: strin
   }
 }
 
-function checkReferences(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }, report: Report): void {
+function checkReferences(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }, report: ReportFault): void {
   const tracks = new Set(definition.tracks.map((track) => track.id))
   const licenses = new Set(definition.tracks.flatMap((track) => track.licenses.map((license) => license.id)))
   const check = (requirement: Requirement, owner: string, path: string, wanted: boolean): void => {

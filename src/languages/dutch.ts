@@ -248,8 +248,8 @@ export const dutch: Messages = {
     failed: 'Mislukt',
     refused: 'Geweigerd',
     plan_stale: 'Verouderd',
-    not_tried: 'Niet uitgevoerd',
-    user_gone: 'Gebruiker verwijderd',
+    skipped: 'Niet uitgevoerd',
+    user_deleted: 'Gebruiker verwijderd',
   },
   note: {
     withConflicts: (users, total, say) => {

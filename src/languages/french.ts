@@ -261,8 +261,8 @@ export const french: Messages = {
     failed: 'Échec',
     refused: 'Refusé',
     plan_stale: 'Obsolète',
-    not_tried: 'Non effectué',
-    user_gone: 'Utilisateur supprimé',
+    skipped: 'Non effectué',
+    user_deleted: 'Utilisateur supprimé',
   },
   note: {
     withConflicts: (users, total, say) => {

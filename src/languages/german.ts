@@ -246,8 +246,8 @@ export const german: Messages = {
     failed: 'Fehlgeschlagen',
     refused: 'Abgelehnt',
     plan_stale: 'Veraltet',
-    not_tried: 'Nicht durchgeführt',
-    user_gone: 'Benutzer gelöscht',
+    skipped: 'Nicht durchgeführt',
+    user_deleted: 'Benutzer gelöscht',
   },
   note: {
     withConflicts: (users, total, say) => {

@@ -241,8 +241,8 @@ export const swedish: Messages = {
     failed: 'Misslyckad',
     refused: 'Nekad',
     plan_stale: 'Inaktuell',
-    not_tried: 'Ej utförd',
-    user_gone: 'Användaren är borttagen',
+    skipped: 'Ej utförd',
+    user_deleted: 'Användaren är borttagen',
   },
   note: {
     withConflicts: (users, total, say) => {

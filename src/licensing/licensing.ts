@@ -16,8 +16,8 @@ import { planRequest } from './plan/plan.js'
 import { remedyPlan } from './remedies/carry-out.js'
 import { scheduleOf } from './schedule/schedule.js'
 import { guarded } from './session/gate.js'
-import { readActor, organizationId } from './session/input.js'
-import { arrivals } from './session/request-order.js'
+import { readActor, readOrganizationId } from './session/input.js'
+import { receiptTimes } from './session/request-order.js'
 import type { Context, Session } from './session/session.js'
 import { licensingSignatures, organizationSignatures } from './signatures.js'
 import { numbersOf } from './users/numbers.js'
@@ -48,7 +48,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
     catalog: options.catalog,
     store: options.store,
     clock,
-    arrive: arrivals(clock),
+    receivedAt: receiptTimes(clock),
     newId: options.newId ? checkedIds(options.newId) : randomId,
     authorize: options.authorize ?? null,
     porting: options.porting ? frozenCopy(options.porting) : null,
@@ -56,7 +56,7 @@ export function createLicensing<L extends string, T extends string>(options: Lic
   }
   const licensing: Licensing<L, T> = {
     organizations: organizationsOf(context),
-    organization: (id, by) => openOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
+    organization: (id, by) => openOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
     forgetAnswers: async (given) => forgetAnswers(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),

@@ -160,14 +160,14 @@ export const licensingSignatures: Signatures<Licensing> = {
   },
   organization: gives({ id, by }),
   applyDue: promises({
-    options: optionsOf<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), limit: whole(1) }),
+    options: optionsOf<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), maxUsers: whole(1) }),
   }),
   forgetAnswers: promises({ options: optionsOf<ForgetAnswersOptions>({ onProgress: callback, signal }) }),
   deliverEvents: promises({
     handler: callback,
     options: optionsOf<DeliverOptions>({
       leaseSeconds: must('a number above 0', (seconds) => Number.isFinite(seconds) && (seconds as number) > 0),
-      limit: whole(1, 100_000),
+      batch: whole(1, 100_000),
       signal,
     }),
   }),

@@ -106,7 +106,7 @@ function keysOf({ writes, seatLimits }: Batch): readonly (readonly string[])[] {
   return [[...ids], [...emails], [...numbers], Object.keys(seatLimits)]
 }
 
-interface Judged {
+interface JudgedBatch {
   /** The answer to a batch that came too late. */
   readonly refused: CommitResult | null
   /** Whether the key of the answers is bound already. */
@@ -115,7 +115,7 @@ interface Judged {
   readonly users: readonly UserChange[]
 }
 
-function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): Judged {
+function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): JudgedBatch {
   if (!there) throw unknownOrganization(batch.organization)
   const isBound = answers !== null
   const refused = refusedByAnswers(batch, answers)
@@ -155,7 +155,7 @@ function limitedSeatsMoved({ seatLimits }: Batch, users: readonly UserChange[]):
   return [...moved]
 }
 
-async function write(query: PostgresQuery, tables: Tables, batch: Batch, judged: Judged): Promise<CommitResult> {
+async function write(query: PostgresQuery, tables: Tables, batch: Batch, judged: JudgedBatch): Promise<CommitResult> {
   const { outcomes, users, refused, isBound } = judged
   if (refused !== null) return refused
   const result = { outcomes, refused: null }

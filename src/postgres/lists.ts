@@ -44,7 +44,7 @@ union all select c.kind, c.key, c.user_id from ${tables.claims} c where c.organi
 }
 
 /** Parameters of a statement, numbered as they are added; the organization is the first. */
-class Parameters {
+class QueryParameters {
   readonly values: (string | null)[]
   constructor(organization: string) {
     this.values = [organization]
@@ -55,7 +55,7 @@ class Parameters {
 }
 
 /** Users by a filter. With a license they are taken from its holders, in order; otherwise from the users themselves. */
-function usersWhere(t: Tables, filter: UserFilter, after: string, parameters: Parameters): string {
+function usersWhere(t: Tables, filter: UserFilter, after: string, parameters: QueryParameters): string {
   const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const conditions = ['u.organization = $1', 'u.state is not null']
   const from = license === undefined ? `${t.users} u` : `${t.holdings} h join ${t.users} u on u.organization = $1 and u.id = h.user_id`
@@ -78,7 +78,7 @@ function usersWhere(t: Tables, filter: UserFilter, after: string, parameters: Pa
 }
 
 /** Users of whom the first name, the surname or the e-mail begins with a text: each by its index. */
-function searched(t: Tables, search: string, parameters: Parameters): string {
+function searched(t: Tables, search: string, parameters: QueryParameters): string {
   const key = parameters.add(encodeText(searchKey(search)))
   const start = parameters.add(encodeText([...searchKey(search)].slice(0, 40).join('')))
   const within = (column: string, from: string) => `${column} >= ${from} and ${column} < ${from} || chr(1114111)`
@@ -89,7 +89,7 @@ function searched(t: Tables, search: string, parameters: Parameters): string {
 }
 
 export function listUsers({ query, tables }: Connection, organization: string, page: UserPageRequest): Promise<readonly UserRecord[]> {
-  const parameters = new Parameters(organization)
+  const parameters = new QueryParameters(organization)
   const where = usersWhere(tables, page, page.after ?? '', parameters)
   const order = page.license === undefined ? 'u.id' : 'h.user_id'
   const text = `select u.state::text as state ${where} order by ${order} limit ${parameters.add(String(page.limit))}::bigint`
@@ -97,7 +97,7 @@ export function listUsers({ query, tables }: Connection, organization: string, p
 }
 
 export function countUsers({ query, tables }: Connection, organization: string, filter: UserFilter): Promise<number> {
-  const parameters = new Parameters(organization)
+  const parameters = new QueryParameters(organization)
   const text = `select count(*)::text as users ${usersWhere(tables, filter, '', parameters)}`
   return retrying(async () => Number((await query(text, parameters.values))[0]?.['users']))
 }
@@ -109,7 +109,7 @@ export function listChanges(
   page: ChangePageRequest,
 ): Promise<readonly ListedChange[]> {
   if (page.licenses?.length === 0) return Promise.resolve([])
-  const parameters = new Parameters(organization)
+  const parameters = new QueryParameters(organization)
   const conditions = ['c.organization = $1']
   const { after, status, from, until } = page
   if (status !== undefined) conditions.push(`c.status = ${parameters.add(status)}`)

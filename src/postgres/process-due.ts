@@ -27,7 +27,7 @@ export function processDue(connection: Connection, request: DueRequest): Promise
     if (earliest === null || request.limit === 0) return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request.today)
     if (step.limited === null && request.users?.length === 0) return { settled: 0, stale: 0, more: false }
-    return connection.transaction((own) => settle(own, tables, request, step))
+    return connection.transaction((own) => settleUsers(own, tables, request, step))
   }, ['23505'])
 }
 
@@ -41,7 +41,7 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null } // a date, in this form
 }
 
-async function settle(query: PostgresQuery, t: Tables, request: DueRequest, step: DueStep): Promise<DueResult> {
+async function settleUsers(query: PostgresQuery, t: Tables, request: DueRequest, step: DueStep): Promise<DueResult> {
   const due = step.limited === null ? await anyDue(query, t, request) : await dueInOrderOfSeats(query, t, request, step.limited)
   const { organization, users, seatsHeld, through } = due
   const records = users.map(({ record }) => record)

@@ -106,7 +106,7 @@ function same<R extends object>(a: R | undefined, b: R): boolean {
 }
 
 /** What a user is searched and listed by, in its own row. */
-export function columnsOf({ record, nextDue, judgment }: StoredUser) {
+export function columnsOfUser({ record, nextDue, judgment }: StoredUser) {
   return {
     nextDue,
     firstName: searchKey(record.firstName),

@@ -1,7 +1,7 @@
 import type { Answer, AnswerSet, StoredUser } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Tables } from './names.js'
-import { claimKey, columnsOf, difference, rowsOf, type ClaimRow, type UserRows } from './rows.js'
+import { claimKey, columnsOfUser, difference, rowsOf, type ClaimRow, type UserRows } from './rows.js'
 import type { Part } from './statement.js'
 import { encodeText } from './text.js'
 
@@ -43,7 +43,7 @@ const USER_COLUMNS = ['revision', 'state', 'next_due', 'first_name', 'surname', 
 const asStored = (column: string) => (column === 'state' ? 'p.state::json' : `p.${column}`)
 
 function userColumns(users: readonly UserChange[]): Part['columns'] {
-  const columns = users.map(({ after }) => (after === null ? null : columnsOf(after)))
+  const columns = users.map(({ after }) => (after === null ? null : columnsOfUser(after)))
   const text = (value: string | null | undefined) => (value === null || value === undefined ? null : encodeText(value))
   return {
     id: ['text', users.map(({ id }) => encodeText(id))],
@@ -85,7 +85,7 @@ function updatedUsers(t: Tables, all: readonly UserChange[]): Part {
 
 type RowPairs = readonly (readonly [before: UserRows, after: UserRows])[]
 
-interface Move {
+interface ClaimMove {
   readonly claim: ClaimRow
   from: string | null
   to: string | null
@@ -93,7 +93,7 @@ interface Move {
 
 /** Claims that change hands within a batch go from holder to holder: the order of its writes was looked at already. */
 function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): readonly Part[] {
-  const moves = new Map<string, Move>()
+  const moves = new Map<string, ClaimMove>()
   const moveOf = (claim: ClaimRow) => {
     const move = moves.get(claimKey(claim)) ?? { claim, from: null, to: null }
     moves.set(claimKey(claim), move)
@@ -107,7 +107,7 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
   const all = [...moves.values()]
   const at = (keys: string) =>
     `c.organization = $1 and c.kind in ('e', 'n') and c.key = ${keys} and c.kind = p.kind and c.key = p.key and c.user_id = p.holder`
-  const columns = (some: readonly Move[]): Part['columns'] => ({
+  const columns = (some: readonly ClaimMove[]): Part['columns'] => ({
     kind: ['text', some.map(({ claim }) => claim.kind)],
     key: ['text', some.map(({ claim }) => encodeText(claim.key))],
     holder: ['text', some.map(({ from }) => from && encodeText(from))],

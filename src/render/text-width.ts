@@ -4,7 +4,7 @@ const INVISIBLE = /\p{M}|[\u200B-\u200D]/u
 const NARROW = /[ .,:;'!|()[\]iljtfrI1-]/
 
 /** How many columns of a terminal a text takes. */
-export function columnsOf(text: string): number {
+export function textColumns(text: string): number {
   let columns = 0
   for (const character of text) columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1
   return columns
@@ -54,7 +54,7 @@ export function wrapped(text: string, available: number, widthOf: (text: string)
 
 /** Fills a text up to a number of columns. */
 export function padded(text: string, columns: number): string {
-  return text + ' '.repeat(Math.max(0, columns - columnsOf(text)))
+  return text + ' '.repeat(Math.max(0, columns - textColumns(text)))
 }
 
 function pieces(word: string, available: number, widthOf: (text: string) => number): readonly string[] {

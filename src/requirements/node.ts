@@ -19,7 +19,7 @@ export type Leaf =
  */
 export type Node = LeafNode | Group
 
-interface Judged {
+interface Testable {
   /** The license whose requirement it is, and the path into it. */
   readonly license: string
   readonly path: string
@@ -27,7 +27,7 @@ interface Judged {
 }
 
 /** One condition, with what is said of most users who do not meet it. */
-export interface LeafNode extends Judged {
+export interface LeafNode extends Testable {
   readonly kind: 'leaf'
   readonly leaf: Leaf
   readonly wanted: boolean
@@ -35,7 +35,7 @@ export interface LeafNode extends Judged {
 }
 
 /** Parts of which so many must be met. */
-export interface Group extends Judged {
+export interface Group extends Testable {
   readonly kind: 'group'
   readonly atLeast: number
   readonly of: readonly Node[]

@@ -21,7 +21,7 @@ export function refusedByAnswers(batch: Batch, kept: KeptAnswers | null): Commit
   expectThat(Array.isArray(batch?.writes), 'batch', 'a batch of writes')
   const { answers, writes } = batch
   if (answers === undefined || kept === null) return null
-  const outcomes = writes.map(() => ({ status: 'not_tried' }) as const)
+  const outcomes = writes.map(() => ({ status: 'skipped' }) as const)
   if (kept.hash !== answers.hash) return { outcomes, refused: 'other_request' }
   return answers.answers.some(({ subject }) => kept.replies.has(subject)) ? { outcomes, refused: 'answered' } : null
 }

@@ -42,7 +42,7 @@ export interface ClaimView {
  * Says of each write of a batch whether it may be written, in order, each seeing those before it.
  * Nothing is written: a store does that, with those that are to be `written`.
  *
- * Of an `all` batch in which one is refused, the others are `not_tried`.
+ * Of an `all` batch in which one is refused, the others are `skipped`.
  *
  * @public
  */
@@ -54,7 +54,7 @@ export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome
   for (const write of batch.writes) {
     const outcome = judge(write, ahead.view, batch.seatLimits)
     if (outcome.status === 'written') ahead.pass(write)
-    else if (batch.mode === 'all') return batch.writes.map((other) => (other === write ? outcome : { status: 'not_tried' }))
+    else if (batch.mode === 'all') return batch.writes.map((other) => (other === write ? outcome : { status: 'skipped' }))
     outcomes.push(outcome)
   }
   return outcomes

@@ -19,7 +19,7 @@ export function reindex(index: DateIndex, user: UserId, before: ReadonlySet<Cale
 }
 
 /** The earliest date of the index, or `null` when it is empty. */
-export function earliestDate(index: DateIndex): CalendarDate | null {
+export function firstDate(index: DateIndex): CalendarDate | null {
   return (index.dates[0]?.[0] as CalendarDate | undefined) ?? null // only calendar dates are added
 }
 

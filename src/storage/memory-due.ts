@@ -2,7 +2,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { deepFreeze } from '../core/frozen.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import type { UserRecord } from '../timeline/record/record.js'
-import { datesFrom, earliestDate, usersOn } from './date-index.js'
+import { datesFrom, firstDate, usersOn } from './date-index.js'
 import { firstSeatTaken, nextDueStep, type DueStep } from './due-order.js'
 import type { Outbox } from './event-streams.js'
 import { applyWrite, type Partition } from './partition.js'
@@ -19,7 +19,7 @@ export function processDue(partition: Partition, outbox: Outbox, request: DueReq
 }
 
 function settleNext(partition: Partition, outbox: Outbox, organization: OrganizationRecord, request: DueRequest): DueResult {
-  const earliest = earliestDate(partition.due)
+  const earliest = firstDate(partition.due)
   if (!isDue(earliest, request.today)) return { settled: 0, stale: 0, more: false }
   const step = nextDueStep(organization, earliest, request.today)
   const asked = step.limited === null ? request.users : undefined
@@ -29,7 +29,7 @@ function settleNext(partition: Partition, outbox: Outbox, organization: Organiza
   const writes = users.length === 0 ? [] : request.decide({ organization, seatsHeld, users, through: step.through })
   const ready = writes.filter(({ user, expected }) => partition.users.get(user.record.id)?.record.revision === expected)
   for (const write of ready) applyWrite(partition, outbox, write)
-  const more = asked === undefined ? isDue(earliestDate(partition.due), request.today) : dueUsers(partition, request).length > 0
+  const more = asked === undefined ? isDue(firstDate(partition.due), request.today) : dueUsers(partition, request).length > 0
   return { settled: ready.length, stale: writes.length - ready.length, more }
 }
 

@@ -4,7 +4,7 @@ import type { OrganizationId } from '../core/ids.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import { answersToKeep, keepAnswers, refusedByAnswers } from './answers.js'
 import { judgeBatch } from './claims.js'
-import { earliestDate } from './date-index.js'
+import { firstDate } from './date-index.js'
 import { acknowledge, claim, createOutbox, dropStream, emit, eventsAfter, type Outbox } from './event-streams.js'
 import { isDue, processDue } from './memory-due.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
@@ -121,7 +121,7 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
       of('' as OrganizationId) // refuses when closed
-      const due = [...partitions.values()].filter((partition) => isDue(earliestDate(partition.due), onOrBefore))
+      const due = [...partitions.values()].filter((partition) => isDue(firstDate(partition.due), onOrBefore))
       return pageOf(
         due.flatMap(({ organization }) => organization ?? []),
         after,

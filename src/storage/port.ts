@@ -101,11 +101,11 @@ export type WriteOutcome =
   | { readonly status: 'number_taken'; readonly number: string; readonly holder: UserId }
   | { readonly status: 'no_seat'; readonly license: string }
   /** Not tried, because another write of an `all` batch was refused. */
-  | { readonly status: 'not_tried' }
+  | { readonly status: 'skipped' }
 
 /** What became of a batch. @public */
 export interface CommitResult {
-  /** One for each write, in order; all `not_tried` when the batch was refused. */
+  /** One for each write, in order; all `skipped` when the batch was refused. */
   readonly outcomes: readonly WriteOutcome[]
   /** Why nothing was written: the request was `answered` for one of the subjects, or the key is `other_request`'s. Otherwise `null`. */
   readonly refused: 'answered' | 'other_request' | null

@@ -15,7 +15,7 @@ export { openOrganization, organizationBeginnings, organizationCommands } from '
 export type { OpenedOrganization, OrganizationCommand, OrganizationModel } from './simulation/organization-commands.js'
 export type { OrganizationCommandOptions } from './simulation/command-options.js'
 export type { OrganizationBeginning, SampleNumber } from './simulation/step.js'
-export type { OrganizationStage } from './simulation/scenario.js'
+export type { OrganizationScenario } from './simulation/scenario.js'
 
 // arbitraries
 export { catalogDefinitions, type CatalogSampleOptions } from './random/catalogs.js'

@@ -3,7 +3,7 @@ import { catalogOfProducts } from '../../examples/products/catalog-of-products.j
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog } from '../../src/analysis/index.js'
 import { defineCatalog, factsOn, type Catalog, type Holding, type OrganizationRecord } from '../../src/index.js'
-import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
+import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 import { realisticCatalog } from './catalogs.js'
 import { searchHolders } from './plain-search.js'
 
@@ -62,9 +62,9 @@ function measureProducts(table: string): void {
     .slice(0, 600)
     .filter((_, index) => index % 60 === 0)
     .map(({ id }): Holding => ({ license: id, track: 'products', details: {}, since: date }))
-  const board = createBoard(catalog, holdings, facts)
+  const draft = createDraft(catalog, holdings, facts)
   const licenses = [...catalog.licenses.values()]
-  const [, judging] = best(20, () => licenses.filter(({ requirement }) => requirement === null || requirement.test(board)).length)
+  const [, judging] = best(20, () => licenses.filter(({ requirement }) => requirement === null || requirement.test(draft)).length)
   console.log(
     `  one user with ${holdings.length} of them, judged for each: ${((judging * 1000) / licenses.length).toFixed(2)} microseconds a product`,
   )

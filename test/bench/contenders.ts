@@ -5,7 +5,7 @@ import { Engine, type RuleProperties } from 'json-rules-engine'
 import * as z from 'zod'
 import { defineCatalog, factsOn, type OrganizationRecord, type Requirement } from '../../src/index.js'
 import type { Situation } from '../../src/requirements/situation.js'
-import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
+import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 
 // One catalog of 24 licenses, depth 3, and 1,000 users, as seatline and as each of the others takes them.
 export const USERS = 1_000
@@ -74,7 +74,7 @@ export const situations: readonly Situation[] = Array.from({ length: USERS }, (_
     details: {},
     since: '2026-01-01' as never,
   }))
-  return createBoard(catalog, holdings, factsOn({ department: null, attributes, numbers }, organization, '2026-11-01' as never))
+  return createDraft(catalog, holdings, factsOn({ department: null, attributes, numbers }, organization, '2026-11-01' as never))
 })
 export const plain: readonly Plain[] = situations.map(({ facts, held }) => ({
   landline: facts.landline,

@@ -14,12 +14,12 @@ function forecastAll(step: 1 | 2): number {
   let outcomes = 0
   const organization = anOrganization()
   for (let start = 0; start < USERS; start += BATCH) {
-    const outlooks = Array.from({ length: BATCH }, (_, index) => {
+    const userContexts = Array.from({ length: BATCH }, (_, index) => {
       const changes = Array.from({ length: (start + index) % 3 }, (_, place) => aChange(`c${place}`, `2027-0${place + 2}-01`))
       return { catalog, organization, record: { ...userAt((start + index) * step), changes }, seatsHeld: {} }
     })
     const began = performance.now()
-    for (const outlook of outlooks) for (const { outcomes: settled } of forecast(outlook)) outcomes += settled.length
+    for (const userContext of userContexts) for (const { outcomes: settled } of forecast(userContext)) outcomes += settled.length
     inForecast += performance.now() - began
   }
   if (Math.abs(outcomes - USERS) > 1) throw new Error(`${outcomes} outcomes`)

@@ -7,7 +7,7 @@ import {
   anOrganization,
   aUser,
   date,
-  organizationId,
+  asOrganizationId,
   replace,
   stored,
 } from '../../src/store/contract/samples.js'
@@ -16,7 +16,7 @@ import type { UserRecord } from '../../src/timeline/record/record.js'
 /** The memory store with 1,000,000 users of a number, two holdings and one change: bytes a user, and changes settled a second. */
 const USERS = 1_000_000
 const BATCH = 1_000
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const TODAY = date('2027-02-28')
 
 /** A user as it comes out of a request: read from JSON, so that no text hangs on the pieces that it was put together from. */

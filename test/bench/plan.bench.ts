@@ -1,12 +1,12 @@
 import { createLicensing, memoryStore, type SeatlineStore } from '../../src/index.js'
-import { anOrganization, organizationId, stored } from '../../src/store/contract/samples.js'
+import { anOrganization, asOrganizationId, stored } from '../../src/store/contract/samples.js'
 import { guideCatalog as catalog } from '../support/portal.js'
 import { printTable } from './compare.js'
 import { userAt } from './samples.js'
 
 // Mass plans for 1,000, 10,000 and 100,000 users.
 const BATCH = 1_000
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const clock = () => new Date('2027-01-01T12:00:00Z')
 
 async function storeWith(users: number): Promise<SeatlineStore> {

@@ -4,10 +4,10 @@ import { everyAction, passes, setsUpTo, type Wanted } from '../support/blind.js'
 import { changeOf, dates, worlds } from '../support/worlds.js'
 
 // Remedies of up to 3 actions, 8 sets, for 300 random requests that do not go through, beside trying every set of actions for 30 of them.
-const requests: fc.Arbitrary<Wanted> = worlds({ changes: 6 }).chain(({ outlook }) =>
-  fc.record({ license: fc.constantFrom(...outlook.catalog.licenses.keys()), on: dates() }).map(({ license, on }) => {
-    const dated = outlook.record.sequence + 1
-    return { outlook, on, changes: [changeOf({ id: 'asked', license, ownDate: on, dated, created: '~0' })] }
+const requests: fc.Arbitrary<Wanted> = worlds({ changes: 6 }).chain(({ userContext }) =>
+  fc.record({ license: fc.constantFrom(...userContext.catalog.licenses.keys()), on: dates() }).map(({ license, on }) => {
+    const dated = userContext.record.sequence + 1
+    return { userContext, on, changes: [changeOf({ id: 'asked', license, ownDate: on, dated, created: '~0' })] }
   }),
 )
 const failing = fc.sample(
@@ -40,7 +40,7 @@ function measure(name: string, some: readonly Wanted[], run: (wanted: Wanted) =>
   return median
 }
 
-const search = (wanted: Wanted) => findRemedies(wanted.outlook, wanted.changes, wanted.on, null)
+const search = (wanted: Wanted) => findRemedies(wanted.userContext, wanted.changes, wanted.on, null)
 for (const wanted of failing) search(wanted) // warm
 const ours = measure('findRemedies', failing, search)
 const theirs = measure('every set of up to 3 actions', failing.slice(0, 30), blind)

@@ -102,10 +102,10 @@ const user = (changes: readonly Change[]) =>
     override: null,
   }) as unknown as UserRecord // branded ids
 const contender = (name: string, changes: readonly Change[]): Contender => {
-  const outlook = { catalog, organization, record: user(changes), seatsHeld: {} }
-  const seen = forecast(outlook).flatMap(({ outcomes }) => outcomes.map(({ status }) => status))
+  const userContext = { catalog, organization, record: user(changes), seatsHeld: {} }
+  const seen = forecast(userContext).flatMap(({ outcomes }) => outcomes.map(({ status }) => status))
   if (JSON.stringify(seen) !== JSON.stringify(settledOneByOne(changes))) throw new Error(`${name}: the forecast is not what settling gives`)
-  return { name, units: changes.length, run: () => forecast(outlook) }
+  return { name, units: changes.length, run: () => forecast(userContext) }
 }
 
 function settledOneByOne(changes: readonly Change[]): readonly string[] {

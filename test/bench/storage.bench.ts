@@ -144,7 +144,7 @@ async function jobPerChange(on: SeatlineStore, today: string): Promise<void> {
     store: on,
     clock: () => new Date(`${today}T09:00:00Z`),
     newId: () => '',
-    arrive: () => '',
+    receivedAt: () => '',
     authorize: null,
     porting: null,
     keepAnswersDays: 30,

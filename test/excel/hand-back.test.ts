@@ -123,7 +123,7 @@ describe('X5 the workbook that is handed back', () => {
     expect(texts).toContain('Updated.')
     expect(texts).toContain('Basic needs an active landline number, but the user has none.')
     const again = await readUsers(back, catalogs)
-    expect((await acme.imports.plan(again.rows)).rows.map(({ outcome }) => outcome)).toEqual(['unchanged', 'partly'])
+    expect((await acme.imports.plan(again.rows)).rows.map(({ outcome }) => outcome)).toEqual(['unchanged', 'partial'])
   })
 
   test('a file that is not the one that was read is refused', async () => {

@@ -7,7 +7,7 @@ import { runsOf, timeoutOf } from '../support/law.js'
 
 const runs = runsOf(1 / 3)
 const timeout = timeoutOf(1 / 3)
-const deeds = fc.array(busyDeed, { maxLength: 12, size: 'max' })
+const steps = fc.array(busyDeed, { maxLength: 12, size: 'max' })
 const emptyMemory = (): Memory => ({ partitions: new Map(), outbox: createOutbox() })
 
 describe('laws of answers, over random organizations', () => {
@@ -16,9 +16,9 @@ describe('laws of answers, over random organizations', () => {
     { timeout },
     async () => {
       await fc.assert(
-        fc.asyncProperty(deeds, async (all) => {
+        fc.asyncProperty(steps, async (all) => {
           const busy = await openBusyPortal(storeOn(emptyMemory()))
-          for (const deed of all) await doBusily(busy, deed)
+          for (const step of all) await doBusily(busy, step)
           for (const one of busy.asked) await sameAgain(busy, one)
         }),
         { numRuns: runs },
@@ -28,10 +28,10 @@ describe('laws of answers, over random organizations', () => {
 
   test('Erased: no personal value is found anywhere that anything is kept', { timeout }, async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }), async (all, people) => {
+      fc.asyncProperty(steps, fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }), async (all, people) => {
         const memory = emptyMemory()
         const busy = await openBusyPortal(storeOn(memory))
-        for (const deed of all) await doBusily(busy, deed)
+        for (const step of all) await doBusily(busy, step)
         expect(everythingIn(memory)).toContain(marksOf(0)[0]) // it would be found
         const marks = await eraseSome(busy, people)
         const kept = everythingIn(memory)

@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type Action, type Organization, type PlanRemedyResult, type Remedy } from '../../src/index.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, recordOf, TODAY, worlds, type World } from '../support/worlds.js'
-import { stored } from '../../src/licensing/writing/stored-user.js'
+import { storedUser } from '../../src/licensing/writing/stored-user.js'
 
 /** A portal in which the user of a random world lives, among others who hold the licenses that are limited. */
 async function portalOf(world: World): Promise<Organization> {
-  const { catalog, outlook } = world
-  const { organization, record } = outlook
+  const { catalog, userContext } = world
+  const { organization, record } = userContext
   const store = memoryStore()
   await store.saveOrganization(organization, null, [])
   const writes = [record, ...othersIn(world)].map((one) => {
-    const user = stored(catalog, one, { organization, today: TODAY })
+    const user = storedUser(catalog, one, { organization, today: TODAY })
     return { kind: 'insert' as const, user, events: [] }
   })
   await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })
@@ -23,7 +23,7 @@ async function portalOf(world: World): Promise<Organization> {
 /** Who gives up a license when it is asked for: the others hold one license each. */
 const giversOf = (license: string, count: number) => Array.from({ length: count }, (_, index) => `${license}-${index}`)
 
-function othersIn({ catalog, outlook: { organization, record, seatsHeld } }: World) {
+function othersIn({ catalog, userContext: { organization, record, seatsHeld } }: World) {
   return Object.entries(seatsHeld).flatMap(([license, held]) => {
     const track = catalog.licenses.get(license)?.track.id ?? ''
     const own = record.holdings.some((holding) => holding.license === license) ? 1 : 0
@@ -41,7 +41,7 @@ function othersIn({ catalog, outlook: { organization, record, seatsHeld } }: Wor
 const requests = worlds({ changes: 4 }).chain((world) =>
   fc.record({
     world: fc.constant(world),
-    license: fc.constantFrom(...world.catalog.licenses.keys(), ...world.outlook.organization.seatLimits.map(({ license }) => license)),
+    license: fc.constantFrom(...world.catalog.licenses.keys(), ...world.userContext.organization.seatLimits.map(({ license }) => license)),
     kind: fc.constantFrom('assign', 'assign', 'remove'),
     on: fc.oneof(dates(), fc.constant(TODAY)),
     place: fc.nat(7),

@@ -38,7 +38,7 @@ const rowsOf = (clears: 'with_clears' | 'without_clears') => {
   )
 }
 
-const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' }
+const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partial: 'partial', refused: 'refused' }
 
 /** A portal that an earlier file has filled. */
 async function filledBy(rows: readonly ImportRow[]) {
@@ -56,7 +56,7 @@ describe('law Import twice', () => {
         const first = await acme.imports.confirm(await acme.imports.plan(rows))
         const again = await acme.imports.plan(rows)
         for (const [index, { status }] of first.rows.entries()) {
-          if (status === 'partly' || status === 'refused') continue
+          if (status === 'partial' || status === 'refused') continue
           expect(again.rows[index]).toMatchObject({ outcome: 'unchanged', differences: [] })
         }
       }),

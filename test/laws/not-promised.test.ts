@@ -5,8 +5,8 @@ import { openPortal } from '../support/portal.js'
 
 /** What one would like to believe, with a case against each, so that nobody promises it. */
 describe('false, so not to be promised', () => {
-  const held = (course: ReturnType<ReturnType<typeof given>['when']>) =>
-    course.steps.flatMap(({ outcomes }) => outcomes.flatMap(({ status, change }) => (status === 'applied' ? [change.license] : []))).sort()
+  const held = (walk: ReturnType<ReturnType<typeof given>['when']>) =>
+    walk.steps.flatMap(({ outcomes }) => outcomes.flatMap(({ status, change }) => (status === 'applied' ? [change.license] : []))).sort()
 
   test('that the order of creation never matters: of two that exclude each other the first comes', () => {
     const catalog = catalogOf({ 'a*': { x: excludes('y'), y: null } })

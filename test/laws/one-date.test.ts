@@ -25,7 +25,7 @@ describe('laws of one date', () => {
           settle({ catalog, facts: a.facts, holdings }, changes, { seatFull })
         const together = settleBoth([...a.holdings, ...b.holdings], [...a.changes, ...b.changes])
         const apart = [settleBoth(a.holdings, a.changes), settleBoth(b.holdings, b.changes)]
-        expect(fates(together)).toEqual(Object.assign({}, ...apart.map(fates)))
+        expect(outcomes(together)).toEqual(Object.assign({}, ...apart.map(outcomes)))
         const licenses = (of: typeof together) => of.holdings.map((holding) => holding.license)
         expect(licenses(together).sort()).toEqual(apart.flatMap(licenses).sort())
       },
@@ -55,6 +55,6 @@ function renamed(given: SettlingCase): SettlingCase {
   return { ...given, definition: rename(definition), holdings: rename(holdings), changes: rename(changes), full: rename(full) }
 }
 
-function fates({ outcomes }: ReturnType<typeof settle>): { readonly [change: string]: string } {
+function outcomes({ outcomes }: ReturnType<typeof settle>): { readonly [change: string]: string } {
   return Object.fromEntries(outcomes.map((outcome) => [outcome.change.id, outcome.status]))
 }

@@ -13,7 +13,7 @@ const timeout = timeoutOf(1 / 6)
 describe('laws of whole organizations, over random catalogs', () => {
   test.each(organizationLaws.map((law) => [law.id, law.title, law] as const))('%s: %s', { timeout }, async (_id, _title, law) => {
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
-      const options = { rules: {}, attributes: {}, deeds: 12, store: memoryStore }
+      const options = { rules: {}, attributes: {}, steps: 12, store: memoryStore }
       const { drives, run } = drivenLaw(law, defineCatalog(definition), options)
       return drives.map((drive) => ({ drive, run, [fc.toStringMethod]: () => fc.stringify({ definition, drive }) }))
     })
@@ -30,7 +30,7 @@ describe('Split, with limited seats and with commands in between, over random ca
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
       const catalog = defineCatalog(definition)
       const shown = (drive: SplitDrive) => () => fc.stringify({ definition, drive })
-      return splitDrives(catalog, { attributes: {}, deeds: 16 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
+      return splitDrives(catalog, { attributes: {}, steps: 16 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
     })
     await fc.assert(
       fc.asyncProperty(driven, async ({ catalog, drive }) => {
@@ -50,7 +50,7 @@ describe('Told, with every command that has effects, over random catalogs', () =
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
       const catalog = defineCatalog(definition)
       const shown = (drive: ToldDrive) => () => fc.stringify({ definition, drive })
-      return toldDrives(catalog, { attributes: {}, deeds: 24 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
+      return toldDrives(catalog, { attributes: {}, steps: 24 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
     })
     await fc.assert(
       fc.asyncProperty(driven, async ({ catalog, drive }) => {

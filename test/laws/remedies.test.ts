@@ -14,19 +14,19 @@ function wantedIn(shape: WorldShape): fc.Arbitrary<Wanted> {
   const details = shape.without?.includes('details')
     ? fc.constant({})
     : fc.constantFrom({}, {}, { line: '+4681000001' }, { sim: '+46701000002' })
-  return worlds(shape).chain(({ outlook }) =>
+  return worlds(shape).chain(({ userContext }) =>
     fc
       .record({
-        license: fc.constantFrom(...outlook.catalog.licenses.keys()),
+        license: fc.constantFrom(...userContext.catalog.licenses.keys()),
         kind: shape.without?.includes('removing') ? fc.constant('assign') : fc.constantFrom('assign', 'assign', 'assign', 'remove'),
         on: dates(),
         details,
       })
       .map(({ license, kind, on, details: given }) => {
-        const dated = outlook.record.sequence + 1
+        const dated = userContext.record.sequence + 1
         const chosen = (kind === 'assign' ? given : {}) as Change['details'] // numbers of the right shape
         return {
-          outlook,
+          userContext,
           on,
           changes: [changeOf({ id: 'asked', license, kind: kind, details: chosen, ownDate: on, dated, created: '~0' })],
         }
@@ -42,8 +42,8 @@ const UNBOUNDED = { actions: 6, sets: 200, trials: 3_000 }
 const UP_TO_THREE = { actions: 3, sets: 5_000, trials: 100_000 }
 
 const found = (wanted: Wanted, bounds?: typeof UNBOUNDED): Remedies =>
-  findRemedies(wanted.outlook, wanted.changes, wanted.on, earliestOf(wanted), bounds ? { bounds } : {})
-const earliestOf = ({ outlook, changes }: Wanted) => earliestDate(outlook, changes, TODAY)
+  findRemedies(wanted.userContext, wanted.changes, wanted.on, earliestOf(wanted), bounds ? { bounds } : {})
+const earliestOf = ({ userContext, changes }: Wanted) => earliestDate(userContext, changes, TODAY)
 
 describe('laws of remedies', () => {
   tryLaws([
@@ -106,8 +106,8 @@ const BOOK = [
 ] as const
 
 /** What a person could do where more is always better: every condition is mended by one of these. */
-function plainActions({ outlook, changes, on }: Wanted): readonly Action[] {
-  const { catalog, record } = outlook
+function plainActions({ userContext, changes, on }: Wanted): readonly Action[] {
+  const { catalog, record } = userContext
   const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
   const later = (license: string) =>
     scheduled

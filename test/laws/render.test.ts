@@ -101,7 +101,9 @@ const world = fc.record({ license: name, other: name, track: name, feature: name
     today: '2026-11-02',
     holdings: [{ license: 'b', track: 't', details: { [names.other]: names.person }, since: '2026-01-01' }],
     failed: [{ ...change, status: 'failed', failure: { on: '2026-10-30', conflicts: [conflict] } }],
-    steps: [{ date: '2026-12-05', activated: [], swapped: [], gone: [], outcomes: [{ status: 'failed', change, conflicts: [conflict] }] }],
+    steps: [
+      { date: '2026-12-05', activated: [], swapped: [], dropped: [], outcomes: [{ status: 'failed', change, conflicts: [conflict] }] },
+    ],
   } as unknown as Timeline // what a store could give back; only its texts matter here
   const plan = { users: [{ user: names.person, conflicts: [conflict] }] } as unknown as Plan // as far as a note looks
   return { names, catalog, timeline, plan }

@@ -8,14 +8,14 @@ import type { UserRecord } from '../../src/timeline/record/record.js'
 import { law, overWorlds, tryLaws } from '../support/law.js'
 import { changeOf, worlds } from '../support/worlds.js'
 
-const outlooks = worlds({ changes: 8 }).map((world) => world.outlook)
+const userContexts = worlds({ changes: 8 }).map((world) => world.userContext)
 
 describe('laws of the timeline', () => {
   tryLaws([
     ...timelineLaws.map((one) => overWorlds(one)),
     ...overrideLaws.map((one) => overWorlds(one)),
     ...toldLaws.map((one) => overWorlds(one)),
-    law('creation', 'a record can be told as history from nothing', outlooks, ({ record }) => {
+    law('creation', 'a record can be told as history from nothing', userContexts, ({ record }) => {
       expect(withoutCounts(evolve(null, record, historyOf(record)))).toEqual(withoutCounts(evolve(record, record, [])))
     }),
   ])
@@ -28,7 +28,13 @@ function historyOf(record: UserRecord): readonly DatedBody[] {
     { kind: 'user_created', profile: { firstName, surname, email, department, attributes }, onboarding: 'none', date },
     ...record.numbers.map((to): DatedBody => ({ kind: 'number_changed', from: null, to, date })),
     ...record.swaps.map((to): DatedBody => ({ kind: 'swap_changed', from: null, to, date })),
-    ...record.holdings.map((holding): DatedBody => ({ kind: 'change_applied', change: changeOf({ id: 'past' }), holding, took: [], date })),
+    ...record.holdings.map((holding): DatedBody => ({
+      kind: 'change_applied',
+      change: changeOf({ id: 'past' }),
+      holding,
+      removed: [],
+      date,
+    })),
     ...record.changes.map((change): DatedBody => ({ kind: 'change_scheduled', change, date })),
     ...(record.override ? [{ kind: 'override_changed', reason: 'set', from: null, to: record.override, date } satisfies DatedBody] : []),
   ]

@@ -27,7 +27,7 @@ const alsoAsked = remove('small', { id: 'also asked' })
 
 /** Basic is asked for and Small is to go, tomorrow; Premium and Small are scheduled for later. */
 const trial: Trial = {
-  outlook: given({
+  userContext: given({
     catalog,
     holds: ['premium'],
     numbers: [landline(), mobile(), foreign(), porting(january(30))],
@@ -36,11 +36,11 @@ const trial: Trial = {
     capabilities: ['5g', 'fiber'],
     seatLimits: [{ license: 'basic', limit: 1, from: january(1), until: null }],
     seatsHeld: { basic: 1, small: 3 },
-  }).outlook(later, sooner),
+  }).userContext(later, sooner),
   changes: [asked, alsoAsked],
   on: tomorrow,
 }
-const { record, organization } = trial.outlook
+const { record, organization } = trial.userContext
 const after = (...actions: readonly Action[]) => afterActions(trial, actions)
 
 /** What is different after actions, and that all else is as it was. */
@@ -49,8 +49,8 @@ function expectOnly(
   part: { record?: Partial<UserRecord>; organization?: object; seatsFreed?: object; changes?: readonly Change[]; on?: string },
 ): void {
   expect(actual).toEqual({
-    outlook: {
-      ...trial.outlook,
+    userContext: {
+      ...trial.userContext,
       record: { ...record, ...part.record },
       organization: { ...organization, ...part.organization },
       ...(part.seatsFreed && { seatsFreed: part.seatsFreed }),
@@ -74,7 +74,7 @@ describe('P1 what an action does to the situation', () => {
       return change?.details[detail]
     }
     const [forLine, forSim] = [chosen('line'), chosen('sim')]
-    const numberOf = (type: 'landline' | 'mobile') => after({ kind: 'add_number', type, by: tomorrow }).outlook.record.numbers.at(-1)
+    const numberOf = (type: 'landline' | 'mobile') => after({ kind: 'add_number', type, by: tomorrow }).userContext.record.numbers.at(-1)
     expect([forLine, forSim]).toEqual([numberOf('landline')?.number, numberOf('mobile')?.number])
     expect([forLine, forSim, line].map((number) => number && isPlaceholder(number))).toEqual([true, true, false])
   })
@@ -93,7 +93,7 @@ describe('P1 what an action does to the situation', () => {
   })
 
   test('add_number: a number that nobody has, active from the date', () => {
-    const [added] = after({ kind: 'add_number', type: 'landline', by: january(14) }).outlook.record.numbers.slice(-1)
+    const [added] = after({ kind: 'add_number', type: 'landline', by: january(14) }).userContext.record.numbers.slice(-1)
     expect(added).toMatchObject({ type: 'landline', status: 'active', from: january(14) })
     expectOnly(after({ kind: 'add_number', type: 'landline', by: january(14) }), {
       record: { numbers: [...record.numbers, ...(added ? [added] : [])] },
@@ -141,7 +141,7 @@ describe('P1 what an action does to the situation', () => {
   })
 
   test('move_change: dated after all that is there, and before the request', () => {
-    const [, moved] = after({ kind: 'move_change', change: sooner.id, license: 'small', on: tomorrow }).outlook.record.changes
+    const [, moved] = after({ kind: 'move_change', change: sooner.id, license: 'small', on: tomorrow }).userContext.record.changes
     expectOnly(after({ kind: 'move_change', change: sooner.id, license: 'small', on: tomorrow }), {
       record: { changes: [later, { ...sooner, ownDate: tomorrow, dated: moved?.dated ?? 0 }] },
     })

@@ -82,7 +82,7 @@ describe('P3 a plan confirmed again gives the first result', () => {
     const first = await acme.confirm(plan)
     expect(first.users).toMatchObject([
       { status: 'plan_stale', planned: { status: 'ready' } },
-      { status: 'user_gone', verdict: null },
+      { status: 'user_deleted', verdict: null },
     ])
     expect(await acme.confirm(plan)).toEqual(again(first))
   })
@@ -144,7 +144,7 @@ describe('P3 a plan is confirmed as one request', () => {
     const details = { [anna]: { basic: { landline: '+4681000001' } } }
     const all = [
       { ...other, id: plan.id },
-      { ...plan, request: { ...request, wishes: other.request.wishes } },
+      { ...plan, request: { ...request, changes: other.request.changes } },
       { ...plan, request: { ...request, on: '2026-11-11' } },
       { ...plan, request: { ...request, detailsByUser: details } },
     ]

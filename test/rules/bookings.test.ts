@@ -7,7 +7,7 @@ const catalog = catalogOf({ voice: { basic: null, premium: capability('5g'), thi
 
 /** What a user's scheduled changes book, in a few words: the day, the license, a seat taken or freed. */
 function booked(state: Omit<State, 'catalog'>, ...changes: readonly Change[]): readonly string[] {
-  const { record } = given({ catalog, ...state }).outlook(...changes)
+  const { record } = given({ catalog, ...state }).userContext(...changes)
   return bookingsOf(catalog, record).map(({ date, license, step }) => `${Number(date.slice(8))} ${step === 1 ? '+' : '-'}${license}`)
 }
 

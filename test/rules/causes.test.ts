@@ -93,9 +93,9 @@ describe('C4 causes of an exclusion', () => {
     const numbers = [mobile(), mobile(january(1), '+46701000002')]
     const catalog = catalogOf({ a: { red: excludes('blue') }, b: { blue: { details: [{ id: 'sim', type: 'mobile' }] } } })
     const holds = [{ license: 'blue', track: 'b', details: { sim: mobile().number }, since: january(2) }]
-    const course = given({ catalog, numbers, holds }).when(assign('blue', { details: { sim: '+46701000002' as never } }), assign('red'))
-    expect(course.conflicts('assign red')).toMatchObject([{ causes: [{ kind: 'holding', license: 'blue', since: january(2) }] }])
-    course.then({ outcomes: { 'assign blue': 'applied', 'assign red': 'failed' } })
+    const walk = given({ catalog, numbers, holds }).when(assign('blue', { details: { sim: '+46701000002' as never } }), assign('red'))
+    expect(walk.conflicts('assign red')).toMatchObject([{ causes: [{ kind: 'holding', license: 'blue', since: january(2) }] }])
+    walk.then({ outcomes: { 'assign blue': 'applied', 'assign red': 'failed' } })
   })
 })
 
@@ -179,9 +179,9 @@ describe('C4 what a change would do to others', () => {
   test('what goes along counts as taken away too', () => {
     const tracks = { a: { red: null }, b: { addon: has('red') }, c: { needy: has('addon') }, d: { late: has('needy') } }
     const catalog = catalogOf(tracks)
-    const course = given({ catalog, holds: ['red', 'addon', 'needy'] }).when(remove('red', { dependents: 'remove' }), assign('late'))
-    course.then({ outcomes: { 'remove red': 'applied', 'assign late': 'failed' }, gone: ['addon', 'needy'] })
-    expect(course.conflicts('assign late')).toMatchObject([{ code: 'license_missing', anyOf: ['needy'] }])
+    const walk = given({ catalog, holds: ['red', 'addon', 'needy'] }).when(remove('red', { dependents: 'remove' }), assign('late'))
+    walk.then({ outcomes: { 'remove red': 'applied', 'assign late': 'failed' }, dropped: ['addon', 'needy'] })
+    expect(walk.conflicts('assign late')).toMatchObject([{ code: 'license_missing', anyOf: ['needy'] }])
   })
 
   test('other details that are wrong are told, and nothing of a requirement that was not met before (Q6)', () => {
@@ -200,7 +200,7 @@ describe('C4 what a change would do to others', () => {
 describe('C5 what is out of compliance', () => {
   const report = (tracks: Parameters<typeof catalogOf>[0], holds: readonly string[]) => {
     const catalog = catalogOf(tracks)
-    const { record, organization } = given({ catalog, holds }).outlook()
+    const { record, organization } = given({ catalog, holds }).userContext()
     return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
   }
 

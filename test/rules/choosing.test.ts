@@ -33,17 +33,17 @@ const both = (
   tracks: Parameters<typeof catalogOf>[0],
   state: Omit<State, 'catalog'>,
   changes: () => readonly Change[],
-  expected: { readonly holds: readonly string[]; readonly gone?: readonly string[] },
+  expected: { readonly holds: readonly string[]; readonly dropped?: readonly string[] },
   predicates: Parameters<typeof catalogOf>[1] = {},
 ) =>
   describe(title, () => {
     test.each(Object.entries(withHopeless))('%s', (_, disturbing) => {
       const catalog = catalogOf({ ...tracks, ...disturbing }, predicates)
       const disturbers = Object.values(disturbing).flatMap((licenses) => Object.keys(licenses).map((license) => assign(license)))
-      const course = given({ catalog, ...state }).when(...changes(), ...disturbers)
-      course.then({ ...expected, holds: [...expected.holds, ...('red' in (disturbing['z'] ?? {}) ? ['red'] : [])] })
+      const walk = given({ catalog, ...state }).when(...changes(), ...disturbers)
+      walk.then({ ...expected, holds: [...expected.holds, ...('red' in (disturbing['z'] ?? {}) ? ['red'] : [])] })
       const applied = changes().map(({ id }) => [id, 'applied'])
-      const outcomes = course.steps.flatMap((step) => step.outcomes.map(({ change, status }) => [change.id, status]))
+      const outcomes = walk.steps.flatMap((step) => step.outcomes.map(({ change, status }) => [change.id, status]))
       expect(outcomes).toEqual(expect.arrayContaining(applied))
     })
   })
@@ -101,7 +101,7 @@ describe('C7 what could go through is never dropped', () => {
     { a: { x: excludes('addon') }, b: { base: null }, c: { addon: has('base') } },
     { holds: ['base', 'addon'] },
     () => [remove('base', { dependents: 'remove' }), assign('x')],
-    { holds: ['x'], gone: ['addon'] },
+    { holds: ['x'], dropped: ['addon'] },
   )
   both(
     'an excluded track that becomes empty',
@@ -123,7 +123,7 @@ describe('C7 what could go through is never dropped', () => {
     { a: { base: null }, b: { addon: has('base') } },
     { holds: ['base', 'addon'] },
     () => [remove('base', { dependents: 'remove' })],
-    { holds: [], gone: ['addon'] },
+    { holds: [], dropped: ['addon'] },
   )
   both(
     'a license kept that is content with what comes instead',
@@ -171,13 +171,13 @@ describe('C7 what has no chance is dropped before anything is tried out, however
     const chain = Object.fromEntries(
       sixteen.map((license, i) => [`t${i}`, { [license]: all(has(sixteen[(i + 1) % 16] ?? ''), has('root')) }]),
     )
-    const course = given({ catalog: catalogOf({ ...clash, ...tracks, ...chain }), ...state }).when(
+    const walk = given({ catalog: catalogOf({ ...clash, ...tracks, ...chain }), ...state }).when(
       assign('red'),
       assign('blue'),
       ...sixteen.map((license) => assign(license)),
       assign('root'),
     )
-    return course.conflicts('assign l0').map(({ code }) => code)
+    return walk.conflicts('assign l0').map(({ code }) => code)
   }
 
   test.each<[string, Parameters<typeof catalogOf>[0], Omit<State, 'catalog'>?]>([

@@ -139,7 +139,10 @@ describe('intervals of dates', () => {
       limit('basic', 6, 10, null),
     ])
     expect(withoutSeatLimit(all, 'basic', span(5, null))).toEqual([limit('data', 7, 1, 10), limit('basic', 5, 1, 5)])
-    const { organization } = given({ catalog: catalogOf({}), seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10)] }).outlook()
+    const { organization } = given({
+      catalog: catalogOf({}),
+      seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10)],
+    }).userContext()
     const basic = (day: number) => [seatLimitOn(organization, 'basic', january(day)), seatLimitEndOn(organization, 'basic', january(day))]
     expect([basic(2), basic(3), basic(10)]).toEqual([
       [null, null],

@@ -91,7 +91,11 @@ describe('P2 details that are left open', () => {
       assign('duo', { details: { sim: otherSim.number } }),
     ).step.outcomes
     expect(outcome).toEqual(
-      expect.objectContaining({ status: 'applied', took: [], holding: { ...held, details: { line: line.number, sim: otherSim.number } } }),
+      expect.objectContaining({
+        status: 'applied',
+        removed: [],
+        holding: { ...held, details: { line: line.number, sim: otherSim.number } },
+      }),
     )
   })
 })
@@ -100,8 +104,10 @@ describe('Q5 what an assign replaces', () => {
   test('is all that its one-license track holds, the longest held first', () => {
     const since = (license: string, day: number) => ({ license, track: 'voice', details: {}, since: january(day) })
     const holds = [since('basic', 5), since('old', 3)]
-    expect(given({ catalog, holds }).when(assign('premium')).step.outcomes).toMatchObject([{ took: [since('old', 3), since('basic', 5)] }])
-    expect(given({ catalog, holds }).when(remove('basic')).step.outcomes).toMatchObject([{ holding: null, took: [since('basic', 5)] }])
+    expect(given({ catalog, holds }).when(assign('premium')).step.outcomes).toMatchObject([
+      { removed: [since('old', 3), since('basic', 5)] },
+    ])
+    expect(given({ catalog, holds }).when(remove('basic')).step.outcomes).toMatchObject([{ holding: null, removed: [since('basic', 5)] }])
   })
 })
 

@@ -39,7 +39,7 @@ async function doesToAll(run: (options?: CommandOptions) => Promise<SettingsResu
   const result = await run()
   expect([preview.written, result.written]).toEqual([false, true])
   const all: { [user: string]: unknown } = {}
-  for await (const { user, effects } of result.effects) all[user] = told(effects)
+  for await (const { user, effects } of result.userEffects) all[user] = told(effects)
   const filled = Object.entries(expected).map(([user, one]) => [user, { breaks: [], repairs: [], ...one }])
   expect(all).toEqual(Object.fromEntries(filled))
 }

@@ -38,11 +38,11 @@ describe('C4 the chain behind a conflict', () => {
     expect(changes).toMatchObject([
       {
         license: 'data',
-        told: 'here',
+        shown: 'here',
         reasons: [
           {
             conflict: { code: 'license_missing', path: '' },
-            behind: [{ license: 'mobile', told: 'here', reasons: [{ conflict: { code: 'number_missing', path: '/of/0' }, behind: [] }] }],
+            behind: [{ license: 'mobile', shown: 'here', reasons: [{ conflict: { code: 'number_missing', path: '/of/0' }, behind: [] }] }],
           },
         ],
       },
@@ -63,7 +63,7 @@ describe('C4 the chain behind a conflict', () => {
       explanation.changes
         .flatMap(each)
         .filter(({ license }) => license === 'mobile')
-        .map(({ told }) => told),
+        .map(({ shown: told }) => told),
     ).toEqual(['here', 'before', 'before'])
     expect(explanation.roots).toEqual([{ conflict: missing('mobile'), changes: ['data', 'mobile', 'roaming', 'other'] }])
     expect(describeExplanation(explanation).join(' ').split('no mobile number')).toHaveLength(3) // Mobile's own, and that of Other
@@ -115,7 +115,7 @@ describe('C4 the chain behind a conflict', () => {
 
   test('a cause that is not known is named, and goes no further', () => {
     const { changes } = explainChanges([failing('data', needs('data', 'gone'))])
-    expect(changes[0]?.reasons[0]?.behind).toMatchObject([{ license: 'gone', told: 'unknown', status: 'will_fail', reasons: [] }])
+    expect(changes[0]?.reasons[0]?.behind).toMatchObject([{ license: 'gone', shown: 'unknown', status: 'will_fail', reasons: [] }])
   })
 
   test('looks into alternatives', () => {
@@ -149,7 +149,7 @@ describe('C4 the chain behind a conflict', () => {
           all,
         )
         const told = explanation.changes.flatMap(each)
-        const here = told.filter((change) => change.told === 'here').map(({ license }) => license)
+        const here = told.filter((change) => change.shown === 'here').map(({ license }) => license)
         expect(new Set(here).size).toBe(here.length)
         expect(asked.every((license) => here.includes(license))).toBe(true)
         expect(new Set(told.map(({ license }) => license))).toEqual(new Set(here))
@@ -165,7 +165,7 @@ describe('C4 the chain behind a conflict', () => {
 })
 
 describe('C4 what is behind a conflict, as data', () => {
-  const standing: readonly Cause[] = [
+  const blocking: readonly Cause[] = [
     { kind: 'holding', license: 'blue', since: january(1) },
     { kind: 'accepted_change', change: 'green' as ChangeId, license: 'green', on: january(11) },
   ]
@@ -176,7 +176,7 @@ describe('C4 what is behind a conflict, as data', () => {
     path: '',
     licenses: ['blue'],
     declaredBy: license,
-    causes: [...standing, gone],
+    causes: [...blocking, gone],
   })
 
   test('what stands in the way, apart from what failed', () => {
@@ -184,11 +184,11 @@ describe('C4 what is behind a conflict, as data', () => {
     expect(change?.reasons).toEqual([
       {
         conflict: excluded('red'),
-        behind: [{ change: 'gone', kind: 'remove', license: 'gone', on: january(11), status: 'will_fail', told: 'unknown', reasons: [] }],
-        standing,
+        behind: [{ change: 'gone', kind: 'remove', license: 'gone', on: january(11), status: 'will_fail', shown: 'unknown', reasons: [] }],
+        blocking,
         alternatives: [],
       },
-      { conflict: missing('red'), behind: [], standing: [], alternatives: [] },
+      { conflict: missing('red'), behind: [], blocking: [], alternatives: [] },
     ])
   })
 
@@ -240,7 +240,7 @@ describe('C4 what is behind a conflict, as data', () => {
     const schedule = {
       changes: [
         { change: failed, effectiveDate: january(8), forecast: null },
-        { change: sound, effectiveDate: january(11), forecast: { status: 'applied', change: sound, holding: null, took: [] } as const },
+        { change: sound, effectiveDate: january(11), forecast: { status: 'applied', change: sound, holding: null, removed: [] } as const },
         { change: open, effectiveDate: january(11), forecast: null },
         { change: late, effectiveDate: january(21), forecast: { status: 'failed', change: late, conflicts: [missing('data')] } as const },
       ],

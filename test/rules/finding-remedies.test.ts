@@ -42,9 +42,9 @@ type Asked = Parameters<typeof findRemedies>[4]
 /** Remedies of a request, with another date where there is one. */
 function find(state: State, asked: Change | readonly Change[], scheduled: readonly Change[] = [], options?: Asked) {
   const changes = 'kind' in asked ? [asked] : asked
-  const outlook = given(state).outlook(...scheduled)
+  const userContext = given(state).userContext(...scheduled)
   const on = changes[0]?.ownDate ?? tomorrow
-  return findRemedies(outlook, changes, on, earliestDate(outlook, changes, today), options)
+  return findRemedies(userContext, changes, on, earliestDate(userContext, changes, today), options)
 }
 const sets = (...asked: Parameters<typeof find>) => find(...asked).sets.map(({ actions }) => actions)
 const x = (part: Parameters<typeof assign>[1] = {}) => assign('x', { id: 'asked', ...part })

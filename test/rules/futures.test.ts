@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forecast, openCourse, settleStep, walk } from '../../src/timeline/settle/timeline-walk.js'
+import { forecast, startWalk, settleStep, advance } from '../../src/timeline/settle/timeline-walk.js'
 import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
 import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/request/effects.js'
 import type { Change } from '../../src/timeline/record/change.js'
@@ -19,7 +19,7 @@ import {
   tomorrow,
   type State,
 } from '../support/given.js'
-import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import type { UserContext } from '../../src/timeline/settle/user-context.js'
 import type { Outcome } from '../../src/timeline/settle/outcome.js'
 
 const catalog = catalogOf({
@@ -27,10 +27,10 @@ const catalog = catalogOf({
   data: { unlimited: has('premium'), small: null },
   'addons*': { fax: has('basic'), sms: { kind: 'number', type: 'mobile' } },
 })
-const outlookOf = (state: Omit<State, 'catalog'>, ...changes: readonly Change[]) => given({ catalog, ...state }).outlook(...changes)
+const userContextOf = (state: Omit<State, 'catalog'>, ...changes: readonly Change[]) => given({ catalog, ...state }).userContext(...changes)
 
 describe('I4 what is different between two futures', () => {
-  const between = (before: Outlook, after: Outlook) => effectsBetween(before, after, today)
+  const between = (before: UserContext, after: UserContext) => effectsBetween(before, after, today)
   type Outcomes = readonly [before: Outcome['status'], after: Outcome['status']]
   const told = (change: Change, [before, after]: Outcomes, conflicts: readonly object[] = [], on = change.ownDate) => ({
     change: change.id,
@@ -45,7 +45,7 @@ describe('I4 what is different between two futures', () => {
 
   test('nothing, where they are the same, whatever fails or is superseded in both', () => {
     const changes = [assign('premium'), assign('basic'), assign('unlimited', { ownDate: january(12) })]
-    expect(between(outlookOf({}, ...changes), outlookOf({}, ...changes))).toEqual({
+    expect(between(userContextOf({}, ...changes), userContextOf({}, ...changes))).toEqual({
       supersedes: [],
       restores: [],
       breaks: [],
@@ -57,29 +57,29 @@ describe('I4 what is different between two futures', () => {
       noncompliant: [],
       compliant: [],
     })
-    expect(between(outlookOf({}), outlookOf({}))).toEqual(NO_EFFECTS)
+    expect(between(userContextOf({}), userContextOf({}))).toEqual(NO_EFFECTS)
   })
 
   test('of the new changes themselves nothing is told, whether they fail or are superseded', () => {
     const [premium, basic] = [assign('premium', { dated: 1 }), assign('basic', { dated: 2 })]
-    expect(between(outlookOf({}), outlookOf({}, premium))).toEqual(NO_EFFECTS)
-    expect(between(outlookOf({}, basic), outlookOf({}, premium, basic))).toEqual(NO_EFFECTS)
+    expect(between(userContextOf({}), userContextOf({}, premium))).toEqual(NO_EFFECTS)
+    expect(between(userContextOf({}, basic), userContextOf({}, premium, basic))).toEqual(NO_EFFECTS)
   })
 
   test('what a fact breaks and repairs, on its date, with its reasons', () => {
     const premium = assign('premium', { ownDate: january(14) })
-    const [without, withIt] = [outlookOf({}, premium), outlookOf({ capabilities: ['5g'] }, premium)]
+    const [without, withIt] = [userContextOf({}, premium), userContextOf({ capabilities: ['5g'] }, premium)]
     expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, breaks: [told(premium, ['applied', 'failed'], [noCapability])] })
     expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, repairs: [told(premium, ['failed', 'applied'], [noCapability])] })
   })
 
   test('what is superseded, and what counts again', () => {
     const [small, unlimited] = [assign('small', { dated: 1 }), assign('unlimited', { dated: 2 })]
-    expect(between(outlookOf({}, small), outlookOf({}, small, unlimited))).toEqual({
+    expect(between(userContextOf({}, small), userContextOf({}, small, unlimited))).toEqual({
       ...NO_EFFECTS,
       supersedes: [told(small, ['applied', 'superseded'])],
     })
-    expect(between(outlookOf({}, small, unlimited), outlookOf({}, small))).toEqual({
+    expect(between(userContextOf({}, small, unlimited), userContextOf({}, small))).toEqual({
       ...NO_EFFECTS,
       restores: [told(small, ['superseded', 'applied'])],
     })
@@ -87,20 +87,20 @@ describe('I4 what is different between two futures', () => {
 
   test('a change that has something to do at last, and one that no longer has', () => {
     const basic = assign('basic')
-    const [idle, active] = [outlookOf({ holds: ['basic'] }, basic), outlookOf({}, basic)]
+    const [idle, active] = [userContextOf({ holds: ['basic'] }, basic), userContextOf({}, basic)]
     expect(between(idle, active)).toEqual({ ...NO_EFFECTS, activates: [told(basic, ['unchanged', 'applied'])] })
     expect(between(active, idle)).toEqual({ ...NO_EFFECTS, idles: [told(basic, ['applied', 'unchanged'])] })
   })
 
   test('a change that fails and then has nothing to do is idle, with why it would have failed', () => {
     const end = remove('basic', { ownDate: january(12) })
-    const [needed, gone] = [outlookOf({ holds: ['basic', 'fax'] }, end), outlookOf({ holds: ['premium'] }, end)]
+    const [needed, gone] = [userContextOf({ holds: ['basic', 'fax'] }, end), userContextOf({ holds: ['premium'] }, end)]
     expect(between(needed, gone).idles).toMatchObject([{ before: 'failed', after: 'unchanged', conflicts: [{ code: 'still_needed' }] }])
   })
 
   test('a change that comes on another date, with the same outcome', () => {
     const [sooner, later] = [assign('basic', { id: 'one' }), assign('basic', { id: 'one', ownDate: january(20) })]
-    expect(between(outlookOf({}, sooner), outlookOf({}, later))).toEqual({
+    expect(between(userContextOf({}, sooner), userContextOf({}, later))).toEqual({
       ...NO_EFFECTS,
       moves: [told(later, ['applied', 'applied'])],
     })
@@ -109,34 +109,37 @@ describe('I4 what is different between two futures', () => {
   test('licenses that are replaced or go along on another date, no longer, or only now', () => {
     const premium = assign('premium', { id: 'replacing', ownDate: january(14) })
     const state = { holds: ['basic'], capabilities: ['5g'] }
-    const [without, withIt] = [outlookOf(state), outlookOf(state, premium)]
-    const later = outlookOf(state, { ...premium, ownDate: january(20) })
-    const ends = (before: Outlook, after: Outlook) => between(before, after).ends
+    const [without, withIt] = [userContextOf(state), userContextOf(state, premium)]
+    const later = userContextOf(state, { ...premium, ownDate: january(20) })
+    const ends = (before: UserContext, after: UserContext) => between(before, after).ends
     expect(ends(withIt, without)).toEqual([{ license: 'basic', before: january(14), after: null }])
     expect(ends(without, withIt)).toEqual([{ license: 'basic', before: null, after: january(14) }])
     expect(ends(withIt, later)).toEqual([{ license: 'basic', before: january(14), after: january(20) }])
     const end = remove('basic', { dependents: 'remove' })
     const along = { holds: ['basic', 'fax'] }
-    expect(ends(outlookOf(along, end), outlookOf(along))).toEqual([{ license: 'fax', before: tomorrow, after: null }])
-    expect(ends(outlookOf(along), outlookOf(along, end))).toEqual([{ license: 'fax', before: null, after: tomorrow }])
+    expect(ends(userContextOf(along, end), userContextOf(along))).toEqual([{ license: 'fax', before: tomorrow, after: null }])
+    expect(ends(userContextOf(along), userContextOf(along, end))).toEqual([{ license: 'fax', before: null, after: tomorrow }])
     // what a removal names is told by what becomes of the removal, whoever takes it
-    expect(ends(outlookOf(state, remove('basic')), outlookOf(state))).toEqual([])
+    expect(ends(userContextOf(state, remove('basic')), userContextOf(state))).toEqual([])
     const taking = assign('premium', { id: 'replacing' })
-    expect(ends(outlookOf(state, remove('basic')), outlookOf(state, remove('basic'), taking))).toEqual([])
+    expect(ends(userContextOf(state, remove('basic')), userContextOf(state, remove('basic'), taking))).toEqual([])
   })
 
   test('a license that was out of compliance and is no longer held is not in order again', () => {
-    const before = outlookOf({ holds: ['sms', 'basic'] })
-    expect(between(before, outlookOf({ holds: ['basic'] })).compliant).toEqual([])
+    const before = userContextOf({ holds: ['sms', 'basic'] })
+    expect(between(before, userContextOf({ holds: ['basic'] })).compliant).toEqual([])
   })
 
   test('a failed change that is tried again is repaired, or broken once more', () => {
     const failure = { on: today, conflicts: [noCapability] } as unknown as NonNullable<Change['failure']>
     const failed = assign('premium', { id: 'again', status: 'failed', failure })
     const again: Change = { ...failed, status: 'scheduled', failure: null }
-    const before = outlookOf({ failed: [failed] })
-    expect(between(before, outlookOf({}, again))).toEqual({ ...NO_EFFECTS, breaks: [told(again, ['failed', 'failed'], [noCapability])] })
-    expect(between(before, outlookOf({ capabilities: ['5g'] }, again))).toEqual({
+    const before = userContextOf({ failed: [failed] })
+    expect(between(before, userContextOf({}, again))).toEqual({
+      ...NO_EFFECTS,
+      breaks: [told(again, ['failed', 'failed'], [noCapability])],
+    })
+    expect(between(before, userContextOf({ capabilities: ['5g'] }, again))).toEqual({
       ...NO_EFFECTS,
       repairs: [told(again, ['failed', 'applied'], [noCapability])],
     })
@@ -145,7 +148,7 @@ describe('I4 what is different between two futures', () => {
   test('holdings that are out of compliance now, and those that are in order again', () => {
     const noNumber = { code: 'number_missing', license: 'sms', path: '', type: 'mobile', detail: null }
     const holds = ['sms', 'unlimited']
-    const [without, withIt] = [outlookOf({ holds }), outlookOf({ holds, numbers: [mobile()] })]
+    const [without, withIt] = [userContextOf({ holds }), userContextOf({ holds, numbers: [mobile()] })]
     expect(between(withIt, without)).toEqual({ ...NO_EFFECTS, noncompliant: [{ license: 'sms', conflicts: [noNumber] }] })
     expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, compliant: ['sms'] })
     expect(compareFutures(forecast(withIt), forecast(without))).toEqual(NO_EFFECTS) // forecasts alone do not tell
@@ -154,8 +157,8 @@ describe('I4 what is different between two futures', () => {
 
 describe('T2 the forecast', () => {
   test('ends where it is asked to end', () => {
-    const outlook = outlookOf({}, assign('basic', { ownDate: january(12) }), assign('small', { ownDate: january(14) }))
-    const dates = (through: Parameters<typeof forecast>[1]) => forecast(outlook, through).map(({ date }) => date)
+    const userContext = userContextOf({}, assign('basic', { ownDate: january(12) }), assign('small', { ownDate: january(14) }))
+    const dates = (through: Parameters<typeof forecast>[1]) => forecast(userContext, through).map(({ date }) => date)
     expect([dates(january(11)), dates(january(12)), dates(january(13)), dates(null)]).toEqual([
       [],
       [january(12)],
@@ -193,13 +196,13 @@ describe('T2 the forecast', () => {
     const [old, fresh] = [mobile(), mobile(january(1), '+46701000002')]
     const held = (license: string, track: string) => ({ license, track, details: { sim: old.number }, since: january(1) })
     const swaps = [{ from: old.number, to: fresh.number, on: january(12) }]
-    const took = (day: number) =>
+    const removed = (day: number) =>
       given({ catalog: sim, numbers: [old, fresh], swaps, holds: [held('x', 'a'), { ...held('y', 'b'), details: {} }] })
         .when(remove('x', { ownDate: january(day) }), remove('y', { ownDate: january(day) }))
         .steps.flatMap(({ outcomes }) =>
-          outcomes.flatMap((outcome) => (outcome.status === 'applied' ? outcome.took.map(({ details }) => details) : [])),
+          outcomes.flatMap((outcome) => (outcome.status === 'applied' ? outcome.removed.map(({ details }) => details) : [])),
         )
-    expect([took(11), took(12)]).toEqual([
+    expect([removed(11), removed(12)]).toEqual([
       [{ sim: old.number }, {}],
       [{ sim: fresh.number }, {}],
     ])
@@ -220,23 +223,23 @@ describe('T2 the forecast', () => {
 
   test('a request for today comes after what moved this morning: it does not move again', () => {
     const swap = { from: mobile().number, to: landline().number, on: today }
-    const { outlook } = { outlook: outlookOf({ numbers: [mobile(today), porting(tomorrow)], swaps: [swap] }) }
-    const course = openCourse(outlook)
-    expect(settleStep(course, today, [assign('small', { ownDate: today })])).toMatchObject({ activated: [], swapped: [] })
-    expect(settleStep(course, tomorrow)).toMatchObject({ activated: [porting(tomorrow)], swapped: [], outcomes: [] })
+    const { userContext } = { userContext: userContextOf({ numbers: [mobile(today), porting(tomorrow)], swaps: [swap] }) }
+    const walk = startWalk(userContext)
+    expect(settleStep(walk, today, [assign('small', { ownDate: today })])).toMatchObject({ activated: [], swapped: [] })
+    expect(settleStep(walk, tomorrow)).toMatchObject({ activated: [porting(tomorrow)], swapped: [], outcomes: [] })
   })
 
   test('a number that is not due is not activated with one that is', () => {
-    const { outlook } = { outlook: outlookOf({ numbers: [mobile(), porting(january(12)), landline(january(14))] }) }
-    expect(forecast(outlook).map(({ date, activated }) => [date, activated.map(({ number }) => number)])).toEqual([
+    const { userContext } = { userContext: userContextOf({ numbers: [mobile(), porting(january(12)), landline(january(14))] }) }
+    expect(forecast(userContext).map(({ date, activated }) => [date, activated.map(({ number }) => number)])).toEqual([
       [january(12), [porting(january(12)).number]],
       [january(14), [landline().number]],
     ])
   })
 
   test('what failed on the way is a cause later on; what went through is none', () => {
-    const outlook = outlookOf({}, assign('premium'), assign('unlimited', { ownDate: january(12) }))
-    expect(walk(openCourse(outlook), null)[1]?.outcomes).toMatchObject([
+    const userContext = userContextOf({}, assign('premium'), assign('unlimited', { ownDate: january(12) }))
+    expect(advance(startWalk(userContext), null)[1]?.outcomes).toMatchObject([
       { conflicts: [{ code: 'license_missing', causes: [{ kind: 'failed_change', change: 'assign premium', on: tomorrow }] }] },
     ])
     const gone = given({ catalog, capabilities: ['5g'] }).when(
@@ -250,7 +253,7 @@ describe('T2 the forecast', () => {
 
 describe('P1 the earliest date', () => {
   const earliest = (state: State, license: string, ...scheduled: readonly Change[]) =>
-    earliestDate(given(state).outlook(...scheduled), [assign(license, { id: 'asked' })], today)
+    earliestDate(given(state).userContext(...scheduled), [assign(license, { id: 'asked' })], today)
   const sold = (availability: object) => catalogOf({ a: { x: { availability } } })
   const seats = (limit: number, from: number, until: number | null) => ({
     license: 'basic',
@@ -264,7 +267,7 @@ describe('P1 the earliest date', () => {
     expect(earliest({ catalog }, 'small')).toBe(today)
   })
 
-  test('of nothing there is none', () => expect(earliestDate(outlookOf({}), [], today)).toBeNull())
+  test('of nothing there is none', () => expect(earliestDate(userContextOf({}), [], today)).toBeNull())
 
   test('is not one on which it would change nothing: what is held now is asked for again once it is gone', () => {
     const going = remove('basic', { ownDate: january(14) })
@@ -281,10 +284,10 @@ describe('P1 the earliest date', () => {
   test('nor is it one before a license is there to be removed', () => {
     const away = remove('basic', { id: 'asked' })
     const comes = assign('basic', { ownDate: january(14) })
-    const of = (...scheduled: readonly Change[]) => earliestDate(given({ catalog }).outlook(...scheduled), [away], today)
+    const of = (...scheduled: readonly Change[]) => earliestDate(given({ catalog }).userContext(...scheduled), [away], today)
     expect([of(), of(comes)]).toEqual([null, january(15)])
     const needy = catalogOf({ voice: { basic: null }, data: { addon: has('basic') } })
-    const needed = given({ catalog: needy }).outlook(comes, assign('addon', { ownDate: january(14) }))
+    const needed = given({ catalog: needy }).userContext(comes, assign('addon', { ownDate: january(14) }))
     expect(earliestDate(needed, [away], today)).toBeNull()
   })
 
@@ -292,7 +295,7 @@ describe('P1 the earliest date', () => {
     const replacing = catalogOf({ voice: { basic: null, premium: capability('5g') } })
     const asked = [remove('basic', { id: 'away' }), assign('premium', { id: 'asked' })]
     const capabilities = [{ capability: '5g', from: january(20), until: null }]
-    expect(earliestDate(given({ catalog: replacing, holds: ['basic'], capabilities }).outlook(), asked, today)).toBe(january(20))
+    expect(earliestDate(given({ catalog: replacing, holds: ['basic'], capabilities }).userContext(), asked, today)).toBe(january(20))
   })
 
   test('is the first on which the license is sold', () => {

@@ -21,7 +21,7 @@ async function remedyOf(acme: Acme, user: string, change: string, ...kinds: read
   return found ?? expect.fail(`there is no such remedy among ${JSON.stringify(remedies.sets.map(({ actions }) => actions))}`)
 }
 
-const fates = async (acme: Acme, user: string) =>
+const outcomes = async (acme: Acme, user: string) =>
   (await acme.schedule.of(user)).changes.map(({ change, effectiveDate, forecast }) => [change.license, effectiveDate, forecast?.status])
 
 describe('help for a change of the schedule', () => {
@@ -68,11 +68,11 @@ describe('help for a change of the schedule', () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile')
     const [basic, business] = [await assign(anna, 'basic', '2026-12-01'), await assign(anna, 'businessMobile', '2026-12-01')]
-    expect(await fates(acme, anna)).toMatchObject([{ 2: 'superseded' }, { 2: 'applied' }])
+    expect(await outcomes(acme, anna)).toMatchObject([{ 2: 'superseded' }, { 2: 'applied' }])
     const remedy = await remedyOf(acme, anna, basic, 'cancel_change')
     expect(remedy.actions).toMatchObject([{ change: business }])
     await acme.schedule.remedy(anna, basic, { remedy })
-    expect(await fates(acme, anna)).toEqual([['basic', '2026-12-01', 'applied']])
+    expect(await outcomes(acme, anna)).toEqual([['basic', '2026-12-01', 'applied']])
   })
 
   test('refuses a change that is not there', async () => {
@@ -145,7 +145,7 @@ describe('a remedy for a change of the schedule is one write', () => {
     expect(await acme.users.get(anna)).toEqual(before)
     const done = await acme.schedule.remedy(anna, change, choice)
     expect(done).toMatchObject({ status: 'done', written: true, effects: { repairs: [{ change }] } })
-    expect(await fates(acme, anna)).toEqual([
+    expect(await outcomes(acme, anna)).toEqual([
       ['unlimited5g', '2026-12-01', 'applied'],
       ['basic', '2026-12-01', 'applied'],
     ])
@@ -159,7 +159,7 @@ describe('a remedy for a change of the schedule is one write', () => {
     await assign(anna, 'basic', '2026-12-10')
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
     await acme.schedule.remedy(anna, change, { remedy: await remedyOf(acme, anna, change, 'choose_date') })
-    expect(await fates(acme, anna)).toContainEqual(['unlimited5g', '2026-12-10', 'applied'])
+    expect(await outcomes(acme, anna)).toContainEqual(['unlimited5g', '2026-12-10', 'applied'])
   })
 
   test('numbers of its own, and a detail left open', async () => {
@@ -181,7 +181,7 @@ describe('a remedy for a change of the schedule is one write', () => {
     await assign(anna, 'unlimited5g', 'now')
     const { users } = await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-05' }))
     const removal = users[0]?.status === 'scheduled' ? users[0].changes[0]! : ''
-    expect(await fates(acme, anna)).toEqual([['basic', '2026-12-05', 'failed']])
+    expect(await outcomes(acme, anna)).toEqual([['basic', '2026-12-05', 'failed']])
     await acme.schedule.remedy(anna, removal, { remedy: await remedyOf(acme, anna, removal, 'remove_dependents') })
     const [entry] = (await acme.schedule.of(anna)).changes
     expect(entry).toMatchObject({ change: { id: removal, dependents: 'remove' }, forecast: { status: 'applied' } })
@@ -199,7 +199,7 @@ describe('a remedy for a change of the schedule is one write', () => {
       ['basic', '2026-11-12'],
       ['unlimited5g', '2026-11-12'],
     ])
-    expect(await fates(acme, anna)).toEqual([])
+    expect(await outcomes(acme, anna)).toEqual([])
   })
 
   test('a change that failed, and would fail again: nothing is written', async () => {
@@ -241,7 +241,7 @@ describe('a remedy for a change of the schedule is one write', () => {
     const change = await assign(anna, 'loyalty', '2026-12-01')
     const remedy = await remedyOf(acme, anna, change, 'free_seat')
     await acme.schedule.remedy(anna, change, { remedy, seatsFrom: { loyalty: bo } })
-    expect(await fates(acme, bo)).toEqual([['loyalty', '2026-12-01', 'applied']])
+    expect(await outcomes(acme, bo)).toEqual([['loyalty', '2026-12-01', 'applied']])
   })
 
   test('seats of others over a lowered limit: as many as are missing, and nobody loses one in vain (S5)', async () => {
@@ -279,7 +279,7 @@ describe('a remedy for a change of the schedule is one write', () => {
     const doing = async (...actions: readonly Action[]) =>
       acme.schedule.remedy(anna, change, { remedy: { actions }, values: { role: 'cook' } })
     await doing(await remedyOf(acme, anna, change, 'move_change').then(({ actions: [move] }) => move!))
-    expect(await fates(acme, anna)).toEqual([
+    expect(await outcomes(acme, anna)).toEqual([
       ['basic', '2026-12-01', 'applied'],
       ['recording', '2026-12-01', 'applied'],
     ])

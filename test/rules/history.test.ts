@@ -23,7 +23,7 @@ const before: UserRecord = given({
   holds: [held],
   failed: [failed],
   override,
-}).outlook(scheduled).record
+}).userContext(scheduled).record
 
 /** What events of tomorrow make of the record, and that all else is as it was. */
 function expectAfter(events: readonly DatedBody[], part: Partial<UserRecord>): void {
@@ -123,24 +123,24 @@ describe('Replay: what each event makes of a record', () => {
     })
   })
 
-  test('change_applied: what it took goes, what it made comes; holdings_went', () => {
+  test('change_applied: what it took goes, what it made comes; holdings_dropped', () => {
     const small = { license: 'small', track: 'data', details: {}, since: tomorrow }
-    expectAfter([{ kind: 'change_applied', change: scheduled, holding: small, took: [held], date: tomorrow }], {
+    expectAfter([{ kind: 'change_applied', change: scheduled, holding: small, removed: [held], date: tomorrow }], {
       changes: [failed],
       holdings: [small],
     })
-    expectAfter([{ kind: 'change_applied', change: scheduled, holding: null, took: [held], date: tomorrow }], {
+    expectAfter([{ kind: 'change_applied', change: scheduled, holding: null, removed: [held], date: tomorrow }], {
       changes: [failed],
       holdings: [],
     })
-    expectAfter([{ kind: 'change_applied', change: scheduled, holding: small, took: [], date: tomorrow }], {
+    expectAfter([{ kind: 'change_applied', change: scheduled, holding: small, removed: [], date: tomorrow }], {
       changes: [failed],
       holdings: [held, small],
     })
-    expectAfter([{ kind: 'holdings_went', holdings: [held], date: tomorrow }], { holdings: [] })
+    expectAfter([{ kind: 'holdings_dropped', holdings: [held], date: tomorrow }], { holdings: [] })
     const [premium, both] = [
       { ...small, license: 'premium' },
-      { kind: 'change_applied', change: scheduled, took: [held], date: tomorrow } as const,
+      { kind: 'change_applied', change: scheduled, removed: [held], date: tomorrow } as const,
     ]
     expectAfter(
       [
@@ -163,7 +163,7 @@ describe('Replay: what each event makes of a record', () => {
 })
 
 describe('T1 what a settled date is in history', () => {
-  const step: Step = { date: tomorrow, activated: [], swapped: [], outcomes: [], gone: [] }
+  const step: Step = { date: tomorrow, activated: [], swapped: [], outcomes: [], dropped: [] }
 
   test('facts first, then each change with what became of it, then what went along', () => {
     const [change, date] = [scheduled, tomorrow]
@@ -172,21 +172,21 @@ describe('T1 what a settled date is in history', () => {
       activated: [porting(tomorrow)],
       swapped: [swap],
       outcomes: [
-        { status: 'applied', change, holding: null, took: [held] },
+        { status: 'applied', change, holding: null, removed: [held] },
         { status: 'unchanged', change },
         { status: 'superseded', change, by: 'c2' as ChangeId },
         { status: 'failed', change, conflicts: [] },
       ],
-      gone: [held],
+      dropped: [held],
     })
     expect(events).toEqual([
       { kind: 'number_activated', activated: { number: porting(tomorrow).number, type: 'mobile', status: 'active', from: tomorrow }, date },
       { kind: 'numbers_swapped', swap, date },
-      { kind: 'change_applied', change, holding: null, took: [held], date },
+      { kind: 'change_applied', change, holding: null, removed: [held], date },
       { kind: 'change_unchanged', change, date },
       { kind: 'change_superseded', change, by: 'c2', date },
       { kind: 'change_failed', change, conflicts: [], date },
-      { kind: 'holdings_went', holdings: [held], date },
+      { kind: 'holdings_dropped', holdings: [held], date },
     ])
   })
 

@@ -79,7 +79,7 @@ describe('X4 seats', () => {
     await acme.settings.setSeatLimit('small', 1)
     const rows = [anna, { row: 3, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' }].map((row) => ({ ...row, license: 'small' }))
     const plan = await acme.imports.plan(rows)
-    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'partly'])
+    expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'partial'])
     const swapped = {
       ...plan,
       input: [...plan.input].reverse(),

@@ -49,7 +49,7 @@ describe('X4 an import is planned, then confirmed', () => {
     const { acme } = await openPortal()
     const result = await acme.imports.confirm(await acme.imports.plan([{ ...anna, license: 'businessMobile' }]))
     expect(result.rows).toMatchObject([
-      { status: 'partly', answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } } },
+      { status: 'partial', answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } } },
     ])
     expect(await acme.users.findByEmail(anna.email)).toMatchObject({ firstName: 'Anna', holdings: [] })
   })

@@ -144,7 +144,7 @@ describe('I3 the later decision counts', () => {
 })
 
 describe('I4 what a write does to others is said', () => {
-  const before = given({ catalog }).outlook(assign('premium'), assign('unlimited', { ownDate: january(12) }))
+  const before = given({ catalog }).userContext(assign('premium'), assign('unlimited', { ownDate: january(12) }))
 
   test('what it breaks and supersedes, and, the other way round, what it repairs and restores', () => {
     const basic = assign('basic')
@@ -162,18 +162,18 @@ describe('I4 what a write does to others is said', () => {
 
 describe('I5 a canceled change never takes effect', () => {
   test('not even for a moment', () => {
-    const { record } = given({ catalog }).outlook(assign('basic'))
+    const { record } = given({ catalog }).userContext(assign('basic'))
     const [change] = record.changes
     if (change === undefined) throw new Error('it was scheduled')
     const after = evolve(record, record, [{ kind: 'change_canceled', change, date: today }])
     expect(after?.changes).toEqual([])
-    expect(forecast({ ...given({ catalog }).outlook(), record: after ?? record })).toEqual([])
+    expect(forecast({ ...given({ catalog }).userContext(), record: after ?? record })).toEqual([])
   })
 })
 
 describe('I6 the end of an override', () => {
   const override = { date: january(20), dated: 5 }
-  const under = given({ catalog, override }).outlook(assign('basic', { dated: 1 })).record
+  const under = given({ catalog, override }).userContext(assign('basic', { dated: 1 })).record
 
   test('it lives as long as its date is to come and a scheduled change is under it', () => {
     expect(overrideUsedUp(under, today)).toEqual([])
@@ -190,66 +190,73 @@ describe('I6 the end of an override', () => {
 })
 
 describe('Q6 planning what is there already', () => {
-  const wish = { kind: 'assign', license: 'basic', details: {}, dependents: 'keep' } as const
+  const requested = { kind: 'assign', license: 'basic', details: {}, dependents: 'keep' } as const
   const identify = (place: number) => ({ id: `new${place}` as ChangeId, created: `~${place}` })
 
   test('what is scheduled with the same details and effective date adds nothing', () => {
-    const outlook = given({ catalog }).outlook(assign('basic'))
-    expect(changesOf(outlook, [wish], tomorrow, identify)).toEqual([null])
-    expect(judgeRequest(outlook, [wish], [null], tomorrow).status).toBe('unchanged')
-    expect(changesOf(outlook, [wish], january(12), identify)).toHaveLength(1)
+    const userContext = given({ catalog }).userContext(assign('basic'))
+    expect(changesOf(userContext, [requested], tomorrow, identify)).toEqual([null])
+    expect(judgeRequest(userContext, [requested], [null], tomorrow).status).toBe('unchanged')
+    expect(changesOf(userContext, [requested], january(12), identify)).toHaveLength(1)
   })
 
   test('other details, another intent or another answer for dependents is something new', () => {
     const sim = { sim: mobile().number }
-    const outlook = given({ catalog }).outlook(assign('basic', { details: sim }))
+    const userContext = given({ catalog }).userContext(assign('basic', { details: sim }))
     const adds = (part: object) =>
-      changesOf(outlook, [{ ...wish, details: sim, ...part }], tomorrow, identify).filter((change) => change !== null).length
+      changesOf(userContext, [{ ...requested, details: sim, ...part }], tomorrow, identify).filter((change) => change !== null).length
     expect([adds({}), adds({ details: {} }), adds({ details: { line: mobile().number } })]).toEqual([0, 1, 1])
     expect([adds({ kind: 'remove' }), adds({ license: 'premium' }), adds({ dependents: 'remove' })]).toEqual([1, 1, 1])
-    const open = given({ catalog }).outlook(assign('basic'))
-    expect(changesOf(open, [{ ...wish, details: sim }], tomorrow, identify)).not.toEqual([null])
+    const open = given({ catalog }).userContext(assign('basic'))
+    expect(changesOf(open, [{ ...requested, details: sim }], tomorrow, identify)).not.toEqual([null])
   })
 
   test('what failed is no longer scheduled: planning it again is something new', () => {
     const failed = assign('basic', { status: 'failed', failure: { on: tomorrow, conflicts: [] } })
-    expect(changesOf(given({ catalog, failed: [failed] }).outlook(), [wish], tomorrow, identify)).not.toEqual([null])
+    expect(changesOf(given({ catalog, failed: [failed] }).userContext(), [requested], tomorrow, identify)).not.toEqual([null])
   })
 
   test('what is scheduled and superseded does not count: planning it again is something new, and it counts again', () => {
-    const outlook = given({ catalog }).outlook(assign('basic', { id: 'first' }), remove('basic', { id: 'second' }))
-    const changes = changesOf(outlook, [wish], tomorrow, identify)
+    const userContext = given({ catalog }).userContext(assign('basic', { id: 'first' }), remove('basic', { id: 'second' }))
+    const changes = changesOf(userContext, [requested], tomorrow, identify)
     expect(changes).toMatchObject([{ id: 'new0', license: 'basic' }])
-    expect(judgeRequest(outlook, [wish], changes, tomorrow)).toMatchObject({
+    expect(judgeRequest(userContext, [requested], changes, tomorrow)).toMatchObject({
       status: 'ready',
       effects: { supersedes: [{ change: 'second' }] },
     })
-    const replaced = given({ catalog }).outlook(assign('basic'), assign('premium'))
-    expect(changesOf(replaced, [wish], tomorrow, identify)).toMatchObject([{ id: 'new0' }])
+    const replaced = given({ catalog }).userContext(assign('basic'), assign('premium'))
+    expect(changesOf(replaced, [requested], tomorrow, identify)).toMatchObject([{ id: 'new0' }])
   })
 
   test('a number that a swap renames by then is the same number', () => {
     const [old, fresh] = [mobile().number, mobile(january(1), '+46701000002').number]
     const swaps = [{ from: old, to: fresh, on: january(12) }]
     const on = january(14)
-    const outlook = given({ catalog, swaps }).outlook(assign('basic', { ownDate: on, details: { sim: old } }))
-    const adds = (sim: typeof old) => changesOf(outlook, [{ ...wish, details: { sim } }], on, identify)
+    const userContext = given({ catalog, swaps }).userContext(assign('basic', { ownDate: on, details: { sim: old } }))
+    const adds = (sim: typeof old) => changesOf(userContext, [{ ...requested, details: { sim } }], on, identify)
     expect([adds(old), adds(fresh)]).toEqual([[null], [null]])
-    const before = given({ catalog, swaps }).outlook(assign('basic', { details: { sim: old } }))
-    expect(changesOf(before, [{ ...wish, details: { sim: fresh } }], tomorrow, identify)).not.toEqual([null])
+    const before = given({ catalog, swaps }).userContext(assign('basic', { details: { sim: old } }))
+    expect(changesOf(before, [{ ...requested, details: { sim: fresh } }], tomorrow, identify)).not.toEqual([null])
   })
 
   test('a new change is dated after all that the record has, in the order of the wishes', () => {
-    const { record, ...rest } = given({ catalog }).outlook()
-    const changes = changesOf({ ...rest, record: { ...record, sequence: 7 } }, [wish, { ...wish, license: 'small' }], tomorrow, identify)
+    const { record, ...rest } = given({ catalog }).userContext()
+    const changes = changesOf(
+      { ...rest, record: { ...record, sequence: 7 } },
+      [requested, { ...requested, license: 'small' }],
+      tomorrow,
+      identify,
+    )
     expect(changes).toEqual([
-      { ...wish, id: 'new0', created: '~0', ownDate: tomorrow, dated: 8, status: 'scheduled', failure: null },
-      { ...wish, license: 'small', id: 'new1', created: '~1', ownDate: tomorrow, dated: 9, status: 'scheduled', failure: null },
+      { ...requested, id: 'new0', created: '~0', ownDate: tomorrow, dated: 8, status: 'scheduled', failure: null },
+      { ...requested, license: 'small', id: 'new1', created: '~1', ownDate: tomorrow, dated: 9, status: 'scheduled', failure: null },
     ])
   })
 
   test('what is held is unchanged', () => {
-    const outlook = given({ catalog, holds: ['basic'] }).outlook()
-    expect(judgeRequest(outlook, [wish], changesOf(outlook, [wish], tomorrow, identify), tomorrow).status).toBe('unchanged')
+    const userContext = given({ catalog, holds: ['basic'] }).userContext()
+    expect(judgeRequest(userContext, [requested], changesOf(userContext, [requested], tomorrow, identify), tomorrow).status).toBe(
+      'unchanged',
+    )
   })
 })

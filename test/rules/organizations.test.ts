@@ -14,7 +14,7 @@ function givenPortal(instant: string, store = memoryStore()) {
 /** The users on whom a write to an organization has an effect. */
 async function affected(result: SettingsResult) {
   const users = []
-  for await (const one of result.effects) users.push(one)
+  for await (const one of result.userEffects) users.push(one)
   return users
 }
 

@@ -125,7 +125,7 @@ describe('P2 confirm', () => {
     const { acme, user } = await openPortal()
     const [anna, bo] = [await user('Anna', 'landline'), await user('Bo')]
     const result = await acme.confirm(await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }), { mode: 'all' })
-    expect(result).toMatchObject({ carriedOut: 'none', users: [{ status: 'not_tried' }, { status: 'refused' }] })
+    expect(result).toMatchObject({ carriedOut: 'none', users: [{ status: 'skipped' }, { status: 'refused' }] })
     const plan: Plan = {
       id: 'p',
       organization: 'acme',
@@ -133,7 +133,7 @@ describe('P2 confirm', () => {
       users: [],
       request: {
         users: Array.from({ length: 1_001 }, (_, i) => `u${i}`) as never,
-        wishes: [{ kind: 'assign', license: 'basic', details: {}, dependents: 'keep' }],
+        changes: [{ kind: 'assign', license: 'basic', details: {}, dependents: 'keep' }],
         on: 'now',
         detailsByUser: {},
       },

@@ -19,7 +19,7 @@ import {
   tomorrow,
   type State,
 } from '../support/given.js'
-import type { RequestVerdict, Wish } from '../../src/timeline/request/verdict.js'
+import type { RequestVerdict, RequestedChange } from '../../src/timeline/request/verdict.js'
 
 const catalog = catalogOf({
   voice: {
@@ -48,7 +48,7 @@ const catalog = catalogOf({
   'addons*': { recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] }, privacy: excludes('recording') },
 })
 
-const wish = (kind: Wish['kind'], license: string, part: Partial<Wish> = {}): Wish => ({
+const requested = (kind: RequestedChange['kind'], license: string, part: Partial<RequestedChange> = {}): RequestedChange => ({
   kind,
   license,
   details: {},
@@ -58,21 +58,21 @@ const wish = (kind: Wish['kind'], license: string, part: Partial<Wish> = {}): Wi
 
 /** The verdict on a request for tomorrow, or another date. */
 function plan(
-  wishes: readonly Wish[],
+  wishes: readonly RequestedChange[],
   state: Omit<State, 'catalog'> = {},
   scheduled: readonly Change[] = [],
   on = tomorrow,
 ): RequestVerdict {
-  const outlook = given({ catalog, ...state }).outlook(...scheduled)
+  const userContext = given({ catalog, ...state }).userContext(...scheduled)
   const identify = (place: number) => ({ id: `new${place}` as ChangeId, created: `~${place}` })
-  return judgeRequest(outlook, wishes, changesOf(outlook, wishes, on, identify), on)
+  return judgeRequest(userContext, wishes, changesOf(userContext, wishes, on, identify), on)
 }
 
 const only = ({ changes: [change] }: RequestVerdict) => change ?? expect.fail('it was planned')
 
 describe('P1 the answer for each change of a request', () => {
   test('ready: what was asked for, on its date, with the requirement as it will be then', () => {
-    expect(only(plan([wish('assign', 'premium')], { capabilities: ['5g'] }))).toEqual({
+    expect(only(plan([requested('assign', 'premium')], { capabilities: ['5g'] }))).toEqual({
       id: 'new0',
       kind: 'assign',
       license: 'premium',
@@ -102,7 +102,7 @@ describe('P1 the answer for each change of a request', () => {
   })
 
   test('conflict: the checklist is that of the state with the license, though it will not come', () => {
-    const { status, conflicts, checklist } = only(plan([wish('assign', 'premium')]))
+    const { status, conflicts, checklist } = only(plan([requested('assign', 'premium')]))
     expect([status, conflicts.map(({ code }) => code)]).toEqual(['conflict', ['capability_missing']])
     expect(checklist.map(({ met }) => met)).toEqual([false, true])
   })
@@ -113,10 +113,10 @@ describe('P1 the answer for each change of a request', () => {
       { a: { x: { requirement: all(capability('5g'), { kind: 'predicate', name: 'look' }), details: [{ id: 'sim', type: 'mobile' }] } } },
       { look: ({ holdings }) => Boolean(seen.push(holdings)) },
     )
-    const outlook = given({ catalog: asking, numbers: [mobile()] }).outlook()
-    const wishes = [wish('assign', 'x')]
+    const userContext = given({ catalog: asking, numbers: [mobile()] }).userContext()
+    const wishes = [requested('assign', 'x')]
     const identify = () => ({ id: 'new' as ChangeId, created: '~' })
-    const verdict = judgeRequest(outlook, wishes, changesOf(outlook, wishes, tomorrow, identify), tomorrow)
+    const verdict = judgeRequest(userContext, wishes, changesOf(userContext, wishes, tomorrow, identify), tomorrow)
     expect(only(verdict).checklist.map(({ met }) => met)).toEqual([false, true])
     expect(seen.at(-1)).toEqual([{ license: 'x', track: 'a', details: { sim: mobile().number }, since: tomorrow }])
   })
@@ -125,20 +125,20 @@ describe('P1 the answer for each change of a request', () => {
     const [line, sim, other] = [landline(), mobile(), mobile(january(1), '+46701000002')]
     const numbers = [line, sim, other]
     const choices = { line: [line.number], sim: [sim.number, other.number] }
-    expect(only(plan([wish('assign', 'duo')], { numbers }))).toMatchObject({
+    expect(only(plan([requested('assign', 'duo')], { numbers }))).toMatchObject({
       status: 'needs_details',
       details: { line: line.number },
       proposed: ['line'],
       choices,
     })
-    expect(only(plan([wish('assign', 'duo', { details: { sim: sim.number } })], { numbers }))).toMatchObject({
+    expect(only(plan([requested('assign', 'duo', { details: { sim: sim.number } })], { numbers }))).toMatchObject({
       status: 'ready',
       details: { line: line.number, sim: sim.number },
       proposed: ['line'],
       choices,
     })
     const full = { numbers, seatLimits: [{ license: 'duo', limit: 0, from: january(1), until: null }] }
-    expect(only(plan([wish('assign', 'duo')], full)).status).toBe('conflict')
+    expect(only(plan([requested('assign', 'duo')], full)).status).toBe('conflict')
   })
 
   test('what the license held has is kept, and not proposed', () => {
@@ -146,7 +146,7 @@ describe('P1 the answer for each change of a request', () => {
     const held = { license: 'duo', track: 'voice', details: { line: line.number, sim: sim.number }, since: january(1) }
     const numbers = [line, sim, mobile(january(1), '+46701000002')]
     const details = { sim: '+46701000002' as E164 }
-    expect(only(plan([wish('assign', 'duo', { details })], { numbers, holds: [held] }))).toMatchObject({
+    expect(only(plan([requested('assign', 'duo', { details })], { numbers, holds: [held] }))).toMatchObject({
       status: 'ready',
       details: { line: line.number, ...details },
       proposed: [],
@@ -154,16 +154,16 @@ describe('P1 the answer for each change of a request', () => {
   })
 
   test('unchanged: held, scheduled already, or a removal that the request’s own assignment includes', () => {
-    expect(only(plan([wish('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({ id: 'new0', status: 'unchanged' })
-    expect(only(plan([wish('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({ id: '', status: 'unchanged' })
-    const replacing = plan([wish('remove', 'duo'), wish('assign', 'basic')], { holds: ['duo'] })
+    expect(only(plan([requested('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({ id: 'new0', status: 'unchanged' })
+    expect(only(plan([requested('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({ id: '', status: 'unchanged' })
+    const replacing = plan([requested('remove', 'duo'), requested('assign', 'basic')], { holds: ['duo'] })
     expect(replacing.changes.map(({ status }) => status)).toEqual(['unchanged', 'ready'])
   })
 
   test('of a removal: no checklist, no details, whatever the license has', () => {
     const holds = [{ license: 'duo', track: 'voice', details: {}, since: january(1) }, 'recording']
     const numbers = [landline(), mobile()]
-    expect(only(plan([wish('remove', 'duo')], { holds, numbers }))).toMatchObject({
+    expect(only(plan([requested('remove', 'duo')], { holds, numbers }))).toMatchObject({
       status: 'conflict',
       conflicts: [{ code: 'still_needed', by: ['recording'] }],
       checklist: [],
@@ -171,18 +171,18 @@ describe('P1 the answer for each change of a request', () => {
       proposed: [],
       choices: {},
     })
-    expect(only(plan([wish('remove', 'recording')], { holds }))).toMatchObject({ status: 'ready', checklist: [] })
+    expect(only(plan([requested('remove', 'recording')], { holds }))).toMatchObject({ status: 'ready', checklist: [] })
   })
 
   test('of a license that is gone: it says so (Q5)', () => {
-    expect(only(plan([wish('assign', 'old')]))).toMatchObject({
+    expect(only(plan([requested('assign', 'old')]))).toMatchObject({
       status: 'conflict',
       conflicts: [{ code: 'license_unknown' }],
       checklist: [],
       choices: {},
     })
     expect(
-      only(plan([wish('remove', 'old')], { holds: [{ license: 'old', track: 'voice', details: {}, since: january(1) }] })),
+      only(plan([requested('remove', 'old')], { holds: [{ license: 'old', track: 'voice', details: {}, since: january(1) }] })),
     ).toMatchObject({ status: 'ready' })
   })
 })
@@ -192,7 +192,7 @@ describe('P1 the answer for a user', () => {
     const numbers = [landline(), mobile(), mobile(january(1), '+46701000002')]
     const status = (...licenses: readonly string[]) =>
       plan(
-        licenses.map((license) => wish('assign', license)),
+        licenses.map((license) => requested('assign', license)),
         { numbers, holds: ['recording'] },
       ).status
     expect([status('recording'), status('recording', 'small'), status('recording', 'small', 'duo'), status('duo', 'unlimited')]).toEqual([
@@ -205,7 +205,9 @@ describe('P1 the answer for a user', () => {
   })
 
   test('has all conflicts of all changes', () => {
-    expect(plan([wish('assign', 'premium'), wish('assign', 'unlimited')]).conflicts.map(({ code, license }) => [license, code])).toEqual([
+    expect(
+      plan([requested('assign', 'premium'), requested('assign', 'unlimited')]).conflicts.map(({ code, license }) => [license, code]),
+    ).toEqual([
       ['premium', 'capability_missing'],
       ['unlimited', 'license_missing'],
     ])
@@ -218,16 +220,16 @@ describe('P1 the changes behind the conflicts', () => {
 
   test('those that failed before, and those that will fail, directly or not', () => {
     const scheduled = [assign('premium', { ownDate: january(12) })]
-    expect(behind(plan([wish('assign', 'unlimited')], { failed: [failed] }, scheduled, january(13)))).toEqual([
+    expect(behind(plan([requested('assign', 'unlimited')], { failed: [failed] }, scheduled, january(13)))).toEqual([
       ['premium', 'will_fail', january(12)],
       ['premium', 'failed', january(5)],
     ])
   })
 
   test('none of the request itself, and none where there is no conflict', () => {
-    expect(behind(plan([wish('assign', 'premium'), wish('assign', 'unlimited')]))).toEqual([])
-    expect(behind(plan([wish('assign', 'small')], { failed: [failed] }))).toEqual([])
-    expect(behind(plan([wish('assign', 'unlimited')], {}, [assign('basic')]))).toEqual([]) // it goes through
+    expect(behind(plan([requested('assign', 'premium'), requested('assign', 'unlimited')]))).toEqual([])
+    expect(behind(plan([requested('assign', 'small')], { failed: [failed] }))).toEqual([])
+    expect(behind(plan([requested('assign', 'unlimited')], {}, [assign('basic')]))).toEqual([]) // it goes through
   })
 })
 
@@ -236,36 +238,36 @@ describe('P1 what is taken away', () => {
   const nothing = { licenses: [], features: [], less: [] }
 
   test('what is replaced or removed, with the features that nothing then has', () => {
-    expect(takesAway([wish('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] })).toEqual({
+    expect(takesAway([requested('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] })).toEqual({
       licenses: ['basic'],
       features: ['fax'],
       less: [],
     })
-    expect(takesAway([wish('remove', 'basic')], { holds: ['basic'] })).toEqual({
+    expect(takesAway([requested('remove', 'basic')], { holds: ['basic'] })).toEqual({
       licenses: ['basic'],
       features: ['calls', 'fax'],
       less: [],
     })
-    expect(takesAway([wish('assign', 'small')], { holds: ['basic'] })).toEqual(nothing)
+    expect(takesAway([requested('assign', 'small')], { holds: ['basic'] })).toEqual(nothing)
   })
 
   test('also when it would not go through: so that a person knows before mending it', () => {
-    expect(takesAway([wish('assign', 'premium')], { holds: ['basic', 'small'] })).toEqual({
+    expect(takesAway([requested('assign', 'premium')], { holds: ['basic', 'small'] })).toEqual({
       licenses: ['basic'],
       features: ['fax'],
       less: [],
     })
-    expect(takesAway([wish('remove', 'basic')], { holds: ['basic', 'recording'] })).toEqual({
+    expect(takesAway([requested('remove', 'basic')], { holds: ['basic', 'recording'] })).toEqual({
       licenses: ['basic'],
       features: ['calls', 'fax'],
       less: [],
     })
-    expect(takesAway([wish('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual(nothing) // the track holds many
-    expect(takesAway([wish('assign', 'old')], { holds: ['basic'] })).toEqual(nothing)
+    expect(takesAway([requested('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual(nothing) // the track holds many
+    expect(takesAway([requested('assign', 'old')], { holds: ['basic'] })).toEqual(nothing)
   })
 
   test('what goes along, once each', () => {
-    expect(takesAway([wish('remove', 'basic', { dependents: 'remove' })], { holds: ['basic', 'recording'] })).toEqual({
+    expect(takesAway([requested('remove', 'basic', { dependents: 'remove' })], { holds: ['basic', 'recording'] })).toEqual({
       licenses: ['basic', 'recording'],
       features: ['calls', 'fax', 'archive'],
       less: [],
@@ -274,41 +276,41 @@ describe('P1 what is taken away', () => {
 
   test('a license that is gone has no features (Q5)', () => {
     const gone = { license: 'old', track: 'voice', details: {}, since: january(1) }
-    expect(takesAway([wish('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [], less: [] })
+    expect(takesAway([requested('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [], less: [] })
   })
 
   test('nothing by what is unchanged', () => {
-    expect(takesAway([wish('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual(nothing)
-    expect(takesAway([wish('remove', 'basic')], {})).toEqual(nothing)
+    expect(takesAway([requested('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual(nothing)
+    expect(takesAway([requested('remove', 'basic')], {})).toEqual(nothing)
   })
 
   test('not the license itself, where only its details are wrong', () => {
     const held = { license: 'duo', track: 'voice', details: {}, since: january(1) }
-    const wrong = wish('assign', 'duo', { details: { sim: '+46709999999' as E164 } })
+    const wrong = requested('assign', 'duo', { details: { sim: '+46709999999' as E164 } })
     expect(takesAway([wrong], { holds: [held] })).toEqual(nothing)
   })
 
   test('not what another license of the user still gives, on any track', () => {
-    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] })).toMatchObject({ features: [] })
-    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited'] })).toMatchObject({ features: ['hotspot'] })
+    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] })).toMatchObject({ features: [] })
+    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited'] })).toMatchObject({ features: ['hotspot'] })
     // what goes on the same date anyway gives nothing then
-    expect(takesAway([wish('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [remove('roamer')])).toMatchObject({
+    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [remove('roamer')])).toMatchObject({
       features: ['hotspot'],
     })
   })
 
   test('values that get less, whatever is left in another unit', () => {
     const less = [{ feature: 'data', from: 2000, to: 1000, unit: 'GB' }]
-    expect(takesAway([wish('remove', 'pack')], { holds: ['pack', 'thousand', 'minutes'] })).toMatchObject({ features: [], less })
-    expect(takesAway([wish('remove', 'pack')], { holds: ['pack', 'endless', 'thousand', 'minutes'] })).toMatchObject({ less: [] })
+    expect(takesAway([requested('remove', 'pack')], { holds: ['pack', 'thousand', 'minutes'] })).toMatchObject({ features: [], less })
+    expect(takesAway([requested('remove', 'pack')], { holds: ['pack', 'endless', 'thousand', 'minutes'] })).toMatchObject({ less: [] })
   })
 
   test('values that get less, where no other license gives as much', () => {
     const less = [{ feature: 'data', from: 1000, to: 10, unit: 'GB' }]
-    expect(takesAway([wish('assign', 'ten')], { holds: ['thousand'] })).toEqual({ licenses: ['thousand'], features: [], less })
-    expect(takesAway([wish('assign', 'thousand')], { holds: ['ten'] })).toEqual({ ...nothing, licenses: ['ten'] })
-    expect(takesAway([wish('assign', 'ten')], { holds: ['thousand', 'pack'] })).toEqual({ ...nothing, licenses: ['thousand'] })
-    expect(takesAway([wish('remove', 'pack')], { holds: ['ten', 'pack'] })).toEqual({
+    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand'] })).toEqual({ licenses: ['thousand'], features: [], less })
+    expect(takesAway([requested('assign', 'thousand')], { holds: ['ten'] })).toEqual({ ...nothing, licenses: ['ten'] })
+    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand', 'pack'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([requested('remove', 'pack')], { holds: ['ten', 'pack'] })).toEqual({
       licenses: ['pack'],
       features: [],
       less: [{ feature: 'data', from: 2000, to: 10, unit: 'GB' }],
@@ -316,9 +318,9 @@ describe('P1 what is taken away', () => {
   })
 
   test('of a text, of other units, and of what is simply included, nothing is less', () => {
-    expect(takesAway([wish('assign', 'endless')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
-    expect(takesAway([wish('assign', 'megabytes')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
-    expect(takesAway([wish('assign', 'none')], { holds: ['thousand'] })).toEqual({
+    expect(takesAway([requested('assign', 'endless')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([requested('assign', 'megabytes')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([requested('assign', 'none')], { holds: ['thousand'] })).toEqual({
       licenses: ['thousand'],
       features: ['data'],
       less: [],
@@ -330,23 +332,23 @@ describe('P1 what the user then has twice', () => {
   const hasTwice = (...given_: Parameters<typeof plan>) => plan(...given_).hasTwice
 
   test('features of a new license that others give already', () => {
-    expect(hasTwice([wish('assign', 'roamer')], { holds: ['unlimited'] })).toEqual([
+    expect(hasTwice([requested('assign', 'roamer')], { holds: ['unlimited'] })).toEqual([
       { feature: 'hotspot', licenses: ['unlimited', 'roamer'] },
     ])
-    expect(hasTwice([wish('assign', 'roamer')])).toEqual([])
+    expect(hasTwice([requested('assign', 'roamer')])).toEqual([])
   })
 
   test('not of what it replaces, of what is held already, or of what comes to nothing', () => {
-    expect(hasTwice([wish('assign', 'ten')], { holds: ['thousand'] })).toEqual([])
-    expect(hasTwice([wish('assign', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
-    expect(hasTwice([wish('remove', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
+    expect(hasTwice([requested('assign', 'ten')], { holds: ['thousand'] })).toEqual([])
+    expect(hasTwice([requested('assign', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
+    expect(hasTwice([requested('remove', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
   })
 
   test('also of what is on its way with it, or would not go through', () => {
-    expect(hasTwice([wish('assign', 'roamer'), wish('assign', 'pack')], { holds: ['ten'] })).toEqual([
+    expect(hasTwice([requested('assign', 'roamer'), requested('assign', 'pack')], { holds: ['ten'] })).toEqual([
       { feature: 'data', licenses: ['ten', 'pack'] },
     ])
-    expect(hasTwice([wish('assign', 'unlimited')], { holds: ['roamer'] })).toEqual([
+    expect(hasTwice([requested('assign', 'unlimited')], { holds: ['roamer'] })).toEqual([
       { feature: 'hotspot', licenses: ['roamer', 'unlimited'] },
     ])
   })
@@ -360,7 +362,7 @@ describe('P1 what follows, and what it does to others', () => {
       assign('small', { ownDate: january(21) }),
       remove('basic', { ownDate: january(22) }),
     ]
-    const { follows } = plan([wish('assign', 'basic')], {}, scheduled)
+    const { follows } = plan([requested('assign', 'basic')], {}, scheduled)
     expect(follows.map(({ change, on, conflicts }) => [change, on, conflicts.map(({ code }) => code)])).toEqual([
       ['assign duo', january(20), ['number_missing', 'number_missing']],
       ['remove basic', january(22), []],
@@ -369,21 +371,23 @@ describe('P1 what follows, and what it does to others', () => {
       ['failed', 'failed'],
       ['unchanged', 'applied'],
     ])
-    expect(plan([wish('assign', 'basic')], {}, [assign('duo')]).follows).toEqual([]) // on the date itself: it is superseded, or supersedes
-    expect(plan([wish('assign', 'old')], {}, scheduled).follows).toEqual([])
+    expect(plan([requested('assign', 'basic')], {}, [assign('duo')]).follows).toEqual([]) // on the date itself: it is superseded, or supersedes
+    expect(plan([requested('assign', 'old')], {}, scheduled).follows).toEqual([])
   })
 
   test('an end that no longer ends anything', () => {
     const end = remove('basic', { ownDate: january(20) })
-    const { follows, effects } = plan([wish('assign', 'duo')], { holds: ['basic'], numbers: [landline(), mobile()] }, [end])
+    const { follows, effects } = plan([requested('assign', 'duo')], { holds: ['basic'], numbers: [landline(), mobile()] }, [end])
     expect(follows).toMatchObject([{ change: end.id, on: january(20), before: 'applied', after: 'unchanged' }])
     expect(effects).toMatchObject({ idles: [{ change: end.id }], ends: [] }) // what it takes away is not told twice
   })
 
   test('what it supersedes, breaks and repairs', () => {
     const scheduled = [assign('basic'), assign('recording', { ownDate: january(12) })]
-    const { effects } = plan([wish('assign', 'premium')], { capabilities: ['5g'] }, scheduled)
+    const { effects } = plan([requested('assign', 'premium')], { capabilities: ['5g'] }, scheduled)
     expect(effects).toMatchObject({ supersedes: [{ change: 'assign basic' }], breaks: [{ change: 'assign recording' }], repairs: [] })
-    expect(plan([wish('assign', 'basic')], {}, scheduled.slice(1)).effects).toMatchObject({ repairs: [{ change: 'assign recording' }] })
+    expect(plan([requested('assign', 'basic')], {}, scheduled.slice(1)).effects).toMatchObject({
+      repairs: [{ change: 'assign recording' }],
+    })
   })
 })

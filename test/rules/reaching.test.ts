@@ -3,7 +3,7 @@ import type { E164 } from '../../src/core/phone-number.js'
 import type { Cause, Conflict } from '../../src/requirements/conflict.js'
 import { afterActions, type Action, type Trial } from '../../src/timeline/remedies/action.js'
 import type { Change } from '../../src/timeline/record/change.js'
-import { actionsFor, datesFor, type PortingDays } from '../../src/timeline/remedies/candidate-actions.js'
+import { candidateActions, candidateDates, type PortingDays } from '../../src/timeline/remedies/candidate-actions.js'
 import {
   assign,
   catalogOf,
@@ -31,12 +31,12 @@ const days: PortingDays = {
 }
 
 const trialOf = (state: Omit<State, 'catalog'> = {}, scheduled: readonly Change[] = []): Trial => ({
-  outlook: given({ catalog, ...state }).outlook(...scheduled),
+  userContext: given({ catalog, ...state }).userContext(...scheduled),
   changes: [asked],
   on,
 })
 const reach = (conflict: Conflict, trial = trialOf(), change = asked, whose: 'request' | 'schedule' = 'request') =>
-  actionsFor({ conflict, change, whose, on: trial.on }, trial, days)
+  candidateActions({ conflict, change, whose, on: trial.on }, trial, days)
 
 const x = { license: 'x', path: '' } as const
 const missing = (...anyOf: readonly string[]): Conflict => ({ code: 'license_missing', ...x, anyOf, track: null, causes: [] })
@@ -162,7 +162,7 @@ describe('P1 numbers', () => {
     const choices = [sim.number, otherSim.number]
     const open = { code: 'number_not_chosen', license: 'x', ...ofSim } as const
     expect(reach({ ...open, choices })).toEqual(choices.map((number) => choose(number)))
-    const [added] = afterActions(trialOf(), [addMobile]).outlook.record.numbers
+    const [added] = afterActions(trialOf(), [addMobile]).userContext.record.numbers
     expect(reach({ ...open, choices: [sim.number, ...(added ? [added.number] : [])] })).toEqual([
       choose(sim.number),
       { ...choose(sim.number), number: null },
@@ -234,7 +234,7 @@ describe('P1 facts of the user and the organization', () => {
 })
 
 describe('P1 another date, because nothing else mends it', () => {
-  const dates = (conflict: Conflict) => datesFor(conflict, trialOf(), days)
+  const dates = (conflict: Conflict) => candidateDates(conflict, trialOf(), days)
   const sold = (from: number | null, until: number | null): Conflict => ({
     code: 'not_available',
     license: 'x',

@@ -263,7 +263,7 @@ describe('remedy carries one out', () => {
     const anna = await user('Anna', 'landline')
     const plan = await acme.plan({ users: [anna, await user('Bo')], assign: ['recording'], on: '2026-12-01' })
     const { plan: next } = done(await acme.remedy(plan, { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] } }))
-    expect(next.request).toMatchObject({ users: [anna], wishes: [{ license: 'recording' }, { license: 'basic' }], on: '2026-12-01' })
+    expect(next.request).toMatchObject({ users: [anna], changes: [{ license: 'recording' }, { license: 'basic' }], on: '2026-12-01' })
     const later = done(await acme.remedy(plan, { user: anna, remedy: { actions: [{ kind: 'choose_date', on: '2027-01-01' as never }] } }))
     expect(later.plan.request.on).toBe('2027-01-01')
   })

@@ -59,11 +59,11 @@ describe('reports', () => {
     await acme.settings.disable('5g')
     expect(await report()).toMatchObject({ total: 1, judgedByOlder: 2 })
     const told: number[] = []
-    expect(await acme.reports.recheck({ onProgress: ({ done }) => told.push(done) })).toEqual({ judged: 2, left: 0 })
+    expect(await acme.reports.recheck({ onProgress: ({ done }) => told.push(done) })).toEqual({ judged: 2, outdated: 0 })
     expect(told).toEqual([2])
     const after = await report()
     expect([after.total, after.judgedByOlder]).toEqual([2, 0])
-    expect(await acme.reports.recheck()).toEqual({ judged: 0, left: 0 })
+    expect(await acme.reports.recheck()).toEqual({ judged: 0, outdated: 0 })
   })
 
   it('a capability that ends on a date makes the judgments of before older ones, though nobody wrote anything', async () => {

@@ -369,7 +369,7 @@ describe('Q6 other details of the license that is held', () => {
   test('are judged on the details alone, and keep since', () => {
     const [outcome] = given({ catalog: strict, numbers, holds }).when(assign('x', { details: second === undefined ? {} : { sim: second } }))
       .step.outcomes
-    expect(outcome).toMatchObject({ status: 'applied', took: [], holding: { since: january(1), details: { sim: second } } })
+    expect(outcome).toMatchObject({ status: 'applied', removed: [], holding: { since: january(1), details: { sim: second } } })
   })
 
   test('the same details are unchanged, and so are open ones', () => {

@@ -16,7 +16,7 @@ describe('applyDue, at scale', () => {
       batch: 10,
       onProgress: ({ organization, settled }) => told.push(`${organization} ${settled}`),
     })
-    expect(result).toEqual({ organizations: 2, settled: 30, left: 'none', unfinished: [] })
+    expect(result).toEqual({ organizations: 2, settled: 30, remaining: 'none', unfinished: [] })
     expect(told).toEqual(['a 10', 'a 20', 'a 25', 'b 30'])
   })
 
@@ -24,20 +24,20 @@ describe('applyDue, at scale', () => {
     const licensing = licensingOn(await withDue({ a: 25, b: 5 }))
     const controller = new AbortController()
     const first = await licensing.applyDue({ batch: 10, signal: controller.signal, onProgress: () => controller.abort() })
-    expect(first).toEqual({ organizations: 1, settled: 10, left: 'some', unfinished: [{ organization: 'a', reason: 'aborted' }] })
+    expect(first).toEqual({ organizations: 1, settled: 10, remaining: 'some', unfinished: [{ organization: 'a', reason: 'aborted' }] })
     expect((await licensing.applyDue()).settled).toBe(20)
   })
 
   it('settles no more than a limit, and says where it stopped', async () => {
     const licensing = licensingOn(await withDue({ a: 25, b: 5 }))
-    expect(await licensing.applyDue({ batch: 10, limit: 27 })).toEqual({
+    expect(await licensing.applyDue({ batch: 10, maxUsers: 27 })).toEqual({
       organizations: 2,
       settled: 27,
-      left: 'some',
+      remaining: 'some',
       unfinished: [{ organization: 'b', reason: 'limit' }],
     })
-    expect((await licensing.applyDue({ limit: 3 })).settled).toBe(3)
-    expect(await licensing.applyDue()).toEqual({ organizations: 0, settled: 0, left: 'none', unfinished: [] })
+    expect((await licensing.applyDue({ maxUsers: 3 })).settled).toBe(3)
+    expect(await licensing.applyDue()).toEqual({ organizations: 0, settled: 0, remaining: 'none', unfinished: [] })
   })
 
   it('goes on with other organizations where one cannot be settled, and says which and why', async () => {
@@ -51,7 +51,7 @@ describe('applyDue, at scale', () => {
     expect(result).toEqual({
       organizations: 1,
       settled: 3,
-      left: 'some',
+      remaining: 'some',
       unfinished: [{ organization: 'a', reason: 'failed', error: broken }],
     })
   })
@@ -66,11 +66,11 @@ describe('applyDue, at scale', () => {
     })
     const order: string[] = []
     const done = await licensingOn(busy(2)).applyDue({ onProgress: ({ organization }) => order.push(organization) })
-    expect([done.settled, done.left, order]).toEqual([6, 'none', ['b', 'a']])
+    expect([done.settled, done.remaining, order]).toEqual([6, 'none', ['b', 'a']])
     await createDueUsers(store, organizationRecord('c'), 0)
     const again = await withDue({ a: 1 })
     const stuck = licensingOn({ ...again, processDue: () => Promise.reject(new SeatlineError('contention', 'always', { attempts: 1 })) })
-    expect(await stuck.applyDue()).toMatchObject({ settled: 0, left: 'some', unfinished: [{ organization: 'a', reason: 'busy' }] })
+    expect(await stuck.applyDue()).toMatchObject({ settled: 0, remaining: 'some', unfinished: [{ organization: 'a', reason: 'busy' }] })
   })
 
   it('is rejected when the store fails: nothing could be settled', async () => {
@@ -88,6 +88,6 @@ describe('applyDue, at scale', () => {
     const licensing = createLicensing({ catalog, store, clock: () => new Date(`${DUE}T09:00:00Z`) })
     const results = await Promise.all(Array.from({ length: 4 }, () => licensing.applyDue({ batch: 7 })))
     expect(results.reduce((sum, { settled }) => sum + settled, 0)).toBe(120)
-    expect(results.every(({ left }) => left === 'none')).toBe(true)
+    expect(results.every(({ remaining: left }) => left === 'none')).toBe(true)
   })
 })

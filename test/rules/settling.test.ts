@@ -40,7 +40,7 @@ describe('settle by itself', () => {
       date: january(10),
       holdings: [{ license: 'basic', since: january(10) }],
       outcomes: [{ status: 'applied' }, { status: 'failed', conflicts: [{ code: 'license_missing', causes: [] }] }],
-      gone: [],
+      dropped: [],
     })
     expect(settle(state, [assign('basic')], { seatFull: () => ({ limit: 3, held: 3 }) }).outcomes).toMatchObject([
       { status: 'failed', conflicts: [{ code: 'no_seat', limit: 3 }] },
@@ -342,20 +342,20 @@ describe('C6 dependents', () => {
   test('they go with it, one after the other, when the change says so', () => {
     given({ catalog, holds: ['premium', 'unlimited', 'roaming', 'lone'] })
       .when(remove('premium', { dependents: 'remove' }))
-      .then({ outcomes: { 'remove premium': 'applied' }, gone: ['unlimited', 'roaming'], holds: ['lone'] })
+      .then({ outcomes: { 'remove premium': 'applied' }, dropped: ['unlimited', 'roaming'], holds: ['lone'] })
   })
 
   test('they go also where something else is changed that keeps its own', () => {
     given({ catalog, holds: ['premium', 'unlimited'], capabilities: ['5g'] })
       .when(remove('premium', { dependents: 'remove' }), assign('lone'))
-      .then({ outcomes: { 'remove premium': 'applied', 'assign lone': 'applied' }, gone: ['unlimited'], holds: ['lone'] })
+      .then({ outcomes: { 'remove premium': 'applied', 'assign lone': 'applied' }, dropped: ['unlimited'], holds: ['lone'] })
   })
 
   test('what another change breaks does not go with it', () => {
     const two = catalogOf({ a: { x: null }, b: { y: null }, c: { onX: has('x') }, d: { onY: has('y') } })
     given({ catalog: two, holds: ['x', 'y', 'onX', 'onY'] })
       .when(remove('x', { dependents: 'remove' }), remove('y'))
-      .then({ outcomes: { 'remove x': 'applied', 'remove y': 'failed' }, gone: ['onX'], holds: ['onY', 'y'] })
+      .then({ outcomes: { 'remove x': 'applied', 'remove y': 'failed' }, dropped: ['onX'], holds: ['onY', 'y'] })
   })
 })
 
@@ -370,12 +370,12 @@ describe('C7 exactness and its bound', () => {
   })
 
   test('fifteen fail with too_entangled, and the others go on', () => {
-    const course = given({ catalog: catalogOf({ ...pairs(15), free: { free: null } }) }).when(
+    const walk = given({ catalog: catalogOf({ ...pairs(15), free: { free: null } }) }).when(
       ...Array.from({ length: 15 }, (_, i) => assign(`l${i}`)),
       assign('free'),
     )
-    course.then({ holds: ['free'], codes: { 'assign l0': ['too_entangled'], 'assign l14': ['too_entangled'] } })
-    expect(course.conflicts('assign l3')).toMatchObject([{ changes: 15 }])
+    walk.then({ holds: ['free'], codes: { 'assign l0': ['too_entangled'], 'assign l14': ['too_entangled'] } })
+    expect(walk.conflicts('assign l3')).toMatchObject([{ changes: 15 }])
   })
 
   test('of any number that need each other all are decided, if all of them do, whatever else clashes on the date', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holdingsAt, keepStep, openCourse, settleStep, walk } from '../../src/timeline/settle/timeline-walk.js'
+import { holdingsAt, commitStep, startWalk, settleStep, advance } from '../../src/timeline/settle/timeline-walk.js'
 import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
 import { findRemedies } from '../../src/timeline/remedies/find-remedies.js'
 import type { Change } from '../../src/timeline/record/change.js'
@@ -7,14 +7,14 @@ import { evolve } from '../../src/timeline/record/evolve.js'
 import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { factsOn } from '../../src/requirements/situation.js'
 import { assign, capability, catalogOf, given, has, january, landline, mobile, porting, remove, today, tomorrow } from '../support/given.js'
-import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import type { UserContext } from '../../src/timeline/settle/user-context.js'
 import { eventsOfStep } from '../../src/timeline/settle/step-events.js'
 
 const catalog = catalogOf({ voice: { basic: null, mobile: { kind: 'number', type: 'mobile' } }, data: { unlimited: has('mobile') } })
 
 /** The record after a walk, as it is stored. */
-function settledThrough(outlook: Outlook, day: number) {
-  return evolve(outlook.record, outlook.record, walk(openCourse(outlook), january(day)).flatMap(eventsOfStep))
+function settledThrough(userContext: UserContext, day: number) {
+  return evolve(userContext.record, userContext.record, advance(startWalk(userContext), january(day)).flatMap(eventsOfStep))
 }
 
 describe('T1 date by date, in order, with the facts of each date', () => {
@@ -43,19 +43,19 @@ describe('T1 date by date, in order, with the facts of each date', () => {
   })
 
   test('a late run gives what a punctual one gives', () => {
-    const outlook = given({ catalog, numbers: [porting(january(15))] }).outlook(
+    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(
       assign('mobile', { ownDate: january(15) }),
       assign('unlimited', { ownDate: january(16) }),
     )
-    const punctual = settledThrough({ ...outlook, record: settledThrough(outlook, 15) ?? outlook.record }, 16)
-    expect(punctual).toEqual(settledThrough(outlook, 16))
+    const punctual = settledThrough({ ...userContext, record: settledThrough(userContext, 15) ?? userContext.record }, 16)
+    expect(punctual).toEqual(settledThrough(userContext, 16))
   })
 })
 
 describe('T3 what fails', () => {
   test('becomes failed, keeps its conflicts, and holds nobody else back', () => {
-    const outlook = given({ catalog }).outlook(assign('mobile'), assign('basic', { ownDate: january(12) }))
-    const after = settledThrough(outlook, 12)
+    const userContext = given({ catalog }).userContext(assign('mobile'), assign('basic', { ownDate: january(12) }))
+    const after = settledThrough(userContext, 12)
     expect(after?.changes).toMatchObject([
       { id: 'assign mobile', status: 'failed', failure: { on: tomorrow, conflicts: [{ code: 'number_missing' }] } },
     ])
@@ -63,8 +63,8 @@ describe('T3 what fails', () => {
   })
 
   test('is never applied late on its own', () => {
-    const outlook = given({ catalog, numbers: [porting(january(15))] }).outlook(assign('mobile'))
-    expect(settledThrough(outlook, 20)?.holdings).toEqual([])
+    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(assign('mobile'))
+    expect(settledThrough(userContext, 20)?.holdings).toEqual([])
   })
 })
 
@@ -72,16 +72,16 @@ describe('T4 holdings are listed', () => {
   test('by since, then by license, in whatever order they came', () => {
     const many = catalogOf({ 'all*': { a: null, b: null, c: null } })
     const held = (license: string, day: number) => ({ license, track: 'all', details: {}, since: january(day) })
-    const course = openCourse(given({ catalog: many, holds: [held('a', 5), held('c', 3), held('b', 3)] }).outlook())
-    expect(holdingsAt(course).map(({ license }) => license)).toEqual(['b', 'c', 'a'])
+    const walk = startWalk(given({ catalog: many, holds: [held('a', 5), held('c', 3), held('b', 3)] }).userContext())
+    expect(holdingsAt(walk).map(({ license }) => license)).toEqual(['b', 'c', 'a'])
   })
 })
 
 describe('T4 a date once settled is not settled again', () => {
   test('an earlier day changes nothing', () => {
-    const outlook = given({ catalog, numbers: [mobile()] }).outlook(assign('mobile'))
-    const record = settledThrough(outlook, 12) ?? outlook.record
-    expect(walk(openCourse({ ...outlook, record }), tomorrow)).toEqual([])
+    const userContext = given({ catalog, numbers: [mobile()] }).userContext(assign('mobile'))
+    const record = settledThrough(userContext, 12) ?? userContext.record
+    expect(advance(startWalk({ ...userContext, record }), tomorrow)).toEqual([])
   })
 })
 
@@ -94,13 +94,13 @@ describe('N3 facts move first, then changes are settled', () => {
   const swap = { from: old.number, to: fresh.number, on: january(12) }
 
   test('a swap renames the number in holdings and in scheduled changes from its date on', () => {
-    const outlook = given({
+    const userContext = given({
       catalog: chosen,
       numbers: [old, fresh],
       swaps: [swap],
       holds: [{ license: 'x', track: 'a', details: { sim: old.number }, since: january(1) }],
-    }).outlook(assign('y', { ownDate: january(13), details: { sim: old.number } }))
-    const after = settledThrough(outlook, 13)
+    }).userContext(assign('y', { ownDate: january(13), details: { sim: old.number } }))
+    const after = settledThrough(userContext, 13)
     expect(after?.holdings.map((holding) => holding.details)).toEqual([{ sim: fresh.number }, { sim: fresh.number }])
     expect(after?.swaps).toEqual([])
   })
@@ -108,7 +108,7 @@ describe('N3 facts move first, then changes are settled', () => {
 
 describe('C5 out of compliance', () => {
   test('a holding whose fact is gone is reported, blocks nobody and stays', () => {
-    const { record, organization } = given({ catalog, holds: ['mobile'] }).outlook()
+    const { record, organization } = given({ catalog, holds: ['mobile'] }).userContext()
     expect(outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))).toMatchObject([
       { license: 'mobile', conflicts: [{ code: 'number_missing' }] },
     ])
@@ -121,7 +121,7 @@ describe('C5 out of compliance', () => {
     const { record, organization } = given({
       catalog,
       holds: ['basic', { license: 'old', track: 'voice', details: {}, since: january(1) }],
-    }).outlook()
+    }).userContext()
     expect(outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))).toMatchObject([
       { license: 'basic', conflicts: [{ code: 'excluded_by', licenses: ['old'] }] },
       { license: 'old', conflicts: [{ code: 'license_unknown' }] },
@@ -133,17 +133,17 @@ describe('S1 seats on the way', () => {
   test('a license whose details change on the day of its assigning takes no second seat', () => {
     const line = catalogOf({ a: { x: { details: [{ id: 'line', type: 'landline' }] } } })
     const [first, second] = [landline(), landline(january(1), '+4681000002')]
-    const outlook = given({
+    const userContext = given({
       catalog: line,
       numbers: [first, second],
       holds: [{ license: 'x', track: 'a', details: { line: first.number }, since: today }],
       seatLimits: [{ license: 'x', limit: 2, from: january(1), until: null }],
       seatsHeld: { x: 1 },
-    }).outlook()
-    const course = openCourse(outlook)
-    keepStep(course, settleStep(course, today, [assign('x', { ownDate: today, details: { line: second.number } })]))
-    expect(holdingsAt(course)).toMatchObject([{ details: { line: second.number } }])
-    expect(course.seats.get('x') ?? 0).toBe(0)
+    }).userContext()
+    const walk = startWalk(userContext)
+    commitStep(walk, settleStep(walk, today, [assign('x', { ownDate: today, details: { line: second.number } })]))
+    expect(holdingsAt(walk)).toMatchObject([{ details: { line: second.number } }])
+    expect(walk.seats.get('x') ?? 0).toBe(0)
   })
 
   test('a seat freed on a date is free on the next, for the user who freed it', () => {
@@ -159,25 +159,25 @@ describe('S1 seats on the way', () => {
 })
 
 describe('P1 the earliest date', () => {
-  const earliest = (outlook: Outlook, ...changes: Parameters<typeof earliestDate>[1]) => earliestDate(outlook, changes, today)
+  const earliest = (userContext: UserContext, ...changes: Parameters<typeof earliestDate>[1]) => earliestDate(userContext, changes, today)
 
   test('is when the last of what it needs is there', () => {
-    const outlook = given({ catalog, numbers: [porting(january(15))] }).outlook(assign('mobile', { ownDate: january(17) }))
-    expect(earliest(outlook, assign('unlimited', { id: 'asked' }))).toBe(january(17))
+    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(assign('mobile', { ownDate: january(17) }))
+    expect(earliest(userContext, assign('unlimited', { id: 'asked' }))).toBe(january(17))
   })
 
   test('is the day after where the request would clash with what comes on the same date', () => {
     const rivals = catalogOf({ a: { needed: null, plain: capability('5g') }, b: { addon: has('needed') } })
-    const outlook = given({
+    const userContext = given({
       catalog: rivals,
       holds: ['needed'],
       capabilities: [{ capability: '5g', from: january(12), until: null }],
-    }).outlook(assign('addon', { ownDate: january(12) }))
-    expect(earliest(outlook, assign('plain', { id: 'asked', dependents: 'remove' }))).toBe(january(13)) // by then addon is held, and goes with it
+    }).userContext(assign('addon', { ownDate: january(12) }))
+    expect(earliest(userContext, assign('plain', { id: 'asked', dependents: 'remove' }))).toBe(january(13)) // by then addon is held, and goes with it
   })
 
   test('is null where there is none', () => {
-    expect(earliest(given({ catalog }).outlook(), assign('mobile', { id: 'asked' }))).toBeNull()
+    expect(earliest(given({ catalog }).userContext(), assign('mobile', { id: 'asked' }))).toBeNull()
   })
 })
 
@@ -186,17 +186,18 @@ describe('P1 remedies', () => {
     voice: { basic: null, premium: { availability: { until: '2027-01-05' } } },
     data: { unlimited: has('premium') },
   })
-  const actions = (outlook: Outlook, change: Change) => findRemedies(outlook, [change], change.ownDate, null).sets.map((set) => set.actions)
+  const actions = (userContext: UserContext, change: Change) =>
+    findRemedies(userContext, [change], change.ownDate, null).sets.map((set) => set.actions)
 
   test('a scheduled change that takes away what is needed can be canceled', () => {
-    const outlook = given({ catalog: sold, holds: ['premium'] }).outlook(assign('basic'))
-    expect(actions(outlook, assign('unlimited', { id: 'asked', ownDate: january(12) }))).toEqual([
+    const userContext = given({ catalog: sold, holds: ['premium'] }).userContext(assign('basic'))
+    expect(actions(userContext, assign('unlimited', { id: 'asked', ownDate: january(12) }))).toEqual([
       [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
     ])
   })
 
   test('so can one that supersedes the request', () => {
-    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }) }).outlook(assign('basic', { dated: 2 }))
+    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }) }).userContext(assign('basic', { dated: 2 }))
     expect(actions(free, assign('plain', { id: 'asked', dated: 1 }))).toEqual([
       [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
     ])

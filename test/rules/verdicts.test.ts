@@ -6,7 +6,7 @@ import { explain } from '../../src/requirements/explain.js'
 import { deepFreeze } from '../../src/core/frozen.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import { factsOn } from '../../src/requirements/situation.js'
-import { createBoard } from '../../src/timeline/settle/holdings-draft.js'
+import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 import {
   all,
   any,
@@ -37,9 +37,9 @@ function judge(requirement: Requirement, state: Omit<State, 'catalog'> = {}) {
     { x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null }, c: { c: null } },
     { yes: () => true },
   )
-  const { record, organization } = given({ catalog, ...state }).outlook()
+  const { record, organization } = given({ catalog, ...state }).userContext()
   const node = catalog.licenses.get('x')?.requirement ?? expect.fail('it was given')
-  return { node, situation: createBoard(catalog, record.holdings, factsOn(record, organization, tomorrow)) }
+  return { node, situation: createDraft(catalog, record.holdings, factsOn(record, organization, tomorrow)) }
 }
 
 const isMet = (requirement: Requirement, state?: Omit<State, 'catalog'>): boolean => {
@@ -79,8 +79,8 @@ describe('Q1 the verdict', () => {
       const parts = Array.from({ length: size }, (_, place) => `c${place}`)
       for (let bits = 0; bits < 2 ** size; bits++) {
         const met = parts.filter((_, place) => bits & (1 << place))
-        const { record, organization } = given({ catalog, capabilities: met }).outlook()
-        const situation = createBoard(catalog, [], factsOn(record, organization, tomorrow))
+        const { record, organization } = given({ catalog, capabilities: met }).userContext()
+        const situation = createDraft(catalog, [], factsOn(record, organization, tomorrow))
         for (let count = 0; count <= size; count++) {
           const node = compileRequirement(atLeast(count, ...parts.map(capability)), names)
           const isCounted = met.length >= count

@@ -190,8 +190,8 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
 
   test('what is worked out while it is read says in JSON that it is not there', async () => {
     const { acme } = await openPortal()
-    const result = JSON.parse(JSON.stringify(await acme.settings.disable('5g', { preview: true }))) as { effects: unknown }
-    expect(result.effects).toBe('Not in JSON: read the effects with for await, or Array.fromAsync, before.')
+    const result = JSON.parse(JSON.stringify(await acme.settings.disable('5g', { preview: true }))) as { userEffects: unknown }
+    expect(result.userEffects).toBe('Not in JSON: read the effects with for await, or Array.fromAsync, before.')
   })
 
   test('a letter is one however it is composed, and no other letter', () => {

@@ -112,7 +112,7 @@ export const brokenStores: readonly BrokenStore[] = [
     return {
       commit: async (batch) => {
         const { key = '' } = batch.answers ?? {}
-        if (answered.has(key)) return { outcomes: batch.writes.map(() => ({ status: 'not_tried' })), refused: 'answered' }
+        if (answered.has(key)) return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
         answered.add(key)
         return right.commit(batch)
       },
@@ -164,7 +164,7 @@ export const brokenStores: readonly BrokenStore[] = [
     commit: async ({ answers, ...batch }) => {
       const kept = answers && (await right.loadAnswers(batch.organization, answers.key, ['s0']))
       await tick()
-      if (kept?.replies.size) return { outcomes: batch.writes.map(() => ({ status: 'not_tried' })), refused: 'answered' }
+      if (kept?.replies.size) return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
       return right.commit(batch)
     },
   })),

@@ -50,8 +50,8 @@ describe('X4 an import that was killed in the middle', () => {
       const other = await openPortal({ store: await fileStore(whole), organization: 'there' })
       const uninterrupted = await other.acme.imports.confirm(plan)
       expect(resumed).toEqual(uninterrupted)
-      expect(resumed.rows.filter(({ status }) => status === 'partly')).toHaveLength(
-        plan.rows.filter(({ outcome }) => outcome === 'partly').length,
+      expect(resumed.rows.filter(({ status }) => status === 'partial')).toHaveLength(
+        plan.rows.filter(({ outcome }) => outcome === 'partial').length,
       )
       expect(await everyone(after.acme)).toEqual(await everyone(other.acme))
       await Promise.all([after.store.close(), other.store.close()])

@@ -4,7 +4,7 @@ import { migrationSql, pgliteDriver, postgresStore } from '../../src/postgres/in
 import { counting, migrations } from '../../src/postgres/migrations.js'
 import { tablesOf } from '../../src/postgres/names.js'
 import { answersOf, repeatable } from '../../src/store/contract/answers.js'
-import { anEvent, aUser, given, insert, load, organizationId } from '../../src/store/contract/samples.js'
+import { anEvent, aUser, given, insert, load, asOrganizationId } from '../../src/store/contract/samples.js'
 
 let db: PGlite
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => db.close())
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 
 /** Tables as the first released version left them, with a user and an answer of that version. */
 async function released(prefix: string) {

@@ -53,7 +53,7 @@ describe('PostgreSQL, embedded', () => {
   }, 300_000)
 
   test(`${SPLIT.id}: ${SPLIT.title}`, async () => {
-    const drives = splitDrives(guideCatalog, { attributes: {}, deeds: 12 })
+    const drives = splitDrives(guideCatalog, { attributes: {}, steps: 12 })
     await fc.assert(
       fc.asyncProperty(drives, async (drive) => {
         await emptyTables(pgliteDriver(db))

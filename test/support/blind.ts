@@ -1,19 +1,19 @@
-import type { Wished } from '../../src/testing/law/random-requests.js'
+import type { RandomRequest } from '../../src/testing/law/random-requests.js'
 import type { Action } from '../../src/timeline/remedies/action.js'
 import { effectiveDate } from '../../src/timeline/record/change.js'
 
 export { passes } from '../../src/testing/laws/remedies.js'
 
 /** A request for one user. */
-export type Wanted = Wished
+export type Wanted = RandomRequest
 
 /** Whatever a person could do, as far as nobody thinks about it. */
 export function everyAction(wanted: Wanted): readonly Action[] {
-  const { outlook, changes, on } = wanted
-  const { catalog, record } = outlook
-  const wished = changes.map((change) => change.license)
+  const { userContext, changes, on } = wanted
+  const { catalog, record } = userContext
+  const request = changes.map((change) => change.license)
   const tracks = changes.map((change) => catalog.licenses.get(change.license)?.track).filter((track) => track?.holds === 'one')
-  const others = [...catalog.licenses.values()].filter(({ id, track }) => !wished.includes(id) && !tracks.includes(track))
+  const others = [...catalog.licenses.values()].filter(({ id, track }) => !request.includes(id) && !tracks.includes(track))
   // by the date of the request, or in time for what is scheduled before it
   const due = record.changes
     .map((change) => effectiveDate(change, record.override))
@@ -21,7 +21,7 @@ export function everyAction(wanted: Wanted): readonly Action[] {
   const dates = [on, ...new Set(due)]
   return [
     ...others.map(({ id }): Action => ({ kind: 'assign', license: id, on })),
-    ...record.holdings.filter(({ license }) => !wished.includes(license)).map(({ license }): Action => ({ kind: 'remove', license, on })),
+    ...record.holdings.filter(({ license }) => !request.includes(license)).map(({ license }): Action => ({ kind: 'remove', license, on })),
     ...record.changes
       .filter(({ status }) => status === 'scheduled')
       .map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
@@ -38,8 +38,8 @@ export function everyAction(wanted: Wanted): readonly Action[] {
       ...(['chief', 1, true] as const).map((value): Action => ({ kind: 'set_attribute', attribute, value })),
       { kind: 'clear_attribute', attribute },
     ]),
-    ...wished.map((license): Action => ({ kind: 'raise_seat_limit', license, limit: 99, from: on, until: null })),
-    ...['line', 'sim'].map((detail): Action => ({ kind: 'clear_detail', license: wished[0] ?? '', detail, change: null })),
+    ...request.map((license): Action => ({ kind: 'raise_seat_limit', license, limit: 99, from: on, until: null })),
+    ...['line', 'sim'].map((detail): Action => ({ kind: 'clear_detail', license: request[0] ?? '', detail, change: null })),
   ]
 }
 

@@ -100,18 +100,18 @@ type Busy = Awaited<ReturnType<typeof openBusyPortal>>
 const dayOf = (passed: number) => `2026-11-${String(1 + passed).padStart(2, '0')}`
 
 /** Does it. What is refused is refused. */
-export async function doBusily(busy: Busy, deed: BusyDeed): Promise<void> {
+export async function doBusily(busy: Busy, step: BusyDeed): Promise<void> {
   const { portal, asked, confirm, days } = busy
   const { acme } = portal
-  switch (deed.kind) {
+  switch (step.kind) {
     case 'confirm': {
-      const on = dayOf(days.passed + deed.inDays)
-      const change = deed.remove ? { remove: [deed.license] } : { assign: [deed.license] }
-      const plan = await acme.plan({ users: deed.users.map(nameOf), ...change, on }, { help: 'none' })
-      return confirm(() => acme.confirm(plan, { mode: deed.mode }), deed.hinder)
+      const on = dayOf(days.passed + step.inDays)
+      const change = step.remove ? { remove: [step.license] } : { assign: [step.license] }
+      const plan = await acme.plan({ users: step.users.map(nameOf), ...change, on }, { help: 'none' })
+      return confirm(() => acme.confirm(plan, { mode: step.mode }), step.hinder)
     }
     case 'import': {
-      const rows = deed.people.map((who, index) => {
+      const rows = step.people.map((who, index) => {
         const mark = marksOf(who)[0]!
         return {
           row: index + 2,
@@ -119,29 +119,29 @@ export async function doBusily(busy: Busy, deed: BusyDeed): Promise<void> {
           firstName: `${mark}i`,
           surname: mark,
           mobile: numberOf(who, 'mobile', 8),
-          license: deed.license,
+          license: step.license,
         }
       })
       const plan = await acme.imports.plan(rows)
-      return confirm(() => acme.imports.confirm(plan), deed.hinder)
+      return confirm(() => acme.imports.confirm(plan), step.hinder)
     }
     case 'again': {
-      const one = asked[deed.which % Math.max(1, asked.length)]
+      const one = asked[step.which % Math.max(1, asked.length)]
       if (one) await sameAgain(busy, one)
       return
     }
     case 'number':
       await acme.numbers
-        .add(nameOf(deed.person), { number: numberOf(deed.person, deed.type, deed.place), type: deed.type })
+        .add(nameOf(step.person), { number: numberOf(step.person, step.type, step.place), type: step.type })
         .catch(() => undefined)
       return
     case 'cancel': {
-      const [first] = (await acme.schedule.of(nameOf(deed.person))).changes.filter(({ change }) => change.status === 'scheduled')
-      if (first) await acme.schedule.cancel(nameOf(deed.person), first.change.id)
+      const [first] = (await acme.schedule.of(nameOf(step.person))).changes.filter(({ change }) => change.status === 'scheduled')
+      if (first) await acme.schedule.cancel(nameOf(step.person), first.change.id)
       return
     }
     case 'rename':
-      await acme.users.update(nameOf(deed.person), { surname: `${marksOf(deed.person)[0]} ${deed.times}` })
+      await acme.users.update(nameOf(step.person), { surname: `${marksOf(step.person)[0]} ${step.times}` })
       return
     case 'day':
       days.passed += 1

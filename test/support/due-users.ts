@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js'
 import type { UserWrite } from '../../src/store/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
-import { stored } from '../../src/licensing/writing/stored-user.js'
+import { storedUser } from '../../src/licensing/writing/stored-user.js'
 import { enveloped } from '../../src/licensing/writing/envelope.js'
 
 /** Texts below are ids and dates of the right shape. */
@@ -74,7 +74,7 @@ function dueUser(organization: OrganizationRecord, index: number, on: CalendarDa
   ]
   const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
   const events = enveloped(bodies, { organization: organization.id, user: id, revision: 0, at: `${START}T09:00:00.000Z`, actor: 'eva' })
-  return { kind: 'insert', user: stored(catalog, record, { organization, today: START }), events }
+  return { kind: 'insert', user: storedUser(catalog, record, { organization, today: START }), events }
 }
 
 /** A user as it is created, with nothing else. */
@@ -84,7 +84,7 @@ function newUser(organization: OrganizationRecord, index: number): UserWrite {
   const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding: 'none', date: START }]
   const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
   const events = enveloped(bodies, { organization: organization.id, user: id, revision: 0, at: `${START}T09:00:00.000Z`, actor: 'eva' })
-  return { kind: 'insert', user: stored(catalog, record, { organization, today: START }), events }
+  return { kind: 'insert', user: storedUser(catalog, record, { organization, today: START }), events }
 }
 
 /** Creates an organization with users on whom nothing is due. */

@@ -4,7 +4,7 @@ import type { SeatlineStore } from '../../src/index.js'
 import { doBusily, eraseSome, marksOf, openBusyPortal, sameAgain, type BusyDeed } from './busy-days.js'
 
 const confirm = { kind: 'confirm', remove: false, mode: 'each', hinder: 'nothing', inDays: 0 } as const
-const deeds: readonly BusyDeed[] = [
+const steps: readonly BusyDeed[] = [
   { kind: 'number', person: 0, type: 'mobile', place: 1 },
   { kind: 'import', people: [0, 1, 3], license: 'businessMobile', hinder: 'ahead' },
   { ...confirm, users: [0, 1, 2], license: 'businessMobile', hinder: 'two' },
@@ -24,7 +24,7 @@ export async function expectNothingLeft(open: () => Promise<SeatlineStore>, ever
   const store = await open()
   await store.migrate()
   const busy = await openBusyPortal(store)
-  for (const deed of deeds) await doBusily(busy, deed)
+  for (const step of steps) await doBusily(busy, step)
   const before = await everything()
   for (const who of [0, 1, 2, 3]) expect(before).toContain(marksOf(who)[0])
   const marks = await eraseSome(busy, [0, 3])

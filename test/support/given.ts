@@ -13,7 +13,7 @@ import { forecast, type Step } from '../../src/timeline/settle/timeline-walk.js'
 import type { Change } from '../../src/timeline/record/change.js'
 import type { UserRecord } from '../../src/timeline/record/record.js'
 import { changeOf, recordOf, TODAY } from './worlds.js'
-import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import type { UserContext } from '../../src/timeline/settle/user-context.js'
 
 type Shorthand = Requirement | null | Partial<LicenseDefinition>
 
@@ -86,7 +86,7 @@ export interface State {
   readonly capabilities?: readonly (string | CapabilityInterval)[]
   readonly attributes?: UserRecord['attributes']
   readonly seatLimits?: readonly SeatLimitInterval[]
-  readonly seatsHeld?: Outlook['seatsHeld']
+  readonly seatsHeld?: UserContext['seatsHeld']
   readonly swaps?: UserRecord['swaps']
   readonly override?: UserRecord['override']
   readonly failed?: readonly Change[]
@@ -96,62 +96,62 @@ interface Expected {
   /** What became of the changes, by their ids, such as `assign basic`. */
   readonly outcomes?: { readonly [change: string]: string }
   readonly holds?: readonly string[]
-  readonly gone?: readonly string[]
+  readonly dropped?: readonly string[]
   /** Codes of the conflicts of failed changes. */
   readonly codes?: { readonly [change: string]: readonly Conflict['code'][] }
 }
 
-interface Course {
+interface TimelineWalk {
   readonly steps: readonly Step[]
   readonly step: Step
   readonly conflicts: (change: string) => readonly Conflict[]
-  readonly then: (expected: Expected) => Course
+  readonly then: (expected: Expected) => TimelineWalk
 }
 
 /** Readable examples: a state, the changes that are due, and what comes of them. */
 export function given(state: State): {
-  readonly when: (...changes: Change[]) => Course
-  readonly outlook: (...changes: Change[]) => Outlook
+  readonly when: (...changes: Change[]) => TimelineWalk
+  readonly userContext: (...changes: Change[]) => UserContext
 } {
-  const outlook = (...changes: Change[]) => outlookOf(state, changes)
-  return { outlook, when: (...changes) => courseOf(outlook(...changes)) }
+  const userContext = (...changes: Change[]) => userContextOf(state, changes)
+  return { userContext, when: (...changes) => courseOf(userContext(...changes)) }
 }
 
-function courseOf(outlook: Outlook): Course {
-  const steps = forecast(outlook)
+function courseOf(userContext: UserContext): TimelineWalk {
+  const steps = forecast(userContext)
   const outcomes = steps.flatMap((step) => step.outcomes)
   const conflicts = (change: string) =>
     outcomes.flatMap((outcome) => (outcome.change.id === change && outcome.status === 'failed' ? outcome.conflicts : []))
-  const course: Course = {
+  const walk: TimelineWalk = {
     steps,
-    step: steps[0] ?? { date: tomorrow, activated: [], swapped: [], outcomes: [], gone: [] },
+    step: steps[0] ?? { date: tomorrow, activated: [], swapped: [], outcomes: [], dropped: [] },
     conflicts,
     then: (expected) => {
       if (expected.outcomes)
         expect(Object.fromEntries(outcomes.map(({ change, status }) => [change.id, status]))).toEqual(expected.outcomes)
-      if (expected.holds) expect(holdingsAfter(outlook, steps)).toEqual([...expected.holds].sort())
-      if (expected.gone) expect(steps.flatMap((step) => step.gone.map((holding) => holding.license))).toEqual(expected.gone)
+      if (expected.holds) expect(holdingsAfter(userContext, steps)).toEqual([...expected.holds].sort())
+      if (expected.dropped) expect(steps.flatMap((step) => step.dropped.map((holding) => holding.license))).toEqual(expected.dropped)
       for (const [change, codes] of Object.entries(expected.codes ?? {})) expect(conflicts(change).map(({ code }) => code)).toEqual(codes)
-      return course
+      return walk
     },
   }
-  return course
+  return walk
 }
 
-function holdingsAfter({ record }: Outlook, steps: readonly Step[]): readonly string[] {
+function holdingsAfter({ record }: UserContext, steps: readonly Step[]): readonly string[] {
   const held = new Set(record.holdings.map((holding) => holding.license))
   for (const step of steps) {
     for (const outcome of step.outcomes) {
       if (outcome.status !== 'applied') continue
-      outcome.took.forEach((holding) => held.delete(holding.license))
+      outcome.removed.forEach((holding) => held.delete(holding.license))
       if (outcome.holding) held.add(outcome.holding.license)
     }
-    step.gone.forEach((holding) => held.delete(holding.license))
+    step.dropped.forEach((holding) => held.delete(holding.license))
   }
   return [...held].sort()
 }
 
-function outlookOf(state: State, changes: readonly Change[]): Outlook {
+function userContextOf(state: State, changes: readonly Change[]): UserContext {
   const { catalog } = state
   const holdings = (state.holds ?? []).map((held): Holding =>
     typeof held === 'string' ? { license: held, track: catalog.licenses.get(held)?.track.id ?? '', details: {}, since: january(1) } : held,

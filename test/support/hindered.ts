@@ -47,7 +47,7 @@ function entangled(): fc.Arbitrary<Wanted> {
       }
       const due = changes.map(({ intent, license, ownDate }, place) => intent(license, { id: `c${place}`, ownDate }))
       const request = assign('x', { id: 'asked', ownDate: REQUEST_ON, details, created: '~0' })
-      return { outlook: given(state).outlook(...due), on: REQUEST_ON, changes: [request] }
+      return { userContext: given(state).userContext(...due), on: REQUEST_ON, changes: [request] }
     })
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import type { OutlookSource, PureLaw } from '../../src/testing/law/law.js'
+import type { UserContextSource, PureLaw } from '../../src/testing/law/law.js'
 import { worlds, type WorldShape } from './worlds.js'
 
 /** A law of the design: what it is called, what it says, and how it is tried. */
@@ -35,7 +35,7 @@ export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, ho
 
 /** Tries a law of the kit over random catalogs instead of one. */
 export function overWorlds({ id, title, over, share }: PureLaw, shape: WorldShape = {}, times = share): Law {
-  const source: OutlookSource = (own) => worlds({ ...own, ...shape }).map(({ outlook }) => outlook)
+  const source: UserContextSource = (own) => worlds({ ...own, ...shape }).map(({ userContext }) => userContext)
   return { id, title, property: over(source), share: times } // the runner never looks at what is drawn
 }
 

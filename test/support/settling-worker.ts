@@ -15,7 +15,7 @@ for (let left = 'some'; left === 'some';) {
       process.stdout.write(`${settled - before}\n`)
       before = settled
     }
-    left = (await licensing.applyDue({ batch: 40, onProgress })).left
+    left = (await licensing.applyDue({ batch: 40, onProgress })).remaining
   } catch (error) {
     if (!isSeatlineError(error, 'store_failed') || !error.data.retry) throw error
     process.stdout.write('failed\n')

@@ -7,5 +7,5 @@ export type SettlingCase = OneDate
 
 /** Random users of random catalogs whose changes all fall on one date. */
 export function cases(shape: WorldShape = {}): fc.Arbitrary<SettlingCase> {
-  return oneDates(() => worlds(shape).map(({ outlook }) => outlook))
+  return oneDates(() => worlds(shape).map(({ userContext }) => userContext))
 }

@@ -6,18 +6,18 @@ import type { UserId } from '../../src/core/ids.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
 import { changeOf as changeFrom } from '../../src/testing/random/changes.js'
 import { definitionsOf, type DefinitionPart } from '../../src/testing/random/definitions.js'
-import { outlooksOver, type OutlookPart } from '../../src/testing/random/user-contexts.js'
+import { userContextsOver, type UserContextPart } from '../../src/testing/random/user-contexts.js'
 import { DAYS } from '../../src/testing/random/phone-numbers.js'
 import { recordOf as recordFrom } from '../../src/testing/random/record-of.js'
 import { VALUES } from '../../src/testing/random/requirements.js'
 import { storyOf } from '../../src/testing/law/narrate.js'
 import type { Change } from '../../src/timeline/record/change.js'
 import type { UserRecord } from '../../src/timeline/record/record.js'
-import type { Outlook } from '../../src/timeline/settle/user-context.js'
+import type { UserContext } from '../../src/timeline/settle/user-context.js'
 
 /** What random worlds are made of. Everything is in unless it is left out by name. */
 export interface WorldShape {
-  readonly without?: readonly (DefinitionPart | OutlookPart)[]
+  readonly without?: readonly (DefinitionPart | UserContextPart)[]
   /** Changes of one user, at most. */
   readonly changes?: number
 }
@@ -25,7 +25,7 @@ export interface WorldShape {
 export interface World {
   readonly definition: CatalogDefinition
   readonly catalog: Catalog
-  readonly outlook: Outlook
+  readonly userContext: UserContext
 }
 
 /** The date through which every random record is settled; what is to come lies in the days after it. */
@@ -57,19 +57,19 @@ export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinit
 }
 
 /** A random user over a catalog with these predicates. */
-function outlooks(catalog: Catalog, { without = [], changes }: WorldShape = {}): fc.Arbitrary<Outlook> {
+function userContexts(catalog: Catalog, { without = [], changes }: WorldShape = {}): fc.Arbitrary<UserContext> {
   const attributes = { role: VALUES, level: VALUES }
-  const parts = without as readonly OutlookPart[] // other parts are nothing to it
-  return outlooksOver(catalog, { without: parts, today: TODAY, attributes, ...(changes === undefined ? {} : { changes }) })
+  const parts = without as readonly UserContextPart[] // other parts are nothing to it
+  return userContextsOver(catalog, { without: parts, today: TODAY, attributes, ...(changes === undefined ? {} : { changes }) })
 }
 
 /** A random catalog with a random user of it. */
 export function worlds(shape: WorldShape = {}): fc.Arbitrary<World> {
   return definitions(shape).chain((definition) => {
     const catalog: Catalog = defineCatalog(definition, { predicates })
-    return outlooks(catalog, shape).map((outlook) => {
-      const shown = () => [JSON.stringify(definition), ...storyOf(outlook)].join('\n  ')
-      return { definition, catalog, outlook, [fc.toStringMethod]: shown } // a failing case is told, not dumped
+    return userContexts(catalog, shape).map((userContext) => {
+      const shown = () => [JSON.stringify(definition), ...storyOf(userContext)].join('\n  ')
+      return { definition, catalog, userContext, [fc.toStringMethod]: shown } // a failing case is told, not dumped
     })
   })
 }

@@ -320,8 +320,8 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[{ ...plan, users: [null] }], 'plan'],
       [[{ ...plan, users: new Array(1) }], 'plan'],
       [[{ ...plan, request: { ...plan.request, users: new Array(1) } }], 'users.0'],
-      [[{ ...plan, request: { ...plan.request, wishes: [...plan.request.wishes, ...new Array<null>(1)] } }], 'plan'],
-      [[{ ...plan, request: { ...plan.request, wishes: [{ ...plan.request.wishes[0], dependents: 'all' }] } }], 'assign.0.dependents'],
+      [[{ ...plan, request: { ...plan.request, changes: [...plan.request.changes, ...new Array<null>(1)] } }], 'plan'],
+      [[{ ...plan, request: { ...plan.request, changes: [{ ...plan.request.changes[0], dependents: 'all' }] } }], 'assign.0.dependents'],
     ],
   },
 }

@@ -52,7 +52,7 @@ const write: Omit<Write, 'command'> = {
   in: 0,
   days: null,
   license: 'roaming',
-  wish: 'assign',
+  requested: 'assign',
   dependents: 'keep',
   limit: 0,
   capability: '5g',
@@ -63,7 +63,7 @@ const write: Omit<Write, 'command'> = {
 /** Roaming is out of compliance, and in compliance again. */
 const back: ToldDrive = {
   beginning: { today: parseCalendarDate('2027-01-04'), capabilities: ['5g'], users: [{ numbers: [], attributes: {} }] },
-  deeds: [
+  steps: [
     { ...write, command: 'confirm' },
     { ...write, command: 'settings.disable' },
     { ...write, command: 'settings.enable' },

@@ -100,8 +100,8 @@ test('what became of a user of a plan', () => {
         return confirmation.planned
       case 'unchanged':
       case 'refused':
-      case 'not_tried':
-      case 'user_gone':
+      case 'skipped':
+      case 'user_deleted':
         expectTypeOf(confirmation.verdict).toEqualTypeOf<Verdict | null>()
         return confirmation.conflicts.length
       default:

@@ -22,7 +22,7 @@ import {
   usersOf,
   type CatalogLaw,
   type OrganizationCommand,
-  type OrganizationStage,
+  type OrganizationScenario,
 } from '../../src/testing/index.js'
 
 const catalog = defineCatalog({
@@ -78,11 +78,11 @@ test('laws are properties for fast-check', () => {
 test('commands of a portal stand beside those of seatline', () => {
   const own: OrganizationCommand<License> = {
     check: ({ scheduled }) => (scheduled.get('Sam') ?? 0) > 0,
-    run: async (_, stage) => {
-      expectTypeOf(stage).toEqualTypeOf<OrganizationStage<License>>()
-      await stage.organization.plan({ users: stage.users, assign: ['basic'], on: 'now' })
+    run: async (_, scenario) => {
+      expectTypeOf(scenario).toEqualTypeOf<OrganizationScenario<License>>()
+      await scenario.organization.plan({ users: scenario.users, assign: ['basic'], on: 'now' })
       // @ts-expect-error -- there is no such license
-      await stage.organization.plan({ users: stage.users, assign: ['misspelled'], on: 'now' })
+      await scenario.organization.plan({ users: scenario.users, assign: ['misspelled'], on: 'now' })
     },
     toString: () => 'own',
   }

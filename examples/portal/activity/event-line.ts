@@ -54,7 +54,7 @@ function sentenceOf(event: SeatlineEvent): string {
       return `${nameOf(event)} gave way to a later one`
     case 'change_failed':
       return `${nameOf(event)} failed. ${event.conflicts.map((conflict) => describeConflict(conflict, words)).join(' ')}`
-    case 'holdings_went':
+    case 'holdings_dropped':
       return `${event.holdings.map(({ license }) => words.license(license)).join(', ')} went along`
     case 'override_changed':
       return event.to === null ? 'the one date for all is gone' : `one date for all: ${event.to.date}`

@@ -56,7 +56,7 @@ export function importView(portal: Portal): Child {
             )
             if (confirmed === null) return
             const count = (status: string) => confirmed.rows.filter((row) => row.status === status).length
-            toast(`${count('created')} created, ${count('updated')} updated, ${count('partly')} partly, ${count('refused')} refused.`)
+            toast(`${count('created')} created, ${count('updated')} updated, ${count('partial')} partly, ${count('refused')} refused.`)
             replace(result, outcome(chosen, found, plan, mapping, confirmed))
           },
           {

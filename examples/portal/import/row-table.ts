@@ -9,7 +9,7 @@ const TONES: { readonly [status: string]: 'good' | 'bad' | 'info' } = {
   created: 'good',
   update: 'good',
   updated: 'good',
-  partly: 'info',
+  partial: 'info',
   refused: 'bad',
   plan_stale: 'bad',
 }

@@ -1,4 +1,4 @@
-import { compareLicenses, type ConfirmResult, type Plan, type Wish } from 'seatline'
+import { compareLicenses, type ConfirmResult, type Plan, type RequestedChange } from 'seatline'
 import { comparisonHtml } from 'seatline/render'
 import { button, h, picture, replace } from '../app/dom.js'
 import { catalog, words, type LicenseId, type Portal, type Track } from '../app/portal.js'
@@ -15,7 +15,7 @@ export interface Choice {
   on: string
   dependents: 'keep' | 'remove'
   /** What else is asked for along with it, because it would help. */
-  along: readonly Wish[]
+  along: readonly RequestedChange[]
   /** Numbers chosen, by user, license and detail. */
   readonly details: Map<string, Map<string, Map<string, string>>>
 }
@@ -146,9 +146,11 @@ class Flow {
         Object.fromEntries([...licenses].map(([of, chosen]) => [of, Object.fromEntries(chosen)])),
       ]),
     )
-    const wishes = [{ kind, license, dependents }, ...along]
+    const requestedChanges = [{ kind, license, dependents }, ...along]
     const of = (wanted: Choice['kind']) =>
-      wishes.filter((wish) => wish.kind === wanted).map((wish) => ({ license: wish.license as LicenseId, dependents })) // plans are made over this catalog
+      requestedChanges
+        .filter((requested) => requested.kind === wanted)
+        .map((requested) => ({ license: requested.license as LicenseId, dependents })) // plans are made over this catalog
     const plan = await this.#progress.run('Judged', (options) =>
       this.portal.perform(() =>
         this.portal.acme.plan(
@@ -175,13 +177,13 @@ class Flow {
   }
 
   /** Takes over what a remedy made of the request: another date, other licenses, chosen numbers. */
-  #adopt({ request: { users, wishes, on, detailsByUser } }: Plan): void {
+  #adopt({ request: { users, changes: requestedChanges, on, detailsByUser } }: Plan): void {
     const choice = this.#choice
-    const isChosen = (wish: Wish) => wish.kind === choice.kind && wish.license === choice.license
-    choice.along = wishes.filter((wish) => !isChosen(wish))
-    choice.dependents = wishes.find(isChosen)?.dependents ?? choice.dependents
+    const isChosen = (requested: RequestedChange) => requested.kind === choice.kind && requested.license === choice.license
+    choice.along = requestedChanges.filter((requested) => !isChosen(requested))
+    choice.dependents = requestedChanges.find(isChosen)?.dependents ?? choice.dependents
     for (const user of users) {
-      for (const { license, details } of wishes) {
+      for (const { license, details } of requestedChanges) {
         const chosen = detailsFor(choice, user, license)
         for (const [detail, number] of Object.entries({ ...details, ...detailsByUser[user]?.[license] })) chosen.set(detail, number)
       }
@@ -240,7 +242,7 @@ function tell({ users, carriedOut }: ConfirmResult): void {
     ...count('unchanged', 'unchanged'),
     ...count('refused', 'refused'),
     ...count('plan_stale', 'changed in the meantime: please look again'),
-    ...count('user_gone', 'gone'),
+    ...count('user_deleted', 'gone'),
   ]
   toast(`${parts.join(', ').replace(/^./, (letter) => letter.toUpperCase())}.`, carriedOut === 'all' ? 'done' : 'warning')
 }

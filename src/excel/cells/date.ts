@@ -1,7 +1,7 @@
 import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
 import type { SheetCell } from '../files/reader.js'
 import { monthNames, nowWords, weekdayNames } from './month-names.js'
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 import { tidy } from './text.js'
 
 /** The order of day, month and year in dates like 03/04/2027. @public */
@@ -15,7 +15,7 @@ const LAST_YEAR = '2100'
 /** Reads dates of one sheet. */
 interface DateReader {
   /** `now`, a date, or undefined with at least one issue reported. */
-  read(cell: SheetCell, report: Report): string | undefined
+  read(cell: SheetCell, report: ReportCell): string | undefined
 }
 
 /** Makes a date reader for a date system and, where it is known, an order. */
@@ -27,7 +27,7 @@ export function createDateReader(system: '1900' | '1904', order: DateOrder | und
     return bySerial.get(day)
   }
 
-  function readNumber(cell: SheetCell, report: Report): string | undefined {
+  function readNumber(cell: SheetCell, report: ReportCell): string | undefined {
     const compact = cell.kind === 'number' ? compactDate(cell.text) : undefined
     const date = compact ?? fromSerial(cell.value)
     if (date === undefined) {
@@ -63,7 +63,7 @@ export function serialDate(serial: number, system: '1900' | '1904'): string | un
   return isCalendarDate(date) ? date : undefined
 }
 
-function plausible(date: string, report: Report): string | undefined {
+function plausible(date: string, report: ReportCell): string | undefined {
   if (date > FIRST_YEAR && date < LAST_YEAR) return date
   report('date_implausible')
   return undefined
@@ -73,7 +73,7 @@ function readDateText(
   text: string,
   order: DateOrder | undefined,
   fromSerial: (serial: number) => string | undefined,
-  report: Report,
+  report: ReportCell,
 ): string | undefined {
   const { date: dateText, time } = splitTime(withoutWeekday(text))
   const readings = readingsOf(dateText, order)

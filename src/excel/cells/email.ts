@@ -1,5 +1,5 @@
 import { emailKey, isEmail } from '../../core/email.js'
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 import { tidy } from './text.js'
 
 /** With a name, a link and spaces around it. What is longer is not searched for an address. */
@@ -10,7 +10,7 @@ const LONGEST_SHOWN = 1_000
  *
  * `mailto:` and `Name <address>` are taken apart; a link behind the cell helps only if the text is no address.
  */
-export function readEmail(shown: string, link: string | undefined, report: Report): string | undefined {
+export function readEmail(shown: string, link: string | undefined, report: ReportCell): string | undefined {
   if (link === undefined && isEmail(shown)) return shown
   if (shown.length > LONGEST_SHOWN) {
     report('email_invalid')

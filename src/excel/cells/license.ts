@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js'
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 import { editDistance, tidy } from './text.js'
 
 /** A license as a file may name it. @public */
@@ -20,7 +20,7 @@ interface LicenseOptions {
 
 /** Finds licenses by id or name, without regard to case and spaces. */
 interface LicenseFinder {
-  read(text: string, report: Report): string | undefined
+  read(text: string, report: ReportCell): string | undefined
 }
 
 /** Makes a finder. Two licenses of one name are found by their ids only. Without a list, whatever is written is taken as an id. */

@@ -37,14 +37,14 @@ export function createOrdinaryReader(country: string): (text: string) => Ordinar
   }
 }
 
-interface Plan {
+interface OrdinaryPlan {
   readonly prefix: string
   readonly landline: RegExp
   readonly mobile: RegExp
 }
 
 /** For plans whose national prefix is a plain 0, or that have none. */
-function planOf(country: CountryCode): Plan | undefined {
+function planOf(country: CountryCode): OrdinaryPlan | undefined {
   const metadata = new Metadata(allPlans) // that of max itself is not there from CommonJS
   metadata.selectNumberingPlan(country)
   // The package does not type these accessors. Without them everything goes the slower way.

@@ -1,12 +1,12 @@
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max'
 import type { SheetCell } from '../files/reader.js'
 import { createOrdinaryReader } from './ordinary-phone.js'
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 import { tidy } from './text.js'
 
 /** Reads phone numbers into E.164 and checks that they are of the column's type. */
 export interface PhoneReader {
-  read(cell: SheetCell, expected: 'landline' | 'mobile', report: Report): string | undefined
+  read(cell: SheetCell, expected: 'landline' | 'mobile', report: ReportCell): string | undefined
   /** The type of number that a cell holds, for telling what a column is for. */
   typeOf(cell: SheetCell): 'landline' | 'mobile' | undefined
 }
@@ -27,7 +27,7 @@ const LONGEST = 200
 export function createPhoneReader(country: string): PhoneReader {
   const ordinary = createOrdinaryReader(country)
 
-  function read(cell: SheetCell, report: Report): Reading | undefined {
+  function read(cell: SheetCell, report: ReportCell): Reading | undefined {
     if (cell.kind === 'number') return readNumber(cell, country, report)
     if (cell.kind !== 'text' || cell.text.length > LONGEST) {
       report('number_invalid')
@@ -53,7 +53,7 @@ export function createPhoneReader(country: string): PhoneReader {
 }
 
 /** A number that Excel stored as a number has lost its plus or its zeros, which can be put back if only one way fits. */
-function readNumber(cell: SheetCell, country: string, report: Report): Reading | undefined {
+function readNumber(cell: SheetCell, country: string, report: ReportCell): Reading | undefined {
   const digits = String(cell.value)
   if (!/^\d+$/.test(digits)) {
     report('number_invalid')
@@ -68,7 +68,7 @@ function readNumber(cell: SheetCell, country: string, report: Report): Reading |
 }
 
 /** Digits without a plus: national, or international with the plus lost; flagged when both fit. */
-function rescue(digits: string, country: string, report: Report, foreign: 'any' | 'default_only'): Reading | undefined {
+function rescue(digits: string, country: string, report: ReportCell, foreign: 'any' | 'default_only'): Reading | undefined {
   const national = parse(digits, country)
   const isNational = national !== undefined && !national.number.startsWith(`+${digits}`)
   const international = digits.startsWith('0') ? undefined : parse(`+${digits}`, country)
@@ -90,7 +90,7 @@ function rescue(digits: string, country: string, report: Report, foreign: 'any' 
   return readingOf(found)
 }
 
-function readPhoneText(shown: string, country: string, report: Report): Reading | undefined {
+function readPhoneText(shown: string, country: string, report: ReportCell): Reading | undefined {
   const text = plainPhone(shown)
   const invalid = (suggestion?: string): undefined => {
     report('number_invalid', {}, suggestion)
@@ -115,7 +115,7 @@ function readPhoneText(shown: string, country: string, report: Report): Reading 
   return readingOf(found)
 }
 
-function several(report: Report): undefined {
+function several(report: ReportCell): undefined {
   report('number_several')
   return undefined
 }

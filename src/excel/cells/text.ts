@@ -1,4 +1,4 @@
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 
 /** Already tidy: printable ASCII and precomposed Latin letters, single spaces, none at the ends. */
 const TIDY = /^[!-~\u00A1-\u00AC\u00AE-\u024F]+(?: [!-~\u00A1-\u00AC\u00AE-\u024F]+)*$/
@@ -22,7 +22,7 @@ export function tidy(text: string): string {
 }
 
 /** Tidies a text of at most so many characters and reports what changed, as far as a person could care. */
-export function readText(text: string, max: number, report: Report): string | undefined {
+export function readText(text: string, max: number, report: ReportCell): string | undefined {
   const tidied = tidy(text)
   if (tidied.length > max) {
     report('text_too_long', { max })

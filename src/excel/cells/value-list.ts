@@ -1,8 +1,8 @@
-import type { Report } from './report.js'
+import type { ReportCell } from './report.js'
 import { editDistance } from './text.js'
 
 /** Makes a check of texts against a list, without regard to case; gives the value as it stands in the list. */
-export function createValueList(values: readonly string[] | undefined): (text: string, report: Report) => string | undefined {
+export function createValueList(values: readonly string[] | undefined): (text: string, report: ReportCell) => string | undefined {
   if (values === undefined) return (text) => text
   const byKey = new Map(values.map((value) => [value.normalize('NFC').toLowerCase(), value]))
   return (text, report) => {

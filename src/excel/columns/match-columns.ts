@@ -33,11 +33,11 @@ export interface HeaderColumn {
 /** Tells what the numbers in a column mostly are. */
 type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
 
-type Draft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
+type MatchDraft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
 
 /** Decides what every column is for. Of columns for one field none is used, unless one is much surer. */
 export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColumnJudge, mapping?: ColumnMapping): readonly ColumnMatch[] {
-  const drafts = columns.map(({ index, header, meaning, near }): Draft => {
+  const drafts = columns.map(({ index, header, meaning, near }): MatchDraft => {
     const { target, confidence, access } = meaning
     const base = { column: columnLetters(index), header, confidence, suggestion: near ?? null }
     if (target === 'issues') return { ...base, target: null, reason: 'issues', suggestion: null }
@@ -54,7 +54,7 @@ export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColum
   return drafts
 }
 
-function dropRivals(drafts: Draft[]): void {
+function dropRivals(drafts: MatchDraft[]): void {
   for (const target of new Set(drafts.map((draft) => draft.target))) {
     if (target === null) continue
     const rivals = drafts.filter((draft) => draft.target === target)
@@ -70,7 +70,7 @@ function dropRivals(drafts: Draft[]): void {
 }
 
 /** `Name` is the surname beside a first name, and the first name beside a surname; alone it is neither. */
-function settleName(columns: readonly HeaderColumn[], drafts: Draft[]): void {
+function settleName(columns: readonly HeaderColumn[], drafts: MatchDraft[]): void {
   const names = drafts.filter((_, index) => columns[index]?.meaning.target === 'name' && columns[index].meaning.access === 'editable')
   const has = (target: ColumnTarget) =>
     drafts.some((draft) => draft.target === target || (draft.reason === 'doubled' && draft.suggestion === target))
@@ -78,37 +78,41 @@ function settleName(columns: readonly HeaderColumn[], drafts: Draft[]): void {
   if (has('firstName') || has('surname')) for (const draft of drafts) if (draft.reason === 'full_name') draft.reason = 'unknown'
   if (name !== undefined && !has('firstName') && !has('surname')) name.reason = 'full_name'
   if (name === undefined || names.length > 1 || has('firstName') === has('surname')) return
-  Object.assign(name, { target: has('firstName') ? 'surname' : 'firstName', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)
+  Object.assign(name, {
+    target: has('firstName') ? 'surname' : 'firstName',
+    confidence: 0.8,
+    reason: 'neighbors',
+  } satisfies Partial<MatchDraft>)
   name.suggestion = name.target
 }
 
 /** `Phone` is the landline beside a mobile number; otherwise its values tell. */
-function settlePhone(columns: readonly HeaderColumn[], drafts: Draft[], judge: PhoneColumnJudge): void {
+function settlePhone(columns: readonly HeaderColumn[], drafts: MatchDraft[], judge: PhoneColumnJudge): void {
   const phones = columns.flatMap((column, at) => (column.meaning.target === 'phone' && column.meaning.access === 'editable' ? [at] : []))
   const draft = drafts[phones[0] ?? -1]
   if (draft === undefined) return
   if (phones.length > 1) {
-    for (const at of phones) Object.assign(drafts[at]!, { reason: 'doubled', suggestion: 'landline' } satisfies Partial<Draft>)
+    for (const at of phones) Object.assign(drafts[at]!, { reason: 'doubled', suggestion: 'landline' } satisfies Partial<MatchDraft>)
     return
   }
   const has = (target: ColumnTarget) =>
     drafts.some((other) => other.target === target || (other.reason === 'doubled' && other.suggestion === target))
   const judged = judge(columns[phones[0]!]!.index)
   if (has('mobile') && !has('landline'))
-    Object.assign(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' } satisfies Partial<Draft>)
+    Object.assign(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' } satisfies Partial<MatchDraft>)
   else if (judged !== undefined && !has(judged))
-    Object.assign(draft, { target: judged, confidence: 0.7, reason: 'values' } satisfies Partial<Draft>)
+    Object.assign(draft, { target: judged, confidence: 0.7, reason: 'values' } satisfies Partial<MatchDraft>)
   else if (!has('landline') && !has('mobile'))
-    Object.assign(draft, { target: 'landline', confidence: 0.6, reason: 'values' } satisfies Partial<Draft>)
+    Object.assign(draft, { target: 'landline', confidence: 0.6, reason: 'values' } satisfies Partial<MatchDraft>)
   draft.suggestion = draft.target
 }
 
-function applyMapping(drafts: Draft[], mapping: ColumnMapping): void {
+function applyMapping(drafts: MatchDraft[], mapping: ColumnMapping): void {
   for (const [letters, target] of Object.entries(mapping)) {
     const column = columnLetters(columnOfReference(letters))
     for (const draft of drafts) {
       if (target !== null && draft.target === target && draft.column !== column)
-        Object.assign(draft, { target: null, reason: 'unknown' } satisfies Partial<Draft>)
+        Object.assign(draft, { target: null, reason: 'unknown' } satisfies Partial<MatchDraft>)
     }
     const chosen = drafts.find((draft) => draft.column === column)
     const decided = { target, confidence: 1, reason: 'chosen' } as const

@@ -1,7 +1,7 @@
 import { partKey, type Zip } from '../files/container/zip.js'
 import { readRelations, type Relation } from '../files/formats/xlsx/parts.js'
 import { textOfPart } from '../files/xml/part.js'
-import { escapeXml } from '../writing/xml-text.js'
+import { escapeXmlText } from '../writing/xml-text.js'
 import { joinParts, packPart, type PackedPart } from '../writing/zip-writer.js'
 import { attributeIn } from './xml-tokens.js'
 
@@ -60,7 +60,7 @@ export function editPackage(zip: Zip): PackageEditor {
         inserted(
           whole,
           'Relationships',
-          (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(relativePath(part, target))}"/>`,
+          (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXmlText(relativePath(part, target))}"/>`,
         ),
       )
       return `rId${number}`
@@ -68,7 +68,7 @@ export function editPackage(zip: Zip): PackageEditor {
     declare: (name, type) =>
       set(
         TYPES,
-        inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`),
+        inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXmlText(name)}" ContentType="${type}"/>`),
       ),
     declareEnding(ending, type) {
       const whole = text(TYPES)

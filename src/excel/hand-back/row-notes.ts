@@ -35,7 +35,7 @@ export interface NoteWording {
   readonly nameOf?: (user: string) => string
 }
 
-type Draft = { sentences: string[]; cells: Map<number, { level: 'error' | 'warning'; text: string }>; version?: string }
+type NoteDraft = { sentences: string[]; cells: Map<number, { level: 'error' | 'warning'; text: string }>; version?: string }
 
 /** Collects what is to be said, by row: what reading found, then what the plan or its confirmation answered. */
 export function collectNotes(
@@ -43,8 +43,8 @@ export function collectNotes(
   answers: readonly (RowAnswer | RowResult)[],
   wording: NoteWording,
 ): ReadonlyMap<number, RowNote> {
-  const notes = new Map<number, Draft>()
-  const noteOf = (row: number): Draft => {
+  const notes = new Map<number, NoteDraft>()
+  const noteOf = (row: number): NoteDraft => {
     const note = notes.get(row) ?? { sentences: [], cells: new Map() }
     notes.set(row, note)
     return note
@@ -57,14 +57,14 @@ export function collectNotes(
   return notes
 }
 
-function addIssue(note: Draft, issue: ImportIssue, { issueMessages = {} }: NoteWording): void {
+function addIssue(note: NoteDraft, issue: ImportIssue, { issueMessages = {} }: NoteWording): void {
   const sentence = describeIssue(issue, issueMessages)
   const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
   note.sentences.push(issue.header === null || issue.header === '' ? text : `${issue.header}: ${text}`)
   if (issue.column !== null) mark(note, columnOfReference(issue.column), issue.level === 'error' ? 'error' : 'warning', text)
 }
 
-function mark(note: Draft, column: number, level: 'error' | 'warning', text: string): void {
+function mark(note: NoteDraft, column: number, level: 'error' | 'warning', text: string): void {
   const before = note.cells.get(column)
   note.cells.set(column, {
     level: before?.level === 'error' ? 'error' : level,
@@ -72,9 +72,9 @@ function mark(note: Draft, column: number, level: 'error' | 'warning', text: str
   })
 }
 
-function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<ColumnTarget, number>, wording: NoteWording): void {
+function addAnswer(note: NoteDraft, one: RowAnswer | RowResult, places: ReadonlyMap<ColumnTarget, number>, wording: NoteWording): void {
   const answer = 'answer' in one ? one.answer : one
-  const status = 'answer' in one ? one.status : one.outcome === 'partly' || one.outcome === 'refused' ? one.outcome : null
+  const status = 'answer' in one ? one.status : one.outcome === 'partial' || one.outcome === 'refused' ? one.outcome : null
   if (status !== null) note.sentences.push(wording.words.results[status])
   if ('answer' in one && one.version !== null) note.version = one.version
   if (answer === null) return // confirmed before, and refused for something else than was planned
@@ -89,7 +89,7 @@ function addAnswer(note: Draft, one: RowAnswer | RowResult, places: ReadonlyMap<
     const sentence = describeConflict(conflict, words, wording.messages)
     note.sentences.push(sentence)
     const column = places.get('license') ?? places.get('removeLicense')
-    if (column !== undefined) mark(note, column, answer.outcome === 'partly' ? 'error' : 'warning', sentence)
+    if (column !== undefined) mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)
   }
 }
 

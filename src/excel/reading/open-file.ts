@@ -31,7 +31,7 @@ export async function openFile(input: FileInput, options: ReadUsersOptions): Pro
 const MOST_NEAR = 200
 
 /** What the columns of a sheet are for, by its header and first rows. Without a header, what its values suggest. */
-export function columnsOf(
+export function matchedColumns(
   top: readonly SheetRow[],
   header: FoundHeader | undefined,
   { lookup, phones }: OpenFile,

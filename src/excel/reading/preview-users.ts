@@ -5,7 +5,7 @@ import type { FileInput } from '../files/input.js'
 import type { Sheet, SheetRow, WorkbookFormat } from '../files/reader.js'
 import { chooseAmong } from '../rows/choose-sheet.js'
 import type { ReadUsersOptions } from '../rows/read-options.js'
-import { columnsOf, openFile } from './open-file.js'
+import { matchedColumns, openFile } from './open-file.js'
 
 /** A column as a mapping dialog shows it. @public */
 export interface ColumnPreview extends ColumnMatch {
@@ -66,7 +66,7 @@ export async function previewUsers(input: FileInput, options: ReadUsersOptions):
     const named = options.headerRow === undefined ? undefined : top.find(({ row }) => row === options.headerRow)
     const header = named === undefined ? findHeader(top, lookup.meaningOf) : headerAt(named, lookup.meaningOf)
     candidates.push({ sheet, top, header })
-    const columns = columnsOf(top, header, file, options).map((match) => ({ ...match, samples: samplesOf(match, top, header) }))
+    const columns = matchedColumns(top, header, file, options).map((match) => ({ ...match, samples: samplesOf(match, top, header) }))
     sheets.push({ name: sheet.name, visibility: sheet.visibility, headerRow: header?.row ?? null, columns })
   }
   return { format: workbook.format, sheet: options.sheet ?? chooseAmong(candidates)?.sheet.name ?? null, sheets }

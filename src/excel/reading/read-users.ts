@@ -9,7 +9,7 @@ import { columnNotices, fileNotices, sheetNotices } from '../rows/notices.js'
 import type { ReadUsersOptions } from '../rows/read-options.js'
 import { readSheet } from '../rows/read-sheet.js'
 import { collectOutcomes, type ReadSummary, type RefusedRow } from '../rows/summary.js'
-import { columnsOf, openFile } from './open-file.js'
+import { matchedColumns, openFile } from './open-file.js'
 
 /** What {@link readUsers} found in a file. @public */
 export interface ReadUsersResult {
@@ -64,7 +64,7 @@ export async function readUsers(input: FileInput, options: ReadUsersOptions): Pr
   const chosen = await chooseSheet(workbook, lookup, options)
   const { sheet, header } = chosen
   const headerRow = header?.row ?? null
-  const columns = columnsOf(chosen.top, header, file, options)
+  const columns = matchedColumns(chosen.top, header, file, options)
   const context = { options, phones, dateSystem: workbook.dateSystem }
   const { outcomes, counts, layout } = await readSheet({ sheet, headerRow: headerRow ?? 0, columns, context })
   refuseDuplicates(outcomes, columns, sheet.name)

@@ -3,7 +3,7 @@ import { createDateReader, serialDate } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'
 import { createLicenseFinder, licensesOf } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
-import type { Report } from '../cells/report.js'
+import type { ReportCell } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
 import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
@@ -13,7 +13,7 @@ import type { ReadUsersOptions } from './read-options.js'
 import type { RowDraft } from './row-outcome.js'
 
 /** Puts the value of one cell into the row, or reports why not. */
-export type CellReader = (cell: SheetCell, row: RowDraft, report: Report, link: string | undefined) => void
+export type CellReader = (cell: SheetCell, row: RowDraft, report: ReportCell, link: string | undefined) => void
 
 /** What the readers of all columns share. */
 export interface CellContext {
@@ -104,7 +104,7 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
   )
 }
 
-function textOf(cell: SheetCell, max: number, report: Report): string | undefined {
+function textOf(cell: SheetCell, max: number, report: ReportCell): string | undefined {
   if (cell.kind !== 'date') return readText(cell.text, max, report)
   report('date_instead_of_text')
   return undefined

@@ -42,7 +42,7 @@ export const danishSheetWords: SheetWords = {
     created: 'Oprettet.',
     updated: 'Opdateret.',
     unchanged: 'Intet at ændre.',
-    partly: 'Brugeren blev gemt, licensen blev ikke tildelt.',
+    partial: 'Brugeren blev gemt, licensen blev ikke tildelt.',
     refused: 'Ikke importeret.',
     plan_stale: 'Ikke importeret: noget er ændret siden forhåndsvisningen. Upload igen.',
   },

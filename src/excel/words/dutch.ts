@@ -43,7 +43,7 @@ export const dutchSheetWords: SheetWords = {
     created: 'Aangemaakt.',
     updated: 'Bijgewerkt.',
     unchanged: 'Niets te wijzigen.',
-    partly: 'De gebruiker is opgeslagen, de licentie is niet toegewezen.',
+    partial: 'De gebruiker is opgeslagen, de licentie is niet toegewezen.',
     refused: 'Niet geïmporteerd.',
     plan_stale: 'Niet geïmporteerd: er is iets veranderd sinds het voorbeeld. Upload opnieuw.',
   },

@@ -43,7 +43,7 @@ export const englishSheetWords: SheetWords = {
     created: 'Created.',
     updated: 'Updated.',
     unchanged: 'Nothing to change.',
-    partly: 'The user was saved, the license was not assigned.',
+    partial: 'The user was saved, the license was not assigned.',
     refused: 'Not imported.',
     plan_stale: 'Not imported: something has changed since the preview. Upload again.',
   },

@@ -42,7 +42,7 @@ export const finnishSheetWords: SheetWords = {
     created: 'Luotu.',
     updated: 'Päivitetty.',
     unchanged: 'Ei muutettavaa.',
-    partly: 'Käyttäjä tallennettiin, lisenssiä ei myönnetty.',
+    partial: 'Käyttäjä tallennettiin, lisenssiä ei myönnetty.',
     refused: 'Ei tuotu.',
     plan_stale: 'Ei tuotu: jokin on muuttunut esikatselun jälkeen. Lähetä uudelleen.',
   },

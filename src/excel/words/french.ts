@@ -43,7 +43,7 @@ export const frenchSheetWords: SheetWords = {
     created: 'Créé.',
     updated: 'Mis à jour.',
     unchanged: 'Rien à changer.',
-    partly: 'L’utilisateur est enregistré, la licence n’est pas attribuée.',
+    partial: 'L’utilisateur est enregistré, la licence n’est pas attribuée.',
     refused: 'Non importé.',
     plan_stale: 'Non importé : quelque chose a changé depuis l’aperçu. Envoyez à nouveau.',
   },

@@ -43,7 +43,7 @@ export const germanSheetWords: SheetWords = {
     created: 'Angelegt.',
     updated: 'Geändert.',
     unchanged: 'Nichts zu ändern.',
-    partly: 'Der Benutzer wurde gespeichert, die Lizenz nicht zugewiesen.',
+    partial: 'Der Benutzer wurde gespeichert, die Lizenz nicht zugewiesen.',
     refused: 'Nicht importiert.',
     plan_stale: 'Nicht importiert: Seit der Vorschau hat sich etwas geändert. Bitte erneut hochladen.',
   },

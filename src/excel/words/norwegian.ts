@@ -42,7 +42,7 @@ export const norwegianSheetWords: SheetWords = {
     created: 'Opprettet.',
     updated: 'Oppdatert.',
     unchanged: 'Ingenting å endre.',
-    partly: 'Brukeren ble lagret, lisensen ble ikke tildelt.',
+    partial: 'Brukeren ble lagret, lisensen ble ikke tildelt.',
     refused: 'Ikke importert.',
     plan_stale: 'Ikke importert: noe er endret siden forhåndsvisningen. Last opp igjen.',
   },

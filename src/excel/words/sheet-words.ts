@@ -41,7 +41,7 @@ export interface SheetWords {
   readonly issues: string
   /** What became of a row, in the workbook that is handed back. */
   readonly results: {
-    readonly [status in 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale']: string
+    readonly [status in 'created' | 'updated' | 'unchanged' | 'partial' | 'refused' | 'plan_stale']: string
   }
   /** Why cells and rows were not accepted, in the workbook that is handed back and for `describeIssue`; English where it is absent. */
   readonly issueMessages?: Partial<IssueMessages>

@@ -43,7 +43,7 @@ export const swedishSheetWords: SheetWords = {
     created: 'Skapad.',
     updated: 'Uppdaterad.',
     unchanged: 'Inget att ändra.',
-    partly: 'Användaren sparades, licensen tilldelades inte.',
+    partial: 'Användaren sparades, licensen tilldelades inte.',
     refused: 'Inte importerad.',
     plan_stale: 'Inte importerad: något har ändrats sedan förhandsvisningen. Ladda upp igen.',
   },

@@ -1,5 +1,5 @@
 import { columnLetters } from '../files/cell-reference.js'
-import { escapeCellText, escapeXml } from './xml-text.js'
+import { escapeCellText, escapeXmlText } from './xml-text.js'
 
 /** A cell to write. `null` is a cell that only has a look. */
 export interface WrittenCell {
@@ -131,12 +131,13 @@ const SPARE_ROWS = 5_000
 /** Titles may have 32 letters, hints and errors 255: a longer one would make Excel repair the file. */
 function ruleXml({ column, takes, title, hint }: CellRule, last: number): string {
   const range = `${columnLetters(column)}2:${columnLetters(column)}${Math.min(last + SPARE_ROWS, LAST_ROW)}`
-  const told = hint === '' ? '' : ` showInputMessage="1" promptTitle="${escapeXml(clip(title, 32))}" prompt="${escapeXml(clip(hint, 255))}"`
+  const told =
+    hint === '' ? '' : ` showInputMessage="1" promptTitle="${escapeXmlText(clip(title, 32))}" prompt="${escapeXmlText(clip(hint, 255))}"`
   if (takes.kind === 'any') return `<dataValidation allowBlank="1"${told} sqref="${range}"/>`
-  const refusal = ` showErrorMessage="1" errorTitle="${escapeXml(clip(title, 32))}" error="${escapeXml(clip(takes.error, 225))}"`
+  const refusal = ` showErrorMessage="1" errorTitle="${escapeXmlText(clip(title, 32))}" error="${escapeXmlText(clip(takes.error, 225))}"`
   if (takes.kind === 'none')
     return `<dataValidation type="custom" allowBlank="0"${told}${refusal} sqref="${range}"><formula1>FALSE</formula1></dataValidation>`
-  return `<dataValidation type="list" allowBlank="1"${told}${refusal} sqref="${range}"><formula1>${escapeXml(takes.source)}</formula1></dataValidation>`
+  return `<dataValidation type="list" allowBlank="1"${told}${refusal} sqref="${range}"><formula1>${escapeXmlText(takes.source)}</formula1></dataValidation>`
 }
 
 function clip(text: string, most: number): string {

@@ -1,4 +1,4 @@
-import { escapeXml } from './xml-text.js'
+import { escapeXmlText } from './xml-text.js'
 
 /** How a cell looks. What is left out is as in an empty workbook. */
 export interface CellLook {
@@ -65,7 +65,7 @@ function fontXml({ bold, italic, size = 11, color = '000000' }: NonNullable<Cell
 
 function fillXml(fill: string | undefined): string {
   if (fill === undefined) return '<fill><patternFill patternType="none"/></fill>'
-  return `<fill><patternFill patternType="solid"><fgColor rgb="FF${escapeXml(fill)}"/><bgColor indexed="64"/></patternFill></fill>`
+  return `<fill><patternFill patternType="solid"><fgColor rgb="FF${escapeXmlText(fill)}"/><bgColor indexed="64"/></patternFill></fill>`
 }
 
 function borderXml(border: CellLook['border']): string {

@@ -1,7 +1,7 @@
 import { columnLetters } from '../files/cell-reference.js'
 import { writeSheet, type WrittenSheet } from './sheet-writer.js'
 import type { Styles } from './styles.js'
-import { escapeXml } from './xml-text.js'
+import { escapeXmlText } from './xml-text.js'
 import { createPartPacker, joinParts, packPart, type PackedPart } from './zip-writer.js'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -76,11 +76,11 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
 function workbookXml(sheets: readonly WrittenSheet[], lastRows: readonly number[], active: number): string {
   const list = sheets.map(
     ({ name, visibility }, index) =>
-      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${visibility === 'hidden' ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+      `<sheet name="${escapeXmlText(name)}" sheetId="${index + 1}"${visibility === 'hidden' ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
   const names = sheets.flatMap(({ name, filter, frozen }, index) => {
     const place = `localSheetId="${index}"`
-    const sheet = escapeXml(quoteSheet(name))
+    const sheet = escapeXmlText(quoteSheet(name))
     const filtered = filter
       ? [
           `<definedName name="_xlnm._FilterDatabase" ${place} hidden="1">${sheet}!$A$${filter.row}:$${columnLetters(filter.columns - 1)}$${lastRows[index]}</definedName>`,

@@ -7,7 +7,7 @@ export interface DeliverOptions {
   /** How long a claimed event is kept from other workers, in seconds; 60 by default. */
   readonly leaseSeconds?: number
   /** How many events are claimed at a time; 100 by default. */
-  readonly limit?: number
+  readonly batch?: number
   readonly signal?: AbortSignal
 }
 
@@ -22,7 +22,7 @@ export interface DeliverResult {
 export async function deliverEvents(
   { store, clock }: Context,
   handler: (event: SeatlineEvent) => void | Promise<void>,
-  { leaseSeconds = 60, limit = 100, signal }: DeliverOptions = {},
+  { leaseSeconds = 60, batch = 100, signal }: DeliverOptions = {},
 ): Promise<DeliverResult> {
   let delivered = 0
   const failed: { event: SeatlineEvent; error: unknown }[] = []
@@ -31,7 +31,7 @@ export async function deliverEvents(
     const claimed = await store.claimEvents({
       now: now.toISOString(),
       leaseUntil: new Date(now.getTime() + leaseSeconds * 1_000).toISOString(),
-      limit,
+      limit: batch,
     })
     if (claimed.length === 0) return { delivered, failed }
     const done: string[] = []

@@ -6,13 +6,13 @@ import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { authorize, type Session } from '../session/session.js'
 import { enveloped } from '../writing/envelope.js'
 import { unknownUsers } from '../writing/load-user.js'
-import { present } from '../writing/settle-due.js'
+import { loadAsOf } from '../writing/settle-due.js'
 import { readHistory } from './history.js'
 
 export async function eraseUser(session: Session, user: UserId): Promise<void> {
   await authorize(session, 'users.erase', { users: [user] })
   const { organization, actor, context } = session
-  const { today } = await present(session)
+  const { today } = await loadAsOf(session)
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
   const last = events.at(-1)
   if (last === undefined) throw unknownUsers([user])

@@ -7,7 +7,7 @@ import { isE164, type NumberType } from '../../core/phone-number.js'
 import { profileLimits } from '../../core/user.js'
 import { attributesOf, read } from '../session/input.js'
 import type { ImportRow, ImportMode } from './import-row.js'
-import { reportTo, type Report } from './report-issue.js'
+import { reportTo, type ReportIssue } from './report-issue.js'
 import type { RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 
@@ -117,7 +117,7 @@ function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundi
   return issues
 }
 
-function checkLengths(row: ImportRow, report: Report): void {
+function checkLengths(row: ImportRow, report: ReportIssue): void {
   const { name, department, attribute: max } = profileLimits
   const limits = { firstName: name, surname: name, department } as const
   for (const field of ['firstName', 'surname', 'department'] as const) {

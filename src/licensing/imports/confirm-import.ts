@@ -2,14 +2,14 @@
 import type { UserWrite } from '../../storage/port.js'
 import type { Effects } from '../../timeline/request/effects.js'
 import { conflictKey } from '../plan/conflict-key.js'
-import type { Present } from '../session/as-of.js'
+import type { AsOf } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import type { Session } from '../session/session.js'
-import { refuseExpired, repeatable, answerOnce, type Answering, type Judged } from '../writing/answer-once.js'
+import { refuseExpired, repeatable, answerOnce, type Answering, type JudgedUser } from '../writing/answer-once.js'
 import { enveloped } from '../writing/envelope.js'
-import { loadPresent } from '../writing/settle-due.js'
-import { stored } from '../writing/stored-user.js'
+import { readAsOf } from '../writing/settle-due.js'
+import { storedUser } from '../writing/stored-user.js'
 import { readRows, readMode } from './check-rows.js'
 import type { ImportPlan, ImportResult, RowResult } from './import-plan.js'
 import { authorizeRows } from './import-whom.js'
@@ -21,11 +21,11 @@ export async function confirmImport(session: Session, plan: ImportPlan, options:
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
   const allowed = await authorizeRows(session, 'imports.confirm', input)
-  refuseExpired(session.context, plan, (await loadPresent(session)).today)
+  refuseExpired(session.context, plan, (await readAsOf(session)).today)
   const total = input.length
   const rows: RowResult[] = []
-  const arrival = session.context.arrive()
-  const work: Import = { id: plan.id, mode, rows: input, allowed, arrival, checkedOn: checkedIn(session, input) }
+  const receivedAt = session.context.receivedAt()
+  const work: Import = { id: plan.id, mode, rows: input, allowed, receivedAt, checkedOn: checkedIn(session, input) }
   const answering = answeringOf(session, plan, work)
   const asked = repeatable('import', plan.id, [input, mode])
   for (let done = 0; done < total; done += PLAN_BATCH) {
@@ -54,12 +54,12 @@ function answeringOf(session: Session, plan: ImportPlan, work: Import): Answerin
   }
 }
 
-const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partly: 'partly', refused: 'refused' } as const
+const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partial: 'partial', refused: 'refused' } as const
 
 /** What is kept of a row: ids and codes, and nothing that a person could be known by. */
 type KeptRow = Pick<RowResult, 'status' | 'user' | 'version' | 'codes'>
 
-function judgedRow(session: Session, now: Present, judged: JudgedRow, planned: ImportPlan['rows'], place: number): Judged<RowResult> {
+function judgedRow(session: Session, now: AsOf, judged: JudgedRow, planned: ImportPlan['rows'], place: number): JudgedUser<RowResult> {
   const { answer } = judged
   const { row, user, issues, license } = answer
   const isStale = !isSame(planned[place], answer) && !issues.some(({ code }) => code === 'id_taken') // no plan can see that coming
@@ -98,7 +98,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   ])
 }
 
-function writeOf({ context, organization, actor }: Session, now: Present, { write }: JudgedRow): UserWrite | null {
+function writeOf({ context, organization, actor }: Session, now: AsOf, { write }: JudgedRow): UserWrite | null {
   if (write === null) return null
   const { before, after, bodies } = write
   const events = enveloped(bodies, {
@@ -108,6 +108,6 @@ function writeOf({ context, organization, actor }: Session, now: Present, { writ
     at: context.clock().toISOString(),
     actor,
   })
-  const user = stored(context.catalog, after, now)
+  const user = storedUser(context.catalog, after, now)
   return before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }
 }

@@ -19,7 +19,7 @@ export interface ImportPlan {
 /** What became of one row. @public */
 export interface RowResult {
   readonly row: number
-  readonly status: 'created' | 'updated' | 'unchanged' | 'partly' | 'refused' | 'plan_stale'
+  readonly status: 'created' | 'updated' | 'unchanged' | 'partial' | 'refused' | 'plan_stale'
   readonly user: UserId | null
   /** What the version column of a template says for the user from now on; `null` when nothing was carried out. */
   readonly version: string | null

@@ -5,7 +5,7 @@ import type { NumberType } from '../../core/phone-number.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import type { Session } from '../session/session.js'
 import { seatsHeld } from '../writing/seats.js'
-import { present } from '../writing/settle-due.js'
+import { loadAsOf } from '../writing/settle-due.js'
 import { numbersIn, readMode, readRows } from './check-rows.js'
 import { confirmImport } from './confirm-import.js'
 import type { ImportPlan, ImportResult } from './import-plan.js'
@@ -48,9 +48,9 @@ async function planImport(
   const rows = readRows(input)
   const mode = readMode(options.mode)
   const allowed = await authorizeRows(session, 'imports.plan', rows)
-  const now = await present(session)
+  const now = await loadAsOf(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, allowed, arrival: session.context.arrive(), checkedOn: checkedIn(session, rows) }
+  const plan: Import = { id, mode, rows, allowed, receivedAt: session.context.receivedAt(), checkedOn: checkedIn(session, rows) }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {

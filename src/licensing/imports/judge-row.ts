@@ -8,12 +8,12 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { effectsBetween, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
 import { judgeRequest } from '../../timeline/request/request.js'
-import type { Verdict, Wish } from '../../timeline/request/verdict.js'
+import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isEntangled } from '../plan/confirm.js'
-import { freshChanges } from '../plan/plan.js'
-import type { Arrival } from '../session/request-order.js'
+import { newChangesFor } from '../plan/plan.js'
+import type { ReceivedAt } from '../session/request-order.js'
 import { mergedAttributes } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
 import { numbersIn } from './check-rows.js'
@@ -32,8 +32,8 @@ export interface FieldDifference {
 export interface RowAnswer {
   readonly row: number
   readonly email: string
-  /** `partly`: the user goes through, the license for now does not. */
-  readonly outcome: 'create' | 'update' | 'unchanged' | 'partly' | 'refused'
+  /** `partial`: the user goes through, the license for now does not. */
+  readonly outcome: 'create' | 'update' | 'unchanged' | 'partial' | 'refused'
   readonly user: UserId | null
   readonly differences: readonly FieldDifference[]
   /** What the differences do to changes already scheduled, and to holdings (rule I4). */
@@ -57,14 +57,14 @@ interface RowContext {
   readonly plan: string
   /** The place of the row in the import. */
   readonly place: number
-  readonly arrival: Arrival
+  readonly receivedAt: ReceivedAt
   readonly today: CalendarDate
   readonly on: CalendarDate
 }
 
 /** Judges one row: the license in the context of the names and numbers that the row itself brings. */
 export function judgeRow(
-  outlook: Omit<Outlook, 'record'>,
+  userContext: Omit<UserContext, 'record'>,
   row: ImportRow,
   existing: UserRecord | null,
   identity: Pick<UserRecord, 'organization' | 'id'>,
@@ -77,8 +77,8 @@ export function judgeRow(
   const differences = differencesOf(existing, named, numbers)
   const record = evolve(named, identity, numbers) as UserRecord // still there
   const before = existing === null || personal.length + numbers.length === 0 ? null : existing
-  const effects = before === null ? NO_EFFECTS : effectsBetween({ ...outlook, record: before }, { ...outlook, record }, today)
-  const { verdict, happens } = judgeLicense({ ...outlook, record }, row, on, context)
+  const effects = before === null ? NO_EFFECTS : effectsBetween({ ...userContext, record: before }, { ...userContext, record }, today)
+  const { verdict, happens } = judgeLicense({ ...userContext, record }, row, on, context)
   const { bodies, after } = carriedOut(record, happens, today)
   const all = [...personal, ...numbers, ...bodies]
   const kind = existing === null ? 'create' : all.length > 0 ? 'update' : 'unchanged'
@@ -87,7 +87,7 @@ export function judgeRow(
   const answer: RowAnswer = {
     row: row.row,
     email: row.email,
-    outcome: licenseRefused ? 'partly' : kind,
+    outcome: licenseRefused ? 'partial' : kind,
     user: identity.id,
     differences,
     effects,
@@ -161,20 +161,21 @@ function differencesOf(before: UserRecord | null, after: UserRecord, numbers: re
 }
 
 function judgeLicense(
-  outlook: Outlook,
+  userContext: UserContext,
   row: ImportRow,
   on: CalendarDate,
-  { plan, place, arrival, today }: RowContext,
+  { plan, place, receivedAt, today }: RowContext,
 ): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
-  const wishes: Wish[] = []
-  if (row.removeLicense !== undefined) wishes.push({ kind: 'remove', license: row.removeLicense, details: {}, dependents: 'keep' })
-  if (row.license !== undefined) wishes.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
-  if (wishes.length === 0) return { verdict: null, happens: [] }
-  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
-  const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
-  const fresh = changes.filter((change): change is Change => change !== null)
+  const requestedChanges: RequestedChange[] = []
+  if (row.removeLicense !== undefined)
+    requestedChanges.push({ kind: 'remove', license: row.removeLicense, details: {}, dependents: 'keep' })
+  if (row.license !== undefined) requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
+  if (requestedChanges.length === 0) return { verdict: null, happens: [] }
+  const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
+  const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
+  const newChanges = changes.filter((change): change is Change => change !== null)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
-  if (on !== today) return { verdict, happens: fresh.map((change): DatedBody => ({ kind: 'change_scheduled', change, date: today })) }
+  if (on !== today) return { verdict, happens: newChanges.map((change): DatedBody => ({ kind: 'change_scheduled', change, date: today })) }
   if (verdict.status !== 'ready') return { verdict, happens: [] }
   // a removal that the row's own assign includes was never scheduled: nothing of it is history
   const happens = eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged' && body.kind !== 'change_superseded')

@@ -7,20 +7,20 @@ import type { UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { NO_EFFECTS } from '../../timeline/request/effects.js'
 import { takeSeats } from '../plan/seats-left.js'
-import { upcoming, type Present } from '../session/as-of.js'
-import { userId } from '../session/input.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
+import { readUserId } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
-import type { Arrival } from '../session/request-order.js'
+import type { ReceivedAt } from '../session/request-order.js'
 import type { Session } from '../session/session.js'
 import { shownAmong } from '../session/taken.js'
 import { seatsHeld } from '../writing/seats.js'
-import { presentWith } from '../writing/settle-due.js'
+import { loadUsersAsOf } from '../writing/settle-due.js'
 import { numbersIn, checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
 import { takenIn, reportTaken } from './imports.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './judge-row.js'
-import { reportTo, type Report } from './report-issue.js'
+import { reportTo, type ReportIssue } from './report-issue.js'
 import type { RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
 
@@ -28,14 +28,14 @@ export interface Import {
   readonly id: string
   readonly mode: ImportMode
   readonly rows: readonly ImportRow[]
-  readonly arrival: Arrival
+  readonly receivedAt: ReceivedAt
   readonly allowed: Allowed
   /** Rows looked at by themselves, on a date. */
   readonly checkedOn: (today: CalendarDate) => CheckedRows
 }
 
 /** Rows judged, and the date on which they were. */
-interface JudgedRows extends Present {
+interface JudgedRows extends AsOf {
   readonly judged: readonly JudgedRow[]
 }
 
@@ -65,7 +65,7 @@ export async function judgeRows(
   await authorizeAgain(session, plan.allowed, rows, holders)
   const named = rows.map((row) => userOf(row, holders))
   const ids = [...new Set(named.filter((id) => id !== undefined))]
-  const { records: loaded, ...now } = await presentWith(session, ids)
+  const { records: loaded, ...now } = await loadUsersAsOf(session, ids)
   const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
   const left = seats ?? { ...(await seatsHeld(session, now)) }
   const checked = plan.checkedOn(now.today)
@@ -83,7 +83,7 @@ export async function judgeRows(
     if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: newUserId(plan, place) }
-    const rowContext = { plan: plan.id, place, arrival: plan.arrival, today: now.today, on }
+    const rowContext = { plan: plan.id, place, receivedAt: plan.receivedAt, today: now.today, on }
     const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
     const { license } = judged.answer
     if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(left, existing ?? { holdings: [] }, license)
@@ -94,7 +94,7 @@ export async function judgeRows(
 
 /** The id of the user that a row creates: the same whenever the import is confirmed. */
 function newUserId({ id }: Import, place: number): UserId {
-  return userId(`${id}.${place}`)
+  return readUserId(`${id}.${place}`)
 }
 
 /** Rows looked at by themselves, once for each date. */
@@ -123,7 +123,7 @@ function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMod
 }
 
 /** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
-function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: Report): void {
+function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: ReportIssue): void {
   const version = readRowVersion(row.version ?? '')
   const isRenamed = emailKey(row.email) !== emailKey(existing.email)
   const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)

@@ -5,10 +5,10 @@ import type { ImportRow } from './import-row.js'
 import type { RowIssueCode, RowIssueParameters, RowIssue } from './row-issue.js'
 
 /** Takes note of something that is wrong with a row. */
-export type Report = (field: keyof ImportRow, code: RowIssueCode, parameters: RowIssueParameters, holder?: UserId | null) => void
+export type ReportIssue = (field: keyof ImportRow, code: RowIssueCode, parameters: RowIssueParameters, holder?: UserId | null) => void
 
 /** Collects what is wrong with a row. */
-export function reportTo(issues: RowIssue[], row: number): Report {
+export function reportTo(issues: RowIssue[], row: number): ReportIssue {
   return (field, code, parameters, holder) => {
     const all = typeof holder === 'string' ? { ...parameters, holder } : parameters
     const message = englishRowIssues[code]({ ...all, field })

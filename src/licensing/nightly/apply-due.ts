@@ -9,14 +9,14 @@ import { decideDue, DUE_BATCH } from '../writing/settle-due.js'
 
 /** Options of `applyDue`. @public */
 export interface ApplyDueOptions {
-  /** Told after every batch. */
+  /** Called after each batch. */
   readonly onProgress?: (progress: { readonly organization: string; readonly organizations: number; readonly settled: number }) => void
   /** Ends the run after the batch under way; what is settled stays. */
   readonly signal?: AbortSignal
   /** How many users are settled in one transaction: 1 to 5,000, 500 by default. Memory grows with it, and with nothing else. */
   readonly batch?: number
   /** Settles no more than so many users, and leaves the rest to another run; no limit by default. */
-  readonly limit?: number
+  readonly maxUsers?: number
 }
 
 /** An organization in which something due was left. @public */
@@ -34,7 +34,7 @@ export interface ApplyDueResult {
   /** Users settled. */
   readonly settled: number
   /** Whether something due was left for another run, which goes on where this one ended. */
-  readonly left: 'none' | 'some'
+  readonly remaining: 'none' | 'some'
   /** Where it was left, as far as this run came: the first 100. */
   readonly unfinished: readonly UnfinishedOrganization[]
 }
@@ -59,20 +59,25 @@ export async function applyDue(context: Context, options: ApplyDueOptions = {}):
   let busy: readonly string[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const settled = run.settled
-    busy = await walk(run)
+    busy = await visitOrganizations(run)
     if (busy.length === 0 || run.ended !== null) break
     if (run.settled > settled) attempt = 1
     await pause(attempt + 2)
   }
-  if (run.ended === null) for (const organization of busy) unfinished(run, { organization, reason: 'busy' })
+  if (run.ended === null) for (const organization of busy) noteUnfinished(run, { organization, reason: 'busy' })
   const { organizations, settled } = run
-  return { organizations, settled, left: run.ended !== null || run.unfinished.length > 0 ? 'some' : 'none', unfinished: run.unfinished }
+  return {
+    organizations,
+    settled,
+    remaining: run.ended !== null || run.unfinished.length > 0 ? 'some' : 'none',
+    unfinished: run.unfinished,
+  }
 }
 
 const PAGE = 100
 
 /** Goes once through all organizations with something due; gives the first of those in which other workers were ahead. */
-async function walk(run: Run): Promise<readonly string[]> {
+async function visitOrganizations(run: Run): Promise<readonly string[]> {
   const { context } = run
   const onOrBefore = latestDateOnEarth(context.clock())
   const busy: string[] = []
@@ -94,9 +99,11 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
   const { id } = organization
   for (let settled = 0; ;) {
     if (isEnded(run, id)) return 'done'
-    const limit = Math.min(options.batch ?? DUE_BATCH, (options.limit ?? Infinity) - run.settled)
+    const limit = Math.min(options.batch ?? DUE_BATCH, (options.maxUsers ?? Infinity) - run.settled)
     const today = todayOf(organization, context.clock())
-    const result = await tried(run, id, () => context.store.processDue({ organization: id, today, limit, decide: decideDue(context) }))
+    const result = await trySettling(run, id, () =>
+      context.store.processDue({ organization: id, today, limit, decide: decideDue(context) }),
+    )
     if (result === null) return 'done'
     if (settled === 0 && result.settled > 0) run.organizations += 1
     settled += result.settled
@@ -109,24 +116,24 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
 
 function isEnded(run: Run, organization: string): boolean {
   if (run.options.signal?.aborted) run.ended = 'aborted'
-  else if (run.settled >= (run.options.limit ?? Infinity)) run.ended = 'limit'
+  else if (run.settled >= (run.options.maxUsers ?? Infinity)) run.ended = 'limit'
   if (run.ended === null) return false
-  unfinished(run, { organization, reason: run.ended })
+  noteUnfinished(run, { organization, reason: run.ended })
   return true
 }
 
 /** One organization that cannot be settled does not hold the others back. A store that fails does: nothing could be settled. */
-async function tried(run: Run, organization: string, work: () => Promise<DueResult>): Promise<DueResult | null> {
+async function trySettling(run: Run, organization: string, work: () => Promise<DueResult>): Promise<DueResult | null> {
   try {
     return await work()
   } catch (error) {
     if (isSeatlineError(error, 'contention')) return { settled: 0, stale: 0, more: true }
     if (isSeatlineError(error, 'store_failed') || isSeatlineError(error, 'store_closed')) throw error
-    unfinished(run, { organization, reason: 'failed', error })
+    noteUnfinished(run, { organization, reason: 'failed', error })
     return null
   }
 }
 
-function unfinished(run: Run, one: UnfinishedOrganization): void {
+function noteUnfinished(run: Run, one: UnfinishedOrganization): void {
   if (run.unfinished.length < PAGE) run.unfinished.push(one)
 }

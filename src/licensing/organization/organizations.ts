@@ -2,11 +2,11 @@ import { localDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import { readHistory } from '../events/history.js'
-import { readActor, readOrganization, organizationId } from '../session/input.js'
+import { readActor, readOrganization, readOrganizationId } from '../session/input.js'
 import { authorize, type Context, type Session } from '../session/session.js'
 import { organizationEvent } from '../writing/envelope.js'
 import { ATTEMPTS, contention, pause } from '../writing/retry.js'
-import { loadPresent, present } from '../writing/settle-due.js'
+import { readAsOf, loadAsOf } from '../writing/settle-due.js'
 
 /** A new organization. @public */
 export interface NewOrganization {
@@ -39,17 +39,17 @@ export function organizationsOf(context: Context): Organizations {
   return {
     create: async (input, by) => createOrganization(context, input, readActor(by)),
     get: async (id, by) => {
-      const session: Session = { context, organization: organizationId(id), actor: readActor(by) }
+      const session: Session = { context, organization: readOrganizationId(id), actor: readActor(by) }
       await authorize(session, 'organizations.get')
-      return (await present(session)).organization
+      return (await loadAsOf(session)).organization
     },
-    delete: async (id, by) => deleteOrganization({ context, organization: organizationId(id), actor: readActor(by) }),
+    delete: async (id, by) => deleteOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
   }
 }
 
 async function createOrganization(context: Context, input: NewOrganization, actor: string): Promise<OrganizationRecord> {
   const { id, timeZone, country } = readOrganization(input)
-  const session: Session = { context, organization: organizationId(id), actor }
+  const session: Session = { context, organization: readOrganizationId(id), actor }
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
   const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0 // of one with this id that was deleted
@@ -76,7 +76,7 @@ async function createOrganization(context: Context, input: NewOrganization, acto
 async function deleteOrganization(session: Session): Promise<void> {
   await authorize(session, 'organizations.delete')
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await loadPresent(session)
+    const now = await readAsOf(session)
     const event = organizationEvent(session, now, { kind: 'organization_deleted' })
     const outcome = await session.context.store.deleteOrganization(session.organization, now.organization.revision, event)
     if (outcome === 'deleted') return

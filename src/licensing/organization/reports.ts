@@ -5,9 +5,9 @@ import type { UserJudgment } from '../../storage/port.js'
 import { readPageSize } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
 import { authorize, type Session } from '../session/session.js'
-import { shown, type User } from '../users/user.js'
+import { userOf, type User } from '../users/user.js'
 import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
-import { presentSettled } from '../writing/settle-due.js'
+import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** A page of a report; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. @public */
 export interface ReportPage {
@@ -31,7 +31,7 @@ export interface RecheckResult {
   /** Users judged again. */
   readonly judged: number
   /** Users who are judged by older settings still, because someone wrote to them or to the settings meanwhile. */
-  readonly left: number
+  readonly outdated: number
 }
 
 /**
@@ -63,9 +63,9 @@ export function reportsOf(session: Session): Reports {
 async function complianceReport(session: Session, page: ReportPage): Promise<ComplianceReport> {
   await authorize(session, 'reports.outOfCompliance')
   const { catalog, store } = session.context
-  const now = await presentSettled(session)
+  const now = await loadAsOfSettled(session)
   const filter = { outOfCompliance: true, ...page, limit: readPageSize(page.limit) } as const
-  const users = (await store.listUsers(session.organization, filter)).map((record) => shown(session, record, now))
+  const users = (await store.listUsers(session.organization, filter)).map((record) => userOf(session, record, now))
   const total = await store.countUsers(session.organization, { outOfCompliance: true })
   const judgedByOlder = await store.countUsers(session.organization, { judgedOtherThan: basisOf(catalog, now) })
   return { today: now.today, users, total, judgedByOlder }
@@ -76,7 +76,7 @@ const BATCH = 500
 async function recheck(session: Session, { onProgress, signal }: ProgressOptions): Promise<RecheckResult> {
   await authorize(session, 'reports.recheck')
   const { catalog, store } = session.context
-  const now = await presentSettled(session)
+  const now = await loadAsOfSettled(session)
   const judgedOtherThan = basisOf(catalog, now)
   const total = await store.countUsers(session.organization, { judgedOtherThan })
   let [done, judged] = [0, 0]
@@ -94,6 +94,6 @@ async function recheck(session: Session, { onProgress, signal }: ProgressOptions
     done += records.length
     if (records.length > 0) onProgress?.({ done, total: Math.max(done, total) })
     after = records.at(-1)?.id
-    if (records.length < BATCH) return { judged, left: await store.countUsers(session.organization, { judgedOtherThan }) }
+    if (records.length < BATCH) return { judged, outdated: await store.countUsers(session.organization, { judgedOtherThan }) }
   }
 }

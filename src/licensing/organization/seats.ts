@@ -4,7 +4,7 @@ import type { SeatCount } from '../../storage/port.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
-import { presentSettled } from '../writing/settle-due.js'
+import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Seats of a license up to a date. @public */
 export interface SeatReport extends SeatCount {
@@ -32,7 +32,7 @@ export function seatsOf(session: Session): Seats {
   return {
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count', { licenses: licenses ?? [] })
-      const now = await presentSettled(session)
+      const now = await loadAsOfSettled(session)
       const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
       const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
       if (licenses) await refuseUnknownLicenses(session, licenses)

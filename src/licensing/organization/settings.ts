@@ -7,7 +7,7 @@ import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, typ
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
 import { effectsBetween, type Effects } from '../../timeline/request/effects.js'
 import { readHistory } from '../events/history.js'
-import { upcoming, type Present } from '../session/as-of.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
 import { readLimit, readSettings } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
@@ -15,7 +15,7 @@ import type { CommandOptions } from '../writing/command.js'
 import { organizationEvent } from '../writing/envelope.js'
 import { ATTEMPTS, contention, pause } from '../writing/retry.js'
 import { seatsHeld } from '../writing/seats.js'
-import { present, presentSettled } from '../writing/settle-due.js'
+import { loadAsOf, loadAsOfSettled } from '../writing/settle-due.js'
 
 /** The dates of a setting, and whether to write it. @public */
 export interface SettingOptions extends CommandOptions {
@@ -43,7 +43,7 @@ export interface SettingsResult {
    * Each user is looked at alone, with the seats that are taken now. Empty when nothing changed.
    * Not part of JSON, which says so in its place: read it first, as with `Array.fromAsync`.
    */
-  readonly effects: AsyncIterable<UserEffects>
+  readonly userEffects: AsyncIterable<UserEffects>
 }
 
 /** Settings of an organization. What is due is settled before they are written, so that no settled date is reopened (rule T1). @public */
@@ -82,7 +82,7 @@ export function settingsOf(session: SettingsSession): Settings {
   return {
     get: async () => {
       await authorize(session, 'settings.get')
-      return (await present(session)).organization
+      return (await loadAsOf(session)).organization
     },
     update: async (patch, options) => {
       const patched = readSettings(patch)
@@ -103,7 +103,7 @@ export function settingsOf(session: SettingsSession): Settings {
         capabilities(now.organization, withoutCapability(now.organization.capabilities, readName(capability), readSpan(options, now))),
       ),
     setSeatLimit: async (license, limit, options) => {
-      known(session, license)
+      requireKnownLicense(session, license)
       const most = readLimit(limit)
       const result = await commandOrganization(session, 'settings.setSeatLimit', { ...options, licenses: [license] }, (now) =>
         seatLimits(now.organization, withSeatLimit(now.organization.seatLimits, { license, limit: most, ...readSpan(options, now) })),
@@ -114,12 +114,12 @@ export function settingsOf(session: SettingsSession): Settings {
     clearSeatLimit: async (license, options) =>
       commandOrganization(session, 'settings.clearSeatLimit', { ...options, licenses: [license] }, (now) => {
         const { seatLimits: limits } = now.organization
-        if (!limits.some((limit) => limit.license === license)) known(session, license)
+        if (!limits.some((limit) => limit.license === license)) requireKnownLicense(session, license)
         return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(options, now)))
       }),
     history: async (page = {}) => {
       await authorize(session, 'settings.history')
-      await present(session)
+      await loadAsOf(session)
       return readHistory(session, null, page)
     },
   }
@@ -143,27 +143,28 @@ async function commandOrganization(
   session: SettingsSession,
   action: string,
   { preview = false, licenses = [] }: CommandOptions & Pick<Concerned, 'licenses'> = {},
-  decide: (now: Present) => Decided,
+  decide: (now: AsOf) => Decided,
 ): Promise<SettingsResult> {
   await authorize(session, action, { licenses })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const settled = await presentSettled(session)
+    const settled = await loadAsOfSettled(session)
     const now = { ...settled, organization: session.before ?? settled.organization }
     const { after: decided, body } = decide(now)
-    if (JSON.stringify(body.from) === JSON.stringify(body.to)) return { organization: now.organization, written: false, effects: NOBODY }
+    if (JSON.stringify(body.from) === JSON.stringify(body.to))
+      return { organization: now.organization, written: false, userEffects: NOBODY }
     const revision = now.organization.revision + 1
     const after = deepFreeze<OrganizationRecord>({ ...decided, reached: now.today, revision }) // effects are read later
     const effects = effectsOn(session, now, after)
-    if (preview) return { organization: after, written: false, effects }
+    if (preview) return { organization: after, written: false, userEffects: effects }
     const outcome = await session.context.store.saveOrganization(after, now.organization.revision, [organizationEvent(session, now, body)])
-    if (outcome === 'written') return { organization: after, written: true, effects }
+    if (outcome === 'written') return { organization: after, written: true, userEffects: effects }
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
 }
 
 /** Walks the users of an organization and compares their futures before and after a write to it; each time that it is read. */
-function effectsOn(session: SettingsSession, before: Present, after: OrganizationRecord): SettingsResult['effects'] {
+function effectsOn(session: SettingsSession, before: AsOf, after: OrganizationRecord): SettingsResult['userEffects'] {
   return readLater(() => walkEffects(session, before, after))
 }
 
@@ -176,7 +177,7 @@ function readLater<T>(read: () => AsyncIterator<T>): AsyncIterable<T> {
 
 async function* walkEffects(
   session: SettingsSession,
-  { organization: before, today }: Present,
+  { organization: before, today }: AsOf,
   after: OrganizationRecord,
 ): AsyncGenerator<UserEffects> {
   const { context } = session
@@ -185,8 +186,8 @@ async function* walkEffects(
     const page = await context.store.listUsers(session.organization, { limit: PAGE, ...(last === undefined ? {} : { after: last }) })
     for (const record of page) {
       if (record.id === session.but || (record.holdings.length === 0 && record.changes.length === 0)) continue
-      const outlook = { catalog: context.catalog, record, seatsHeld: held }
-      const effects = effectsBetween({ ...outlook, organization: before }, { ...outlook, organization: after }, today)
+      const userContext = { catalog: context.catalog, record, seatsHeld: held }
+      const effects = effectsBetween({ ...userContext, organization: before }, { ...userContext, organization: after }, today)
       if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0)) yield { user: record.id, effects }
     }
     last = page.at(-1)?.id
@@ -196,9 +197,9 @@ async function* walkEffects(
 
 const PAGE = 500
 
-const NOBODY: SettingsResult['effects'] = readLater<UserEffects>(async function* () {})
+const NOBODY: SettingsResult['userEffects'] = readLater<UserEffects>(async function* () {})
 
-function readSpan(span: SettingOptions = {}, { today }: Present): Interval {
+function readSpan(span: SettingOptions = {}, { today }: AsOf): Interval {
   const from = span.from === undefined ? today : upcoming(span.from, today)
   const until = span.until === undefined ? null : parseCalendarDate(span.until)
   if (until === null || until > from) return { from, until }
@@ -210,6 +211,6 @@ function readName(capability: unknown): string {
   throw invalidInput('capability', 'is not a name', 'A capability has a name of 1 to 100 characters.')
 }
 
-function known({ context }: Session, license: string): void {
+function requireKnownLicense({ context }: Session, license: string): void {
   if (!context.catalog.licenses.has(license)) throw unknownLicenses([license])
 }

@@ -11,21 +11,21 @@ import type { UserRecord } from '../../timeline/record/record.js'
 import { judgeRequest } from '../../timeline/request/request.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import { upcoming, type Present } from '../session/as-of.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
 import { checkPlan, noPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, type ProgressOptions } from '../session/progress.js'
-import type { Arrival } from '../session/request-order.js'
+import type { ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
-import { answerOnce, refuseExpired, repeatable, type Answering, type Judged } from '../writing/answer-once.js'
+import { answerOnce, refuseExpired, repeatable, type Answering, type JudgedUser } from '../writing/answer-once.js'
 import { carriedOut } from '../writing/command.js'
 import { enveloped } from '../writing/envelope.js'
 import { seatsHeld } from '../writing/seats.js'
-import { loadPresent, presentWith } from '../writing/settle-due.js'
-import { stored } from '../writing/stored-user.js'
+import { readAsOf, loadUsersAsOf } from '../writing/settle-due.js'
+import { storedUser } from '../writing/stored-user.js'
 import { conflictKey } from './conflict-key.js'
-import { freshChanges, type Plan, type UserAnswer } from './plan.js'
-import { asInput, checkLicenses, concernedIn, readForm, wishesFor, type PlanRequest } from './request.js'
+import { newChangesFor, type Plan, type UserAnswer } from './plan.js'
+import { asInput, checkLicenses, concernedIn, readForm, requestedFor, type PlanRequest } from './request.js'
 import { takeSeats } from './seats-left.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
@@ -43,8 +43,8 @@ export type Confirmation = {
   /** The answer is no longer the one that was planned. */
   | { readonly status: 'plan_stale'; readonly planned: UserAnswer }
   /** Others of an all-or-nothing plan were refused. */
-  | { readonly status: 'not_tried' }
-  | { readonly status: 'user_gone' }
+  | { readonly status: 'skipped' }
+  | { readonly status: 'user_deleted' }
 )
 
 /** The result of confirming a plan, in the order of its users. @public */
@@ -71,7 +71,7 @@ export async function confirmPlan(session: Session, plan: Plan, options: Confirm
   const mode = options.mode ?? 'each'
   const total = request.users.length
   if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)
-  refuseExpired(session.context, plan, (await loadPresent(session)).today)
+  refuseExpired(session.context, plan, (await readAsOf(session)).today)
   const answering = answeringOf(session, plan, request, mode)
   const asked = repeatable('plan', plan.id, [request, mode])
   const users: Confirmation[] = []
@@ -97,23 +97,23 @@ interface Confirming {
   readonly request: PlanRequest
   readonly planned: ReadonlyMap<string, UserAnswer>
   readonly places: ReadonlyMap<string, number>
-  readonly arrival: Arrival
+  readonly receivedAt: ReceivedAt
 }
 
 /** How the users of a plan are answered, each or all. */
 function answeringOf(session: Session, plan: Plan, request: PlanRequest, mode: 'each' | 'all'): Answering<Confirmation> {
   const planned = plannedAnswers(plan, request)
   const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
-  const confirming: Confirming = { plan, request, planned, places, arrival: session.context.arrive() }
+  const confirming: Confirming = { plan, request, planned, places, receivedAt: session.context.receivedAt() }
   return {
     mode,
     judge: async (subjects) => {
       checkLicenses(session.context.catalog, request)
       const users = subjects as readonly UserId[] // they are those of the request
-      const { records, ...now } = await presentWith(session, users)
+      const { records, ...now } = await loadUsersAsOf(session, users)
       const judged = await judgeAgain(session, now, confirming, users, records)
       const isAll = mode === 'each' || judged.every(({ answer }) => isGood(answer))
-      return { ...now, judged: isAll ? judged : judged.map(notTried) }
+      return { ...now, judged: isAll ? judged : judged.map(skip) }
     },
     recall: (subject, kept) => recalled(subject as UserId, kept as Kept, planned),
   }
@@ -129,7 +129,7 @@ function plannedAnswers(plan: Plan, { users }: PlanRequest): ReadonlyMap<string,
 /** What is kept of a confirmation: ids and codes, and nothing that a person could be known by. */
 type Kept = Pick<Confirmation, 'status' | 'conflicts'> & { readonly changes?: readonly ChangeId[] }
 
-function judgedAs(confirmation: Confirmation, write: UserWrite | null = null): Judged<Confirmation> {
+function judgedAs(confirmation: Confirmation, write: UserWrite | null = null): JudgedUser<Confirmation> {
   const { user, status, conflicts } = confirmation
   const changes = 'changes' in confirmation ? { changes: confirmation.changes } : {}
   return { subject: user, answer: confirmation, kept: { status, conflicts, ...changes } satisfies Kept, write }
@@ -145,58 +145,62 @@ function recalled(user: UserId, { status, conflicts, changes = [] }: Kept, plann
 
 async function judgeAgain(
   session: Session,
-  now: Present,
+  now: AsOf,
   confirming: Confirming,
   users: readonly UserId[],
   records: readonly (UserRecord | null)[],
-): Promise<readonly Judged<Confirmation>[]> {
+): Promise<readonly JudgedUser<Confirmation>[]> {
   const on = upcoming(confirming.request.on, now.today)
   const seats = { ...(await seatsHeld(session, now)) }
   return users.map((user, index) => {
     const record = records[index]
-    if (!record) return judgedAs({ user, status: 'user_gone', conflicts: [], verdict: null })
-    const { step, fresh, ...judged } = judgeUser({ ...now, catalog: session.context.catalog, record, seatsHeld: seats }, confirming, on)
+    if (!record) return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null })
+    const {
+      step,
+      fresh: newChanges,
+      ...judged
+    } = judgeUser({ ...now, catalog: session.context.catalog, record, seatsHeld: seats }, confirming, on)
     const { verdict } = judged
     const common = { user, conflicts: verdict.conflicts.map(({ code }) => code), verdict }
     const planned = confirming.planned.get(user)! // every user has one
     if (answerKey(planned) !== answerKey(verdict)) return judgedAs({ ...common, status: 'plan_stale', planned })
     const isNow = on === now.today
-    if (fresh.length === 0 || (isNow && verdict.status === 'unchanged')) return judgedAs({ ...common, status: 'unchanged' })
+    if (newChanges.length === 0 || (isNow && verdict.status === 'unchanged')) return judgedAs({ ...common, status: 'unchanged' })
     if (isEntangled(verdict) || (isNow && verdict.status !== 'ready')) return judgedAs({ ...common, status: 'refused' })
     takeSeats(seats, record, verdict)
-    const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(fresh, now)
-    const changes = fresh.map((change) => change.id)
+    const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(newChanges, now)
+    const changes = newChanges.map((change) => change.id)
     return judgedAs({ ...common, status: isNow ? 'applied' : 'scheduled', changes }, writeOf(session, now, record, bodies))
   })
 }
 
 /** The verdict on one user, and the changes that would be made. */
-function judgeUser(outlook: Outlook, { plan, request, places, arrival }: Confirming, on: CalendarDate) {
-  const { id } = outlook.record
-  const wishes = wishesFor(request, id)
-  const changes = freshChanges(outlook, wishes, on, plan.id, places.get(id) ?? 0, arrival)
-  const { step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
+function judgeUser(userContext: UserContext, { plan, request, places, receivedAt }: Confirming, on: CalendarDate) {
+  const { id } = userContext.record
+  const requestedChanges = requestedFor(request, id)
+  const changes = newChangesFor(userContext, requestedChanges, on, plan.id, places.get(id) ?? 0, receivedAt)
+  const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   return { step, verdict, fresh: changes.filter((change) => change !== null) }
 }
 
-function scheduling(changes: readonly Change[], { today }: Present): readonly DatedBody[] {
+function scheduling(changes: readonly Change[], { today }: AsOf): readonly DatedBody[] {
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
 }
 
-function writeOf({ context, organization, actor }: Session, now: Present, record: UserRecord, happens: readonly DatedBody[]): UserWrite {
+function writeOf({ context, organization, actor }: Session, now: AsOf, record: UserRecord, happens: readonly DatedBody[]): UserWrite {
   const { bodies, after } = carriedOut(record, happens, now.today)
   const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
-  return { kind: 'replace', user: stored(context.catalog, after, now), expected: record.revision, events }
+  return { kind: 'replace', user: storedUser(context.catalog, after, now), expected: record.revision, events }
 }
 
 function isGood({ status }: Confirmation): boolean {
   return status === 'applied' || status === 'scheduled' || status === 'unchanged'
 }
 
-function notTried(judged: Judged<Confirmation>): Judged<Confirmation> {
+function skip(judged: JudgedUser<Confirmation>): JudgedUser<Confirmation> {
   if (!isGood(judged.answer)) return judged
   const { user, conflicts, verdict } = judged.answer
-  return judgedAs({ user, conflicts, verdict, status: 'not_tried' })
+  return judgedAs({ user, conflicts, verdict, status: 'skipped' })
 }
 
 /** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
@@ -213,7 +217,7 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
 }
 
 /** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
-export function reread(session: Session, request: PlanRequest): PlanRequest {
+export function rereadRequest(session: Session, request: PlanRequest): PlanRequest {
   const form = rereadForm(request)
   checkLicenses(session.context.catalog, form)
   return form
@@ -221,11 +225,11 @@ export function reread(session: Session, request: PlanRequest): PlanRequest {
 
 /** The same, without looking at the catalog, which may have changed since it was confirmed. */
 function rereadForm(request: PlanRequest): PlanRequest {
-  const given: unknown = request?.wishes
-  const isWish = (wish: unknown) => isObject(wish) && (wish['kind'] === 'assign' || wish['kind'] === 'remove')
+  const given: unknown = request?.changes
+  const isWish = (requested: unknown) => isObject(requested) && (requested['kind'] === 'assign' || requested['kind'] === 'remove')
   if (!Array.isArray(given) || ![...(given as unknown[])].every(isWish)) throw noPlan()
-  const { users, wishes, on, detailsByUser } = request
-  const assign = wishes.filter((wish) => wish.kind === 'assign').map(asInput)
-  const remove = wishes.filter((wish) => wish.kind === 'remove').map(asInput)
+  const { users, changes: requestedChanges, on, detailsByUser } = request
+  const assign = requestedChanges.filter((requested) => requested.kind === 'assign').map(asInput)
+  const remove = requestedChanges.filter((requested) => requested.kind === 'remove').map(asInput)
   return readForm({ users, assign, remove, on, detailsByUser })
 }

@@ -7,18 +7,18 @@ import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
 import { askedOf, changesOf, judgeRequest } from '../../timeline/request/request.js'
-import type { Verdict, Wish } from '../../timeline/request/verdict.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import { upcoming, type Present } from '../session/as-of.js'
+import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
-import { createdKey, type Arrival } from '../session/request-order.js'
+import { createdKey, type ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import { unknownUsers } from '../writing/load-user.js'
 import { seatsHeld } from '../writing/seats.js'
-import { present, presentWith } from '../writing/settle-due.js'
-import { concernedIn, readRequest, wishesFor, type PlanInput, type PlanRequest } from './request.js'
+import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
+import { concernedIn, readRequest, requestedFor, type PlanInput, type PlanRequest } from './request.js'
 import { takeSeats } from './seats-left.js'
 
 /** The answer for one user of a request (rule P1). @public */
@@ -54,30 +54,30 @@ export interface PlanOptions extends ProgressOptions {
 export async function planRequest<L extends string>(session: Session, input: PlanInput<L>, options: PlanOptions = {}): Promise<Plan> {
   const request = readRequest(session.context.catalog, input)
   await authorize(session, 'plan', concernedIn(request))
-  const now = await present(session)
+  const now = await loadAsOf(session)
   upcoming(request.on, now.today)
   const id = session.context.newId()
   const answers: UserAnswer[] = []
   const missing: string[] = []
-  const arrival = session.context.arrive()
+  const receivedAt = session.context.receivedAt()
   let seats: { [license: string]: number } | null = null
-  for await (const { users, ...present } of userBatches(session, request, options, now)) {
-    seats ??= { ...(await seatsHeld(session, present)) }
+  for await (const { users, ...asOf } of userBatches(session, request, options, now)) {
+    seats ??= { ...(await seatsHeld(session, asOf)) }
     for (const { user, record, place } of users) {
       if (record === null) {
         missing.push(user)
         continue
       }
-      const outlook = { ...present, catalog: session.context.catalog, record, seatsHeld: seats }
+      const userContext = { ...asOf, catalog: session.context.catalog, record, seatsHeld: seats }
       const answer = answerUser(
-        outlook,
+        userContext,
         request,
         id,
         place,
-        present,
-        arrival,
+        asOf,
+        receivedAt,
         options.help ?? 'find',
-        portingDays(session.context.porting, present.today),
+        portingDays(session.context.porting, asOf.today),
       )
       answers.push(answer)
       takeSeats(seats, record, answer)
@@ -86,18 +86,18 @@ export async function planRequest<L extends string>(session: Session, input: Pla
   if (missing.length > 0) throw unknownUsers(missing)
   await refuseUnknownLicenses(
     session,
-    request.wishes.map(({ license }) => license),
+    request.changes.map(({ license }) => license),
   )
   return { id, organization: session.organization, request, today: now.today, users: answers }
 }
 
 /** The users of a request, a batch at a time, settled. */
-async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: Present) {
+async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: AsOf) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
     if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}.`, { done })
     const ids = request.users.slice(done, done + PLAN_BATCH)
-    const { records, ...now } = await presentWith(session, ids, done === 0 ? begun : null)
+    const { records, ...now } = await loadUsersAsOf(session, ids, done === 0 ? begun : null)
     yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }
     options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
     await yieldToOthers()
@@ -105,43 +105,43 @@ async function* userBatches(session: Session, request: PlanRequest, options: Pro
 }
 
 /** The changes that a request would make for one user; `null` for what is scheduled already. */
-export function freshChanges(
-  outlook: Outlook,
-  wishes: readonly Wish[],
+export function newChangesFor(
+  userContext: UserContext,
+  requestedChanges: readonly RequestedChange[],
   on: CalendarDate,
   plan: string,
   place: number,
-  arrival: Arrival,
+  receivedAt: ReceivedAt,
 ): readonly (Change | null)[] {
-  return changesOf(outlook, wishes, on, identifyIn(plan, place, arrival))
+  return changesOf(userContext, requestedChanges, on, identifyIn(plan, place, receivedAt))
 }
 
 /** Ids of changes come from the plan, so that planning and confirming agree. */
-function identifyIn(plan: string, place: number, arrival: Arrival) {
+function identifyIn(plan: string, place: number, receivedAt: ReceivedAt) {
   return (index: number) => ({
     id: `${plan}.${place}.${index}` as ChangeId,
-    created: createdKey(arrival, plan, place * 1_000 + index),
+    created: createdKey(receivedAt, plan, place * 1_000 + index),
   })
 }
 
 /** The answer for one user. */
 export function answerUser(
-  outlook: Outlook,
+  userContext: UserContext,
   request: PlanRequest,
   plan: string,
   place: number,
-  { today }: Present,
-  arrival: Arrival,
+  { today }: AsOf,
+  receivedAt: ReceivedAt,
   help: 'find' | 'none',
   porting: PortingDays,
 ): UserAnswer {
   const on = upcoming(request.on, today)
-  const wishes = wishesFor(request, outlook.record.id)
-  const changes = freshChanges(outlook, wishes, on, plan, place, arrival)
-  const { step: _step, ...verdict } = judgeRequest(outlook, wishes, changes, on)
-  const asked = askedOf(outlook, wishes, on, identifyIn(plan, place, arrival))
-  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(outlook, asked, today)
+  const requestedChanges = requestedFor(request, userContext.record.id)
+  const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
+  const { step: _step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
+  const asked = askedOf(userContext, requestedChanges, on, identifyIn(plan, place, receivedAt))
+  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(userContext, asked, today)
   const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
-  const remedies = seekRemedies ? findRemedies(outlook, asked, on, earliest, { porting }) : { sets: [], complete: true }
-  return { user: outlook.record.id, ...verdict, remedies, earliestDate: earliest }
+  const remedies = seekRemedies ? findRemedies(userContext, asked, on, earliest, { porting }) : { sets: [], complete: true }
+  return { user: userContext.record.id, ...verdict, remedies, earliestDate: earliest }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../core/check.js'
 import type { Details } from '../../core/holding.js'
 import { parseId, type UserId } from '../../core/ids.js'
-import type { Wish } from '../../timeline/request/verdict.js'
+import type { RequestedChange } from '../../timeline/request/verdict.js'
 import { readDetails } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import type { Concerned } from '../session/session.js'
@@ -49,7 +49,7 @@ export interface PlanInput<L extends string = string> {
 /** A request as a plan carries it. @public */
 export interface PlanRequest {
   readonly users: readonly UserId[]
-  readonly wishes: readonly Wish[]
+  readonly changes: readonly RequestedChange[]
   readonly on: string
   readonly detailsByUser: { readonly [user: string]: { readonly [license: string]: Details } }
 }
@@ -80,8 +80,8 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
 }
 
 /** Refuses licenses that cannot be asked for, or not together. */
-export function checkLicenses(catalog: Catalog, { wishes }: PlanRequest): void {
-  const assigned = wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
+export function checkLicenses(catalog: Catalog, { changes: requestedChanges }: PlanRequest): void {
+  const assigned = requestedChanges.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
   const unknown = assigned.filter((one) => !catalog.licenses.has(one))
   if (unknown.length > 0) throw unknownLicenses(unknown)
   for (const track of catalog.tracks.values()) {
@@ -98,37 +98,43 @@ export function readForm(input: PlanInput): PlanRequest {
   if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
   // a hole is no id, and map would skip it
   const users = [...input.users].map((user, index) => parseId<UserId>(user, `users.${index}`))
-  const wishes = [
-    ...(input.remove ?? []).map((remove) => wish('remove', remove)),
-    ...(input.assign ?? []).map((assign) => wish('assign', assign)),
+  const requestedChanges = [
+    ...(input.remove ?? []).map((remove) => readRequestedChange('remove', remove)),
+    ...(input.assign ?? []).map((assign) => readRequestedChange('assign', assign)),
   ]
   if (users.length === 0) throw invalidInput('users', 'must name at least one user')
   if (new Set(users).size < users.length) throw invalidInput('users', 'names a user twice')
-  if (wishes.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
-  if (wishes.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
-  if (new Set(wishes.map((one) => one.license)).size < wishes.length) throw invalidInput('assign', 'and remove name a license twice')
+  if (requestedChanges.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
+  if (requestedChanges.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
+  if (new Set(requestedChanges.map((one) => one.license)).size < requestedChanges.length)
+    throw invalidInput('assign', 'and remove name a license twice')
   if (input.on !== 'now') parseDateOrNow(input.on)
-  return { users, wishes, on: input.on, detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, wishes) }
+  return {
+    users,
+    changes: requestedChanges,
+    on: input.on,
+    detailsByUser: readDetailsByUser(input.detailsByUser ?? {}, users, requestedChanges),
+  }
 }
 
-function wish(kind: Wish['kind'], input: AssignInput | RemoveInput): Wish {
+function readRequestedChange(kind: RequestedChange['kind'], input: AssignInput | RemoveInput): RequestedChange {
   const given = typeof input === 'string' ? { license: input } : input
   const { details = {} } = given as Extract<AssignInput, object> // a removal has none
   return { kind, license: given.license, details: readDetails(details), dependents: given.dependents ?? 'keep' }
 }
 
-/** A wish as it was asked for. */
-export function asInput({ kind, license, details, dependents }: Wish): Extract<AssignInput, object> {
+/** A requested change as it was asked for. */
+export function asInput({ kind, license, details, dependents }: RequestedChange): Extract<AssignInput, object> {
   return kind === 'assign' ? { license, details, dependents } : { license, dependents }
 }
 
 function readDetailsByUser(
   input: NonNullable<PlanInput['detailsByUser']>,
   users: readonly UserId[],
-  wishes: readonly Wish[],
+  requestedChanges: readonly RequestedChange[],
 ): PlanRequest['detailsByUser'] {
   const known = new Set<string>(users)
-  const assigned = new Set(wishes.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
+  const assigned = new Set(requestedChanges.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
   const entries = Object.entries(input).map(([user, licenses]) => {
     if (!known.has(user)) throw invalidInput(`detailsByUser.${user}`, 'is no user of the request')
     const stray = Object.keys(licenses).find((one) => !assigned.has(one))
@@ -139,15 +145,15 @@ function readDetailsByUser(
 }
 
 /** Whom and what a request names, for `authorize`. */
-export function concernedIn({ users, wishes }: PlanRequest): Concerned {
-  return { users, licenses: wishes.map(({ license }) => license) }
+export function concernedIn({ users, changes: requestedChanges }: PlanRequest): Concerned {
+  return { users, licenses: requestedChanges.map(({ license }) => license) }
 }
 
-/** The wishes of a request for one user, with the numbers chosen for that user. */
-export function wishesFor({ wishes, detailsByUser }: PlanRequest, user: UserId): readonly Wish[] {
+/** The changes that a request asks for one user, with the numbers chosen for that user. */
+export function requestedFor({ changes: requestedChanges, detailsByUser }: PlanRequest, user: UserId): readonly RequestedChange[] {
   const own = Object.hasOwn(detailsByUser, user) ? detailsByUser[user] : undefined
-  if (own === undefined) return wishes
-  return wishes.map((one) => {
+  if (own === undefined) return requestedChanges
+  return requestedChanges.map((one) => {
     const details = Object.hasOwn(own, one.license) ? own[one.license] : undefined
     return details === undefined || one.kind === 'remove' ? one : { ...one, details: { ...one.details, ...details } }
   })

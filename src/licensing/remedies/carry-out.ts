@@ -1,14 +1,14 @@
 import type { ChangeId, UserId } from '../../core/ids.js'
 import { afterActions, byTurn, type Action } from '../../timeline/remedies/action.js'
-import { fatesOf } from '../../timeline/request/effects.js'
+import { outcomesByChange } from '../../timeline/request/effects.js'
 import type { PlannedChange } from '../../timeline/request/verdict.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import type { SettingsResult } from '../organization/settings.js'
-import { reread } from '../plan/confirm.js'
+import { rereadRequest } from '../plan/confirm.js'
 import { answerUser, planRequest, type Plan } from '../plan/plan.js'
-import { concernedIn, readForm, readRequest, wishesFor, type PlanInput } from '../plan/request.js'
+import { concernedIn, readForm, readRequest, requestedFor, type PlanInput } from '../plan/request.js'
 import { checkPlan } from '../session/check-plan.js'
-import { userId } from '../session/input.js'
+import { readUserId } from '../session/input.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import {
@@ -20,7 +20,7 @@ import {
   type RefusedChange,
   type Since,
 } from '../writing/command.js'
-import { situate, unknownUsers, type Situated } from '../writing/load-user.js'
+import { loadContext, unknownUsers, type CommandContext } from '../writing/load-user.js'
 import { checkChoice, filledIn, type RemedyChoice } from './choice.js'
 import { commandsOf, decideAll, licensesIn, refuseTakenNumbers, toOrganization } from './commands.js'
 import { decideForChange, commandsForChange } from './of-change.js'
@@ -65,15 +65,15 @@ export async function remedyPlan(
 ): Promise<PlanRemedyResult> {
   checkPlan(session, plan, 'users')
   checkChoice(choice)
-  const user = userId(choice.user)
-  const request = reread(session, plan.request)
+  const user = readUserId(choice.user)
+  const request = rereadRequest(session, plan.request)
   if (!request.users.includes(user)) throw unknownUsers([user])
   const work = readWork(session, choice)
-  const next = requestAfter(user, wishesFor(request, user), request.on, work.of('request'))
-  const decide = (now: Situated) => decideAll(session, now, work.of('user'), choice)
-  const answer = (now: Situated) => answerAfter(session, next, now)
-  const failing = (now: Situated) => answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
-  const naming = { licenses: [...request.wishes.map(({ license }) => license), ...work.licenses] }
+  const next = requestAfter(user, requestedFor(request, user), request.on, work.of('request'))
+  const decide = (now: CommandContext) => decideAll(session, now, work.of('user'), choice)
+  const answer = (now: CommandContext) => answerAfter(session, next, now)
+  const failing = (now: CommandContext) => answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
+  const naming = { licenses: [...request.changes.map(({ license }) => license), ...work.licenses] }
   await authorizeAll(session, user, work, [...work.of('user'), ...work.of('organization')], commandsOf)
   if (!preview) {
     const result = await carryOut(session, { command: 'remedy', naming, user, work, decide, failing })
@@ -98,10 +98,10 @@ export async function remedyChange(
 ): Promise<RemedyResult> {
   checkChoice(choice)
   const work = readWork(session, choice)
-  const arrival = session.context.arrive()
+  const receivedAt = session.context.receivedAt()
   const request = session.context.newId()
-  const decide = (now: Situated) => decideForChange(session, now, change, work.actions, choice, { arrival, request })
-  const failing = (now: Situated) => failingChange(now, change)
+  const decide = (now: CommandContext) => decideForChange(session, now, change, work.actions, choice, { receivedAt, request })
+  const failing = (now: CommandContext) => failingChange(now, change)
   const naming = { licenses: work.licenses }
   await authorizeAll(session, user, work, work.actions, commandsForChange)
   if (!preview) return carryOut(session, { command: 'schedule.remedy', naming, user, work, decide, failing })
@@ -120,9 +120,9 @@ interface Work {
   /** The licenses that its actions name. */
   readonly licenses: readonly string[]
   /** The situation once everything outside the user is done. */
-  readonly assumed: (now: Situated) => Situated
+  readonly assumed: (now: CommandContext) => CommandContext
   /** The same, with the seats that others give up on a later date. */
-  readonly foreseen: (now: Situated) => Situated
+  readonly foreseen: (now: CommandContext) => CommandContext
 }
 
 /** A remedy to be carried out. */
@@ -130,9 +130,9 @@ interface Remedying {
   readonly user: UserId
   readonly work: Work
   /** What is written to the user. */
-  readonly decide: (now: Situated) => Decision
+  readonly decide: (now: CommandContext) => Decision
   /** What the remedy is for, as far as it still fails in a situation. */
-  readonly failing: (now: Situated) => readonly RefusedChange[]
+  readonly failing: (now: CommandContext) => readonly RefusedChange[]
 }
 
 /** The command that a remedy is, as `authorize` knows it. */
@@ -144,8 +144,8 @@ interface Commanding {
 function readWork({ context }: Session, choice: RemedyChoice): Work {
   const actions = [...filledIn(context.catalog, actionsOf(choice.remedy), choice)].sort(byTurn)
   const of: Work['of'] = (place) => actions.filter((action) => placeOf(action) === place)
-  const after = (now: Situated, elsewhere: readonly Action[]): Situated => {
-    const { organization, seatsFreed = [] } = afterActions({ outlook: now, changes: [], on: now.today }, elsewhere).outlook
+  const after = (now: CommandContext, elsewhere: readonly Action[]): CommandContext => {
+    const { organization, seatsFreed = [] } = afterActions({ userContext: now, changes: [], on: now.today }, elsewhere).userContext
     return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
   }
   const isDue = (action: Action, today: string) => !('by' in action) || action.by <= today
@@ -180,17 +180,17 @@ async function authorizeAll(
  */
 async function rehearse(session: Session, { user, work, decide, failing }: Remedying) {
   const freeing = await planFreeing(session, user, work.of('other'), work.choice)
-  const situated = await situate(session, user)
-  const now = work.assumed(situated)
-  const decided = consequencesOf(now, decide(now), situated)
+  const loaded = await loadContext(session, user)
+  const now = work.assumed(loaded)
+  const decided = consequencesOf(now, decide(now), loaded)
   if ('refused' in decided) return decided
   await refuseTakenNumbers(session, user, work.actions, work.choice)
   const { after, effects } = decided
   if (freeing.length > 0) {
-    const refused = failing({ ...work.foreseen(situated), record: after })
+    const refused = failing({ ...work.foreseen(loaded), record: after })
     if (refused.length > 0) return { refused }
   }
-  return { now, after, effects, freeing, since: situated }
+  return { now, after, effects, freeing, since: loaded }
 }
 
 /** Writes to the organization and to others first, once it is known that the write to the user will go through. */
@@ -214,11 +214,11 @@ async function carryOut(session: Session, remedying: Remedying & Commanding): Pr
 }
 
 /** The plan of a request in a situation that is not there yet. */
-function answerAfter({ context, organization }: Session, input: PlanInput, now: Situated): Plan {
+function answerAfter({ context, organization }: Session, input: PlanInput, now: CommandContext): Plan {
   const request = readRequest(context.catalog, input)
   const id = context.newId()
   const days = portingDays(context.porting, now.today)
-  const answer = answerUser(now, request, id, 0, now, context.arrive(), 'find', days)
+  const answer = answerUser(now, request, id, 0, now, context.receivedAt(), 'find', days)
   return { id, organization, request, today: now.today, users: [answer] }
 }
 
@@ -226,8 +226,8 @@ function refusedIn({ id, license, status, conflicts }: PlannedChange): readonly 
   return status === 'conflict' ? [{ change: id, license, conflicts }] : []
 }
 
-function failingChange(now: Situated, id: string): readonly RefusedChange[] {
-  const outcome = fatesOf(forecast(now)).get(id as ChangeId)?.outcome // one that is not there has no fate
+function failingChange(now: CommandContext, id: string): readonly RefusedChange[] {
+  const outcome = outcomesByChange(forecast(now)).get(id as ChangeId)?.outcome // one that is not there has no fate
   return outcome?.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : []
 }
 

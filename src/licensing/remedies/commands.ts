@@ -11,7 +11,7 @@ import { changedProfile } from '../users/profile.js'
 import { findNumber } from '../users/swaps.js'
 import { edited, ends, move, scheduled } from '../writing/change-edits.js'
 import type { CommandOptions, Decision } from '../writing/command.js'
-import type { Situated } from '../writing/load-user.js'
+import type { CommandContext } from '../writing/load-user.js'
 import type { RemedyChoice } from './choice.js'
 
 /** The commands that an action is, as `authorize` knows them. What belongs to the request asks for itself. */
@@ -55,7 +55,7 @@ export function licensesIn(action: Action): readonly string[] {
 }
 
 /** Everything that is written to the user, decided one after the other and written at once. */
-export function decideAll(session: Session, now: Situated, actions: readonly Action[], choice: RemedyChoice): Decision {
+export function decideAll(session: Session, now: CommandContext, actions: readonly Action[], choice: RemedyChoice): Decision {
   let { record } = now
   const happens: DatedBody[] = []
   for (const action of actions) {
@@ -67,7 +67,7 @@ export function decideAll(session: Session, now: Situated, actions: readonly Act
   return { happens }
 }
 
-function decide({ context }: Session, now: Situated, action: Action, { numbers }: RemedyChoice): Decision {
+function decide({ context }: Session, now: CommandContext, action: Action, { numbers }: RemedyChoice): Decision {
   switch (action.kind) {
     case 'add_number':
       return decideAdding(now, parseE164(numbers?.[action.type]), { type: action.type, from: action.by })

@@ -4,11 +4,11 @@ import { effectiveDate, type Change } from '../../timeline/record/change.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { authorize, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import { find } from '../writing/change-edits.js'
-import { situate } from '../writing/load-user.js'
+import { loadContext } from '../writing/load-user.js'
 
 /** What would help a change of the schedule that does not go through. @public */
 export interface Help {
@@ -22,16 +22,16 @@ export interface Help {
 /** Looks for what would help a change, beside everything else that is held and scheduled. */
 export async function helpFor(session: Session, user: UserId, id: string): Promise<Help> {
   await authorize(session, 'schedule.help', { users: [user] })
-  const now = await situate(session, user)
+  const now = await loadContext(session, user)
   const { record } = now
   const change = find(now, id)
   const on = change.status === 'failed' ? now.today : effectiveDate(change, record.override)
   const again = change.status === 'failed' ? retried(change, on, record) : change
-  const outlook: Outlook = { ...now, record: { ...record, changes: record.changes.filter((other) => other !== change) } }
-  const earliest = earliestDate(outlook, [again], now.today)
+  const userContext: UserContext = { ...now, record: { ...record, changes: record.changes.filter((other) => other !== change) } }
+  const earliest = earliestDate(userContext, [again], now.today)
   return {
     on,
-    remedies: findRemedies(outlook, [again], on, earliest, { porting: portingDays(session.context.porting, now.today) }),
+    remedies: findRemedies(userContext, [again], on, earliest, { porting: portingDays(session.context.porting, now.today) }),
     earliestDate: earliest,
   }
 }

@@ -2,16 +2,16 @@ import { sameDetails } from '../../core/holding.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { Action } from '../../timeline/remedies/action.js'
-import { freshChanges } from '../plan/plan.js'
+import { newChangesFor } from '../plan/plan.js'
 import { upcoming } from '../session/as-of.js'
-import { createdKey, type Arrival } from '../session/request-order.js'
+import { createdKey, type ReceivedAt } from '../session/request-order.js'
 import type { Session } from '../session/session.js'
 import { find } from '../writing/change-edits.js'
 import { settleToday, type Decision } from '../writing/command.js'
-import type { Situated } from '../writing/load-user.js'
+import type { CommandContext } from '../writing/load-user.js'
 import type { RemedyChoice } from './choice.js'
 import { commandsOf, decideAll } from './commands.js'
-import { dateAfter, placeOf, wishesAfter } from './request.js'
+import { dateAfter, placeOf, requestedAfter } from './request.js'
 
 /** The commands that an action is where it helps a change of the schedule: what would be a part of a request is an edit of the change. */
 export function commandsForChange(action: Action): readonly string[] {
@@ -33,11 +33,11 @@ export function commandsForChange(action: Action): readonly string[] {
  */
 export function decideForChange(
   session: Session,
-  now: Situated,
+  now: CommandContext,
   id: string,
   actions: readonly Action[],
   choice: RemedyChoice,
-  made: { readonly arrival: Arrival; readonly request: string },
+  made: { readonly receivedAt: ReceivedAt; readonly request: string },
 ): Decision {
   const facts = decideAll(
     session,
@@ -50,13 +50,13 @@ export function decideForChange(
   const change = find({ ...now, record }, id)
   const asked = actions.filter((action) => placeOf(action) === 'request')
   const on = upcoming(dateAfter(change.status === 'failed' ? 'now' : effectiveDate(change, record.override), asked), now.today)
-  const edits = editsOf({ ...now, record }, change, asked, on, createdKey(made.arrival, made.request, 0))
+  const edits = editsOf({ ...now, record }, change, asked, on, createdKey(made.receivedAt, made.request, 0))
   const edited = evolve(record, record, edits) ?? record
-  const outlook: Situated = { ...now, record: edited }
-  const [, ...others] = wishesAfter([change], asked)
-  const fresh = freshChanges(outlook, others, on, made.request, 1, made.arrival).filter((one) => one !== null)
-  if (on !== now.today) return { happens: [...facts.happens, ...edits, ...fresh.map((one) => scheduling(one, now))] }
-  const settled = settleToday({ ...now, record }, [find(outlook, id), ...fresh])
+  const userContext: CommandContext = { ...now, record: edited }
+  const [, ...others] = requestedAfter([change], asked)
+  const newChanges = newChangesFor(userContext, others, on, made.request, 1, made.receivedAt).filter((one) => one !== null)
+  if (on !== now.today) return { happens: [...facts.happens, ...edits, ...newChanges.map((one) => scheduling(one, now))] }
+  const settled = settleToday({ ...now, record }, [find(userContext, id), ...newChanges])
   if ('refused' in settled) return settled
   const isNothing = (body: DatedBody) => body.kind === 'change_unchanged' && body.change.id !== id
   return { happens: [...facts.happens, ...edits, ...settled.happens.filter((body) => !isNothing(body))] }
@@ -64,7 +64,7 @@ export function decideForChange(
 
 /** What is edited of the change itself, one edit after the other. */
 function editsOf(
-  { record, today }: Situated,
+  { record, today }: CommandContext,
   change: Change,
   actions: readonly Action[],
   on: string,
@@ -81,12 +81,12 @@ function editsOf(
   const ownDate = upcoming(on, today)
   if (change.status === 'failed') edit('retried', { status: 'scheduled', failure: null, ownDate, dated, created })
   else if (actions.some(({ kind }) => kind === 'choose_date')) edit('moved', { ownDate, dated })
-  const [wish] = wishesAfter([change], actions)
-  if (wish && !sameDetails(wish.details, change.details)) edit('details', { details: wish.details })
-  if (wish && wish.dependents !== change.dependents) edit('dependents', { dependents: wish.dependents })
+  const [requested] = requestedAfter([change], actions)
+  if (requested && !sameDetails(requested.details, change.details)) edit('details', { details: requested.details })
+  if (requested && requested.dependents !== change.dependents) edit('dependents', { dependents: requested.dependents })
   return edits
 }
 
-function scheduling(change: Change, { today }: Situated): DatedBody {
+function scheduling(change: Change, { today }: CommandContext): DatedBody {
   return { kind: 'change_scheduled', change, date: today }
 }

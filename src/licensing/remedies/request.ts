@@ -1,7 +1,7 @@
 import { atLeast, invalidInput, listOf, refuse } from '../../core/check.js'
 import type { E164 } from '../../core/phone-number.js'
 import type { Action } from '../../timeline/remedies/action.js'
-import type { Wish } from '../../timeline/request/verdict.js'
+import type { RequestedChange } from '../../timeline/request/verdict.js'
 import { asInput, type PlanInput } from '../plan/request.js'
 import { readDetails } from '../session/input.js'
 import { action } from './action-checks.js'
@@ -40,8 +40,13 @@ export function placeOf(action: Action): 'request' | 'user' | 'organization' | '
 }
 
 /** The request of one user, with what actions add to it. */
-export function requestAfter(user: string, wishes: readonly Wish[], on: string, actions: readonly Action[]): PlanInput {
-  const all = wishesAfter(wishes, actions)
+export function requestAfter(
+  user: string,
+  requestedChanges: readonly RequestedChange[],
+  on: string,
+  actions: readonly Action[],
+): PlanInput {
+  const all = requestedAfter(requestedChanges, actions)
   const assign = all.filter(({ kind }) => kind === 'assign').map(asInput)
   const remove = all.filter(({ kind }) => kind === 'remove').map(asInput)
   return { users: [user], assign, remove, on: dateAfter(on, actions) }
@@ -53,21 +58,21 @@ export function dateAfter(on: string, actions: readonly Action[]): string {
 }
 
 /** What a request wants after actions: the same in the same order, then what they add. */
-export function wishesAfter(wishes: readonly Wish[], actions: readonly Action[]): readonly Wish[] {
-  const lets = actions.some((action) => action.kind === 'remove_dependents')
-  const added = actions.flatMap((action): readonly Wish[] =>
+export function requestedAfter(requestedChanges: readonly RequestedChange[], actions: readonly Action[]): readonly RequestedChange[] {
+  const removesDependents = actions.some((action) => action.kind === 'remove_dependents')
+  const added = actions.flatMap((action): readonly RequestedChange[] =>
     action.kind === 'assign' || action.kind === 'remove'
       ? [{ kind: action.kind, license: action.license, details: {}, dependents: 'keep' }]
       : [],
   )
-  return [...wishes, ...added].map((wish) => ({
-    ...wish,
-    details: detailsAfter(wish, actions),
-    ...(lets && { dependents: 'remove' as const }),
+  return [...requestedChanges, ...added].map((requested) => ({
+    ...requested,
+    details: detailsAfter(requested, actions),
+    ...(removesDependents && { dependents: 'remove' as const }),
   }))
 }
 
-function detailsAfter({ license, details }: Wish, actions: readonly Action[]): Wish['details'] {
+function detailsAfter({ license, details }: RequestedChange, actions: readonly Action[]): RequestedChange['details'] {
   const chosen = new Map(Object.entries(details))
   for (const action of actions) {
     if ((action.kind !== 'choose_number' && action.kind !== 'clear_detail') || action.change !== null || action.license !== license)

@@ -4,7 +4,7 @@ import type { ChangePageRequest, ListedChange } from '../../storage/port.js'
 import { readPageSize } from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
-import { presentSettled } from '../writing/settle-due.js'
+import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Which changes of the organization to list. @public */
 export interface ScheduleFilter<T extends string = string> {
@@ -32,7 +32,7 @@ export interface SchedulePage<T extends string = string> extends ScheduleFilter<
 export async function listSchedule(session: Session, page: SchedulePage): Promise<readonly ListedChange[]> {
   const request = readPage(session, page)
   await authorize(session, 'schedule.list', { licenses: request.licenses ?? [] })
-  await presentSettled(session)
+  await loadAsOfSettled(session)
   if (page.licenses) await refuseUnknownLicenses(session, page.licenses)
   return session.context.store.listChanges(session.organization, request)
 }

@@ -4,19 +4,19 @@ import type { ChangeId } from '../../core/ids.js'
 import type { ListedChange } from '../../storage/port.js'
 import { byCreation, effectiveDate, type Change, type Override } from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
-import { fatesOf } from '../../timeline/request/effects.js'
+import { outcomesByChange } from '../../timeline/request/effects.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import { remedyChange, type RemedyResult } from '../remedies/carry-out.js'
 import type { RemedyChoice } from '../remedies/choice.js'
 import { helpFor, type Help } from '../remedies/help.js'
 import { upcoming } from '../session/as-of.js'
-import { userId, readDetails } from '../session/input.js'
+import { readUserId, readDetails } from '../session/input.js'
 import { createdKey } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
-import { edited, ends, failed, move, override, retry, scheduled, settledIfToday } from '../writing/change-edits.js'
+import { edited, ends, failed, move, override, retry, scheduled, settleIfToday } from '../writing/change-edits.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
-import { situate } from '../writing/load-user.js'
+import { loadContext } from '../writing/load-user.js'
 import { listSchedule, schedulePages, type ScheduleFilter, type SchedulePage } from './list.js'
 
 /** A change of a user as the schedule shows it. @public */
@@ -114,37 +114,37 @@ export interface Schedule<T extends string = string> {
 export function scheduleOf(session: Session): Schedule {
   return {
     move: async (user, change, on, options) =>
-      commandUser(session, 'schedule.move', userId(user), (now) => move(now, scheduled(now, change), upcoming(on, now.today)), options),
+      commandUser(session, 'schedule.move', readUserId(user), (now) => move(now, scheduled(now, change), upcoming(on, now.today)), options),
     setDetails: async (user, change, details, options) => {
       const chosen = readDetails(details)
       return commandUser(
         session,
         'schedule.setDetails',
-        userId(user),
+        readUserId(user),
         (now) => edited(scheduled(now, change), { details: chosen }, 'details', now),
         options,
       )
     },
     cancel: async (user, change, options) =>
-      commandUser(session, 'schedule.cancel', userId(user), (now) => ends('change_canceled', scheduled(now, change), now), options),
+      commandUser(session, 'schedule.cancel', readUserId(user), (now) => ends('change_canceled', scheduled(now, change), now), options),
     override: async (user, on, options) =>
-      commandUser(session, 'schedule.override', userId(user), (now) => override(now, upcoming(on, now.today)), options),
+      commandUser(session, 'schedule.override', readUserId(user), (now) => override(now, upcoming(on, now.today)), options),
     clearOverride: async (user, options) => clearOverride(session, user, options),
     retry: async (user, change, on, options) => {
-      const created = createdKey(session.context.arrive(), session.context.newId(), 0)
+      const created = createdKey(session.context.receivedAt(), session.context.newId(), 0)
       return commandUser(
         session,
         'schedule.retry',
-        userId(user),
+        readUserId(user),
         (now) => retry(now, failed(now, change), upcoming(on, now.today), created),
         options,
       )
     },
     dismiss: async (user, change, options) =>
-      commandUser(session, 'schedule.dismiss', userId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
+      commandUser(session, 'schedule.dismiss', readUserId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
     of: async (user) => scheduleOfUser(session, user),
-    help: async (user, change) => helpFor(session, userId(user), change),
-    remedy: async (user, change, choice, options) => remedyChange(session, userId(user), change, choice, options),
+    help: async (user, change) => helpFor(session, readUserId(user), change),
+    remedy: async (user, change, choice, options) => remedyChange(session, readUserId(user), change, choice, options),
     list: async (page = {}) => listSchedule(session, page),
     pages: (filter = {}) => schedulePages(session, filter),
   }
@@ -159,7 +159,7 @@ async function clearOverride(
   const result = await commandUser(
     session,
     'schedule.clearOverride',
-    userId(user),
+    readUserId(user),
     (now) => {
       const { record, today } = now
       const { override: current } = record
@@ -180,7 +180,7 @@ async function clearOverride(
           date: today,
         }
       })
-      return keeping.length === 0 ? { happens: [cleared] } : settledIfToday(now, [cleared, ...edits], on)
+      return keeping.length === 0 ? { happens: [cleared] } : settleIfToday(now, [cleared, ...edits], on)
     },
     options,
   )
@@ -188,15 +188,15 @@ async function clearOverride(
 }
 
 async function scheduleOfUser(session: Session, user: string): Promise<UserSchedule> {
-  const id = userId(user)
+  const id = readUserId(user)
   await authorize(session, 'schedule.of', { users: [id] })
-  const now = await situate(session, id)
+  const now = await loadContext(session, id)
   const { record } = now
-  const fates = fatesOf(forecast(now))
+  const outcomes = outcomesByChange(forecast(now))
   const changes = record.changes.map((change): ScheduledEntry => {
     const on = change.failure?.on ?? effectiveDate(change, record.override)
     const overridden = change.failure === null && record.override !== null && record.override.dated > change.dated
-    return { change, effectiveDate: on, overridden, forecast: fates.get(change.id)?.outcome ?? null }
+    return { change, effectiveDate: on, overridden, forecast: outcomes.get(change.id)?.outcome ?? null }
   })
   const inOrder = changes.sort((a, b) =>
     a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : byCreation(a.change, b.change),

@@ -4,7 +4,7 @@ import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 
 /** An organization, on its date. */
-export interface Present {
+export interface AsOf {
   readonly organization: OrganizationRecord
   readonly today: CalendarDate
 }

@@ -171,12 +171,12 @@ export function readPageSize(value: unknown): number {
 }
 
 /** Reads an organization's id. */
-export function organizationId(value: unknown): OrganizationId {
+export function readOrganizationId(value: unknown): OrganizationId {
   return parseId<OrganizationId>(value, 'organization')
 }
 
 /** Reads a user's id. */
-export function userId(value: unknown): UserId {
+export function readUserId(value: unknown): UserId {
   return parseId<UserId>(value, 'user')
 }
 

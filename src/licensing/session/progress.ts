@@ -2,7 +2,7 @@
 
 /** Options of planning and confirming: large requests report progress and can be aborted (rule P5). @public */
 export interface ProgressOptions {
-  /** Told after every batch. */
+  /** Called after each batch. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
   readonly signal?: AbortSignal
 }

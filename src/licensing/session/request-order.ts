@@ -1,5 +1,5 @@
 /** When a request came: an instant, and its turn among the requests of that instant. Compares as text. */
-export type Arrival = string
+export type ReceivedAt = string
 
 /**
  * Counts requests of one instant in the order in which they come, so that a clock that stands still does not shuffle them.
@@ -7,7 +7,7 @@ export type Arrival = string
  * Machines count each on their own: requests that reach two of them in the same millisecond are put in order
  * by the ids of the requests, which is one order for all.
  */
-export function arrivals(clock: () => Date): () => Arrival {
+export function receiptTimes(clock: () => Date): () => ReceivedAt {
   let last = ''
   let count = 0
   return () => {
@@ -24,6 +24,6 @@ export function arrivals(clock: () => Date): () => Arrival {
  *
  * @param place - The user's place in the request, then the change's.
  */
-export function createdKey(arrival: Arrival, request: string, place: number): string {
-  return `${arrival} ${request} ${String(place).padStart(9, '0')}`
+export function createdKey(receivedAt: ReceivedAt, request: string, place: number): string {
+  return `${receivedAt} ${request} ${String(place).padStart(9, '0')}`
 }

@@ -3,7 +3,7 @@ import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import type { PortingPolicy } from './porting-policy.js'
-import type { Arrival } from './request-order.js'
+import type { ReceivedAt } from './request-order.js'
 
 /** What `authorize` is asked before every command and every reading (rule W1). @public */
 export interface AuthorizeQuestion {
@@ -39,7 +39,7 @@ export interface Context {
   readonly clock: () => Date
   readonly newId: () => string
   /** Notes that a request has come, for its place in the order of creation. */
-  readonly arrive: () => Arrival
+  readonly receivedAt: () => ReceivedAt
   readonly authorize: Authorize | null
   readonly porting: PortingPolicy | null
   /** How many days answers to confirmed plans and imports are kept. */

@@ -2,12 +2,12 @@ import { SeatlineError } from '../../core/errors.js'
 import { parseE164, type E164, type NumberSwap, type NumberType, type PhoneNumber } from '../../core/phone-number.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import { upcoming } from '../session/as-of.js'
-import { readNumber, userId } from '../session/input.js'
+import { readNumber, readUserId } from '../session/input.js'
 import type { PortingPolicy } from '../session/porting-policy.js'
 import type { Session } from '../session/session.js'
 import { refuseTakenNumber } from '../session/taken.js'
 import { commandUser, type CommandOptions, type CommandResult, type Decision } from '../writing/command.js'
-import type { Situated } from '../writing/load-user.js'
+import type { CommandContext } from '../writing/load-user.js'
 import { checkPorting } from './porting.js'
 import { canceledSwap, endOfSwap, findNumber, movedSwap, swapNumbers } from './swaps.js'
 
@@ -76,16 +76,16 @@ export function numbersOf(session: Session): Numbers {
     cancelPorting: async (user, number, options) =>
       withdraw(session, 'cancelPorting', user, number, (from) => foreign(withStatus(from, 'porting')), options),
     swap: async (user, from, to, on, options) =>
-      commandUser(session, 'numbers.swap', userId(user), (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
+      commandUser(session, 'numbers.swap', readUserId(user), (now) => swapNumbers(now, from, to, upcoming(on, now.today)), options),
     cancelSwap: async (user, from, options) =>
-      commandUser(session, 'numbers.cancelSwap', userId(user), (now) => endOfSwap(now, from), options),
+      commandUser(session, 'numbers.cancelSwap', readUserId(user), (now) => endOfSwap(now, from), options),
   }
 }
 
 async function addNumber(session: Session, user: string, input: NewNumber, options?: CommandOptions): Promise<CommandResult> {
   const given = readNumber(input)
   const number = parseE164(given.number)
-  const id = userId(user)
+  const id = readUserId(user)
   const result = await commandUser(session, 'numbers.add', id, (now) => decideAdding(now, number, given), options)
   if (options?.preview !== true) return result
   const holder = (await session.context.store.findUsers(session.organization, { numbers: [number] })).numbers.get(number)
@@ -94,7 +94,7 @@ async function addNumber(session: Session, user: string, input: NewNumber, optio
 }
 
 /** Decides to add a number. */
-export function decideAdding(now: Situated, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
+export function decideAdding(now: CommandContext, number: E164, { type, status = 'active', from }: Omit<NewNumber, 'number'>): Decision {
   const has = now.record.numbers.find((candidate) => candidate.number === number)
   if (has)
     throw new SeatlineError('number_status_wrong', `The user has the number ${number} already. See the numbers of users.get.`, {
@@ -119,7 +119,7 @@ async function withdraw(
   const result = await commandUser(
     session,
     `numbers.${action}`,
-    userId(user),
+    readUserId(user),
     (now) => {
       const decided = decideWithdrawal(now, number, leaves)
       canceledSwaps = decided.canceledSwaps
@@ -131,7 +131,7 @@ async function withdraw(
 }
 
 /** Decides to take a number out of use. */
-export function decideWithdrawal(now: Situated, number: string, leaves: (from: PhoneNumber) => PhoneNumber | null = () => null) {
+export function decideWithdrawal(now: CommandContext, number: string, leaves: (from: PhoneNumber) => PhoneNumber | null = () => null) {
   const from = findNumber(now, number)
   const to = leaves(from)
   const names = (swap: NumberSwap) => swap.to === from.number || (to === null && swap.from === from.number)
@@ -153,7 +153,7 @@ async function port(
   const result = await commandUser(
     session,
     `numbers.${action}`,
-    userId(user),
+    readUserId(user),
     (now) => {
       const decided = decidePorting(now, policy, withStatus(findNumber(now, number), status), date)
       movedSwaps = decided.movedSwaps
@@ -166,7 +166,7 @@ async function port(
 }
 
 /** Decides on which date a number that is not active is ported. */
-export function decidePorting(now: Situated, policy: PortingPolicy | null, from: PhoneNumber, date: string) {
+export function decidePorting(now: CommandContext, policy: PortingPolicy | null, from: PhoneNumber, date: string) {
   const on = upcoming(date, now.today)
   checkPorting(policy, from.type, on, now.today)
   const { number, type } = from
@@ -192,6 +192,6 @@ function foreign(from: PhoneNumber): PhoneNumber {
   return from.status === 'foreign' ? from : { number: from.number, type: from.type, status: 'foreign' }
 }
 
-function changed({ today }: Situated, from: PhoneNumber | null, to: PhoneNumber | null): DatedBody {
+function changed({ today }: CommandContext, from: PhoneNumber | null, to: PhoneNumber | null): DatedBody {
   return { kind: 'number_changed', from, to, date: today }
 }

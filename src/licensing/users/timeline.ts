@@ -6,13 +6,13 @@ import type { Change } from '../../timeline/record/change.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { forecast, openCourse, walk, holdingsAt, type Step } from '../../timeline/settle/timeline-walk.js'
+import { forecast, startWalk, advance, holdingsAt, type Step } from '../../timeline/settle/timeline-walk.js'
 import { readHistory } from '../events/history.js'
 import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
-import { situate, unknownUsers } from '../writing/load-user.js'
+import { loadContext, unknownUsers } from '../writing/load-user.js'
 import { seatsHeld } from '../writing/seats.js'
-import { presentWith } from '../writing/settle-due.js'
+import { loadUsersAsOf } from '../writing/settle-due.js'
 
 /** The timeline of a user: today's holdings, what failed, and what will happen, date by date. @public */
 export interface Timeline {
@@ -34,7 +34,7 @@ export interface StateOn {
 
 export async function timelineOf(session: Session, user: UserId): Promise<Timeline> {
   await authorize(session, 'users.timeline', { users: [user] })
-  const now = await situate(session, user)
+  const now = await loadContext(session, user)
   const { record, today } = now
   const steps = forecast(now)
   return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
@@ -43,7 +43,7 @@ export async function timelineOf(session: Session, user: UserId): Promise<Timeli
 export async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
   await authorize(session, 'users.stateOn', { users: [user] })
   const on = parseCalendarDate(date)
-  const { records, ...now } = await presentWith(session, [user])
+  const { records, ...now } = await loadUsersAsOf(session, [user])
   const [record] = records
   if (on < now.today || !record) {
     const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
@@ -52,16 +52,16 @@ export async function stateOn(session: Session, user: UserId, date: string): Pro
     return { date: on, source: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
   }
   if (on === now.today) return { date: on, source: 'today', user: record }
-  const course = openCourse({
+  const walk = startWalk({
     catalog: session.context.catalog,
     organization: now.organization,
     record,
     seatsHeld: await seatsHeld(session, now),
   })
-  const steps = walk(course, upcoming(on, now.today))
+  const steps = advance(walk, upcoming(on, now.today))
   const settled = new Set(
     steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
   )
   const changes = record.changes.filter((change) => !settled.has(change.id))
-  return { date: on, source: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(course), changes } }
+  return { date: on, source: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(walk), changes } }
 }

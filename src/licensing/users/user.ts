@@ -3,7 +3,7 @@ import { factsOn } from '../../requirements/situation.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { outOfCompliance, type OutOfCompliance } from '../../timeline/request/compliance.js'
 import type { Session } from '../session/session.js'
-import { present } from '../writing/settle-due.js'
+import { loadAsOf } from '../writing/settle-due.js'
 
 /** A user as a portal shows it: the record, and what is derived from it for today. @public */
 export interface User extends UserRecord {
@@ -12,7 +12,7 @@ export interface User extends UserRecord {
 }
 
 /** A user as a portal shows it. */
-export function shown(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof present>>): User {
+export function userOf(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof loadAsOf>>): User {
   const out =
     record.holdings.length === 0
       ? []

@@ -8,20 +8,20 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { eraseUser } from '../events/erase.js'
 import { readHistory } from '../events/history.js'
-import { readNewUser, readPageSize, readPatch, userId, type NewUser, type UserPatch } from '../session/input.js'
+import { readNewUser, readPageSize, readPatch, readUserId, type NewUser, type UserPatch } from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { refuseTaken } from '../session/taken.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
 import { enveloped } from '../writing/envelope.js'
-import { loadUser, type Situated } from '../writing/load-user.js'
+import { loadUser, type CommandContext } from '../writing/load-user.js'
 import { ATTEMPTS, contention, pause } from '../writing/retry.js'
 import { seatLimitsOn } from '../writing/seats.js'
-import { present, presentSettled, presentWith } from '../writing/settle-due.js'
-import { stored } from '../writing/stored-user.js'
+import { loadAsOf, loadAsOfSettled, loadUsersAsOf } from '../writing/settle-due.js'
+import { storedUser } from '../writing/stored-user.js'
 import { changedProfile } from './profile.js'
 import { timelineOf, stateOn, type Timeline, type StateOn } from './timeline.js'
-import { shown, type User } from './user.js'
+import { userOf, type User } from './user.js'
 
 /** Users of an organization. @public */
 export interface Users {
@@ -58,16 +58,16 @@ export interface Users {
 export function usersOf(session: Session): Users {
   return {
     create: async (user, options) => createUser(session, user, options?.onboarding ?? 'none'),
-    get: async (user) => getUser(session, userId(user)),
-    update: async (user, patch, options) => updateUser(session, userId(user), patch, options),
+    get: async (user) => getUser(session, readUserId(user)),
+    update: async (user, patch, options) => updateUser(session, readUserId(user), patch, options),
     list: async (page = {}) => listUsers(session, page),
     pages: (filter = {}) => userPages(session, filter),
     findByEmail: async (email) => findByEmail(session, email),
-    delete: async (user, options) => deleteUser(session, userId(user), options?.scheduled ?? 'refuse'),
-    erase: async (user) => eraseUser(session, userId(user)),
-    timeline: async (user) => timelineOf(session, userId(user)),
-    stateOn: async (user, date) => stateOn(session, userId(user), date),
-    history: async (user, page) => historyOf(session, userId(user), page),
+    delete: async (user, options) => deleteUser(session, readUserId(user), options?.scheduled ?? 'refuse'),
+    erase: async (user) => eraseUser(session, readUserId(user)),
+    timeline: async (user) => timelineOf(session, readUserId(user)),
+    stateOn: async (user, date) => stateOn(session, readUserId(user), date),
+    history: async (user, page) => historyOf(session, readUserId(user), page),
   }
 }
 
@@ -76,11 +76,11 @@ async function createUser(session: Session, input: NewUser, onboarding: 'send' |
   const id = given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
   await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
   const { context, organization, actor } = session
-  const now = await present(session)
+  const now = await loadAsOf(session)
   const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
   const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
   const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
-  const writes = [{ kind: 'insert' as const, user: stored(context.catalog, record, now), events }]
+  const writes = [{ kind: 'insert' as const, user: storedUser(context.catalog, record, now), events }]
   const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
   const [outcome] = outcomes
   if (outcome?.status === 'id_taken') throw await idTaken(session, record)
@@ -101,13 +101,13 @@ async function idTaken({ context, organization }: Session, { id, email }: UserRe
 async function getUser(session: Session, user: UserId): Promise<User> {
   await authorize(session, 'users.get', { users: [user] })
   const { record, organization, today } = await loadUser(session, user)
-  return shown(session, record, { organization, today })
+  return userOf(session, record, { organization, today })
 }
 
 async function updateUser(session: Session, user: UserId, input: UserPatch, options?: CommandOptions): Promise<CommandResult> {
   const { merge, patch } = readPatch(input)
   const naming = { emails: patch.email === undefined ? [] : [patch.email] }
-  const decide = ({ record, today }: Situated) => changedProfile(record, patch, merge, today)
+  const decide = ({ record, today }: CommandContext) => changedProfile(record, patch, merge, today)
   return commandUser(session, 'users.update', user, decide, { ...options, naming })
 }
 
@@ -117,10 +117,10 @@ async function listUsers(
 ): Promise<readonly User[]> {
   await authorize(session, 'users.list', { licenses: page.license === undefined ? [] : [page.license] })
   const limit = readPageSize(page.limit)
-  const now = await presentSettled(session)
+  const now = await loadAsOfSettled(session)
   if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
   const records = await session.context.store.listUsers(session.organization, { ...page, limit })
-  return records.map((record) => shown(session, record, now))
+  return records.map((record) => userOf(session, record, now))
 }
 
 async function* userPages(session: Session, filter: UserFilter & { readonly limit?: number }): AsyncGenerator<readonly User[], void> {
@@ -178,6 +178,6 @@ async function historyOf(
   page: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly SeatlineEvent[]> {
   await authorize(session, 'users.history', { users: [user] })
-  await presentWith(session, [user]) // what has come by now is in history too (rule T1)
+  await loadUsersAsOf(session, [user]) // what has come by now is in history too (rule T1)
   return readHistory(session, user, page)
 }

@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../catalog/fingerprint.js'
 import { addDays, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { AnswerSet, Batch, UserWrite, WriteOutcome } from '../../storage/port.js'
-import type { Present } from '../session/as-of.js'
+import type { AsOf } from '../session/as-of.js'
 import { noPlan } from '../session/check-plan.js'
 import type { Context, Session } from '../session/session.js'
 import { ATTEMPTS, contention, pause } from './retry.js'
@@ -18,7 +18,7 @@ export interface Repeatable {
 }
 
 /** The answer about one subject, a user or a row, with what is kept of it and what is to be written. */
-export interface Judged<T> {
+export interface JudgedUser<T> {
   readonly subject: string
   readonly answer: T
   /** What whoever asks again gets: no personal value is in it (rule P3). */
@@ -37,7 +37,7 @@ export interface Answering<T> {
   readonly judge: (
     subjects: readonly string[],
     refused: ReadonlyMap<string, WriteOutcome>,
-  ) => Promise<Present & { readonly judged: readonly Judged<T>[] }>
+  ) => Promise<AsOf & { readonly judged: readonly JudgedUser<T>[] }>
   readonly recall: (subject: string, kept: unknown) => T
 }
 
@@ -77,11 +77,11 @@ export async function answerOnce<T>(
   throw contention(ATTEMPTS)
 }
 
-function batchOf(judged: readonly Judged<unknown>[], now: Present): Pick<Batch, 'writes' | 'seatLimits'> {
+function batchOf(judged: readonly JudgedUser<unknown>[], now: AsOf): Pick<Batch, 'writes' | 'seatLimits'> {
   return { writes: judged.flatMap(({ write }) => write ?? []), seatLimits: seatLimitsOn(now) }
 }
 
-function answerSet(key: string, { hash }: Repeatable, judged: readonly Judged<unknown>[], { today }: Present): AnswerSet {
+function answerSet(key: string, { hash }: Repeatable, judged: readonly JudgedUser<unknown>[], { today }: AsOf): AnswerSet {
   let place = 0
   const answers = judged.map(({ subject, kept, write }) => ({
     subject,
@@ -94,7 +94,7 @@ function answerSet(key: string, { hash }: Repeatable, judged: readonly Judged<un
 /** Takes the answers that were kept; gives what the store said of the other writes. */
 function take<T>(
   answers: Map<string, T>,
-  judged: readonly Judged<T>[],
+  judged: readonly JudgedUser<T>[],
   mode: Batch['mode'],
   outcomes: readonly WriteOutcome[],
 ): ReadonlyMap<string, WriteOutcome> {

@@ -5,18 +5,18 @@ import type { WriteOutcome } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { effectsBetween, fatesOf, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import { effectsBetween, outcomesByChange, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
 import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
-import { forecast, openCourse, settleStep } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import type { Present } from '../session/as-of.js'
+import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import type { AsOf } from '../session/as-of.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import { refuseTaken } from '../session/taken.js'
 import { enveloped } from './envelope.js'
-import { situate, type Situated } from './load-user.js'
+import { loadContext, type CommandContext } from './load-user.js'
 import { ATTEMPTS, contention, pause } from './retry.js'
 import { seatLimitsOn } from './seats.js'
-import { stored } from './stored-user.js'
+import { storedUser } from './stored-user.js'
 
 /** Options of a command on one user. @public */
 export interface CommandOptions {
@@ -45,7 +45,7 @@ export type CommandResult =
 export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
 
 /** The organization and its seats as they were before something was written elsewhere, along with what is written to a user. */
-export type Since = Pick<Outlook, 'organization' | 'seatsHeld'>
+export type Since = Pick<UserContext, 'organization' | 'seatsHeld'>
 
 /** How a command is run. */
 export interface CommandRun extends CommandOptions {
@@ -60,12 +60,12 @@ export async function commandUser(
   session: Session,
   action: string,
   user: UserId,
-  decide: (situated: Situated) => Decision,
+  decide: (now: CommandContext) => Decision,
   { preview = false, since = null, naming = {} }: CommandRun = {},
 ): Promise<CommandResult> {
   await authorize(session, action, { users: [user], ...naming })
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await situate(session, user)
+    const now = await loadContext(session, user)
     const { record } = now
     const decided = consequencesOf(now, decide(now), since)
     if ('refused' in decided) return { status: 'refused', refused: decided.refused }
@@ -85,7 +85,7 @@ export async function commandUser(
  * @param since - From when effects count, where more than the user was written to; `null` from the decision itself.
  */
 export function consequencesOf(
-  now: Situated,
+  now: CommandContext,
   decision: Decision,
   since: Since | null = null,
 ):
@@ -93,15 +93,15 @@ export function consequencesOf(
   | { readonly after: UserRecord; readonly bodies: readonly DatedBody[]; readonly effects: Effects } {
   if ('refused' in decision) return decision
   const { record, today } = now
-  const begun: Outlook = since === null ? now : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
+  const begun: UserContext = since === null ? now : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
   if (decision.happens.length === 0)
     return { after: record, bodies: [], effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today) }
   const { bodies, after } = carriedOut(record, decision.happens, today)
-  const outlook = { ...now, record: after }
-  const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, outlook) : []
+  const userContext = { ...now, record: after }
+  const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, userContext) : []
   return entangled.length > 0
     ? { refused: entangled }
-    : { after, bodies, effects: effectsBetween(begun, outlook, today, settledBy(bodies)) }
+    : { after, bodies, effects: effectsBetween(begun, userContext, today, settledBy(bodies)) }
 }
 
 /** A record after events, its override dropped when it is used up. */
@@ -118,7 +118,7 @@ export function carriedOut(
 /** Writes one user with the events that led to it. */
 async function writeUser(
   session: Session,
-  now: Present,
+  now: AsOf,
   before: UserRecord,
   after: UserRecord,
   bodies: readonly DatedBody[],
@@ -128,15 +128,15 @@ async function writeUser(
   const { outcomes } = await context.store.commit({
     organization,
     mode: 'each',
-    writes: [{ kind: 'replace', user: stored(context.catalog, after, now), expected: before.revision, events }],
+    writes: [{ kind: 'replace', user: storedUser(context.catalog, after, now), expected: before.revision, events }],
     seatLimits: seatLimitsOn(now),
   })
   return outcomes[0] ?? { status: 'stale' }
 }
 
 /** Settles changes today, beside nothing else: all of them go through, or none (rule I6). */
-export function settleToday(situated: Situated, changes: readonly Change[]): Decision {
-  const step = settleStep(openCourse(situated), situated.today, changes)
+export function settleToday(now: CommandContext, changes: readonly Change[]): Decision {
+  const step = settleStep(startWalk(now), now.today, changes)
   const refused = step.outcomes.flatMap((outcome) =>
     outcome.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
   )
@@ -149,15 +149,15 @@ function isEdit({ kind }: DatedBody): boolean {
 }
 
 /** Changes that a write would leave too entangled to decide: it is refused, so that this arises only from outside (rule C7). */
-function newlyEntangled(before: Outlook, after: Outlook): readonly RefusedChange[] {
+function newlyEntangled(before: UserContext, after: UserContext): readonly RefusedChange[] {
   const isEntangled = (conflicts: readonly Conflict[]) => conflicts.some((conflict) => conflict.code === 'too_entangled')
-  const entangled = [...fatesOf(forecast(after))].flatMap(([change, { outcome }]) =>
+  const entangled = [...outcomesByChange(forecast(after))].flatMap(([change, { outcome }]) =>
     outcome.status === 'failed' && isEntangled(outcome.conflicts)
       ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]
       : [],
   )
   if (entangled.length === 0) return []
-  const old = fatesOf(forecast(before))
+  const old = outcomesByChange(forecast(before))
   return entangled.filter(({ change }) => {
     const was = old.get(change)?.outcome
     return was?.status !== 'failed' || !isEntangled(was.conflicts)

@@ -2,25 +2,25 @@
 import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import type { Present } from '../session/as-of.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 import { seatsHeld } from './seats.js'
-import { presentWith } from './settle-due.js'
+import { loadUsersAsOf } from './settle-due.js'
 
 /** The situation in which a command decides. */
-export interface Situated extends Outlook, Present {}
+export interface CommandContext extends UserContext, AsOf {}
 
 /** Loads a user, settled. */
-export async function loadUser(session: Session, user: UserId): Promise<Present & { readonly record: UserRecord }> {
-  const { records, ...now } = await presentWith(session, [user])
+export async function loadUser(session: Session, user: UserId): Promise<AsOf & { readonly record: UserRecord }> {
+  const { records, ...now } = await loadUsersAsOf(session, [user])
   const [record] = records
   if (!record) throw unknownUsers([user])
   return { ...now, record }
 }
 
 /** Loads a user, settled, with everything that a command decides by. */
-export async function situate(session: Session, user: UserId): Promise<Situated> {
+export async function loadContext(session: Session, user: UserId): Promise<CommandContext> {
   const now = await loadUser(session, user)
   return { ...now, catalog: session.context.catalog, seatsHeld: await seatsHeld(session, now) }
 }

@@ -4,12 +4,12 @@ import type { DueQuestion, UserWrite } from '../../storage/port.js'
 import { evolve } from '../../timeline/record/evolve.js'
 import { nextDue, type UserRecord } from '../../timeline/record/record.js'
 import { eventsOfSteps } from '../../timeline/settle/step-events.js'
-import { openCourse, walk } from '../../timeline/settle/timeline-walk.js'
-import { todayOf, type Present } from '../session/as-of.js'
+import { startWalk, advance } from '../../timeline/settle/timeline-walk.js'
+import { todayOf, type AsOf } from '../session/as-of.js'
 import type { Context, Session } from '../session/session.js'
 import { enveloped } from './envelope.js'
 import { ATTEMPTS, pause, contention } from './retry.js'
-import { stored } from './stored-user.js'
+import { storedUser } from './stored-user.js'
 
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
@@ -25,10 +25,10 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
     const seats = new Map(Object.entries(held))
     const at = clock().toISOString()
     return users.flatMap((record) => {
-      const course = openCourse({ catalog, organization, record, seatsHeld: Object.fromEntries(seats) })
-      const steps = walk(course, through)
+      const walk = startWalk({ catalog, organization, record, seatsHeld: Object.fromEntries(seats) })
+      const steps = advance(walk, through)
       if (steps.length === 0) return []
-      for (const [license, delta] of course.seats) seats.set(license, (seats.get(license) ?? 0) + delta)
+      for (const [license, delta] of walk.seats) seats.set(license, (seats.get(license) ?? 0) + delta)
       const settled = eventsOfSteps(record, steps)
       const after = evolve(record, record, settled)
       if (after === null) return []
@@ -39,7 +39,7 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
         at,
         actor: SYSTEM,
       })
-      return [{ kind: 'replace', user: stored(catalog, after, { organization, today: through }), expected: record.revision, events }]
+      return [{ kind: 'replace', user: storedUser(catalog, after, { organization, today: through }), expected: record.revision, events }]
     })
   }
 }
@@ -48,35 +48,35 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
  * The organization on its date: the later of its local date and the last that it has reached (rule D1).
  * Where seats are limited, all that is due in it is settled before anything else is read (rule T1): who comes first takes the seat.
  */
-export async function present(session: Session): Promise<Present> {
-  const now = await loadPresent(session)
+export async function loadAsOf(session: Session): Promise<AsOf> {
+  const now = await readAsOf(session)
   if (hasSeatLimits(now)) await settleSome(session, now, [])
   else await reach(session, now)
   return { ...now, organization: { ...now.organization, reached: now.today } }
 }
 
 /** The organization on its date, with all that is due in it settled: for writes to it, and for lists, counts and reports. */
-export async function presentSettled(session: Session): Promise<Present> {
-  const now = await loadPresent(session)
+export async function loadAsOfSettled(session: Session): Promise<AsOf> {
+  const now = await readAsOf(session)
   await settleSome(session, now, null)
   return { ...now, organization: { ...now.organization, reached: now.today } }
 }
 
 /** An organization as it is stored, and its date. Nothing is settled: for what looks at no user. */
-export async function loadPresent({ context, organization: id }: Session): Promise<Present> {
+export async function readAsOf({ context, organization: id }: Session): Promise<AsOf> {
   const organization = await context.store.loadOrganization(id)
   if (organization !== null) return { organization, today: todayOf(organization, context.clock()) }
   throw unknownOrganization(id)
 }
 
 /** Keeps the date before anything is settled or written on it, so that a slower clock cannot schedule on a date already settled. */
-async function reach({ context }: Session, { organization, today }: Present): Promise<void> {
+async function reach({ context }: Session, { organization, today }: AsOf): Promise<void> {
   if (today === organization.reached) return
   await context.store.processDue({ organization: organization.id, today, limit: 0, decide: () => [] })
 }
 
 /** Whether a seat limit may count on a date that is due: one that is still to come does not. */
-function hasSeatLimits({ organization, today }: Present): boolean {
+function hasSeatLimits({ organization, today }: AsOf): boolean {
   return organization.seatLimits.some(({ from }) => from <= today)
 }
 
@@ -86,13 +86,13 @@ function hasSeatLimits({ organization, today }: Present): boolean {
  *
  * @param begun - The organization, if it was just read.
  */
-export async function presentWith(
+export async function loadUsersAsOf(
   session: Session,
   ids: readonly UserId[],
-  begun: Present | null = null,
-): Promise<Present & { readonly records: readonly (UserRecord | null)[] }> {
+  begun: AsOf | null = null,
+): Promise<AsOf & { readonly records: readonly (UserRecord | null)[] }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = attempt === 1 && begun !== null ? begun : await present(session)
+    const now = attempt === 1 && begun !== null ? begun : await loadAsOf(session)
     const records = await loadSettled(session, now, ids)
     if (records.every((record) => record === null || record.settledThrough <= now.today)) return { ...now, records }
     await pause(attempt)
@@ -100,7 +100,7 @@ export async function presentWith(
   throw contention(ATTEMPTS)
 }
 
-async function loadSettled(session: Session, now: Present, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
+async function loadSettled(session: Session, now: AsOf, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
   const { store } = session.context
   const records = await store.loadUsers(session.organization, ids)
   const due = records.flatMap((record) => (record !== null && isDue(record, now.today) ? [record.id] : []))
@@ -116,7 +116,7 @@ function isDue(record: UserRecord, today: string): boolean {
 }
 
 /** Settles what is due of some users, or of all with `null`; of all in any case where a seat limit counts on a date that is due. */
-async function settleSome({ context, organization }: Session, { today }: Present, users: readonly UserId[] | null): Promise<void> {
+async function settleSome({ context, organization }: Session, { today }: AsOf, users: readonly UserId[] | null): Promise<void> {
   for (let idle = 0; idle < ATTEMPTS;) {
     const result = await context.store.processDue({
       organization,

@@ -3,11 +3,11 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { StoredUser } from '../../storage/port.js'
 import { bookingsOf } from '../../timeline/record/bookings.js'
 import { nextDue, type UserRecord } from '../../timeline/record/record.js'
-import type { Present } from '../session/as-of.js'
+import type { AsOf } from '../session/as-of.js'
 import { judgmentOf } from './compliance-judgment.js'
 
 /** A record with what a store finds it by, judged on a date of its organization. */
-export function stored(catalog: Catalog, record: UserRecord, now: Present): StoredUser {
+export function storedUser(catalog: Catalog, record: UserRecord, now: AsOf): StoredUser {
   const judgment = judgmentOf(catalog, record, now)
   return { record, nextDue: nextDue(record), bookings: bookingsOf(catalog, record), ...(judgment ? { judgment } : {}) }
 }

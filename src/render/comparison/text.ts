@@ -2,7 +2,7 @@ import type { Comparison } from '../../catalog/compare.js'
 import { checkAll, optionsOf } from '../../core/check.js'
 import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'
 import { visible } from '../escape.js'
-import { columnsOf, fitted, padded } from '../text-width.js'
+import { textColumns, fitted, padded } from '../text-width.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'
 
 /**
@@ -33,10 +33,12 @@ export function comparisonText(comparison: Comparison, options: ComparisonOption
   ].map((row) => row.map(visible))
   const count = comparison.licenses.length + 1
   const most = Math.max(6, Math.floor((options.columns ?? 80) / count) - 2)
-  const widths = Array.from({ length: count }, (_, column) => Math.min(most, Math.max(...table.map((row) => columnsOf(row[column] ?? '')))))
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.min(most, Math.max(...table.map((row) => textColumns(row[column] ?? '')))),
+  )
   const lines = table.map((row) =>
     row
-      .map((cell, column) => padded(fitted(cell, widths[column] ?? 0, columnsOf), widths[column] ?? 0))
+      .map((cell, column) => padded(fitted(cell, widths[column] ?? 0, textColumns), widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   )

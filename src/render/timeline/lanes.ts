@@ -90,14 +90,14 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
       laneOf(outcome.change.license).marks.push(markOf(outcome, step, speech))
       if (outcome.status !== 'applied') continue
       const { change, holding } = outcome
-      for (const taken of outcome.took)
+      for (const taken of outcome.removed)
         if (taken.license !== holding?.license) close(taken, step.date, speech.labels.until(speech.words.date(step.date)))
       if (holding !== null && !open.has(holding.license)) {
         const notes = detailNotes(holding.details)
         open.set(change.license, { license: change.license, track: holding.track, from: step.date, until: null, status: 'planned', notes })
       }
     }
-    for (const gone of step.gone) close(gone, step.date, speech.labels.goes)
+    for (const gone of step.dropped) close(gone, step.date, speech.labels.goes)
   }
   for (const { track, ...bar } of open.values()) laneOf(bar.license, track).bars.push(bar)
   const inOrder = [...lanes.values()].map(({ name, bars, marks }) => ({
@@ -131,11 +131,13 @@ function markOf(outcome: Outcome, { date, outcomes }: Step, { words, messages, l
     case 'unchanged':
       return { ...mark, status: 'unchanged', reasons: [] }
     case 'applied': {
-      const took = outcome.took.filter((holding) => holding.license !== license).map((holding) => isolated(words.license(holding.license)))
+      const removed = outcome.removed
+        .filter((holding) => holding.license !== license)
+        .map((holding) => isolated(words.license(holding.license)))
       return {
         ...mark,
         status: 'applied',
-        reasons: took.length === 0 ? [] : [labels.replaces(localeFormats(messages.locale).list(took, 'and'))],
+        reasons: removed.length === 0 ? [] : [labels.replaces(localeFormats(messages.locale).list(removed, 'and'))],
       }
     }
   }

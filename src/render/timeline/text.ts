@@ -6,7 +6,7 @@ import { catalogCheck } from '../../words/language/checks.js'
 import { sizeCheck, speaking, timelineCheck } from '../checks.js'
 import { visible } from '../escape.js'
 import { speechOf, type Speech, type WordingOptions } from '../labels.js'
-import { columnsOf, fitted, padded, wrapped } from '../text-width.js'
+import { textColumns, fitted, padded, wrapped } from '../text-width.js'
 import { lanesOf, type Bar, type Lane, type Mark } from './lanes.js'
 import { scaleOf, ticksOf } from './scale.js'
 import { sentenceOf } from './summary.js'
@@ -47,10 +47,10 @@ export function timelineText(catalog: Catalog, timeline: Timeline, options: Time
   const columns = Math.max(40, Math.floor(options.columns ?? 80))
   const scale = scaleOf(lanes, {})
   const names = lanes.lanes.flatMap(({ name, bars }) => [name, ...bars.map((bar) => `  ${words.license(bar.license)}`)])
-  const gutter = Math.min(Math.max(...names.map((name) => columnsOf(visible(name))), 8), Math.floor(columns / 3)) + 1
+  const gutter = Math.min(Math.max(...names.map((name) => textColumns(visible(name))), 8), Math.floor(columns / 3)) + 1
   const room = columns - gutter
   const place = (date: CalendarDate) => Math.round(scale.at(date) * (room - 1))
-  const row = (name: string, line: string) => (padded(fitted(visible(name), gutter - 1, columnsOf), gutter) + line).trimEnd()
+  const row = (name: string, line: string) => (padded(fitted(visible(name), gutter - 1, textColumns), gutter) + line).trimEnd()
   const axis = labelsAt(
     ticksOf(scale, Math.max(1, Math.floor(room / 12))).map(({ date, text }) => ({ at: place(date), text })),
     room,
@@ -102,8 +102,8 @@ function barLine(bars: readonly Bar[], place: (date: CalendarDate) => number, ro
 function labelsAt(labels: readonly { readonly at: number; readonly text: string }[], room: number): string {
   let line = ''
   for (const { at, text } of labels) {
-    const start = Math.min(at, Math.max(0, room - columnsOf(text)))
-    if (start >= columnsOf(line) + (line === '' ? 0 : 1)) line = padded(line, start) + text
+    const start = Math.min(at, Math.max(0, room - textColumns(text)))
+    if (start >= textColumns(line) + (line === '' ? 0 : 1)) line = padded(line, start) + text
   }
   return line
 }
@@ -123,7 +123,7 @@ function listOf({ lanes, numbers }: ReturnType<typeof lanesOf>, speech: Speech, 
   if (events.length === 0) return [labels.nothingScheduled]
   return events.flatMap(({ date, sign, text }) => {
     const head = `${words.date(date)} ${sign} `
-    const indent = ' '.repeat(columnsOf(head))
-    return wrapped(visible(text), columns - indent.length, columnsOf, 20).map((line, index) => (index === 0 ? head : indent) + line)
+    const indent = ' '.repeat(textColumns(head))
+    return wrapped(visible(text), columns - indent.length, textColumns, 20).map((line, index) => (index === 0 ? head : indent) + line)
   })
 }

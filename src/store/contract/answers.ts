@@ -2,10 +2,10 @@
 import type { Answer, AnswerSet, Batch } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, anOrganization, aUser, commit, date, given, insert, load, organizationId, replace, userId } from './samples.js'
+import { anEvent, anOrganization, aUser, commit, date, given, insert, load, asOrganizationId, replace, asUserId } from './samples.js'
 
-const acme = organizationId('acme')
-const other = organizationId('other')
+const acme = asOrganizationId('acme')
+const other = asOrganizationId('other')
 const anna = aUser('anna')
 const bo = aUser('bo')
 const cleo = aUser('cleo')
@@ -34,7 +34,7 @@ export const answerCases: readonly StoreCase[] = [
         { subject: 'cleo', reply: '"late"' },
       ])
       const second = await store.commit(repeatable([replace(bo, { firstName: 'Lost' }), insert(cleo)], answers))
-      equal(second, { outcomes: [{ status: 'not_tried' }, { status: 'not_tried' }], refused: 'answered' }, 'the second answer')
+      equal(second, { outcomes: [{ status: 'skipped' }, { status: 'skipped' }], refused: 'answered' }, 'the second answer')
       equal(await load(store, 'bo'), bo, 'the user')
       equal(await store.loadUsers(acme, [cleo.id]), [null], 'a user of the second batch')
       equal((await store.readEvents(acme, bo.id, { limit: 9 })).length, 1, 'events')
@@ -86,7 +86,7 @@ export const answerCases: readonly StoreCase[] = [
       await given(store, [])
       await store.commit(repeatable([insert(anna)], answersOf([{ subject: 'anna' }])))
       const second = await store.commit(repeatable([insert(bo)], answersOf([{ subject: 'bo' }], { hash: 'other' })))
-      equal(second, { outcomes: [{ status: 'not_tried' }], refused: 'other_request' }, 'the second answer')
+      equal(second, { outcomes: [{ status: 'skipped' }], refused: 'other_request' }, 'the second answer')
       equal(await store.loadUsers(acme, [bo.id]), [null], 'the user of the other request')
       const kept = await store.loadAnswers(acme, 'plan/1', ['bo'])
       equal(kept, { hash: 'h', replies: new Map() }, 'what is kept')
@@ -142,7 +142,7 @@ export const answerCases: readonly StoreCase[] = [
       await given(store, [])
       await store.commit(repeatable([insert(anna)], answersOf([{ subject: 'anna' }])))
       await commit(store, [{ kind: 'delete', id: anna.id, expected: 1, events: [] }])
-      await store.rewriteEvents(acme, userId('anna'), [anEvent('anna', 1)])
+      await store.rewriteEvents(acme, asUserId('anna'), [anEvent('anna', 1)])
       equal((await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies.get('anna'), '"yes"', 'the answer')
     },
   },

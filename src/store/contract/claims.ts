@@ -1,8 +1,8 @@
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aNumber, aUser, commit, given, insert, organizationId, remove, replace, userId } from './samples.js'
+import { aNumber, aUser, commit, given, insert, asOrganizationId, remove, replace, asUserId } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const NUMBER = '+46701234567'
 const anna = aUser('anna', { numbers: [aNumber(NUMBER)] })
 
@@ -73,7 +73,7 @@ export const claimCases: readonly StoreCase[] = [
       await commit(store, [insert(aUser('bo', { email: 'new@acme.example', numbers: [aNumber('+46700000003'), aNumber(NUMBER)] }))])
       const found = await store.findUsers(acme, { emails: ['new@acme.example'], numbers: ['+46700000003'] })
       equal([found.emails.size, found.numbers.size], [0, 0], 'claims')
-      equal(await store.loadUsers(acme, [userId('bo')]), [null], 'the user')
+      equal(await store.loadUsers(acme, [asUserId('bo')]), [null], 'the user')
     },
   },
 ]

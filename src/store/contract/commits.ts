@@ -1,8 +1,8 @@
 import { equal, holds } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, aNumber, aUser, commit, given, insert, load, organizationId, remove, replace, statuses, userId } from './samples.js'
+import { anEvent, aNumber, aUser, commit, given, insert, load, asOrganizationId, remove, replace, statuses, asUserId } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const anna = aUser('anna')
 const bo = aUser('bo')
 
@@ -31,9 +31,9 @@ export const commitCases: readonly StoreCase[] = [
       const outcomes = await commit(store, writes, { mode: 'all' })
       equal(outcomes[2]?.status, 'stale', 'the outcome of the write that is refused')
       holds(!statuses(outcomes).includes('written'), 'no write of a refused batch may be called written')
-      equal(await store.loadUsers(acme, [userId('cleo'), userId('anna')]), [null, anna], 'users')
+      equal(await store.loadUsers(acme, [asUserId('cleo'), asUserId('anna')]), [null, anna], 'users')
       equal((await store.findUsers(acme, { numbers: ['+46701234567'], emails: ['cleo@acme.example'] })).numbers.size, 0, 'claims')
-      equal(await store.readEvents(acme, userId('anna'), { limit: 9 }), [], 'events')
+      equal(await store.readEvents(acme, asUserId('anna'), { limit: 9 }), [], 'events')
       const repaired = await commit(store, [writes[0]!, writes[1]!, replace(bo, {})], { mode: 'all' })
       equal(statuses(repaired), ['written', 'written', 'written'], 'outcomes of the batch, mended')
     },

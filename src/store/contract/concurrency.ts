@@ -12,13 +12,13 @@ import {
   given,
   insert,
   load,
-  organizationId,
+  asOrganizationId,
   replace,
   users,
   withSeats,
 } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const WRITERS = 16
 
 /** What became of one write each of many who write at once, counted. */

@@ -13,13 +13,13 @@ import {
   date,
   given,
   load,
-  organizationId,
+  asOrganizationId,
   replace,
   users,
   withSeats,
 } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const TODAY = date('2027-02-10')
 const due = (created = 'x', on = '2027-02-01', fields: Partial<Change> = {}) => ({ changes: [aChange('c', on, { created, ...fields })] })
 
@@ -124,7 +124,7 @@ export const dueCases: readonly StoreCase[] = [
       equal(await settleAll(store, { users: [] }), ['2027-02-01 b', '2027-02-01 a'], 'users settled where a limit counts')
       equal(await settleAll(store, { users: [] }), [], 'users settled when nothing is due')
       for (const [id, seatLimits] of Object.entries({ free: [], past: [ended] })) {
-        const organization = organizationId(id)
+        const organization = asOrganizationId(id)
         await given(store, [aUser('a', { ...due(), organization })], anOrganization(id, { seatLimits }))
         const request = { organization, today: TODAY, limit: 10, users: [], decide }
         equal(await store.processDue(request), { settled: 0, stale: 0, more: false }, `what was done in ${id}`)
@@ -148,7 +148,7 @@ export const dueCases: readonly StoreCase[] = [
     title: 'names the organizations with something due, by id and page',
     test: async (store) => {
       for (const [id, on] of Object.entries({ c: '2027-02-01', a: '2027-02-10', b: '2027-02-11', d: '2027-01-05' })) {
-        await given(store, [aUser('u', { ...due('x', on), organization: organizationId(id) })], anOrganization(id))
+        await given(store, [aUser('u', { ...due('x', on), organization: asOrganizationId(id) })], anOrganization(id))
       }
       await given(store, [aUser('u')], anOrganization('idle'))
       const page = async (after?: string) =>
@@ -184,11 +184,11 @@ export const dueCases: readonly StoreCase[] = [
       equal(seen, ['2027-02-01 b', '2027-02-03 a', '2027-02-03 c'], 'the order of settling')
       const past = [{ license: 'basic', limit: 1, from: date('2027-01-01'), until: date('2027-02-01') }]
       await given(store, [], anOrganization('past', { seatLimits: past }))
-      const user: UserRecord = aUser('a', { ...due(), organization: organizationId('past') })
+      const user: UserRecord = aUser('a', { ...due(), organization: asOrganizationId('past') })
       await commit(store, [{ kind: 'insert', user: { record: user, nextDue: date('2027-02-01'), bookings: [] }, events: [] }], {
         organization: 'past',
       })
-      equal(await settleAll(store, { organization: organizationId('past') }), [`${TODAY} a`], 'dates where a limit has ended')
+      equal(await settleAll(store, { organization: asOrganizationId('past') }), [`${TODAY} a`], 'dates where a limit has ended')
     },
   },
   {

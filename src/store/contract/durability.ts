@@ -12,13 +12,13 @@ import {
   given,
   insert,
   load,
-  organizationId,
+  asOrganizationId,
   remove,
   replace,
   statuses,
 } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 
 /** Opening and closing. */
 export const durabilityCases: readonly StoreCase[] = [
@@ -53,7 +53,7 @@ export const durabilityCases: readonly StoreCase[] = [
       const write = replace(anna, { firstName: '𝒳' }, [anEvent('anna', 1), anEvent('anna', 2)])
       await store.commit(repeatable([write], answersOf([{ subject: 'anna' }])))
       await store.saveOrganization(anOrganization('gone'), null, [])
-      await store.deleteOrganization(organizationId('gone'), 1, anEvent(null, 2, 'gone'))
+      await store.deleteOrganization(asOrganizationId('gone'), 1, anEvent(null, 2, 'gone'))
       await store.processDue({ organization: acme, today: date('2027-02-01'), limit: 1, decide: () => [] })
       const claimed = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 9 })
       await store.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
@@ -62,7 +62,7 @@ export const durabilityCases: readonly StoreCase[] = [
         equal(await load(again, 'anna'), { ...anna, firstName: '𝒳', revision: 2 }, 'the user')
         equal((await again.loadOrganization(acme))?.reached, '2027-02-01', 'the date reached')
         equal(await again.loadAnswers(acme, 'plan/1', ['anna']), { hash: 'h', replies: new Map([['anna', '"yes"']]) }, 'the answer kept')
-        equal(await again.loadOrganization(organizationId('gone')), null, 'an organization that was deleted')
+        equal(await again.loadOrganization(asOrganizationId('gone')), null, 'an organization that was deleted')
         equal(statuses(await commit(again, [insert(aUser('bo'))])), ['id_taken'], 'an id once used')
         const rival = insert(aUser('cleo', { numbers: anna.numbers }))
         equal(statuses(await commit(again, [rival])), ['number_taken'], 'a number')

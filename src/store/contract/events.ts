@@ -1,8 +1,8 @@
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, aUser, commit, given, organizationId, remove, replace } from './samples.js'
+import { anEvent, aUser, commit, given, asOrganizationId, remove, replace } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const anna = aUser('anna')
 const events = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => anEvent('anna', from + index))
 

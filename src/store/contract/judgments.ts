@@ -2,9 +2,9 @@ import type { UserFilter } from '../../storage/port.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aHolding, aUser, commit, given, load, organizationId, replace, stored, userId } from './samples.js'
+import { aHolding, aUser, commit, given, load, asOrganizationId, replace, stored, asUserId } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const judged = (record: UserRecord, basis: string, out: boolean) => ({ ...stored(record), judgment: { basis, out } })
 const insert = (record: UserRecord, basis: string, out: boolean) =>
   ({ kind: 'insert', user: judged(record, basis, out), events: [] }) as const
@@ -49,16 +49,16 @@ export const judgmentCases: readonly StoreCase[] = [
       await given(store, [aUser('a', { holdings }), aUser('b', { holdings }), aUser('c')])
       const judgment = { basis: 'new', out: true }
       const written = await store.saveJudgments(acme, [
-        { user: userId('a'), revision: 1, judgment },
-        { user: userId('b'), revision: 7, judgment },
-        { user: userId('c'), revision: 1, judgment: null },
-        { user: userId('nobody'), revision: 1, judgment },
+        { user: asUserId('a'), revision: 1, judgment },
+        { user: asUserId('b'), revision: 7, judgment },
+        { user: asUserId('c'), revision: 1, judgment: null },
+        { user: asUserId('nobody'), revision: 1, judgment },
       ])
       equal(written, 2, 'judgments written')
       const page = await store.listUsers(acme, { outOfCompliance: true, limit: 9 })
       equal(page, [aUser('a', { holdings })], 'users out of compliance')
       equal((await load(store, 'a')).revision, 1, 'the revision')
-      await store.saveJudgments(acme, [{ user: userId('a'), revision: 1, judgment: { basis: 'newer', out: false } }])
+      await store.saveJudgments(acme, [{ user: asUserId('a'), revision: 1, judgment: { basis: 'newer', out: false } }])
       equal(await store.countUsers(acme, { outOfCompliance: true }), 0, 'users out of compliance, judged again')
     },
   },
@@ -70,7 +70,7 @@ export const judgmentCases: readonly StoreCase[] = [
       await given(store, records)
       equal(await store.countUsers(acme, {}), 30, 'users')
       equal(await store.countUsers(acme, { license: 'basic' }), 20, 'users with the license')
-      equal(await store.countUsers(organizationId('other'), {}), 0, 'users of another organization')
+      equal(await store.countUsers(asOrganizationId('other'), {}), 0, 'users of another organization')
     },
   },
 ]

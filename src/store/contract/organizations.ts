@@ -13,13 +13,13 @@ import {
   given,
   insert,
   load,
-  organizationId,
+  asOrganizationId,
   replace,
-  userId,
+  asUserId,
 } from './samples.js'
 
-const acme = organizationId('acme')
-const other = organizationId('other')
+const acme = asOrganizationId('acme')
+const other = asOrganizationId('other')
 
 /** Organizations: written by revision, and nothing crosses from one to another. */
 export const organizationCases: readonly StoreCase[] = [
@@ -102,7 +102,7 @@ export const organizationCases: readonly StoreCase[] = [
       const record = aUser('anna', { organization: other, numbers: [aNumber('+46701234567')], changes: [aChange('c1', '2027-02-01')] })
       await given(store, [])
       await given(store, [record], anOrganization('other'))
-      equal(await store.loadUsers(acme, [userId('anna')]), [null], 'a user of another organization')
+      equal(await store.loadUsers(acme, [asUserId('anna')]), [null], 'a user of another organization')
       equal(await store.listUsers(acme, { limit: 9 }), [], 'users')
       equal(await store.listChanges(acme, { limit: 9 }), [], 'changes')
       const found = await store.findUsers(acme, { emails: ['anna@acme.example'], numbers: ['+46701234567'] })
@@ -125,10 +125,14 @@ export const organizationCases: readonly StoreCase[] = [
       const theirs = { ...ours, organization: other }
       await given(store, [aUser('bo')])
       await given(store, [theirs], anOrganization('other'))
-      await commit(store, [{ kind: 'delete', id: userId('bo'), expected: 1, events: [] }])
+      await commit(store, [{ kind: 'delete', id: asUserId('bo'), expected: 1, events: [] }])
       await store.commit(repeatable([insert(ours, [anEvent('anna', 1)])], answersOf([{}])))
       equal(await store.deleteOrganization(acme, 2, anEvent(null, 2)), 'stale', 'deleting a revision that is not there')
-      equal(await store.deleteOrganization(organizationId('nobody'), 1, anEvent(null, 2, 'nobody')), 'stale', 'deleting what is not there')
+      equal(
+        await store.deleteOrganization(asOrganizationId('nobody'), 1, anEvent(null, 2, 'nobody')),
+        'stale',
+        'deleting what is not there',
+      )
       equal(await load(store, 'anna'), ours, 'the user, before')
       equal(await store.deleteOrganization(acme, 1, anEvent(null, 2)), 'deleted', 'deleting it')
       equal(await store.loadOrganization(acme), null, 'the organization')
@@ -170,14 +174,14 @@ export const organizationCases: readonly StoreCase[] = [
     title: 'takes an organization under the id of one that was deleted, with users under the same ids',
     test: async (store) => {
       await given(store, [aUser('anna')])
-      await commit(store, [{ kind: 'delete', id: userId('anna'), expected: 1, events: [anEvent('anna', 1)] }])
+      await commit(store, [{ kind: 'delete', id: asUserId('anna'), expected: 1, events: [anEvent('anna', 1)] }])
       await store.deleteOrganization(acme, 1, anEvent(null, 2))
       const again = anOrganization('acme', { revision: 3, country: 'NO' })
       equal(await store.saveOrganization(again, null, [anEvent(null, 3)]), 'written', 'creating it')
       equal(await store.loadOrganization(acme), again, 'the organization')
       const created = await commit(store, [insert(aUser('anna'), [anEvent('anna', 1)])])
       equal(created, [{ status: 'written' }], 'creating a user')
-      equal((await store.readEvents(acme, userId('anna'), { limit: 9 })).length, 1, 'events of the user')
+      equal((await store.readEvents(acme, asUserId('anna'), { limit: 9 })).length, 1, 'events of the user')
       const claimed = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 9 })
       const numbers = claimed.map(({ event }) => `${event.user ?? 'itself'} ${event.number}`)
       equal(numbers.sort(), ['anna 1', 'itself 2'], 'events that wait first')
@@ -208,7 +212,7 @@ export const organizationCases: readonly StoreCase[] = [
     id: 'organization.due_unknown',
     title: 'refuses to settle an organization that is not there',
     test: async (store) => {
-      const settled = store.processDue({ organization: organizationId('nobody'), today: date('2027-02-01'), limit: 9, decide: () => [] })
+      const settled = store.processDue({ organization: asOrganizationId('nobody'), today: date('2027-02-01'), limit: 9, decide: () => [] })
       await rejects(settled, 'organization_unknown', 'settling it')
     },
   },

@@ -1,7 +1,7 @@
 import type { SeatlineStore } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, anOrganization, aUser, commit, given, insert, organizationId, replace, users } from './samples.js'
+import { anEvent, anOrganization, aUser, commit, given, insert, asOrganizationId, replace, users } from './samples.js'
 
 const at = (minute: number) => `2027-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`
 const claim = (store: SeatlineStore, now: number, limit = 100) => store.claimEvents({ now: at(now), leaseUntil: at(now + 10), limit })
@@ -95,7 +95,7 @@ export const outboxCases: readonly StoreCase[] = [
       )
       await Promise.all([...claimed, ...more].map(({ receipt }) => store.acknowledgeEvents([receipt])))
       equal(named(await claim(store, 50)), [], 'events left')
-      equal((await store.readEvents(organizationId('acme'), users(1)[0]!.id, { limit: 9 })).length, 1, 'history of the first')
+      equal((await store.readEvents(asOrganizationId('acme'), users(1)[0]!.id, { limit: 9 })).length, 1, 'history of the first')
     },
   },
 ]

@@ -13,14 +13,14 @@ import {
   commit,
   date,
   insert,
-  organizationId,
+  asOrganizationId,
   replace,
-  userId,
+  asUserId,
 } from './samples.js'
 import { vandalize } from './vandal.js'
 
-const acme = organizationId('acme')
-const anna = userId('anna')
+const acme = asOrganizationId('acme')
+const anna = asUserId('anna')
 const NUMBER = '+46701234567' as E164 // of the right shape
 const TODAY = date('2027-02-01')
 

@@ -2,9 +2,9 @@ import type { ChangePageRequest, ListedChange, SeatlineStore, UserFilter } from 
 import type { UserRecord } from '../../timeline/record/record.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aChange, aHolding, aUser, commit, date, given, insert, organizationId, remove, replace, users } from './samples.js'
+import { aChange, aHolding, aUser, commit, date, given, insert, asOrganizationId, remove, replace, users } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 
 async function allUsers(store: SeatlineStore, limit: number, filter: UserFilter = {}, between = () => Promise.resolve()) {
   const found: UserRecord[] = []

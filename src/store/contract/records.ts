@@ -14,12 +14,12 @@ import {
   given,
   insert,
   load,
-  organizationId,
+  asOrganizationId,
   replace,
-  userId,
+  asUserId,
 } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const NUMBER = '+46701234567' as E164 // of the right shape
 
 /** Records come back as they were written. */
@@ -179,7 +179,7 @@ export const recordCases: readonly StoreCase[] = [
         ids.map((id) => aUser(id)),
       )
       const asked = [...ids, 'nobody', 'u7'].reverse()
-      const loaded = await store.loadUsers(acme, asked.map(userId))
+      const loaded = await store.loadUsers(acme, asked.map(asUserId))
       equal(
         loaded.map((record) => record?.id ?? null),
         asked.map((id) => (id === 'nobody' ? null : id)),

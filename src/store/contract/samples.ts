@@ -12,8 +12,8 @@ import { equal } from './assertions.js'
 
 // The texts below are ids, dates and numbers of the right shape, written as literals.
 export const date = (text: string) => text as CalendarDate
-export const userId = (text: string) => text as UserId
-export const organizationId = (text: string) => text as OrganizationId
+export const asUserId = (text: string) => text as UserId
+export const asOrganizationId = (text: string) => text as OrganizationId
 const changeId = (text: string) => text as ChangeId
 
 /** The day on which everything begins in the contract. */
@@ -21,7 +21,7 @@ const START = date('2027-01-01')
 
 export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> = {}): OrganizationRecord {
   return {
-    id: organizationId(id),
+    id: asOrganizationId(id),
     timeZone: 'Europe/Stockholm',
     country: 'SE',
     capabilities: [],
@@ -39,8 +39,8 @@ export function withSeats(license: string, limit: number): OrganizationRecord {
 
 export function aUser(id: string, fields: Partial<UserRecord> = {}): UserRecord {
   return {
-    organization: organizationId('acme'),
-    id: userId(id),
+    organization: asOrganizationId('acme'),
+    id: asUserId(id),
     firstName: 'Anna',
     surname: 'Berg',
     email: `${id}@acme.example`,
@@ -88,10 +88,10 @@ export function aChange(id: string, on: string, fields: Partial<Change> = {}): C
 }
 
 export function anEvent(user: string | null, number: number, organization = 'acme', actor = 'tester'): SeatlineEvent {
-  const envelope = { organization: organizationId(organization), number, at: '2027-01-01T08:00:00.000Z', date: START, actor }
+  const envelope = { organization: asOrganizationId(organization), number, at: '2027-01-01T08:00:00.000Z', date: START, actor }
   return user === null
     ? { ...envelope, user: null, kind: 'capabilities_changed', from: [], to: [] }
-    : { ...envelope, user: userId(user), kind: 'user_deleted' }
+    : { ...envelope, user: asUserId(user), kind: 'user_deleted' }
 }
 
 /** A record as it is written: with its next due date, and a booking for each scheduled change. */
@@ -126,7 +126,7 @@ export async function commit(
   options: { mode?: 'each' | 'all'; organization?: string; seatLimits?: { readonly [license: string]: number } } = {},
 ): Promise<readonly WriteOutcome[]> {
   const { mode = 'each', organization = 'acme', seatLimits = {} } = options
-  return (await store.commit({ organization: organizationId(organization), mode, writes, seatLimits })).outcomes
+  return (await store.commit({ organization: asOrganizationId(organization), mode, writes, seatLimits })).outcomes
 }
 
 /** Writes an organization and users who must all be written. */
@@ -147,7 +147,7 @@ export async function given(
 
 /** A user of acme who must be there. */
 export async function load(store: SeatlineStore, id: string, organization = 'acme'): Promise<UserRecord> {
-  const [record] = await store.loadUsers(organizationId(organization), [userId(id)])
+  const [record] = await store.loadUsers(asOrganizationId(organization), [asUserId(id)])
   if (!record) throw new Error(`user ${id} of ${organization} is not there`)
   return record
 }

@@ -1,9 +1,9 @@
 import type { SeatlineStore } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aChange, aHolding, aUser, commit, date, given, insert, organizationId, remove, replace, statuses, users } from './samples.js'
+import { aChange, aHolding, aUser, commit, date, given, insert, asOrganizationId, remove, replace, statuses, users } from './samples.js'
 
-const acme = organizationId('acme')
+const acme = asOrganizationId('acme')
 const holdings = [aHolding('basic')]
 const seatLimits = { basic: 1 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import type { OutlookShape } from '../random/user-contexts.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import type { UserContextShape } from '../random/user-contexts.js'
 import { LawBroken } from './law-broken.js'
 
 /** Gives random users: over the caller's catalog, or, in the tests of this package, over random catalogs. */
-export type OutlookSource = (shape?: Pick<OutlookShape, 'changes'>) => fc.Arbitrary<Outlook>
+export type UserContextSource = (shape?: Pick<UserContextShape, 'changes'>) => fc.Arbitrary<UserContext>
 
 /** One case of a law: what speaks against the law in it, and the story that leads there. */
-export interface Trial {
+export interface LawCase {
   readonly refuted: () => string | null
   readonly story: () => readonly string[]
   readonly [fc.toStringMethod]: () => string
@@ -20,13 +20,13 @@ export interface PureLaw {
   /** The part of the ordinary number of runs that it gets: slow laws take less. */
   readonly share: number
   /** The law as a property; where it does not hold, `LawBroken` says so. */
-  readonly over: (source: OutlookSource) => fc.IPropertyWithHooks<[Trial]>
+  readonly over: (source: UserContextSource) => fc.IPropertyWithHooks<[LawCase]>
 }
 
 /** How a law is tried. */
 interface Trying<D> {
   /** What it looks at. */
-  readonly drawn: (source: OutlookSource) => fc.Arbitrary<D>
+  readonly drawn: (source: UserContextSource) => fc.Arbitrary<D>
   /** What speaks against it, or `null`. */
   readonly refuted: (drawn: D) => string | null
   readonly story: (drawn: D) => readonly string[]
@@ -35,12 +35,12 @@ interface Trying<D> {
 
 /** Makes a law. */
 export function pureLaw<D>(id: string, title: string, { drawn, refuted, story, share = 1 }: Trying<D>): PureLaw {
-  const trial = (one: D): Trial => ({
+  const trial = (one: D): LawCase => ({
     refuted: () => refuted(one),
     story: () => story(one),
     [fc.toStringMethod]: () => ['', ...story(one)].join('\n  '),
   })
-  const over = (source: OutlookSource) =>
+  const over = (source: UserContextSource) =>
     fc.property(drawn(source).map(trial), (one) => {
       const seen = one.refuted()
       if (seen !== null) throw new LawBroken(id, seen)

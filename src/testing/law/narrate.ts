@@ -6,15 +6,15 @@ import { byDecision, effectiveDate, type Change, type Override } from '../../tim
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { numberInWords } from '../random/phone-numbers.js'
 import { differenceAt } from './difference.js'
 
 /** Tells a user, and what is to come, as a person would. */
-export function storyOf(outlook: Outlook): readonly string[] {
-  const { catalog, record } = outlook
+export function storyOf(userContext: UserContext): readonly string[] {
+  const { catalog, record } = userContext
   const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
   const failed = record.changes.filter(({ status }) => status === 'failed')
   const when = (change: Change) => {
@@ -22,7 +22,7 @@ export function storyOf(outlook: Outlook): readonly string[] {
     return on === change.ownDate ? on : `${change.ownDate}, which the override makes ${on}`
   }
   return [
-    ...factsInWords(outlook),
+    ...factsInWords(userContext),
     ...failed.map((change) => `Failed before: ${changeInWords(catalog, change)}.`),
     ...byCreation(scheduled).map((change) => `Scheduled for ${when(change)}: ${changeInWords(catalog, change)}.`),
     ...decidedInWords(catalog, scheduled, record.override),
@@ -30,7 +30,7 @@ export function storyOf(outlook: Outlook): readonly string[] {
 }
 
 /** Tells what is true of a user and of the organization, and what the user holds. */
-export function factsInWords({ catalog, organization, record, seatsHeld }: Outlook): readonly string[] {
+export function factsInWords({ catalog, organization, record, seatsHeld }: UserContext): readonly string[] {
   const today = record.settledThrough
   const name = record.firstName
   const licenseName = wordingOf(catalog).license
@@ -72,7 +72,7 @@ export function decidedInWords(catalog: Catalog, changes: readonly Change[], ove
 
 /** What happened, date by date. */
 export function stepsInWords(catalog: Catalog, steps: readonly Step[]): string {
-  const told = steps.flatMap(({ date, outcomes, gone }) => {
+  const told = steps.flatMap(({ date, outcomes, dropped: gone }) => {
     const all = outcomesInWords(catalog, outcomes, gone)
     return all === 'nothing' ? [] : [`${date}: ${all}`]
   })

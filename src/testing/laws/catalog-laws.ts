@@ -6,7 +6,7 @@ import type { SeatlineStore } from '../../storage/port.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { LawBroken } from '../law/law-broken.js'
 import type { PureLaw } from '../law/law.js'
-import { outlooksOver } from '../random/user-contexts.js'
+import { userContextsOver } from '../random/user-contexts.js'
 import type { Rules } from '../simulation/inspect.js'
 import { HOLDABLE, unholdable } from './holdable.js'
 import { lawOptions } from './law-checks.js'
@@ -105,7 +105,7 @@ function aboutUsers(
   attributes: NonNullable<CatalogLawOptions['attributes']>,
   { runs, ...seed }: { readonly runs: number; readonly seed?: number },
 ): CatalogLaw {
-  const property = over((shape) => outlooksOver(catalog, { ...shape, attributes }))
+  const property = over((shape) => userContextsOver(catalog, { ...shape, attributes }))
   const tries = { runs: Math.ceil(runs * share), ...seed }
   const run = async () =>
     tryProperty(property, tries, title, (trial, story) => {
@@ -122,16 +122,16 @@ function aboutOrganizations<L extends string, T extends string>(
   { runs, ...seed }: { readonly runs: number; readonly seed?: number },
 ): readonly CatalogLaw[] {
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
-  const { attributes = {}, deeds = 20, store = memoryStore } = options
+  const { attributes = {}, steps = 20, store = memoryStore } = options
   const driven = organizationLaws.map((law): CatalogLaw => {
     const { id, title, facts, elsewhere, share } = law
     const held = elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
-    const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, deeds, store })
+    const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, steps, store })
     const tries = { runs: Math.ceil(runs * share), ...seed }
     const property = fc.asyncProperty(drives, async (drive) => run(drive))
     return { id, title, run: async () => tryProperty(property, tries, null, run), property }
   })
-  const staged = { attributes, deeds, store }
+  const staged = { attributes, steps, store }
   return [
     ...driven,
     onStages(SPLIT, splitDrives(catalog, staged), async (at, drive, story) => demandSplit({ catalog, ...at }, drive, story), {

@@ -46,10 +46,10 @@ function endsApart(before: readonly Future[], after: readonly Future[]): readonl
   })
 }
 
-function takenIn({ outcomes, gone }: Future): readonly { readonly license: string; readonly isNamed: boolean }[] {
+function takenIn({ outcomes, dropped: gone }: Future): readonly { readonly license: string; readonly isNamed: boolean }[] {
   const taken = outcomes.flatMap((outcome) =>
     outcome.status === 'applied'
-      ? outcome.took.map(({ license }) => ({ license, isNamed: outcome.change.kind === 'remove' && outcome.change.license === license }))
+      ? outcome.removed.map(({ license }) => ({ license, isNamed: outcome.change.kind === 'remove' && outcome.change.license === license }))
       : [],
   )
   return [...taken, ...gone.map(({ license }) => ({ license, isNamed: false }))]

@@ -8,7 +8,7 @@ export const lawOptions: Check = optionsOf<CatalogLawOptions>({
   ...commandOptions,
   neverHoldable: listOf(text),
   runs: whole(1),
-  deeds: whole(1),
+  steps: whole(1),
   store: callback,
   seed: must('a whole number', Number.isSafeInteger),
 })

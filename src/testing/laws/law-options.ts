@@ -19,7 +19,7 @@ export interface CatalogLawOptions<L extends string = string, T extends string =
   /** How often each law is tried, and how many organizations; 100 by default. */
   readonly runs?: number
   /** What happens in one organization, at most; 20 by default. */
-  readonly deeds?: number
+  readonly steps?: number
   /** Makes the store of each organization; the memory store by default. A store of your own is tried along with the catalog. */
   readonly store?: () => SeatlineStore | Promise<SeatlineStore>
   /** Repeats a run: from the data of a `law_broken` error. */

@@ -6,8 +6,8 @@ import { inspect, type Rules } from '../simulation/inspect.js'
 import { demandIsolation, type Elsewhere } from '../simulation/isolation.js'
 import { organizationCommands, newModel, type OrganizationCommand } from '../simulation/organization-commands.js'
 import { demandReplay } from '../simulation/replay.js'
-import { openStage } from '../simulation/scenario.js'
-import { beginnings, deedsOfOneDay, type OrganizationBeginning } from '../simulation/step.js'
+import { openScenario } from '../simulation/scenario.js'
+import { beginnings, stepsOfOneDay, type OrganizationBeginning } from '../simulation/step.js'
 
 /** What happens in one organization, and in another one on the last day. */
 interface Drive {
@@ -20,7 +20,7 @@ interface Drive {
 export interface OrganizationLaw {
   readonly id: string
   readonly title: string
-  /** The part of the ordinary number of runs that it gets, and of the deeds of a run. */
+  /** The part of the ordinary number of runs that it gets, and of the steps of a run. */
   readonly share: number
   readonly facts: 'still' | 'moving'
   /** Whether things happen in another organization too. */
@@ -57,7 +57,7 @@ export interface DriveOptions {
   readonly rules: Rules
   readonly attributes: AttributeValues
   /** What happens in one of them, at most. */
-  readonly deeds: number
+  readonly steps: number
   readonly store: () => SeatlineStore | Promise<SeatlineStore>
 }
 
@@ -72,25 +72,25 @@ interface DrivenLaw {
 export function drivenLaw(law: OrganizationLaw, catalog: Catalog, options: DriveOptions): DrivenLaw {
   const { facts, share } = law
   const { rules, attributes } = options
-  const deeds = Math.ceil(options.deeds * share)
+  const steps = Math.ceil(options.steps * share)
   const vocabulary = vocabularyOf(catalog, attributes)
   const beginning = beginnings(vocabulary)
   const command = organizationCommands(catalog, { rules, facts, attributes })
-  const elsewhere = fc.record({ beginning, deeds: fc.array(deedsOfOneDay(vocabulary), { maxLength: deeds, size: 'max' }) })
+  const elsewhere = fc.record({ beginning, steps: fc.array(stepsOfOneDay(vocabulary), { maxLength: steps, size: 'max' }) })
   return {
     drives: fc.record({
       beginning,
-      commands: fc.commands([command], { maxCommands: deeds, size: 'max' }),
+      commands: fc.commands([command], { maxCommands: steps, size: 'max' }),
       elsewhere: law.elsewhere === 'something' ? elsewhere : fc.constant(null),
     }),
     run: async ({ beginning: begun, commands, elsewhere: other }, story = []) => {
       const store = await options.store()
       try {
-        const stage = await openStage({ catalog, store, story }, begun)
-        await inspect(stage, null, new Map(), rules)
-        await fc.asyncModelRun(() => ({ model: newModel(), real: stage }), commands)
-        await demandReplay(stage)
-        if (other !== null) await demandIsolation(stage, other, { catalog, store })
+        const scenario = await openScenario({ catalog, store, story }, begun)
+        await inspect(scenario, null, new Map(), rules)
+        await fc.asyncModelRun(() => ({ model: newModel(), real: scenario }), commands)
+        await demandReplay(scenario)
+        if (other !== null) await demandIsolation(scenario, other, { catalog, store })
       } finally {
         await store.close()
       }

@@ -4,7 +4,7 @@ import { effectiveDate, type Change, type Override } from '../../timeline/record
 import { evolve } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { forecast, type Step } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { apart, stepsInWords, storyOf } from '../law/narrate.js'
 
@@ -13,49 +13,52 @@ const days = fc.integer({ min: 1, max: 6 })
 /** What holds of one date for all changes of a user (rules I2, I3, I7). */
 export const overrideLaws: readonly PureLaw[] = [
   pureLaw('override.identity', 'an override set and cleared on the same day leaves the future as it was', {
-    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), in: days }),
-    refuted: ({ outlook, in: ahead }) => {
-      const { record } = outlook
+    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), in: days }),
+    refuted: ({ userContext, in: ahead }) => {
+      const { record } = userContext
       const date = record.settledThrough
-      const to = overrideIn(outlook, ahead, 1)
+      const to = overrideIn(userContext, ahead, 1)
       const after = evolve(record, record, [
         { kind: 'override_changed', reason: 'set', from: record.override, to, date },
         { kind: 'override_changed', reason: 'cleared', from: to, to: record.override, date },
       ])
-      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: after ?? record })]
-      return sameFuture(outlook, before, then, ['Without', 'Set and cleared'], 'exactly')
+      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: after ?? record })]
+      return sameFuture(userContext, before, then, ['Without', 'Set and cleared'], 'exactly')
     },
-    story: ({ outlook, in: ahead }) => [...storyOf(outlook), `An override for ${overrideIn(outlook, ahead, 1).date} is set and cleared.`],
+    story: ({ userContext, in: ahead }) => [
+      ...storyOf(userContext),
+      `An override for ${overrideIn(userContext, ahead, 1).date} is set and cleared.`,
+    ],
   }),
   pureLaw('override.last', 'the last override wins', {
-    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), first: days, last: days }),
-    refuted: ({ outlook, first, last }) => {
-      const { record } = outlook
-      const once = { ...record, override: overrideIn(outlook, first, 1) }
-      const to = overrideIn(outlook, last, 2)
+    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), first: days, last: days }),
+    refuted: ({ userContext, first, last }) => {
+      const { record } = userContext
+      const once = { ...record, override: overrideIn(userContext, first, 1) }
+      const to = overrideIn(userContext, last, 2)
       const twice = evolve(once, record, [{ kind: 'override_changed', reason: 'set', from: null, to, date: record.settledThrough }])
-      const only = { ...record, override: overrideIn(outlook, last, 1) }
-      const [expected, came] = [only, twice ?? record].map((after) => forecast({ ...outlook, record: after }))
-      return sameFuture(outlook, expected ?? [], came ?? [], ['The last one alone', 'One after the other'])
+      const only = { ...record, override: overrideIn(userContext, last, 1) }
+      const [expected, came] = [only, twice ?? record].map((after) => forecast({ ...userContext, record: after }))
+      return sameFuture(userContext, expected ?? [], came ?? [], ['The last one alone', 'One after the other'])
     },
-    story: ({ outlook, first, last }) => [
-      ...storyOf(outlook),
-      `An override for ${overrideIn(outlook, first, 1).date} is set, and then one for ${overrideIn(outlook, last, 2).date}.`,
+    story: ({ userContext, first, last }) => [
+      ...storyOf(userContext),
+      `An override for ${overrideIn(userContext, first, 1).date} is set, and then one for ${overrideIn(userContext, last, 2).date}.`,
     ],
   }),
   pureLaw('override.rewrite', 'an override is the same as writing its date into every change, in the order in which they were decided', {
     drawn: (source) => source({ changes: 8 }),
-    refuted: (outlook) => {
-      const rewritten = { ...outlook.record, override: null, changes: rewriteDates(outlook.record) }
-      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: rewritten })]
-      return sameFuture(outlook, before, then, ['Overridden', 'Written into every change'])
+    refuted: (userContext) => {
+      const rewritten = { ...userContext.record, override: null, changes: rewriteDates(userContext.record) }
+      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: rewritten })]
+      return sameFuture(userContext, before, then, ['Overridden', 'Written into every change'])
     },
     story: storyOf,
   }),
 ]
 
 /** An override set now, so many decisions after the last one. */
-function overrideIn({ record }: Outlook, ahead: number, later: number): Override {
+function overrideIn({ record }: UserContext, ahead: number, later: number): Override {
   return { date: addDays(record.settledThrough, ahead), dated: record.sequence + later }
 }
 
@@ -70,7 +73,7 @@ function rewriteDates({ changes, override }: UserRecord): readonly Change[] {
 }
 
 function sameFuture(
-  { catalog }: Outlook,
+  { catalog }: UserContext,
   expected: readonly Step[],
   came: readonly Step[],
   [before, after]: readonly [string, string],
@@ -84,5 +87,9 @@ function sameFuture(
 }
 
 function endings(steps: readonly Step[]): unknown {
-  return steps.map(({ date, outcomes, gone }) => ({ date, gone, outcomes: outcomes.map(({ change, status }) => [change.id, status]) }))
+  return steps.map(({ date, outcomes, dropped: gone }) => ({
+    date,
+    gone,
+    outcomes: outcomes.map(({ change, status }) => [change.id, status]),
+  }))
 }

@@ -3,7 +3,7 @@ import { trackIdOf } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'
 import { askPredicate } from '../../requirements/predicate.js'
 import { factsOn, type Situation } from '../../requirements/situation.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { askedIn } from '../law/asked-predicates.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { factsInWords } from '../law/narrate.js'
@@ -12,24 +12,24 @@ import { DAYS } from '../random/phone-numbers.js'
 /** What holds of the functions behind custom predicates (rule Q1). */
 export const predicateLaws: readonly PureLaw[] = [
   pureLaw('predicates', 'every predicate answers with a boolean, and with the same one when it is asked the same', {
-    drawn: (source) => fc.record({ outlook: source({ changes: 0 }), in: fc.nat(DAYS) }),
-    refuted: ({ outlook, in: days }) => {
-      const situation = situationIn(outlook, days)
-      for (const { license, name, parameters, ask } of askedIn(outlook.catalog)) {
+    drawn: (source) => fc.record({ userContext: source({ changes: 0 }), in: fc.nat(DAYS) }),
+    refuted: ({ userContext, in: days }) => {
+      const situation = situationIn(userContext, days)
+      for (const { license, name, parameters, ask } of askedIn(userContext.catalog)) {
         const [answer, again] = [askPredicate(ask, parameters, situation), askPredicate(ask, parameters, situation)]
         if (typeof answer === 'object') return `The predicate ${name} of ${license} gave no answer: ${answer.fault}.`
         if (answer !== again) return `The predicate ${name} of ${license} said ${answer}, and when asked the same again, ${told(again)}.`
       }
       return null
     },
-    story: ({ outlook, in: days }) => [
-      ...factsInWords({ ...outlook, organization: { ...outlook.organization, seatLimits: [] } }),
-      `It is asked for ${addDays(outlook.record.settledThrough, days)}.`,
+    story: ({ userContext, in: days }) => [
+      ...factsInWords({ ...userContext, organization: { ...userContext.organization, seatLimits: [] } }),
+      `It is asked for ${addDays(userContext.record.settledThrough, days)}.`,
     ],
   }),
 ]
 
-function situationIn({ catalog, organization, record }: Outlook, days: number): Situation {
+function situationIn({ catalog, organization, record }: UserContext, days: number): Situation {
   const tracks = new Map<string, number>()
   for (const holding of record.holdings) {
     const track = trackIdOf(catalog, holding)

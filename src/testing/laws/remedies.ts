@@ -5,12 +5,12 @@ import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { describeRemedy } from '../../words/describe/changes.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { apart } from '../law/narrate.js'
-import { wishedStory, wishes, type Wished } from '../law/random-requests.js'
+import { requestStory, randomRequests, type RandomRequest } from '../law/random-requests.js'
 
 /** Looking for remedies takes longer than everything else. */
 const SHARE = 0.3
@@ -20,34 +20,34 @@ export const remedyLaws: readonly PureLaw[] = [
   ofRemedies(
     'remedies.sound',
     'after a remedy the request goes through, with everything that is scheduled and held, and changes something if it has another date',
-    (wished) => {
-      const useless = remediesOf(wished).sets.find(({ actions }) => !passes(wished, actions))
-      if (useless !== undefined) return `It still does not go through after this: ${inWords(wished, useless.actions)}`
-      const idle = remediesOf(wished).sets.find(({ actions }) => isDated(actions) && !changesSomething(wished, actions))
-      return idle === undefined ? null : `It changes nothing after this: ${inWords(wished, idle.actions)}`
+    (request) => {
+      const useless = remediesOf(request).sets.find(({ actions }) => !passes(request, actions))
+      if (useless !== undefined) return `It still does not go through after this: ${inWords(request, useless.actions)}`
+      const idle = remediesOf(request).sets.find(({ actions }) => isDated(actions) && !changesSomething(request, actions))
+      return idle === undefined ? null : `It changes nothing after this: ${inWords(request, idle.actions)}`
     },
   ),
-  ofRemedies('remedies.minimal', 'no part of a remedy is a remedy', (wished) => {
-    for (const { actions } of remediesOf(wished).sets) {
-      const part = properSubsets(actions).find((some) => passes(wished, some))
-      if (part !== undefined) return `Of this remedy: ${inWords(wished, actions)} a part is enough: ${inWords(wished, part)}`
+  ofRemedies('remedies.minimal', 'no part of a remedy is a remedy', (request) => {
+    for (const { actions } of remediesOf(request).sets) {
+      const part = properSubsets(actions).find((some) => passes(request, some))
+      if (part !== undefined) return `Of this remedy: ${inWords(request, actions)} a part is enough: ${inWords(request, part)}`
     }
     return null
   }),
-  ofRemedies('remedies.told', 'what was to go through still does after a remedy, or the remedy says that it breaks it', (wished) => {
-    const { catalog } = wished.outlook
-    const goingThrough = passing(wished.outlook)
-    for (const { actions, breaks } of remediesOf(wished).sets) {
-      const after = passing(withRequest(wished, actions))
+  ofRemedies('remedies.told', 'what was to go through still does after a remedy, or the remedy says that it breaks it', (request) => {
+    const { catalog } = request.userContext
+    const goingThrough = passing(request.userContext)
+    for (const { actions, breaks } of remediesOf(request).sets) {
+      const after = passing(withRequest(request, actions))
       const canceled = actions.flatMap((action) => (action.kind === 'cancel_change' ? [action.change] : []))
       const lost = goingThrough.filter((id) => !after.includes(id) && !canceled.includes(id)).sort()
       const told = breaks.map(({ change }) => change).sort()
       const licenses = (ids: readonly ChangeId[]) => {
-        const some = wished.outlook.record.changes.filter(({ id }) => ids.includes(id))
+        const some = request.userContext.record.changes.filter(({ id }) => ids.includes(id))
         return some.map(({ kind, license }) => `${kind} ${wordingOf(catalog).license(license)}`).join(', ') || 'nothing'
       }
       const seen = apart(
-        { what: `After this: ${inWords(wished, actions)} no longer goes through`, value: lost, words: licenses(lost) },
+        { what: `After this: ${inWords(request, actions)} no longer goes through`, value: lost, words: licenses(lost) },
         { what: 'It says that it breaks', value: told, words: licenses(told) },
       )
       if (seen !== null) return seen
@@ -55,54 +55,54 @@ export const remedyLaws: readonly PureLaw[] = [
     return null
   }),
   pureLaw('remedies.date', 'another date is a remedy by itself exactly if there is one and the request does not go through on its own', {
-    drawn: (source) => wishes(source, { changes: 4, most: 1 }),
-    refuted: (wished) => {
-      const earliest = earliestOf(wished)
-      const alone = remediesOf(wished).sets.filter(({ actions: [first, ...rest] }) => first?.kind === 'choose_date' && rest.length === 0)
-      const expected = earliest === null || earliest === wished.on || passes(wished, []) ? [] : [earliest]
+    drawn: (source) => randomRequests(source, { changes: 4, most: 1 }),
+    refuted: (request) => {
+      const earliest = earliestOf(request)
+      const alone = remediesOf(request).sets.filter(({ actions: [first, ...rest] }) => first?.kind === 'choose_date' && rest.length === 0)
+      const expected = earliest === null || earliest === request.on || passes(request, []) ? [] : [earliest]
       const came = alone.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'choose_date' ? [action.on] : [])))
       return apart(
         { what: 'Other dates that help', value: expected, words: expected.join() || 'none' },
         { what: 'Remedies that are another date', value: came, words: came.join() || 'none' },
       )
     },
-    story: wishedStory,
+    story: requestStory,
     share: SHARE,
   }),
 ]
 
 /** A law about requests that do not go through; where all of them do, there is nothing to look at. */
-function ofRemedies(id: string, title: string, refuted: (wished: Wished) => string | null): PureLaw {
+function ofRemedies(id: string, title: string, refuted: (request: RandomRequest) => string | null): PureLaw {
   return pureLaw(id, title, {
-    drawn: (source) => wishes(source, { changes: 4, most: 1 }),
-    refuted: (wished) => (passes(wished, []) ? null : refuted(wished)),
-    story: wishedStory,
+    drawn: (source) => randomRequests(source, { changes: 4, most: 1 }),
+    refuted: (request) => (passes(request, []) ? null : refuted(request)),
+    story: requestStory,
     share: SHARE,
   })
 }
 
-function remediesOf(wished: Wished): Remedies {
-  return findRemedies(wished.outlook, wished.changes, wished.on, earliestOf(wished))
+function remediesOf(request: RandomRequest): Remedies {
+  return findRemedies(request.userContext, request.changes, request.on, earliestOf(request))
 }
 
-function earliestOf({ outlook, changes }: Wished) {
-  return earliestDate(outlook, changes, outlook.record.settledThrough)
+function earliestOf({ userContext, changes }: RandomRequest) {
+  return earliestDate(userContext, changes, userContext.record.settledThrough)
 }
 
-/** The outlook with the request and a remedy written into it. */
-function withRequest({ outlook, changes, on }: Wished, actions: readonly Action[]): Outlook {
-  const trial = afterActions({ outlook, changes, on }, actions)
-  const { record } = trial.outlook
+/** The user context with the request and a remedy written into it. */
+function withRequest({ userContext, changes, on }: RandomRequest, actions: readonly Action[]): UserContext {
+  const trial = afterActions({ userContext, changes, on }, actions)
+  const { record } = trial.userContext
   // what is asked for today is settled today, beside what was settled before
   const today = trial.on === record.settledThrough ? { settledThrough: addDays(trial.on, -1) } : {}
-  return { ...trial.outlook, record: { ...record, ...today, changes: [...record.changes, ...trial.changes] } }
+  return { ...trial.userContext, record: { ...record, ...today, changes: [...record.changes, ...trial.changes] } }
 }
 
 /** Whether a request goes through after actions: they are carried out, written into the record, and the forecast is asked. */
-export function passes(wished: Wished, actions: readonly Action[]): boolean {
-  const { outlook, changes, on } = wished
-  const asked = new Set(afterActions({ outlook, changes, on }, actions).changes.map((change) => change.id))
-  return outcomesOf(wished, actions, asked).every((outcome) => {
+export function passes(request: RandomRequest, actions: readonly Action[]): boolean {
+  const { userContext, changes, on } = request
+  const asked = new Set(afterActions({ userContext, changes, on }, actions).changes.map((change) => change.id))
+  return outcomesOf(request, actions, asked).every((outcome) => {
     // a removal that an assign of the request includes is done by it
     if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
     return outcome.status !== 'failed'
@@ -110,13 +110,13 @@ export function passes(wished: Wished, actions: readonly Action[]): boolean {
 }
 
 /** Whether something that was asked for is changed after actions. */
-function changesSomething(wished: Wished, actions: readonly Action[]): boolean {
-  const asked = new Set(wished.changes.map((change) => change.id))
-  return outcomesOf(wished, actions, asked).some(({ status }) => status === 'applied')
+function changesSomething(request: RandomRequest, actions: readonly Action[]): boolean {
+  const asked = new Set(request.changes.map((change) => change.id))
+  return outcomesOf(request, actions, asked).some(({ status }) => status === 'applied')
 }
 
-function outcomesOf(wished: Wished, actions: readonly Action[], asked: ReadonlySet<ChangeId>): readonly Outcome[] {
-  const outcomes = forecast(withRequest(wished, actions)).flatMap((step) => step.outcomes)
+function outcomesOf(request: RandomRequest, actions: readonly Action[], asked: ReadonlySet<ChangeId>): readonly Outcome[] {
+  const outcomes = forecast(withRequest(request, actions)).flatMap((step) => step.outcomes)
   return outcomes.filter(({ change }) => asked.has(change.id))
 }
 
@@ -125,15 +125,15 @@ function isDated(actions: readonly Action[]): boolean {
 }
 
 /** The changes that go through in the forecast. */
-function passing(outlook: Outlook): readonly ChangeId[] {
-  return forecast(outlook)
+function passing(userContext: UserContext): readonly ChangeId[] {
+  return forecast(userContext)
     .flatMap((step) => step.outcomes)
     .flatMap(({ change, status }) =>
       !change.id.startsWith('asked') && (status === 'applied' || status === 'unchanged') ? [change.id] : [],
     )
 }
 
-function inWords({ outlook: { catalog } }: Wished, actions: readonly Action[]): string {
+function inWords({ userContext: { catalog } }: RandomRequest, actions: readonly Action[]): string {
   return actions.length === 0 ? 'nothing.' : describeRemedy({ actions }, wordingOf(catalog))
 }
 

@@ -4,13 +4,13 @@ import { isSeatlineError } from '../../core/errors.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
-import { act } from '../simulation/perform.js'
-import { nameOf, openStage, type OrganizationStage } from '../simulation/scenario.js'
-import { deedInWords, limitedBeginnings, limitedDeeds, type Deed, type LimitedBeginning } from '../simulation/step.js'
+import { perform } from '../simulation/perform.js'
+import { nameOf, openScenario, type OrganizationScenario } from '../simulation/scenario.js'
+import { stepInWords, limitedBeginnings, limitedDeeds, type ScenarioStep, type LimitedBeginning } from '../simulation/step.js'
 
 /** What happens in an organization in which seats are limited. */
 export interface SplitDrive extends LimitedBeginning {
-  readonly deeds: readonly Deed[]
+  readonly steps: readonly ScenarioStep[]
 }
 
 /** What the law says. */
@@ -21,13 +21,13 @@ export const SPLIT = {
   share: 0.3,
 }
 
-/** How many days after the last deed everything that was scheduled has come. */
+/** How many days after the last step everything that was scheduled has come. */
 const END = 5
 
 /** Organizations in which seats are limited, and what happens in them. */
 export function splitDrives(
   catalog: Catalog,
-  { attributes, deeds }: { readonly attributes: AttributeValues; readonly deeds: number },
+  { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<SplitDrive> {
   const vocabulary = vocabularyOf(catalog, attributes)
   const free = vocabulary.licenses.filter((id) => catalog.licenses.get(id)?.requirement === null) // nothing but a seat is in the way
@@ -35,9 +35,9 @@ export function splitDrives(
     fc
       .record({
         begun: limitedBeginnings(vocabulary, scarce),
-        deeds: fc.array(limitedDeeds(vocabulary, scarce), { minLength: Math.ceil(deeds / 2), maxLength: deeds, size: 'max' }),
+        steps: fc.array(limitedDeeds(vocabulary, scarce), { minLength: Math.ceil(steps / 2), maxLength: steps, size: 'max' }),
       })
-      .map(({ begun, deeds: done }) => ({ ...begun, deeds: done })),
+      .map(({ begun, steps: done }) => ({ ...begun, steps: done })),
   )
 }
 
@@ -70,34 +70,34 @@ interface Lived {
   readonly seen: ReadonlyMap<string, string>
 }
 
-async function live(setting: Parameters<typeof openStage>[0], { beginning, limits, deeds }: SplitDrive): Promise<Lived> {
-  const stage = await openStage(setting, beginning)
-  for (const deed of [...limits, ...deeds]) await tried(stage, deed)
-  for (let day = 0; day < END; day += 1) await stage.pass(1)
-  await stage.licensing.applyDue()
-  const users = await stage.organization.users.list()
-  const ids = new Set([...stage.users, ...users.map(({ id }) => id)]) // those who were deleted, and those who were imported
+async function live(setting: Parameters<typeof openScenario>[0], { beginning, limits, steps }: SplitDrive): Promise<Lived> {
+  const scenario = await openScenario(setting, beginning)
+  for (const step of [...limits, ...steps]) await tried(scenario, step)
+  for (let day = 0; day < END; day += 1) await scenario.pass(1)
+  await scenario.licensing.applyDue()
+  const users = await scenario.organization.users.list()
+  const ids = new Set([...scenario.users, ...users.map(({ id }) => id)]) // those who were deleted, and those who were imported
   const seen = new Map<string, string>()
-  for (const id of ids) seen.set(id, await everythingOf(stage, id))
-  return { story: stage.story, seen }
+  for (const id of ids) seen.set(id, await everythingOf(scenario, id))
+  return { story: scenario.story, seen }
 }
 
-/** Does a deed; what is refused is refused both times. Days pass one by one. */
-async function tried(stage: OrganizationStage, deed: Deed): Promise<void> {
-  if (deed.kind === 'pass') {
-    for (let day = 0; day < deed.days; day += 1) await stage.pass(1)
+/** Does a step; what is refused is refused both times. Days pass one by one. */
+async function tried(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
+  if (step.kind === 'pass') {
+    for (let day = 0; day < step.days; day += 1) await scenario.pass(1)
     return
   }
   try {
-    await act(stage, deed)
+    await perform(scenario, step)
   } catch (error) {
     if (!isSeatlineError(error)) throw error
-    stage.tell(`${stage.today}: ${deedInWords(deed, nameOf)}: ${error.code}.`)
+    scenario.tell(`${scenario.today}: ${stepInWords(step, nameOf)}: ${error.code}.`)
   }
 }
 
 /** The record and the history of a user, but for how and when it was settled. */
-async function everythingOf({ organization }: OrganizationStage, id: string): Promise<string> {
+async function everythingOf({ organization }: OrganizationScenario, id: string): Promise<string> {
   const history = await organization.users.history(id, { limit: 1_000 })
   const last = history.at(-1)
   const user = last?.kind === 'user_deleted' ? null : await organization.users.get(id)

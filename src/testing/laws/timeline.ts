@@ -7,12 +7,12 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
-import { forecast, holdingsAt, openCourse, settleStep, walk } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import { forecast, holdingsAt, startWalk, settleStep, advance } from '../../timeline/settle/timeline-walk.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isSame } from '../law/difference.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { apart, holdingsInWords, recordInWords, stepsInWords, storyOf } from '../law/narrate.js'
-import { wishedStory, wishes, type Wished } from '../law/random-requests.js'
+import { requestStory, randomRequests, type RandomRequest } from '../law/random-requests.js'
 import { daysAfter, settleAt, settleDaily, withoutCounts } from './settling-days.js'
 
 const days = fc.integer({ min: 1, max: 6 })
@@ -21,13 +21,13 @@ const days = fc.integer({ min: 1, max: 6 })
 export const timelineLaws: readonly PureLaw[] = [
   pureLaw('forecast', 'what is forecast is what settling day by day does, if facts move as they were dated to', {
     drawn: (source) => source({ changes: 8 }),
-    refuted: (outlook) => {
-      const { catalog } = outlook
-      const foretold = forecast(outlook)
-      const daily = settleDaily(outlook, daysAfter(outlook))
-      const course = openCourse(outlook)
-      walk(course, null)
-      const end = holdingsAt(course)
+    refuted: (userContext) => {
+      const { catalog } = userContext
+      const foretold = forecast(userContext)
+      const daily = settleDaily(userContext, daysAfter(userContext))
+      const walk = startWalk(userContext)
+      advance(walk, null)
+      const end = holdingsAt(walk)
       return (
         apart(
           { what: 'Forecast', value: foretold, words: stepsInWords(catalog, foretold) },
@@ -42,87 +42,87 @@ export const timelineLaws: readonly PureLaw[] = [
     story: storyOf,
   }),
   pureLaw('split', 'settling on some of the days is settling once at the end', {
-    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), some: fc.uniqueArray(fc.nat(11), { maxLength: 12 }) }),
-    refuted: ({ outlook, some }) => {
-      const all = daysAfter(outlook)
+    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), some: fc.uniqueArray(fc.nat(11), { maxLength: 12 }) }),
+    refuted: ({ userContext, some }) => {
+      const all = daysAfter(userContext)
       const end = all.at(-1)!
-      const split = settleDaily(outlook, [...all.filter((_, index) => some.includes(index)), end])
-      return sameRecord(outlook, settleAt(outlook, end).record, split.record, ['Settled at the end', 'On some of the days'])
+      const split = settleDaily(userContext, [...all.filter((_, index) => some.includes(index)), end])
+      return sameRecord(userContext, settleAt(userContext, end).record, split.record, ['Settled at the end', 'On some of the days'])
     },
-    story: ({ outlook }) => storyOf(outlook),
+    story: ({ userContext }) => storyOf(userContext),
   }),
   pureLaw('idempotence', 'settling again, or for an earlier day, changes nothing', {
-    drawn: (source) => fc.record({ outlook: source({ changes: 8 }), first: days, second: days }),
-    refuted: ({ outlook, first, second }) => {
-      const today = outlook.record.settledThrough
-      const once = settleAt(outlook, addDays(today, first))
+    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), first: days, second: days }),
+    refuted: ({ userContext, first, second }) => {
+      const today = userContext.record.settledThrough
+      const once = settleAt(userContext, addDays(today, first))
       const again = settleAt(once, addDays(today, Math.min(first, second)))
-      const seen = again.steps.length > 0 ? `Settled again: ${stepsInWords(outlook.catalog, again.steps)}.` : null
-      return seen ?? sameRecord(outlook, once.record, again.record, ['Settled', 'Settled again'])
+      const seen = again.steps.length > 0 ? `Settled again: ${stepsInWords(userContext.catalog, again.steps)}.` : null
+      return seen ?? sameRecord(userContext, once.record, again.record, ['Settled', 'Settled again'])
     },
-    story: ({ outlook }) => storyOf(outlook),
+    story: ({ userContext }) => storyOf(userContext),
   }),
   pureLaw('history', 'history gives the record, in one go or event by event, and through JSON', {
     drawn: (source) => source({ changes: 8 }),
-    refuted: (outlook) => {
-      const { record } = outlook
-      const events = forecast(outlook).flatMap(eventsOfStep)
+    refuted: (userContext) => {
+      const { record } = userContext
+      const events = forecast(userContext).flatMap(eventsOfStep)
       const whole = evolve(record, record, events)
       const single = events.reduce<UserRecord | null>((before, event) => evolve(before, record, [event]), record)
       const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[]) // what JSON gave is what it was given
       return (
-        sameRecord(outlook, whole, single, ['In one go', 'Event by event'], 'exactly') ??
-        sameRecord(outlook, whole, read, ['In one go', 'Through JSON'], 'exactly') ??
+        sameRecord(userContext, whole, single, ['In one go', 'Event by event'], 'exactly') ??
+        sameRecord(userContext, whole, read, ['In one go', 'Through JSON'], 'exactly') ??
         (whole?.revision === record.revision + events.length ? null : 'The revision does not count the events.')
       )
     },
     story: storyOf,
   }),
   pureLaw('cancel', 'scheduling a change and canceling it is as if nothing had been', {
-    drawn: (source) => wishes(source, { changes: 5, most: 2 }),
-    refuted: ({ outlook, changes }) => {
-      const { catalog, record } = outlook
+    drawn: (source) => randomRequests(source, { changes: 5, most: 2 }),
+    refuted: ({ userContext, changes }) => {
+      const { catalog, record } = userContext
       const date = record.settledThrough
       const after = evolve(record, record, [
         ...changes.map((change): DatedBody => ({ kind: 'change_scheduled', change, date })),
         ...changes.map((change): DatedBody => ({ kind: 'change_canceled', change, date })),
       ])
-      const [before, then] = [forecast(outlook), forecast({ ...outlook, record: after ?? record })]
+      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: after ?? record })]
       return (
-        sameRecord(outlook, evolve(record, record, []), after, ['Never asked for', 'Canceled']) ??
+        sameRecord(userContext, evolve(record, record, []), after, ['Never asked for', 'Canceled']) ??
         apart(
           { what: 'Never asked for', value: before, words: stepsInWords(catalog, before) },
           { what: 'Canceled', value: then, words: stepsInWords(catalog, then) },
         )
       )
     },
-    story: wishedStory,
+    story: requestStory,
   }),
   pureLaw('earliest', 'the earliest date is the first of all days on which a request goes through and changes something', {
-    drawn: (source) => wishes(source, { changes: 5, most: 2 }),
-    refuted: (wished) => {
-      const { outlook, changes } = wished
-      const today = outlook.record.settledThrough
-      const expected = [today, ...daysAfter(outlook)].find((date) => passesOn(wished, date)) ?? null
-      const came = earliestDate(outlook, changes, today)
-      return isFarOff(came, outlook) && expected === null
+    drawn: (source) => randomRequests(source, { changes: 5, most: 2 }),
+    refuted: (request) => {
+      const { userContext, changes } = request
+      const today = userContext.record.settledThrough
+      const expected = [today, ...daysAfter(userContext)].find((date) => passesOn(request, date)) ?? null
+      const came = earliestDate(userContext, changes, today)
+      return isFarOff(came, userContext) && expected === null
         ? null
         : apart(
             { what: 'The first day on which it goes through', value: expected, words: expected ?? 'none' },
             { what: 'The earliest date', value: came, words: came ?? 'none' },
           )
     },
-    story: wishedStory,
+    story: requestStory,
   }),
 ]
 
 /** A license may become available long after the days that are tried. */
-function isFarOff(date: CalendarDate | null, outlook: Outlook): boolean {
-  return date !== null && date > daysAfter(outlook).at(-1)!
+function isFarOff(date: CalendarDate | null, userContext: UserContext): boolean {
+  return date !== null && date > daysAfter(userContext).at(-1)!
 }
 
 function sameRecord(
-  { catalog }: Outlook,
+  { catalog }: UserContext,
   expected: UserRecord | null,
   came: UserRecord | null,
   [before, after]: readonly [string, string],
@@ -135,24 +135,25 @@ function sameRecord(
 }
 
 /** Whether the same change of a date is in the forecast without the request, and counts there. */
-function isThereAnyway(outlook: Outlook, asked: Change, date: CalendarDate): boolean {
-  const named = (details: Change['details']) => JSON.stringify(Object.entries(swapDetailsBy(details, outlook.record.swaps, date)).sort())
+function isThereAnyway(userContext: UserContext, asked: Change, date: CalendarDate): boolean {
+  const named = (details: Change['details']) =>
+    JSON.stringify(Object.entries(swapDetailsBy(details, userContext.record.swaps, date)).sort())
   const sameAs = ({ kind, license, dependents, details }: Change) => `${kind} ${license} ${dependents} ${named(details)}`
-  const settled = forecast(outlook).find((step) => step.date === date)?.outcomes ?? []
+  const settled = forecast(userContext).find((step) => step.date === date)?.outcomes ?? []
   return settled.some(({ change, status }) => status !== 'superseded' && sameAs(change) === sameAs(asked))
 }
 
 /** Whether a request goes through on a date and changes something: asked of the forecast with the request written into the record. */
-function passesOn({ outlook, changes }: Wished, date: CalendarDate): boolean {
-  const { record } = outlook
+function passesOn({ userContext, changes }: RandomRequest, date: CalendarDate): boolean {
+  const { record } = userContext
   const dated = changes.map((change) => ({ ...change, ownDate: date }))
   const asked = new Set<ChangeId>(dated.map((change) => change.id))
   const steps =
     date > record.settledThrough
-      ? forecast({ ...outlook, record: { ...record, changes: [...record.changes, ...dated] } })
-      : [settleStep(openCourse(outlook), date, dated)]
+      ? forecast({ ...userContext, record: { ...record, changes: [...record.changes, ...dated] } })
+      : [settleStep(startWalk(userContext), date, dated)]
   const own = steps.flatMap((step) => step.outcomes).filter((outcome) => asked.has(outcome.change.id))
   const isDone = (outcome: (typeof own)[number]) =>
     outcome.status === 'superseded' ? outcome.change.kind === 'remove' && asked.has(outcome.by) : outcome.status !== 'failed'
-  return own.every(isDone) && own.some(({ status, change }) => status === 'applied' && !isThereAnyway(outlook, change, date))
+  return own.every(isDone) && own.some(({ status, change }) => status === 'applied' && !isThereAnyway(userContext, change, date))
 }

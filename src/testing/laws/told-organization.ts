@@ -12,16 +12,16 @@ import { differenceAt } from '../law/difference.js'
 import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import type { Answer } from '../simulation/answer.js'
-import { act } from '../simulation/perform.js'
-import { openStage, type OrganizationStage } from '../simulation/scenario.js'
-import { beginnings, deedsOver, type Deed, type OrganizationBeginning } from '../simulation/step.js'
+import { perform } from '../simulation/perform.js'
+import { openScenario, type OrganizationScenario } from '../simulation/scenario.js'
+import { beginnings, stepsOver, type ScenarioStep, type OrganizationBeginning } from '../simulation/step.js'
 import { givenIn, writesOver, type Given, type Write } from '../simulation/write.js'
 import { difference, differs, saidBy } from './futures-apart.js'
 
-/** What is done in an organization: deeds that set it up, and commands whose answers are looked at. */
+/** What is done in an organization: steps that set it up, and commands whose answers are looked at. */
 export interface ToldDrive {
   readonly beginning: OrganizationBeginning
-  readonly deeds: readonly (Deed | Write)[]
+  readonly steps: readonly (ScenarioStep | Write)[]
 }
 
 /** What the law says. */
@@ -37,13 +37,13 @@ const USERS = 2
 /** Organizations, and what is done in them. */
 export function toldDrives(
   catalog: Catalog,
-  { attributes, deeds }: { readonly attributes: AttributeValues; readonly deeds: number },
+  { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<ToldDrive> {
   const vocabulary = vocabularyOf(catalog, attributes)
-  const deed = fc.oneof({ weight: 1, arbitrary: deedsOver(vocabulary, 'moving') }, { weight: 4, arbitrary: writesOver(vocabulary, USERS) })
+  const step = fc.oneof({ weight: 1, arbitrary: stepsOver(vocabulary, 'moving') }, { weight: 4, arbitrary: writesOver(vocabulary, USERS) })
   return fc.record({
     beginning: beginnings(vocabulary, USERS),
-    deeds: fc.array(deed, { maxLength: deeds, size: 'max' }),
+    steps: fc.array(step, { maxLength: steps, size: 'max' }),
   })
 }
 
@@ -54,52 +54,52 @@ export function toldDrives(
  */
 export async function demandTold(
   { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
-  { beginning, deeds }: ToldDrive,
+  { beginning, steps }: ToldDrive,
   story: string[] = [],
 ): Promise<{ readonly withEffects: number }> {
   let withEffects = 0
-  const stage = await openStage({ catalog, store, story }, beginning)
-  for (const deed of deeds) {
-    if (deed.kind !== 'write') {
-      await set(stage, deed)
+  const scenario = await openScenario({ catalog, store, story }, beginning)
+  for (const step of steps) {
+    if (step.kind !== 'write') {
+      await set(scenario, step)
       continue
     }
-    const given = await givenIn(stage, deed)
-    if (given !== null && hasEffects(await demandOne(stage, given))) withEffects += 1
+    const given = await givenIn(scenario, step)
+    if (given !== null && hasEffects(await demandOne(scenario, given))) withEffects += 1
   }
   return { withEffects }
 }
 
-/** Does a deed that only sets things up; what is refused is told. */
-async function set(stage: OrganizationStage, deed: Deed): Promise<void> {
-  if (deed.kind === 'pass') return stage.pass(deed.days)
+/** Does a step that only sets things up; what is refused is told. */
+async function set(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
+  if (step.kind === 'pass') return scenario.pass(step.days)
   try {
-    await act(stage, deed)
+    await perform(scenario, step)
   } catch (error) {
     if (!isSeatlineError(error)) throw error
-    stage.tell(`${stage.today}: ${deed.kind}: ${error.code}.`)
+    scenario.tell(`${scenario.today}: ${step.kind}: ${error.code}.`)
   }
 }
 
-async function demandOne(stage: OrganizationStage, given: Given): Promise<Answer> {
-  const before = await lookAt(stage)
+async function demandOne(scenario: OrganizationScenario, given: Given): Promise<Answer> {
+  const before = await lookAt(scenario)
   const preview = await answered(given, true)
-  const between = await lookAt(stage)
+  const between = await lookAt(scenario)
   const done = await answered(given, false)
-  stage.tell(`${stage.today}: ${given.words}: ${done.status}.`)
+  scenario.tell(`${scenario.today}: ${given.words}: ${done.status}.`)
   const written = differenceAt(before, between)
   demand(written === null, 'told', `Its preview changed something: ${written ?? ''}.`)
   const apart = differenceAt(withoutNewIds(preview.said, before), withoutNewIds(done.said, before))
   demand(apart === null, 'told', `Its preview says something else than the command (${apart ?? ''}).`)
-  const after = await lookAt(stage)
+  const after = await lookAt(scenario)
   for (const [place, was] of before.entries()) {
     const { user } = was
     const is = after[place]
     if (is === undefined || !given.about.includes(user)) continue
-    const steps = [...(await settledSince(stage, was)), ...is.steps]
+    const steps = [...(await settledSince(scenario, was)), ...is.steps]
     const said = [...saidBy(done.effects.get(user) ?? NO_EFFECTS), ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS)]
     const lines = difference(was.changes, was.steps, steps).filter((line) => !isTaken(line, done))
-    const apartIn = differs({ catalog: stage.catalog, changes: was.changes }, [...lines, ...complianceApart(was, is)], said)
+    const apartIn = differs({ catalog: scenario.catalog, changes: was.changes }, [...lines, ...complianceApart(was, is)], said)
     demand(apartIn === null, 'told', `${user}: ${apartIn ?? ''}`)
   }
   return done
@@ -119,7 +119,7 @@ interface Seen {
   readonly outOfCompliance: readonly string[]
 }
 
-async function lookAt({ organization, users }: OrganizationStage): Promise<readonly Seen[]> {
+async function lookAt({ organization, users }: OrganizationScenario): Promise<readonly Seen[]> {
   const seen: Seen[] = []
   for (const user of users) {
     const { steps } = await organization.users.timeline(user)
@@ -131,7 +131,7 @@ async function lookAt({ organization, users }: OrganizationStage): Promise<reado
 }
 
 /** What became of changes with a command itself, by the user's history. */
-async function settledSince({ organization }: OrganizationStage, { user, revision }: Seen): Promise<readonly Future[]> {
+async function settledSince({ organization }: OrganizationScenario, { user, revision }: Seen): Promise<readonly Future[]> {
   const events = await organization.users.history(user, { after: revision, limit: 1_000 })
   return settledBy(events as readonly DatedBody[]) // a user's history holds events of users alone
 }

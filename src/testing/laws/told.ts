@@ -6,66 +6,66 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import { effectsBetween } from '../../timeline/request/effects.js'
 import { judgeRequest } from '../../timeline/request/request.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
-import { pureLaw, type OutlookSource, type PureLaw } from '../law/law.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import { pureLaw, type UserContextSource, type PureLaw } from '../law/law.js'
 import { changeInWords, storyOf } from '../law/narrate.js'
-import { wishedStory, wishes, type Wished } from '../law/random-requests.js'
+import { requestStory, randomRequests, type RandomRequest } from '../law/random-requests.js'
 import { dateIn, difference, differs, fateIn, saidBy } from './futures-apart.js'
 
 /** What people are told about the rest when something is written (rules I4 and P1, law *Told*). */
 export const toldLaws: readonly PureLaw[] = [
   pureLaw('told.edits', 'the effects of an edit, or of a fact that moves, are the difference of the two forecasts, change by change', {
     drawn: edits,
-    refuted: ({ outlook, event }) => {
-      const { record } = outlook
-      const after = { ...outlook, record: evolve(record, record, [event]) ?? record }
-      const said = saidBy(effectsBetween(outlook, after, record.settledThrough))
-      return differs(storied(outlook), difference(record.changes, forecast(outlook), forecast(after)), said)
+    refuted: ({ userContext, event }) => {
+      const { record } = userContext
+      const after = { ...userContext, record: evolve(record, record, [event]) ?? record }
+      const said = saidBy(effectsBetween(userContext, after, record.settledThrough))
+      return differs(storied(userContext), difference(record.changes, forecast(userContext), forecast(after)), said)
     },
-    story: ({ outlook, event }) => [...storyOf(outlook), `Then: ${eventInWords(outlook, event)}.`],
+    story: ({ userContext, event }) => [...storyOf(userContext), `Then: ${eventInWords(userContext, event)}.`],
   }),
   pureLaw('told.plans', 'so are the effects of a request, with what it takes away itself', {
-    drawn: (source) => wishes(source, { changes: 6, most: 2 }),
-    refuted: (wished) => {
-      const { outlook, changes, on } = wished
-      const { record } = outlook
-      const { effects, takesAway } = judgeRequest(outlook, changes, changes, on)
-      const scheduled = { ...outlook, record: { ...record, changes: [...record.changes, ...changes] } }
-      const all = difference(record.changes, forecast(outlook), forecast(scheduled))
+    drawn: (source) => randomRequests(source, { changes: 6, most: 2 }),
+    refuted: (request) => {
+      const { userContext, changes, on } = request
+      const { record } = userContext
+      const { effects, takesAway } = judgeRequest(userContext, changes, changes, on)
+      const scheduled = { ...userContext, record: { ...record, changes: [...record.changes, ...changes] } }
+      const all = difference(record.changes, forecast(userContext), forecast(scheduled))
       // what goes on the date of the request, with it, stands in takesAway
       const isTaken = (line: string) => takesAway.licenses.some((license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${on}`))
       return differs(
-        storied(outlook),
+        storied(userContext),
         all.filter((line) => !isTaken(line)),
         saidBy(effects),
       )
     },
-    story: wishedStory,
+    story: requestStory,
   }),
   pureLaw('told.follows', 'what follows a request is told with its outcomes without the request and with it', {
-    drawn: (source) => wishes(source, { changes: 6, most: 2 }),
-    refuted: (wished) => differs(storied(wished.outlook), followingOf(wished), followsOf(wished)),
-    story: wishedStory,
+    drawn: (source) => randomRequests(source, { changes: 6, most: 2 }),
+    refuted: (request) => differs(storied(request.userContext), followingOf(request), followsOf(request)),
+    story: requestStory,
   }),
 ]
 
 interface Edited {
-  readonly outlook: Outlook
+  readonly userContext: UserContext
   readonly event: DatedBody
 }
 
 /** A random write to a random user: an edit of a change, of the override, of a number, of a swap, or of an attribute. */
-function edits(source: OutlookSource): fc.Arbitrary<Edited> {
+function edits(source: UserContextSource): fc.Arbitrary<Edited> {
   return fc
-    .record({ outlook: source({ changes: 8 }), kind: fc.nat(7), place: fc.nat(9), in: fc.integer({ min: 1, max: 6 }) })
-    .map(({ outlook, kind, place, in: days }) => {
-      const on = addDays(outlook.record.settledThrough, days)
-      return { outlook, event: eventOf(outlook, { kind, place, on }) }
+    .record({ userContext: source({ changes: 8 }), kind: fc.nat(7), place: fc.nat(9), in: fc.integer({ min: 1, max: 6 }) })
+    .map(({ userContext, kind, place, in: days }) => {
+      const on = addDays(userContext.record.settledThrough, days)
+      return { userContext, event: eventOf(userContext, { kind, place, on }) }
     })
 }
 
 function eventOf(
-  { record }: Outlook,
+  { record }: UserContext,
   { kind, place, on }: { readonly kind: number; readonly place: number; readonly on: CalendarDate },
 ): DatedBody {
   const date = record.settledThrough
@@ -103,28 +103,28 @@ function retried(
 }
 
 /** What comes after a request on its tracks, by the two forecasts. */
-function followingOf({ outlook, changes, on }: Wished): readonly string[] {
-  const { catalog, record } = outlook
+function followingOf({ userContext, changes, on }: RandomRequest): readonly string[] {
+  const { catalog, record } = userContext
   const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
   const tracks = new Set(changes.map(({ license }) => trackOf(license)))
-  const scheduled = { ...outlook, record: { ...record, changes: [...record.changes, ...changes] } }
-  const [before, after] = [forecast(outlook), forecast(scheduled)]
+  const scheduled = { ...userContext, record: { ...record, changes: [...record.changes, ...changes] } }
+  const [before, after] = [forecast(userContext), forecast(scheduled)]
   return record.changes
     .filter(({ id, license }) => tracks.has(trackOf(license)) && (dateIn(after, id) ?? on) > on && fateIn(after, id) !== 'superseded')
     .map(({ id }) => `${id} ${fateIn(before, id) ?? ''} > ${fateIn(after, id) ?? ''} ${dateIn(after, id) ?? ''}`)
     .sort()
 }
 
-function followsOf({ outlook, changes, on }: Wished): readonly string[] {
-  const { follows } = judgeRequest(outlook, changes, changes, on)
+function followsOf({ userContext, changes, on }: RandomRequest): readonly string[] {
+  const { follows } = judgeRequest(userContext, changes, changes, on)
   return follows.map(({ change, before, after, on: date }) => `${change} ${before} > ${after} ${date}`).sort()
 }
 
-function storied({ catalog, record }: Outlook) {
+function storied({ catalog, record }: UserContext) {
   return { catalog, changes: record.changes }
 }
 
-function eventInWords({ catalog }: Outlook, event: DatedBody): string {
+function eventInWords({ catalog }: UserContext, event: DatedBody): string {
   switch (event.kind) {
     case 'override_changed':
       return event.to === null ? 'the override is cleared' : `an override is set for ${event.to.date}`

@@ -9,7 +9,7 @@ import { catalogCheck } from '../../words/language/checks.js'
 import { sampleOptions } from './checks.js'
 import { DAYS } from './phone-numbers.js'
 import type { SampleOptions } from './sample-options.js'
-import { outlooksOver } from './user-contexts.js'
+import { userContextsOver } from './user-contexts.js'
 import { todayOf } from './users.js'
 
 /**
@@ -28,7 +28,7 @@ import { todayOf } from './users.js'
 export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<UserRecord> {
   checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
   const { attributes = {} } = options
-  return outlooksOver(catalog, { today: todayOf(options), attributes, without: ['seats'] }).map(({ record }) => record)
+  return userContextsOver(catalog, { today: todayOf(options), attributes, without: ['seats'] }).map(({ record }) => record)
 }
 
 /**
@@ -49,8 +49,8 @@ export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arb
 export function subjectsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<PredicateSubject> {
   checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
   const { attributes = {} } = options
-  const outlooks = outlooksOver(catalog, { today: todayOf(options), attributes, changes: 0, without: ['seats', 'swaps'] })
-  return fc.record({ outlook: outlooks, in: fc.nat(DAYS) }).map(({ outlook: { record, organization }, in: days }) => {
+  const userContexts = userContextsOver(catalog, { today: todayOf(options), attributes, changes: 0, without: ['seats', 'swaps'] })
+  return fc.record({ userContext: userContexts, in: fc.nat(DAYS) }).map(({ userContext: { record, organization }, in: days }) => {
     const {
       date,
       department,

@@ -111,12 +111,12 @@ export function schedulesOf<L extends string, T extends string>(
 }
 
 function sketches(soonest: 0 | 1): fc.Arbitrary<Sketch> {
-  const wish = fc.record({
+  const requested = fc.record({
     kind: fc.constantFrom<('assign' | 'remove')[]>('assign', 'assign', 'remove'),
     license: places,
     dependents: fc.constantFrom<('keep' | 'remove')[]>('keep', 'keep', 'remove'),
   })
-  return fc.record({ wishes: fc.array(wish, { minLength: 1, maxLength: 3 }), in: fc.integer({ min: soonest, max: DAYS }) })
+  return fc.record({ wishes: fc.array(requested, { minLength: 1, maxLength: 3 }), in: fc.integer({ min: soonest, max: DAYS }) })
 }
 
 /** A request names a license once, and one license of a one-license track to assign: of those that clash the first is kept. */
@@ -125,17 +125,17 @@ function requestFrom<L extends string>(
   { pool, users, today }: { readonly pool: Pool; readonly users: readonly string[]; readonly today: CalendarDate },
 ): PlanInput<L> {
   const seen = new Set<string>()
-  const kept = wishes.flatMap(({ license: place, ...wish }) => {
+  const kept = wishes.flatMap(({ license: place, ...requested }) => {
     const license = licenseAt(pool, place)
     const track = pool.catalog.licenses.get(license)?.track
-    const keys = [license, ...(wish.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : [])] // no id begins with it
+    const keys = [license, ...(requested.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : [])] // no id begins with it
     if (keys.some((key) => seen.has(key))) return []
     keys.forEach((key) => seen.add(key))
-    return [{ license: license as L, ...wish }] // a license of the catalog
+    return [{ license: license as L, ...requested }] // a license of the catalog
   })
   const of = (kind: 'assign' | 'remove') =>
     kept
-      .filter((wish) => wish.kind === kind)
+      .filter((requested) => requested.kind === kind)
       .map(({ license, dependents }): AssignInput<L> & RemoveInput<L> => (dependents === 'keep' ? license : { license, dependents }))
   const [assign, remove] = [of('assign'), of('remove')]
   return {

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import type { Outlook } from '../../timeline/settle/user-context.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { changesFrom, changeSketches } from './changes.js'
 import { holdingsFrom, holdingSketches } from './holdings.js'
 import { organizationFrom, organizationSketches } from './organizations.js'
@@ -13,11 +13,11 @@ import { recordOf } from './record-of.js'
 import { FIRST_DAY, vocabularyOf, type AttributeValues, type Vocabulary } from './vocabulary.js'
 
 /** What may be left out of a random user, by name. */
-export type OutlookPart = 'dependents' | 'details' | 'gone' | 'removing' | 'seats' | 'swaps'
+export type UserContextPart = 'dependents' | 'details' | 'gone' | 'removing' | 'seats' | 'swaps'
 
 /** What random users are made of. Everything is in unless it is left out. */
-export interface OutlookShape {
-  readonly without?: readonly OutlookPart[]
+export interface UserContextShape {
+  readonly without?: readonly UserContextPart[]
   /** Changes of the user, at most; 6 by default. */
   readonly changes?: number
   /** The day before all that is to come; by default one that suits the catalog. */
@@ -30,9 +30,9 @@ export interface OutlookShape {
  *
  * Everything is drawn beside, never after, everything else, so that each part shrinks by itself.
  */
-export function outlooksOver(catalog: Catalog, shape: OutlookShape = {}): fc.Arbitrary<Outlook> {
+export function userContextsOver(catalog: Catalog, shape: UserContextShape = {}): fc.Arbitrary<UserContext> {
   const vocabulary = vocabularyOf(catalog, shape.attributes)
-  const isIn = (part: OutlookPart) => shape.without?.includes(part) !== true
+  const isIn = (part: UserContextPart) => shape.without?.includes(part) !== true
   const swap = fc.record({ place: fc.nat(1), in: fc.integer({ min: 1, max: DAYS }) })
   return fc
     .record({
@@ -46,7 +46,7 @@ export function outlooksOver(catalog: Catalog, shape: OutlookShape = {}): fc.Arb
       override: fc.option(fc.record({ in: fc.integer({ min: 1, max: DAYS }), after: fc.nat(20) }), { freq: 2 }),
       swap: isIn('swaps') ? fc.option(swap, { freq: 4 }) : fc.constant(null),
     })
-    .map(({ today, pool, attributes, ...drawn }): Outlook => {
+    .map(({ today, pool, attributes, ...drawn }): UserContext => {
       const numbers = drawn.numbers.map((sketch) => numberFrom(sketch, today))
       const making = { pool, today, numbers }
       const changes = changesFrom(drawn.changes, making)
@@ -79,7 +79,7 @@ export function attributesOf({ attributes }: Vocabulary): fc.Arbitrary<{ readonl
   return drawn as fc.Arbitrary<{ [name: string]: AttributeValue }> // absent, or one of the values
 }
 
-function seatsHeldBy({ holdings }: UserRecord, others: ReadonlyMap<string, number>): Outlook['seatsHeld'] {
+function seatsHeldBy({ holdings }: UserRecord, others: ReadonlyMap<string, number>): UserContext['seatsHeld'] {
   const held = (license: string) => (holdings.some((holding) => holding.license === license) ? 1 : 0)
   return Object.fromEntries([...others].map(([license, count]) => [license, count + held(license)]))
 }

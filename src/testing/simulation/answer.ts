@@ -22,7 +22,7 @@ export function onUser(user: string, result: CommandResult): Answer {
 }
 
 /** The answer of a command on an organization, its effects read at once. */
-export async function onOrganization({ written: _, effects, ...said }: SettingsResult): Promise<Answer> {
+export async function onOrganization({ written: _, userEffects: effects, ...said }: SettingsResult): Promise<Answer> {
   const all = new Map<string, Effects>()
   for await (const one of effects) all.set(one.user, one.effects)
   return { status: 'done', said: { ...said, effects: [...all] }, effects: all }

@@ -6,8 +6,8 @@ import type { User } from '../../licensing/users/user.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { asksPredicates } from '../law/asked-predicates.js'
 import { demand } from '../law/law-broken.js'
-import type { OrganizationStage } from './scenario.js'
-import type { Deed } from './step.js'
+import type { OrganizationScenario } from './scenario.js'
+import type { ScenarioStep } from './step.js'
 
 /** A user as a rule of the caller's own looks at it, on one day. @public */
 export interface RuleSubject<L extends string = string, T extends string = string> {
@@ -38,7 +38,7 @@ export type Rules = { readonly [title: string]: CatalogRule }
 export type Standing = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Looks at what is out of compliance now. */
-export async function standingOf({ organization, users }: OrganizationStage): Promise<Standing> {
+export async function standingOf({ organization, users }: OrganizationScenario): Promise<Standing> {
   const standing = new Map<string, ReadonlySet<string>>()
   for (const id of users) {
     const { outOfCompliance } = await organization.users.get(id)
@@ -47,35 +47,35 @@ export async function standingOf({ organization, users }: OrganizationStage): Pr
   return standing
 }
 
-/** Looks at every user after a deed: the caller's rules, and the laws about what a user may come to hold. */
-export async function inspect(stage: OrganizationStage, deed: Deed | null, before: Standing, rules: Rules): Promise<void> {
-  const organization = await stage.organization.settings.get()
-  const capabilities = capabilitiesOn(organization, stage.today)
-  for (const id of stage.users) {
-    const user = await stage.organization.users.get(id)
+/** Looks at every user after a step: the caller's rules, and the laws about what a user may come to hold. */
+export async function inspect(scenario: OrganizationScenario, step: ScenarioStep | null, before: Standing, rules: Rules): Promise<void> {
+  const organization = await scenario.organization.settings.get()
+  const capabilities = capabilitiesOn(organization, scenario.today)
+  for (const id of scenario.users) {
+    const user = await scenario.organization.users.get(id)
     demandAnswers(user.outOfCompliance.flatMap((one) => one.conflicts))
-    for (const { forecast } of (await stage.organization.schedule.of(id)).changes)
+    for (const { forecast } of (await scenario.organization.schedule.of(id)).changes)
       if (forecast?.status === 'failed') demandAnswers(forecast.conflicts)
-    if (deed !== null && !movesFacts(stage, deed, user)) {
+    if (step !== null && !movesFacts(scenario, step, user)) {
       const fresh = user.outOfCompliance.filter(({ license }) => before.get(id)?.has(license) !== true)
       const names = fresh.map(({ license }) => license).join(', ')
       demand(fresh.length === 0, 'sound', `${id} holds ${names}, and what it requires is not met.`)
     }
-    const subject = subjectOf(stage, user, capabilities)
+    const subject = subjectOf(scenario, user, capabilities)
     for (const [title, rule] of Object.entries(rules)) demand(rule(subject), 'rule', title)
   }
 }
 
-/** Whether a deed moves what is true of a user, so that a holding may be out of compliance after it (rule C5). */
-function movesFacts({ catalog, today }: OrganizationStage, deed: Deed, user: User): boolean {
-  switch (deed.kind) {
+/** Whether a step moves what is true of a user, so that a holding may be out of compliance after it (rule C5). */
+function movesFacts({ catalog, today }: OrganizationScenario, step: ScenarioStep, user: User): boolean {
+  switch (step.kind) {
     case 'addNumber':
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
       return true
     case 'pass': {
-      const since = addDays(today, -deed.days)
+      const since = addDays(today, -step.days)
       const isActivated = (from: CalendarDate | null) => from !== null && from > since && from <= today
       // a predicate may look at the date, so that what it says moves with it
       return asksPredicates(catalog) || user.numbers.some((number) => isActivated(activeFrom(number)))
@@ -102,7 +102,7 @@ function demandAnswers(conflicts: readonly Conflict[]): void {
   }
 }
 
-function subjectOf({ catalog, today }: OrganizationStage, user: User, capabilities: ReadonlySet<string>): RuleSubject {
+function subjectOf({ catalog, today }: OrganizationScenario, user: User, capabilities: ReadonlySet<string>): RuleSubject {
   return {
     today,
     user,

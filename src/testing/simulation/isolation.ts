@@ -1,37 +1,37 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { demand } from '../law/law-broken.js'
-import { act } from './perform.js'
-import { openStage, type OrganizationStage } from './scenario.js'
-import type { Deed, OrganizationBeginning } from './step.js'
+import { perform } from './perform.js'
+import { openScenario, type OrganizationScenario } from './scenario.js'
+import type { ScenarioStep, OrganizationBeginning } from './step.js'
 
 /** What happens in another organization, whose users have the same ids. */
 export interface Elsewhere {
   readonly beginning: OrganizationBeginning
-  readonly deeds: readonly Deed[]
+  readonly steps: readonly ScenarioStep[]
 }
 
 /** Nothing done in one organization changes an answer in another (law *Isolation*). */
 export async function demandIsolation(
-  stage: OrganizationStage,
-  { beginning, deeds }: Elsewhere,
+  scenario: OrganizationScenario,
+  { beginning, steps }: Elsewhere,
   { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
 ): Promise<void> {
-  const before = await everythingOf(stage)
+  const before = await everythingOf(scenario)
   const story: string[] = []
-  const other = await openStage({ catalog, store, id: 'other', today: stage.today, story }, beginning)
-  for (const deed of deeds) await act(other, deed)
+  const other = await openScenario({ catalog, store, id: 'other', today: scenario.today, story }, beginning)
+  for (const step of steps) await perform(other, step)
   const [user = ''] = other.users
   await other.organization.users.delete(user, { scheduled: 'cancel' })
   other.tell(`${user} is deleted.`)
-  for (const line of story) stage.tell(`Elsewhere: ${line}`)
-  const after = await everythingOf(stage)
+  for (const line of story) scenario.tell(`Elsewhere: ${line}`)
+  const after = await everythingOf(scenario)
   const moved = Object.keys(before).find((name) => before[name] !== after[name])
   demand(moved === undefined, 'isolation', `What happened in another organization changed ${moved ?? 'nothing'}.`)
 }
 
 /** What an administrator can see of an organization. */
-async function everythingOf({ organization, users, catalog }: OrganizationStage): Promise<{ readonly [what: string]: string }> {
+async function everythingOf({ organization, users, catalog }: OrganizationScenario): Promise<{ readonly [what: string]: string }> {
   const histories = await Promise.all(users.map(async (user) => organization.users.history(user, { limit: 1_000 })))
   return {
     'its users': JSON.stringify(await organization.users.list()),

@@ -8,10 +8,10 @@ import { vocabularyOf } from '../random/vocabulary.js'
 import { beginningCheck, commandOptions } from './command-checks.js'
 import type { OrganizationCommandOptions } from './command-options.js'
 import { inspect, standingOf, type Rules } from './inspect.js'
-import { act } from './perform.js'
+import { perform } from './perform.js'
 import { demandReplay } from './replay.js'
-import { nameOf, openStage, type OrganizationStage } from './scenario.js'
-import { beginnings, deedInWords, deedsOver, type Deed, type OrganizationBeginning } from './step.js'
+import { nameOf, openScenario, type OrganizationScenario } from './scenario.js'
+import { beginnings, stepInWords, stepsOver, type ScenarioStep, type OrganizationBeginning } from './step.js'
 
 /**
  * What is known of an organization before a command is run, so that those which cannot be done are left out:
@@ -25,7 +25,7 @@ export interface OrganizationModel {
 }
 
 /** A command of `fc.asyncModelRun` on an organization, one of seatline's or one of your own. @public */
-export type OrganizationCommand<L extends string = string> = fc.AsyncCommand<OrganizationModel, OrganizationStage<L>>
+export type OrganizationCommand<L extends string = string> = fc.AsyncCommand<OrganizationModel, OrganizationScenario<L>>
 
 /**
  * What administrators do in an organization, as commands for fast-check's model-based testing: request and confirm, move, cancel,
@@ -60,7 +60,7 @@ export function organizationCommands<L extends string, T extends string>(
 ): fc.Arbitrary<OrganizationCommand<L>> {
   checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<OrganizationCommandOptions>(commandOptions)] })
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
-  return deedsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map((deed) => commandOf(deed, rules))
+  return stepsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map((step) => commandOf(step, rules))
 }
 
 /**
@@ -81,7 +81,7 @@ export function organizationBeginnings(
 /** An organization that commands are run on: what `fc.asyncModelRun` needs, and that with a story. @public */
 export interface OpenedOrganization<L extends string = string> {
   readonly model: OrganizationModel
-  readonly real: OrganizationStage<L>
+  readonly real: OrganizationScenario<L>
   /**
    * Runs commands by `fc.asyncModelRun`, and holds the law *Replay* at the end: history gives the record.
    * What fails is thrown with the story so far in its message, and what was thrown as its `cause`.
@@ -105,16 +105,16 @@ export async function openOrganization<L extends string, T extends string>(
     beginning: [beginning, beginningCheck],
     store: [store, looksLike('a store, such as memoryStore() gives', { commit: 'function' })],
   })
-  const stage = await openStage({ catalog, store }, beginning)
+  const scenario = await openScenario({ catalog, store }, beginning)
   const model = newModel()
-  const real = stage as OrganizationStage<L> // of the catalog given
+  const real = scenario as OrganizationScenario<L> // of the catalog given
   return {
     model,
     real,
     run: async (commands) => {
       try {
         await fc.asyncModelRun(() => ({ model, real }), commands)
-        await demandReplay(stage)
+        await demandReplay(scenario)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         throw new Error([message, '', ...real.story.map((line) => `  ${line}`)].join('\n'), { cause: error })
@@ -128,26 +128,26 @@ export function newModel(): OrganizationModel {
   return { scheduled: new Map(), failed: new Map() }
 }
 
-function commandOf(deed: Deed, rules: Rules): fc.AsyncCommand<OrganizationModel, OrganizationStage> {
+function commandOf(step: ScenarioStep, rules: Rules): fc.AsyncCommand<OrganizationModel, OrganizationScenario> {
   return {
-    check: (model) => isPossible(deed, model),
-    run: async (model, stage) => {
-      const before = await standingOf(stage)
-      await act(stage, deed)
-      await inspect(stage, deed, before, rules)
-      await count(model, stage)
+    check: (model) => isPossible(step, model),
+    run: async (model, scenario) => {
+      const before = await standingOf(scenario)
+      await perform(scenario, step)
+      await inspect(scenario, step, before, rules)
+      await count(model, scenario)
     },
-    toString: () => deedInWords(deed, nameOf),
+    toString: () => stepInWords(step, nameOf),
   }
 }
 
-function isPossible(deed: Deed, { scheduled, failed }: Readonly<OrganizationModel>): boolean {
-  if (deed.kind === 'move' || deed.kind === 'cancel' || deed.kind === 'override') return (scheduled.get(nameOf(deed.user)) ?? 0) > 0
-  if (deed.kind === 'retry') return (failed.get(nameOf(deed.user)) ?? 0) > 0
+function isPossible(step: ScenarioStep, { scheduled, failed }: Readonly<OrganizationModel>): boolean {
+  if (step.kind === 'move' || step.kind === 'cancel' || step.kind === 'override') return (scheduled.get(nameOf(step.user)) ?? 0) > 0
+  if (step.kind === 'retry') return (failed.get(nameOf(step.user)) ?? 0) > 0
   return true
 }
 
-async function count(model: OrganizationModel, { organization, users }: OrganizationStage): Promise<void> {
+async function count(model: OrganizationModel, { organization, users }: OrganizationScenario): Promise<void> {
   for (const user of users) {
     const { changes } = await organization.schedule.of(user)
     const failed = changes.filter(({ change }) => change.status === 'failed').length

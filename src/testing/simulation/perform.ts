@@ -6,59 +6,59 @@ import type { Conflict } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/record/change.js'
 import { demand } from '../law/law-broken.js'
 import { manage } from './manage.js'
-import { addNumber, dateIn, nameOf, type OrganizationStage } from './scenario.js'
-import type { Deed } from './step.js'
+import { addNumber, dateIn, nameOf, type OrganizationScenario } from './scenario.js'
+import type { ScenarioStep } from './step.js'
 
-/** Does a deed as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
-export async function act(stage: OrganizationStage, deed: Deed): Promise<void> {
-  switch (deed.kind) {
+/** Does a step as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
+export async function perform(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
+  switch (step.kind) {
     case 'request':
-      return request(stage, deed)
+      return request(scenario, step)
     case 'pass':
-      return pass(stage, deed.days)
+      return pass(scenario, step.days)
     case 'move':
     case 'cancel':
     case 'retry':
-      return edit(stage, deed)
+      return edit(scenario, step)
     case 'override':
     case 'clearOverride':
-      return override(stage, deed)
+      return override(scenario, step)
     case 'addNumber':
-      return stage.tell(`${nameOf(deed.user)} gets ${await addNumber(stage, nameOf(deed.user), deed.number)}.`)
+      return scenario.tell(`${nameOf(step.user)} gets ${await addNumber(scenario, nameOf(step.user), step.number)}.`)
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
-      return moveFact(stage, deed)
+      return moveFact(scenario, step)
     case 'limitSeats':
     case 'import':
     case 'delete':
-      return manage(stage, deed)
+      return manage(scenario, step)
   }
 }
 
-type DeedOf<K extends Deed['kind']> = Extract<Deed, { readonly kind: K }>
+type StepOf<K extends ScenarioStep['kind']> = Extract<ScenarioStep, { readonly kind: K }>
 
 /** An edit of a change that is scheduled, or failed. */
-type Edit = Extract<Deed, { readonly change: number }>
+type Edit = Extract<ScenarioStep, { readonly change: number }>
 
-async function request(stage: OrganizationStage, deed: DeedOf<'request'>): Promise<void> {
-  const user = nameOf(deed.user)
-  const { organization } = stage
-  const on = deed.in === 0 ? 'now' : dateIn(stage, deed.in)
-  const { dependents } = deed
-  const remove = deed.remove.map((license) => ({ license, dependents }))
+async function request(scenario: OrganizationScenario, step: StepOf<'request'>): Promise<void> {
+  const user = nameOf(step.user)
+  const { organization } = scenario
+  const on = step.in === 0 ? 'now' : dateIn(scenario, step.in)
+  const { dependents } = step
+  const remove = step.remove.map((license) => ({ license, dependents }))
   const ask = async (assign: readonly AssignInput[]) => organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
-  let assign = oneForEachTrack(stage, deed.assign)
+  let assign = oneForEachTrack(scenario, step.assign)
   let plan = await ask(assign.map((license) => ({ license, dependents })))
-  for (let round = deed.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
-    const missing = deed.help === 'mend' ? missingIn(plan).filter((license) => !deed.remove.includes(license)) : []
-    const more = oneForEachTrack(stage, [...new Set([...assign, ...missing])])
+  for (let round = step.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
+    const missing = step.help === 'mend' ? missingIn(plan).filter((license) => !step.remove.includes(license)) : []
+    const more = oneForEachTrack(scenario, [...new Set([...assign, ...missing])])
     if (more.length === assign.length && plan.users[0]?.status !== 'needs_details') break
     assign = more
     plan = await ask(assign.map((license) => ({ license, dependents, details: chosen(plan, license) })))
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
-  stage.tell(`${asked(stage, assign, deed.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`)
+  scenario.tell(`${asked(scenario, assign, step.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`)
   demandPromised(plan, on, status)
 }
 
@@ -96,7 +96,7 @@ function chosen(plan: Plan, license: string): { readonly [detail: string]: strin
 }
 
 /** A request may not name two licenses of a track that holds one. */
-function oneForEachTrack({ catalog }: OrganizationStage, licenses: readonly string[]): readonly string[] {
+function oneForEachTrack({ catalog }: OrganizationScenario, licenses: readonly string[]): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
     const track = catalog.licenses.get(id)?.track
@@ -107,21 +107,21 @@ function oneForEachTrack({ catalog }: OrganizationStage, licenses: readonly stri
   })
 }
 
-function asked(stage: OrganizationStage, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
-  const names = (ids: readonly string[]) => ids.map((id) => stage.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
+function asked(scenario: OrganizationScenario, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
+  const names = (ids: readonly string[]) => ids.map((id) => scenario.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
   const parts = [
     ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
     ...(remove.length > 0 ? [`take ${names(remove)} from ${user}`] : []),
   ]
-  return `${stage.today}: ${parts.join(', ')} ${on === 'now' ? 'now' : `on ${on}`}`
+  return `${scenario.today}: ${parts.join(', ')} ${on === 'now' ? 'now' : `on ${on}`}`
 }
 
 /** Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved (law *Forecast*). */
-async function pass(stage: OrganizationStage, days: number): Promise<void> {
-  const { organization, users } = stage
-  const until = dateIn(stage, days)
+async function pass(scenario: OrganizationScenario, days: number): Promise<void> {
+  const { organization, users } = scenario
+  const until = dateIn(scenario, days)
   const foretold = await Promise.all(users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings))
-  await stage.pass(days)
+  await scenario.pass(days)
   for (const [index, user] of users.entries()) {
     const { holdings } = await organization.users.get(user)
     const isForetold = JSON.stringify(holdings) === JSON.stringify(foretold[index])
@@ -133,65 +133,65 @@ async function pass(stage: OrganizationStage, days: number): Promise<void> {
   }
 }
 
-async function edit(stage: OrganizationStage, deed: Edit): Promise<void> {
-  const user = nameOf(deed.user)
-  const change = await changeAt(stage, user, deed.change, deed.kind === 'retry' ? 'failed' : 'scheduled')
+async function edit(scenario: OrganizationScenario, step: Edit): Promise<void> {
+  const user = nameOf(step.user)
+  const change = await changeAt(scenario, user, step.change, step.kind === 'retry' ? 'failed' : 'scheduled')
   if (change === null) return
-  const { schedule } = stage.organization
-  const what = `${change.kind} ${stage.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
-  if (deed.kind === 'cancel') {
+  const { schedule } = scenario.organization
+  const what = `${change.kind} ${scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
+  if (step.kind === 'cancel') {
     await schedule.cancel(user, change.id)
-    return stage.tell(`${stage.today}: cancel for ${user}: ${what}.`)
+    return scenario.tell(`${scenario.today}: cancel for ${user}: ${what}.`)
   }
-  const on = dateIn(stage, deed.in)
-  const { status } = await schedule[deed.kind](user, change.id, on)
-  stage.tell(`${stage.today}: ${deed.kind} for ${user} to ${on}: ${what}: ${status}.`)
+  const on = dateIn(scenario, step.in)
+  const { status } = await schedule[step.kind](user, change.id, on)
+  scenario.tell(`${scenario.today}: ${step.kind} for ${user} to ${on}: ${what}: ${status}.`)
 }
 
 async function changeAt(
-  stage: OrganizationStage,
+  scenario: OrganizationScenario,
   user: string,
   place: number,
   status: Change['status'],
 ): Promise<({ readonly id: ChangeId } & Change) | null> {
-  const { changes } = await stage.organization.schedule.of(user)
+  const { changes } = await scenario.organization.schedule.of(user)
   const some = changes.filter(({ change }) => change.status === status)
   return some.length === 0 ? null : (some[place % some.length]?.change ?? null)
 }
 
-async function override(stage: OrganizationStage, deed: DeedOf<'override'> | DeedOf<'clearOverride'>): Promise<void> {
-  const user = nameOf(deed.user)
-  const { schedule } = stage.organization
-  if (deed.kind === 'override') {
-    const on = dateIn(stage, deed.in)
+async function override(scenario: OrganizationScenario, step: StepOf<'override'> | StepOf<'clearOverride'>): Promise<void> {
+  const user = nameOf(step.user)
+  const { schedule } = scenario.organization
+  if (step.kind === 'override') {
+    const on = dateIn(scenario, step.in)
     const { status } = await schedule.override(user, on)
-    return stage.tell(`${stage.today}: override for ${user} to ${on}: ${status}.`)
+    return scenario.tell(`${scenario.today}: override for ${user} to ${on}: ${status}.`)
   }
   try {
     const { status } = await schedule.clearOverride(user)
-    stage.tell(`${stage.today}: clear the override of ${user}: ${status}.`)
+    scenario.tell(`${scenario.today}: clear the override of ${user}: ${status}.`)
   } catch (error) {
     if (!isSeatlineError(error, 'override_missing')) throw error
   }
 }
 
 async function moveFact(
-  stage: OrganizationStage,
-  deed: DeedOf<'removeNumber'> | DeedOf<'setAttribute'> | DeedOf<'capability'>,
+  scenario: OrganizationScenario,
+  step: StepOf<'removeNumber'> | StepOf<'setAttribute'> | StepOf<'capability'>,
 ): Promise<void> {
-  const { settings, numbers, users } = stage.organization
-  if (deed.kind === 'capability') {
-    await (deed.to === 'on' ? settings.enable(deed.capability) : settings.disable(deed.capability))
-    return stage.tell(`${stage.today}: the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}.`)
+  const { settings, numbers, users } = scenario.organization
+  if (step.kind === 'capability') {
+    await (step.to === 'on' ? settings.enable(step.capability) : settings.disable(step.capability))
+    return scenario.tell(`${scenario.today}: the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}.`)
   }
-  const user = nameOf(deed.user)
-  if (deed.kind === 'setAttribute') {
-    await users.update(user, { attributes: { [deed.attribute]: deed.value } })
-    return stage.tell(`${stage.today}: ${deed.attribute} of ${user} becomes ${JSON.stringify(deed.value)}.`)
+  const user = nameOf(step.user)
+  if (step.kind === 'setAttribute') {
+    await users.update(user, { attributes: { [step.attribute]: step.value } })
+    return scenario.tell(`${scenario.today}: ${step.attribute} of ${user} becomes ${JSON.stringify(step.value)}.`)
   }
   const all = (await users.get(user)).numbers
-  const number = all[deed.number % Math.max(1, all.length)]
+  const number = all[step.number % Math.max(1, all.length)]
   if (number === undefined) return
   await numbers.remove(user, number.number)
-  stage.tell(`${stage.today}: ${user} loses the ${number.type} number ${number.number}.`)
+  scenario.tell(`${scenario.today}: ${user} loses the ${number.type} number ${number.number}.`)
 }

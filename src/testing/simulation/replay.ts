@@ -1,11 +1,11 @@
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import { demand } from '../law/law-broken.js'
-import type { OrganizationStage } from './scenario.js'
+import type { OrganizationScenario } from './scenario.js'
 
 const PAGE = 1_000
 
 /** History gives the record (law *Replay*). */
-export async function demandReplay({ organization, users }: OrganizationStage): Promise<void> {
+export async function demandReplay({ organization, users }: OrganizationScenario): Promise<void> {
   for (const id of users) {
     const { outOfCompliance: _, ...record } = await organization.users.get(id)
     const events: DatedBody[] = []

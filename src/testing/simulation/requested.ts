@@ -47,21 +47,21 @@ export async function remedyOfChange(name: string, moment: Moment): Promise<Give
 
 /** The request of a moment; details that are open are chosen as they come. */
 async function requestOf({ acme, user, on, write }: Moment): Promise<PlanInput> {
-  const { license, wish, dependents } = write
+  const { license, requested, dependents } = write
   const request = { users: [user.id], on }
-  if (wish === 'remove') return { ...request, remove: [{ license, dependents }] }
+  if (requested === 'remove') return { ...request, remove: [{ license, dependents }] }
   const asked = (details: { readonly [detail: string]: string }): PlanInput => ({ ...request, assign: [{ license, details, dependents }] })
   const choices = (await acme.plan(asked({}), { help: 'none' })).users[0]?.changes[0]?.choices ?? {}
   return asked(Object.fromEntries(Object.entries(choices).flatMap(([detail, [first]]) => (first === undefined ? [] : [[detail, first]]))))
 }
 
 function inWords({ user, on, write }: Moment): string {
-  return `${user.id}, ${write.wish} ${write.license} on ${on}`
+  return `${user.id}, ${write.requested} ${write.license} on ${on}`
 }
 
 /** A remedy with what a person gives for what it leaves open; `null` without one, or where too few could give up a seat. */
 async function choiceOf(
-  { stage, acme, user, write }: Moment,
+  { scenario, acme, user, write }: Moment,
   { sets }: Remedies,
 ): Promise<(RemedyChoice & { readonly remedy: Remedy }) | null> {
   const remedy = sets[write.place % Math.max(1, sets.length)]
@@ -78,7 +78,7 @@ async function choiceOf(
       action.kind === 'set_attribute' && action.value === null ? [[action.attribute, 'something else']] : [],
     ),
   )
-  return { remedy, numbers: { landline: stage.nextNumber('landline'), mobile: stage.nextNumber('mobile') }, values, seatsFrom }
+  return { remedy, numbers: { landline: scenario.nextNumber('landline'), mobile: scenario.nextNumber('mobile') }, values, seatsFrom }
 }
 
 /** The answer of a remedy. What the organization's part does to others is compared unless some of them give up a seat besides. */

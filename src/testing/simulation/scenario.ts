@@ -11,7 +11,7 @@ import type { OrganizationBeginning, SampleNumber } from './step.js'
  *
  * @public
  */
-export interface OrganizationStage<L extends string = string> {
+export interface OrganizationScenario<L extends string = string> {
   readonly catalog: Catalog<L>
   readonly licensing: Licensing<L>
   readonly organization: Organization<L>
@@ -32,8 +32,8 @@ export interface OrganizationStage<L extends string = string> {
 /** The users of every story. */
 const NAMES: readonly string[] = ['Sam', 'Kim', 'Alex', 'Robin']
 
-/** Where a stage is set up. */
-export interface Setting {
+/** Where a scenario is set up. */
+export interface ScenarioSetting {
   readonly catalog: Catalog
   readonly store: SeatlineStore
   /** `acme` by default. */
@@ -46,7 +46,7 @@ export interface Setting {
 }
 
 /** Sets an organization up. Nothing is told yet but how it begins. */
-export async function openStage(setting: Setting, beginning: OrganizationBeginning): Promise<OrganizationStage> {
+export async function openScenario(setting: ScenarioSetting, beginning: OrganizationBeginning): Promise<OrganizationScenario> {
   const { catalog, store, id = 'acme', story = [], settling = 'every_day' } = setting
   let today: CalendarDate = setting.today ?? beginning.today
   let [ids, numbers] = [0, 0]
@@ -58,7 +58,7 @@ export async function openStage(setting: Setting, beginning: OrganizationBeginni
   })
   await store.migrate()
   await licensing.organizations.create({ id, timeZone: 'Etc/UTC', country: 'SE' }, { actor: 'setup' })
-  const stage: OrganizationStage = {
+  const scenario: OrganizationScenario = {
     catalog,
     licensing,
     organization: licensing.organization(id, { actor: 'admin' }),
@@ -75,18 +75,18 @@ export async function openStage(setting: Setting, beginning: OrganizationBeginni
     },
     nextNumber: (type) => `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`,
   }
-  await begin(stage, beginning)
-  return stage
+  await begin(scenario, beginning)
+  return scenario
 }
 
-async function begin(stage: OrganizationStage, { capabilities, users }: OrganizationBeginning): Promise<void> {
-  const { organization, tell } = stage
+async function begin(scenario: OrganizationScenario, { capabilities, users }: OrganizationBeginning): Promise<void> {
+  const { organization, tell } = scenario
   for (const capability of capabilities) await organization.settings.enable(capability)
   if (capabilities.length > 0) tell(`The organization has ${capabilities.join(' and ')}.`)
   for (const [index, { numbers, attributes }] of users.entries()) {
     const id = nameOf(index)
     await organization.users.create({ id, firstName: id, surname: 'Berg', email: `${id.toLowerCase()}@acme.example`, attributes })
-    for (const number of numbers) tell(`${id} has ${await addNumber(stage, id, number)}.`)
+    for (const number of numbers) tell(`${id} has ${await addNumber(scenario, id, number)}.`)
     for (const [name, value] of Object.entries(attributes)) tell(`${id} has ${name} ${JSON.stringify(value)}.`)
   }
 }
@@ -97,17 +97,17 @@ export function nameOf(user: number): string {
 }
 
 /** The date so many days from today. */
-export function dateIn({ today }: OrganizationStage, days: number): CalendarDate {
+export function dateIn({ today }: OrganizationScenario, days: number): CalendarDate {
   return addDays(today, days)
 }
 
 /** Adds a number to a user, and says what it is. */
-export async function addNumber(stage: OrganizationStage, user: string, { type, status, in: days }: SampleNumber): Promise<string> {
-  const number = stage.nextNumber(type)
-  const { numbers } = stage.organization
+export async function addNumber(scenario: OrganizationScenario, user: string, { type, status, in: days }: SampleNumber): Promise<string> {
+  const number = scenario.nextNumber(type)
+  const { numbers } = scenario.organization
   await numbers.add(user, { number, type, status: status === 'active' ? 'active' : 'foreign' })
   if (status === 'active') return `the ${type} number ${number}`
   if (status === 'foreign') return `the ${type} number ${number} at another operator`
-  await numbers.startPorting(user, number, dateIn(stage, days))
-  return `the ${type} number ${number} in porting until ${dateIn(stage, days)}`
+  await numbers.startPorting(user, number, dateIn(scenario, days))
+  return `the ${type} number ${number} in porting until ${dateIn(scenario, days)}`
 }

@@ -6,7 +6,7 @@ import { attributesOf, daysToBegin } from '../random/user-contexts.js'
 import type { Vocabulary } from '../random/vocabulary.js'
 
 /** Something that happens in an organization: users, changes and numbers by their place in a list, dates in days from today. */
-export type Deed =
+export type ScenarioStep =
   | {
       readonly kind: 'request'
       readonly user: number
@@ -27,7 +27,13 @@ export type Deed =
   | { readonly kind: 'setAttribute'; readonly user: number; readonly attribute: string; readonly value: AttributeValue | null }
   | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
   | { readonly kind: 'limitSeats'; readonly license: string; readonly limit: number; readonly in: number; readonly days: number | null }
-  | { readonly kind: 'import'; readonly user: number; readonly license: string; readonly wish: 'assign' | 'remove'; readonly in: number }
+  | {
+      readonly kind: 'import'
+      readonly user: number
+      readonly license: string
+      readonly requested: 'assign' | 'remove'
+      readonly in: number
+    }
   | { readonly kind: 'delete'; readonly user: number; readonly scheduled: 'refuse' | 'cancel' }
 
 /** A number that a user begins with: active, at another operator, or on its way. @public */
@@ -77,19 +83,19 @@ const sampleNumber: fc.Arbitrary<SampleNumber> = fc.record({
  *
  * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they come and go.
  */
-export function deedsOver(vocabulary: Vocabulary, facts: 'still' | 'moving'): fc.Arbitrary<Deed> {
+export function stepsOver(vocabulary: Vocabulary, facts: 'still' | 'moving'): fc.Arbitrary<ScenarioStep> {
   return fc.oneof(...scheduleDeeds(vocabulary), passing, ...(facts === 'moving' ? factDeeds(vocabulary) : []))
 }
 
 /** What may happen in an organization on one day. */
-export function deedsOfOneDay(vocabulary: Vocabulary): fc.Arbitrary<Deed> {
+export function stepsOfOneDay(vocabulary: Vocabulary): fc.Arbitrary<ScenarioStep> {
   return fc.oneof(...scheduleDeeds(vocabulary), ...factDeeds(vocabulary))
 }
 
 /** What an organization begins with in which seats are limited. */
 export interface LimitedBeginning {
   readonly beginning: OrganizationBeginning
-  readonly limits: readonly Extract<Deed, { readonly kind: 'limitSeats' }>[]
+  readonly limits: readonly Extract<ScenarioStep, { readonly kind: 'limitSeats' }>[]
 }
 
 /** What an organization may begin with in which there are few seats of one license, and perhaps of others. */
@@ -102,7 +108,7 @@ export function limitedBeginnings(vocabulary: Vocabulary, scarce: string): fc.Ar
 }
 
 /** What may happen, day by day, in an organization in which there are few seats of a license: most of it is about that one. */
-export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<Deed> {
+export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<ScenarioStep> {
   const who = fc.nat(WITH_SEATS - 1)
   const license = fc.constantFrom(scarce, ...vocabulary.licenses)
   const seat = fc.constantFrom({ assign: [scarce], remove: [] }, { assign: [], remove: [scarce] })
@@ -115,7 +121,7 @@ export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitra
       weight: 20,
       arbitrary: fc
         .record({ ...request, user: who, seat, in: soon })
-        .map(({ seat: { assign, remove }, ...one }): Deed => ({ ...one, assign, remove })),
+        .map(({ seat: { assign, remove }, ...one }): ScenarioStep => ({ ...one, assign, remove })),
     },
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) },
     { weight: 1, arbitrary: seatLimits(vocabulary, soon) },
@@ -125,7 +131,7 @@ export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitra
         kind: fc.constant('import'),
         user: fc.nat(WITH_SEATS), // one who is not there yet among them
         license,
-        wish: fc.constantFrom('assign', 'remove'),
+        requested: fc.constantFrom('assign', 'remove'),
         in: soon,
       }),
     },
@@ -143,9 +149,9 @@ function seatLimits({ licenses }: Vocabulary, days: fc.Arbitrary<number>): fc.Ar
   })
 }
 
-const passing: fc.WeightedArbitrary<Deed> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
+const passing: fc.WeightedArbitrary<ScenarioStep> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
 
-function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
+function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<ScenarioStep>[] {
   const some = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...licenses), { maxLength })
   const request = fc
     .record({
@@ -167,58 +173,58 @@ function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.We
   ]
 }
 
-function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<Deed>[] {
-  const deeds: fc.WeightedArbitrary<Deed>[] = [
+function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<ScenarioStep>[] {
+  const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('addNumber'), user, number: sampleNumber }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeNumber'), user, number: place }) },
   ]
   if (capabilities.length > 0) {
     const capability = fc.constantFrom(...capabilities)
-    deeds.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('capability'), capability, to: fc.constantFrom('on', 'off') }) })
+    steps.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('capability'), capability, to: fc.constantFrom('on', 'off') }) })
   }
   if (attributes.size > 0) {
     const pairs = [...attributes].flatMap(([attribute, values]) => [null, ...values].map((value) => ({ attribute, value })))
     const pair = fc.constantFrom(...pairs)
-    deeds.push({
+    steps.push({
       weight: 1,
-      arbitrary: fc.tuple(user, pair).map(([who, what]): Deed => ({ kind: 'setAttribute', user: who, ...what })),
+      arbitrary: fc.tuple(user, pair).map(([who, what]): ScenarioStep => ({ kind: 'setAttribute', user: who, ...what })),
     })
   }
-  return deeds
+  return steps
 }
 
-/** A deed in a few words, for a list of commands. */
-export function deedInWords(deed: Deed, nameOf: (user: number) => string): string {
+/** A step in a few words, for a list of commands. */
+export function stepInWords(step: ScenarioStep, nameOf: (user: number) => string): string {
   const when = (days: number) => (days === 0 ? 'now' : `in ${days === 1 ? 'a day' : `${days} days`}`)
-  switch (deed.kind) {
+  switch (step.kind) {
     case 'request': {
-      const wishes = [...deed.assign.map((license) => `assign ${license}`), ...deed.remove.map((license) => `remove ${license}`)]
-      return `${nameOf(deed.user)}: ${wishes.join(', ')} ${when(deed.in)}`
+      const wishes = [...step.assign.map((license) => `assign ${license}`), ...step.remove.map((license) => `remove ${license}`)]
+      return `${nameOf(step.user)}: ${wishes.join(', ')} ${when(step.in)}`
     }
     case 'pass':
-      return deed.days === 1 ? 'a day passes' : `${deed.days} days pass`
+      return step.days === 1 ? 'a day passes' : `${step.days} days pass`
     case 'move':
     case 'retry':
-      return `${nameOf(deed.user)}: ${deed.kind} a change to ${when(deed.in)}`
+      return `${nameOf(step.user)}: ${step.kind} a change to ${when(step.in)}`
     case 'override':
-      return `${nameOf(deed.user)}: override ${when(deed.in)}`
+      return `${nameOf(step.user)}: override ${when(step.in)}`
     case 'cancel':
-      return `${nameOf(deed.user)}: cancel a change`
+      return `${nameOf(step.user)}: cancel a change`
     case 'clearOverride':
-      return `${nameOf(deed.user)}: clear the override`
+      return `${nameOf(step.user)}: clear the override`
     case 'addNumber':
-      return `${nameOf(deed.user)}: a ${deed.number.type} number comes`
+      return `${nameOf(step.user)}: a ${step.number.type} number comes`
     case 'removeNumber':
-      return `${nameOf(deed.user)}: a number goes`
+      return `${nameOf(step.user)}: a number goes`
     case 'setAttribute':
-      return `${nameOf(deed.user)}: ${deed.attribute} becomes ${JSON.stringify(deed.value)}`
+      return `${nameOf(step.user)}: ${step.attribute} becomes ${JSON.stringify(step.value)}`
     case 'capability':
-      return `the organization ${deed.to === 'on' ? 'gets' : 'loses'} ${deed.capability}`
+      return `the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}`
     case 'limitSeats':
-      return `at most ${deed.limit} of ${deed.license} ${when(deed.in)}${deed.days === null ? '' : `, for ${deed.days} days`}`
+      return `at most ${step.limit} of ${step.license} ${when(step.in)}${step.days === null ? '' : `, for ${step.days} days`}`
     case 'import':
-      return `a row for ${nameOf(deed.user)}: ${deed.wish} ${deed.license} ${when(deed.in)}`
+      return `a row for ${nameOf(step.user)}: ${step.requested} ${step.license} ${when(step.in)}`
     case 'delete':
-      return `${nameOf(deed.user)} is deleted`
+      return `${nameOf(step.user)} is deleted`
   }
 }

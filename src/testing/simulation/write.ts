@@ -9,7 +9,7 @@ import type { Change } from '../../timeline/record/change.js'
 import type { Vocabulary } from '../random/vocabulary.js'
 import { onOrganization, onUser, type Answer } from './answer.js'
 import { confirmation, remedyOfChange, remedyOfPlan } from './requested.js'
-import { dateIn, nameOf, type OrganizationStage } from './scenario.js'
+import { dateIn, nameOf, type OrganizationScenario } from './scenario.js'
 
 /** A command to be given: of its kind, to a user, with what it needs by its place in a list, dates in days from today. */
 export interface Write {
@@ -22,7 +22,7 @@ export interface Write {
   /** Days after `in` until which a setting holds; `null` without an end. */
   readonly days: number | null
   readonly license: string
-  readonly wish: 'assign' | 'remove'
+  readonly requested: 'assign' | 'remove'
   readonly dependents: 'keep' | 'remove'
   readonly limit: number
   readonly capability: string
@@ -41,7 +41,7 @@ export interface Given {
 
 /** Where a command is given. */
 export interface Moment {
-  readonly stage: OrganizationStage
+  readonly scenario: OrganizationScenario
   readonly acme: Organization
   readonly user: User
   readonly on: CalendarDate
@@ -83,11 +83,11 @@ function onChange(
   run: (moment: Moment, change: Change, options: CommandOptions) => Promise<Parameters<typeof onUser>[1]>,
 ): Giving {
   return (name, moment) => {
-    const { stage, user, on, write } = moment
+    const { scenario, user, on, write } = moment
     const some = user.changes.filter((change) => change.status === status)
     const change = at(some, write.place)
     if (change === undefined) return null
-    const license = stage.catalog.licenses.get(change.license)?.definition.name ?? change.license
+    const license = scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license
     return forUser(name, moment, [`${change.kind} ${license}`, on], async (options) => run(moment, change, options))
   }
 }
@@ -102,10 +102,10 @@ function onSettings(
   ) => ReturnType<Organization['settings']['update']>,
 ): Giving {
   return (name, moment) => {
-    const { stage, write } = moment
-    const span = { from: moment.on, ...(write.days === null ? {} : { until: dateIn(stage, write.in + write.days) }) }
+    const { scenario, write } = moment
+    const span = { from: moment.on, ...(write.days === null ? {} : { until: dateIn(scenario, write.in + write.days) }) }
     const words = `${name}(${[...given(moment), span].map((one) => JSON.stringify(one)).join(', ')})`
-    return { words, about: stage.users, run: async (options) => onOrganization(await run(moment, span, options)) }
+    return { words, about: scenario.users, run: async (options) => onOrganization(await run(moment, span, options)) }
   }
 }
 
@@ -118,9 +118,9 @@ const WRITES = {
     return forUser(name, moment, [patch], async (options) => acme.users.update(user.id, patch, options))
   },
   'numbers.add': (name, moment) => {
-    const { stage, acme, user, on, write } = moment
+    const { scenario, acme, user, on, write } = moment
     const type = (['landline', 'mobile'] as const)[write.place % 2]!
-    const added = { number: stage.nextNumber(type), type, ...(write.other === 0 ? { status: 'foreign' as const } : { from: on }) }
+    const added = { number: scenario.nextNumber(type), type, ...(write.other === 0 ? { status: 'foreign' as const } : { from: on }) }
     return forUser(name, moment, [added], async (options) => acme.numbers.add(user.id, added, options))
   },
   'numbers.remove': onNumber(['active', 'porting', 'foreign'], async ({ acme, user }, number, options) =>
@@ -157,8 +157,8 @@ const WRITES = {
   },
   'schedule.move': onChange('scheduled', async ({ acme, user, on }, { id }, options) => acme.schedule.move(user.id, id, on, options)),
   'schedule.cancel': onChange('scheduled', async ({ acme, user }, { id }, options) => acme.schedule.cancel(user.id, id, options)),
-  'schedule.setDetails': onChange('scheduled', async ({ stage, acme, user, write }, { id, license }, options) => {
-    const details = (stage.catalog.licenses.get(license)?.details ?? []).flatMap(({ id: detail, type }) => {
+  'schedule.setDetails': onChange('scheduled', async ({ scenario, acme, user, write }, { id, license }, options) => {
+    const details = (scenario.catalog.licenses.get(license)?.details ?? []).flatMap(({ id: detail, type }) => {
       const number = at([...user.numbers.filter((one) => one.type === type), undefined], write.other)
       return number ? [[detail, number.number] as const] : []
     })
@@ -221,7 +221,7 @@ export function writesOver({ licenses, capabilities, attributes }: Vocabulary, u
       in: fc.constantFrom(0, 0, 1, 2, 3, 4),
       days: fc.constantFrom(null, 1, 3),
       license: fc.constantFrom(...licenses),
-      wish: fc.constantFrom('assign', 'assign', 'remove'),
+      requested: fc.constantFrom('assign', 'assign', 'remove'),
       dependents: fc.constantFrom('keep', 'remove'),
       limit: fc.nat(2),
       capability: fc.constantFrom(...(capabilities.length === 0 ? ['none'] : capabilities)),
@@ -231,10 +231,10 @@ export function writesOver({ licenses, capabilities, attributes }: Vocabulary, u
 }
 
 /** What giving a command comes to in an organization as it stands; `null` if there is nothing to give it to. */
-export async function givenIn(stage: OrganizationStage, write: Write): Promise<Given | null> {
-  const acme: Organization = stage.organization
+export async function givenIn(scenario: OrganizationScenario, write: Write): Promise<Given | null> {
+  const acme: Organization = scenario.organization
   const user = await acme.users.get(nameOf(write.user))
-  return WRITES[write.command](write.command, { stage, acme, user, on: dateIn(stage, write.in), write })
+  return WRITES[write.command](write.command, { scenario, acme, user, on: dateIn(scenario, write.in), write })
 }
 
 /** Several on one date at noon: none of them brings another day. */

@@ -48,13 +48,13 @@ export type UserEventBody =
       readonly kind: 'change_applied'
       readonly change: Change
       readonly holding: Holding | null
-      readonly took: readonly Holding[]
+      readonly removed: readonly Holding[]
     }
   | { readonly kind: 'change_unchanged'; readonly change: Change }
   | { readonly kind: 'change_superseded'; readonly change: Change; readonly by: ChangeId }
   | { readonly kind: 'change_failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
   /** Holdings went with what they needed (rule C6). */
-  | { readonly kind: 'holdings_went'; readonly holdings: readonly Holding[] }
+  | { readonly kind: 'holdings_dropped'; readonly holdings: readonly Holding[] }
 
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =

@@ -11,7 +11,7 @@ import type { UserRecord } from './record.js'
 /** An event body with the date on which it counts. @public */
 export type DatedBody = UserEventBody & { readonly date: CalendarDate }
 
-interface Draft {
+interface RecordDraft {
   record: UserRecord
   readonly numbers: Map<string, PhoneNumber>
   readonly holdings: Map<string, Holding>
@@ -71,7 +71,7 @@ function newRecord(
   }
 }
 
-function draftOf(record: UserRecord): Draft {
+function draftOf(record: UserRecord): RecordDraft {
   return {
     record,
     numbers: new Map(record.numbers.map((number) => [number.number, number])),
@@ -80,11 +80,11 @@ function draftOf(record: UserRecord): Draft {
   }
 }
 
-function finish({ record, numbers, holdings, changes }: Draft): UserRecord {
+function finish({ record, numbers, holdings, changes }: RecordDraft): UserRecord {
   return { ...record, numbers: [...numbers.values()], holdings: [...holdings.values()].sort(bySince), changes: [...changes.values()] }
 }
 
-function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 'user_deleted' }>): void {
+function apply(draft: RecordDraft, event: Exclude<DatedBody, { kind: 'user_created' | 'user_deleted' }>): void {
   switch (event.kind) {
     case 'user_updated':
       draft.record = { ...draft.record, ...event.to }
@@ -110,7 +110,7 @@ function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 
       draft.record = { ...draft.record, override: event.to, sequence: Math.max(draft.record.sequence, event.to?.dated ?? 0) }
       return
     case 'change_applied':
-      for (const holding of event.took) draft.holdings.delete(holding.license)
+      for (const holding of event.removed) draft.holdings.delete(holding.license)
       if (event.holding) draft.holdings.set(event.holding.license, event.holding)
       draft.changes.delete(event.change.id)
       return
@@ -122,7 +122,7 @@ function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 
       return
     case 'change_failed':
       return putChange(draft, { ...event.change, status: 'failed', failure: { on: event.date, conflicts: event.conflicts } })
-    case 'holdings_went':
+    case 'holdings_dropped':
       for (const holding of event.holdings) draft.holdings.delete(holding.license)
       return
     default:
@@ -130,17 +130,17 @@ function apply(draft: Draft, event: Exclude<DatedBody, { kind: 'user_created' | 
   }
 }
 
-function putNumber(draft: Draft, from: PhoneNumber | null, to: PhoneNumber | null): void {
+function putNumber(draft: RecordDraft, from: PhoneNumber | null, to: PhoneNumber | null): void {
   if (to) draft.numbers.set(to.number, to)
   else if (from) draft.numbers.delete(from.number)
 }
 
-function putChange(draft: Draft, change: Change): void {
+function putChange(draft: RecordDraft, change: Change): void {
   draft.changes.set(change.id, change)
   draft.record = { ...draft.record, sequence: Math.max(draft.record.sequence, change.dated) }
 }
 
-function carryOutSwap(draft: Draft, { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>): void {
+function carryOutSwap(draft: RecordDraft, { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>): void {
   for (const holding of draft.holdings.values())
     draft.holdings.set(holding.license, { ...holding, details: swapDetails(holding.details, swap) })
   for (const change of draft.changes.values()) draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })

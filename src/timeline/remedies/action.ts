@@ -5,7 +5,7 @@ import { withCapability, withoutCapability, withSeatLimit } from '../../core/org
 import type { E164, NumberType, PhoneNumber } from '../../core/phone-number.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Change } from '../record/change.js'
-import type { Outlook } from '../settle/user-context.js'
+import type { UserContext } from '../settle/user-context.js'
 
 /**
  * Something that a person can do so that a change goes through. Each is one command, or a part of the request itself;
@@ -97,9 +97,9 @@ export function byTurn(a: Action, b: Action): number {
   return turn(a) - turn(b)
 }
 
-/** A situation that actions lead to: the user's outlook, and the request with its date. */
+/** A situation that actions lead to: the user's user context, and the request with its date. */
 export interface Trial {
-  readonly outlook: Outlook
+  readonly userContext: UserContext
   readonly changes: readonly Change[]
   readonly on: CalendarDate
 }
@@ -123,12 +123,15 @@ export function withoutDate(actions: readonly Action[], on: CalendarDate): reado
 
 /** The situation after an action. Nothing is changed in place. */
 function carryOut(trial: Trial, action: Action): Trial {
-  const { outlook, changes, on } = trial
-  const { record, organization } = outlook
-  const withRecord = (part: Partial<typeof record>): Trial => ({ ...trial, outlook: { ...outlook, record: { ...record, ...part } } })
+  const { userContext, changes, on } = trial
+  const { record, organization } = userContext
+  const withRecord = (part: Partial<typeof record>): Trial => ({
+    ...trial,
+    userContext: { ...userContext, record: { ...record, ...part } },
+  })
   const withOrganization = (part: Partial<typeof organization>): Trial => ({
     ...trial,
-    outlook: { ...outlook, organization: { ...organization, ...part } },
+    userContext: { ...userContext, organization: { ...organization, ...part } },
   })
   switch (action.kind) {
     case 'choose_number':
@@ -178,7 +181,7 @@ function carryOut(trial: Trial, action: Action): Trial {
       })
     case 'free_seat': {
       const { license, count, by: from } = action
-      return { changes, on, outlook: { ...outlook, seatsFreed: [...(outlook.seatsFreed ?? []), { license, count, from }] } }
+      return { changes, on, userContext: { ...userContext, seatsFreed: [...(userContext.seatsFreed ?? []), { license, count, from }] } }
     }
     case 'raise_seat_limit': {
       const { license, limit, from, until } = action
@@ -202,8 +205,8 @@ export function isPlaceholder(number: E164): boolean {
   return number === PLACEHOLDER.landline || number === PLACEHOLDER.mobile
 }
 
-function addedNumber({ outlook }: Trial, { license, detail }: Extract<Action, { kind: 'choose_number' }>): E164 {
-  const defined = outlook.catalog.licenses.get(license)?.details.find(({ id }) => id === detail)
+function addedNumber({ userContext }: Trial, { license, detail }: Extract<Action, { kind: 'choose_number' }>): E164 {
+  const defined = userContext.catalog.licenses.get(license)?.details.find(({ id }) => id === detail)
   return PLACEHOLDER[defined?.type ?? 'landline']
 }
 
@@ -215,9 +218,9 @@ function withDetails(
   const edited = (changes: readonly Change[], isMeant: (change: Change) => boolean) =>
     changes.map((change) => (isMeant(change) ? { ...change, details: edit(change.details) } : change))
   if (id === null) return { ...trial, changes: edited(trial.changes, (change) => change.kind === 'assign' && change.license === license) }
-  const { outlook } = trial
-  const changes = edited(outlook.record.changes, (change) => change.id === id)
-  return { ...trial, outlook: { ...outlook, record: { ...outlook.record, changes } } }
+  const { userContext } = trial
+  const changes = edited(userContext.record.changes, (change) => change.id === id)
+  return { ...trial, userContext: { ...userContext, record: { ...userContext.record, changes } } }
 }
 
 function without<T>(values: { readonly [name: string]: T }, name: string): { readonly [name: string]: T } {
@@ -229,7 +232,7 @@ function activeOn({ number, type }: PhoneNumber, from: CalendarDate): PhoneNumbe
 }
 
 /** What is assigned or removed along comes after the request itself in the order of creation. */
-function companion({ outlook, changes, on }: Trial, action: Extract<Action, { kind: 'assign' | 'remove' }>): Change {
+function companion({ userContext, changes, on }: Trial, action: Extract<Action, { kind: 'assign' | 'remove' }>): Change {
   const place = changes.length
   return {
     id: `remedy.${place}` as ChangeId, // never stored
@@ -238,7 +241,7 @@ function companion({ outlook, changes, on }: Trial, action: Extract<Action, { ki
     details: {},
     dependents: 'keep',
     ownDate: on,
-    dated: outlook.record.sequence + 1 + place,
+    dated: userContext.record.sequence + 1 + place,
     created: `~remedy.${String(place).padStart(4, '0')}`, // '~' sorts after every instant
     status: 'scheduled',
     failure: null,

@@ -25,19 +25,21 @@ export interface Obstacle {
 }
 
 /** The actions that reach a conflict: one of them is needed to mend it. */
-export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
-  const { outlook } = trial
+export function candidateActions({ conflict, change, whose, on: due }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
+  const { userContext } = trial
   const at: Trial = { ...trial, on: due } // what helps a change that is settled before the request must be there by then
   const isBefore = due < trial.on
   const of = whose === 'request' ? null : change.id
   switch (conflict.code) {
     case 'license_missing':
-      return conflict.anyOf.filter((license) => outlook.catalog.licenses.has(license)).flatMap((license) => bring(license, at, trial.on))
+      return conflict.anyOf
+        .filter((license) => userContext.catalog.licenses.has(license))
+        .flatMap((license) => obtainLicense(license, at, trial.on))
     case 'excluded_by':
-      return [...standAside(conflict.licenses, conflict.causes, isBefore ? null : due), ...letGo(change, whose, [])]
+      return [...removeExcluding(conflict.licenses, conflict.causes, isBefore ? null : due), ...removeDependents(change, whose, [])]
     case 'still_needed':
       return [
-        ...letGo(change, whose, conflict.by),
+        ...removeDependents(change, whose, conflict.by),
         ...conflict.causes.flatMap((cause): readonly Action[] =>
           cause.kind === 'accepted_change' ? [{ kind: 'cancel_change', change: cause.change, license: cause.license }] : [],
         ),
@@ -46,22 +48,26 @@ export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial
     case 'number_foreign':
     case 'number_porting': {
       const others = activeNumbers(at, conflict.type)
-      if (others.length > 0) return [...anotherNumber(conflict, others, of, at), ...port(conflict, at, porting)] // a wrong one was chosen
-      return [...port(conflict, at, porting), { kind: 'add_number', type: conflict.type, by: due }, ...clear(conflict, change, of)]
+      if (others.length > 0) return [...chooseNumber(conflict, others, of, at), ...portNumbers(conflict, at, porting)] // a wrong one was chosen
+      return [
+        ...portNumbers(conflict, at, porting),
+        { kind: 'add_number', type: conflict.type, by: due },
+        ...clearDetail(conflict, change, of),
+      ]
     }
     case 'number_not_chosen':
-      return anotherNumber(conflict, conflict.choices, of, at)
+      return chooseNumber(conflict, conflict.choices, of, at)
     case 'number_not_owned': {
       const others = activeNumbers(at, conflict.type)
       const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: due }] : []
-      return [...anotherNumber(conflict, others, of, at), ...add, ...clear(conflict, change, of)]
+      return [...chooseNumber(conflict, others, of, at), ...add, ...clearDetail(conflict, change, of)]
     }
     case 'number_not_allowed':
       return activeNumbers(at, conflict.type)
         .filter((number) => !isPlaceholder(number))
         .map((number) => ({ kind: 'remove_number', number }))
     case 'detail_unknown':
-      return clear(conflict, change, of)
+      return clearDetail(conflict, change, of)
     case 'attribute_missing':
       return (conflict.anyOf ?? [null]).map((value) => ({ kind: 'set_attribute', attribute: conflict.attribute, value }))
     case 'attribute_not_allowed':
@@ -72,10 +78,10 @@ export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial
       return [{ kind: 'disable_capability', capability: conflict.capability, by: due }]
     case 'alternatives_not_met':
       return conflict.anyOf.flatMap((part) =>
-        part.flatMap((inner) => actionsFor({ conflict: inner, change, whose, on: due }, trial, porting)),
+        part.flatMap((inner) => candidateActions({ conflict: inner, change, whose, on: due }, trial, porting)),
       )
     case 'no_seat':
-      return seats(conflict.license, conflict.limit, at)
+      return seatActions(conflict.license, conflict.limit, at)
     case 'predicate_not_met':
     case 'predicate_failed':
     case 'not_available':
@@ -89,8 +95,8 @@ export function actionsFor({ conflict, change, whose, on: due }: Obstacle, trial
  * The dates that a request could be put off to, because nothing else mends a conflict: when a license can be had,
  * or when a number is active at last.
  */
-export function datesFor(conflict: Conflict, { outlook, on }: Trial, porting: PortingDays): readonly CalendarDate[] {
-  const today = outlook.organization.reached
+export function candidateDates(conflict: Conflict, { userContext, on }: Trial, porting: PortingDays): readonly CalendarDate[] {
+  const today = userContext.organization.reached
   switch (conflict.code) {
     case 'not_available': {
       const { from, until } = conflict
@@ -102,27 +108,27 @@ export function datesFor(conflict: Conflict, { outlook, on }: Trial, porting: Po
     case 'number_foreign':
       return porting.lastUpTo(conflict.type, on) === null ? [porting.first(conflict.type)] : []
     case 'alternatives_not_met':
-      return conflict.anyOf.flat().flatMap((inner) => datesFor(inner, { outlook, on, changes: [] }, porting))
+      return conflict.anyOf.flat().flatMap((inner) => candidateDates(inner, { userContext, on, changes: [] }, porting))
     default:
       return []
   }
 }
 
 /** A license that is missing comes with the request, if it is wanted then; one that is scheduled for later is moved. */
-function bring(license: string, { outlook, on }: Trial, requested: CalendarDate): readonly Action[] {
-  const { changes, override } = outlook.record
+function obtainLicense(license: string, { userContext, on }: Trial, requested: CalendarDate): readonly Action[] {
+  const { changes, override } = userContext.record
   const later = changes
     .filter((change) => change.status === 'scheduled' && change.kind === 'assign' && change.license === license)
     .filter((change) => effectiveDate(change, override) > on)
     .sort((a, b) => (effectiveDate(a, override) < effectiveDate(b, override) ? -1 : 1))
   const [next] = later
   // today a move is settled on its own, and could not lean on the request
-  if (next !== undefined && on > outlook.organization.reached) return [{ kind: 'move_change', change: next.id, license, on }]
+  if (next !== undefined && on > userContext.organization.reached) return [{ kind: 'move_change', change: next.id, license, on }]
   return on < requested ? [] : [{ kind: 'assign', license, on }]
 }
 
 /** What excludes goes: a change of the same date is canceled, a holding removed with the request, if that is of this date. */
-function standAside(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate | null): readonly Action[] {
+function removeExcluding(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate | null): readonly Action[] {
   return licenses.flatMap((license): readonly Action[] => {
     const scheduled = causes.find((cause) => cause.kind === 'accepted_change' && cause.license === license)
     if (scheduled?.kind === 'accepted_change') return [{ kind: 'cancel_change', change: scheduled.change, license }]
@@ -131,26 +137,26 @@ function standAside(licenses: readonly string[], causes: readonly Cause[], on: C
 }
 
 /** What needs the licenses that go may go with them; a scheduled change has made its choice. */
-function letGo(change: Change, whose: Obstacle['whose'], licenses: readonly string[]): readonly Action[] {
+function removeDependents(change: Change, whose: Obstacle['whose'], licenses: readonly string[]): readonly Action[] {
   const isOpen = whose === 'request' && change.dependents === 'keep' && (licenses.length > 0 || change.kind === 'remove')
   return isOpen ? [{ kind: 'remove_dependents', licenses }] : []
 }
 
 /** Numbers to choose instead, without those that a swap gives another name by then. */
-function anotherNumber(
+function chooseNumber(
   { license, detail }: { readonly license: string; readonly detail: string | null },
   numbers: readonly E164[],
   change: ChangeId | null,
-  { outlook, on }: Trial,
+  { userContext, on }: Trial,
 ): readonly Action[] {
   if (detail === null) return []
-  const isKept = (number: E164) => swapDetailsBy({ detail: number }, outlook.record.swaps, on)['detail'] === number
+  const isKept = (number: E164) => swapDetailsBy({ detail: number }, userContext.record.swaps, on)['detail'] === number
   return numbers
     .filter(isKept)
     .map((number) => ({ kind: 'choose_number', license, detail, number: isPlaceholder(number) ? null : number, change }))
 }
 
-function clear(
+function clearDetail(
   { license, detail }: { readonly license: string; readonly detail: string | null },
   change: Change,
   of: ChangeId | null,
@@ -159,22 +165,22 @@ function clear(
 }
 
 /** Numbers at another operator, or on their way, are ported in time where the days allow it. */
-function port({ type }: { readonly type: NumberType }, { outlook, on }: Trial, porting: PortingDays): readonly Action[] {
+function portNumbers({ type }: { readonly type: NumberType }, { userContext, on }: Trial, porting: PortingDays): readonly Action[] {
   const by = porting.lastUpTo(type, on)
   if (by === null) return []
-  const late = outlook.record.numbers.filter((number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on))
+  const late = userContext.record.numbers.filter((number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on))
   return late.map(({ number }) => ({ kind: 'port_number', number, by }))
 }
 
-function activeNumbers({ outlook, on }: Trial, type: NumberType): readonly E164[] {
-  return outlook.record.numbers.filter((number) => number.type === type && isActiveOn(number, on)).map((number) => number.number)
+function activeNumbers({ userContext, on }: Trial, type: NumberType): readonly E164[] {
+  return userContext.record.numbers.filter((number) => number.type === type && isActiveOn(number, on)).map((number) => number.number)
 }
 
 /** As many seats as are missing are freed or bought: over a lowered limit that is more than one (rule S5). */
-function seats(license: string, limit: number, { outlook, on: by }: Trial): readonly Action[] {
-  const own = outlook.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
-  const others = Math.max(limit, seatsHeldOn(outlook, license, by) - own)
-  const until = seatLimitEndOn(outlook.organization, license, by)
+function seatActions(license: string, limit: number, { userContext, on: by }: Trial): readonly Action[] {
+  const own = userContext.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
+  const others = Math.max(limit, seatsHeldOn(userContext, license, by) - own)
+  const until = seatLimitEndOn(userContext.organization, license, by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
   return limit > 0 ? [{ kind: 'free_seat', license, count: others + 1 - limit, by }, raise] : [raise]
 }

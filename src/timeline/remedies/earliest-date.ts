@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../record/change.js'
-import { openCourse, probeStep, walk } from '../settle/timeline-walk.js'
-import type { Outlook } from '../settle/user-context.js'
+import { startWalk, tryStep, advance } from '../settle/timeline-walk.js'
+import type { UserContext } from '../settle/user-context.js'
 import { datedTo } from './action.js'
 import { allGoThrough, changedBy } from './try-out.js'
 
@@ -11,36 +11,36 @@ import { allGoThrough, changedBy } from './try-out.js'
  * Verdicts change only on dates of changes, on the days after them (what was assigned then is a holding, no rival),
  * and on dates on which facts, seat limits or availability move: these are tried, nothing else.
  *
- * @param fresh - The changes of the request; their own dates do not matter.
+ * @param newChanges - The changes of the request; their own dates do not matter.
  * @param today - Where to begin.
  * @returns `null` if there is no such date.
  */
-export function earliestDate(outlook: Outlook, fresh: readonly Change[], today: CalendarDate): CalendarDate | null {
-  if (fresh.length === 0) return null
-  const course = openCourse(outlook)
-  const asked = new Set(fresh.map((change) => change.id))
-  const moves = [...course.dates, ...course.dates.map((due) => addDays(due, 1)), ...course.movesOfFacts]
-  for (const date of datesToTry(outlook, fresh, moves, today)) {
-    walk(course, addDays(date, -1))
-    const dated = fresh.map((change) => datedTo(date, change, outlook.record))
-    const own = probeStep(course, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
-    if (allGoThrough(own) && changedBy(own, outlook, date).length > 0) return date
+export function earliestDate(userContext: UserContext, newChanges: readonly Change[], today: CalendarDate): CalendarDate | null {
+  if (newChanges.length === 0) return null
+  const walk = startWalk(userContext)
+  const asked = new Set(newChanges.map((change) => change.id))
+  const moves = [...walk.dates, ...walk.dates.map((due) => addDays(due, 1)), ...walk.movesOfFacts]
+  for (const date of datesToTry(userContext, newChanges, moves, today)) {
+    advance(walk, addDays(date, -1))
+    const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
+    const own = tryStep(walk, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
+    if (allGoThrough(own) && changedBy(own, userContext, date).length > 0) return date
   }
   return null
 }
 
 function datesToTry(
-  outlook: Outlook,
-  fresh: readonly Change[],
+  userContext: UserContext,
+  newChanges: readonly Change[],
   moves: readonly CalendarDate[],
   today: CalendarDate,
 ): readonly CalendarDate[] {
   const dates = new Set<CalendarDate>([today, ...moves])
-  for (const { license } of fresh) {
-    const defined = outlook.catalog.licenses.get(license)
+  for (const { license } of newChanges) {
+    const defined = userContext.catalog.licenses.get(license)
     if (defined?.from) dates.add(defined.from)
   }
-  for (const { from, until } of outlook.organization.seatLimits) {
+  for (const { from, until } of userContext.organization.seatLimits) {
     dates.add(from)
     if (until !== null) dates.add(until)
   }

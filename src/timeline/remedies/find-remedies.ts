@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Change } from '../record/change.js'
-import { affectedChange, fatesOf, type AffectedChange } from '../request/effects.js'
+import { affectedChange, outcomesByChange, type AffectedChange } from '../request/effects.js'
 import { goesThrough } from '../settle/outcome.js'
 import { forecast } from '../settle/timeline-walk.js'
-import type { Outlook } from '../settle/user-context.js'
+import type { UserContext } from '../settle/user-context.js'
 import { afterActions, byTurn, costOf, withoutDate, type Action, type Trial } from './action.js'
-import { actionsFor, datesFor, type PortingDays } from './candidate-actions.js'
-import { futureOf, takenOn, tryOut, type Tried } from './try-out.js'
+import { candidateActions, candidateDates, type PortingDays } from './candidate-actions.js'
+import { futureOf, removedOn, tryOut, type TrialResult } from './try-out.js'
 
 /** A smallest set of actions after which a request goes through, together with everything already scheduled. @public */
 export interface Remedy {
@@ -61,14 +61,14 @@ export function anyDay(today: CalendarDate): PortingDays {
  * @param earliest - The first date on which it would go through by itself, if there is one.
  */
 export function findRemedies(
-  outlook: Outlook,
+  userContext: UserContext,
   changes: readonly Change[],
   on: CalendarDate,
   earliest: CalendarDate | null,
-  { bounds = REMEDY_BOUNDS, porting = anyDay(outlook.organization.reached) }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
+  { bounds = REMEDY_BOUNDS, porting = anyDay(userContext.organization.reached) }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
 ): Remedies {
-  const start: Trial = { outlook, changes, on }
-  const trials = createTrials(start, Math.min(bounds.trials, Math.max(20, Math.floor(WORK / (1 + outlook.record.changes.length)))))
+  const start: Trial = { userContext, changes, on }
+  const trials = createTrials(start, Math.min(bounds.trials, Math.max(20, Math.floor(WORK / (1 + userContext.record.changes.length)))))
   const found: Picked[] = []
   const hasFound = (set: Picked) => found.some((smaller) => smaller.every((action) => set.includes(action)))
   let complete = true
@@ -110,7 +110,7 @@ function withAction(set: Picked, place: number): Picked {
 function createTrials(start: Trial, most: number) {
   const actions: Action[] = []
   const places = new Map<string, number>()
-  const tried = new Map<string, Tried>()
+  const tried = new Map<string, TrialResult>()
   const actionsOf = (set: Picked) => set.map((place) => actions[place] as Action) // places come from `place` alone
   const place = (action: Action): number => {
     const key = JSON.stringify(action)
@@ -122,7 +122,7 @@ function createTrials(start: Trial, most: number) {
   const after = (set: Picked) => afterActions(start, actionsOf(set))
   const asked = new Set(start.changes.map(({ id }) => id))
   const isDated = (set: Picked) => actionsOf(set).some(({ kind }) => kind === 'choose_date')
-  const of = (set: Picked): Tried => {
+  const of = (set: Picked): TrialResult => {
     const key = set.join()
     const known = tried.get(key)
     if (known) return known
@@ -149,7 +149,7 @@ function createTrials(start: Trial, most: number) {
 }
 
 /** Another date on which the request would change nothing mends nothing. */
-const NO_HELP: Tried = deepFreeze({ passes: false, applied: [], obstacles: [], inTheWay: [] })
+const NO_HELP: TrialResult = deepFreeze({ passes: false, applied: [], obstacles: [], inTheWay: [] })
 
 /** The proper parts of a set, smaller ones first. */
 function partsOf(set: Picked): readonly Picked[] {
@@ -159,30 +159,30 @@ function partsOf(set: Picked): readonly Picked[] {
 
 /** What else could be done where a set of actions was not enough. */
 function furtherActions(
-  { obstacles, inTheWay }: Tried,
+  { obstacles, inTheWay }: TrialResult,
   after: Trial,
   done: readonly Action[],
   earliest: CalendarDate | null,
   porting: PortingDays,
 ): readonly Action[] {
   const further = [
-    ...obstacles.flatMap((obstacle) => actionsFor(obstacle, after, porting)),
+    ...obstacles.flatMap((obstacle) => candidateActions(obstacle, after, porting)),
     ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
   ]
   if (done.length === 0) {
-    const dates = new Map(obstacles.flatMap(({ conflict }) => datesFor(conflict, after, porting)).map((on) => [on, on]))
+    const dates = new Map(obstacles.flatMap(({ conflict }) => candidateDates(conflict, after, porting)).map((on) => [on, on]))
     for (const on of dates.values()) if (on !== after.on && (earliest === null || on < earliest)) further.push({ kind: 'choose_date', on })
   }
   return further.filter((action) => !isAtOdds(action, done, after))
 }
 
 /** Whether an action undoes another, or asks for a second license in a track that holds one: the later would only supersede the earlier. */
-function isAtOdds(action: Action, done: readonly Action[], { changes, outlook }: Trial): boolean {
+function isAtOdds(action: Action, done: readonly Action[], { changes, userContext }: Trial): boolean {
   if (action.kind === 'remove_dependents') return done.some(({ kind }) => kind === 'remove_dependents')
   if (action.kind === 'raise_seat_limit') return done.some((one) => isRaisedFrom(one, action))
   if (action.kind !== 'assign' && action.kind !== 'remove') return false
   if (changes.some(({ license }) => license === action.license)) return true
-  const { licenses } = outlook.catalog
+  const { licenses } = userContext.catalog
   const track = action.kind === 'assign' ? licenses.get(action.license)?.track : undefined
   return track?.holds === 'one' && changes.some((other) => other.kind === 'assign' && licenses.get(other.license)?.track === track)
 }
@@ -195,17 +195,17 @@ function isRaisedFrom(one: Action, { license, until }: Extract<Action, { kind: '
 /** Says what each set breaks and takes away, and puts them in order. */
 function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly Remedy[] {
   if (sets.length === 0) return []
-  const before = fatesOf(forecast(start.outlook))
+  const before = outcomesByChange(forecast(start.userContext))
   const remedies = sets.map((actions): Remedy => {
     const trial = afterActions(start, actions)
     const { steps, step } = futureOf(trial)
-    const breaks = [...fatesOf(steps)].flatMap(([id, { outcome, on }]) => {
+    const breaks = [...outcomesByChange(steps)].flatMap(([id, { outcome, on }]) => {
       const was = before.get(id)?.outcome
       return was !== undefined && goesThrough(was) && !goesThrough(outcome) ? [affectedChange(outcome, on)] : []
     })
     const named = new Set(actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])))
-    const lets = trial.changes.some((change) => change.dependents === 'remove')
-    const taken = takenOn(lets ? step : { ...step, gone: [] }, (change) => change.id.startsWith('remedy.'))
+    const removesDependents = trial.changes.some((change) => change.dependents === 'remove')
+    const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, (change) => change.id.startsWith('remedy.'))
     return { actions, breaks, takesAway: taken.filter((license) => !named.has(license)) }
   })
   const harmOf = ({ breaks, takesAway }: Remedy) => breaks.length + takesAway.length

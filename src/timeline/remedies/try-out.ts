@@ -7,15 +7,15 @@ import { explain } from '../../requirements/explain.js'
 import type { LeafNode } from '../../requirements/node.js'
 import type { Change } from '../record/change.js'
 import { isScheduled } from '../request/request.js'
-import { place, rollback, type Board } from '../settle/holdings-draft.js'
+import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { goesThrough, type Outcome } from '../settle/outcome.js'
-import { keepStep, openCourse, settleStep, walk, openOn, type Course, type Step } from '../settle/timeline-walk.js'
-import type { Outlook } from '../settle/user-context.js'
+import { commitStep, startWalk, settleStep, advance, walkTo, type TimelineWalk, type Step } from '../settle/timeline-walk.js'
+import type { UserContext } from '../settle/user-context.js'
 import type { Trial } from './action.js'
 import type { Obstacle } from './candidate-actions.js'
 
 /** What came of a request in a situation. */
-export interface Tried {
+export interface TrialResult {
   readonly passes: boolean
   /** What then changes something; what is there already does not. */
   readonly applied: readonly ChangeId[]
@@ -25,46 +25,46 @@ export interface Tried {
   readonly inTheWay: readonly Change[]
 }
 
-interface Opened {
-  readonly course: Course
+interface SettledTrial {
+  readonly walk: TimelineWalk
   readonly before: readonly Step[]
   readonly step: Step
 }
 
-function settleTrial({ outlook, changes, on }: Trial): Opened {
-  const { course, before } = openOn(outlook, on)
-  return { course, before, step: settleStep(course, on, changes) }
+function settleTrial({ userContext, changes, on }: Trial): SettledTrial {
+  const { walk, before } = walkTo(userContext, on)
+  return { walk, before, step: settleStep(walk, on, changes) }
 }
 
 /** The licenses at the end of a date on which the request itself is not yet due. */
-function settledOn(outlook: Outlook, date: CalendarDate): Board {
-  const { course } = openOn(outlook, date)
-  settleStep(course, date)
-  return course.board
+function settledOn(userContext: UserContext, date: CalendarDate): HoldingsDraft {
+  const { walk } = walkTo(userContext, date)
+  settleStep(walk, date)
+  return walk.draft
 }
 
 /** Tries a request out in a situation. It passes if all that is asked for, and all that was added to it, goes through. */
-export function tryOut(trial: Trial): Tried {
-  const { course, before, step } = settleTrial(trial)
+export function tryOut(trial: Trial): TrialResult {
+  const { walk, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
   if (own.length > 0 && allGoThrough(own))
-    return { passes: true, applied: changedBy(own, trial.outlook, trial.on), obstacles: [], inTheWay: [] }
+    return { passes: true, applied: changedBy(own, trial.userContext, trial.on), obstacles: [], inTheWay: [] }
   const steps = [...before, step]
-  const boardOn = (date: CalendarDate) => (date === trial.on ? course.board : settledOn(trial.outlook, date))
+  const boardOn = (date: CalendarDate) => (date === trial.on ? walk.draft : settledOn(trial.userContext, date))
   const obstacles = obstaclesOf(own, steps, boardOn)
   const ids = inTheWay(trial, own, steps, obstacles)
-  return { passes: false, applied: [], obstacles, inTheWay: trial.outlook.record.changes.filter((change) => ids.has(change.id)) }
+  return { passes: false, applied: [], obstacles, inTheWay: trial.userContext.record.changes.filter((change) => ids.has(change.id)) }
 }
 
 /** The scheduled changes without which a request may go through. */
 function inTheWay(
-  { changes, outlook }: Trial,
+  { changes, userContext }: Trial,
   own: readonly Outcome[],
   steps: readonly Step[],
   obstacles: readonly Obstacle[],
 ): ReadonlySet<ChangeId> {
-  const mended = leavesOfLacking(new Set(obstacles.flatMap(standingIn)), outlook)
+  const mended = leavesOfLacking(new Set(obstacles.flatMap(standingIn)), userContext)
   const ofLeaves = (wanted: boolean) =>
     mended.filter((one) => one.wanted === wanted).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
   const missed = [...changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))]
@@ -72,7 +72,7 @@ function inTheWay(
   const unwanted = new Set([...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)), ...ofLeaves(true)])
   return new Set([
     ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
-    ...steps.flatMap((one) => [...takersOf(wanted, one), ...supersedersOf(wanted, one), ...bringersOf(unwanted, one)]),
+    ...steps.flatMap((one) => [...removersOf(wanted, one), ...supersedersOf(wanted, one), ...bringersOf(unwanted, one)]),
   ])
 }
 
@@ -80,12 +80,12 @@ function inTheWay(
  * The conditions of licenses that say no, and are held today without what they need.
  * As long as they lack it they stop nobody: what is scheduled may give it to them, and so be in the way.
  */
-function leavesOfLacking(standing: ReadonlySet<string>, outlook: Outlook): readonly LeafNode[] {
+function leavesOfLacking(standing: ReadonlySet<string>, userContext: UserContext): readonly LeafNode[] {
   if (standing.size === 0) return []
-  const { board } = openCourse(outlook)
+  const { draft } = startWalk(userContext)
   return [...standing].flatMap((id) => {
-    const requirement = board.held.has(id) ? board.catalog.licenses.get(id)?.requirement : null
-    return requirement && !requirement.test(board) ? leavesOf(requirement) : []
+    const requirement = draft.held.has(id) ? draft.catalog.licenses.get(id)?.requirement : null
+    return requirement && !requirement.test(draft) ? leavesOf(requirement) : []
   })
 }
 
@@ -97,18 +97,18 @@ export function allGoThrough(own: readonly Outcome[]): boolean {
 }
 
 /** The changes of a request that change something: not those of which the same is scheduled anyway (rule Q6). */
-export function changedBy(own: readonly Outcome[], outlook: Outlook, on: CalendarDate): readonly ChangeId[] {
-  return own.flatMap(({ status, change }) => (status === 'applied' && !isScheduled(outlook, change, on) ? [change.id] : []))
+export function changedBy(own: readonly Outcome[], userContext: UserContext, on: CalendarDate): readonly ChangeId[] {
+  return own.flatMap(({ status, change }) => (status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : []))
 }
 
 /** The whole future with a request that passes, and the date itself. */
 export function futureOf(trial: Trial): { readonly steps: readonly Step[]; readonly step: Step } {
-  const { course, before, step } = settleTrial(trial)
-  keepStep(course, step)
-  return { steps: [...before, step, ...walk(course, null)], step }
+  const { walk, before, step } = settleTrial(trial)
+  commitStep(walk, step)
+  return { steps: [...before, step, ...advance(walk, null)], step }
 }
 
-function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (date: CalendarDate) => Board): readonly Obstacle[] {
+function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (date: CalendarDate) => HoldingsDraft): readonly Obstacle[] {
   const failed = new Map<ChangeId, Failed & { readonly on: CalendarDate }>()
   for (const { date, outcomes } of steps) {
     for (const outcome of outcomes) {
@@ -147,18 +147,18 @@ function standingIn({ conflict, change }: Pick<Obstacle, 'conflict' | 'change'>)
 }
 
 /** What licenses that say no to a change lack beside it: they could also be content with something else. */
-function needsOf(needing: readonly string[], conflict: Conflict, change: Change, board: Board): readonly Conflict[] {
-  const start = board.log.length
-  const license = change.kind === 'assign' ? board.catalog.licenses.get(change.license) : undefined
+function needsOf(needing: readonly string[], conflict: Conflict, change: Change, draft: HoldingsDraft): readonly Conflict[] {
+  const start = draft.log.length
+  const license = change.kind === 'assign' ? draft.catalog.licenses.get(change.license) : undefined
   const replaced = license?.track.holds === 'one' ? license.track.licenses : []
   const taken = conflict.code === 'still_needed' ? conflict.licenses : []
-  for (const id of [...taken, ...replaced]) place(board, id, undefined)
-  if (license) place(board, license.id, { license: license.id, track: license.track.id, details: {}, since: board.facts.date })
+  for (const id of [...taken, ...replaced]) put(draft, id, undefined)
+  if (license) put(draft, license.id, { license: license.id, track: license.track.id, details: {}, since: draft.facts.date })
   const needs = needing.flatMap((id) => {
-    const requirement = board.catalog.licenses.get(id)?.requirement
-    return requirement ? explain(requirement, board) : []
+    const requirement = draft.catalog.licenses.get(id)?.requirement
+    return requirement ? explain(requirement, draft) : []
   })
-  rollback(board, start)
+  undoTo(draft, start)
   return needs
 }
 
@@ -187,11 +187,11 @@ function unwantedIn(conflict: Conflict): readonly string[] {
 }
 
 /** The changes of a date that took one of some licenses away, or let it go with what it needed. */
-function takersOf(licenses: ReadonlySet<string>, { outcomes, gone }: Step): readonly ChangeId[] {
+function removersOf(licenses: ReadonlySet<string>, { outcomes, dropped }: Step): readonly ChangeId[] {
   const isWanted = ({ license }: Holding) => licenses.has(license)
   return outcomes.flatMap((outcome) => {
     if (outcome.status !== 'applied') return []
-    return outcome.took.some(isWanted) || (outcome.change.dependents === 'remove' && gone.some(isWanted)) ? [outcome.change.id] : []
+    return outcome.removed.some(isWanted) || (outcome.change.dependents === 'remove' && dropped.some(isWanted)) ? [outcome.change.id] : []
   })
 }
 
@@ -212,7 +212,7 @@ function bringersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly
 }
 
 /** Licenses that a date takes away. */
-export function takenOn({ outcomes, gone }: Step, by: (change: Change) => boolean): readonly string[] {
-  const took = outcomes.flatMap((outcome) => (outcome.status === 'applied' && by(outcome.change) ? outcome.took : []))
-  return [...new Set([...took, ...gone].map(({ license }) => license))]
+export function removedOn({ outcomes, dropped }: Step, by: (change: Change) => boolean): readonly string[] {
+  const removed = outcomes.flatMap((outcome) => (outcome.status === 'applied' && by(outcome.change) ? outcome.removed : []))
+  return [...new Set([...removed, ...dropped].map(({ license }) => license))]
 }

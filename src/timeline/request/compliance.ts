@@ -3,7 +3,7 @@ import type { Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong } from '../../requirements/explain.js'
 import type { Facts } from '../../requirements/situation.js'
-import { createBoard, type Board } from '../settle/holdings-draft.js'
+import { createDraft, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails } from '../settle/move.js'
 
 /** A holding whose requirement or details are no longer right, because a fact or the catalog changed (rules C5 and Q5). @public */
@@ -14,14 +14,14 @@ export interface OutOfCompliance {
 
 /** The holdings that are out of compliance. They block nobody, and stay until someone acts. */
 export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], facts: Facts): readonly OutOfCompliance[] {
-  const board = createBoard(catalog, holdings, facts)
+  const draft = createDraft(catalog, holdings, facts)
   return holdings.flatMap((holding) => {
     const license = catalog.licenses.get(holding.license)
     if (license === undefined)
       return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
-    const rivals = license.track.holds === 'one' && (board.tracks.get(license.track.id) ?? 0) > 1 ? doubled(board, license) : []
+    const rivals = license.track.holds === 'one' && (draft.tracks.get(license.track.id) ?? 0) > 1 ? doubled(draft, license) : []
     const conflicts = [
-      ...(license.requirement ? explain(license.requirement, board) : []),
+      ...(license.requirement ? explain(license.requirement, draft) : []),
       ...chooseDetails(license, holding.details, {}, facts).conflicts,
       ...rivals,
     ]
@@ -30,7 +30,7 @@ export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], 
 }
 
 /** A new catalog may leave two holdings in a one-license track: both stay, and are reported. */
-function doubled(board: Board, { id: license, track }: License): readonly Conflict[] {
-  const licenses = heldAmong(track.licenses, track.id, board).filter((other) => other !== license)
+function doubled(draft: HoldingsDraft, { id: license, track }: License): readonly Conflict[] {
+  const licenses = heldAmong(track.licenses, track.id, draft).filter((other) => other !== license)
   return [{ code: 'excluded_by', license, path: '', licenses, declaredBy: license, causes: [] }]
 }

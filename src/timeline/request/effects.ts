@@ -8,7 +8,7 @@ import { factsOn } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
 import { forecast, type Step } from '../settle/timeline-walk.js'
-import type { Outlook } from '../settle/user-context.js'
+import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance, type OutOfCompliance } from './compliance.js'
 import { affectedEnds, type AffectedEnd } from './ends.js'
 
@@ -73,20 +73,20 @@ export const NO_EFFECTS: Effects = deepFreeze({
   compliant: [],
 })
 
-interface Fate {
+interface DatedOutcome {
   readonly outcome: Outcome
   readonly on: CalendarDate
 }
 
 /** What becomes of every scheduled change, by its id. */
-export function fatesOf(steps: readonly Future[]): ReadonlyMap<ChangeId, Fate> {
-  const fates = new Map<ChangeId, Fate>()
-  for (const step of steps) for (const outcome of step.outcomes) fates.set(outcome.change.id, { outcome, on: step.date })
-  return fates
+export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId, DatedOutcome> {
+  const outcomes = new Map<ChangeId, DatedOutcome>()
+  for (const step of steps) for (const outcome of step.outcomes) outcomes.set(outcome.change.id, { outcome, on: step.date })
+  return outcomes
 }
 
 /** What happens on one date of a future. */
-export type Future = Pick<Step, 'date' | 'outcomes' | 'gone'>
+export type Future = Pick<Step, 'date' | 'outcomes' | 'dropped'>
 
 /**
  * The difference between two futures of a user: what became of changes that are in both, and of holdings.
@@ -94,7 +94,7 @@ export type Future = Pick<Step, 'date' | 'outcomes' | 'gone'>
  * @param today - The date on which holdings are looked at.
  * @param settled - What the write settled itself, today.
  */
-export function effectsBetween(before: Outlook, after: Outlook, today: CalendarDate, settled: readonly Future[] = []): Effects {
+export function effectsBetween(before: UserContext, after: UserContext, today: CalendarDate, settled: readonly Future[] = []): Effects {
   return compareFutures(forecast(before), [...settled, ...forecast(after)], {
     compliance: { before: complianceOn(before, today), after: complianceOn(after, today), held: after.record.holdings },
     earlier: before.record.changes,
@@ -128,9 +128,9 @@ export function compareFutures(before: readonly Future[], after: readonly Future
     activates: [],
     moves: [],
   }
-  const old = fatesOf(before)
+  const old = outcomesByChange(before)
   const failures = new Map(earlier.map(({ id, failure }) => [id, failure]))
-  for (const [id, { outcome, on }] of fatesOf(after)) {
+  for (const [id, { outcome, on }] of outcomesByChange(after)) {
     const was = old.get(id)
     const failure = failures.get(id) ?? null
     if (was === undefined && failure === null) continue
@@ -152,7 +152,7 @@ function listFor({ before, after }: ChangeEffect): ListName | null {
 }
 
 /** The list of a change with the same outcome: it comes on another date, or had failed and fails again. */
-function unmoved(was: Fate | undefined, on: CalendarDate): ListName | null {
+function unmoved(was: DatedOutcome | undefined, on: CalendarDate): ListName | null {
   if (was === undefined) return 'breaks'
   return was.on === on ? null : 'moves'
 }
@@ -185,7 +185,7 @@ function complianceEffects(compliance: ComplianceChange | undefined): Pick<Effec
   }
 }
 
-function complianceOn({ catalog, organization, record }: Outlook, today: CalendarDate): readonly OutOfCompliance[] {
+function complianceOn({ catalog, organization, record }: UserContext, today: CalendarDate): readonly OutOfCompliance[] {
   if (record.holdings.length === 0) return []
   return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
 }

@@ -18,7 +18,7 @@ interface End {
 }
 
 type Ends = ReadonlyMap<string, readonly End[]>
-type Dated = Pick<Step, 'date' | 'outcomes' | 'gone'>
+type Dated = Pick<Step, 'date' | 'outcomes' | 'dropped'>
 
 /** The ends that two futures do not have in common, but for those that removals name: by license, in the order of dates. */
 export function affectedEnds(before: readonly Dated[], after: readonly Dated[]): readonly AffectedEnd[] {
@@ -46,10 +46,10 @@ function endsOf(steps: readonly Dated[]): Ends {
     if (list) list.push(end)
     else ends.set(license, [end])
   }
-  for (const { date: on, outcomes, gone } of steps) {
+  for (const { date: on, outcomes, dropped: gone } of steps) {
     for (const outcome of outcomes) {
       if (outcome.status !== 'applied') continue
-      for (const { license } of outcome.took) add(license, { on, isNamed: outcome.change.kind === 'remove' })
+      for (const { license } of outcome.removed) add(license, { on, isNamed: outcome.change.kind === 'remove' })
     }
     for (const { license } of gone) add(license, { on, isNamed: false })
   }

@@ -4,7 +4,7 @@ import type { FeatureDefinition } from '../../catalog/definition.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Change } from '../record/change.js'
-import type { Board } from '../settle/holdings-draft.js'
+import type { HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome, Settlement } from '../settle/outcome.js'
 
 /** A feature of which the user has less afterwards. @public */
@@ -44,26 +44,26 @@ interface Exchange {
  * Compares what a user has before a date with what there is after it, were the request to go through:
  * also when it would not, so that a person knows before mending it.
  *
- * @param board - As the date leaves it.
+ * @param draft - As the date leaves it.
  * @param before - What was held at its start.
- * @param fresh - The changes of the request.
+ * @param newChanges - The changes of the request.
  */
 export function exchangeOn(
-  board: Board,
+  draft: HoldingsDraft,
   before: ReadonlyMap<string, Holding>,
-  fresh: readonly Change[],
-  { outcomes, gone }: Settlement,
+  newChanges: readonly Change[],
+  { outcomes, dropped: gone }: Settlement,
 ): Exchange {
   const byId = new Map(outcomes.map((outcome) => [outcome.change.id, outcome]))
-  const licenses = licensesTaken(board.catalog, before, fresh, byId)
+  const licenses = licensesTaken(draft.catalog, before, newChanges, byId)
   for (const { license } of gone) licenses.add(license)
-  const comes = fresh.filter(({ id, kind, license }) => kind === 'assign' && !before.has(license) && isAskedFor(byId.get(id)))
+  const comes = newChanges.filter(({ id, kind, license }) => kind === 'assign' && !before.has(license) && isAskedFor(byId.get(id)))
   const brought = comes.map(({ license }) => license)
-  const kept = [...board.held.keys()].filter((license) => !licenses.has(license) && !brought.includes(license))
+  const kept = [...draft.held.keys()].filter((license) => !licenses.has(license) && !brought.includes(license))
   const after = [...kept, ...brought]
   return {
-    takesAway: { licenses: [...licenses], ...lost(board.catalog, [...licenses], [...before.keys()], after) },
-    hasTwice: brought.length === 0 ? [] : twice(board.catalog, brought, after),
+    takesAway: { licenses: [...licenses], ...lost(draft.catalog, [...licenses], [...before.keys()], after) },
+    hasTwice: brought.length === 0 ? [] : twice(draft.catalog, brought, after),
   }
 }
 
@@ -75,14 +75,14 @@ function isAskedFor(outcome: Outcome | undefined): boolean {
 function licensesTaken(
   catalog: Catalog,
   before: ReadonlyMap<string, Holding>,
-  fresh: readonly Change[],
+  newChanges: readonly Change[],
   outcomes: ReadonlyMap<ChangeId, Outcome>,
 ): Set<string> {
   const licenses = new Set<string>()
-  for (const { id, kind, license } of fresh) {
+  for (const { id, kind, license } of newChanges) {
     const outcome = outcomes.get(id)
     const track = catalog.licenses.get(license)?.track
-    if (outcome?.status === 'applied') outcome.took.forEach((holding) => licenses.add(holding.license))
+    if (outcome?.status === 'applied') outcome.removed.forEach((holding) => licenses.add(holding.license))
     if (outcome?.status !== 'failed') continue
     if (kind === 'remove') licenses.add(license)
     else if (track?.holds === 'one') {

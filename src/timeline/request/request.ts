@@ -11,34 +11,44 @@ import type { FailingChange } from '../../words/language/explanation.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails, swapDetailsBy } from '../record/event.js'
-import { holdingsOf, place, rollback, type Board } from '../settle/holdings-draft.js'
+import { holdingsOf, put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, choicesOf } from '../settle/move.js'
 import type { Outcome } from '../settle/outcome.js'
-import { keepStep, openCourse, settleStep, walk, openOn, type Course, type Step } from '../settle/timeline-walk.js'
-import type { Outlook } from '../settle/user-context.js'
+import { commitStep, startWalk, settleStep, advance, walkTo, type TimelineWalk, type Step } from '../settle/timeline-walk.js'
+import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance } from './compliance.js'
-import { affectedChange, changeEffect, compareFutures, fatesOf, type ChangeEffect, type Effects } from './effects.js'
+import { affectedChange, changeEffect, compareFutures, outcomesByChange, type ChangeEffect, type Effects } from './effects.js'
 import { failedChange, failuresBehind } from './explain.js'
 import { exchangeOn, type TakenAway } from './features.js'
-import type { Wish, PlannedChange, RequestVerdict } from './verdict.js'
+import type { RequestedChange, PlannedChange, RequestVerdict } from './verdict.js'
 
 /**
- * The changes that wishes become. Wishes already scheduled with the same details and effective date are `null`,
+ * The changes that a request becomes. Requested changes already scheduled with the same details and effective date are `null`,
  * unless what is scheduled is superseded (rule Q6).
  */
-export function changesOf(outlook: Outlook, wishes: readonly Wish[], on: CalendarDate, identify: Identify): readonly (Change | null)[] {
-  return askedOf(outlook, wishes, on, identify).map((change) => (isScheduled(outlook, change, on) ? null : change))
+export function changesOf(
+  userContext: UserContext,
+  requestedChanges: readonly RequestedChange[],
+  on: CalendarDate,
+  identify: Identify,
+): readonly (Change | null)[] {
+  return askedOf(userContext, requestedChanges, on, identify).map((change) => (isScheduled(userContext, change, on) ? null : change))
 }
 
 /** How a change of a request is known, by its place in it. */
 type Identify = (place: number) => { readonly id: ChangeId; readonly created: string }
 
-/** The changes that stand for all wishes, those that are scheduled already among them: on another date they are not there. */
-export function askedOf(outlook: Outlook, wishes: readonly Wish[], on: CalendarDate, identify: Identify): readonly Change[] {
-  const { sequence } = outlook.record
-  return wishes.map((wish, index) => ({
+/** The changes that stand for all requested changes, those that are scheduled already among them: on another date they are not there. */
+export function askedOf(
+  userContext: UserContext,
+  requestedChanges: readonly RequestedChange[],
+  on: CalendarDate,
+  identify: Identify,
+): readonly Change[] {
+  const { sequence } = userContext.record
+  return requestedChanges.map((requested, index) => ({
     ...identify(index),
-    ...wish,
+    ...requested,
     ownDate: on,
     dated: sequence + 1 + index,
     status: 'scheduled',
@@ -47,25 +57,25 @@ export function askedOf(outlook: Outlook, wishes: readonly Wish[], on: CalendarD
 }
 
 /** Whether the same is scheduled for a date, under the names that numbers have by then, and not superseded (rule Q6). */
-export function isScheduled(outlook: Outlook, wish: Wish, on: CalendarDate): boolean {
-  const { record } = outlook
+export function isScheduled(userContext: UserContext, requested: RequestedChange, on: CalendarDate): boolean {
+  const { record } = userContext
   const named = (details: Details) => swapDetailsBy(details, record.swaps, on)
   const same = record.changes.filter(
     (change) =>
       change.status === 'scheduled' &&
-      change.kind === wish.kind &&
-      change.license === wish.license &&
-      change.dependents === wish.dependents &&
+      change.kind === requested.kind &&
+      change.license === requested.license &&
+      change.dependents === requested.dependents &&
       effectiveDate(change, record.override) === on &&
-      sameDetails(named(change.details), named(wish.details)),
+      sameDetails(named(change.details), named(requested.details)),
   )
-  return same.length > 0 && counts(outlook, on, same)
+  return same.length > 0 && counts(userContext, on, same)
 }
 
 /** Whether one of some changes of a date is not superseded. */
-function counts(outlook: Outlook, on: CalendarDate, some: readonly Change[]): boolean {
-  const { course } = openOn(outlook, on)
-  return settleStep(course, on).outcomes.some(({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id))
+function counts(userContext: UserContext, on: CalendarDate, some: readonly Change[]): boolean {
+  const { walk } = walkTo(userContext, on)
+  return settleStep(walk, on).outcomes.some(({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id))
 }
 
 /**
@@ -76,32 +86,32 @@ function counts(outlook: Outlook, on: CalendarDate, some: readonly Change[]): bo
  * @param today - The organization's date.
  */
 export function judgeRequest(
-  outlook: Outlook,
-  wishes: readonly Wish[],
+  userContext: UserContext,
+  requestedChanges: readonly RequestedChange[],
   changes: readonly (Change | null)[],
   on: CalendarDate,
 ): RequestVerdict {
-  const fresh = changes.filter((change) => change !== null)
-  const { course, before } = openOn(outlook, on)
-  const board = course.board
-  const held = new Map(board.held)
-  const step = settleStep(course, on, fresh)
+  const newChanges = changes.filter((change) => change !== null)
+  const { walk, before } = walkTo(userContext, on)
+  const draft = walk.draft
+  const held = new Map(draft.held)
+  const step = settleStep(walk, on, newChanges)
   const holdings = afterSwaps(held, step.swapped)
   const outcomes = new Map<ChangeId, Outcome>(step.outcomes.map((outcome) => [outcome.change.id, outcome]))
-  const own = new Set(fresh.map((change) => change.id))
-  const named = wishes.map((wish) => ({ ...wish, details: course.swaps.reduce(swapDetails, wish.details) }))
+  const own = new Set(newChanges.map((change) => change.id))
+  const named = requestedChanges.map((requested) => ({ ...requested, details: walk.swaps.reduce(swapDetails, requested.details) }))
   const planned = named
-    .map((wish, index) => plannedChange(course, holdings, wish, changes[index] ?? null, outcomes))
+    .map((requested, index) => plannedChange(walk, holdings, requested, changes[index] ?? null, outcomes))
     .map((change) => ({ ...change, conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)) }))
-  const { takesAway, hasTwice } = exchangeOn(board, holdings, fresh, step)
-  const compliance = complianceFor(outlook, board, on)
-  keepStep(course, step)
-  const after = [...before, step, ...walk(course, null)]
-  const without = walk(openCourse(outlook), null)
+  const { takesAway, hasTwice } = exchangeOn(draft, holdings, newChanges, step)
+  const compliance = complianceFor(userContext, draft, on)
+  commitStep(walk, step)
+  const after = [...before, step, ...advance(walk, null)]
+  const without = advance(startWalk(userContext), null)
   const effects = withoutTaken(compareFutures(without, after, compliance), takesAway, on)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  const behind = conflicts.length === 0 ? [] : behindConflicts(outlook, [...before, step], conflicts, own)
-  const follows = following(board, without, after, { fresh, on })
+  const behind = conflicts.length === 0 ? [] : behindConflicts(userContext, [...before, step], conflicts, own)
+  const follows = following(draft, without, after, { fresh: newChanges, on })
   return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, hasTwice, follows, step }
 }
 
@@ -117,7 +127,7 @@ function markOwn(conflict: Conflict, own: ReadonlySet<ChangeId>): Conflict {
 
 /** The changes of others, failed or about to fail, that conflicts come from. */
 function behindConflicts(
-  { record }: Outlook,
+  { record }: UserContext,
   steps: readonly Step[],
   conflicts: readonly Conflict[],
   own: ReadonlySet<ChangeId>,
@@ -139,24 +149,24 @@ function afterSwaps(held: ReadonlyMap<string, Holding>, swaps: readonly NumberSw
 }
 
 function plannedChange(
-  { board, swaps }: Course,
+  { draft, swaps }: TimelineWalk,
   before: ReadonlyMap<string, Holding>,
-  wish: Wish,
+  requested: RequestedChange,
   change: Change | null,
   outcomes: ReadonlyMap<ChangeId, Outcome>,
 ): PlannedChange {
   const outcome = change ? outcomes.get(change.id) : undefined
-  const license = board.catalog.licenses.get(wish.license)
+  const license = draft.catalog.licenses.get(requested.license)
   const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
   const isOpen = conflicts.every((conflict) => conflict.code === 'number_not_chosen')
-  const assigned = wish.kind === 'assign' ? license : undefined
-  const chosen = assigned ? chooseDetails(assigned, wish.details, before.get(assigned.id)?.details ?? {}, board.facts).details : {}
+  const assigned = requested.kind === 'assign' ? license : undefined
+  const chosen = assigned ? chooseDetails(assigned, requested.details, before.get(assigned.id)?.details ?? {}, draft.facts).details : {}
   const details = assigned?.details ?? []
   return {
     id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
-    kind: wish.kind,
-    license: wish.license,
-    on: board.facts.date,
+    kind: requested.kind,
+    license: requested.license,
+    on: draft.facts.date,
     status:
       conflicts.length > 0
         ? isOpen
@@ -166,12 +176,12 @@ function plannedChange(
           ? 'unchanged'
           : 'ready',
     conflicts,
-    checklist: assigned?.requirement ? checklistWith(board, assigned, assigned.requirement, chosen) : [],
+    checklist: assigned?.requirement ? checklistWith(draft, assigned, assigned.requirement, chosen) : [],
     details: chosen,
     proposed: details.flatMap(({ id }) =>
-      Object.hasOwn(chosen, id) && !Object.hasOwn(wish.details, id) && !before.has(wish.license) ? [id] : [],
+      Object.hasOwn(chosen, id) && !Object.hasOwn(requested.details, id) && !before.has(requested.license) ? [id] : [],
     ),
-    choices: Object.fromEntries(details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, board.facts), swaps)])),
+    choices: Object.fromEntries(details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, draft.facts), swaps)])),
   }
 }
 
@@ -181,12 +191,12 @@ function withoutSwapped(numbers: readonly E164[], swaps: readonly NumberSwap[]):
 }
 
 /** The requirement of a license in the state with it, though it may not come. */
-function checklistWith(board: Board, license: License, requirement: Node, details: Details): readonly ChecklistItem[] {
-  const start = board.log.length
-  if (!board.held.has(license.id))
-    place(board, license.id, { license: license.id, track: license.track.id, details, since: board.facts.date })
-  const checklist = checklistOf(requirement, board, wordingOf(board.catalog))
-  rollback(board, start)
+function checklistWith(draft: HoldingsDraft, license: License, requirement: Node, details: Details): readonly ChecklistItem[] {
+  const start = draft.log.length
+  if (!draft.held.has(license.id))
+    put(draft, license.id, { license: license.id, track: license.track.id, details, since: draft.facts.date })
+  const checklist = checklistOf(requirement, draft, wordingOf(draft.catalog))
+  undoTo(draft, start)
   return checklist
 }
 
@@ -197,10 +207,10 @@ function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
 }
 
 /** Holdings before and after a request for today: of later dates no compliance is told. */
-function complianceFor({ catalog, organization, record }: Outlook, board: Board, on: CalendarDate) {
+function complianceFor({ catalog, organization, record }: UserContext, draft: HoldingsDraft, on: CalendarDate) {
   if (on > record.settledThrough || record.holdings.length === 0) return {}
   const facts = factsOn(record, organization, on)
-  const held = holdingsOf(board)
+  const held = holdingsOf(draft)
   const before = outOfCompliance(catalog, record.holdings, facts)
   return { compliance: { before, after: outOfCompliance(catalog, held, facts), held } }
 }
@@ -213,15 +223,15 @@ function withoutTaken(effects: Effects, { licenses }: TakenAway, on: CalendarDat
 
 /** The changes after a date on the tracks of a request, with what becomes of them without it and with it. */
 function following(
-  { catalog }: Board,
+  { catalog }: HoldingsDraft,
   without: readonly Step[],
   after: readonly Step[],
-  { fresh, on }: { readonly fresh: readonly Change[]; readonly on: CalendarDate },
+  { fresh: newChanges, on }: { readonly fresh: readonly Change[]; readonly on: CalendarDate },
 ): readonly ChangeEffect[] {
   const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
-  const tracks = new Set(fresh.map((change) => trackOf(change.license)))
+  const tracks = new Set(newChanges.map((change) => trackOf(change.license)))
   const isConcerned = ({ status, change }: Outcome) => status !== 'superseded' && tracks.has(trackOf(change.license))
-  const old = fatesOf(without)
+  const old = outcomesByChange(without)
   return after.flatMap(({ date, outcomes }) =>
     date <= on ? [] : outcomes.filter(isConcerned).map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
   )

@@ -11,7 +11,7 @@ import type { Effects, ChangeEffect } from './effects.js'
 import type { TakenAway, TwiceFeature } from './features.js'
 
 /** One thing that a request wants for a user. @public */
-export interface Wish {
+export interface RequestedChange {
   readonly kind: 'assign' | 'remove'
   readonly license: string
   readonly details: Details

@@ -1,7 +1,7 @@
 import { trackIdOf, type License } from '../../catalog/catalog.js'
 import { couldHold, leavesOf, type LicensesLeaf } from '../../requirements/compile.js'
 import { isValid } from './attempt.js'
-import type { Board } from './holdings-draft.js'
+import type { HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
 
 /** Up to so many changes that depend on each other are decided exactly (rule C7). */
@@ -19,15 +19,15 @@ interface Choice {
  *
  * @param moves - In order of creation, without those that have barriers.
  */
-export function choose(board: Board, moves: readonly Move[], watched: readonly License[]): Choice {
+export function choose(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): Choice {
   if (moves.length < 2) return { accepted: [], entangled: [] }
-  const hopeful = dropHopeless(board, moves, watched)
-  if (hopeful.length < moves.length && isValid(board, hopeful, watched)) return { accepted: hopeful, entangled: [] }
+  const hopeful = dropHopeless(draft, moves, watched)
+  if (hopeful.length < moves.length && isValid(draft, hopeful, watched)) return { accepted: hopeful, entangled: [] }
   const accepted: Move[] = []
   const entangled: Move[] = []
-  for (const part of partsOf(board, hopeful, watched)) {
-    if (isValid(board, part, watched)) accepted.push(...part)
-    else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(board, part, watched))
+  for (const part of partsOf(draft, hopeful, watched)) {
+    if (isValid(draft, part, watched)) accepted.push(...part)
+    else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(draft, part, watched))
     else entangled.push(...part)
   }
   return { accepted, entangled }
@@ -37,20 +37,20 @@ export function choose(board: Board, moves: readonly Move[], watched: readonly L
  * The first valid set of one part: with the earliest-created change as the highest bit, sets in order of creation
  * are numbers in falling order. The empty set is always valid.
  */
-function firstValid(board: Board, part: readonly Move[], watched: readonly License[]): readonly Move[] {
+function firstValid(draft: HoldingsDraft, part: readonly Move[], watched: readonly License[]): readonly Move[] {
   for (let bits = 2 ** part.length - 1; bits > 0; bits--) {
     const set = part.filter((_, index) => bits & (1 << (part.length - 1 - index)))
-    if (isValid(board, set, watched)) return set
+    if (isValid(draft, set, watched)) return set
   }
   return []
 }
 
 /** Drops changes that no company could make valid, and again until none is left. Without negation the rest is the answer. */
-function dropHopeless(board: Board, moves: readonly Move[], watched: readonly License[]): readonly Move[] {
+function dropHopeless(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): readonly Move[] {
   let rest = moves
   for (;;) {
-    const reach = reachOf(board, rest)
-    const hopeful = rest.filter((move) => isHopeful(board, move, reach, watched))
+    const reach = reachOf(draft, rest)
+    const hopeful = rest.filter((move) => isHopeful(draft, move, reach, watched))
     if (hopeful.length === rest.length) return rest
     rest = hopeful
   }
@@ -62,39 +62,39 @@ interface Reach {
   readonly takesDependents: boolean
 }
 
-function reachOf(board: Board, moves: readonly Move[]): Reach {
+function reachOf(draft: HoldingsDraft, moves: readonly Move[]): Reach {
   return {
     assigned: new Set(moves.flatMap((move) => (move.license ? [move.license.id] : []))),
-    taken: new Set(moves.flatMap((move) => move.takes.map((holding) => holding.license))),
+    taken: new Set(moves.flatMap((move) => move.removes.map((holding) => holding.license))),
     takesDependents: moves.some((move) => move.change.dependents === 'remove'),
   }
 }
 
-function isHopeful(board: Board, move: Move, reach: Reach, watched: readonly License[]): boolean {
-  const own = new Set(move.takes.map((holding) => holding.license))
-  const puts = move.puts?.license
-  const heldAlong = (license: string) => !own.has(license) && (board.held.has(license) || reach.assigned.has(license))
-  const mayHold = (leaf: LicensesLeaf) => leaf.licenses.some(heldAlong) || (leaf.track !== null && keepsTrack(board, leaf.track, own))
-  const canGo = (license: string) => own.has(license) || reach.taken.has(license) || (reach.takesDependents && board.held.has(license))
+function isHopeful(draft: HoldingsDraft, move: Move, reach: Reach, watched: readonly License[]): boolean {
+  const own = new Set(move.removes.map((holding) => holding.license))
+  const adds = move.adds?.license
+  const heldAlong = (license: string) => !own.has(license) && (draft.held.has(license) || reach.assigned.has(license))
+  const mayHold = (leaf: LicensesLeaf) => leaf.licenses.some(heldAlong) || (leaf.track !== null && keepsTrack(draft, leaf.track, own))
+  const canGo = (license: string) => own.has(license) || reach.taken.has(license) || (reach.takesDependents && draft.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
-    const names = leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(board, leaf.track)]
-    return names.every((license) => license !== puts && (!board.held.has(license) || canGo(license)))
+    const names = leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(draft, leaf.track)]
+    return names.every((license) => license !== adds && (!draft.held.has(license) || canGo(license)))
   }
-  const could = (license: License) => license.requirement === null || couldHold(license.requirement, board, mayHold, mayLack)
+  const could = (license: License) => license.requirement === null || couldHold(license.requirement, draft, mayHold, mayLack)
   if (move.isNew && move.license && !could(move.license)) return false
   return watched.every((license) => canGo(license.id) || could(license))
 }
 
-function heldInTrack(board: Board, track: string): readonly string[] {
-  return [...board.held.values()].filter((holding) => trackIdOf(board.catalog, holding) === track).map((holding) => holding.license)
+function heldInTrack(draft: HoldingsDraft, track: string): readonly string[] {
+  return [...draft.held.values()].filter((holding) => trackIdOf(draft.catalog, holding) === track).map((holding) => holding.license)
 }
 
-function keepsTrack(board: Board, track: string, taken: ReadonlySet<string>): boolean {
-  return heldInTrack(board, track).some((license) => !taken.has(license))
+function keepsTrack(draft: HoldingsDraft, track: string, taken: ReadonlySet<string>): boolean {
+  return heldInTrack(draft, track).some((license) => !taken.has(license))
 }
 
 /** Splits changes into parts that no requirement connects: they do not influence one another. */
-function partsOf(board: Board, moves: readonly Move[], watched: readonly License[]): readonly (readonly Move[])[] {
+function partsOf(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): readonly (readonly Move[])[] {
   const parent = new Map<string, string>()
   const find = (name: string): string => {
     let root = name
@@ -105,9 +105,9 @@ function partsOf(board: Board, moves: readonly Move[], watched: readonly License
     const [first, ...others] = names
     for (const other of others) if (first !== undefined && find(first) !== find(other)) parent.set(find(other), find(first))
   }
-  const touched = (move: Move) => [...(move.puts ? [move.puts] : []), ...move.takes]
+  const touched = (move: Move) => [...(move.adds ? [move.adds] : []), ...move.removes]
   const trackOf = new Map<string, string>()
-  for (const holding of moves.flatMap(touched)) trackOf.set(holding.license, trackIdOf(board.catalog, holding))
+  for (const holding of moves.flatMap(touched)) trackOf.set(holding.license, trackIdOf(draft.catalog, holding))
   if (moves.some((move) => move.change.dependents === 'remove')) for (const license of watched) trackOf.set(license.id, license.track.id)
   for (const move of moves) union(touched(move).map((holding) => holding.license))
   for (const license of [...watched, ...moves.flatMap((move) => (move.isNew && move.license ? [move.license] : []))]) {

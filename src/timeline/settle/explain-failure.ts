@@ -7,7 +7,7 @@ import { explain, heldAmong, type FindCauses } from '../../requirements/explain.
 import type { LeafNode } from '../../requirements/node.js'
 import type { Change } from '../record/change.js'
 import { attempt, watchFor } from './attempt.js'
-import { rollback, type Board } from './holdings-draft.js'
+import { undoTo, type HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
 
 /** A change that failed, as a cause of others. @public */
@@ -20,32 +20,32 @@ const CAUSE_LIMIT = 20
  * Explains why a change does not go through beside those that do (rule C4): its own requirement,
  * and every requirement of others that it would break.
  *
- * @param board - As it was before the date was settled; it is left so.
+ * @param draft - As it was before the date was settled; it is left so.
  */
 export function explainFailure(
-  board: Board,
+  draft: HoldingsDraft,
   failed: Move,
   accepted: readonly Move[],
   failures: (license: string) => readonly FailedChange[],
 ): readonly Conflict[] {
-  const start = board.log.length
+  const start = draft.log.length
   const set = [...accepted, failed]
-  const watched = watchFor(board, set)
-  const { gone, broken, unmet } = attempt(board, set, watched)
-  const findCauses = causesOn(board, accepted, failures)
+  const watched = watchFor(draft, set)
+  const { dropped, broken, unmet } = attempt(draft, set, watched)
+  const findCauses = causesOn(draft, accepted, failures)
   const conflicts: Conflict[] = []
   if (failed.license?.requirement && unmet.includes(failed)) {
-    conflicts.push(...explain(failed.license.requirement, board, findCauses))
+    conflicts.push(...explain(failed.license.requirement, draft, findCauses))
   }
   const others = [...broken, ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : []))]
-  conflicts.push(...explainBroken(board, failed, others, [...failed.takes, ...gone], accepted))
-  rollback(board, start)
+  conflicts.push(...explainBroken(draft, failed, others, [...failed.removes, ...dropped], accepted))
+  undoTo(draft, start)
   return conflicts
 }
 
 /** What the failed change would do to others: exclude them, or take away what they need. */
 function explainBroken(
-  board: Board,
+  draft: HoldingsDraft,
   failed: Move,
   others: readonly License[],
   taken: readonly Holding[],
@@ -55,9 +55,9 @@ function explainBroken(
   const conflicts: Conflict[] = []
   const needing: License[] = []
   for (const other of others) {
-    const failing = other.requirement ? failingLeaves(other.requirement, board) : []
-    const named = failed.puts ? failing.filter((node) => excludes(node, license)) : []
-    const needs = failing.some((node) => needsOneOf(node, taken, board))
+    const failing = other.requirement ? failingLeaves(other.requirement, draft) : []
+    const named = failed.adds ? failing.filter((node) => excludes(node, license)) : []
+    const needs = failing.some((node) => needsOneOf(node, taken, draft))
     if (needs || (named.length === 0 && taken.length > 0)) needing.push(other)
     // where nothing names the license, whatever fails beside it says no to it, as a predicate may
     const excluding = named.length > 0 || taken.length > 0 ? named : failing
@@ -68,7 +68,7 @@ function explainBroken(
         path,
         licenses: [other.id],
         declaredBy: other.id,
-        causes: presence(board, other.id, accepted),
+        causes: presence(draft, other.id, accepted),
       })
     }
   }
@@ -78,7 +78,7 @@ function explainBroken(
       license,
       licenses: taken.map((holding) => holding.license),
       by: needing.map((other) => other.id),
-      causes: needing.flatMap((other) => presence(board, other.id, accepted)),
+      causes: needing.flatMap((other) => presence(draft, other.id, accepted)),
     })
   }
   return conflicts
@@ -89,28 +89,28 @@ function excludes({ leaf, wanted }: LeafNode, license: string): boolean {
 }
 
 /** Whether a condition wants a license that is taken away. */
-function needsOneOf({ leaf, wanted }: LeafNode, taken: readonly Holding[], { trackOf }: Board): boolean {
+function needsOneOf({ leaf, wanted }: LeafNode, taken: readonly Holding[], { trackOf }: HoldingsDraft): boolean {
   if (!wanted || leaf.kind !== 'licenses') return false
   return taken.some((holding) => leaf.licenses.includes(holding.license) || leaf.track === trackOf(holding))
 }
 
 /** Why a license is there: an accepted change of this date, or a holding. */
-function presence(board: Board, license: string, accepted: readonly Move[]): readonly Cause[] {
-  const holding = board.held.get(license)
-  const by = accepted.find((move) => move.isNew && move.puts?.license === license)
-  if (by) return [{ kind: 'accepted_change', change: by.change.id, license, on: board.facts.date }]
+function presence(draft: HoldingsDraft, license: string, accepted: readonly Move[]): readonly Cause[] {
+  const holding = draft.held.get(license)
+  const by = accepted.find((move) => move.isNew && move.adds?.license === license)
+  if (by) return [{ kind: 'accepted_change', change: by.change.id, license, on: draft.facts.date }]
   return holding ? [{ kind: 'holding', license, since: holding.since }] : []
 }
 
-function causesOn(board: Board, accepted: readonly Move[], failures: (license: string) => readonly FailedChange[]): FindCauses {
+function causesOn(draft: HoldingsDraft, accepted: readonly Move[], failures: (license: string) => readonly FailedChange[]): FindCauses {
   const failed = (licenses: readonly string[], kind: Change['kind']) =>
     licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind)
   return (licenses, track, wanted) => {
     if (wanted) return recent(failed(licenses, 'assign'))
-    const standing = heldAmong(licenses, track, board)
-    const instead = standing.flatMap((license) => replacing(board, license)).filter((license) => !licenses.includes(license))
-    const present = standing.flatMap((license) => presence(board, license, accepted))
-    return [...present, ...recent([...failed(standing, 'remove'), ...failed([...new Set(instead)], 'assign')])]
+    const heldNow = heldAmong(licenses, track, draft)
+    const instead = heldNow.flatMap((license) => replacing(draft, license)).filter((license) => !licenses.includes(license))
+    const present = heldNow.flatMap((license) => presence(draft, license, accepted))
+    return [...present, ...recent([...failed(heldNow, 'remove'), ...failed([...new Set(instead)], 'assign')])]
   }
 }
 
@@ -122,7 +122,7 @@ function recent(failed: readonly FailedChange[]): readonly Cause[] {
 }
 
 /** The licenses of the one-license track of a held one: any other of them would take its place. */
-function replacing({ catalog, held, trackOf }: Board, license: string): readonly string[] {
+function replacing({ catalog, held, trackOf }: HoldingsDraft, license: string): readonly string[] {
   const holding = held.get(license)
   const track = holding && catalog.tracks.get(trackOf(holding))
   return track?.holds === 'one' ? track.licenses : []

@@ -7,7 +7,7 @@ import type { Facts, Situation } from '../../requirements/situation.js'
  * The licenses of one user while dates are settled. The only thing in the timeline that changes in place:
  * every step is logged, so that a set of changes can be tried and taken back.
  */
-export interface Board extends Situation {
+export interface HoldingsDraft extends Situation {
   facts: Facts
   readonly catalog: Catalog
   readonly held: Map<string, Holding>
@@ -16,55 +16,62 @@ export interface Board extends Situation {
 }
 
 /** Lays out what a user holds. */
-export function createBoard(catalog: Catalog, holdings: readonly Holding[], facts: Facts): Board {
-  const board: Board = { catalog, facts, held: new Map(), tracks: new Map(), trackOf: (holding) => trackIdOf(catalog, holding), log: [] }
-  for (const holding of holdings) place(board, holding.license, holding)
-  forgetSteps(board)
-  return board
+export function createDraft(catalog: Catalog, holdings: readonly Holding[], facts: Facts): HoldingsDraft {
+  const draft: HoldingsDraft = {
+    catalog,
+    facts,
+    held: new Map(),
+    tracks: new Map(),
+    trackOf: (holding) => trackIdOf(catalog, holding),
+    log: [],
+  }
+  for (const holding of holdings) put(draft, holding.license, holding)
+  clearLog(draft)
+  return draft
 }
 
-/** Puts a holding on the board, or takes one off with `undefined`. */
-export function place(board: Board, license: string, holding: Holding | undefined): void {
-  const before = board.held.get(license)
-  board.log.push({ license, before })
-  lay(board, license, before, holding)
+/** Puts a holding in the draft, or takes one off with `undefined`. */
+export function put(draft: HoldingsDraft, license: string, holding: Holding | undefined): void {
+  const before = draft.held.get(license)
+  draft.log.push({ license, before })
+  replace(draft, license, before, holding)
 }
 
 /** Takes back every step since the log had a length. */
-export function rollback(board: Board, length: number): void {
-  while (board.log.length > length) {
-    const step = board.log.pop()
-    if (step) lay(board, step.license, board.held.get(step.license), step.before)
+export function undoTo(draft: HoldingsDraft, length: number): void {
+  while (draft.log.length > length) {
+    const step = draft.log.pop()
+    if (step) replace(draft, step.license, draft.held.get(step.license), step.before)
   }
 }
 
 /** Makes every step so far final. The log is emptied from its end, so that it keeps its room for the next date. */
-export function forgetSteps({ log }: Board): void {
+export function clearLog({ log }: HoldingsDraft): void {
   while (log.length > 0) log.pop()
 }
 
-function lay(board: Board, license: string, before: Holding | undefined, after: Holding | undefined): void {
-  if (before !== undefined) countTrack(board, before, -1)
+function replace(draft: HoldingsDraft, license: string, before: Holding | undefined, after: Holding | undefined): void {
+  if (before !== undefined) countTrack(draft, before, -1)
   if (after !== undefined) {
-    board.held.set(license, after)
-    countTrack(board, after, 1)
-  } else if (before !== undefined) board.held.delete(license)
+    draft.held.set(license, after)
+    countTrack(draft, after, 1)
+  } else if (before !== undefined) draft.held.delete(license)
 }
 
-function countTrack(board: Board, holding: Holding, step: 1 | -1): void {
-  const track = board.trackOf(holding)
-  const count = (board.tracks.get(track) ?? 0) + step
-  if (count === 0) board.tracks.delete(track)
-  else board.tracks.set(track, count)
+function countTrack(draft: HoldingsDraft, holding: Holding, step: 1 | -1): void {
+  const track = draft.trackOf(holding)
+  const count = (draft.tracks.get(track) ?? 0) + step
+  if (count === 0) draft.tracks.delete(track)
+  else draft.tracks.set(track, count)
 }
 
-/** The holdings on the board, in an order that does not depend on what was tried: by since, then by license. */
-export function holdingsOf(board: Board): readonly Holding[] {
-  return [...board.held.values()].sort(bySince)
+/** The holdings in the draft, in an order that does not depend on what was tried: by since, then by license. */
+export function holdingsOf(draft: HoldingsDraft): readonly Holding[] {
+  return [...draft.held.values()].sort(bySince)
 }
 
 /** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
-export function touchedBy({ catalog }: Board, license: string, track: string): readonly License[] {
+export function touchedBy({ catalog }: HoldingsDraft, license: string, track: string): readonly License[] {
   const { dependents } = catalog
   return dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NONE
 }

@@ -6,7 +6,7 @@ import type { Conflict } from '../../requirements/conflict.js'
 import { explainNumber } from '../../requirements/explain.js'
 import type { Facts } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
-import type { Board } from './holdings-draft.js'
+import type { HoldingsDraft } from './holdings-draft.js'
 
 /** The seats of a license of which none is free. @public */
 export interface FullSeats {
@@ -18,13 +18,13 @@ export interface FullSeats {
 /** The seats of a license of which none is free, or `null` when the user may take one. @public */
 export type SeatCheck = (license: string) => FullSeats | null
 
-/** What a change would do to the board if it went through. */
+/** What a change would do to the draft if it went through. */
 export interface Move {
   readonly change: Change
   /** The license it assigns; `null` for a removal, and for a license that the catalog does not have. */
   readonly license: License | null
-  readonly puts: Holding | null
-  readonly takes: readonly Holding[]
+  readonly adds: Holding | null
+  readonly removes: readonly Holding[]
   /** Whether it brings a license that is not held: only then is the requirement judged (rule Q6). */
   readonly isNew: boolean
   /** Conflicts that no other change can mend: details, availability, seats. */
@@ -32,35 +32,35 @@ export interface Move {
 }
 
 /** Works out what a change would do, or `null` if it would change nothing. */
-export function moveOf(change: Change, board: Board, seatFull: SeatCheck): Move | null {
-  const held = board.held.get(change.license)
+export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck): Move | null {
+  const held = draft.held.get(change.license)
   if (change.kind === 'remove') {
-    return held === undefined ? null : { change, license: null, puts: null, takes: [held], isNew: false, barriers: [] }
+    return held === undefined ? null : { change, license: null, adds: null, removes: [held], isNew: false, barriers: [] }
   }
-  const license = board.catalog.licenses.get(change.license)
+  const license = draft.catalog.licenses.get(change.license)
   if (license === undefined) {
-    return { change, license: null, puts: null, takes: [], isNew: true, barriers: [{ code: 'license_unknown', license: change.license }] }
+    return { change, license: null, adds: null, removes: [], isNew: true, barriers: [{ code: 'license_unknown', license: change.license }] }
   }
-  const chosen = chooseDetails(license, change.details, held?.details ?? {}, board.facts)
-  const takes = replacedBy(license, board)
-  if (held !== undefined && takes.length === 0 && sameDetails(held.details, chosen.details)) return null
-  const barriers = held === undefined ? standing(license, board.facts, seatFull, chosen.conflicts) : chosen.conflicts
-  const puts: Holding = { license: license.id, track: license.track.id, details: chosen.details, since: held?.since ?? board.facts.date }
-  return { change, license, puts, takes, isNew: held === undefined, barriers }
+  const chosen = chooseDetails(license, change.details, held?.details ?? {}, draft.facts)
+  const removes = replacedBy(license, draft)
+  if (held !== undefined && removes.length === 0 && sameDetails(held.details, chosen.details)) return null
+  const barriers = held === undefined ? barriersTo(license, draft.facts, seatFull, chosen.conflicts) : chosen.conflicts
+  const adds: Holding = { license: license.id, track: license.track.id, details: chosen.details, since: held?.since ?? draft.facts.date }
+  return { change, license, adds, removes, isNew: held === undefined, barriers }
 }
 
 /** What an assign replaces: all that a one-license track holds, more than one if a new catalog left it so (rule Q5). */
-function replacedBy(license: License, board: Board): readonly Holding[] {
-  if (license.track.holds === 'many' || !board.tracks.has(license.track.id)) return NO_HOLDINGS
+function replacedBy(license: License, draft: HoldingsDraft): readonly Holding[] {
+  if (license.track.holds === 'many' || !draft.tracks.has(license.track.id)) return NO_HOLDINGS
   let replaced = NO_HOLDINGS // kept in every outcome, so made no longer than it is
-  for (const holding of board.held.values()) {
-    if (holding.license !== license.id && trackIdOf(board.catalog, holding) === license.track.id)
+  for (const holding of draft.held.values()) {
+    if (holding.license !== license.id && trackIdOf(draft.catalog, holding) === license.track.id)
       replaced = replaced.length === 0 ? [holding] : [...replaced, holding]
   }
   return replaced.length > 1 ? [...replaced].sort(bySince) : replaced
 }
 
-function standing(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
+function barriersTo(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
   let conflicts = others
   if ((license.from !== null && date < license.from) || (license.until !== null && date >= license.until)) {
     conflicts = [...conflicts, { code: 'not_available', license: license.id, from: license.from, until: license.until }]

@@ -12,7 +12,7 @@ export type Outcome =
       /** The holding it made or changed; `null` for a removal. */
       readonly holding: Holding | null
       /** Holdings it replaced or removed. */
-      readonly took: readonly Holding[]
+      readonly removed: readonly Holding[]
     }
   | { readonly status: 'unchanged'; readonly change: Change }
   | { readonly status: 'superseded'; readonly change: Change; readonly by: ChangeId }
@@ -21,7 +21,7 @@ export type Outcome =
 /** The outcomes of one date, and the holdings that went with what they needed (rule C6). @public */
 export interface Settlement {
   readonly outcomes: readonly Outcome[]
-  readonly gone: readonly Holding[]
+  readonly dropped: readonly Holding[]
 }
 
 /** Whether a change goes through, or has nothing to do. */

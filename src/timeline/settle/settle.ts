@@ -12,7 +12,7 @@ import { byCreation, supersede, type Change, type Override } from '../record/cha
 import { attempt, watchFor } from './attempt.js'
 import { choose } from './choose.js'
 import { explainFailure, type FailedChange } from './explain-failure.js'
-import { createBoard, holdingsOf, rollback, type Board } from './holdings-draft.js'
+import { createDraft, holdingsOf, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import { moveOf, type Move, type SeatCheck } from './move.js'
 import type { Outcome, Settlement } from './outcome.js'
 
@@ -25,41 +25,41 @@ export interface SettleContext {
   readonly override: Override | null
 }
 
-/** Settles one date on a board, which is left as the date leaves it; its log tells how to go back. */
-export function settleOn(board: Board, changes: readonly Change[], context: SettleContext): Settlement {
+/** Settles one date in a draft of holdings, which is left as the date leaves it; its log tells how to go back. */
+export function settleOn(draft: HoldingsDraft, changes: readonly Change[], context: SettleContext): Settlement {
   if (changes.length === 0) return NOTHING_DUE
-  const superseded = supersede(changes, board.catalog, (license) => trackOn(board, license), context.override)
+  const superseded = supersede(changes, draft.catalog, (license) => trackOn(draft, license), context.override)
   const outcomes: Outcome[] = []
   const moves: Move[] = []
   const barred: Move[] = []
   for (const change of changes.length > 1 ? [...changes].sort(byCreation) : changes) {
     const by = superseded.get(change.id)
-    const move = by === undefined ? moveOf(change, board, context.seatFull) : null
+    const move = by === undefined ? moveOf(change, draft, context.seatFull) : null
     if (by !== undefined) outcomes.push({ status: 'superseded', change, by })
     else if (move === null) outcomes.push({ status: 'unchanged', change })
     else (move.barriers.length > 0 ? barred : moves).push(move)
   }
-  const start = board.log.length
-  const watched = watchFor(board, moves)
-  const whole = attempt(board, moves, watched)
-  if (barred.length === 0 && whole.broken.length === 0 && whole.unmet.length === 0) {
+  const start = draft.log.length
+  const watched = watchFor(draft, moves)
+  const together = attempt(draft, moves, watched)
+  if (barred.length === 0 && together.broken.length === 0 && together.unmet.length === 0) {
     const all = moves.map(applied)
-    return { outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]), gone: whole.gone }
+    return { outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]), dropped: together.dropped }
   }
-  rollback(board, start)
-  const isWhole = whole.broken.length === 0 && whole.unmet.length === 0
-  const { accepted, entangled } = isWhole ? { accepted: moves, entangled: [] } : choose(board, moves, watched)
+  undoTo(draft, start)
+  const allPass = together.broken.length === 0 && together.unmet.length === 0
+  const { accepted, entangled } = allPass ? { accepted: moves, entangled: [] } : choose(draft, moves, watched)
   const passed = new Set(accepted)
-  outcomes.push(...explainAll(board, [...barred, ...moves.filter((move) => !passed.has(move))], accepted, entangled, context))
-  const { gone } = attempt(board, accepted, watched)
+  outcomes.push(...explainAll(draft, [...barred, ...moves.filter((move) => !passed.has(move))], accepted, entangled, context))
+  const { dropped } = attempt(draft, accepted, watched)
   for (const move of accepted) outcomes.push(applied(move))
-  return { outcomes: inOrder(outcomes), gone }
+  return { outcomes: inOrder(outcomes), dropped }
 }
 
-const NOTHING_DUE: Settlement = deepFreeze({ outcomes: [], gone: [] })
+const NOTHING_DUE: Settlement = deepFreeze({ outcomes: [], dropped: [] })
 
-function applied({ change, puts, takes }: Move): Outcome {
-  return { status: 'applied', change, holding: puts, took: takes }
+function applied({ change, adds, removes }: Move): Outcome {
+  return { status: 'applied', change, holding: adds, removed: removes }
 }
 
 function inOrder(outcomes: Outcome[]): readonly Outcome[] {
@@ -67,7 +67,7 @@ function inOrder(outcomes: Outcome[]): readonly Outcome[] {
 }
 
 function explainAll(
-  board: Board,
+  draft: HoldingsDraft,
   failed: readonly Move[],
   accepted: readonly Move[],
   entangled: readonly Move[],
@@ -77,7 +77,7 @@ function explainAll(
   for (const { change } of failed) {
     const { id, kind, license } = change
     const list = today.get(license) ?? []
-    list.push({ id, kind, license, on: board.facts.date })
+    list.push({ id, kind, license, on: draft.facts.date })
     today.set(license, list)
   }
   const failures = (license: string) => [...(today.get(license) ?? []), ...context.failures(license)]
@@ -86,13 +86,13 @@ function explainAll(
     const { change } = move
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
-      : withoutRepeats(move.barriers, explainFailure(board, move, accepted, failures))
-    return { status: 'failed', change, conflicts: conflicts.length > 0 ? conflicts : fickle(board, change) }
+      : withoutRepeats(move.barriers, explainFailure(draft, move, accepted, failures))
+    return { status: 'failed', change, conflicts: conflicts.length > 0 ? conflicts : unstablePredicate(draft, change) }
   })
 }
 
 /** Only a predicate that changes its answer can leave a failure without a reason: that is the reason. */
-function fickle({ catalog }: Board, { license }: Change): readonly Conflict[] {
+function unstablePredicate({ catalog }: HoldingsDraft, { license }: Change): readonly Conflict[] {
   const own = catalog.licenses.get(license)
   const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
   const asked = all.find(({ leaf }) => leaf.kind === 'predicate')
@@ -111,9 +111,9 @@ function keyOfNumber(conflict: Conflict): string {
   return 'type' in conflict ? `${conflict.code} ${conflict.type}` : ''
 }
 
-function trackOn(board: Board, license: string): string | null {
-  const holding = board.held.get(license)
-  return board.catalog.licenses.get(license)?.track.id ?? (holding ? trackIdOf(board.catalog, holding) : null)
+function trackOn(draft: HoldingsDraft, license: string): string | null {
+  const holding = draft.held.get(license)
+  return draft.catalog.licenses.get(license)?.track.id ?? (holding ? trackIdOf(draft.catalog, holding) : null)
 }
 
 /**
@@ -143,10 +143,10 @@ export function settle(
       fields<SettleContext>({ seatFull: optional(callback), failures: optional(callback), override: optional(nullable(OVERRIDE)) }),
     ],
   })
-  const board = createBoard(state.catalog, state.holdings, state.facts)
+  const draft = createDraft(state.catalog, state.holdings, state.facts)
   const { seatFull = () => null, failures = () => [], override = null } = context
-  const settlement = settleOn(board, changes, { seatFull, failures, override })
-  return { ...settlement, date: state.facts.date, holdings: holdingsOf(board) }
+  const settlement = settleOn(draft, changes, { seatFull, failures, override })
+  return { ...settlement, date: state.facts.date, holdings: holdingsOf(draft) }
 }
 
 const FACTS = { date: 'string', attributes: 'object', numbers: 'list' }

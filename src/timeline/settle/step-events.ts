@@ -18,7 +18,7 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
     const { status, change } = outcome
     switch (status) {
       case 'applied':
-        events.push({ kind: 'change_applied', change, holding: outcome.holding, took: outcome.took, date })
+        events.push({ kind: 'change_applied', change, holding: outcome.holding, removed: outcome.removed, date })
         break
       case 'unchanged':
         events.push({ kind: 'change_unchanged', change, date })
@@ -33,7 +33,7 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
         assertNever(status)
     }
   }
-  if (step.gone.length > 0) events.push({ kind: 'holdings_went', holdings: step.gone, date })
+  if (step.dropped.length > 0) events.push({ kind: 'holdings_dropped', holdings: step.dropped, date })
   return events
 }
 
@@ -53,11 +53,11 @@ export function eventsOfSteps(before: UserRecord, steps: readonly Step[]): reado
 }
 
 /** What events settled, as the outcomes of their date: of none, no date. */
-export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'date' | 'outcomes' | 'gone'>[] {
+export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'date' | 'outcomes' | 'dropped'>[] {
   const outcomes = events.flatMap((event): Step['outcomes'] => {
     switch (event.kind) {
       case 'change_applied':
-        return [{ status: 'applied', change: event.change, holding: event.holding, took: event.took }]
+        return [{ status: 'applied', change: event.change, holding: event.holding, removed: event.removed }]
       case 'change_unchanged':
         return [{ status: 'unchanged', change: event.change }]
       case 'change_superseded':
@@ -70,6 +70,6 @@ export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'da
   })
   const [first] = events
   if (outcomes.length === 0 || first === undefined) return []
-  const gone = events.flatMap((event) => (event.kind === 'holdings_went' ? event.holdings : []))
-  return [{ date: first.date, outcomes, gone }]
+  const dropped = events.flatMap((event) => (event.kind === 'holdings_dropped' ? event.holdings : []))
+  return [{ date: first.date, outcomes, dropped }]
 }

@@ -8,11 +8,11 @@ import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails } from '../record/event.js'
 import { nextDue } from '../record/record.js'
 import type { FailedChange } from './explain-failure.js'
-import { createBoard, forgetSteps, holdingsOf, place, rollback, type Board } from './holdings-draft.js'
+import { createDraft, clearLog, holdingsOf, put, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import type { FullSeats } from './move.js'
 import type { Settlement } from './outcome.js'
 import { settleOn, type SettleContext } from './settle.js'
-import type { Outlook } from './user-context.js'
+import type { UserContext } from './user-context.js'
 
 /** What happens to a user on one date: facts move first, then changes are settled (rule N3). @public */
 export interface Step extends Settlement {
@@ -22,9 +22,9 @@ export interface Step extends Settlement {
 }
 
 /** The timeline being walked, one date after the other. Private to the walk, and changed in place by it. */
-export interface Course {
-  readonly outlook: Outlook
-  readonly board: Board
+export interface TimelineWalk {
+  readonly userContext: UserContext
+  readonly draft: HoldingsDraft
   readonly context: SettleContext
   /** The last date settled on the way. */
   reached: CalendarDate
@@ -41,8 +41,8 @@ export interface Course {
 }
 
 /** Opens the timeline of a user at the end of the last settled date. */
-export function openCourse(outlook: Outlook): Course {
-  const { catalog, organization, record } = outlook
+export function startWalk(userContext: UserContext): TimelineWalk {
+  const { catalog, organization, record } = userContext
   const due = new Map<CalendarDate, Change[]>()
   const failures = new Map<string, FailedChange[]>()
   for (const change of record.changes) {
@@ -64,13 +64,13 @@ export function openCourse(outlook: Outlook): Course {
     if (until !== null) moves.push(until)
   }
   const after = (date: CalendarDate) => date > record.settledThrough
-  const board = createBoard(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
+  const draft = createDraft(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
   const seats = new Map<string, number>()
   return {
-    outlook,
-    board,
+    userContext,
+    draft,
     context: {
-      seatFull: (license) => fullSeats(outlook, seats, license, board.facts.date),
+      seatFull: (license) => fullSeats(userContext, seats, license, draft.facts.date),
       failures: (license) => failures.get(license) ?? [],
       override: record.override,
     },
@@ -95,58 +95,58 @@ function addFailure(failures: Map<string, FailedChange[]>, { id, kind, license }
  *
  * @param also - Changes to settle on the date that the record does not have.
  */
-export function settleStep(course: Course, date: CalendarDate, also: readonly Change[] = []): Step {
-  const { record } = course.outlook
-  course.board.facts = factsAt(course, date)
+export function settleStep(walk: TimelineWalk, date: CalendarDate, also: readonly Change[] = []): Step {
+  const { record } = walk.userContext
+  walk.draft.facts = factsAt(walk, date)
   const isNewDate = date > record.settledThrough
   const activated =
     isNewDate && record.numbers.some((number) => activeFrom(number) === date)
       ? record.numbers.filter((number) => activeFrom(number) === date)
       : NO_NUMBERS
   const swapped = isNewDate && record.swaps.length > 0 ? record.swaps.filter((swap) => swap.on === date) : NO_SWAPS
-  for (const swap of swapped) swapOn(course, swap)
-  const due = course.due.get(date)
-  const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, course.swaps)
-  const { outcomes, gone } = settleOn(course.board, changes, course.context)
-  return { date, activated, swapped, outcomes, gone }
+  for (const swap of swapped) swapOn(walk, swap)
+  const due = walk.due.get(date)
+  const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, walk.swaps)
+  const { outcomes, dropped } = settleOn(walk.draft, changes, walk.context)
+  return { date, activated, swapped, outcomes, dropped }
 }
 
 const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
 const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
 
 /** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
-export function keepStep(course: Course, step: Step): void {
-  for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(course.failures, outcome.change, step.date)
-  if (course.outlook.organization.seatLimits.length > 0) countSeats(course)
-  forgetSteps(course.board)
-  course.reached = step.date
+export function commitStep(walk: TimelineWalk, step: Step): void {
+  for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(walk.failures, outcome.change, step.date)
+  if (walk.userContext.organization.seatLimits.length > 0) countSeats(walk)
+  clearLog(walk.draft)
+  walk.reached = step.date
 }
 
 /** Tries a step and takes it back. */
-export function probeStep(course: Course, date: CalendarDate, also: readonly Change[]): Step {
-  const start = course.board.log.length
-  const facts = course.board.facts
-  const swaps = course.swaps.length
-  const step = settleStep(course, date, also)
-  rollback(course.board, start)
-  course.swaps.length = swaps
-  course.board.facts = facts
+export function tryStep(walk: TimelineWalk, date: CalendarDate, also: readonly Change[]): Step {
+  const start = walk.draft.log.length
+  const facts = walk.draft.facts
+  const swaps = walk.swaps.length
+  const step = settleStep(walk, date, also)
+  undoTo(walk.draft, start)
+  walk.swaps.length = swaps
+  walk.draft.facts = facts
   return step
 }
 
 /** The holdings at the point that the walk has reached. */
-export function holdingsAt(course: Course): readonly Holding[] {
-  return holdingsOf(course.board)
+export function holdingsAt(walk: TimelineWalk): readonly Holding[] {
+  return holdingsOf(walk.draft)
 }
 
 /** Walks the dates on which something happens, up to and including a date; to the end with `null`. */
-export function walk(course: Course, through: CalendarDate | null): readonly Step[] {
+export function advance(walk: TimelineWalk, through: CalendarDate | null): readonly Step[] {
   const steps: Step[] = []
-  for (const date of course.dates) {
+  for (const date of walk.dates) {
     if (through !== null && date > through) break
-    if (date <= course.reached) continue
-    const step = settleStep(course, date)
-    keepStep(course, step)
+    if (date <= walk.reached) continue
+    const step = settleStep(walk, date)
+    commitStep(walk, step)
     steps.push(step)
   }
   return steps
@@ -156,27 +156,27 @@ export function walk(course: Course, through: CalendarDate | null): readonly Ste
  * What will happen to a user, date by date, if no fact moves but as it is dated to (rule T2).
  * The same walk settles what is due: the forecast is what happens.
  */
-export function forecast(outlook: Outlook, through: CalendarDate | null = null): readonly Step[] {
-  return nextDue(outlook.record) === null ? [] : walk(openCourse(outlook), through)
+export function forecast(userContext: UserContext, through: CalendarDate | null = null): readonly Step[] {
+  return nextDue(userContext.record) === null ? [] : advance(startWalk(userContext), through)
 }
 
 /** Facts are read again only when they have moved: between, only the date is another. */
-function factsAt(course: Course, date: CalendarDate): Facts {
-  const { facts } = course.board
+function factsAt(walk: TimelineWalk, date: CalendarDate): Facts {
+  const { facts } = walk.draft
   if (facts.date === date) return facts
-  for (const move of course.movesOfFacts) {
+  for (const move of walk.movesOfFacts) {
     if (move > date) break
-    if (move > facts.date) return factsOn(course.outlook.record, course.outlook.organization, date)
+    if (move > facts.date) return factsOn(walk.userContext.record, walk.userContext.organization, date)
   }
   const { department, attributes, numbers, landline, mobile, capabilities } = facts
   return { date, department, attributes, numbers, landline, mobile, capabilities }
 }
 
-function swapOn(course: Course, swap: NumberSwap): void {
-  course.swaps.push(swap)
-  for (const holding of [...course.board.held.values()]) {
+function swapOn(walk: TimelineWalk, swap: NumberSwap): void {
+  walk.swaps.push(swap)
+  for (const holding of [...walk.draft.held.values()]) {
     const details = swapDetails(holding.details, swap)
-    if (details !== holding.details) place(course.board, holding.license, { ...holding, details })
+    if (details !== holding.details) put(walk.draft, holding.license, { ...holding, details })
   }
 }
 
@@ -189,33 +189,33 @@ function renamed(changes: readonly Change[], swaps: readonly NumberSwap[]): read
 }
 
 /** A license that came or went since the last step was kept took or freed a seat, whatever was tried between. */
-function countSeats({ board, seats }: Course): void {
+function countSeats({ draft, seats }: TimelineWalk): void {
   const before = new Map<string, Holding | undefined>()
-  for (const step of board.log) if (!before.has(step.license)) before.set(step.license, step.before)
+  for (const step of draft.log) if (!before.has(step.license)) before.set(step.license, step.before)
   for (const [license, holding] of before) {
-    const taken = Number(board.held.has(license)) - Number(holding !== undefined)
+    const taken = Number(draft.held.has(license)) - Number(holding !== undefined)
     if (taken !== 0) seats.set(license, (seats.get(license) ?? 0) + taken)
   }
 }
 
-function fullSeats(outlook: Outlook, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): FullSeats | null {
-  const { organization } = outlook
+function fullSeats(userContext: UserContext, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): FullSeats | null {
+  const { organization } = userContext
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)
   if (limit === null) return null
-  const held = seatsHeldOn(outlook, license, date) + (taken.get(license) ?? 0)
+  const held = seatsHeldOn(userContext, license, date) + (taken.get(license) ?? 0)
   return held >= limit ? { limit, held } : null
 }
 
 /** Users who hold a license now, without those who give it up by a date. */
-export function seatsHeldOn({ seatsHeld, seatsFreed = [] }: Outlook, license: string, date: CalendarDate): number {
+export function seatsHeldOn({ seatsHeld, seatsFreed = [] }: UserContext, license: string, date: CalendarDate): number {
   const held = Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0
   return seatsFreed.reduce((left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left), held)
 }
 
 /** Walks up to a date, so that the next step is that date. */
-export function openOn(outlook: Outlook, on: CalendarDate): { readonly course: Course; readonly before: readonly Step[] } {
-  const course = openCourse(outlook)
-  const before = walk(course, addDays(on, -1))
-  return { course, before }
+export function walkTo(userContext: UserContext, on: CalendarDate): { readonly walk: TimelineWalk; readonly before: readonly Step[] } {
+  const walk = startWalk(userContext)
+  const before = advance(walk, addDays(on, -1))
+  return { walk, before }
 }

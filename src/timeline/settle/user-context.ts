@@ -5,7 +5,7 @@ import type { OrganizationRecord } from '../../core/organization.js'
 import type { UserRecord } from '../record/record.js'
 
 /** All that the future of one user depends on. */
-export interface Outlook {
+export interface UserContext {
   readonly catalog: Catalog
   readonly organization: OrganizationRecord
   readonly record: UserRecord

@@ -204,11 +204,11 @@ function sentencesOf(change: ExplainedChange, messages: Messages, say: Say): rea
   const clauses = behind.map((other) => chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say))
   const because = chain.because(failing, clauses, say)
   const [only] = behind
-  const told = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, messages, say) : []
+  const shown = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, messages, say) : []
   return [
-    asSentences(told.length > 0 ? chain.reasons(because, told, say) : because),
+    asSentences(shown.length > 0 ? chain.reasons(because, shown, say) : because),
     ...(facts.length > 0 ? [asSentences(chain.also(facts, say))] : []),
-    ...(told.length > 0 ? [] : behind.filter((other) => other.told === 'here').flatMap((other) => sentencesOf(other, messages, say))),
+    ...(shown.length > 0 ? [] : behind.filter((other) => other.shown === 'here').flatMap((other) => sentencesOf(other, messages, say))),
   ]
 }
 

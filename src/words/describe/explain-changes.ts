@@ -17,11 +17,11 @@ import { conflictingChanges } from './checks.js'
 export function explainChanges(failing: readonly FailingChange[], known: readonly FailingChange[] = []): Explanation {
   checkAll({ failing: [failing, conflictingChanges], known: [known, conflictingChanges] })
   const byId = new Map([...known, ...failing].map((change) => [change.change, change]))
-  const told = new Map<ChangeId, ExplainedChange>()
+  const shown = new Map<ChangeId, ExplainedChange>()
   const tell = (change: FailingChange): ExplainedChange => {
     const reasons: Reason[] = []
-    const explained: ExplainedChange = { ...identityOf(change), told: 'here', reasons }
-    told.set(change.change, explained)
+    const explained: ExplainedChange = { ...identityOf(change), shown: 'here', reasons }
+    shown.set(change.change, explained)
     reasons.push(...change.conflicts.map((conflict) => reasonFor(conflict, change)))
     return explained
   }
@@ -30,31 +30,31 @@ export function explainChanges(failing: readonly FailingChange[], known: readonl
     return {
       conflict,
       behind: causes.flatMap((cause) => (cause.kind === 'failed_change' ? [tellCause(cause, of)] : [])),
-      standing: causes.flatMap((cause) => (cause.kind === 'failed_change' ? [] : [cause])),
+      blocking: causes.flatMap((cause) => (cause.kind === 'failed_change' ? [] : [cause])),
       alternatives: conflict.code === 'alternatives_not_met' ? conflict.anyOf.map((part) => part.map((inner) => reasonFor(inner, of))) : [],
     }
   }
   const tellCause = (cause: Extract<Cause, { kind: 'failed_change' }>, of: FailingChange): ExplainedChange => {
     const { change, intent, license, on, inRequest } = cause
     const known = byId.get(change)
-    if (known && !told.has(change)) return tell(known)
-    if (known) return { ...identityOf(known), told: 'before', reasons: [] }
+    if (known && !shown.has(change)) return tell(known)
+    if (known) return { ...identityOf(known), shown: 'before', reasons: [] }
     const status = on < of.on ? 'failed' : of.status
-    return { change, kind: intent, license, on, status, ...(inRequest && { inRequest }), told: 'unknown', reasons: [] }
+    return { change, kind: intent, license, on, status, ...(inRequest && { inRequest }), shown: 'unknown', reasons: [] }
   }
-  const changes = failing.flatMap((change) => (told.has(change.change) ? [] : [tell(change)]))
-  return { changes, roots: rootsOf([...told.values()]) }
+  const changes = failing.flatMap((change) => (shown.has(change.change) ? [] : [tell(change)]))
+  return { changes, roots: rootsOf([...shown.values()]) }
 }
 
-function identityOf({ change, kind, license, on, status, inRequest }: FailingChange): Omit<ExplainedChange, 'told' | 'reasons'> {
+function identityOf({ change, kind, license, on, status, inRequest }: FailingChange): Omit<ExplainedChange, 'shown' | 'reasons'> {
   return { change, kind, license, on, status, ...(inRequest && { inRequest }) }
 }
 
 /** What has no failing change behind it, once each, with every change that comes to it. */
-function rootsOf(told: readonly ExplainedChange[]): readonly Root[] {
-  const byId = new Map(told.map((change) => [change.change, change]))
+function rootsOf(shown: readonly ExplainedChange[]): readonly Root[] {
+  const byId = new Map(shown.map((change) => [change.change, change]))
   const roots = new Map<string, { conflict: Conflict; changes: ChangeId[] }>()
-  for (const { change } of told) {
+  for (const { change } of shown) {
     for (const conflict of factsUnder(change, byId)) {
       const key = factOf(conflict)
       const root = roots.get(key)

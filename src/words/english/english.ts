@@ -110,8 +110,8 @@ export const english: Messages = {
     failed: 'Failed',
     refused: 'Refused',
     plan_stale: 'Out of date',
-    not_tried: 'Not carried out',
-    user_gone: 'User deleted',
+    skipped: 'Not carried out',
+    user_deleted: 'User deleted',
   },
   note: {
     withConflicts: (users, total, say) => {

@@ -24,7 +24,7 @@ export interface ExplainedChange {
    * Whether its reasons stand `here`, or were told `before` in the same explanation, so that nothing is told twice and no cycle
    * goes on; `unknown` if what was explained from does not have it.
    */
-  readonly told: 'here' | 'before' | 'unknown'
+  readonly shown: 'here' | 'before' | 'unknown'
   /** One for each conflict; empty unless they stand here. */
   readonly reasons: readonly Reason[]
 }
@@ -35,7 +35,7 @@ export interface Reason {
   /** Failing changes that would have helped. */
   readonly behind: readonly ExplainedChange[]
   /** Holdings and accepted changes that stand in the way. */
-  readonly standing: readonly Exclude<Cause, { kind: 'failed_change' }>[]
+  readonly blocking: readonly Exclude<Cause, { kind: 'failed_change' }>[]
   /** Of `alternatives_not_met`: what is behind each alternative. */
   readonly alternatives: readonly (readonly Reason[])[]
 }

@@ -18,8 +18,8 @@ export type StatusName =
   | 'failed'
   | 'refused'
   | 'plan_stale'
-  | 'not_tried'
-  | 'user_gone'
+  | 'skipped'
+  | 'user_deleted'
 
 /** A change as sentences speak of it. @public */
 export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>

@@ -170,7 +170,7 @@ export function eachAttribute(attributes: string, visit: (name: string, value: s
 }
 
 /** The value of one attribute by its name without prefix, or undefined. */
-export function attributeOf(attributes: string, wanted: string): string | undefined {
+export function xmlAttribute(attributes: string, wanted: string): string | undefined {
   let found: string | undefined
   eachAttribute(attributes, (name, value) => {
     if (name === wanted) found = value

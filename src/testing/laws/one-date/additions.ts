@@ -4,7 +4,7 @@ import { parseE164 } from '../../../core/phone-number.js'
 import { leavesOf } from '../../../requirements/compile.js'
 import type { Facts } from '../../../requirements/situation.js'
 import type { Change } from '../../../timeline/record/change.js'
-import { pureLaw, type PureLaw, type OutlookSource } from '../../law/law.js'
+import { pureLaw, type PureLaw, type UserContextSource } from '../../law/law.js'
 import { changesInWords } from '../../law/narrate.js'
 import { vocabularyOf } from '../../random/vocabulary.js'
 import { endOf, isValidSet } from './by-the-book.js'
@@ -41,9 +41,9 @@ export const additionLaws: readonly PureLaw[] = [
 ]
 
 /** Cases of which only what adds is left: assigns of plain licenses not held, in tracks with room, one for each place. */
-function additions(source: OutlookSource): fc.Arbitrary<OneDate> {
+function additions(source: UserContextSource): fc.Arbitrary<OneDate> {
   return oneDates(source).map((given) => {
-    const { licenses } = given.outlook.catalog
+    const { licenses } = given.userContext.catalog
     const isPlain = (license: string) => isPlainLicense(licenses.get(license))
     const holdings = given.holdings.filter(({ license }) => isPlain(license))
     const seen = new Set(holdings.map(({ license }) => placeOf(licenses.get(license))))
@@ -84,8 +84,8 @@ function byElimination(given: OneDate): readonly string[] {
 }
 
 /** The facts with one more: a number, a capability or an attribute, by its place in all that the catalog names. */
-function withFact({ outlook, facts }: OneDate, place: number): { readonly facts: Facts; readonly what: string } {
-  const { capabilities, attributes } = vocabularyOf(outlook.catalog)
+function withFact({ userContext, facts }: OneDate, place: number): { readonly facts: Facts; readonly what: string } {
+  const { capabilities, attributes } = vocabularyOf(userContext.catalog)
   const more: readonly { readonly facts: Partial<Facts>; readonly what: string }[] = [
     ...(['landline', 'mobile'] as const).map((type) => {
       const number = { number: parseE164('+4681000099'), type, status: 'active', from: facts.date } as const
@@ -112,11 +112,11 @@ function sameApplied(
 }
 
 function lost(given: OneDate, before: readonly string[], after: readonly string[], what: string): string | null {
-  const gone = before.filter((id) => !after.includes(id))
-  return gone.length === 0 ? null : `${inWords(given, gone)} no longer goes through ${what}.`
+  const dropped = before.filter((id) => !after.includes(id))
+  return dropped.length === 0 ? null : `${inWords(given, dropped)} no longer goes through ${what}.`
 }
 
-function inWords({ outlook: { catalog }, changes }: OneDate, ids: readonly string[]): string {
+function inWords({ userContext: { catalog }, changes }: OneDate, ids: readonly string[]): string {
   const some: readonly Change[] = changes.filter(({ id }) => ids.includes(id))
   return some.length === 0 ? 'nothing' : changesInWords(catalog, some)
 }

@@ -20,7 +20,7 @@ export interface Case {
 export interface Answer {
   readonly fate: { readonly [change: string]: 'applied' | 'unchanged' | 'superseded' | 'failed' }
   readonly holdings: readonly Holding[]
-  readonly gone: readonly string[]
+  readonly dropped: readonly string[]
 }
 
 /**
@@ -39,7 +39,7 @@ export function settleByTheBook(given: Case): Answer {
     const end = endOf(set, given)
     if (!isValidEnd(set, end, given)) continue
     for (const change of candidates) fate[change.id] = set.includes(change) ? 'applied' : 'failed'
-    return { fate, holdings: end.holdings, gone: end.gone }
+    return { fate, holdings: end.holdings, dropped: end.dropped }
   }
   throw new Error('the empty set is always valid')
 }
@@ -64,7 +64,7 @@ export function candidatesOf(given: Case): readonly Change[] {
 
 export interface End {
   readonly holdings: readonly Holding[]
-  readonly gone: readonly string[]
+  readonly dropped: readonly string[]
 }
 
 // I3
@@ -108,8 +108,8 @@ export function endOf(set: readonly Change[], given: Case): End {
   const kept = heldBefore(given)
   const soundBefore = kept.filter((id) => isMet(id, given.holdings, given))
   let holdings = applyAll(set, given)
-  const gone: string[] = []
-  if (!set.some((change) => change.dependents === 'remove')) return { holdings, gone }
+  const dropped: string[] = []
+  if (!set.some((change) => change.dependents === 'remove')) return { holdings, dropped }
   const without = applyAll(
     set.filter((change) => change.dependents === 'keep'),
     given,
@@ -118,8 +118,8 @@ export function endOf(set: readonly Change[], given: Case): End {
   for (;;) {
     const state = holdings
     const going = soundBefore.filter((id) => isBroken(id, state) && !isBroken(id, without))
-    if (going.length === 0) return { holdings, gone }
-    gone.push(...going)
+    if (going.length === 0) return { holdings, dropped }
+    dropped.push(...going)
     holdings = holdings.filter((holding) => !going.includes(holding.license))
   }
 }

@@ -14,14 +14,14 @@ export const explanationLaws: readonly PureLaw[] = [
     drawn: (source) => oneDates(source),
     refuted: (given) => {
       const silent = settled(given).outcomes.find((outcome) => outcome.status === 'failed' && outcome.conflicts.length === 0)
-      return silent === undefined ? null : `${changeInWords(given.outlook.catalog, silent.change)} failed without a reason.`
+      return silent === undefined ? null : `${changeInWords(given.userContext.catalog, silent.change)} failed without a reason.`
     },
     story: oneDateStory,
   }),
   pureLaw('needed', 'only of a change that takes something away is it said that others need that', {
     drawn: (source) => oneDates(source),
     refuted: (given) => {
-      const { catalog } = given.outlook
+      const { catalog } = given.userContext
       for (const outcome of settled(given).outcomes) {
         const told = outcome.status === 'failed' ? outcome.conflicts : []
         const empty = told.find((conflict) => conflict.code === 'still_needed' && conflict.licenses.length === 0)
@@ -35,7 +35,7 @@ export const explanationLaws: readonly PureLaw[] = [
   pureLaw('explanation', 'where nothing is negated: if all reported conditions held, the requirement would be met', {
     drawn: (source) => oneDates(source),
     refuted: (given) => {
-      const { catalog } = given.outlook
+      const { catalog } = given.userContext
       const { outcomes } = settled(given)
       const applied = given.changes.filter((change) => idsOf({ outcomes }, 'applied').includes(change.id))
       for (const outcome of outcomes) {

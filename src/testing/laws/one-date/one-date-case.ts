@@ -5,30 +5,30 @@ import { leavesOf } from '../../../requirements/compile.js'
 import type { Predicate } from '../../../requirements/predicate.js'
 import { factsOn } from '../../../requirements/situation.js'
 import { settle } from '../../../timeline/settle/settle.js'
-import type { Outlook } from '../../../timeline/settle/user-context.js'
+import type { UserContext } from '../../../timeline/settle/user-context.js'
 import { wordingOf } from '../../../words/language/wording.js'
-import type { OutlookSource } from '../../law/law.js'
+import type { UserContextSource } from '../../law/law.js'
 import { changesInWords, decidedInWords, factsInWords } from '../../law/narrate.js'
 import { DAYS } from '../../random/phone-numbers.js'
 import type { Case } from './by-the-book.js'
 
 /** One date of a user, on which everything that is scheduled meets. */
 export interface OneDate extends Case {
-  readonly outlook: Outlook
+  readonly userContext: UserContext
 }
 
 /** Random users whose changes all fall on one date. */
-export function oneDates(source: OutlookSource, changes?: number): fc.Arbitrary<OneDate> {
+export function oneDates(source: UserContextSource, changes?: number): fc.Arbitrary<OneDate> {
   return fc
     .record({
-      outlook: source(changes === undefined ? {} : { changes }),
+      userContext: source(changes === undefined ? {} : { changes }),
       in: fc.integer({ min: 1, max: DAYS }),
       full: fc.array(fc.nat(99), { maxLength: 2 }),
       chance: fc.nat(3),
     })
-    .map(({ outlook, in: days, full, chance }) => {
-      const ids = [...outlook.catalog.licenses.keys()]
-      return oneDateOf(outlook, days, chance === 3 ? full.map((place) => ids[place % ids.length]!) : []) // a catalog has licenses
+    .map(({ userContext, in: days, full, chance }) => {
+      const ids = [...userContext.catalog.licenses.keys()]
+      return oneDateOf(userContext, days, chance === 3 ? full.map((place) => ids[place % ids.length]!) : []) // a catalog has licenses
     })
 }
 
@@ -37,10 +37,10 @@ export function oneDates(source: OutlookSource, changes?: number): fc.Arbitrary<
  *
  * @param full - Licenses of which no seat is free.
  */
-function oneDateOf(outlook: Outlook, days: number, full: readonly string[]): OneDate {
-  const { catalog, organization, record } = outlook
+function oneDateOf(userContext: UserContext, days: number, full: readonly string[]): OneDate {
+  const { catalog, organization, record } = userContext
   return {
-    outlook,
+    userContext,
     definition: catalog.definition,
     predicates: predicatesOf(catalog),
     facts: factsOn(record, organization, addDays(record.settledThrough, days)),
@@ -59,10 +59,10 @@ export function predicatesOf({ licenses }: Catalog): { readonly [name: string]: 
 
 /** What is made of a case. */
 export function settled(
-  { outlook, facts, holdings, changes, override, full }: OneDate,
+  { userContext, facts, holdings, changes, override, full }: OneDate,
   part: Partial<Pick<Case, 'changes' | 'holdings' | 'facts'>> & { readonly catalog?: Catalog } = {},
 ): ReturnType<typeof settle> {
-  const state = { catalog: part.catalog ?? outlook.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
+  const state = { catalog: part.catalog ?? userContext.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
   const seatFull = (license: string) => (full.includes(license) ? { limit: 1, held: 1 } : null)
   return settle(state, part.changes ?? changes, { seatFull, override })
 }
@@ -76,11 +76,15 @@ export function idsOf({ outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>,
 }
 
 /** Tells a case. */
-export function oneDateStory({ outlook, facts, holdings, changes, override, full }: OneDate): readonly string[] {
-  const { catalog } = outlook
+export function oneDateStory({ userContext, facts, holdings, changes, override, full }: OneDate): readonly string[] {
+  const { catalog } = userContext
   const words = wordingOf(catalog)
   return [
-    ...factsInWords({ ...outlook, record: { ...outlook.record, holdings }, organization: { ...outlook.organization, seatLimits: [] } }),
+    ...factsInWords({
+      ...userContext,
+      record: { ...userContext.record, holdings },
+      organization: { ...userContext.organization, seatLimits: [] },
+    }),
     ...full.map((license) => `No seat of ${words.license(license)} is free.`),
     `On ${facts.date}, all at once: ${changesInWords(catalog, changes) || 'nothing'}.`,
     ...decidedInWords(catalog, changes, override),

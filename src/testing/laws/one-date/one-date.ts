@@ -20,19 +20,19 @@ export const oneDateLaws: readonly PureLaw[] = [
     return apart(
       {
         what: 'By the rules',
-        value: { fate: expected.fate, holdings: byLicense(expected.holdings), gone: [...expected.gone].sort() },
+        value: { fate: expected.fate, holdings: byLicense(expected.holdings), dropped: [...expected.dropped].sort() },
         words: fateInWords(given, expected),
       },
       {
         what: 'Settled',
-        value: { fate, holdings: byLicense(came.holdings), gone: came.gone.map(({ license }) => license).sort() },
-        words: fateInWords(given, { ...came, fate, gone: came.gone.map(({ license }) => license) }),
+        value: { fate, holdings: byLicense(came.holdings), dropped: came.dropped.map(({ license }) => license).sort() },
+        words: fateInWords(given, { ...came, fate, dropped: came.dropped.map(({ license }) => license) }),
       },
     )
   }),
   ofOneDate('sound', 'what goes through has its requirement met, and breaks no license that was sound', (given) => {
     const { outcomes, holdings } = settled(given)
-    const nameOf = wordingOf(given.outlook.catalog).license
+    const nameOf = wordingOf(given.userContext.catalog).license
     const before = given.holdings.map((holding) => holding.license)
     for (const outcome of outcomes) {
       if (outcome.status !== 'applied' || outcome.holding === null || before.includes(outcome.change.license)) continue
@@ -78,7 +78,7 @@ export const oneDateLaws: readonly PureLaw[] = [
     const whole = settled(given)
     const without = (changes: readonly Change[], what: string) => {
       const came = settled(given, { changes }).holdings
-      const words = (holdings: readonly Holding[]) => holdingsInWords(given.outlook.catalog, holdings)
+      const words = (holdings: readonly Holding[]) => holdingsInWords(given.userContext.catalog, holdings)
       return apart(
         { what: 'With all changes the user holds', value: whole.holdings, words: words(whole.holdings) },
         { what, value: came, words: words(came) },
@@ -90,7 +90,7 @@ export const oneDateLaws: readonly PureLaw[] = [
     )
   }),
   ofOneDate('parts', 'parts of the catalog that no requirement connects do not influence one another', (given) => {
-    const { catalog } = given.outlook
+    const { catalog } = given.userContext
     const whole = settled(given)
     for (const part of partsOf(catalog)) {
       const isIn = ({ license }: { readonly license: string }) => part.has(standingFor(license, given))
@@ -98,27 +98,27 @@ export const oneDateLaws: readonly PureLaw[] = [
       const own = {
         outcomes: whole.outcomes.filter(({ change }) => isIn(change)),
         holdings: whole.holdings.filter(isIn),
-        gone: whole.gone.filter(isIn),
+        dropped: whole.dropped.filter(isIn),
       }
-      const fates = ({ outcomes, holdings, gone }: Omit<typeof alone, 'date'>) => ({
+      const outcomes = ({ outcomes, holdings, dropped }: Omit<typeof alone, 'date'>) => ({
         holdings,
-        gone,
-        fates: outcomes.map(({ change, status }) => [change.id, status]),
+        dropped,
+        outcomes: outcomes.map(({ change, status }) => [change.id, status]),
       })
       const names = [...catalog.licenses.keys()]
         .filter((id) => part.has(id))
         .map(wordingOf(catalog).license)
         .join(' and ')
       const seen = apart(
-        { what: `${names}, alone`, value: fates(alone), words: outcomesInWords(catalog, alone.outcomes, alone.gone) },
-        { what: 'Beside the others', value: fates(own), words: outcomesInWords(catalog, own.outcomes, own.gone) },
+        { what: `${names}, alone`, value: outcomes(alone), words: outcomesInWords(catalog, alone.outcomes, alone.dropped) },
+        { what: 'Beside the others', value: outcomes(own), words: outcomesInWords(catalog, own.outcomes, own.dropped) },
       )
       if (seen !== null) return seen
     }
     return null
   }),
   ofOneDate('json', 'a catalog that went through JSON is the same and gives the same verdicts', (given) => {
-    const { catalog } = given.outlook
+    const { catalog } = given.userContext
     const definition = JSON.parse(JSON.stringify(catalog.definition)) as typeof catalog.definition // what JSON gave is what it was given
     if (!isSame(definition, catalog.definition)) return 'The definition is another one after JSON.'
     const again = defineCatalog(definition, { predicates: predicatesOf(catalog) })
@@ -127,7 +127,7 @@ export const oneDateLaws: readonly PureLaw[] = [
 ]
 
 /** A license that is gone from the catalog counts to the track that it was assigned in (rule Q5). */
-function standingFor(license: string, { outlook: { catalog }, holdings }: OneDate): string {
+function standingFor(license: string, { userContext: { catalog }, holdings }: OneDate): string {
   if (catalog.licenses.has(license)) return license
   const track = holdings.find((holding) => holding.license === license)?.track
   return catalog.tracks.get(track ?? '')?.licenses[0] ?? license
@@ -138,14 +138,14 @@ function ofOneDate(id: string, title: string, refuted: (given: OneDate) => strin
 }
 
 function sameSettling(
-  { outlook: { catalog } }: OneDate,
+  { userContext: { catalog } }: OneDate,
   expected: ReturnType<typeof settled>,
   came: ReturnType<typeof settled>,
   what: string,
 ): string | null {
   return apart(
-    { what: 'Settled', value: expected, words: outcomesInWords(catalog, expected.outcomes, expected.gone) },
-    { what, value: came, words: outcomesInWords(catalog, came.outcomes, came.gone) },
+    { what: 'Settled', value: expected, words: outcomesInWords(catalog, expected.outcomes, expected.dropped) },
+    { what, value: came, words: outcomesInWords(catalog, came.outcomes, came.dropped) },
   )
 }
 
@@ -154,16 +154,16 @@ function appliedOf(given: OneDate, outcomes: ReturnType<typeof settled>['outcome
   return given.changes.filter((change) => applied.includes(change.id))
 }
 
-function fateInWords({ outlook: { catalog }, changes }: OneDate, { fate, holdings, gone }: Answer): string {
-  const fates = changes.map((change) => `${changeInWords(catalog, change)} ${fate[change.id] ?? 'forgotten'}`)
-  const along = gone.map((license) => `${wordingOf(catalog).license(license)} goes with it`)
-  return `${[...fates, ...along].join(', ') || 'nothing'}; the user holds ${holdingsInWords(catalog, holdings)}`
+function fateInWords({ userContext: { catalog }, changes }: OneDate, { fate, holdings, dropped }: Answer): string {
+  const outcomes = changes.map((change) => `${changeInWords(catalog, change)} ${fate[change.id] ?? 'forgotten'}`)
+  const along = dropped.map((license) => `${wordingOf(catalog).license(license)} goes with it`)
+  return `${[...outcomes, ...along].join(', ') || 'nothing'}; the user holds ${holdingsInWords(catalog, holdings)}`
 }
 
-function told({ outlook: { catalog } }: OneDate, change: Change): string {
+function told({ userContext: { catalog } }: OneDate, change: Change): string {
   return changeInWords(catalog, change)
 }
 
-function list({ outlook: { catalog } }: OneDate, changes: readonly Change[]): string {
+function list({ userContext: { catalog } }: OneDate, changes: readonly Change[]): string {
   return changes.length === 0 ? 'nothing else' : changesInWords(catalog, changes)
 }

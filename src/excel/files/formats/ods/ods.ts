@@ -5,7 +5,7 @@ import { tooLarge, type ReadLimits } from '../../limits.js'
 import { createPace } from '../../pace.js'
 import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
 import { scanPart } from '../../xml/part.js'
-import { attributeOf, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
+import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
 
 const CONTENT = 'content.xml'
 const MOST_COPIES = 1_000_000
@@ -19,10 +19,10 @@ export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal
   const pace = createPace()
   const handler: XmlHandler = {
     open(name, attributes) {
-      if (name === 'style') style = attributeOf(attributes, 'name') ?? ''
-      else if (name === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style)
+      if (name === 'style') style = xmlAttribute(attributes, 'name') ?? ''
+      else if (name === 'table-properties' && xmlAttribute(attributes, 'display') === 'false') hiddenStyles.add(style)
       else if (name === 'table' && depth++ === 0)
-        tables.push({ name: attributeOf(attributes, 'name') ?? '', style: attributeOf(attributes, 'style-name') ?? '' })
+        tables.push({ name: xmlAttribute(attributes, 'name') ?? '', style: xmlAttribute(attributes, 'style-name') ?? '' })
     },
     close(name) {
       if (name === 'table') depth -= 1
@@ -120,8 +120,8 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
   }
 
   function openRow(attributes: string): void {
-    row.repeated = countOf(attributeOf(attributes, 'number-rows-repeated'))
-    row.visibility = (attributeOf(attributes, 'visibility') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
+    row.repeated = countOf(xmlAttribute(attributes, 'number-rows-repeated'))
+    row.visibility = (xmlAttribute(attributes, 'visibility') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
     row.column = 0
     row.cells = []
   }
@@ -137,8 +137,8 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
   }
 
   function openColumn(attributes: string): void {
-    const repeated = countOf(attributeOf(attributes, 'number-columns-repeated'))
-    const hidden = (attributeOf(attributes, 'visibility') ?? 'visible') !== 'visible'
+    const repeated = countOf(xmlAttribute(attributes, 'number-columns-repeated'))
+    const hidden = (xmlAttribute(attributes, 'visibility') ?? 'visible') !== 'visible'
     if (hidden) layout.hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: column, lastColumn: column + repeated - 1 })
     column += repeated
   }
@@ -149,10 +149,10 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     if (name === 'p') {
       if (cell.paragraphs++ > 0) cell.text += '\n'
       paragraph += 1
-    } else if (name === 's') cell.text += ' '.repeat(Math.min(countOf(attributeOf(attributes, 'c')), 1_000))
+    } else if (name === 's') cell.text += ' '.repeat(Math.min(countOf(xmlAttribute(attributes, 'c')), 1_000))
     else if (name === 'tab') cell.text += '\t'
     else if (name === 'line-break') cell.text += '\n'
-    else if (name === 'a') cell.link = attributeOf(attributes, 'href') ?? ''
+    else if (name === 'a') cell.link = xmlAttribute(attributes, 'href') ?? ''
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Zip } from '../../container/zip.js'
 import { corrupt } from '../../limits.js'
 import { scanWhole } from '../../xml/part.js'
-import { attributeOf, eachAttribute } from '../../xml/scanner.js'
+import { xmlAttribute, eachAttribute } from '../../xml/scanner.js'
 
 /** A relation of a part to another part or to an address outside. */
 export interface Relation {
@@ -50,8 +50,8 @@ export function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
   let recalculated: 'on_open' | 'stored' = 'stored'
   scanWhole(zip, part, {
     open(name, attributes) {
-      if (name === 'workbookPr') dateSystem = isTrue(attributeOf(attributes, 'date1904')) ? '1904' : '1900'
-      if (name === 'calcPr' && isTrue(attributeOf(attributes, 'fullCalcOnLoad'))) recalculated = 'on_open'
+      if (name === 'workbookPr') dateSystem = isTrue(xmlAttribute(attributes, 'date1904')) ? '1904' : '1900'
+      if (name === 'calcPr' && isTrue(xmlAttribute(attributes, 'fullCalcOnLoad'))) recalculated = 'on_open'
       if (name !== 'sheet') return
       const found = attributesOf(attributes)
       const relation = relations.get(found.get('id') ?? '')

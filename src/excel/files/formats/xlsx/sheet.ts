@@ -1,7 +1,7 @@
 import { columnOfReference, parseRange } from '../../cell-reference.js'
 import { corrupt, tooLarge, type ReadLimits } from '../../limits.js'
 import type { CellRange, SheetCell, SheetLayout, SheetRow } from '../../reader.js'
-import { attributeOf, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
+import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
 import { showNumber, type NumberDisplay } from './number-formats.js'
 import { isTrue, type Relation } from './parts.js'
 import { createStringCollector, unescapeText } from './strings.js'
@@ -100,7 +100,7 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
 
   function describe(name: string, attributes: string): void {
     if (name === 'col') addHiddenColumns(layout.hiddenColumns, attributes)
-    else if (name === 'mergeCell') addRange(layout.merges, attributeOf(attributes, 'ref'))
+    else if (name === 'mergeCell') addRange(layout.merges, xmlAttribute(attributes, 'ref'))
     else if (name === 'hyperlink') addLink(layout.links, attributes, context.relations)
   }
 
@@ -175,9 +175,9 @@ function sharedString(index: string, strings: readonly string[]): string {
 }
 
 function addHiddenColumns(hidden: CellRange[], attributes: string): void {
-  if (!isTrue(attributeOf(attributes, 'hidden')) || hidden.length >= MOST_RANGES) return
-  const firstColumn = Number(attributeOf(attributes, 'min')) - 1
-  const lastColumn = Number(attributeOf(attributes, 'max')) - 1
+  if (!isTrue(xmlAttribute(attributes, 'hidden')) || hidden.length >= MOST_RANGES) return
+  const firstColumn = Number(xmlAttribute(attributes, 'min')) - 1
+  const lastColumn = Number(xmlAttribute(attributes, 'max')) - 1
   if (firstColumn >= 0 && lastColumn >= firstColumn) hidden.push({ firstRow: 1, lastRow: Infinity, firstColumn, lastColumn })
 }
 
@@ -187,7 +187,7 @@ function addRange(ranges: CellRange[], reference: string | undefined): void {
 }
 
 function addLink(links: Map<string, string>, attributes: string, relations: ReadonlyMap<string, Relation>): void {
-  const target = relations.get(attributeOf(attributes, 'id') ?? '')?.target ?? ''
-  const cell = attributeOf(attributes, 'ref')?.split(':')[0]
+  const target = relations.get(xmlAttribute(attributes, 'id') ?? '')?.target ?? ''
+  const cell = xmlAttribute(attributes, 'ref')?.split(':')[0]
   if (cell !== undefined && /^mailto:/i.test(target)) links.set(cell.replaceAll('$', '').toUpperCase(), target)
 }

@@ -11,7 +11,9 @@ function requireLazily(this: { readonly format: string }, code: string) {
 }
 
 export default defineConfig({
-  entry: Object.fromEntries(sources.map((source) => [source.slice('src/'.length, -'.ts'.length), source])),
+  entry: Object.fromEntries(
+    sources.map((source) => [source.slice('src/'.length, -'.ts'.length), source]),
+  ),
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

@@ -6,7 +6,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const resolve = {
   alias: [
     { find: /^seatline$/, replacement: here('src/index.ts') },
-    { find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/, replacement: here('src/$1/index.ts') },
+    {
+      find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/,
+      replacement: here('src/$1/index.ts'),
+    },
   ],
 }
 
@@ -32,7 +35,12 @@ export default defineConfig({
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['test/types/*.test-d.ts'], tsconfig: here('test/types/tsconfig.json') },
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/types/*.test-d.ts'],
+            tsconfig: here('test/types/tsconfig.json'),
+          },
         },
       },
       { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },

@@ -10,15 +10,22 @@ import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
 const { acme } = await openPortal()
-const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' }, { onboarding: 'send' })
+const anna = await acme.users.create(
+  { firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' },
+  { onboarding: 'send' },
+)
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 
 const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
 console.log(`Basic for Anna: ${plan.users[0]?.status}`)
 await acme.confirm(plan)
-for (const { license, since } of (await acme.users.get(anna.id)).holdings) console.log(`Anna holds ${license} since ${since}`)
+for (const { license, since } of (await acme.users.get(anna.id)).holdings)
+  console.log(`Anna holds ${license} since ${since}`)
 
-const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: 'now' })).users
+const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: 'now' }))
+  .users
 console.log(`Business Mobile for Anna: ${answer?.status}`)
-for (const conflict of answer?.conflicts ?? []) console.log(`  ${describeConflict(conflict, wordingOf(catalog))}`)
-for (const remedy of answer?.remedies.sets ?? []) console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)
+for (const conflict of answer?.conflicts ?? [])
+  console.log(`  ${describeConflict(conflict, wordingOf(catalog))}`)
+for (const remedy of answer?.remedies.sets ?? [])
+  console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)

@@ -10,11 +10,18 @@ On 2026-12-01 Anna holds basic, unlimited5g
 import { openPortal } from './portal.js'
 
 const { acme, travelTo } = await openPortal()
-const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+const anna = await acme.users.create({
+  firstName: 'Anna',
+  surname: 'Berg',
+  email: 'anna@acme.example',
+})
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 
-const scheduled = await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }))
-const [early] = (await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-11-20' })).users
+const scheduled = await acme.confirm(
+  await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }),
+)
+const [early] = (await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-11-20' }))
+  .users
 console.log(`Unlimited 5G on 2026-11-20: ${early?.status}, earliest ${early?.earliestDate}`)
 const plan = await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-12-01' })
 console.log(`Unlimited 5G on 2026-12-01: ${plan.users[0]?.status}`)
@@ -28,12 +35,16 @@ await tell('Clearing it', acme.schedule.clearOverride(anna.id))
 await tell('Basic back on 2026-12-01', acme.schedule.move(anna.id, change, '2026-12-01'))
 
 travelTo('2026-12-01')
-console.log(`On 2026-12-01 Anna holds ${(await acme.users.get(anna.id)).holdings.map(({ license }) => license).join(', ')}`)
+console.log(
+  `On 2026-12-01 Anna holds ${(await acme.users.get(anna.id)).holdings.map(({ license }) => license).join(', ')}`,
+)
 
 /** Every edit says what it does to the other changes. */
 async function tell(what: string, edit: ReturnType<typeof acme.schedule.move>) {
   const result = await edit
   if (result.status === 'refused') return console.log(`${what} is refused`)
-  for (const { license, on } of result.effects.breaks) console.log(`${what} breaks ${license} on ${on}`)
-  for (const { license, on } of result.effects.repairs) console.log(`${what} repairs ${license} on ${on}`)
+  for (const { license, on } of result.effects.breaks)
+    console.log(`${what} breaks ${license} on ${on}`)
+  for (const { license, on } of result.effects.repairs)
+    console.log(`${what} repairs ${license} on ${on}`)
 }

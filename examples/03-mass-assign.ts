@@ -21,7 +21,10 @@ const users = imported.rows.flatMap(({ user }) => user ?? [])
 
 const plan = await acme.plan(
   { users, assign: ['basic'], on: 'now' },
-  { help: 'none', onProgress: ({ done, total }) => console.log(`${done} of ${total} users judged`) },
+  {
+    help: 'none',
+    onProgress: ({ done, total }) => console.log(`${done} of ${total} users judged`),
+  },
 )
 const note = conflictNote(catalog, plan)
 for (const group of note.groups) console.log(group.line)

@@ -16,15 +16,20 @@ import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
 const { acme } = await openPortal()
-const licenses = catalog.definition.tracks.flatMap((track) => track.licenses.map(({ id, name }) => ({ id, name })))
+const licenses = catalog.definition.tracks.flatMap((track) =>
+  track.licenses.map(({ id, name }) => ({ id, name })),
+)
 const options = { defaultCountry: 'SE', licenses }
 const bytes = await readFile(new URL('data/users.xlsx', import.meta.url))
 
 // What the file says, and what it cannot mean
 const read = await readUsers(bytes, options)
-console.log(`Read: ${read.format}, sheet ${read.sheet}, ${read.rows.length} rows go on, ${read.refused.length} are refused`)
+console.log(
+  `Read: ${read.format}, sheet ${read.sheet}, ${read.rows.length} rows go on, ${read.refused.length} are refused`,
+)
 const errors = read.issues.filter(({ level }) => level === 'error')
-for (const { row, header, message } of errors.slice(0, 3)) console.log(`- row ${row}, ${header}: ${message}`)
+for (const { row, header, message } of errors.slice(0, 3))
+  console.log(`- row ${row}, ${header}: ${message}`)
 
 // What it would do; then do it
 const plan = await acme.imports.plan(read.rows)
@@ -56,5 +61,7 @@ console.log(
 )
 
 function count(outcomes: readonly string[]): string {
-  return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`).join(', ')
+  return [...new Set(outcomes)]
+    .map((outcome) => `${outcomes.filter((one) => one === outcome).length} ${outcome}`)
+    .join(', ')
 }

@@ -32,27 +32,49 @@ import { openPortal } from './portal.js'
 
 const { acme } = await openPortal()
 const words = { ...wordingOf(catalog), capability: (name: string) => name.toUpperCase() }
-const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+const anna = await acme.users.create({
+  firstName: 'Anna',
+  surname: 'Berg',
+  email: 'anna@acme.example',
+})
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 
 // Business Mobile is scheduled, although the mobile number is missing
-await acme.confirm(await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: '2026-12-01' }))
+await acme.confirm(
+  await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: '2026-12-01' }),
+)
 
 // what rests on it has its chain, down to the number
-const plan = await acme.plan({ users: [anna.id], assign: ['unlimited5g', 'recording'], on: '2026-12-01' })
+const plan = await acme.plan({
+  users: [anna.id],
+  assign: ['unlimited5g', 'recording'],
+  on: '2026-12-01',
+})
 const [answer] = plan.users
 if (!answer) throw new Error('a plan has an answer for each user')
 const explanation = explainAnswer(answer)
-for (const table of [english, swedish, german]) console.log(describeExplanation(explanation, words, table).join('\n'))
-for (const { conflict, changes } of explanation.roots) console.log(`${changes.length} changes wait for one thing: ${conflict.code}`)
-for (const remedy of answer.remedies.sets.slice(0, 1)) console.log(describeRemedy(remedy, words, swedish))
+for (const table of [english, swedish, german])
+  console.log(describeExplanation(explanation, words, table).join('\n'))
+for (const { conflict, changes } of explanation.roots)
+  console.log(`${changes.length} changes wait for one thing: ${conflict.code}`)
+for (const remedy of answer.remedies.sets.slice(0, 1))
+  console.log(describeRemedy(remedy, words, swedish))
 
 // the same from the schedule, in the words and with the dates of a portal's own
 await acme.confirm(plan)
-const british = extendMessages(english, { locale: 'en-GB', label: { number_missing: ({ type }) => `please add a ${type} number` } })
-console.log(describeExplanation(explainSchedule(await acme.schedule.of(anna.id)), words, british).join('\n'))
+const british = extendMessages(english, {
+  locale: 'en-GB',
+  label: { number_missing: ({ type }) => `please add a ${type} number` },
+})
+console.log(
+  describeExplanation(explainSchedule(await acme.schedule.of(anna.id)), words, british).join('\n'),
+)
 
 // what an edit does to others
-const added = await acme.numbers.add(anna.id, { number: '+46701000001', type: 'mobile' }, { preview: true })
+const added = await acme.numbers.add(
+  anna.id,
+  { number: '+46701000001', type: 'mobile' },
+  { preview: true },
+)
 if (added.status === 'done') console.log(describeEffects(added.effects, words, british).join('\n'))
 console.log(conflictNote(catalog, plan, undefined, british).text)

@@ -38,7 +38,11 @@ const catalog = defineCatalog({
             ],
           },
         },
-        { id: 'privacy', name: 'Privacy', requirement: { kind: 'excludes', licenses: ['recording'] } },
+        {
+          id: 'privacy',
+          name: 'Privacy',
+          requirement: { kind: 'excludes', licenses: ['recording'] },
+        },
       ],
     },
   ],

@@ -10,7 +10,14 @@ Analysis: 3 findings, everything decided
   Microsoft 365 Audio Conferencing: the alternative “Has Microsoft 365 F1” never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
   Microsoft Teams Phone Standard: the alternative “Has Microsoft 365 F1” never matters; it is never the one that helps. Nobody can hold Microsoft 365 F1.
 */
-import { createLicensing, defineCatalog, describeConflict, memoryStore, wordingOf, type Catalog } from 'seatline'
+import {
+  createLicensing,
+  defineCatalog,
+  describeConflict,
+  memoryStore,
+  wordingOf,
+  type Catalog,
+} from 'seatline'
 import { analyzeCatalog, describeFinding } from 'seatline/analysis'
 import { catalogOfProducts } from './products/catalog-of-products.js'
 import { planRules, products } from './products/excerpt.js'
@@ -22,15 +29,28 @@ const table = folder === undefined ? { products, rules: planRules } : readTable(
 const { definition, remarks } = catalogOfProducts(table.products, table.rules)
 const catalog: Catalog = defineCatalog(definition)
 console.log(`${catalog.definition.tracks[0]?.licenses.length} products, ${remarks.length} remarks`)
-for (const { kind, product } of remarks.slice(0, 5)) console.log(`  ${kind}: ${wordingOf(catalog).license(product)}`)
+for (const { kind, product } of remarks.slice(0, 5))
+  console.log(`  ${kind}: ${wordingOf(catalog).license(product)}`)
 
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}...` : text)
 const named = (name: string) => table.products.find((product) => product.name === name)?.id ?? ''
-const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
-await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+const licensing = createLicensing({
+  catalog,
+  store: memoryStore(),
+  clock: () => new Date('2026-11-02T09:00:00Z'),
+})
+await licensing.organizations.create(
+  { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+  { actor: 'setup' },
+)
 const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
-const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
-const plan = (...names: string[]) => acme.plan({ users: [anna.id], assign: names.map(named), on: 'now' })
+const anna = await acme.users.create({
+  firstName: 'Anna',
+  surname: 'Berg',
+  email: 'anna@acme.example',
+})
+const plan = (...names: string[]) =>
+  acme.plan({ users: [anna.id], assign: names.map(named), on: 'now' })
 
 for (const names of [
   ['Microsoft 365 Audio Conferencing'],
@@ -39,9 +59,13 @@ for (const names of [
 ]) {
   const [answer] = (await plan(...names)).users
   console.log(`${names.join(' and ')}: ${answer?.status}`)
-  for (const conflict of answer?.conflicts ?? []) console.log(`  ${short(describeConflict(conflict, wordingOf(catalog)))}`)
+  for (const conflict of answer?.conflicts ?? [])
+    console.log(`  ${short(describeConflict(conflict, wordingOf(catalog)))}`)
 }
 
 const { findings, complete } = analyzeCatalog(catalog)
-console.log(`Analysis: ${findings.length} findings, ${complete ? 'everything decided' : 'not everything decided'}`)
-for (const finding of findings.slice(0, 5)) console.log(`  ${short(describeFinding(catalog, finding))}`)
+console.log(
+  `Analysis: ${findings.length} findings, ${complete ? 'everything decided' : 'not everything decided'}`,
+)
+for (const finding of findings.slice(0, 5))
+  console.log(`  ${short(describeFinding(catalog, finding))}`)

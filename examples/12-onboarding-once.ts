@@ -25,7 +25,10 @@ function onboard(event: SeatlineEvent): void {
 }
 
 const { licensing, acme, travelTo } = await openPortal()
-await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' }, { onboarding: 'send' })
+await acme.users.create(
+  { firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' },
+  { onboarding: 'send' },
+)
 const { failed } = await licensing.deliverEvents(onboard)
 for (const { error } of failed) console.log((error as Error).message) // thrown above
 

@@ -11,7 +11,11 @@ Done and confirmed: all
 import { openPortal } from './portal.js'
 
 const { acme } = await openPortal()
-const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+const anna = await acme.users.create({
+  firstName: 'Anna',
+  surname: 'Berg',
+  email: 'anna@acme.example',
+})
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }))
 
@@ -27,9 +31,13 @@ for (const [index, { actions, breaks }] of sets.entries()) {
 const choice = { user: anna.id, remedy: sets[0] ?? { actions: [] } }
 const preview = await acme.remedy(plan, choice, { preview: true })
 const [basic] = (await acme.schedule.of(anna.id)).changes
-if (preview.status === 'done') console.log(`Preview of 1: ${preview.plan.users[0]?.status}, and Basic is still on ${basic?.effectiveDate}`)
+if (preview.status === 'done')
+  console.log(
+    `Preview of 1: ${preview.plan.users[0]?.status}, and Basic is still on ${basic?.effectiveDate}`,
+  )
 
 const done = await acme.remedy(plan, choice)
-if (done.status === 'done') console.log(`Done and confirmed: ${(await acme.confirm(done.plan)).carriedOut}`)
+if (done.status === 'done')
+  console.log(`Done and confirmed: ${(await acme.confirm(done.plan)).carriedOut}`)
 for (const { change, effectiveDate, forecast } of (await acme.schedule.of(anna.id)).changes)
   console.log(`  ${change.license} on ${effectiveDate}: ${forecast?.status}`)

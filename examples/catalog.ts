@@ -44,7 +44,11 @@ export const catalog = defineCatalog({
       id: 'data',
       name: 'Mobile data',
       licenses: [
-        { id: 'data10', name: 'Data 10', features: [{ id: 'data', name: 'Data', value: 10, unit: 'GB' }] },
+        {
+          id: 'data10',
+          name: 'Data 10',
+          features: [{ id: 'data', name: 'Data', value: 10, unit: 'GB' }],
+        },
         {
           id: 'unlimited5g',
           name: 'Unlimited 5G',
@@ -68,8 +72,16 @@ export const catalog = defineCatalog({
       holds: 'many',
       licenses: [
         { id: 'recording', name: 'Call recording', requirement: { kind: 'track', track: 'voice' } },
-        { id: 'privacy', name: 'Privacy', requirement: { kind: 'excludes', licenses: ['recording'] } },
-        { id: 'roaming', name: 'Roaming', requirement: { kind: 'anyLicense', licenses: ['data10', 'unlimited5g'] } },
+        {
+          id: 'privacy',
+          name: 'Privacy',
+          requirement: { kind: 'excludes', licenses: ['recording'] },
+        },
+        {
+          id: 'roaming',
+          name: 'Roaming',
+          requirement: { kind: 'anyLicense', licenses: ['data10', 'unlimited5g'] },
+        },
       ],
     },
   ],

@@ -8,9 +8,15 @@ type License = LicenseIdOf<(typeof catalog)['definition']>
 /** Anna, on 2 November 2026, and what an administrator does for her. */
 async function openStory() {
   const { acme, travelTo } = await openPortal()
-  const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  const anna = await acme.users.create({
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
   const schedule = async (license: License, on: string) => {
-    const { users } = await acme.confirm(await acme.plan({ users: [anna.id], assign: [license], on }))
+    const { users } = await acme.confirm(
+      await acme.plan({ users: [anna.id], assign: [license], on }),
+    )
     return users[0]?.status === 'scheduled' ? (users[0].changes[0] ?? '') : ''
   }
   const timeline = async () => acme.users.timeline(anna.id)
@@ -25,14 +31,27 @@ export async function firstLines() {
       {
         id: 'data',
         name: 'Mobile data',
-        licenses: [{ id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } }],
+        licenses: [
+          { id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } },
+        ],
       },
     ],
   })
-  const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
-  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  const licensing = createLicensing({
+    catalog,
+    store: memoryStore(),
+    clock: () => new Date('2026-11-02T09:00:00Z'),
+  })
+  await licensing.organizations.create(
+    { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
   const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
-  const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  const anna = await acme.users.create({
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
   await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-14' }))
   await acme.confirm(await acme.plan({ users: [anna.id], assign: ['unlimited'], on: '2026-12-07' }))
   return { catalog, timeline: await acme.users.timeline(anna.id) }
@@ -111,7 +130,13 @@ export async function portedAndSwapped() {
   await acme.numbers.add(anna, { number: '+46701000001', type: 'mobile', status: 'foreign' })
   await acme.numbers.startPorting(anna, '+46701000001', '2026-11-23')
   const details = { landline: '+4681000001', mobile: '+46701000001' }
-  await acme.confirm(await acme.plan({ users: [anna], assign: [{ license: 'businessMobile', details }], on: '2026-11-23' }))
+  await acme.confirm(
+    await acme.plan({
+      users: [anna],
+      assign: [{ license: 'businessMobile', details }],
+      on: '2026-11-23',
+    }),
+  )
   await acme.numbers.add(anna, { number: '+46702000002', type: 'mobile', from: '2026-12-07' })
   await acme.numbers.swap(anna, '+46701000001', '+46702000002', '2026-12-14')
   return timeline()

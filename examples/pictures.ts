@@ -1,9 +1,24 @@
 // The pictures of this repository. npm run pictures writes them to docs/pictures/.
 import * as dagre from '@dagrejs/dagre'
 import { defineCatalog, type Timeline } from 'seatline'
-import { catalogGraph, catalogSvg, timelineSvg, type CatalogGraph, type GraphEdge } from 'seatline/render'
+import {
+  catalogGraph,
+  catalogSvg,
+  timelineSvg,
+  type CatalogGraph,
+  type GraphEdge,
+} from 'seatline/render'
 import { catalog } from './catalog.js'
-import { annasTimeline, failing, firstLines, movedBase, overridden, ownDates, pendingBase, portedAndSwapped } from './picture-stories.js'
+import {
+  annasTimeline,
+  failing,
+  firstLines,
+  movedBase,
+  overridden,
+  ownDates,
+  pendingBase,
+  portedAndSwapped,
+} from './picture-stories.js'
 
 /** What is used of dagre, whose own types do not resolve from an ES module. */
 interface LayoutGraph {
@@ -26,7 +41,8 @@ const withoutAddOns = defineCatalog({ tracks: tracks.slice(0, 2) })
 
 /** Every picture by the name of its file. */
 export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
-  const draw = (timeline: Timeline, title: string) => timelineSvg(withoutAddOns, timeline, { title, until: '2027-01-04' })
+  const draw = (timeline: Timeline, title: string) =>
+    timelineSvg(withoutAddOns, timeline, { title, until: '2027-01-04' })
   const first = await firstLines()
   return new Map([
     ['first-lines.svg', timelineSvg(first.catalog, first.timeline, { until: '2027-01-04' })],
@@ -54,7 +70,12 @@ function drawCatalog(): string {
   for (const { from, to, kind } of graph.edges) laid.setEdge(from, to, {}, kind)
   layout(laid)
   const { width = 0, height = 0 } = laid.graph()
-  return catalogSvg(graph, { width, height, node: (id) => laid.node(id), edge: (edge) => sideways(graph, laid, edge) })
+  return catalogSvg(graph, {
+    width,
+    height,
+    node: (id) => laid.node(id),
+    edge: (edge) => sideways(graph, laid, edge),
+  })
 }
 
 /** The points of an edge, which leaves and reaches its nodes at their sides. */

@@ -1,12 +1,21 @@
 /**
- * `seatline`: catalog, requirements, timeline, plan and confirm, schedule, numbers, seats, imports, events and the memory store.
+ * `seatline`: catalog, requirements, timeline, plan and confirm, schedule, numbers, seats, imports,
+ * events and the memory store.
  *
  * @module seatline
  */
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
 export type { SeatlineErrorCode, SeatlineErrorData, SeatlineErrorOf } from './core/errors.js'
-export { addDays, isCalendarDate, isTimeZone, latestDateOnEarth, localDate, parseCalendarDate, weekday } from './core/calendar-date.js'
+export {
+  addDays,
+  isCalendarDate,
+  isTimeZone,
+  latestDateOnEarth,
+  localDate,
+  parseCalendarDate,
+  weekday,
+} from './core/calendar-date.js'
 export type { CalendarDate } from './core/calendar-date.js'
 export { isActiveOn, isE164, parseE164 } from './core/phone-number.js'
 export type { E164, NumberSwap, NumberType, PhoneNumber } from './core/phone-number.js'
@@ -14,7 +23,11 @@ export type { ChangeId, OrganizationId, UserId } from './core/ids.js'
 export type { Interval } from './core/interval.js'
 export { localeFormats } from './words/language/locale.js'
 export type { LocaleFormats } from './words/language/locale.js'
-export type { CapabilityInterval, OrganizationRecord, SeatLimitInterval } from './core/organization.js'
+export type {
+  CapabilityInterval,
+  OrganizationRecord,
+  SeatLimitInterval,
+} from './core/organization.js'
 export type { Details, Holding } from './core/holding.js'
 export type { AttributeValue, Attributes, Profile } from './core/user.js'
 
@@ -80,7 +93,13 @@ export type { AffectedChange, ChangeEffect, Effects } from './timeline/request/e
 export type { AffectedEnd } from './timeline/request/ends.js'
 export { explainAnswer, explainFailures, explainSchedule } from './timeline/request/explain.js'
 export { explainChanges } from './words/describe/explain-changes.js'
-export type { ExplainedChange, Explanation, FailingChange, Reason, Root } from './words/language/explanation.js'
+export type {
+  ExplainedChange,
+  Explanation,
+  FailingChange,
+  Reason,
+  Root,
+} from './words/language/explanation.js'
 export {
   describeAction,
   describeEffects,
@@ -92,13 +111,28 @@ export {
 } from './words/describe/changes.js'
 export { english } from './words/english/english.js'
 export { extendMessages } from './words/language/messages.js'
-export type { ActionPhrases, Messages, MessagesPart, StatusName, StatusNames, ToldChange, ToldFailure } from './words/language/messages.js'
+export type {
+  ActionPhrases,
+  Messages,
+  MessagesPart,
+  StatusName,
+  StatusNames,
+  ToldChange,
+  ToldFailure,
+} from './words/language/messages.js'
 export type { OutOfCompliance } from './timeline/request/compliance.js'
 export type { Action } from './timeline/remedies/action.js'
 export type { Remedies, Remedy } from './timeline/remedies/find-remedies.js'
 export type { LessFeature, TakenAway, TwiceFeature } from './timeline/request/features.js'
 export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'
-export type { EventEnvelope, EventKind, FromTo, OrganizationEventBody, SeatlineEvent, UserEventBody } from './timeline/record/event.js'
+export type {
+  EventEnvelope,
+  EventKind,
+  FromTo,
+  OrganizationEventBody,
+  SeatlineEvent,
+  UserEventBody,
+} from './timeline/record/event.js'
 
 // storage
 export { memoryStore } from './storage/memory.js'
@@ -114,21 +148,48 @@ export type { NewUser, UserPatch } from './licensing/session/input.js'
 export type { Users } from './licensing/users/users.js'
 export type { StateOn, Timeline } from './licensing/users/timeline.js'
 export type { User } from './licensing/users/user.js'
-export type { ForgetAnswersOptions, ForgetAnswersResult } from './licensing/nightly/forget-answers.js'
+export type {
+  ForgetAnswersOptions,
+  ForgetAnswersResult,
+} from './licensing/nightly/forget-answers.js'
 export type { NewOrganization, Organizations } from './licensing/organization/organizations.js'
-export type { SettingOptions, Settings, SettingsResult, UserEffects } from './licensing/organization/settings.js'
-export type { ComplianceReport, RecheckResult, ReportPage, Reports } from './licensing/organization/reports.js'
+export type {
+  SettingOptions,
+  Settings,
+  SettingsResult,
+  UserEffects,
+} from './licensing/organization/settings.js'
+export type {
+  ComplianceReport,
+  RecheckResult,
+  ReportPage,
+  Reports,
+} from './licensing/organization/reports.js'
 export type { SeatReport, Seats } from './licensing/organization/seats.js'
-export type { NewNumber, Numbers, PortingResult, WithdrawalResult } from './licensing/users/numbers.js'
+export type {
+  NewNumber,
+  Numbers,
+  PortingResult,
+  WithdrawalResult,
+} from './licensing/users/numbers.js'
 export type { Help } from './licensing/remedies/help.js'
-export type { ClearResult, Schedule, ScheduledEntry, UserSchedule } from './licensing/schedule/schedule.js'
+export type {
+  ClearResult,
+  Schedule,
+  ScheduledEntry,
+  UserSchedule,
+} from './licensing/schedule/schedule.js'
 export type { ScheduleFilter, SchedulePage } from './licensing/schedule/list.js'
 export type { Plan, PlanOptions, UserAnswer } from './licensing/plan/plan.js'
 export type { ProgressOptions } from './licensing/session/progress.js'
 export type { AssignInput, PlanInput, PlanRequest, RemoveInput } from './licensing/plan/request.js'
 export type { Confirmation, ConfirmOptions, ConfirmResult } from './licensing/plan/confirm.js'
 export { remedyInputs, type RemedyChoice, type RemedyInput } from './licensing/remedies/choice.js'
-export type { PlanRemedyChoice, PlanRemedyResult, RemedyResult } from './licensing/remedies/carry-out.js'
+export type {
+  PlanRemedyChoice,
+  PlanRemedyResult,
+  RemedyResult,
+} from './licensing/remedies/carry-out.js'
 export { conflictNote } from './licensing/plan/conflict-note.js'
 export type { ConflictGroup, ConflictNote } from './licensing/plan/conflict-note.js'
 export type { Imports } from './licensing/imports/imports.js'
@@ -138,5 +199,9 @@ export type { ImportMode, ImportRow } from './licensing/imports/import-row.js'
 export type { RowIssue, RowIssueCode, RowIssueParameters } from './licensing/imports/row-issue.js'
 export { earliestPorting, swedishPorting } from './licensing/users/porting.js'
 export type { PortingPolicy } from './licensing/session/porting-policy.js'
-export type { ApplyDueOptions, ApplyDueResult, UnfinishedOrganization } from './licensing/nightly/apply-due.js'
+export type {
+  ApplyDueOptions,
+  ApplyDueResult,
+  UnfinishedOrganization,
+} from './licensing/nightly/apply-due.js'
 export type { DeliverOptions, DeliverResult } from './licensing/events/deliver.js'

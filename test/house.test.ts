@@ -9,11 +9,26 @@ import { doors } from '../doors.js'
 const order = ['core', 'words', 'requirements', 'catalog', 'timeline', 'storage', 'licensing']
 const pure = order.slice(0, order.indexOf('storage'))
 
-/** The rooms of a folder, in order: each imports only itself and those above it. `.` is the folder itself. */
+/**
+ * The rooms of a folder, in order: each imports only itself and those above it. `.` is the folder
+ * itself.
+ */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   words: ['language', 'english', 'describe'],
   timeline: ['record', 'settle', 'request', 'remedies'],
-  licensing: ['session', 'writing', 'events', 'users', 'organization', 'plan', 'remedies', 'schedule', 'imports', 'nightly', '.'],
+  licensing: [
+    'session',
+    'writing',
+    'events',
+    'users',
+    'organization',
+    'plan',
+    'remedies',
+    'schedule',
+    'imports',
+    'nightly',
+    '.',
+  ],
   analysis: ['solver', '.'],
   excel: [
     'files',
@@ -70,14 +85,20 @@ describe('the house', () => {
     ({ folder, room, imports }) => {
       const all = rooms[folder] ?? ['.']
       expect(all).toContain(room)
-      const own = imports.filter((name) => name.startsWith(`src/${folder}/`)).map((name) => roomOf(name))
-      expect(own.filter((other) => !all.slice(0, all.indexOf(room) + 1).includes(other))).toEqual([])
+      const own = imports
+        .filter((name) => name.startsWith(`src/${folder}/`))
+        .map((name) => roomOf(name))
+      expect(own.filter((other) => !all.slice(0, all.indexOf(room) + 1).includes(other))).toEqual(
+        [],
+      )
     },
   )
 
   test('rooms are where files are, and every room has some', () => {
     const inhabited = new Set(files.map(({ folder, room }) => `${folder}/${room}`))
-    const listed = Object.entries(rooms).flatMap(([folder, all]) => all.map((room) => `${folder}/${room}`))
+    const listed = Object.entries(rooms).flatMap(([folder, all]) =>
+      all.map((room) => `${folder}/${room}`),
+    )
     expect(listed.filter((room) => !inhabited.has(room))).toEqual([])
   })
 
@@ -86,8 +107,12 @@ describe('the house', () => {
   })
 
   test('what comes due is settled without remedies', () => {
-    const settling = /^src\/(timeline\/(record|settle|request)|licensing\/(session|writing|events|nightly))\//
-    const needy = files.filter(({ path, imports }) => settling.test(path) && imports.some((name) => name.includes('/remedies/')))
+    const settling =
+      /^src\/(timeline\/(record|settle|request)|licensing\/(session|writing|events|nightly))\//
+    const needy = files.filter(
+      ({ path, imports }) =>
+        settling.test(path) && imports.some((name) => name.includes('/remedies/')),
+    )
     expect(files.filter(({ path }) => settling.test(path)).length).toBeGreaterThan(20)
     expect(needy.map(({ path }) => path)).toEqual([])
   })
@@ -100,18 +125,28 @@ describe('the house', () => {
   )
 
   test.each(inCore)('$path uses nothing of Node', ({ imports }) => {
-    expect(imports.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([])
+    expect(
+      imports.filter((name) => name.startsWith('node:') || builtinModules.includes(name)),
+    ).toEqual([])
   })
 
   test('only core/calendar-date.ts imports date-fns', () => {
-    expect(importersOf('date-fns/lightFormat', '@date-fns/tz/date/mini').filter((path) => path !== 'src/core/calendar-date.ts')).toEqual([])
+    expect(
+      importersOf('date-fns/lightFormat', '@date-fns/tz/date/mini').filter(
+        (path) => path !== 'src/core/calendar-date.ts',
+      ),
+    ).toEqual([])
   })
 
   test('the analysis needs a catalog and words, and nothing else', () => {
     const folders = files
       .filter(({ folder }) => folder === 'analysis')
       .flatMap(({ imports }) => imports.map((name) => name.split('/')[1] ?? name))
-    expect(folders.filter((folder) => !['analysis', 'core', 'words', 'requirements', 'catalog'].includes(folder))).toEqual([])
+    expect(
+      folders.filter(
+        (folder) => !['analysis', 'core', 'words', 'requirements', 'catalog'].includes(folder),
+      ),
+    ).toEqual([])
   })
 
   test('only the Excel door reads spreadsheets and telephone numbers by a library', () => {
@@ -121,8 +156,12 @@ describe('the house', () => {
 
   test('a door uses no other door, but for testing, which asks the analysis', () => {
     const folders = Object.values(doors).flatMap((source) => source.split('/').slice(1, -1))
-    const crossings = files.flatMap(({ folder, imports }) => imports.map((name) => [folder, name.split('/')[1] ?? ''] as const))
-    const crossed = crossings.filter(([from, to]) => folders.includes(from) && folders.includes(to) && from !== to)
+    const crossings = files.flatMap(({ folder, imports }) =>
+      imports.map((name) => [folder, name.split('/')[1] ?? ''] as const),
+    )
+    const crossed = crossings.filter(
+      ([from, to]) => folders.includes(from) && folders.includes(to) && from !== to,
+    )
     expect([...new Set(crossed.map((pair) => pair.join(' -> ')))]).toEqual(['testing -> analysis'])
   })
 
@@ -132,26 +171,38 @@ describe('the house', () => {
       .flatMap(({ syntax }) => syntax.statements)
     const imports = statements.filter((statement) => ts.isImportDeclaration(statement))
     expect(imports.length).toBeGreaterThan(3)
-    expect(imports.filter(({ importClause }) => importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword)).toEqual([])
+    expect(
+      imports.filter(
+        ({ importClause }) => importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword,
+      ),
+    ).toEqual([])
   })
 
   test('the core imports no package but zod and date-fns', () => {
-    const packages = inCore.flatMap(({ imports }) => imports).filter((name) => !name.startsWith('src/'))
+    const packages = inCore
+      .flatMap(({ imports }) => imports)
+      .filter((name) => !name.startsWith('src/'))
     const allowed = ['zod/mini', 'zod/locales', 'date-fns/lightFormat', '@date-fns/tz/date/mini']
     expect([...new Set(packages)].filter((name) => !allowed.includes(name))).toEqual([])
   })
 })
 
 describe('the doors', () => {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, unknown>
+  }
 
   test('are the exports of package.json, each format with its own types first', () => {
     const expected = Object.entries(doors).map(([door, source]) => [door, conditionsFor(source)])
-    expect(JSON.stringify(manifest.exports)).toBe(JSON.stringify({ ...Object.fromEntries(expected), './package.json': './package.json' }))
+    expect(JSON.stringify(manifest.exports)).toBe(
+      JSON.stringify({ ...Object.fromEntries(expected), './package.json': './package.json' }),
+    )
   })
 
   test('are what the API pages are made of', () => {
-    const { entryPoints } = JSON.parse(readFileSync('typedoc.json', 'utf8')) as { entryPoints: readonly string[] }
+    const { entryPoints } = JSON.parse(readFileSync('typedoc.json', 'utf8')) as {
+      entryPoints: readonly string[]
+    }
     expect(entryPoints).toEqual(Object.values(doors))
   })
 })
@@ -207,10 +258,17 @@ function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boo
   const { importClause: clause } = statement
   if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return true
   const bindings = clause?.namedBindings
-  return bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((element) => element.isTypeOnly)
+  return (
+    bindings !== undefined &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.every((element) => element.isTypeOnly)
+  )
 }
 
-/** Takes away files that import nothing of the rest, and again until none is left: what stays goes round. */
+/**
+ * Takes away files that import nothing of the rest, and again until none is left: what stays goes
+ * round.
+ */
 function circlesIn(all: readonly SourceFile[]): readonly string[] {
   let rest = all.map(({ path, imports }) => ({
     path,
@@ -225,7 +283,8 @@ function circlesIn(all: readonly SourceFile[]): readonly string[] {
 }
 
 function importersOf(...packages: readonly string[]): readonly string[] {
-  const isOne = (name: string) => packages.some((wanted) => name === wanted || name.startsWith(`${wanted}/`))
+  const isOne = (name: string) =>
+    packages.some((wanted) => name === wanted || name.startsWith(`${wanted}/`))
   return files.filter(({ imports }) => imports.some(isOne)).map(({ path }) => path)
 }
 
@@ -246,7 +305,8 @@ function impurities(source: ts.SourceFile): readonly string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     const name = impurity(node)
-    if (name !== undefined) found.push(`${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${name}`)
+    if (name !== undefined)
+      found.push(`${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${name}`)
     ts.forEachChild(node, visit)
   }
   visit(source)
@@ -255,8 +315,10 @@ function impurities(source: ts.SourceFile): readonly string[] {
 
 function impurity(node: ts.Node): string | undefined {
   if (node.kind === ts.SyntaxKind.AsyncKeyword || ts.isAwaitExpression(node)) return 'async'
-  if (ts.isPropertyAccessExpression(node) && impureMembers.has(node.getText())) return node.getText()
-  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()'
+  if (ts.isPropertyAccessExpression(node) && impureMembers.has(node.getText()))
+    return node.getText()
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+    return 'new Date()'
   if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date()'
   if (ts.isIdentifier(node) && impureNames.has(node.text) && !isMemberName(node)) return node.text
   return undefined

@@ -21,7 +21,8 @@ export function load(app) {
     places.set(page, page.name === 'README' ? -1 : place < 0 ? guide.length : place)
     const text = page.content.map((part) => part.text).join('')
     const [, heading] = /^# (.+)$/m.exec(text) ?? []
-    if (heading !== undefined) page.name = page.name.slice(0, page.name.lastIndexOf('/') + 1) + heading
+    if (heading !== undefined)
+      page.name = page.name.slice(0, page.name.lastIndexOf('/') + 1) + heading
   })
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     const inOrder = (a, b) => (places.has(a) && places.has(b) ? places.get(a) - places.get(b) : 0)

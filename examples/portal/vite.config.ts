@@ -5,13 +5,21 @@ import { doors } from '../../doors.js'
 /** The package as its sources; with SEATLINE=dist as it is built and published. */
 const built = process.env['SEATLINE'] === 'dist'
 const fileOf = (source: string) =>
-  fileURLToPath(new URL(`../../${built ? source.replace('src/', 'dist/').replace(/\.ts$/, '.js') : source}`, import.meta.url))
+  fileURLToPath(
+    new URL(
+      `../../${built ? source.replace('src/', 'dist/').replace(/\.ts$/, '.js') : source}`,
+      import.meta.url,
+    ),
+  )
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: {
     alias: Object.entries(doors)
-      .map(([door, source]) => ({ find: new RegExp(`^seatline${door.slice(1)}$`), replacement: fileOf(source) }))
+      .map(([door, source]) => ({
+        find: new RegExp(`^seatline${door.slice(1)}$`),
+        replacement: fileOf(source),
+      }))
       .reverse(),
   },
   server: { port: 5173, strictPort: false },

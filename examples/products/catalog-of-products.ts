@@ -15,8 +15,17 @@ export interface PlanRules {
 
 /** Something about a product that no catalog can say, so that a person should know. */
 export type Remark =
-  | { readonly kind: 'excludes_itself'; readonly product: string; readonly plans: readonly string[] }
-  | { readonly kind: 'nothing_has_it'; readonly product: string; readonly plan: string; readonly anyOf: readonly string[] }
+  | {
+      readonly kind: 'excludes_itself'
+      readonly product: string
+      readonly plans: readonly string[]
+    }
+  | {
+      readonly kind: 'nothing_has_it'
+      readonly product: string
+      readonly plan: string
+      readonly anyOf: readonly string[]
+    }
 
 /**
  * Products as licenses of one track that holds many. Two of them exclude each other if they contain different plans of
@@ -43,9 +52,16 @@ export function catalogOfProducts(
     before.add(product.id)
     const parts = [...needsOf(product, plans, rules, withPlan, remarks)]
     if (excluded.size > 0) parts.push({ kind: 'excludes', licenses: [...excluded] })
-    return { id: product.id, name: product.name, ...(parts.length > 0 && { requirement: { kind: 'all', of: parts } }) }
+    return {
+      id: product.id,
+      name: product.name,
+      ...(parts.length > 0 && { requirement: { kind: 'all', of: parts } }),
+    }
   })
-  return { definition: { tracks: [{ id: 'products', name: 'Products', holds: 'many', licenses }] }, remarks }
+  return {
+    definition: { tracks: [{ id: 'products', name: 'Products', holds: 'many', licenses }] },
+    remarks,
+  }
 }
 
 /** A plan that needs another one: any product that contains it will do, unless the product contains it itself. */

@@ -1,4 +1,5 @@
-// Settling by graphile-worker: a crontab line adds a job every five minutes, and a job that leaves something adds the next.
+// Settling by graphile-worker: a crontab line adds a job every five minutes, and a job that leaves
+// something adds the next.
 import { parseCrontab, runOnce, quickAddJob, type TaskList } from 'graphile-worker'
 import { openDuePortal } from './portal.js'
 

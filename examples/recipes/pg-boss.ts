@@ -1,4 +1,5 @@
-// Settling by pg-boss: a schedule starts a job every five minutes on one of your machines, and a job that leaves something starts the next.
+// Settling by pg-boss: a schedule starts a job every five minutes on one of your machines, and a
+// job that leaves something starts the next.
 import PgBoss from 'pg-boss'
 import { openDuePortal } from './portal.js'
 
@@ -6,7 +7,12 @@ const { url, pool, licensing } = await openDuePortal('recipe_boss')
 const boss = new PgBoss({ connectionString: url, schema: 'recipe_boss_jobs' })
 boss.on('error', (error) => console.error(error.message))
 await boss.start()
-await boss.createQueue('seatline-due', { name: 'seatline-due', retryLimit: 5, retryBackoff: true, expireInMinutes: 15 })
+await boss.createQueue('seatline-due', {
+  name: 'seatline-due',
+  retryLimit: 5,
+  retryBackoff: true,
+  expireInMinutes: 15,
+})
 await boss.schedule('seatline-due', '*/5 * * * *')
 
 const done = new Promise<void>((resolve) => {

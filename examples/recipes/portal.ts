@@ -14,9 +14,16 @@ export async function openDuePortal(schema: string) {
   let now = new Date('2026-11-02T09:00:00Z') // leave the clock out, and it is the system's
   const licensing = createLicensing({ catalog, store, clock: () => now })
   const id = `acme-${globalThis.crypto.randomUUID()}`
-  await licensing.organizations.create({ id, timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  await licensing.organizations.create(
+    { id, timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
   const acme = licensing.organization(id, { actor: 'eva@acme.example' })
-  const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  const anna = await acme.users.create({
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
   await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
   await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }))
   now = new Date('2026-12-01T05:00:00Z')

@@ -6,7 +6,10 @@ import { withoutPersonalValues, type IsGone } from './erase-journal.js'
 
 type Writes = ReturnType<DueRequest['decide']>
 
-/** One line of the journal: a call that wrote something, and what `decide` answered where it was asked. */
+/**
+ * One line of the journal: a call that wrote something, and what `decide` answered where it was
+ * asked.
+ */
 interface Entry {
   readonly method: keyof SeatlineStore
   readonly arguments: readonly unknown[]
@@ -27,13 +30,16 @@ const WRITING = new Set<keyof SeatlineStore>([
 ])
 
 /**
- * A store in one file: the memory store, and a journal of every call that wrote something.
- * A call is answered only when its line is on the disk, so that nothing answered is lost when the process dies;
- * a line that was torn by a crash is recognized by its checksum and dropped, as if the call had never been made.
+ * A store in one file: the memory store, and a journal of every call that wrote something. A call
+ * is answered only when its line is on the disk, so that nothing answered is lost when the process
+ * dies; a line that was torn by a crash is recognized by its checksum and dropped, as if the call
+ * had never been made.
  *
- * When a user is erased or an organization deleted, the journal is written anew without their personal values.
+ * When a user is erased or an organization deleted, the journal is written anew without their
+ * personal values.
  *
- * To show how a store is written. It keeps everything in memory, serves one process, and its file grows.
+ * To show how a store is written. It keeps everything in memory, serves one process, and its file
+ * grows.
  */
 export async function fileStore(path: string): Promise<SeatlineStore> {
   const memory = memoryStore()
@@ -52,11 +58,14 @@ export async function fileStore(path: string): Promise<SeatlineStore> {
     const reached = due === null ? null : (await memory.loadOrganization(due.organization))?.reached
     const answer = await invoke(memory, method, due === null ? given : [recording(due, decided)])
     if (due !== null && decided.flat().length === 0 && (reached ?? '') >= due.today) return answer // nothing was due
-    const line = method === 'commit' ? [asWritten(given[0] as Batch, answer as CommitResult)] : given
+    const line =
+      method === 'commit' ? [asWritten(given[0] as Batch, answer as CommitResult)] : given
     try {
       const gone = goneBy(method, given)
       if (gone !== null) file = await rewritten(path, file, gone)
-      await file.appendFile(lineOf({ method, arguments: line, ...(method === 'processDue' ? { decided } : {}) }))
+      await file.appendFile(
+        lineOf({ method, arguments: line, ...(method === 'processDue' ? { decided } : {}) }),
+      )
       await file.sync()
     } catch (error) {
       broken = error // memory is ahead of the disk now: nothing more is answered
@@ -64,33 +73,58 @@ export async function fileStore(path: string): Promise<SeatlineStore> {
     }
     return answer
   }
-  const close = () => inTurn(async () => Promise.all([memory.close(), file.close()]).then(() => undefined))
+  const close = () =>
+    inTurn(async () => Promise.all([memory.close(), file.close()]).then(() => undefined))
   const methods = (Object.keys(memory) as (keyof SeatlineStore)[]).map((method) => {
-    const call = (...given: unknown[]) => inTurn(() => (WRITING.has(method) ? write(method, given) : invoke(memory, method, given)))
+    const call = (...given: unknown[]) =>
+      inTurn(() => (WRITING.has(method) ? write(method, given) : invoke(memory, method, given)))
     return [method, method === 'close' ? close : call] as const
   })
   return Object.fromEntries(methods) as unknown as SeatlineStore // the same methods, in turn
 }
 
-/** What of a batch was written, so that replaying it needs nothing of others but what they wrote. */
-function asWritten({ organization, writes, answers, mode }: Batch, { outcomes, refused }: CommitResult): Batch {
-  const isRefused = refused !== null || (mode === 'all' && outcomes.some(({ status }) => status !== 'written'))
-  const written = isRefused ? [] : writes.filter((_, index) => outcomes[index]?.status === 'written')
-  const kept = answers === undefined || isRefused ? [] : answersToKeep({ answers, mode, organization, writes, seatLimits: {} }, outcomes)
+/**
+ * What of a batch was written, so that replaying it needs nothing of others but what they wrote.
+ */
+function asWritten(
+  { organization, writes, answers, mode }: Batch,
+  { outcomes, refused }: CommitResult,
+): Batch {
+  const isRefused =
+    refused !== null || (mode === 'all' && outcomes.some(({ status }) => status !== 'written'))
+  const written = isRefused
+    ? []
+    : writes.filter((_, index) => outcomes[index]?.status === 'written')
+  const kept =
+    answers === undefined || isRefused
+      ? []
+      : answersToKeep({ answers, mode, organization, writes, seatLimits: {} }, outcomes)
   const told = kept.map((answer) => ({ ...answer, write: null }))
-  return { organization, mode: 'each', seatLimits: {}, writes: written, ...(answers ? { answers: { ...answers, answers: told } } : {}) }
+  return {
+    organization,
+    mode: 'each',
+    seatLimits: {},
+    writes: written,
+    ...(answers ? { answers: { ...answers, answers: told } } : {}),
+  }
 }
 
 /** Whose personal values a call takes out of the journal. */
 function goneBy(method: keyof SeatlineStore, given: readonly unknown[]): IsGone | null {
-  if (method === 'rewriteEvents') return (organization, user) => organization === given[0] && user === given[1]
-  return method === 'deleteOrganization' ? (organization, user) => organization === given[0] && user !== '' : null
+  if (method === 'rewriteEvents')
+    return (organization, user) => organization === given[0] && user === given[1]
+  return method === 'deleteOrganization'
+    ? (organization, user) => organization === given[0] && user !== ''
+    : null
 }
 
-/** Writes the journal anew without those who are gone, beside the old one, and puts it in its place. */
+/**
+ * Writes the journal anew without those who are gone, beside the old one, and puts it in its place.
+ */
 async function rewritten(path: string, old: FileHandle, isGone: IsGone): Promise<FileHandle> {
   const beside = await open(`${path}.new`, 'w')
-  for (const entry of await recover(path)) await beside.appendFile(lineOf(withoutPersonalValues(entry, isGone)))
+  for (const entry of await recover(path))
+    await beside.appendFile(lineOf(withoutPersonalValues(entry, isGone)))
   await beside.sync()
   await beside.close()
   await old.close()
@@ -98,7 +132,11 @@ async function rewritten(path: string, old: FileHandle, isGone: IsGone): Promise
   return open(path, 'a')
 }
 
-function invoke(store: SeatlineStore, method: keyof SeatlineStore, given: readonly unknown[]): Promise<unknown> {
+function invoke(
+  store: SeatlineStore,
+  method: keyof SeatlineStore,
+  given: readonly unknown[],
+): Promise<unknown> {
   return (store[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given) // the caller's own arguments
 }
 
@@ -114,9 +152,18 @@ function recording(request: DueRequest, decided: Writes[]): DueRequest {
 }
 
 /** Makes a call of the journal again. What was decided then is not decided anew. */
-async function replay(memory: SeatlineStore, { method, arguments: given, decided = [] }: Entry): Promise<void> {
+async function replay(
+  memory: SeatlineStore,
+  { method, arguments: given, decided = [] }: Entry,
+): Promise<void> {
   const answers = [...decided]
-  await invoke(memory, method, method === 'processDue' ? [{ ...(given[0] as DueRequest), decide: () => answers.shift() ?? [] }] : given)
+  await invoke(
+    memory,
+    method,
+    method === 'processDue'
+      ? [{ ...(given[0] as DueRequest), decide: () => answers.shift() ?? [] }]
+      : given,
+  )
 }
 
 function lineOf(entry: Entry): string {
@@ -130,7 +177,9 @@ function checksum(text: string): string {
 
 /** Reads the journal up to the first line that is not whole, and cuts the file off there. */
 async function recover(path: string): Promise<readonly Entry[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error)))
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? '' : Promise.reject(error),
+  )
   const entries: Entry[] = []
   let whole = 0
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {

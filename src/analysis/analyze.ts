@@ -3,7 +3,14 @@ import { checkAll, optionsOf, whole } from '../core/check.js'
 import { catalogCheck } from '../words/language/checks.js'
 import { idleConditions } from './conditions.js'
 import { doubledExclusions } from './doubled.js'
-import type { AnalysisBounds, CatalogAnalysis, ExampleUser, Finding, LicenseReport, Question } from './finding.js'
+import type {
+  AnalysisBounds,
+  CatalogAnalysis,
+  ExampleUser,
+  Finding,
+  LicenseReport,
+  Question,
+} from './finding.js'
 import { judgeHoldable } from './holdable.js'
 import { addProved } from './model.js'
 import { brokenAfter, createPair, type Pair } from './pair.js'
@@ -23,12 +30,14 @@ interface Held {
 }
 
 /**
- * Looks for what a catalog's author would want to know, beyond the faults that `defineCatalog` refuses (rule Q4):
- * licenses that nobody can hold, that can only come together, that are redundant, and conditions that never matter.
+ * Looks for what a catalog's author would want to know, beyond the faults that `defineCatalog`
+ * refuses (rule Q4): licenses that nobody can hold, that can only come together, that are
+ * redundant, and conditions that never matter.
  *
- * Facts are free: any user of any organization counts. So are custom predicates, which are never called. Users whose
- * licenses went out of order because a fact changed later (rule C5) don't count. The answer is exact, or says
- * `undecided` where it had to stop; it depends on the catalog and the bounds alone, never on time.
+ * Facts are free: any user of any organization counts. So are custom predicates, which are never
+ * called. Users whose licenses went out of order because a fact changed later (rule C5) don't
+ * count. The answer is exact, or says `undecided` where it had to stop; it depends on the catalog
+ * and the bounds alone, never on time.
  *
  * @param bounds - How far to go; a catalog of 100 licenses needs a small part of what is allowed.
  *
@@ -46,11 +55,13 @@ interface Held {
  * // => 'Nobody can hold Archive: what it needs clashes. Archive: Has Call recording. Call recording: Does not have Archive.'
  * ```
  *
- * @remarks Rule Q4.
- * @public
+ * @remarks Rule Q4. @public
  */
 export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): CatalogAnalysis {
-  checkAll({ catalog: [catalog, catalogCheck], bounds: [bounds, optionsOf<AnalysisBounds>({ steps: whole(1) })] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    bounds: [bounds, optionsOf<AnalysisBounds>({ steps: whole(1) })],
+  })
   const effort: Effort = { steps: 0, limit: bounds.steps ?? STEPS }
   const study = createStudy(catalog, effort)
   const { reports, held, findings } = judgeAll(study)
@@ -62,7 +73,12 @@ export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): C
     ...doubledExclusions(study, [...catalog.licenses.values()]),
     ...conditionFindings(study, reports),
   ]
-  return { complete: all.every(({ kind }) => kind !== 'undecided'), licenses: reports, findings: all, steps: effort.steps }
+  return {
+    complete: all.every(({ kind }) => kind !== 'undecided'),
+    licenses: reports,
+    findings: all,
+    steps: effort.steps,
+  }
 }
 
 function judgeAll(study: Study): {
@@ -75,7 +91,12 @@ function judgeAll(study: Study): {
   const reports = [...study.catalog.licenses.values()].map((license): LicenseReport => {
     const judged = judgeHoldable(study, license)
     if (judged.status === 'never') {
-      findings.push({ kind: 'never_holdable', license: license.id, reason: judged.reason, proof: judged.proof })
+      findings.push({
+        kind: 'never_holdable',
+        license: license.id,
+        reason: judged.reason,
+        proof: judged.proof,
+      })
       addProved(study.model, study.state, license.id, judged.proof)
     }
     if (judged.status === 'unknown') findings.push(undecided(study, license, 'holdable'))
@@ -83,24 +104,39 @@ function judgeAll(study: Study): {
     const example = judged.example.at(-1)! // there is one at least
     const companions = alwaysWith(study, license, example)
     held.push({ license, example, comesAlone: judged.comesAlone, alwaysWith: companions })
-    return { license: license.id, status: 'holdable', example: judged.example, alwaysWith: companions ?? [] }
+    return {
+      license: license.id,
+      status: 'holdable',
+      example: judged.example,
+      alwaysWith: companions ?? [],
+    }
   })
   return { reports, held, findings }
 }
 
-function togetherFindings(study: Study, held: readonly Held[], pair: () => Pair): readonly Finding[] {
+function togetherFindings(
+  study: Study,
+  held: readonly Held[],
+  pair: () => Pair,
+): readonly Finding[] {
   const findings: Finding[] = []
   const neverAlone: NeverAlone[] = []
   for (const { license, example, comesAlone, alwaysWith: companions } of held) {
     if (comesAlone) continue
     const proof = whyNeverAlone(pair(), license)
-    if (proof === 'unknown' || companions === null) findings.push(undecided(study, license, 'together'))
-    else if (proof !== 'alone') neverAlone.push({ license: license.id, alwaysWith: companions, example, proof })
+    if (proof === 'unknown' || companions === null)
+      findings.push(undecided(study, license, 'together'))
+    else if (proof !== 'alone')
+      neverAlone.push({ license: license.id, alwaysWith: companions, example, proof })
   }
   return [...onlyTogether(neverAlone), ...findings]
 }
 
-function redundantFindings(study: Study, held: readonly Held[], pair: () => Pair): readonly Finding[] {
+function redundantFindings(
+  study: Study,
+  held: readonly Held[],
+  pair: () => Pair,
+): readonly Finding[] {
   const isBroken = lazily((): Literal => brokenAfter(pair()))
   const surpassed = new Set<string>()
   return held.flatMap(({ license, example, alwaysWith: companions }): readonly Finding[] => {

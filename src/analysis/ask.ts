@@ -29,7 +29,9 @@ export function proofOf(
     const answer = ask(model, fewer)
     if (answer.kind === 'clash') needed = fewer.filter((other) => answer.among.includes(other))
   }
-  const steps = distinct([...needed].sort((a, b) => a - b).flatMap((literal) => stepOf(literal) ?? [])) // in the order of the catalog
+  const steps = distinct(
+    [...needed].sort((a, b) => a - b).flatMap((literal) => stepOf(literal) ?? []),
+  ) // in the order of the catalog
   const isOwn = (step: ProofStep) => 'license' in step && step.license === license
   return [...steps.filter(isOwn), ...steps.filter((step) => !isOwn(step))]
 }

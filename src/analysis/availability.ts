@@ -19,25 +19,35 @@ type InTime =
 const MOMENTS = 20_000
 
 /**
- * Goes through the stretches of dates between which no availability begins or ends. Availability bounds assigning only:
- * what was assigned in an earlier stretch may be kept, so that licenses that are never to be had on one date may still
- * be held together. In each stretch one user in order is enough, because all that is new can come at once, and facts are free.
+ * Goes through the stretches of dates between which no availability begins or ends. Availability
+ * bounds assigning only: what was assigned in an earlier stretch may be kept, so that licenses that
+ * are never to be had on one date may still be held together. In each stretch one user in order is
+ * enough, because all that is new can come at once, and facts are free.
  */
 export function holdableInTime({ catalog, effort }: Study, license: License): InTime {
   const licenses = reachOf(catalog, license)
-  const ends = [...new Set(licenses.flatMap(({ from, until }) => [from, until].filter((date) => date !== null)))].sort()
+  const ends = [
+    ...new Set(
+      licenses.flatMap(({ from, until }) => [from, until].filter((date) => date !== null)),
+    ),
+  ].sort()
   const [first] = ends
-  if (first === undefined || licenses.length * (ends.length + 1) > MOMENTS) return { kind: 'unknown' }
+  if (first === undefined || licenses.length * (ends.length + 1) > MOMENTS)
+    return { kind: 'unknown' }
   const dates: readonly CalendarDate[] = [addDays(first, -1), ...ends]
   const model = createModel(catalog, licenses, effort)
   const states = dates.map(() => addState(model))
-  const rules = [...states.flatMap((state) => inOrder(model, state)), ...licenses.map((one) => assignedInTime(model, states, dates, one))]
+  const rules = [
+    ...states.flatMap((state) => inOrder(model, state)),
+    ...licenses.map((one) => assignedInTime(model, states, dates, one)),
+  ]
   const everHeld = anyOf(
     model.circuit,
     states.map((state) => state.held.get(license.id)!), // it is in its own reach
   )
   const answer = ask(model, rules, [everHeld])
-  if (answer.kind === 'clash') return { kind: 'never', proof: proofOf(model, license.id, answer.among) }
+  if (answer.kind === 'clash')
+    return { kind: 'never', proof: proofOf(model, license.id, answer.among) }
   if (answer.kind === 'unknown') return answer
   simplify(model, states, [...rules, everHeld])
   return { kind: 'found', example: usersOf(model, states, dates) }
@@ -53,31 +63,47 @@ function assignedInTime(
   const rule = addVariable(solver, 'derived')
   meaning.set(rule, { kind: 'availability', license: license.id })
   const isAvailable = (date: CalendarDate) =>
-    (license.from === null || license.from <= date) && (license.until === null || date < license.until)
+    (license.from === null || license.from <= date) &&
+    (license.until === null || date < license.until)
   states.forEach(({ held }, index) => {
     if (isAvailable(dates[index]!)) return
     const before = states[index - 1]?.held.get(license.id)
-    addClause(solver, [negated(rule), negated(held.get(license.id)!), ...(before === undefined ? [] : [before])])
+    addClause(solver, [
+      negated(rule),
+      negated(held.get(license.id)!),
+      ...(before === undefined ? [] : [before]),
+    ])
   })
   return rule
 }
 
 /** The moments at which something is assigned. */
-function usersOf(model: Model, states: readonly State[], dates: readonly CalendarDate[]): readonly ExampleUser[] {
+function usersOf(
+  model: Model,
+  states: readonly State[],
+  dates: readonly CalendarDate[],
+): readonly ExampleUser[] {
   const isNew = (id: string, literal: Literal, before: State | undefined) =>
-    isTrue(model.circuit.solver, literal) && !(before && isTrue(model.circuit.solver, before.held.get(id)!))
+    isTrue(model.circuit.solver, literal) &&
+    !(before && isTrue(model.circuit.solver, before.held.get(id)!))
   return states.flatMap((state, index) =>
-    [...state.held].some(([id, literal]) => isNew(id, literal, states[index - 1])) ? [readUser(model, state, dates[index]!)] : [],
+    [...state.held].some(([id, literal]) => isNew(id, literal, states[index - 1]))
+      ? [readUser(model, state, dates[index]!)]
+      : [],
   )
 }
 
-/** The license and all that its requirement names, and what theirs name. Other licenses make nothing possible. */
+/**
+ * The license and all that its requirement names, and what theirs name. Other licenses make nothing
+ * possible.
+ */
 function reachOf(catalog: Study['catalog'], license: License): readonly License[] {
   const reached = new Set([license.id])
   const licensesOf = (track: string) => catalog.tracks.get(track)?.licenses ?? []
   for (const id of reached) {
     const one = catalog.licenses.get(id)!
-    for (const line of linesOf(one)) for (const other of licensesIn(line, licensesOf)) reached.add(other)
+    for (const line of linesOf(one))
+      for (const other of licensesIn(line, licensesOf)) reached.add(other)
   }
   return [...catalog.licenses.values()].filter(({ id }) => reached.has(id))
 }

@@ -13,8 +13,16 @@ export interface Telling {
   readonly say: Say
 }
 
-/** The text of the condition at a path, which may lead to an entry of a list; with several entries, of those of the list. */
-export function conditionText(telling: Telling, license: string, path: string, entries: readonly number[] = []): string {
+/**
+ * The text of the condition at a path, which may lead to an entry of a list; with several entries,
+ * of those of the list.
+ */
+export function conditionText(
+  telling: Telling,
+  license: string,
+  path: string,
+  entries: readonly number[] = [],
+): string {
   const root = telling.catalog.licenses.get(license)?.requirement
   if (!root) return path // of a catalog that is not the one analyzed
   const whole = nodeAt(root, path)
@@ -22,14 +30,19 @@ export function conditionText(telling: Telling, license: string, path: string, e
   const list = inList(path)
   const node = list && nodeAt(root, list.path)
   if (node?.kind !== 'leaf') return path
-  return textOf({ ...node, leaf: only(node.leaf, entries.length > 0 ? entries : [list?.entry ?? 0]) }, telling)
+  return textOf(
+    { ...node, leaf: only(node.leaf, entries.length > 0 ? entries : [list?.entry ?? 0]) },
+    telling,
+  )
 }
 
 /** A condition with all that it is made of. */
 function textOf(node: Node, telling: Telling): string {
   const text = describeCondition(conditionOf(node), telling.words, telling.messages.requirements)
   if (node.kind === 'leaf') return text
-  const parts = node.of.map((part) => (part.kind === 'group' ? `(${textOf(part, telling)})` : textOf(part, telling)))
+  const parts = node.of.map((part) =>
+    part.kind === 'group' ? `(${textOf(part, telling)})` : textOf(part, telling),
+  )
   return `${text}: ${parts.join('; ')}`
 }
 
@@ -51,7 +64,9 @@ export function inList(path: string): { readonly path: string; readonly entry: n
 
 /** A leaf with some of its entries. */
 function only(leaf: Leaf, entries: readonly number[]): Leaf {
-  if (leaf.kind === 'licenses') return { ...leaf, licenses: leaf.licenses.filter((_, index) => entries.includes(index)) }
-  if (leaf.kind === 'attribute' && leaf.anyOf) return { ...leaf, anyOf: leaf.anyOf.filter((_, index) => entries.includes(index)) }
+  if (leaf.kind === 'licenses')
+    return { ...leaf, licenses: leaf.licenses.filter((_, index) => entries.includes(index)) }
+  if (leaf.kind === 'attribute' && leaf.anyOf)
+    return { ...leaf, anyOf: leaf.anyOf.filter((_, index) => entries.includes(index)) }
   return leaf
 }

@@ -13,7 +13,10 @@ interface Said {
   readonly step: ProofStep | null
 }
 
-/** A part of a requirement at a place where it decides: with `around`, the whole is met exactly if the part is. */
+/**
+ * A part of a requirement at a place where it decides: with `around`, the whole is met exactly if
+ * the part is.
+ */
 interface Part {
   readonly formula: Formula
   readonly around: readonly Said[]
@@ -22,10 +25,14 @@ interface Part {
 }
 
 /**
- * Finds conditions of a license that never make a difference, as long as the user's other licenses are in order.
- * Each one found is taken out before the next is asked for, so that all of them may be left out together.
+ * Finds conditions of a license that never make a difference, as long as the user's other licenses
+ * are in order. Each one found is taken out before the next is asked for, so that all of them may
+ * be left out together.
  */
-export function idleConditions(study: Study, license: License): { readonly findings: readonly Finding[]; readonly isComplete: boolean } {
+export function idleConditions(
+  study: Study,
+  license: License,
+): { readonly findings: readonly Finding[]; readonly isComplete: boolean } {
   const found: Finding[] = []
   let isComplete = true
   const { lines } = study.state
@@ -33,13 +40,25 @@ export function idleConditions(study: Study, license: License): { readonly findi
   for (const line of [...lines.get(license.id)!]) {
     let current: Line | null = line
     while (current !== null) {
-      const idle: Idle | 'unknown' | null = firstIdle(study, license, current, { context, isWhole: line === current })
+      const idle: Idle | 'unknown' | null = firstIdle(study, license, current, {
+        context,
+        isWhole: line === current,
+      })
       if (idle === 'unknown') isComplete = false
       if (idle === null || idle === 'unknown') break
-      found.push({ kind: 'condition_never_matters', license: license.id, path: idle.path, as: idle.as, proof: idle.proof })
+      found.push({
+        kind: 'condition_never_matters',
+        license: license.id,
+        path: idle.path,
+        as: idle.as,
+        proof: idle.proof,
+      })
       const next: Formula | null = without(current.formula, idle.path, idle.as)
-      const replaced: Line | null = next === null ? null : addLine(study.model, study.state, license.id, next)
-      const others = lines.get(license.id)!.flatMap((one) => (one === current ? (replaced ?? []) : one))
+      const replaced: Line | null =
+        next === null ? null : addLine(study.model, study.state, license.id, next)
+      const others = lines
+        .get(license.id)!
+        .flatMap((one) => (one === current ? (replaced ?? []) : one))
       replaceLines(study.state, license.id, others)
       context = contextOf(study, license)
       current = replaced
@@ -65,7 +84,12 @@ interface Whole {
   readonly isWhole: boolean
 }
 
-function firstIdle(study: Study, license: License, line: Line, { context, isWhole }: Whole): Idle | 'unknown' | null {
+function firstIdle(
+  study: Study,
+  license: License,
+  line: Line,
+  { context, isWhole }: Whole,
+): Idle | 'unknown' | null {
   const { model, state } = study
   const others = state.lines.get(license.id)!.filter((other) => other !== line)
   const around = others.map(({ formula }) => said(study, license, formula, true))
@@ -81,7 +105,11 @@ function firstIdle(study: Study, license: License, line: Line, { context, isWhol
         [as === 'met' ? negated(literal) : literal],
       )
       if (answer.kind === 'clash')
-        return { path: part.formula.path, as, proof: proofOf(model, license.id, answer.among, meaningOf(part.around)) }
+        return {
+          path: part.formula.path,
+          as,
+          proof: proofOf(model, license.id, answer.among, meaningOf(part.around)),
+        }
       if (answer.kind === 'unknown') isUnknown = true
     }
     parts.unshift(...partsWithin(study, license, part))
@@ -95,10 +123,22 @@ function partsWithin(study: Study, license: License, { formula, around }: Part):
   return of.map((part): Part => {
     const siblings = of.filter((other) => other !== part)
     if (count === of.length)
-      return { formula: part, around: [...around, ...siblings.map((one) => said(study, license, one, true))], may: ['met'] }
+      return {
+        formula: part,
+        around: [...around, ...siblings.map((one) => said(study, license, one, true))],
+        may: ['met'],
+      }
     if (count === 1)
-      return { formula: part, around: [...around, ...siblings.map((one) => said(study, license, one, false))], may: ['not_met'] }
-    return { formula: part, around: [...around, oneShort(study, siblings, count - 1)], may: ['met', 'not_met'] }
+      return {
+        formula: part,
+        around: [...around, ...siblings.map((one) => said(study, license, one, false))],
+        may: ['not_met'],
+      }
+    return {
+      formula: part,
+      around: [...around, oneShort(study, siblings, count - 1)],
+      may: ['met', 'not_met'],
+    }
   })
 }
 
@@ -112,7 +152,13 @@ function said({ model, state }: Study, license: License, formula: Formula, met: 
 function oneShort({ model, state }: Study, siblings: readonly Formula[], count: number): Said {
   const literals = siblings.map((one) => literalOf(model, state, one))
   const { circuit } = model
-  return { literal: allOf(circuit, [atLeast(circuit, count, literals), negated(atLeast(circuit, count + 1, literals))]), step: null }
+  return {
+    literal: allOf(circuit, [
+      atLeast(circuit, count, literals),
+      negated(atLeast(circuit, count + 1, literals)),
+    ]),
+    step: null,
+  }
 }
 
 function meaningOf(around: readonly Said[]): ReadonlyMap<Literal, ProofStep> {

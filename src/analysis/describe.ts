@@ -12,7 +12,8 @@ import { englishFindings, type FindingMessages, type FindingParts } from './mess
  * The sentences of a finding: what was found, why, and an example where there is one.
  *
  * @param catalog - The catalog that was analyzed.
- * @param words - What to call things; by default licenses, tracks and details by their names in the catalog.
+ * @param words - What to call things; by default licenses, tracks and details by their names in the
+ * catalog.
  * @param messages - The sentences of a language; English by default.
  *
  * @example
@@ -33,10 +34,18 @@ export function describeFinding(
   words: Wording = wordingOf(catalog),
   messages: FindingMessages = englishFindings,
 ): string {
-  checkAll({ catalog: [catalog, catalogCheck], words: [words, wordingCheck], messages: [messages, findingMessages] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    words: [words, wordingCheck],
+    messages: [messages, findingMessages],
+  })
   checkAll({ finding: [finding, knownIn(messages.finding, 'kind')] })
   const telling: Telling = { catalog, words, messages, say: sayIn(messages.requirements, words) }
-  const sentence = messages.finding[finding.kind] as (finding: Finding, parts: FindingParts, say: Say) => string // the kind picks its own function
+  const sentence = messages.finding[finding.kind] as (
+    finding: Finding,
+    parts: FindingParts,
+    say: Say,
+  ) => string // the kind picks its own function
   return asSentences(sentence(finding, partsOf(finding, telling), telling.say).trim())
 }
 
@@ -45,7 +54,10 @@ function partsOf(finding: Finding, telling: Telling): FindingParts {
   return {
     license,
     others,
-    condition: finding.kind === 'condition_never_matters' ? conditionText(telling, finding.license, finding.path) : '',
+    condition:
+      finding.kind === 'condition_never_matters'
+        ? conditionText(telling, finding.license, finding.path)
+        : '',
     proof:
       'proof' in finding
         ? byList(finding.proof)
@@ -67,7 +79,9 @@ function byList(proof: readonly ProofStep[]): readonly (readonly [ProofStep, ...
   const groups = new Map<string, [ProofStep, ...ProofStep[]]>()
   for (const step of proof) {
     const list = step.kind === 'condition' ? inList(step.path) : null
-    const key = JSON.stringify(list && step.kind === 'condition' ? [step.license, list.path, step.met] : step)
+    const key = JSON.stringify(
+      list && step.kind === 'condition' ? [step.license, list.path, step.met] : step,
+    )
     const group = groups.get(key)
     if (group) group.push(step)
     else groups.set(key, [step])
@@ -75,13 +89,24 @@ function byList(proof: readonly ProofStep[]): readonly (readonly [ProofStep, ...
   return [...groups.values()]
 }
 
-function describeSteps(telling: Telling, [step, ...more]: readonly [ProofStep, ...ProofStep[]]): string {
+function describeSteps(
+  telling: Telling,
+  [step, ...more]: readonly [ProofStep, ...ProofStep[]],
+): string {
   const { messages, say, catalog } = telling
   const name = 'license' in step ? say.license(step.license) : ''
   switch (step.kind) {
     case 'condition': {
-      const entries = [step, ...more].flatMap((one) => (one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : []))
-      return asSentences(messages.condition(name, conditionText(telling, step.license, step.path, entries), step.met))
+      const entries = [step, ...more].flatMap((one) =>
+        one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : [],
+      )
+      return asSentences(
+        messages.condition(
+          name,
+          conditionText(telling, step.license, step.path, entries),
+          step.met,
+        ),
+      )
     }
     case 'detail':
       return asSentences(messages.detail(name, say.detail(step.license, step.detail)))
@@ -91,7 +116,9 @@ function describeSteps(telling: Telling, [step, ...more]: readonly [ProofStep, .
       return asSentences(messages.neverHoldable(name))
     case 'availability': {
       const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
-      return asSentences(messages.availability(name, from && say.date(from), until && say.date(until)))
+      return asSentences(
+        messages.availability(name, from && say.date(from), until && say.date(until)),
+      )
     }
   }
 }
@@ -100,15 +127,22 @@ function describeExample({ messages, say }: Telling, user: ExampleUser): string 
   const facts = [
     ...user.numbers.map(messages.number),
     ...user.capabilities.map((name) => messages.capability(say.capability(name))),
-    ...Object.entries(user.attributes).map(([name, value]) => messages.attribute(say.attribute(name), say.values([value]))),
+    ...Object.entries(user.attributes).map(([name, value]) =>
+      messages.attribute(say.attribute(name), say.values([value])),
+    ),
     ...(user.on === null ? [] : [messages.on(say.date(user.on))]),
-    ...user.assumed.map(({ predicate, answer }) => messages.assumed(say.predicate(predicate), answer)),
+    ...user.assumed.map(({ predicate, answer }) =>
+      messages.assumed(say.predicate(predicate), answer),
+    ),
   ]
   return asSentences(messages.example(say.list(user.holds.map(say.license), 'and'), facts))
 }
 
-const findingMessages = /* @__PURE__ */ looksLike('the sentences about findings, such as englishFindings', {
-  requirements: 'object',
-  finding: 'object',
-  condition: 'function',
-})
+const findingMessages = /* @__PURE__ */ looksLike(
+  'the sentences about findings, such as englishFindings',
+  {
+    requirements: 'object',
+    finding: 'object',
+    condition: 'function',
+  },
+)

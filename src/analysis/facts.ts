@@ -23,12 +23,24 @@ export function numberLiteral(solver: Solver, facts: FactLiterals, type: NumberT
   return known(facts.numbers, type, () => addVariable(solver, 'input'))
 }
 
-export function capabilityLiteral(solver: Solver, facts: FactLiterals, capability: string): Literal {
+export function capabilityLiteral(
+  solver: Solver,
+  facts: FactLiterals,
+  capability: string,
+): Literal {
   return known(facts.capabilities, capability, () => addVariable(solver, 'input'))
 }
 
-/** That an attribute is there, or that it has a value. It has one at most, and may have one that no requirement names. */
-export function attributeLiteral(solver: Solver, facts: FactLiterals, attribute: string, value: AttributeValue | null): Literal {
+/**
+ * That an attribute is there, or that it has a value. It has one at most, and may have one that no
+ * requirement names.
+ */
+export function attributeLiteral(
+  solver: Solver,
+  facts: FactLiterals,
+  attribute: string,
+  value: AttributeValue | null,
+): Literal {
   const { present, values } = known(facts.attributes, attribute, (): AttributeFacts => ({
     present: addVariable(solver, 'input'),
     values: new Map(),
@@ -37,7 +49,8 @@ export function attributeLiteral(solver: Solver, facts: FactLiterals, attribute:
   const create = () => {
     const literal = addVariable(solver, 'input')
     addClause(solver, [negated(literal), present])
-    for (const other of values.values()) addClause(solver, [negated(literal), negated(other.literal)])
+    for (const other of values.values())
+      addClause(solver, [negated(literal), negated(other.literal)])
     return { value, literal }
   }
   return known(values, `${typeof value} ${String(value)}`, create).literal

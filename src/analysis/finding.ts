@@ -4,7 +4,8 @@ import type { Attributes } from '../core/user.js'
 import type { Json } from '../requirements/requirement.js'
 
 /**
- * A user who serves as an example: what is true of them, and what they hold. Everything that is not named is absent.
+ * A user who serves as an example: what is true of them, and what they hold. Everything that is not
+ * named is absent.
  *
  * @public
  */
@@ -18,7 +19,10 @@ export interface ExampleUser {
   /** Capabilities of the organization. */
   readonly capabilities: readonly string[]
   readonly attributes: Attributes
-  /** What custom predicates are taken to answer: the analysis never calls them, and the example rests on it (rule Q1). */
+  /**
+   * What custom predicates are taken to answer: the analysis never calls them, and the example
+   * rests on it (rule Q1).
+   */
   readonly assumed: readonly AssumedAnswer[]
 }
 
@@ -30,13 +34,22 @@ export interface AssumedAnswer {
 }
 
 /**
- * One of the statements that a proof is made of. Together they leave no way out, and without any of them there is one.
+ * One of the statements that a proof is made of. Together they leave no way out, and without any of
+ * them there is one.
  *
  * @public
  */
 export type ProofStep =
-  /** The condition at `path` into the requirement of `license` is met, or, with `met: false`, it is not. */
-  | { readonly kind: 'condition'; readonly license: string; readonly path: string; readonly met: boolean }
+  /**
+   * The condition at `path` into the requirement of `license` is met, or, with `met: false`, it is
+   * not.
+   */
+  | {
+      readonly kind: 'condition'
+      readonly license: string
+      readonly path: string
+      readonly met: boolean
+    }
   /** The license asks for a number for this detail. */
   | { readonly kind: 'detail'; readonly license: string; readonly detail: string }
   /** A user holds at most one license of the track. */
@@ -58,8 +71,9 @@ export type Question = 'holdable' | 'together' | 'redundant' | 'conditions'
  */
 export type Finding =
   /**
-   * No user whose licenses are all in order can hold the license. Its own conditions clash (`contradictory`), or with
-   * those of licenses that it needs (`clash`), or what it needs cannot be had in time (`availability`).
+   * No user whose licenses are all in order can hold the license. Its own conditions clash
+   * (`contradictory`), or with those of licenses that it needs (`clash`), or what it needs cannot
+   * be had in time (`availability`).
    */
   | {
       readonly kind: 'never_holdable'
@@ -67,7 +81,10 @@ export type Finding =
       readonly reason: 'contradictory' | 'clash' | 'availability'
       readonly proof: readonly ProofStep[]
     }
-  /** The licenses never come alone: a request that brings one of them to a user in order brings others too. */
+  /**
+   * The licenses never come alone: a request that brings one of them to a user in order brings
+   * others too.
+   */
   | {
       readonly kind: 'only_together'
       readonly licenses: readonly string[]
@@ -75,9 +92,10 @@ export type Finding =
       readonly proof: readonly ProofStep[]
     }
   /**
-   * The condition never makes a difference, as long as the user's other licenses are in order: it is always met where
-   * the rest is (`met`), or, as one of several alternatives, it is never the one that helps (`not_met`).
-   * It may be left out, together with all others that are found; once they are, more may be found.
+   * The condition never makes a difference, as long as the user's other licenses are in order: it
+   * is always met where the rest is (`met`), or, as one of several alternatives, it is never the
+   * one that helps (`not_met`). It may be left out, together with all others that are found; once
+   * they are, more may be found.
    */
   | {
       readonly kind: 'condition_never_matters'
@@ -87,7 +105,11 @@ export type Finding =
       readonly proof: readonly ProofStep[]
     }
   /** The license excludes others that exclude it too: one side is enough (rule C8). */
-  | { readonly kind: 'exclusion_doubled'; readonly license: string; readonly licenses: readonly string[] }
+  | {
+      readonly kind: 'exclusion_doubled'
+      readonly license: string
+      readonly licenses: readonly string[]
+    }
   /** All that the license offers is offered by the licenses that its holders have anyway. */
   | {
       readonly kind: 'license_included'
@@ -96,10 +118,22 @@ export type Finding =
       readonly example: ExampleUser
       readonly proof: readonly ProofStep[]
     }
-  /** Whoever has the license could have the other one of its track instead, which offers all of it. */
-  | { readonly kind: 'license_surpassed'; readonly license: string; readonly by: string; readonly example: ExampleUser }
+  /**
+   * Whoever has the license could have the other one of its track instead, which offers all of it.
+   */
+  | {
+      readonly kind: 'license_surpassed'
+      readonly license: string
+      readonly by: string
+      readonly example: ExampleUser
+    }
   /** The analysis had to stop before it could tell. `steps` is the bound that it ran into. */
-  | { readonly kind: 'undecided'; readonly license: string; readonly question: Question; readonly steps: number }
+  | {
+      readonly kind: 'undecided'
+      readonly license: string
+      readonly question: Question
+      readonly steps: number
+    }
 
 /** What the analysis can find: a closed list. @public */
 export type FindingKind = Finding['kind']
@@ -110,9 +144,15 @@ export type LicenseReport = {
 } & (
   | {
       readonly status: 'holdable'
-      /** The users of the example, by date: one, unless availability makes it take several dates. The last one holds the license. */
+      /**
+       * The users of the example, by date: one, unless availability makes it take several dates.
+       * The last one holds the license.
+       */
       readonly example: readonly ExampleUser[]
-      /** Licenses that every user in order who holds this one holds too; none where that is undecided (question `together`). */
+      /**
+       * Licenses that every user in order who holds this one holds too; none where that is
+       * undecided (question `together`).
+       */
       readonly alwaysWith: readonly string[]
     }
   | { readonly status: 'never' }

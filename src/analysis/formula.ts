@@ -11,13 +11,25 @@ export type Atom =
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'capability'; readonly capability: string }
   /** Of `null` only that the attribute is there. */
-  | { readonly kind: 'attribute'; readonly attribute: string; readonly value: AttributeValue | null }
+  | {
+      readonly kind: 'attribute'
+      readonly attribute: string
+      readonly value: AttributeValue | null
+    }
   | { readonly kind: 'predicate'; readonly name: string; readonly parameters: Json }
 
-/** A requirement taken apart to its atoms, each at its path. Lists of licenses and of values are groups of their own. */
+/**
+ * A requirement taken apart to its atoms, each at its path. Lists of licenses and of values are
+ * groups of their own.
+ */
 export type Formula =
   | { readonly kind: 'atom'; readonly path: string; readonly atom: Atom; readonly wanted: boolean }
-  | { readonly kind: 'group'; readonly path: string; readonly atLeast: number; readonly of: readonly Formula[] }
+  | {
+      readonly kind: 'group'
+      readonly path: string
+      readonly atLeast: number
+      readonly of: readonly Formula[]
+    }
 
 /** The conditions of a license, all of which must be met: the lines that a person reads. */
 export function linesOf({ requirement }: License): readonly Formula[] {
@@ -26,11 +38,14 @@ export function linesOf({ requirement }: License): readonly Formula[] {
 
 /** Takes an `all` apart, however deep. */
 function split(formula: Formula): readonly Formula[] {
-  return formula.kind === 'group' && formula.atLeast === formula.of.length ? formula.of.flatMap(split) : [formula]
+  return formula.kind === 'group' && formula.atLeast === formula.of.length
+    ? formula.of.flatMap(split)
+    : [formula]
 }
 
 function formulaOf(node: Node): Formula {
-  if (node.kind === 'group') return { kind: 'group', path: node.path, atLeast: node.atLeast, of: node.of.map(formulaOf) }
+  if (node.kind === 'group')
+    return { kind: 'group', path: node.path, atLeast: node.atLeast, of: node.of.map(formulaOf) }
   const { path, leaf, wanted } = node
   const atoms = atomsOf(leaf)
   const [only] = atoms
@@ -40,7 +55,12 @@ function formulaOf(node: Node): Formula {
     kind: 'group',
     path,
     atLeast: wanted ? 1 : atoms.length,
-    of: atoms.map((atom, index) => ({ kind: 'atom', path: `${path}/${name}/${index}`, atom, wanted })),
+    of: atoms.map((atom, index) => ({
+      kind: 'atom',
+      path: `${path}/${name}/${index}`,
+      atom,
+      wanted,
+    })),
   }
 }
 
@@ -54,13 +74,20 @@ function atomsOf(leaf: Leaf): readonly Atom[] {
     case 'capability':
       return [{ kind: 'capability', capability: leaf.capability }]
     case 'attribute':
-      return (leaf.anyOf ?? [null]).map((value) => ({ kind: 'attribute', attribute: leaf.attribute, value }))
+      return (leaf.anyOf ?? [null]).map((value) => ({
+        kind: 'attribute',
+        attribute: leaf.attribute,
+        value,
+      }))
     case 'predicate':
       return [{ kind: 'predicate', name: leaf.name, parameters: leaf.parameters }]
   }
 }
 
-/** The formula without one part, which counts as met or as not met wherever it stands. `null` if nothing is left of it. */
+/**
+ * The formula without one part, which counts as met or as not met wherever it stands. `null` if
+ * nothing is left of it.
+ */
 export function without(formula: Formula, path: string, as: 'met' | 'not_met'): Formula | null {
   if (formula.path === path) return null
   if (formula.kind === 'atom') return formula
@@ -71,7 +98,10 @@ export function without(formula: Formula, path: string, as: 'met' | 'not_met'): 
 }
 
 /** Every license that a formula names, tracks by all of theirs. */
-export function licensesIn(formula: Formula, licensesOf: (track: string) => readonly string[]): readonly string[] {
+export function licensesIn(
+  formula: Formula,
+  licensesOf: (track: string) => readonly string[],
+): readonly string[] {
   if (formula.kind === 'group') return formula.of.flatMap((part) => licensesIn(part, licensesOf))
   if (formula.atom.kind === 'license') return [formula.atom.license]
   return formula.atom.kind === 'track' ? licensesOf(formula.atom.track) : []

@@ -8,15 +8,23 @@ import type { Study } from './study.js'
 
 type Reason = Extract<Finding, { kind: 'never_holdable' }>['reason']
 
-/** Whether anyone can hold a license, and, if so, who: the smallest example, with whether the license can come last. */
+/**
+ * Whether anyone can hold a license, and, if so, who: the smallest example, with whether the
+ * license can come last.
+ */
 export type Holdable =
-  | { readonly status: 'holdable'; readonly example: readonly ExampleUser[]; readonly comesAlone: boolean }
+  | {
+      readonly status: 'holdable'
+      readonly example: readonly ExampleUser[]
+      readonly comesAlone: boolean
+    }
   | { readonly status: 'never'; readonly reason: Reason; readonly proof: readonly ProofStep[] }
   | { readonly status: 'unknown' }
 
 /**
- * Looks for a user who holds the license and whose licenses are all in order: all can be assigned in one request,
- * because the end state is judged (rule C2). Only where the licenses cannot be assigned on one date, dates are gone through.
+ * Looks for a user who holds the license and whose licenses are all in order: all can be assigned
+ * in one request, because the end state is judged (rule C2). Only where the licenses cannot be
+ * assigned on one date, dates are gone through.
  */
 export function judgeHoldable(study: Study, license: License): Holdable {
   const { model, state } = study
@@ -40,6 +48,10 @@ export function judgeHoldable(study: Study, license: License): Holdable {
 
 function never(license: string, proof: readonly ProofStep[]): Holdable {
   const isOwn = (step: ProofStep) => step.kind === 'one_license' || step.license === license
-  const reason = proof.some(({ kind }) => kind === 'availability') ? 'availability' : proof.every(isOwn) ? 'contradictory' : 'clash'
+  const reason = proof.some(({ kind }) => kind === 'availability')
+    ? 'availability'
+    : proof.every(isOwn)
+      ? 'contradictory'
+      : 'clash'
   return { status: 'never', reason, proof }
 }

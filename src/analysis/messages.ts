@@ -18,7 +18,11 @@ export interface FindingParts {
 
 /** A sentence for each kind of finding. @public */
 export type FindingSentences = {
-  readonly [K in FindingKind]: (finding: Extract<Finding, { kind: K }>, parts: FindingParts, say: Say) => string
+  readonly [K in FindingKind]: (
+    finding: Extract<Finding, { kind: K }>,
+    parts: FindingParts,
+    say: Say,
+  ) => string
 }
 
 /** The sentences about findings in one language; a portal may give its own. @public */
@@ -51,9 +55,11 @@ export interface FindingMessages {
 }
 
 const impossible = {
-  contradictory: (license: string) => `Nobody can hold ${license}: its conditions contradict each other.`,
+  contradictory: (license: string) =>
+    `Nobody can hold ${license}: its conditions contradict each other.`,
   clash: (license: string) => `Nobody can hold ${license}: what it needs clashes.`,
-  availability: (license: string) => `Nobody can hold ${license}: what it needs cannot be had in time.`,
+  availability: (license: string) =>
+    `Nobody can hold ${license}: what it needs cannot be had in time.`,
 }
 
 const questions: { readonly [Q in Question]: string } = {
@@ -85,7 +91,8 @@ export const englishFindings: FindingMessages = {
     undecided: ({ question, steps }, { license }, say) =>
       `Whether ${questions[question].replace('%', license)} was not decided within ${say.number(steps)} steps.`,
   },
-  condition: (license, condition, met) => (met ? `${license}: ${condition}.` : `${license}, otherwise: ${condition}.`),
+  condition: (license, condition, met) =>
+    met ? `${license}: ${condition}.` : `${license}, otherwise: ${condition}.`,
   detail: (license, detail) => `${license} asks for a number as ${detail}.`,
   oneLicense: (track) => `A user holds one license of ${track} at most.`,
   neverHoldable: (license) => `Nobody can hold ${license}.`,
@@ -95,6 +102,7 @@ export const englishFindings: FindingMessages = {
   number: (type) => `with an active ${type} number`,
   capability: (capability) => `in an organization that has ${capability}`,
   attribute: (attribute, value) => `whose ${attribute} is ${value}`,
-  assumed: (predicate, answer) => `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
+  assumed: (predicate, answer) =>
+    `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
   on: (date) => `assigned on ${date}`,
 }

@@ -1,6 +1,13 @@
 import type { Catalog, License } from '../catalog/catalog.js'
 import type { Json } from '../requirements/requirement.js'
-import { attributeLiteral, capabilityLiteral, createFacts, known, numberLiteral, type FactLiterals } from './facts.js'
+import {
+  attributeLiteral,
+  capabilityLiteral,
+  createFacts,
+  known,
+  numberLiteral,
+  type FactLiterals,
+} from './facts.js'
 import type { ProofStep } from './finding.js'
 import { linesOf, type Atom, type Formula } from './formula.js'
 import { anyOf, atLeast, atMostOne, createCircuit, type Circuit } from './solver/circuit.js'
@@ -55,7 +62,10 @@ export function createModel(catalog: Catalog, licenses: readonly License[], effo
   return { circuit: createCircuit(createSolver(effort)), catalog, licenses, meaning: new Map() }
 }
 
-/** Adds a moment. Moments with the same facts may hold different licenses, and predicates may see that. */
+/**
+ * Adds a moment. Moments with the same facts may hold different licenses, and predicates may see
+ * that.
+ */
 export function addState(model: Model, facts: FactLiterals = createFacts()): State {
   const { circuit, licenses } = model
   const state: State = {
@@ -81,21 +91,38 @@ export function addState(model: Model, facts: FactLiterals = createFacts()): Sta
 /** A condition that whoever holds the license must meet, as long as its rule is assumed. */
 export function addLine(model: Model, state: State, license: string, formula: Formula): Line {
   const { path } = formula
-  const rule = addRule(model, state, license, literalOf(model, state, formula), { kind: 'condition', license, path, met: true })
+  const rule = addRule(model, state, license, literalOf(model, state, formula), {
+    kind: 'condition',
+    license,
+    path,
+    met: true,
+  })
   return { formula, rule }
 }
 
 /** Remembers that nobody can hold a license, as a rule that later proofs can build on. */
-export function addProved({ circuit: { solver }, meaning }: Model, state: State, license: string, proof: readonly ProofStep[]): void {
+export function addProved(
+  { circuit: { solver }, meaning }: Model,
+  state: State,
+  license: string,
+  proof: readonly ProofStep[],
+): void {
   const rule = addVariable(solver, 'derived')
   addClause(solver, [negated(rule), negated(state.held.get(license)!)])
   meaning.set(rule, { kind: 'never_holdable', license })
   const named = proof.flatMap((step) => ('license' in step ? [step.license] : []))
   const earlier = state.proved.filter((one) => named.includes(one.license))
-  state.proved.push({ license, rule, restsOn: new Set([...named, ...earlier.flatMap((one) => [...one.restsOn])]) })
+  state.proved.push({
+    license,
+    rule,
+    restsOn: new Set([...named, ...earlier.flatMap((one) => [...one.restsOn])]),
+  })
 }
 
-/** Puts other conditions in the place of those of a license. What was proved from them is proved no longer. */
+/**
+ * Puts other conditions in the place of those of a license. What was proved from them is proved no
+ * longer.
+ */
 export function replaceLines(state: State, license: string, lines: readonly Line[]): void {
   state.lines.set(license, lines)
   state.proved.splice(0, Infinity, ...state.proved.filter(({ restsOn }) => !restsOn.has(license)))
@@ -107,13 +134,23 @@ function detailRules(model: Model, state: State): State['details'] {
     model.licenses.map(({ id: license, details }) => [
       license,
       details.map(({ id: detail, type }) =>
-        addRule(model, state, license, numberLiteral(solver, state.facts, type), { kind: 'detail', license, detail }),
+        addRule(model, state, license, numberLiteral(solver, state.facts, type), {
+          kind: 'detail',
+          license,
+          detail,
+        }),
       ),
     ]),
   )
 }
 
-function addRule({ circuit: { solver }, meaning }: Model, { held }: State, license: string, condition: Literal, step: ProofStep): Literal {
+function addRule(
+  { circuit: { solver }, meaning }: Model,
+  { held }: State,
+  license: string,
+  condition: Literal,
+  step: ProofStep,
+): Literal {
   const rule = addVariable(solver, 'derived')
   addClause(solver, [negated(rule), negated(held.get(license)!), condition]) // every license of the model is held or not
   meaning.set(rule, step)
@@ -122,7 +159,8 @@ function addRule({ circuit: { solver }, meaning }: Model, { held }: State, licen
 
 function trackRules({ circuit, licenses, meaning }: Model, { held }: State): readonly Literal[] {
   const tracks = new Map<string, Literal[]>()
-  for (const { id, track } of licenses) if (track.holds === 'one') known(tracks, track.id, () => []).push(held.get(id)!)
+  for (const { id, track } of licenses)
+    if (track.holds === 'one') known(tracks, track.id, () => []).push(held.get(id)!)
   return [...tracks].flatMap(([track, literals]) => {
     if (literals.length < 2) return []
     const rule = addVariable(circuit.solver, 'derived')
@@ -133,10 +171,18 @@ function trackRules({ circuit, licenses, meaning }: Model, { held }: State): rea
 }
 
 /** All that keeps a user in order; of one license only that it may be held, if it is left out. */
-export function inOrder({ licenses }: Model, state: State, leftOut: string | null = null): readonly Literal[] {
-  const proved = state.proved.filter(({ restsOn }) => leftOut === null || !restsOn.has(leftOut)).map(({ rule }) => rule)
+export function inOrder(
+  { licenses }: Model,
+  state: State,
+  leftOut: string | null = null,
+): readonly Literal[] {
+  const proved = state.proved
+    .filter(({ restsOn }) => leftOut === null || !restsOn.has(leftOut))
+    .map(({ rule }) => rule)
   const rules = [...proved, ...state.trackRules] // first what is proved: proofs that build on it are short
-  for (const { id } of licenses) if (id !== leftOut) rules.push(...state.lines.get(id)!.map(({ rule }) => rule), ...state.details.get(id)!)
+  for (const { id } of licenses)
+    if (id !== leftOut)
+      rules.push(...state.lines.get(id)!.map(({ rule }) => rule), ...state.details.get(id)!)
   return rules
 }
 
@@ -161,7 +207,11 @@ function atomLiteral(model: Model, state: State, atom: Atom, wanted: boolean): L
   return wanted ? literal : negated(literal)
 }
 
-function plainLiteral({ circuit, catalog }: Model, { held, facts, tracks }: State, atom: Exclude<Atom, { kind: 'predicate' }>): Literal {
+function plainLiteral(
+  { circuit, catalog }: Model,
+  { held, facts, tracks }: State,
+  atom: Exclude<Atom, { kind: 'predicate' }>,
+): Literal {
   switch (atom.kind) {
     case 'license':
       return held.get(atom.license)! // it was checked that licenses are defined

@@ -5,7 +5,10 @@ import { allOf, anyOf } from './solver/circuit.js'
 import { addClause } from './solver/propagate.js'
 import { addVariable, negated, type Effort, type Literal } from './solver/state.js'
 
-/** One user before and after a change, with the same facts. Predicates may answer otherwise, since they see the holdings. */
+/**
+ * One user before and after a change, with the same facts. Predicates may answer otherwise, since
+ * they see the holdings.
+ */
 export interface Pair {
   readonly model: Model
   readonly before: State
@@ -30,14 +33,26 @@ export function createPair(catalog: Catalog, effort: Effort): Pair {
   return { model, before, after, kept }
 }
 
-/** A user in order gets the license, in place of what its one-license track holds, and nothing else changes. */
-export function getting({ model, before, after, kept }: Pair, { id, track }: License): readonly Literal[] {
-  const others = model.licenses.filter((other) => other.id !== id && (track.holds === 'many' || other.track !== track))
+/**
+ * A user in order gets the license, in place of what its one-license track holds, and nothing else
+ * changes.
+ */
+export function getting(
+  { model, before, after, kept }: Pair,
+  { id, track }: License,
+): readonly Literal[] {
+  const others = model.licenses.filter(
+    (other) => other.id !== id && (track.holds === 'many' || other.track !== track),
+  )
   return [
     ...inOrder(model, before),
     negated(before.held.get(id)!),
     after.held.get(id)!,
-    ...(track.holds === 'many' ? [] : track.licenses.filter((other) => other !== id).map((other) => negated(after.held.get(other)!))),
+    ...(track.holds === 'many'
+      ? []
+      : track.licenses
+          .filter((other) => other !== id)
+          .map((other) => negated(after.held.get(other)!))),
     ...others.map((other) => kept.get(other.id)!),
   ]
 }

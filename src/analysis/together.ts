@@ -6,8 +6,15 @@ import { getting, type Pair } from './pair.js'
 import { negated } from './solver/state.js'
 import type { Study } from './study.js'
 
-/** Licenses that every user in order who holds the license holds too; `null` if that could not be told. */
-export function alwaysWith({ model, state }: Study, license: License, example: ExampleUser): readonly string[] | null {
+/**
+ * Licenses that every user in order who holds the license holds too; `null` if that could not be
+ * told.
+ */
+export function alwaysWith(
+  { model, state }: Study,
+  license: License,
+  example: ExampleUser,
+): readonly string[] | null {
   const always: string[] = []
   const rules = inOrder(model, state)
   for (const other of example.holds) {
@@ -27,7 +34,10 @@ export interface NeverAlone {
   readonly proof: readonly ProofStep[]
 }
 
-export function whyNeverAlone({ model, ...pair }: Pair, license: License): readonly ProofStep[] | 'alone' | 'unknown' {
+export function whyNeverAlone(
+  { model, ...pair }: Pair,
+  license: License,
+): readonly ProofStep[] | 'alone' | 'unknown' {
   const answer = ask(model, inOrder(model, pair.after), getting({ model, ...pair }, license))
   if (answer.kind === 'unknown') return 'unknown'
   return answer.kind === 'found' ? 'alone' : proofOf(model, license.id, answer.among)
@@ -39,7 +49,9 @@ export function onlyTogether(all: readonly NeverAlone[]): readonly Finding[] {
   return all.flatMap(({ license, alwaysWith: companions, example, proof }): readonly Finding[] => {
     if (told.has(license)) return []
     const group = all.filter(
-      (other) => other.license === license || (companions.includes(other.license) && other.alwaysWith.includes(license)),
+      (other) =>
+        other.license === license ||
+        (companions.includes(other.license) && other.alwaysWith.includes(license)),
     )
     for (const one of group) told.add(one.license)
     return [{ kind: 'only_together', licenses: group.map((one) => one.license), example, proof }]

@@ -6,7 +6,13 @@ import type { Holding } from '../core/holding.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
 import type { Predicate } from '../requirements/predicate.js'
-import type { CatalogDefinition, DetailDefinition, FeatureDefinition, LicenseDefinition, TrackDefinition } from './definition.js'
+import type {
+  CatalogDefinition,
+  DetailDefinition,
+  FeatureDefinition,
+  LicenseDefinition,
+  TrackDefinition,
+} from './definition.js'
 import { checkDefinition } from './faults.js'
 import { fingerprintOf } from './fingerprint.js'
 
@@ -33,20 +39,28 @@ export interface Track {
 declare const ids: unique symbol
 
 /**
- * A catalog that was checked and compiled. `L` and `T` are the literal ids of its licenses and tracks.
+ * A catalog that was checked and compiled. `L` and `T` are the literal ids of its licenses and
+ * tracks.
  *
  * @public
  */
 export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
   readonly definition: CatalogDefinition<L, T>
-  /** Another text as soon as the definition is another; code behind custom predicates is not in it. */
+  /**
+   * Another text as soon as the definition is another; code behind custom predicates is not in it.
+   */
   readonly fingerprint: string
   /** @internal */
   readonly licenses: ReadonlyMap<string, License>
   /** @internal */
   readonly tracks: ReadonlyMap<string, Track>
-  /** Licenses whose requirement a license can touch, by that license; of licenses that are gone, by `#` and the track, or `#`. @internal */
+  /**
+   * Licenses whose requirement a license can touch, by that license; of licenses that are gone, by
+   * `#` and the track, or `#`.
+   *
+   * @internal
+   */
   readonly dependents: ReadonlyMap<string, readonly License[]>
   /** Carries the literal ids; never there at run time. @internal */
   readonly [ids]?: { readonly license: L; readonly track: T }
@@ -66,9 +80,11 @@ export interface CatalogOptions {
 /**
  * Checks a catalog and makes it ready to judge with (rule Q4).
  *
- * @param definition - Tracks in the order in which a portal shows them; in code, or parsed from JSON.
+ * @param definition - Tracks in the order in which a portal shows them; in code, or parsed from
+ * JSON.
  * @param options - The functions behind custom predicates.
- * @returns The catalog. Its license and track ids are literal types when the definition is written in code.
+ * @returns The catalog. Its license and track ids are literal types when the definition is written
+ * in code.
  * @throws {@link SeatlineError} `catalog_invalid` with every fault at once, each with its path.
  *
  * @example A license that needs any license of another track
@@ -87,7 +103,9 @@ export function defineCatalog<const D extends CatalogDefinition>(
   definition: D,
   options: CatalogOptions = {},
 ): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
-  checkAll({ options: [options, fields<CatalogOptions>({ predicates: optional(record(anything)) })] })
+  checkAll({
+    options: [options, fields<CatalogOptions>({ predicates: optional(record(anything)) })],
+  })
   const predicates = options.predicates ?? {}
   const checked = checkDefinition(definition, predicates)
   if ('faults' in checked) {
@@ -99,7 +117,10 @@ export function defineCatalog<const D extends CatalogDefinition>(
   return compileCatalog(frozenCopy(checked.definition), predicates)
 }
 
-function compileCatalog(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }): Catalog {
+function compileCatalog(
+  definition: CatalogDefinition,
+  predicates: { readonly [name: string]: Predicate },
+): Catalog {
   const tracks = new Map<string, Track>()
   const licenses = new Map<string, License>()
   for (const track of definition.tracks) {
@@ -120,7 +141,9 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
         id: license.id,
         track,
         definition: license,
-        requirement: license.requirement ? compileRequirement(license.requirement, { ...names, license: license.id }) : null,
+        requirement: license.requirement
+          ? compileRequirement(license.requirement, { ...names, license: license.id })
+          : null,
         details: license.details ?? [],
         features: license.features ?? [],
         from: isCalendarDate(license.availability?.from) ? license.availability.from : null,
@@ -128,13 +151,22 @@ function compileCatalog(definition: CatalogDefinition, predicates: { readonly [n
       })
     }
   }
-  return Object.freeze({ definition, fingerprint: fingerprintOf(definition), licenses, tracks, dependents: dependentsOf(licenses) })
+  return Object.freeze({
+    definition,
+    fingerprint: fingerprintOf(definition),
+    licenses,
+    tracks,
+    dependents: dependentsOf(licenses),
+  })
 }
 
 /** A predicate may look at any license, so its license depends on all of them. */
-function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<string, readonly License[]> {
+function dependentsOf(
+  licenses: ReadonlyMap<string, License>,
+): ReadonlyMap<string, readonly License[]> {
   const named = new Map<string, Set<License>>()
-  const add = (key: string, license: License) => named.set(key, (named.get(key) ?? new Set()).add(license))
+  const add = (key: string, license: License) =>
+    named.set(key, (named.get(key) ?? new Set()).add(license))
   for (const license of licenses.values()) {
     for (const { leaf } of license.requirement ? leavesOf(license.requirement) : []) {
       if (leaf.kind === 'predicate') add('#', license)
@@ -143,14 +175,20 @@ function dependentsOf(licenses: ReadonlyMap<string, License>): ReadonlyMap<strin
       else for (const name of leaf.licenses) add(name, license)
     }
   }
-  const together = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => [...(named.get(key) ?? [])]))]
+  const together = (keys: readonly string[]) => [
+    ...new Set(keys.flatMap((key) => [...(named.get(key) ?? [])])),
+  ]
   const dependents = new Map<string, readonly License[]>()
-  for (const { id, track } of licenses.values()) dependents.set(id, together([id, `#${track.id}`, '#']))
+  for (const { id, track } of licenses.values())
+    dependents.set(id, together([id, `#${track.id}`, '#']))
   for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#'])) // no id begins with it
   return dependents
 }
 
-/** The track that a holding or license counts to: the catalog's, or, if the license is gone, the one it was assigned in (rule Q5). */
+/**
+ * The track that a holding or license counts to: the catalog's, or, if the license is gone, the one
+ * it was assigned in (rule Q5).
+ */
 export function trackIdOf(catalog: Catalog, holding: Pick<Holding, 'license' | 'track'>): string {
   return catalog.licenses.get(holding.license)?.track.id ?? holding.track
 }

@@ -4,7 +4,12 @@ import { catalogCheck } from '../words/language/checks.js'
 import type { Catalog } from './catalog.js'
 import type { FeatureDefinition } from './definition.js'
 
-/** What a license has of a feature: its value, `true` where it is simply included, `null` where it is not. @public */
+/**
+ * What a license has of a feature: its value, `true` where it is simply included, `null` where it
+ * is not.
+ *
+ * @public
+ */
 export type FeatureValue = string | number | boolean | null
 
 /** One feature across the licenses compared. @public */
@@ -19,7 +24,12 @@ export interface ComparisonRow {
 
 /** Licenses side by side, as data. @public */
 export interface Comparison {
-  readonly licenses: readonly { readonly id: string; readonly name: string; readonly track: string; readonly description: string | null }[]
+  readonly licenses: readonly {
+    readonly id: string
+    readonly name: string
+    readonly track: string
+    readonly description: string | null
+  }[]
   readonly rows: readonly ComparisonRow[]
 }
 
@@ -27,7 +37,11 @@ export interface Comparison {
 export interface Exchange {
   readonly gained: readonly string[]
   readonly lost: readonly string[]
-  readonly changed: readonly { readonly feature: string; readonly from: FeatureValue; readonly to: FeatureValue }[]
+  readonly changed: readonly {
+    readonly feature: string
+    readonly from: FeatureValue
+    readonly to: FeatureValue
+  }[]
 }
 
 /**
@@ -49,11 +63,16 @@ export interface Exchange {
  * ```
  * @public
  */
-export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses: readonly NoInfer<L>[]): Comparison {
+export function compareLicenses<L extends string>(
+  catalog: Catalog<L>,
+  licenses: readonly NoInfer<L>[],
+): Comparison {
   checkAll({ catalog: [catalog, catalogCheck], licenses: [licenses, listOf(text)] })
   const compared = licenses.map((id) => find(catalog, id))
   const features = new Map<string, FeatureDefinition>()
-  for (const license of compared) for (const feature of license.features) if (!features.has(feature.id)) features.set(feature.id, feature)
+  for (const license of compared)
+    for (const feature of license.features)
+      if (!features.has(feature.id)) features.set(feature.id, feature)
   return {
     licenses: compared.map(({ id, definition, track }) => ({
       id,
@@ -63,7 +82,13 @@ export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses:
     })),
     rows: [...features.values()].map(({ id, name, unit }) => {
       const values = compared.map((license) => valueOf(license.features, id))
-      return { feature: id, name: name ?? id, unit: unit ?? null, values, differs: values.some((value) => value !== values[0]) }
+      return {
+        feature: id,
+        name: name ?? id,
+        unit: unit ?? null,
+        values,
+        differs: values.some((value) => value !== values[0]),
+      }
     }),
   }
 }
@@ -74,7 +99,11 @@ export function compareLicenses<L extends string>(catalog: Catalog<L>, licenses:
  * @throws {@link SeatlineError} `license_unknown`.
  * @public
  */
-export function exchangeLicenses<L extends string>(catalog: Catalog<L>, from: NoInfer<L>, to: NoInfer<L>): Exchange {
+export function exchangeLicenses<L extends string>(
+  catalog: Catalog<L>,
+  from: NoInfer<L>,
+  to: NoInfer<L>,
+): Exchange {
   checkAll({ catalog: [catalog, catalogCheck], from: [from, text], to: [to, text] })
   const { rows } = compareLicenses(catalog, [from, to])
   const pick = (wanted: (a: FeatureValue, b: FeatureValue) => boolean) =>
@@ -100,5 +129,9 @@ function valueOf(features: readonly FeatureDefinition[], id: string): FeatureVal
 function find(catalog: Catalog, id: string) {
   const license = catalog.licenses.get(id)
   if (license) return license
-  throw new SeatlineError('license_unknown', `The catalog has no license ${id}. Use an id of catalog.definition.`, { licenses: [id] })
+  throw new SeatlineError(
+    'license_unknown',
+    `The catalog has no license ${id}. Use an id of catalog.definition.`,
+    { licenses: [id] },
+  )
 }

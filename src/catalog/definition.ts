@@ -17,7 +17,11 @@ export interface FeatureDefinition {
   readonly unit?: string
 }
 
-/** Dates on which a license may be assigned: from `from` up to, and not including, `until`. @public */
+/**
+ * Dates on which a license may be assigned: from `from` up to, and not including, `until`.
+ *
+ * @public
+ */
 export interface Availability {
   readonly from?: string
   readonly until?: string
@@ -34,7 +38,10 @@ export interface LicenseDefinition<L extends string = string> {
   readonly availability?: Availability
 }
 
-/** A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many. @public */
+/**
+ * A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many.
+ * @public
+ */
 export interface TrackDefinition<L extends string = string, T extends string = string> {
   readonly id: T
   readonly name: string
@@ -49,7 +56,12 @@ export interface CatalogDefinition<L extends string = string, T extends string =
 
 const id = /* @__PURE__ */ z
   .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/, 'must be letters, digits or . _ : @ + - and begin with a letter or digit'))
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9._:@+-]{0,127}$/,
+      'must be letters, digits or . _ : @ + - and begin with a letter or digit',
+    ),
+  )
 const text = /* @__PURE__ */ z.string().check(z.minLength(1))
 
 /** The zod schema of a catalog; what refers to something else is checked apart, in `faults`. */
@@ -76,8 +88,21 @@ export const catalogSchema: z.ZodMiniType<CatalogDefinition> = /* @__PURE__ */ (
               ),
             ),
             requirement: z.exactOptional(requirementSchema),
-            details: z.exactOptional(z.array(z.strictObject({ id, name: z.exactOptional(text), type: z.enum(['landline', 'mobile']) }))),
-            availability: z.exactOptional(z.strictObject({ from: z.exactOptional(z.string()), until: z.exactOptional(z.string()) })),
+            details: z.exactOptional(
+              z.array(
+                z.strictObject({
+                  id,
+                  name: z.exactOptional(text),
+                  type: z.enum(['landline', 'mobile']),
+                }),
+              ),
+            ),
+            availability: z.exactOptional(
+              z.strictObject({
+                from: z.exactOptional(z.string()),
+                until: z.exactOptional(z.string()),
+              }),
+            ),
           }),
         ),
       }),

@@ -27,7 +27,9 @@ export interface CatalogFault {
 
 type ReportFault = (path: string, code: FaultCode, message: string) => void
 
-/** Checks a definition: it comes back known to have the right shape, or every fault of it at once. */
+/**
+ * Checks a definition: it comes back known to have the right shape, or every fault of it at once.
+ */
 export function checkDefinition(
   definition: unknown,
   predicates: { readonly [name: string]: Predicate },
@@ -40,7 +42,8 @@ export function checkDefinition(
   }
   const parsed = readShape(catalogSchema, definition)
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
+    for (const issue of parsed.error.issues)
+      report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
     return { faults }
   }
   checkIds(parsed.data, report)
@@ -61,17 +64,30 @@ function checkIds(definition: CatalogDefinition, report: ReportFault): void {
       const path = `/tracks/${t}/licenses/${l}`
       once(licenses, license.id, `${path}/id`, 'license')
       const details = new Set<string>()
-      license.details?.forEach((detail, d) => once(details, detail.id, `${path}/details/${d}/id`, 'detail'))
+      license.details?.forEach((detail, d) =>
+        once(details, detail.id, `${path}/details/${d}/id`, 'detail'),
+      )
       const features = new Set<string>()
-      license.features?.forEach((feature, f) => once(features, feature.id, `${path}/features/${f}/id`, 'feature'))
+      license.features?.forEach((feature, f) =>
+        once(features, feature.id, `${path}/features/${f}/id`, 'feature'),
+      )
       checkAvailability(license, path, report)
     })
   })
 }
 
-function checkAvailability({ availability = {} }: LicenseDefinition, path: string, report: ReportFault): void {
+function checkAvailability(
+  { availability = {} }: LicenseDefinition,
+  path: string,
+  report: ReportFault,
+): void {
   for (const [end, date] of Object.entries(availability)) {
-    if (!isCalendarDate(date)) report(`${path}/availability/${end}`, 'date_invalid', `${JSON.stringify(date)} is not a date.`)
+    if (!isCalendarDate(date))
+      report(
+        `${path}/availability/${end}`,
+        'date_invalid',
+        `${JSON.stringify(date)} is not a date.`,
+      )
   }
   const { from, until } = availability
   if (isCalendarDate(from) && isCalendarDate(until) && from >= until) {
@@ -79,13 +95,20 @@ function checkAvailability({ availability = {} }: LicenseDefinition, path: strin
   }
 }
 
-function checkReferences(definition: CatalogDefinition, predicates: { readonly [name: string]: Predicate }, report: ReportFault): void {
+function checkReferences(
+  definition: CatalogDefinition,
+  predicates: { readonly [name: string]: Predicate },
+  report: ReportFault,
+): void {
   const tracks = new Set(definition.tracks.map((track) => track.id))
-  const licenses = new Set(definition.tracks.flatMap((track) => track.licenses.map((license) => license.id)))
+  const licenses = new Set(
+    definition.tracks.flatMap((track) => track.licenses.map((license) => license.id)),
+  )
   const check = (requirement: Requirement, owner: string, path: string, wanted: boolean): void => {
     const license = (id: string, at: string, isWanted: boolean) => {
       if (!licenses.has(id)) report(at, 'license_not_defined', `The license ${id} is not defined.`)
-      if (id === owner && !isWanted) report(at, 'excludes_itself', `The license ${owner} excludes itself.`)
+      if (id === owner && !isWanted)
+        report(at, 'excludes_itself', `The license ${owner} excludes itself.`)
     }
     switch (requirement.kind) {
       case 'license':
@@ -93,21 +116,39 @@ function checkReferences(definition: CatalogDefinition, predicates: { readonly [
       case 'anyLicense':
       case 'excludes': {
         const isWanted = requirement.kind === 'excludes' ? !wanted : wanted
-        return requirement.licenses.forEach((id, i) => license(id, `${path}/licenses/${i}`, isWanted))
+        return requirement.licenses.forEach((id, i) =>
+          license(id, `${path}/licenses/${i}`, isWanted),
+        )
       }
       case 'track':
-        if (!tracks.has(requirement.track)) report(`${path}/track`, 'track_not_defined', `The track ${requirement.track} is not defined.`)
+        if (!tracks.has(requirement.track))
+          report(
+            `${path}/track`,
+            'track_not_defined',
+            `The track ${requirement.track} is not defined.`,
+          )
         return
       case 'predicate':
-        if (!Object.hasOwn(predicates, requirement.name) || typeof predicates[requirement.name] !== 'function') {
-          report(`${path}/name`, 'predicate_not_given', `No function is given for the predicate ${requirement.name}.`)
+        if (
+          !Object.hasOwn(predicates, requirement.name) ||
+          typeof predicates[requirement.name] !== 'function'
+        ) {
+          report(
+            `${path}/name`,
+            'predicate_not_given',
+            `No function is given for the predicate ${requirement.name}.`,
+          )
         }
         return
       case 'not':
         return check(requirement.of, owner, `${path}/of`, !wanted)
       case 'atLeast':
         if (requirement.count > requirement.of.length)
-          report(`${path}/count`, 'count_too_high', `It asks for ${requirement.count} of ${requirement.of.length}.`)
+          report(
+            `${path}/count`,
+            'count_too_high',
+            `It asks for ${requirement.count} of ${requirement.of.length}.`,
+          )
         return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
       case 'all':
       case 'any':
@@ -120,7 +161,8 @@ function checkReferences(definition: CatalogDefinition, predicates: { readonly [
   }
   definition.tracks.forEach((track, t) =>
     track.licenses.forEach((license, l) => {
-      if (license.requirement) check(license.requirement, license.id, `/tracks/${t}/licenses/${l}/requirement`, true)
+      if (license.requirement)
+        check(license.requirement, license.id, `/tracks/${t}/licenses/${l}/requirement`, true)
     }),
   )
 }
@@ -130,7 +172,9 @@ function isTooDeep(definition: unknown): boolean {
   let level: unknown[] = [definition]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_LIMIT * 2) return true
-    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
   }
   return false
 }

@@ -1,6 +1,7 @@
 /**
- * A short text that is another one as soon as a value of JSON is another. It does not depend on the order of names.
- * Two values of one fingerprint are unlikely (53 bits), not impossible: it tells that something changed, and proves nothing.
+ * A short text that is another one as soon as a value of JSON is another. It does not depend on the
+ * order of names. Two values of one fingerprint are unlikely (53 bits), not impossible: it tells
+ * that something changed, and proves nothing.
  */
 export function fingerprintOf(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? sorted(part) : part))

@@ -56,7 +56,8 @@ function noDate(value: unknown, forms: string): SeatlineError<'date_invalid'> {
 
 /** Why a text of the right form is no day; `null` for what is not of that form. */
 function whyNoDay(value: unknown): string | null {
-  const [, year = '', month = '', day = ''] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
+  const [, year = '', month = '', day = ''] =
+    (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
   if (year === '') return null
   if (year < '1900') return 'Dates go from 1900-01-01 to 9999-12-31.'
   if (month < '01' || month > '12') return `There is no month ${month}.`
@@ -82,9 +83,13 @@ function whyNoDay(value: unknown): string | null {
 export function localDate(instant: Date, timeZone: string): CalendarDate {
   expectThat(isInstant(instant), 'instant', 'a Date')
   if (!isTimeZone(timeZone)) {
-    throw new SeatlineError('time_zone_unknown', `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`, {
-      timeZone,
-    })
+    throw new SeatlineError(
+      'time_zone_unknown',
+      `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`,
+      {
+        timeZone,
+      },
+    )
   }
   return lightFormat(new TZDateMini(instant.getTime(), timeZone), 'yyyy-MM-dd') as CalendarDate // it writes exactly this shape
 }
@@ -124,7 +129,9 @@ export function weekday(date: CalendarDate): number {
 }
 
 /**
- * The latest date that is today anywhere on Earth at an instant (UTC+14): no organization is ahead of it.
+ * The latest date that is today anywhere on Earth at an instant (UTC+14): no organization is ahead
+ * of it.
+ *
  * @public
  */
 export function latestDateOnEarth(instant: Date): CalendarDate {
@@ -133,7 +140,10 @@ export function latestDateOnEarth(instant: Date): CalendarDate {
 }
 
 function isInstant(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Date]' && Number.isFinite((value as Date).getTime())
+  return (
+    Object.prototype.toString.call(value) === '[object Date]' &&
+    Number.isFinite((value as Date).getTime())
+  )
 }
 
 const HOUR = 3_600_000

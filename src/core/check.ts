@@ -1,4 +1,7 @@
-/** Reads arguments strictly (rule E1): small checks that say what is wrong where, and one error for all of it. */
+/**
+ * Reads arguments strictly (rule E1): small checks that say what is wrong where, and one error for
+ * all of it.
+ */
 import { SeatlineError } from './errors.js'
 import { deepFreeze } from './frozen.js'
 
@@ -38,7 +41,10 @@ export function checkAll(given: { readonly [name: string]: readonly [unknown, Ch
   refuse(Object.entries(given).flatMap(([name, [value, check]]) => check(value, name)))
 }
 
-/** Refuses an argument where a check would cost too much: in what stores and the timeline call over and over. */
+/**
+ * Refuses an argument where a check would cost too much: in what stores and the timeline call over
+ * and over.
+ */
 export function expectThat(isRight: boolean, path: string, be: string): void {
   if (!isRight) throw invalidInput(path, `must be ${be}`)
 }
@@ -49,7 +55,12 @@ export function must(be: string, test: (value: unknown) => boolean): Check {
   return (value, path) => {
     if (test(value)) return FINE
     const isPromise = typeof value === 'object' && value !== null && 'then' in value
-    return [{ path, message: isPromise ? `is a promise: await it first; it must be ${be}` : `must be ${be}` }]
+    return [
+      {
+        path,
+        message: isPromise ? `is a promise: await it first; it must be ${be}` : `must be ${be}`,
+      },
+    ]
   }
 }
 
@@ -59,26 +70,38 @@ export const text: Check = must('a text', (value) => typeof value === 'string')
 export const flag: Check = must('true or false', (value) => typeof value === 'boolean')
 export const callback: Check = must('a function', (value) => typeof value === 'function')
 export const list: Check = must('a list', Array.isArray)
-export const signal: Check = must('an AbortSignal', (value) => has(value, { aborted: 'boolean', addEventListener: 'function' }))
+export const signal: Check = must('an AbortSignal', (value) =>
+  has(value, { aborted: 'boolean', addEventListener: 'function' }),
+)
 
 /** A text of at most so many characters. */
 /* @__NO_SIDE_EFFECTS__ */
 export function textUpTo(most: number): Check {
-  return must(`a text of 1 to ${most} characters`, (value) => typeof value === 'string' && value !== '' && value.length <= most)
+  return must(
+    `a text of 1 to ${most} characters`,
+    (value) => typeof value === 'string' && value !== '' && value.length <= most,
+  )
 }
 
 /** A whole number within bounds. */
 /* @__NO_SIDE_EFFECTS__ */
 export function whole(least: number, most: number = Number.MAX_SAFE_INTEGER): Check {
-  const upTo = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`
-  return must(`a whole number ${upTo}`, (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most)
+  const upTo =
+    most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`
+  return must(
+    `a whole number ${upTo}`,
+    (value) =>
+      Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+  )
 }
 
 /** One of some literals. */
 /* @__NO_SIDE_EFFECTS__ */
 export function oneOf(...values: readonly (string | number | boolean)[]): Check {
   const shown = values.map((value) => JSON.stringify(value).replaceAll('"', "'"))
-  return must(shown.length === 1 ? (shown[0] ?? '') : `one of ${shown.join(', ')}`, (value) => values.includes(value as string))
+  return must(shown.length === 1 ? (shown[0] ?? '') : `one of ${shown.join(', ')}`, (value) =>
+    values.includes(value as string),
+  )
 }
 
 /** Absent, or as the check says. */
@@ -107,14 +130,19 @@ export function listOf(check: Check): Check {
 /* @__NO_SIDE_EFFECTS__ */
 export function record(check: Check): Check {
   return (value, path) =>
-    isObject(value) ? Object.entries(value).flatMap(([name, one]) => check(one, at(path, name))) : object(value, path)
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, one]) => check(one, at(path, name)))
+      : object(value, path)
 }
 
 /** An object of these fields, whatever else it has. */
 /* @__NO_SIDE_EFFECTS__ */
 export function atLeast<T>(checks: ChecksOf<T>): Check {
   const known = Object.entries<Check>(checks)
-  return (value, path) => (isObject(value) ? known.flatMap(([name, check]) => check(value[name], at(path, name))) : object(value, path))
+  return (value, path) =>
+    isObject(value)
+      ? known.flatMap(([name, check]) => check(value[name], at(path, name)))
+      : object(value, path)
 }
 
 /** An object of these fields and no others. */
@@ -125,7 +153,10 @@ export function fields<T>(checks: ChecksOf<T>): Check {
     if (!isObject(value)) return object(value, path)
     const unknown = Object.keys(value)
       .filter((name) => !Object.hasOwn(checks, name))
-      .map((name) => ({ path: at(path, name), message: `is unknown; known ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}` }))
+      .map((name) => ({
+        path: at(path, name),
+        message: `is unknown; known ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`,
+      }))
     return [...unknown, ...atLeast(checks)(value, path)]
   }
 }
@@ -133,7 +164,9 @@ export function fields<T>(checks: ChecksOf<T>): Check {
 /** Options: an object, or absent, of which each field may be absent. */
 /* @__NO_SIDE_EFFECTS__ */
 export function optionsOf<T>(checks: ChecksOf<T>): Check {
-  const each = Object.entries<Check>(checks).map(([name, check]) => [name, optional(check)] as const)
+  const each = Object.entries<Check>(checks).map(
+    ([name, check]) => [name, optional(check)] as const,
+  )
   return optional(fields<T>(Object.fromEntries(each) as ChecksOf<T>)) // the same names
 }
 
@@ -151,7 +184,10 @@ function has(value: unknown, properties: { readonly [name: string]: string }): b
   })
 }
 
-/** Data, made by a literal or a class; no list, and nothing like a `Map`, a `Date` or `URLSearchParams`, whose names do not show. */
+/**
+ * Data, made by a literal or a class; no list, and nothing like a `Map`, a `Date` or
+ * `URLSearchParams`, whose names do not show.
+ */
 export function isObject(value: unknown): value is { readonly [name: string]: unknown } {
   return Object.prototype.toString.call(value) === '[object Object]'
 }

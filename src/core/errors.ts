@@ -1,4 +1,9 @@
-/** What may be wrong with a call, or have failed in it: every code that a {@link SeatlineError} can carry (rule E1). @public */
+/**
+ * What may be wrong with a call, or have failed in it: every code that a {@link SeatlineError} can
+ * carry (rule E1).
+ *
+ * @public
+ */
 export type SeatlineErrorCode = keyof SeatlineErrorData
 
 /** The data that each error code carries. @public */
@@ -7,7 +12,13 @@ export interface SeatlineErrorData {
   date_in_past: { readonly date: string; readonly today: string }
   time_zone_unknown: { readonly timeZone: string }
   input_invalid: { readonly issues: readonly { readonly path: string; readonly message: string }[] }
-  catalog_invalid: { readonly faults: readonly { readonly path: string; readonly code: string; readonly message: string }[] }
+  catalog_invalid: {
+    readonly faults: readonly {
+      readonly path: string
+      readonly code: string
+      readonly message: string
+    }[]
+  }
   organization_unknown: { readonly organization: string }
   organization_exists: { readonly organization: string }
   user_unknown: { readonly users: readonly string[] }
@@ -37,14 +48,23 @@ export interface SeatlineErrorData {
   aborted: { readonly done: number }
   contention: { readonly attempts: number }
   store_closed: { readonly store: string }
-  store_failed: { readonly store: string; readonly retry: boolean; readonly sqlState: string | null }
+  store_failed: {
+    readonly store: string
+    readonly retry: boolean
+    readonly sqlState: string | null
+  }
   no_header: { readonly sheet: string }
   file_encrypted: { readonly format: string }
   file_corrupt: { readonly reason: string }
   file_too_large: { readonly limit: string; readonly max: number }
   format_unsupported: { readonly format: string }
   file_empty: { readonly sheet: string }
-  law_broken: { readonly law: string; readonly seen: string; readonly story: readonly string[]; readonly seed: number }
+  law_broken: {
+    readonly law: string
+    readonly seen: string
+    readonly story: readonly string[]
+    readonly seed: number
+  }
 }
 
 const BRAND = Symbol.for('seatline.error')
@@ -63,7 +83,12 @@ export class SeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode> exte
   /** The data concerned, typed per code. */
   readonly data: SeatlineErrorData[C]
 
-  constructor(code: C, message: string, data: SeatlineErrorData[C], options?: { readonly cause?: unknown }) {
+  constructor(
+    code: C,
+    message: string,
+    data: SeatlineErrorData[C],
+    options?: { readonly cause?: unknown },
+  ) {
     super(message, options)
     this.name = 'SeatlineError'
     this.code = code
@@ -72,12 +97,17 @@ export class SeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode> exte
   }
 }
 
-/** A {@link SeatlineError} with one of the codes: looking at `code` tells which `data` it has. @public */
-export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = { readonly [K in C]: SeatlineError<K> }[C]
+/**
+ * A {@link SeatlineError} with one of the codes: looking at `code` tells which `data` it has.
+ * @public
+ */
+export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = {
+  readonly [K in C]: SeatlineError<K>
+}[C]
 
 /**
- * Whether something caught is a {@link SeatlineError}, optionally with one code.
- * Without a code, a `switch` over `error.code` knows `error.data` in each case.
+ * Whether something caught is a {@link SeatlineError}, optionally with one code. Without a code, a
+ * `switch` over `error.code` knows `error.data` in each case.
  *
  * @example
  * ```ts
@@ -85,7 +115,10 @@ export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = {
  * ```
  * @public
  */
-export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(error: unknown, code?: C): error is SeatlineErrorOf<C> {
+export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(
+  error: unknown,
+  code?: C,
+): error is SeatlineErrorOf<C> {
   const isBranded = Object.hasOwn(Object(error) as object, BRAND) // what was thrown may be anything
   return isBranded && (code === undefined || (error as SeatlineError).code === code)
 }

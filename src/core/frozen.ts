@@ -1,6 +1,6 @@
 /**
- * Plain data that nobody can change: objects, arrays and what JSON has.
- * The copy is made by hand, because not every place has `structuredClone` (Jest with jsdom has not).
+ * Plain data that nobody can change: objects, arrays and what JSON has. The copy is made by hand,
+ * because not every place has `structuredClone` (Jest with jsdom has not).
  */
 
 /** Copies plain data and freezes the copy all the way down. */
@@ -11,13 +11,15 @@ export function frozenCopy<T>(value: T): T {
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf)
   if (typeof value !== 'object' || value === null) return value
-  // a name that comes from outside never reaches a prototype (rule E2): fromEntries defines, it does not set
+  // a name that comes from outside never reaches a prototype (rule E2): fromEntries defines, it
+  // does not set
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]))
 }
 
 /**
- * Freezes plain data all the way down, in place. It looks into what is frozen already, too: that may be open further down.
- * A constant that nobody uses may be left out together with the call that froze it.
+ * Freezes plain data all the way down, in place. It looks into what is frozen already, too: that
+ * may be open further down. A constant that nobody uses may be left out together with the call that
+ * froze it.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function deepFreeze<T>(value: T): T {

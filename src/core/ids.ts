@@ -25,7 +25,10 @@ export function isId(value: unknown): value is string {
  *
  * @throws {@link SeatlineError} `input_invalid`.
  */
-export function parseId<T extends OrganizationId | UserId | ChangeId>(value: unknown, path: string): T {
+export function parseId<T extends OrganizationId | UserId | ChangeId>(
+  value: unknown,
+  path: string,
+): T {
   if (isId(value)) return value as T // its form was just looked at
   throw invalidInput(path, `must be ${ID_RULE}`)
 }

@@ -20,7 +20,10 @@ export function overlay<T extends Interval>(intervals: readonly T[], added: T): 
 }
 
 /** Joins intervals that touch and are otherwise alike: one stretch of dates is one interval. */
-export function joined<T extends Interval>(intervals: readonly T[], alike: (a: T, b: T) => boolean): readonly T[] {
+export function joined<T extends Interval>(
+  intervals: readonly T[],
+  alike: (a: T, b: T) => boolean,
+): readonly T[] {
   const all: T[] = []
   for (const interval of intervals) {
     const last = all.at(-1)
@@ -32,10 +35,17 @@ export function joined<T extends Interval>(intervals: readonly T[], alike: (a: T
 }
 
 /** Cuts a span of dates out of intervals. */
-export function withoutSpan<T extends Interval>(intervals: readonly T[], span: Interval): readonly T[] {
+export function withoutSpan<T extends Interval>(
+  intervals: readonly T[],
+  span: Interval,
+): readonly T[] {
   return intervals.flatMap((old) => {
     const kept: T[] = []
-    if (old.from < span.from) kept.push({ ...old, until: old.until !== null && old.until < span.from ? old.until : span.from })
+    if (old.from < span.from)
+      kept.push({
+        ...old,
+        until: old.until !== null && old.until < span.from ? old.until : span.from,
+      })
     if (span.until !== null && (old.until === null || span.until < old.until)) {
       kept.push({ ...old, from: old.from > span.until ? old.from : span.until })
     }

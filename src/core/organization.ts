@@ -8,7 +8,10 @@ export interface CapabilityInterval extends Interval {
   readonly capability: string
 }
 
-/** Dates on which an organization may give a license to no more than `limit` users (rule S1). @public */
+/**
+ * Dates on which an organization may give a license to no more than `limit` users (rule S1).
+ * @public
+ */
 export interface SeatLimitInterval extends Interval {
   readonly license: string
   readonly limit: number
@@ -25,30 +28,56 @@ export interface OrganizationRecord {
   readonly seatLimits: readonly SeatLimitInterval[]
   /** The last date that the organization has reached: its date never goes back (rule D1). */
   readonly reached: CalendarDate
-  /** The number of the organization's last event: every write but that of `reached` has one, and names the revision that it saw. */
+  /**
+   * The number of the organization's last event: every write but that of `reached` has one, and
+   * names the revision that it saw.
+   */
   readonly revision: number
 }
 
 /** The capabilities of an organization on a date. */
-export function capabilitiesOn(organization: OrganizationRecord, date: CalendarDate): ReadonlySet<string> {
+export function capabilitiesOn(
+  organization: OrganizationRecord,
+  date: CalendarDate,
+): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const interval of organization.capabilities) if (covers(interval, date)) names.add(interval.capability)
+  for (const interval of organization.capabilities)
+    if (covers(interval, date)) names.add(interval.capability)
   return names
 }
 
 /** The seat limit of a license on a date, or `null` when it is unlimited. */
-export function seatLimitOn(organization: OrganizationRecord, license: string, date: CalendarDate): number | null {
-  for (const interval of organization.seatLimits) if (interval.license === license && covers(interval, date)) return interval.limit
+export function seatLimitOn(
+  organization: OrganizationRecord,
+  license: string,
+  date: CalendarDate,
+): number | null {
+  for (const interval of organization.seatLimits)
+    if (interval.license === license && covers(interval, date)) return interval.limit
   return null
 }
 
-/** The date on which the seat limit of a license that holds on a date ends, or `null` when it does not end. */
-export function seatLimitEndOn(organization: OrganizationRecord, license: string, date: CalendarDate): CalendarDate | null {
-  return organization.seatLimits.find((interval) => interval.license === license && covers(interval, date))?.until ?? null
+/**
+ * The date on which the seat limit of a license that holds on a date ends, or `null` when it does
+ * not end.
+ */
+export function seatLimitEndOn(
+  organization: OrganizationRecord,
+  license: string,
+  date: CalendarDate,
+): CalendarDate | null {
+  return (
+    organization.seatLimits.find(
+      (interval) => interval.license === license && covers(interval, date),
+    )?.until ?? null
+  )
 }
 
 /** Capabilities with one more interval of one of them: what it had in that span yields. */
-export function withCapability(all: readonly CapabilityInterval[], added: CapabilityInterval): readonly CapabilityInterval[] {
+export function withCapability(
+  all: readonly CapabilityInterval[],
+  added: CapabilityInterval,
+): readonly CapabilityInterval[] {
   return [
     ...all.filter((one) => one.capability !== added.capability),
     ...joined(
@@ -62,7 +91,11 @@ export function withCapability(all: readonly CapabilityInterval[], added: Capabi
 }
 
 /** Capabilities without one of them in a span of dates. */
-export function withoutCapability(all: readonly CapabilityInterval[], capability: string, span: Interval): readonly CapabilityInterval[] {
+export function withoutCapability(
+  all: readonly CapabilityInterval[],
+  capability: string,
+  span: Interval,
+): readonly CapabilityInterval[] {
   return [
     ...all.filter((one) => one.capability !== capability),
     ...withoutSpan(
@@ -73,7 +106,10 @@ export function withoutCapability(all: readonly CapabilityInterval[], capability
 }
 
 /** Seat limits with one more interval for one license. */
-export function withSeatLimit(all: readonly SeatLimitInterval[], added: SeatLimitInterval): readonly SeatLimitInterval[] {
+export function withSeatLimit(
+  all: readonly SeatLimitInterval[],
+  added: SeatLimitInterval,
+): readonly SeatLimitInterval[] {
   return [
     ...all.filter((one) => one.license !== added.license),
     ...joined(
@@ -87,7 +123,11 @@ export function withSeatLimit(all: readonly SeatLimitInterval[], added: SeatLimi
 }
 
 /** Seat limits without one for a license in a span of dates: it is unlimited then. */
-export function withoutSeatLimit(all: readonly SeatLimitInterval[], license: string, span: Interval): readonly SeatLimitInterval[] {
+export function withoutSeatLimit(
+  all: readonly SeatLimitInterval[],
+  license: string,
+  span: Interval,
+): readonly SeatLimitInterval[] {
   return [
     ...all.filter((one) => one.license !== license),
     ...withoutSpan(

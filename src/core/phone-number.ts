@@ -11,14 +11,24 @@ export type E164 = string & { readonly [e164]: true }
 export type NumberType = 'landline' | 'mobile'
 
 /**
- * A phone number of a user (rule N1): `active` from a date, `porting` and so active from its porting date,
- * or `foreign`, which is at another operator with no porting started.
+ * A phone number of a user (rule N1): `active` from a date, `porting` and so active from its
+ * porting date, or `foreign`, which is at another operator with no porting started.
  *
  * @public
  */
 export type PhoneNumber =
-  | { readonly number: E164; readonly type: NumberType; readonly status: 'active'; readonly from: CalendarDate }
-  | { readonly number: E164; readonly type: NumberType; readonly status: 'porting'; readonly on: CalendarDate }
+  | {
+      readonly number: E164
+      readonly type: NumberType
+      readonly status: 'active'
+      readonly from: CalendarDate
+    }
+  | {
+      readonly number: E164
+      readonly type: NumberType
+      readonly status: 'porting'
+      readonly on: CalendarDate
+    }
   | { readonly number: E164; readonly type: NumberType; readonly status: 'foreign' }
 
 /**
@@ -41,7 +51,8 @@ export function isE164(value: unknown): value is E164 {
 }
 
 /**
- * Reads a phone number in E.164 form. National forms are for `seatline/excel`, which knows the plans of countries.
+ * Reads a phone number in E.164 form. National forms are for `seatline/excel`, which knows the
+ * plans of countries.
  *
  * @throws {@link SeatlineError} `number_invalid`.
  *

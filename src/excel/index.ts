@@ -1,10 +1,16 @@
 /**
- * `seatline/excel`: reads users from the workbooks that people really have, writes the template, and hands back what was uploaded.
+ * `seatline/excel`: reads users from the workbooks that people really have, writes the template,
+ * and hands back what was uploaded.
  *
  * @packageDocumentation
  */
 export { readUsers, type ReadUsersResult } from './reading/read-users.js'
-export { previewUsers, type ColumnPreview, type FilePreview, type SheetPreview } from './reading/preview-users.js'
+export {
+  previewUsers,
+  type ColumnPreview,
+  type FilePreview,
+  type SheetPreview,
+} from './reading/preview-users.js'
 export type { ReadUsersOptions, ReadProgress } from './rows/read-options.js'
 export type { ReadSummary, RefusedRow } from './rows/summary.js'
 export type { ImportRow } from '../licensing/imports/import-row.js'

@@ -28,12 +28,14 @@ export const dutch: Messages = {
       licenses.length === 0
         ? `Na de wijziging van ${say.license(license)} is niet meer voldaan aan de vereisten van ${say.licenses(by, 'and')}.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'heeft' : 'hebben'} ${say.licenses(licenses, 'and')} nog nodig.`,
-    number_missing: ({ license, type }, say) => `${say.license(license)} vereist ${aNumber[type]}, maar de gebruiker heeft er geen.`,
+    number_missing: ({ license, type }, say) =>
+      `${say.license(license)} vereist ${aNumber[type]}, maar de gebruiker heeft er geen.`,
     number_foreign: ({ license, type, numbers }, say) =>
       `${say.license(license)} vereist ${aNumber[type]}. ${say.list(numbers, 'and')} ${withOther(numbers)}. Start de nummeroverdracht.`,
     number_porting: ({ license, type, number, from }, say) =>
       `${say.license(license)} vereist ${aNumber[type]}. ${activeFrom(number, from, say)}.`,
-    number_not_allowed: ({ license, type }, say) => `${say.license(license)} is voor gebruikers zonder actief ${numberWord[type]}.`,
+    number_not_allowed: ({ license, type }, say) =>
+      `${say.license(license)} is voor gebruikers zonder actief ${numberWord[type]}.`,
     number_not_chosen: ({ license, type, choices }, say) =>
       `Kies het ${type === 'landline' ? 'vaste' : 'mobiele'} nummer voor ${say.license(license)}: ${say.list(choices, 'or')}.`,
     number_not_owned: ({ license, type, number }, say) =>
@@ -62,18 +64,25 @@ export const dutch: Messages = {
       `${say.license(license)} ${isOver(until, say) ? 'kon' : 'kan'} alleen ${window(from, until, say)} worden toegewezen.`,
     no_seat: ({ license, limit, held }, say) => {
       const seats = `${say.number(limit)} ${say.plural(limit, 'plaats', 'plaatsen')} voor ${say.license(license)}`
-      if (limit === 0 && held === 0) return `De organisatie heeft geen plaatsen voor ${say.license(license)}.`
-      if (held > limit) return `De organisatie heeft ${seats}, maar er ${say.plural(held, 'is', 'zijn')} er ${say.number(held)} bezet.`
+      if (limit === 0 && held === 0)
+        return `De organisatie heeft geen plaatsen voor ${say.license(license)}.`
+      if (held > limit)
+        return `De organisatie heeft ${seats}, maar er ${say.plural(held, 'is', 'zijn')} er ${say.number(held)} bezet.`
       if (limit === 1) return `De enige plaats voor ${say.license(license)} is bezet.`
-      return limit === 2 ? `Beide plaatsen voor ${say.license(license)} zijn bezet.` : `Alle ${seats} zijn bezet.`
+      return limit === 2
+        ? `Beide plaatsen voor ${say.license(license)} zijn bezet.`
+        : `Alle ${seats} zijn bezet.`
     },
-    license_unknown: ({ license }, say) => `${say.license(license)} staat niet meer in de catalogus.`,
+    license_unknown: ({ license }, say) =>
+      `${say.license(license)} staat niet meer in de catalogus.`,
     too_entangled: ({ license, changes }, say) =>
       `${say.license(license)} is een van ${say.number(changes)} wijzigingen op deze datum die van elkaar afhangen. Dat zijn er te veel om te beoordelen. Verdeel ze over meerdere datums.`,
   },
   label: {
     license_missing: ({ anyOf, track }, say) =>
-      track === null ? `geen ${say.licenses(anyOf, 'or')}` : `geen licentie in de categorie ${say.track(track)}`,
+      track === null
+        ? `geen ${say.licenses(anyOf, 'or')}`
+        : `geen licentie in de categorie ${say.track(track)}`,
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `niet te combineren met ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)}`,
     still_needed: ({ by }, say) => `nog nodig voor ${say.licenses(by, 'and')}`,
@@ -82,10 +91,13 @@ export const dutch: Messages = {
     number_porting: ({ number, from }, say) => `${number} pas actief op ${say.date(from)}`,
     number_not_allowed: ({ type }) => `${numberWord[type]} niet toegestaan`,
     number_not_chosen: ({ type }) => `${numberWord[type]} niet gekozen`,
-    number_not_owned: ({ type, number }) => `${number} is geen ${numberWord[type]} van deze gebruiker`,
-    detail_unknown: ({ license, detail }, say) => `onbekend gegeven ${say.quote(say.detail(license, detail))}`,
+    number_not_owned: ({ type, number }) =>
+      `${number} is geen ${numberWord[type]} van deze gebruiker`,
+    detail_unknown: ({ license, detail }, say) =>
+      `onbekend gegeven ${say.quote(say.detail(license, detail))}`,
     capability_missing: ({ capability }, say) => `organisatie zonder ${say.capability(capability)}`,
-    capability_not_allowed: ({ capability }, say) => `niet toegestaan met ${say.capability(capability)}`,
+    capability_not_allowed: ({ capability }, say) =>
+      `niet toegestaan met ${say.capability(capability)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `kenmerk ${say.quote(say.attribute(attribute))} ontbreekt`
@@ -94,9 +106,12 @@ export const dutch: Messages = {
       anyOf === null
         ? `kenmerk ${say.quote(say.attribute(attribute))} niet toegestaan`
         : `kenmerk ${say.quote(say.attribute(attribute))} mag niet ${say.values(anyOf)} zijn`,
-    predicate_not_met: ({ predicate }, say) => `niet voldaan aan voorwaarde ${say.quote(say.predicate(predicate))}`,
-    predicate_failed: ({ predicate }, say) => `voorwaarde ${say.quote(say.predicate(predicate))} kon niet worden gecontroleerd`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `vereist ${howMany(needed, say)} van deze punten: ${say.alternatives(anyOf)}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `niet voldaan aan voorwaarde ${say.quote(say.predicate(predicate))}`,
+    predicate_failed: ({ predicate }, say) =>
+      `voorwaarde ${say.quote(say.predicate(predicate))} kon niet worden gecontroleerd`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `vereist ${howMany(needed, say)} van deze punten: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `alleen ${window(from, until, say)} toe te wijzen`,
     no_seat: () => 'geen vrije plaats',
     license_unknown: () => 'niet meer in de catalogus',
@@ -105,25 +120,34 @@ export const dutch: Messages = {
   need: {
     license_missing: ({ anyOf, track }, say) => {
       if (track !== null) return `een licentie in de categorie ${say.track(track)}`
-      return anyOf.length === 1 ? say.licenses(anyOf, 'or') : `een van ${say.licenses(anyOf, 'and')}`
+      return anyOf.length === 1
+        ? say.licenses(anyOf, 'or')
+        : `een van ${say.licenses(anyOf, 'and')}`
     },
     excluded_by: ({ licenses }, say) =>
       `${licenses.length === 1 ? 'geen licentie' : 'geen van de licenties'} ${say.licenses(licenses, 'and')}`,
     number_missing: ({ type }) => aNumber[type],
-    number_foreign: ({ type, numbers }, say) => `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
-    number_porting: ({ type, number, from }, say) => `${aNumber[type]} (${activeFrom(number, from, say)})`,
+    number_foreign: ({ type, numbers }, say) =>
+      `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
+    number_porting: ({ type, number, from }, say) =>
+      `${aNumber[type]} (${activeFrom(number, from, say)})`,
     number_not_allowed: ({ type }) => `geen actief ${numberWord[type]}`,
-    capability_missing: ({ capability }, say) => `${say.capability(capability)} voor de organisatie`,
-    capability_not_allowed: ({ capability }, say) => `een organisatie zonder ${say.capability(capability)}`,
+    capability_missing: ({ capability }, say) =>
+      `${say.capability(capability)} voor de organisatie`,
+    capability_not_allowed: ({ capability }, say) =>
+      `een organisatie zonder ${say.capability(capability)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `het kenmerk ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` met de waarde ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `geen kenmerk ${say.quote(say.attribute(attribute))}`
         : `het kenmerk ${say.quote(say.attribute(attribute))} niet met de waarde ${say.values(anyOf)}`,
-    predicate_not_met: ({ predicate }, say) => `de voorwaarde ${say.quote(say.predicate(predicate))}`,
-    predicate_failed: ({ predicate }, say) => `de voorwaarde ${say.quote(say.predicate(predicate))} (die kon niet worden gecontroleerd)`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} van ${say.alternatives(anyOf, 'letters')}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `de voorwaarde ${say.quote(say.predicate(predicate))}`,
+    predicate_failed: ({ predicate }, say) =>
+      `de voorwaarde ${say.quote(say.predicate(predicate))} (die kon niet worden gecontroleerd)`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `${howMany(needed, say)} van ${say.alternatives(anyOf, 'letters')}`,
   },
   cause: {
     failed_change: ({ intent, license, on, inRequest }, say) => {
@@ -136,40 +160,53 @@ export const dutch: Messages = {
       inRequest
         ? `${say.license(license)} is onderdeel van dit verzoek`
         : `${say.license(license)} ${say.tense(on) === 'past' ? 'is' : 'wordt'} ${day(on, say)} toegewezen`,
-    holding: ({ license, since }, say) => `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
+    holding: ({ license, since }, say) =>
+      `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) => {
-      if (track !== null) return `Heeft ${wanted ? 'een' : 'geen'} licentie in de categorie ${say.track(track)}`
+      if (track !== null)
+        return `Heeft ${wanted ? 'een' : 'geen'} licentie in de categorie ${say.track(track)}`
       if (wanted) return `Heeft ${say.licenses(licenses, 'or')}`
       return licenses.length === 1
         ? `Heeft ${say.licenses(licenses, 'or')} niet`
         : `Heeft geen van de licenties ${say.licenses(licenses, 'and')}`
     },
-    number: ({ type, wanted }) => (wanted ? `Heeft ${aNumber[type]}` : `Heeft geen actief ${numberWord[type]}`),
-    capability: ({ capability, wanted }, say) => `De organisatie beschikt ${wanted ? '' : 'niet '}over ${say.capability(capability)}`,
+    number: ({ type, wanted }) =>
+      wanted ? `Heeft ${aNumber[type]}` : `Heeft geen actief ${numberWord[type]}`,
+    capability: ({ capability, wanted }, say) =>
+      `De organisatie beschikt ${wanted ? '' : 'niet '}over ${say.capability(capability)}`,
     attribute: ({ attribute, anyOf, wanted }, say) =>
       `Het kenmerk ${say.quote(say.attribute(attribute))} is ${wanted ? '' : 'niet '}${anyOf === null ? 'ingevuld' : say.values(anyOf)}`,
     predicate: ({ predicate, wanted }, say) =>
       `Aan de voorwaarde ${say.quote(say.predicate(predicate))} is ${wanted ? '' : 'niet '}voldaan`,
     group: ({ atLeast, count }, say) =>
-      atLeast >= count ? 'Al deze punten' : atLeast === 1 ? 'Een van deze punten' : `Minstens ${say.number(atLeast)} van deze punten`,
+      atLeast >= count
+        ? 'Al deze punten'
+        : atLeast === 1
+          ? 'Een van deze punten'
+          : `Minstens ${say.number(atLeast)} van deze punten`,
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `kies ${number ?? 'het nieuwe nummer'} als ${say.quote(say.detail(license, detail))} voor ${say.license(license)}`,
     port_number: ({ number, by }, say) => `laat ${number} uiterlijk ${day(by, say)} overdragen`,
-    add_number: ({ type, by }, say) => `voeg een ${numberWord[type]} toe dat uiterlijk ${day(by, say)} actief is`,
+    add_number: ({ type, by }, say) =>
+      `voeg een ${numberWord[type]} toe dat uiterlijk ${day(by, say)} actief is`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `vul het kenmerk ${say.quote(say.attribute(attribute))} in`
         : `stel het kenmerk ${say.quote(say.attribute(attribute))} in op ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) => `maak het kenmerk ${say.quote(say.attribute(attribute))} leeg`,
+    clear_attribute: ({ attribute }, say) =>
+      `maak het kenmerk ${say.quote(say.attribute(attribute))} leeg`,
     assign: ({ license, on }, say) => `wijs ${say.license(license)} ${day(on, say)} toe`,
     remove: ({ license, on }, say) => `verwijder ${say.license(license)} ${day(on, say)}`,
-    cancel_change: ({ license }, say) => `annuleer de geplande wijziging van ${say.license(license)}`,
+    cancel_change: ({ license }, say) =>
+      `annuleer de geplande wijziging van ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
-      licenses.length === 0 ? 'verwijder ook de licenties die ervan afhangen' : `verwijder ook ${say.licenses(licenses, 'and')}`,
+      licenses.length === 0
+        ? 'verwijder ook de licenties die ervan afhangen'
+        : `verwijder ook ${say.licenses(licenses, 'and')}`,
     enable_capability: ({ capability, by }, say) =>
       `schakel ${say.capability(capability)} uiterlijk ${day(by, say)} in voor de organisatie`,
     disable_capability: ({ capability, by }, say) =>
@@ -178,8 +215,10 @@ export const dutch: Messages = {
       count === 1
         ? `maak uiterlijk ${day(by, say)} bij een andere gebruiker een plaats voor ${say.license(license)} vrij`
         : `maak uiterlijk ${day(by, say)} bij andere gebruikers ${say.number(count)} plaatsen voor ${say.license(license)} vrij`,
-    clear_detail: ({ license, detail }, say) => `laat ${say.quote(say.detail(license, detail))} voor ${say.license(license)} open`,
-    move_change: ({ license, on }, say) => `verplaats de geplande wijziging van ${say.license(license)} naar ${dateOrToday(on, say)}`,
+    clear_detail: ({ license, detail }, say) =>
+      `laat ${say.quote(say.detail(license, detail))} voor ${say.license(license)} open`,
+    move_change: ({ license, on }, say) =>
+      `verplaats de geplande wijziging van ${say.license(license)} naar ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `verwijder het nummer ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
       `verhoog de limiet van ${say.license(license)} vanaf ${dateOrToday(from, say)} naar ${say.number(limit)} ${say.plural(limit, 'plaats', 'plaatsen')}`,
@@ -188,7 +227,8 @@ export const dutch: Messages = {
   button: {
     choose_number: ({ number }) => `${number ?? 'Nieuw nummer'} kiezen`,
     port_number: ({ number }) => `${number} overdragen`,
-    add_number: ({ type }) => (type === 'landline' ? 'Vast nummer toevoegen' : 'Mobiel nummer toevoegen'),
+    add_number: ({ type }) =>
+      type === 'landline' ? 'Vast nummer toevoegen' : 'Mobiel nummer toevoegen',
     set_attribute: ({ attribute }, say) => `${say.attribute(attribute)} invullen`,
     clear_attribute: ({ attribute }, say) => `${say.attribute(attribute)} leegmaken`,
     assign: ({ license }, say) => `${say.license(license)} toewijzen`,
@@ -197,11 +237,13 @@ export const dutch: Messages = {
     remove_dependents: () => 'Ook verwijderen',
     enable_capability: ({ capability }, say) => `${say.capability(capability)} inschakelen`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} uitschakelen`,
-    free_seat: ({ count }, say) => (count === 1 ? 'Plaats vrijmaken' : `${say.number(count)} plaatsen vrijmaken`),
+    free_seat: ({ count }, say) =>
+      count === 1 ? 'Plaats vrijmaken' : `${say.number(count)} plaatsen vrijmaken`,
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leegmaken`,
     move_change: ({ on }, say) => `Verplaatsen naar ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `${number} verwijderen`,
-    raise_seat_limit: ({ limit }, say) => `Verhogen naar ${say.number(limit)} ${say.plural(limit, 'plaats', 'plaatsen')}`,
+    raise_seat_limit: ({ limit }, say) =>
+      `Verhogen naar ${say.number(limit)} ${say.plural(limit, 'plaats', 'plaatsen')}`,
     choose_date: ({ on }, say) => `${say.tense(on) === 'today' ? 'Vandaag' : say.date(on)} kiezen`,
   },
   chain: {
@@ -219,23 +261,31 @@ export const dutch: Messages = {
     also: (labels) => `Bovendien: ${labels.join('; ')}`,
   },
   effect: {
-    supersedes: ({ kind, license, on }, say) => `Een andere wijziging vervangt ${theIntent[kind]} ${say.license(license)} ${day(on, say)}.`,
-    restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} telt weer mee.`,
+    supersedes: ({ kind, license, on }, say) =>
+      `Een andere wijziging vervangt ${theIntent[kind]} ${say.license(license)} ${day(on, say)}.`,
+    restores: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} telt weer mee.`,
     repairs: ({ kind, license, on }, say) =>
       `${say.license(license)} kan nu${say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`} worden ${done[kind]}.`,
-    idles: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} verandert ${day(on, say)} nu niets.`,
-    activates: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} wordt ${day(on, say)} nu van kracht.`,
+    idles: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} verandert ${day(on, say)} nu niets.`,
+    activates: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} wordt ${day(on, say)} nu van kracht.`,
     ends: (license, on, say) => `${say.license(license)} eindigt nu ${day(on, say)}.`,
     stays: (license, on, say) => `${say.license(license)} eindigt ${day(on, say)} niet meer.`,
-    endMoves: (license, { from, to }, say) => `${say.license(license)} eindigt nu ${day(to, say)} in plaats van ${day(from, say)}.`,
-    noncompliant: (license, labels, say) => `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
+    endMoves: (license, { from, to }, say) =>
+      `${say.license(license)} eindigt nu ${day(to, say)} in plaats van ${day(from, say)}.`,
+    noncompliant: (license, labels, say) =>
+      `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
     compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
   },
   exchange: {
     takesAway: (licenses, say) => `Dit neemt ${say.licenses(licenses, 'and')} weg.`,
-    loses: (features, say) => `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
+    loses: (features, say) =>
+      `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
     less: (feature, { from, to }, say) => `${say.feature(feature)} daalt van ${from} naar ${to}.`,
-    twice: (feature, licenses, say) => `${say.feature(feature)} zit dan in meer dan één licentie: ${say.licenses(licenses, 'and')}.`,
+    twice: (feature, licenses, say) =>
+      `${say.feature(feature)} zit dan in meer dan één licentie: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Gereed',
@@ -257,7 +307,8 @@ export const dutch: Messages = {
       if (total === 1) return 'Deze gebruiker heeft conflicten.'
       return `${say.number(users)} van ${say.number(total)} gebruikers ${say.plural(users, 'heeft', 'hebben')} conflicten.`
     },
-    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} van ${say.number(total)} gebruikers: ${reason}`),
+    group: (users, total, reason, say) =>
+      total === 1 ? reason : `${say.number(users)} van ${say.number(total)} gebruikers: ${reason}`,
   },
 }
 
@@ -293,7 +344,14 @@ function activeFrom(number: string, from: CalendarDate, say: Say): string {
   return `${number} ${isOver(from, say) ? 'was' : 'is'} pas actief op ${say.date(from)}`
 }
 
-function window(from: string | null, until: string | null, say: { readonly date: (date: string) => string }): string {
-  const ends = [...(from === null ? [] : [`vanaf ${say.date(from)}`]), ...(until === null ? [] : [`vóór ${say.date(until)}`])]
+function window(
+  from: string | null,
+  until: string | null,
+  say: { readonly date: (date: string) => string },
+): string {
+  const ends = [
+    ...(from === null ? [] : [`vanaf ${say.date(from)}`]),
+    ...(until === null ? [] : [`vóór ${say.date(until)}`]),
+  ]
   return ends.join(' en ')
 }

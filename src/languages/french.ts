@@ -1,14 +1,21 @@
 import type { CalendarDate, LocaleFormats, Messages, Say } from '../index.js'
 
 const numberWord = { landline: 'numéro fixe', mobile: 'numéro mobile' } as const
-const theChange = { assign: 'l’attribution de la licence', remove: 'le retrait de la licence' } as const
+const theChange = {
+  assign: 'l’attribution de la licence',
+  remove: 'le retrait de la licence',
+} as const
 const done = { assign: 'attribuée', remove: 'retirée' } as const
 const planned = { assign: 'prévue', remove: 'prévu' } as const
-const TheChange = { assign: 'L’attribution de la licence', remove: 'Le retrait de la licence' } as const
+const TheChange = {
+  assign: 'L’attribution de la licence',
+  remove: 'Le retrait de la licence',
+} as const
 
 /**
- * The sentences in French. Names stand behind "licence", "catégorie", "attribut" and the like, so that none of them asks
- * for an elision or a gender; before a colon stands a space that does not break.
+ * The sentences in French. Names stand behind "licence", "catégorie", "attribut" and the like, so
+ * that none of them asks for an elision or a gender; before a colon stands a space that does not
+ * break.
  *
  * @public
  */
@@ -69,31 +76,41 @@ export const french: Messages = {
     no_seat: ({ license, limit, held }, say) => {
       const seats = `${say.number(limit)} ${say.plural(limit, 'place', 'places')} pour la licence ${say.license(license)}`
       const taken = `${say.number(held)} ${say.plural(held, 'est occupée', 'sont occupées')}`
-      if (limit === 0 && held === 0) return `L’organisation n’a aucune place pour la licence ${say.license(license)}.`
+      if (limit === 0 && held === 0)
+        return `L’organisation n’a aucune place pour la licence ${say.license(license)}.`
       if (held > limit) return `L’organisation a ${seats}, mais ${taken}.`
       if (limit === 1) return `La seule place pour la licence ${say.license(license)} est occupée.`
-      if (limit === 2) return `Les deux places pour la licence ${say.license(license)} sont occupées.`
+      if (limit === 2)
+        return `Les deux places pour la licence ${say.license(license)} sont occupées.`
       return `Les ${seats} sont toutes occupées.`
     },
-    license_unknown: ({ license }, say) => `La licence ${say.license(license)} n’est plus dans le catalogue.`,
+    license_unknown: ({ license }, say) =>
+      `La licence ${say.license(license)} n’est plus dans le catalogue.`,
     too_entangled: ({ license, changes }, say) =>
       `Le changement de la licence ${say.license(license)} fait partie de ${say.number(changes)} changements à cette date qui dépendent les uns des autres. Ils sont trop nombreux pour pouvoir trancher. Répartissez-les sur plusieurs dates.`,
   },
   label: {
     license_missing: ({ anyOf, track }, say) =>
-      track === null ? `il manque ${oneOf(anyOf, say)}` : `aucune licence de la catégorie ${say.track(track)}`,
+      track === null
+        ? `il manque ${oneOf(anyOf, say)}`
+        : `aucune licence de la catégorie ${say.track(track)}`,
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `incompatible avec ${allOf(declaredBy === license ? licenses : [declaredBy], say)}`,
     still_needed: ({ by }, say) => `encore requise par ${allOf(by, say)}`,
     number_missing: ({ type }) => `aucun ${numberWord[type]}`,
     number_foreign: ({ type }) => `${numberWord[type]} chez un autre opérateur`,
-    number_porting: ({ number, from }, say) => `numéro ${number} actif seulement à partir du ${say.date(from)}`,
+    number_porting: ({ number, from }, say) =>
+      `numéro ${number} actif seulement à partir du ${say.date(from)}`,
     number_not_allowed: ({ type }) => `${numberWord[type]} non autorisé`,
     number_not_chosen: ({ type }) => `${numberWord[type]} non choisi`,
-    number_not_owned: ({ type, number }) => `${number} n’est pas un ${numberWord[type]} de cet utilisateur`,
-    detail_unknown: ({ license, detail }, say) => `champ ${say.quote(say.detail(license, detail))} inconnu`,
-    capability_missing: ({ capability }, say) => `organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
-    capability_not_allowed: ({ capability }, say) => `incompatible avec la fonctionnalité ${say.quote(say.capability(capability))}`,
+    number_not_owned: ({ type, number }) =>
+      `${number} n’est pas un ${numberWord[type]} de cet utilisateur`,
+    detail_unknown: ({ license, detail }, say) =>
+      `champ ${say.quote(say.detail(license, detail))} inconnu`,
+    capability_missing: ({ capability }, say) =>
+      `organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
+    capability_not_allowed: ({ capability }, say) =>
+      `incompatible avec la fonctionnalité ${say.quote(say.capability(capability))}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `attribut ${say.quote(say.attribute(attribute))} non renseigné`
@@ -102,16 +119,20 @@ export const french: Messages = {
       anyOf === null
         ? `attribut ${say.quote(say.attribute(attribute))} non autorisé`
         : `l’attribut ${say.quote(say.attribute(attribute))} ne doit pas avoir la valeur ${say.values(anyOf)}`,
-    predicate_not_met: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} non remplie`,
-    predicate_failed: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} impossible à vérifier`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `requiert ${howMany(needed, say)} de ces éléments\u00a0: ${say.alternatives(anyOf)}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `condition ${say.quote(say.predicate(predicate))} non remplie`,
+    predicate_failed: ({ predicate }, say) =>
+      `condition ${say.quote(say.predicate(predicate))} impossible à vérifier`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `requiert ${howMany(needed, say)} de ces éléments\u00a0: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `disponible uniquement ${window(from, until, say)}`,
     no_seat: () => 'aucune place libre',
     license_unknown: () => 'absente du catalogue',
     too_entangled: () => 'trop de changements dépendent les uns des autres',
   },
   need: {
-    license_missing: ({ anyOf, track }, say) => (track === null ? oneOf(anyOf, say) : `une licence de la catégorie ${say.track(track)}`),
+    license_missing: ({ anyOf, track }, say) =>
+      track === null ? oneOf(anyOf, say) : `une licence de la catégorie ${say.track(track)}`,
     excluded_by: ({ licenses }, say) =>
       `l’absence ${licenses.length === 1 ? 'de la licence' : 'des licences'} ${say.licenses(licenses, 'and')}`,
     number_missing: ({ type }) => `un ${numberWord[type]} actif`,
@@ -120,17 +141,23 @@ export const french: Messages = {
       const are = numbers.length === 1 ? 'est' : 'sont'
       return `un ${numberWord[type]} actif (${which} ${say.list(numbers, 'and')} ${are} chez un autre opérateur)`
     },
-    number_porting: ({ type, number, from }, say) => `un ${numberWord[type]} actif (le ${activeFrom(number, from, say)})`,
+    number_porting: ({ type, number, from }, say) =>
+      `un ${numberWord[type]} actif (le ${activeFrom(number, from, say)})`,
     number_not_allowed: ({ type }) => `aucun ${numberWord[type]} actif`,
-    capability_missing: ({ capability }, say) => `la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation`,
-    capability_not_allowed: ({ capability }, say) => `une organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
+    capability_missing: ({ capability }, say) =>
+      `la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation`,
+    capability_not_allowed: ({ capability }, say) =>
+      `une organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `l’attribut ${say.quote(say.attribute(attribute))} ${anyOf === null ? 'renseigné' : `avec la valeur ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       `l’attribut ${say.quote(say.attribute(attribute))} ${anyOf === null ? 'non renseigné' : `sans la valeur ${say.values(anyOf)}`}`,
-    predicate_not_met: ({ predicate }, say) => `la condition ${say.quote(say.predicate(predicate))} remplie`,
-    predicate_failed: ({ predicate }, say) => `la condition ${say.quote(say.predicate(predicate))} remplie (elle n’a pas pu être vérifiée)`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} de ces éléments ${say.alternatives(anyOf, 'letters')}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `la condition ${say.quote(say.predicate(predicate))} remplie`,
+    predicate_failed: ({ predicate }, say) =>
+      `la condition ${say.quote(say.predicate(predicate))} remplie (elle n’a pas pu être vérifiée)`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `${howMany(needed, say)} de ces éléments ${say.alternatives(anyOf, 'letters')}`,
   },
   cause: {
     failed_change: ({ intent, license, on, inRequest }, say) => {
@@ -142,13 +169,17 @@ export const french: Messages = {
       inRequest
         ? `La licence ${say.license(license)} fait partie de cette demande`
         : `La licence ${say.license(license)} ${ASSIGNED[say.tense(on)]} ${day(on, say)}`,
-    holding: ({ license, since }, say) => `La licence ${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
+    holding: ({ license, since }, say) =>
+      `La licence ${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) => {
-      if (track !== null) return `${wanted ? 'A une' : 'N’a aucune'} licence de la catégorie ${say.track(track)}`
+      if (track !== null)
+        return `${wanted ? 'A une' : 'N’a aucune'} licence de la catégorie ${say.track(track)}`
       if (wanted) return `A ${oneOf(licenses, say)}`
-      return licenses.length === 1 ? `N’a pas ${oneOf(licenses, say)}` : `N’a aucune des licences ${say.licenses(licenses, 'and')}`
+      return licenses.length === 1
+        ? `N’a pas ${oneOf(licenses, say)}`
+        : `N’a aucune des licences ${say.licenses(licenses, 'and')}`
     },
     number: ({ type, wanted }) => `${wanted ? 'A un' : 'N’a aucun'} ${numberWord[type]} actif`,
     capability: ({ capability, wanted }, say) =>
@@ -160,23 +191,34 @@ export const french: Messages = {
     predicate: ({ predicate, wanted }, say) =>
       `La condition ${say.quote(say.predicate(predicate))} ${wanted ? 'est' : 'n’est pas'} remplie`,
     group: ({ atLeast, count }, say) =>
-      atLeast >= count ? 'Tous ces points' : atLeast === 1 ? 'L’un de ces points' : `Au moins ${say.number(atLeast)} de ces points`,
+      atLeast >= count
+        ? 'Tous ces points'
+        : atLeast === 1
+          ? 'L’un de ces points'
+          : `Au moins ${say.number(atLeast)} de ces points`,
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `choisissez le ${number === null ? 'nouveau numéro' : `numéro ${number}`} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
-    port_number: ({ number, by }, say) => `demandez la portabilité du numéro ${number} au plus tard pour ${day(by, say)}`,
-    add_number: ({ type, by }, say) => `ajoutez un ${numberWord[type]} actif au plus tard ${day(by, say)}`,
+    port_number: ({ number, by }, say) =>
+      `demandez la portabilité du numéro ${number} au plus tard pour ${day(by, say)}`,
+    add_number: ({ type, by }, say) =>
+      `ajoutez un ${numberWord[type]} actif au plus tard ${day(by, say)}`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `renseignez l’attribut ${say.quote(say.attribute(attribute))}`
         : `donnez à l’attribut ${say.quote(say.attribute(attribute))} la valeur ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) => `videz l’attribut ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `attribuez la licence ${say.license(license)} ${day(on, say)}`,
+    clear_attribute: ({ attribute }, say) =>
+      `videz l’attribut ${say.quote(say.attribute(attribute))}`,
+    assign: ({ license, on }, say) =>
+      `attribuez la licence ${say.license(license)} ${day(on, say)}`,
     remove: ({ license, on }, say) => `retirez la licence ${say.license(license)} ${day(on, say)}`,
-    cancel_change: ({ license }, say) => `annulez le changement planifié de la licence ${say.license(license)}`,
+    cancel_change: ({ license }, say) =>
+      `annulez le changement planifié de la licence ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
-      licenses.length === 0 ? 'retirez aussi les licences qui en dépendent' : `retirez aussi ${allOf(licenses, say)}`,
+      licenses.length === 0
+        ? 'retirez aussi les licences qui en dépendent'
+        : `retirez aussi ${allOf(licenses, say)}`,
     enable_capability: ({ capability, by }, say) =>
       `activez la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation au plus tard ${day(by, say)}`,
     disable_capability: ({ capability, by }, say) =>
@@ -205,12 +247,16 @@ export const french: Messages = {
     cancel_change: () => 'Annuler le changement',
     remove_dependents: () => 'Les retirer aussi',
     enable_capability: ({ capability }, say) => `Activer ${say.quote(say.capability(capability))}`,
-    disable_capability: ({ capability }, say) => `Désactiver ${say.quote(say.capability(capability))}`,
-    free_seat: ({ count }, say) => (count === 1 ? 'Libérer une place' : `Libérer ${say.number(count)} places`),
+    disable_capability: ({ capability }, say) =>
+      `Désactiver ${say.quote(say.capability(capability))}`,
+    free_seat: ({ count }, say) =>
+      count === 1 ? 'Libérer une place' : `Libérer ${say.number(count)} places`,
     clear_detail: ({ license, detail }, say) => `Vider ${say.quote(say.detail(license, detail))}`,
-    move_change: ({ on }, say) => `Déplacer ${say.tense(on) === 'today' ? 'à aujourd’hui' : `au ${say.date(on)}`}`,
+    move_change: ({ on }, say) =>
+      `Déplacer ${say.tense(on) === 'today' ? 'à aujourd’hui' : `au ${say.date(on)}`}`,
     remove_number: ({ number }) => `Supprimer le ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Passer à ${say.number(limit)} ${say.plural(limit, 'place', 'places')}`,
+    raise_seat_limit: ({ limit }, say) =>
+      `Passer à ${say.number(limit)} ${say.plural(limit, 'place', 'places')}`,
     choose_date: ({ on }, say) => `Choisir ${day(on, say)}`,
   },
   chain: {
@@ -234,14 +280,18 @@ export const french: Messages = {
       `La licence ${say.license(license)} peut désormais être ${done[kind]}${say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`}.`,
     idles: ({ kind, license, on }, say) =>
       `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, ne change désormais rien.`,
-    activates: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} prend désormais effet ${day(on, say)}.`,
-    ends: (license, on, say) => `La licence ${say.license(license)} prend désormais fin ${day(on, say)}.`,
-    stays: (license, on, say) => `La licence ${say.license(license)} ne prend plus fin ${day(on, say)}.`,
+    activates: ({ kind, license, on }, say) =>
+      `${TheChange[kind]} ${say.license(license)} prend désormais effet ${day(on, say)}.`,
+    ends: (license, on, say) =>
+      `La licence ${say.license(license)} prend désormais fin ${day(on, say)}.`,
+    stays: (license, on, say) =>
+      `La licence ${say.license(license)} ne prend plus fin ${day(on, say)}.`,
     endMoves: (license, { from, to }, say) =>
       `La licence ${say.license(license)} prend désormais fin ${day(to, say)} et non plus ${day(from, say)}.`,
     noncompliant: (license, labels, say) =>
       `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
-    compliant: (license, say) => `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
+    compliant: (license, say) =>
+      `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
   },
   exchange: {
     takesAway: (licenses, say) => `Cela retire ${say.licenses(licenses, 'and')}.`,
@@ -270,11 +320,17 @@ export const french: Messages = {
       if (total === 1) return 'Cet utilisateur a des conflits.'
       return `${usersOf(users, total, say)} ${say.plural(users, 'a', 'ont')} des conflits.`
     },
-    group: (users, total, reason, say) => (total === 1 ? reason : `${usersOf(users, total, say)}\u00a0: ${reason}`),
+    group: (users, total, reason, say) =>
+      total === 1 ? reason : `${usersOf(users, total, say)}\u00a0: ${reason}`,
   },
 }
 
-const ASSIGNED = { past: 'a été attribuée', today: 'est attribuée', future: 'sera attribuée', open: 'est attribuée' } as const
+const ASSIGNED = {
+  past: 'a été attribuée',
+  today: 'est attribuée',
+  future: 'sera attribuée',
+  open: 'est attribuée',
+} as const
 const HELD = {
   past: (date: string) => `est attribuée depuis le ${date}`,
   today: () => 'a été attribuée aujourd’hui',
@@ -304,7 +360,9 @@ function usersOf(users: number, total: number, say: LocaleFormats): string {
 }
 
 function oneOf(licenses: readonly string[], say: Say): string {
-  return licenses.length === 1 ? `la licence ${say.licenses(licenses, 'or')}` : `l’une des licences ${say.licenses(licenses, 'or')}`
+  return licenses.length === 1
+    ? `la licence ${say.licenses(licenses, 'or')}`
+    : `l’une des licences ${say.licenses(licenses, 'or')}`
 }
 
 function allOf(licenses: readonly string[], say: Say): string {
@@ -312,6 +370,9 @@ function allOf(licenses: readonly string[], say: Say): string {
 }
 
 function window(from: string | null, until: string | null, say: Say): string {
-  const ends = [...(from === null ? [] : [`à partir du ${say.date(from)}`]), ...(until === null ? [] : [`avant le ${say.date(until)}`])]
+  const ends = [
+    ...(from === null ? [] : [`à partir du ${say.date(from)}`]),
+    ...(until === null ? [] : [`avant le ${say.date(until)}`]),
+  ]
   return ends.join(' et ')
 }

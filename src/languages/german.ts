@@ -1,6 +1,9 @@
 import type { CalendarDate, Messages, Say } from '../index.js'
 
-const aNumber = { landline: 'eine aktive Festnetznummer', mobile: 'eine aktive Mobilnummer' } as const
+const aNumber = {
+  landline: 'eine aktive Festnetznummer',
+  mobile: 'eine aktive Mobilnummer',
+} as const
 const numberWord = { landline: 'Festnetznummer', mobile: 'Mobilnummer' } as const
 const theChange = { assign: 'die Zuweisung von', remove: 'die Entfernung von' } as const
 const TheChange = { assign: 'Die Zuweisung von', remove: 'Die Entfernung von' } as const
@@ -25,17 +28,20 @@ export const german: Messages = {
       licenses.length === 0
         ? `Nach der Änderung von ${say.license(license)} wären die Voraussetzungen für ${say.licenses(by, 'and')} nicht mehr erfüllt.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'benötigt' : 'benötigen'} weiterhin ${say.licenses(licenses, 'and')}.`,
-    number_missing: ({ license, type }, say) => `${say.license(license)} erfordert ${aNumber[type]}, aber es ist keine vorhanden.`,
+    number_missing: ({ license, type }, say) =>
+      `${say.license(license)} erfordert ${aNumber[type]}, aber es ist keine vorhanden.`,
     number_foreign: ({ license, type, numbers }, say) =>
       `${say.license(license)} erfordert ${aNumber[type]}. ${say.list(numbers, 'and')} ${withOther(numbers)}. Starten Sie die Portierung.`,
     number_porting: ({ license, type, number, from }, say) =>
       `${say.license(license)} erfordert ${aNumber[type]}. ${activeFrom(number, from, say)}.`,
-    number_not_allowed: ({ license, type }, say) => `${say.license(license)} ist für Benutzer ohne aktive ${numberWord[type]} vorgesehen.`,
+    number_not_allowed: ({ license, type }, say) =>
+      `${say.license(license)} ist für Benutzer ohne aktive ${numberWord[type]} vorgesehen.`,
     number_not_chosen: ({ license, type, choices }, say) =>
       `Wählen Sie die ${numberWord[type]} für ${say.license(license)}: ${say.list(choices, 'or')}.`,
     number_not_owned: ({ license, type, number }, say) =>
       `${number}, ausgewählt für ${say.license(license)}, ist keine ${numberWord[type]} dieses Benutzers.`,
-    detail_unknown: ({ license, detail }, say) => `${say.license(license)} hat keine Angabe ${say.quote(say.detail(license, detail))}.`,
+    detail_unknown: ({ license, detail }, say) =>
+      `${say.license(license)} hat keine Angabe ${say.quote(say.detail(license, detail))}.`,
     capability_missing: ({ license, capability }, say) =>
       `${say.license(license)} erfordert, dass die Organisation über ${say.quote(say.capability(capability))} verfügt.`,
     capability_not_allowed: ({ license, capability }, say) =>
@@ -58,10 +64,14 @@ export const german: Messages = {
       `${say.license(license)} ${isOver(until, say) ? 'konnte' : 'kann'} nur ${window(from, until, say)} zugewiesen werden.`,
     no_seat: ({ license, limit, held }, say) => {
       const seats = `${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')} für ${say.license(license)}`
-      if (limit === 0 && held === 0) return `Die Organisation hat keine Plätze für ${say.license(license)}.`
-      if (held > limit) return `Die Organisation hat ${seats}, aber ${say.number(held)} ${say.plural(held, 'ist', 'sind')} belegt.`
+      if (limit === 0 && held === 0)
+        return `Die Organisation hat keine Plätze für ${say.license(license)}.`
+      if (held > limit)
+        return `Die Organisation hat ${seats}, aber ${say.number(held)} ${say.plural(held, 'ist', 'sind')} belegt.`
       if (limit === 1) return `Der einzige Platz für ${say.license(license)} ist belegt.`
-      return limit === 2 ? `Beide Plätze für ${say.license(license)} sind belegt.` : `Alle ${seats} sind belegt.`
+      return limit === 2
+        ? `Beide Plätze für ${say.license(license)} sind belegt.`
+        : `Alle ${seats} sind belegt.`
     },
     license_unknown: ({ license }, say) => `${say.license(license)} ist nicht mehr im Katalog.`,
     too_entangled: ({ license, changes }, say) =>
@@ -69,7 +79,9 @@ export const german: Messages = {
   },
   label: {
     license_missing: ({ anyOf, track }, say) =>
-      track === null ? `${say.licenses(anyOf, 'or')} fehlt` : `keine Lizenz aus der Kategorie ${say.track(track)}`,
+      track === null
+        ? `${say.licenses(anyOf, 'or')} fehlt`
+        : `keine Lizenz aus der Kategorie ${say.track(track)}`,
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `nicht mit ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)} kombinierbar`,
     still_needed: ({ by }, say) => `weiterhin benötigt von ${say.licenses(by, 'and')}`,
@@ -78,10 +90,14 @@ export const german: Messages = {
     number_porting: ({ number, from }, say) => `${number} erst ab dem ${say.date(from)} aktiv`,
     number_not_allowed: ({ type }) => `${numberWord[type]} nicht zulässig`,
     number_not_chosen: ({ type }) => `${numberWord[type]} nicht ausgewählt`,
-    number_not_owned: ({ type, number }) => `${number} ist keine ${numberWord[type]} dieses Benutzers`,
-    detail_unknown: ({ license, detail }, say) => `unbekannte Angabe ${say.quote(say.detail(license, detail))}`,
-    capability_missing: ({ capability }, say) => `Organisation ohne ${say.quote(say.capability(capability))}`,
-    capability_not_allowed: ({ capability }, say) => `nicht zulässig mit ${say.quote(say.capability(capability))}`,
+    number_not_owned: ({ type, number }) =>
+      `${number} ist keine ${numberWord[type]} dieses Benutzers`,
+    detail_unknown: ({ license, detail }, say) =>
+      `unbekannte Angabe ${say.quote(say.detail(license, detail))}`,
+    capability_missing: ({ capability }, say) =>
+      `Organisation ohne ${say.quote(say.capability(capability))}`,
+    capability_not_allowed: ({ capability }, say) =>
+      `nicht zulässig mit ${say.quote(say.capability(capability))}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `Attribut ${say.quote(say.attribute(attribute))} fehlt`
@@ -90,8 +106,10 @@ export const german: Messages = {
       anyOf === null
         ? `Attribut ${say.quote(say.attribute(attribute))} nicht zulässig`
         : `Attribut ${say.quote(say.attribute(attribute))} darf nicht ${say.values(anyOf)} sein`,
-    predicate_not_met: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} nicht erfüllt`,
-    predicate_failed: ({ predicate }, say) => `Bedingung ${say.quote(say.predicate(predicate))} konnte nicht geprüft werden`,
+    predicate_not_met: ({ predicate }, say) =>
+      `Bedingung ${say.quote(say.predicate(predicate))} nicht erfüllt`,
+    predicate_failed: ({ predicate }, say) =>
+      `Bedingung ${say.quote(say.predicate(predicate))} konnte nicht geprüft werden`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
       `erfordert ${howMany(needed, say)} dieser Voraussetzungen: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `nur ${window(from, until, say)} verfügbar`,
@@ -102,24 +120,34 @@ export const german: Messages = {
   need: {
     license_missing: ({ anyOf, track }, say) => {
       if (track !== null) return `eine Lizenz aus der Kategorie ${say.track(track)}`
-      return anyOf.length === 1 ? say.licenses(anyOf, 'or') : `eine von ${say.licenses(anyOf, 'and')}`
+      return anyOf.length === 1
+        ? say.licenses(anyOf, 'or')
+        : `eine von ${say.licenses(anyOf, 'and')}`
     },
-    excluded_by: ({ licenses }, say) => `${licenses.length === 1 ? 'keine Lizenz' : 'keine der Lizenzen'} ${say.licenses(licenses, 'and')}`,
+    excluded_by: ({ licenses }, say) =>
+      `${licenses.length === 1 ? 'keine Lizenz' : 'keine der Lizenzen'} ${say.licenses(licenses, 'and')}`,
     number_missing: ({ type }) => aNumber[type],
-    number_foreign: ({ type, numbers }, say) => `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
-    number_porting: ({ type, number, from }, say) => `${aNumber[type]} (${activeFrom(number, from, say)})`,
+    number_foreign: ({ type, numbers }, say) =>
+      `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
+    number_porting: ({ type, number, from }, say) =>
+      `${aNumber[type]} (${activeFrom(number, from, say)})`,
     number_not_allowed: ({ type }) => `keine aktive ${numberWord[type]}`,
-    capability_missing: ({ capability }, say) => `${say.quote(say.capability(capability))} in der Organisation`,
-    capability_not_allowed: ({ capability }, say) => `eine Organisation ohne ${say.quote(say.capability(capability))}`,
+    capability_missing: ({ capability }, say) =>
+      `${say.quote(say.capability(capability))} in der Organisation`,
+    capability_not_allowed: ({ capability }, say) =>
+      `eine Organisation ohne ${say.quote(say.capability(capability))}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `das Attribut ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` mit dem Wert ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `kein Attribut ${say.quote(say.attribute(attribute))}`
         : `das Attribut ${say.quote(say.attribute(attribute))} nicht mit dem Wert ${say.values(anyOf)}`,
-    predicate_not_met: ({ predicate }, say) => `die Bedingung ${say.quote(say.predicate(predicate))}`,
-    predicate_failed: ({ predicate }, say) => `die Bedingung ${say.quote(say.predicate(predicate))} (sie konnte nicht geprüft werden)`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} von ${say.alternatives(anyOf, 'letters')}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `die Bedingung ${say.quote(say.predicate(predicate))}`,
+    predicate_failed: ({ predicate }, say) =>
+      `die Bedingung ${say.quote(say.predicate(predicate))} (sie konnte nicht geprüft werden)`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `${howMany(needed, say)} von ${say.alternatives(anyOf, 'letters')}`,
   },
   cause: {
     failed_change: ({ intent, license, on, inRequest }, say) => {
@@ -132,40 +160,55 @@ export const german: Messages = {
       inRequest
         ? `${say.license(license)} ist Teil dieser Anfrage`
         : `${say.license(license)} ${say.tense(on) === 'past' ? 'wurde' : 'wird'} ${day('am', on, say)} zugewiesen`,
-    holding: ({ license, since }, say) => `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
+    holding: ({ license, since }, say) =>
+      `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) => {
-      if (track !== null) return `Hat ${wanted ? 'eine' : 'keine'} Lizenz aus der Kategorie ${say.track(track)}`
+      if (track !== null)
+        return `Hat ${wanted ? 'eine' : 'keine'} Lizenz aus der Kategorie ${say.track(track)}`
       if (wanted) return `Hat ${say.licenses(licenses, 'or')}`
       return licenses.length === 1
         ? `Hat die Lizenz ${say.licenses(licenses, 'or')} nicht`
         : `Hat keine der Lizenzen ${say.licenses(licenses, 'and')}`
     },
-    number: ({ type, wanted }) => (wanted ? `Hat ${aNumber[type]}` : `Hat keine aktive ${numberWord[type]}`),
+    number: ({ type, wanted }) =>
+      wanted ? `Hat ${aNumber[type]}` : `Hat keine aktive ${numberWord[type]}`,
     capability: ({ capability, wanted }, say) =>
       `Die Organisation verfügt ${wanted ? '' : 'nicht '}über ${say.quote(say.capability(capability))}`,
     attribute: ({ attribute, anyOf, wanted }, say) =>
       `Das Attribut ${say.quote(say.attribute(attribute))} ist ${wanted ? '' : 'nicht '}${anyOf === null ? 'ausgefüllt' : say.values(anyOf)}`,
-    predicate: ({ predicate, wanted }, say) => `Die Bedingung ${say.quote(say.predicate(predicate))} ist ${wanted ? '' : 'nicht '}erfüllt`,
+    predicate: ({ predicate, wanted }, say) =>
+      `Die Bedingung ${say.quote(say.predicate(predicate))} ist ${wanted ? '' : 'nicht '}erfüllt`,
     group: ({ atLeast, count }, say) =>
-      atLeast >= count ? 'Alle diese Punkte' : atLeast === 1 ? 'Einer dieser Punkte' : `Mindestens ${say.number(atLeast)} dieser Punkte`,
+      atLeast >= count
+        ? 'Alle diese Punkte'
+        : atLeast === 1
+          ? 'Einer dieser Punkte'
+          : `Mindestens ${say.number(atLeast)} dieser Punkte`,
   },
   action: {
     choose_number: ({ license, detail, number }, say) =>
       `wählen Sie ${number ?? 'die neue Nummer'} als ${say.quote(say.detail(license, detail))} für ${say.license(license)}`,
     port_number: ({ number, by }, say) => `lassen Sie ${number} ${upTo(by, say)} portieren`,
-    add_number: ({ type, by }, say) => `fügen Sie eine spätestens ${day('am', by, say)} aktive ${numberWord[type]} hinzu`,
+    add_number: ({ type, by }, say) =>
+      `fügen Sie eine spätestens ${day('am', by, say)} aktive ${numberWord[type]} hinzu`,
     set_attribute: ({ attribute, value }, say) =>
       value === null
         ? `füllen Sie das Attribut ${say.quote(say.attribute(attribute))} aus`
         : `setzen Sie das Attribut ${say.quote(say.attribute(attribute))} auf ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) => `leeren Sie das Attribut ${say.quote(say.attribute(attribute))}`,
-    assign: ({ license, on }, say) => `weisen Sie ${say.license(license)} ${day('zum', on, say)} zu`,
-    remove: ({ license, on }, say) => `entfernen Sie ${say.license(license)} ${day('zum', on, say)}`,
-    cancel_change: ({ license }, say) => `stornieren Sie die geplante Änderung von ${say.license(license)}`,
+    clear_attribute: ({ attribute }, say) =>
+      `leeren Sie das Attribut ${say.quote(say.attribute(attribute))}`,
+    assign: ({ license, on }, say) =>
+      `weisen Sie ${say.license(license)} ${day('zum', on, say)} zu`,
+    remove: ({ license, on }, say) =>
+      `entfernen Sie ${say.license(license)} ${day('zum', on, say)}`,
+    cancel_change: ({ license }, say) =>
+      `stornieren Sie die geplante Änderung von ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
-      licenses.length === 0 ? 'entfernen Sie auch die davon abhängigen Lizenzen' : `entfernen Sie auch ${say.licenses(licenses, 'and')}`,
+      licenses.length === 0
+        ? 'entfernen Sie auch die davon abhängigen Lizenzen'
+        : `entfernen Sie auch ${say.licenses(licenses, 'and')}`,
     enable_capability: ({ capability, by }, say) =>
       `aktivieren Sie ${say.quote(say.capability(capability))} ${upTo(by, say)} für die Organisation`,
     disable_capability: ({ capability, by }, say) =>
@@ -174,8 +217,10 @@ export const german: Messages = {
       count === 1
         ? `geben Sie ${upTo(by, say)} bei einer anderen Person einen Platz für ${say.license(license)} frei`
         : `geben Sie ${upTo(by, say)} bei anderen Personen ${say.number(count)} Plätze für ${say.license(license)} frei`,
-    clear_detail: ({ license, detail }, say) => `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
-    move_change: ({ license, on }, say) => `verschieben Sie die geplante Änderung von ${say.license(license)} auf ${day('den', on, say)}`,
+    clear_detail: ({ license, detail }, say) =>
+      `lassen Sie ${say.quote(say.detail(license, detail))} für ${say.license(license)} offen`,
+    move_change: ({ license, on }, say) =>
+      `verschieben Sie die geplante Änderung von ${say.license(license)} auf ${day('den', on, say)}`,
     remove_number: ({ number }) => `entfernen Sie die Nummer ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
       `erhöhen Sie das Limit für ${say.license(license)} ab ${day('dem', from, say)} auf ${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')}`,
@@ -193,11 +238,13 @@ export const german: Messages = {
     remove_dependents: () => 'Ebenfalls entfernen',
     enable_capability: ({ capability }, say) => `${say.capability(capability)} aktivieren`,
     disable_capability: ({ capability }, say) => `${say.capability(capability)} deaktivieren`,
-    free_seat: ({ count }, say) => (count === 1 ? 'Platz freigeben' : `${say.number(count)} Plätze freigeben`),
+    free_seat: ({ count }, say) =>
+      count === 1 ? 'Platz freigeben' : `${say.number(count)} Plätze freigeben`,
     clear_detail: ({ license, detail }, say) => `${say.detail(license, detail)} leeren`,
     move_change: ({ on }, say) => `Auf ${day('den', on, say)} verschieben`,
     remove_number: ({ number }) => `${number} entfernen`,
-    raise_seat_limit: ({ limit }, say) => `Auf ${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')} erhöhen`,
+    raise_seat_limit: ({ limit }, say) =>
+      `Auf ${say.number(limit)} ${say.plural(limit, 'Platz', 'Plätze')} erhöhen`,
     choose_date: ({ on }, say) => `${say.tense(on) === 'today' ? 'Heute' : say.date(on)} wählen`,
   },
   chain: {
@@ -217,23 +264,30 @@ export const german: Messages = {
   effect: {
     supersedes: ({ kind, license, on }, say) =>
       `Eine andere Änderung ersetzt ${theChange[kind]} ${say.license(license)} ${day('am', on, say)}.`,
-    restores: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} ${day('am', on, say)} gilt wieder.`,
+    restores: ({ kind, license, on }, say) =>
+      `${TheChange[kind]} ${say.license(license)} ${day('am', on, say)} gilt wieder.`,
     repairs: ({ kind, license, on }, say) =>
       `${say.license(license)} kann jetzt${say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`} ${done[kind]} werden.`,
-    idles: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} ändert ${day('am', on, say)} jetzt nichts.`,
-    activates: ({ kind, license, on }, say) => `${TheChange[kind]} ${say.license(license)} wird ${day('am', on, say)} jetzt wirksam.`,
+    idles: ({ kind, license, on }, say) =>
+      `${TheChange[kind]} ${say.license(license)} ändert ${day('am', on, say)} jetzt nichts.`,
+    activates: ({ kind, license, on }, say) =>
+      `${TheChange[kind]} ${say.license(license)} wird ${day('am', on, say)} jetzt wirksam.`,
     ends: (license, on, say) => `${say.license(license)} endet jetzt ${day('am', on, say)}.`,
     stays: (license, on, say) => `${say.license(license)} endet ${day('am', on, say)} nicht mehr.`,
-    endMoves: (license, { from, to }, say) => `${say.license(license)} endet jetzt ${day('am', to, say)} statt ${day('am', from, say)}.`,
+    endMoves: (license, { from, to }, say) =>
+      `${say.license(license)} endet jetzt ${day('am', to, say)} statt ${day('am', from, say)}.`,
     noncompliant: (license, labels, say) =>
       `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
-    compliant: (license, say) => `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
+    compliant: (license, say) =>
+      `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
   },
   exchange: {
     takesAway: (licenses, say) => `Dabei wird entfernt: ${say.licenses(licenses, 'and')}.`,
-    loses: (features, say) => `Der Benutzer verliert ${say.list(features.map(say.feature), 'and')}.`,
+    loses: (features, say) =>
+      `Der Benutzer verliert ${say.list(features.map(say.feature), 'and')}.`,
     less: (feature, { from, to }, say) => `${say.feature(feature)} sinkt von ${from} auf ${to}.`,
-    twice: (feature, licenses, say) => `${say.feature(feature)} ist dann in mehreren Lizenzen enthalten: ${say.licenses(licenses, 'and')}.`,
+    twice: (feature, licenses, say) =>
+      `${say.feature(feature)} ist dann in mehreren Lizenzen enthalten: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Bereit',
@@ -255,7 +309,8 @@ export const german: Messages = {
       if (total === 1) return 'Dieser Benutzer hat Konflikte.'
       return `${say.number(users)} von ${say.number(total)} Benutzern ${say.plural(users, 'hat', 'haben')} Konflikte.`
     },
-    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} von ${say.number(total)} Benutzern: ${reason}`),
+    group: (users, total, reason, say) =>
+      total === 1 ? reason : `${say.number(users)} von ${say.number(total)} Benutzern: ${reason}`,
   },
 }
 
@@ -291,7 +346,14 @@ function activeFrom(number: string, from: CalendarDate, say: Say): string {
   return `${number} ${isOver(from, say) ? 'war' : 'ist'} erst ab dem ${say.date(from)} aktiv`
 }
 
-function window(from: string | null, until: string | null, say: { readonly date: (date: string) => string }): string {
-  const ends = [...(from === null ? [] : [`ab dem ${say.date(from)}`]), ...(until === null ? [] : [`vor dem ${say.date(until)}`])]
+function window(
+  from: string | null,
+  until: string | null,
+  say: { readonly date: (date: string) => string },
+): string {
+  const ends = [
+    ...(from === null ? [] : [`ab dem ${say.date(from)}`]),
+    ...(until === null ? [] : [`vor dem ${say.date(until)}`]),
+  ]
   return ends.join(' und ')
 }

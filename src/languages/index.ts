@@ -1,5 +1,6 @@
 /**
- * `seatline/languages`: every sentence in Swedish, Dutch, German and French, one export each. English comes with `seatline`.
+ * `seatline/languages`: every sentence in Swedish, Dutch, German and French, one export each.
+ * English comes with `seatline`.
  *
  * @packageDocumentation
  */

@@ -5,7 +5,11 @@ import type { SeatlineEvent } from '../timeline/record/event.js'
 import { deliverEvents, type DeliverOptions, type DeliverResult } from './events/deliver.js'
 import type { Imports } from './imports/imports.js'
 import { applyDue, type ApplyDueOptions, type ApplyDueResult } from './nightly/apply-due.js'
-import { forgetAnswers, type ForgetAnswersOptions, type ForgetAnswersResult } from './nightly/forget-answers.js'
+import {
+  forgetAnswers,
+  type ForgetAnswersOptions,
+  type ForgetAnswersResult,
+} from './nightly/forget-answers.js'
 import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'
@@ -34,8 +38,9 @@ export interface LicensingOptions<L extends string = string, T extends string = 
   /** Makes ids of users, plans and changes; random UUIDs by default. */
   readonly newId?: () => string
   /**
-   * For how many days it is known which plans and imports were confirmed, and with what result: 1 to 3,650, 30 by default.
-   * An older plan is refused with `plan_expired`, and `forgetAnswers` throws older answers away.
+   * For how many days it is known which plans and imports were confirmed, and with what result: 1
+   * to 3,650, 30 by default. An older plan is refused with `plan_expired`, and `forgetAnswers`
+   * throws older answers away.
    */
   readonly keepAnswersDays?: number
 }
@@ -52,14 +57,18 @@ export interface Organization<L extends string = string, T extends string = stri
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /**
-   * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for the user:
-   * numbers, attributes and edits of the schedule in one write to the user, capabilities and seat limits in the organization.
+   * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for
+   * the user: numbers, attributes and edits of the schedule in one write to the user, capabilities
+   * and seat limits in the organization.
    *
-   * With `preview` nothing is written, and the plan is that of the user as the remedy would leave it.
+   * With `preview` nothing is written, and the plan is that of the user as the remedy would leave
+   * it.
    *
-   * For a change that is scheduled already, or has failed, there are `schedule.help` and `schedule.remedy`.
+   * For a change that is scheduled already, or has failed, there are `schedule.help` and
+   * `schedule.remedy`.
    *
-   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs (see {@link remedyInputs}); and what its commands throw.
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs
+   * (see {@link remedyInputs}); and what its commands throw.
    *
    * @example A number is missing, and added with one call
    * ```ts
@@ -79,11 +88,12 @@ export interface Organization<L extends string = string, T extends string = stri
    */
   remedy(plan: Plan, choice: PlanRemedyChoice, options?: CommandOptions): Promise<PlanRemedyResult>
   /**
-   * Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first result:
-   * each user's status, ids of changes and codes of conflicts, without the verdict.
+   * Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first
+   * result: each user's status, ids of changes and codes of conflicts, without the verdict.
    *
-   * @throws {@link SeatlineError} `input_invalid`, `plan_mismatch`, `plan_reused` when another request or mode was confirmed under
-   *   the plan's id, `plan_expired`, `date_in_past`, `license_unknown`, `too_many_for_all`, `aborted`.
+   * @throws {@link SeatlineError} `input_invalid`, `plan_mismatch`, `plan_reused` when another
+   * request or mode was confirmed under the plan's id, `plan_expired`, `date_in_past`,
+   * `license_unknown`, `too_many_for_all`, `aborted`.
    */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
 }
@@ -93,15 +103,24 @@ export interface Licensing<L extends string = string, T extends string = string>
   readonly organizations: Organizations
   /** Opens an organization for an actor. */
   organization(id: string, by: { readonly actor: string }): Organization<L, T>
-  /** Settles everything whose day has come, in every organization: for cron or a job queue, on any number of machines. */
+  /**
+   * Settles everything whose day has come, in every organization: for cron or a job queue, on any
+   * number of machines.
+   */
   applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
   /**
-   * Throws away what is known of plans and imports that were confirmed more than `keepAnswersDays` days ago: for the nightly run,
-   * beside `applyDue`.
+   * Throws away what is known of plans and imports that were confirmed more than `keepAnswersDays`
+   * days ago: for the nightly run, beside `applyDue`.
    *
    * @throws {@link SeatlineError} `aborted`.
    */
   forgetAnswers(options?: ForgetAnswersOptions): Promise<ForgetAnswersResult>
-  /** Hands events to a handler: at least once each, in order for each user. The only way events leave. */
-  deliverEvents(handler: (event: SeatlineEvent) => void | Promise<void>, options?: DeliverOptions): Promise<DeliverResult>
+  /**
+   * Hands events to a handler: at least once each, in order for each user. The only way events
+   * leave.
+   */
+  deliverEvents(
+    handler: (event: SeatlineEvent) => void | Promise<void>,
+    options?: DeliverOptions,
+  ): Promise<DeliverResult>
 }

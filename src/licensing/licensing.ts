@@ -1,4 +1,14 @@
-import { callback, fields, invalidInput, isObject, looksLike, optional, refuse, whole } from '../core/check.js'
+/** Creates licensing: wires everything that a portal calls to a catalog, a store and a clock. */
+import {
+  callback,
+  fields,
+  invalidInput,
+  isObject,
+  looksLike,
+  optional,
+  refuse,
+  whole,
+} from '../core/check.js'
 import { frozenCopy } from '../core/frozen.js'
 import { parseId } from '../core/ids.js'
 import { randomId } from '../core/random-id.js'
@@ -41,7 +51,9 @@ import { usersOf } from './users/users.js'
  * ```
  * @public
  */
-export function createLicensing<L extends string, T extends string>(options: LicensingOptions<L, T>): Licensing<L, T> {
+export function createLicensing<L extends string, T extends string>(
+  options: LicensingOptions<L, T>,
+): Licensing<L, T> {
   checkOptions(options)
   const clock = options.clock ? checkedClock(options.clock) : () => new Date()
   const context: Context = {
@@ -56,7 +68,8 @@ export function createLicensing<L extends string, T extends string>(options: Lic
   }
   const licensing: Licensing<L, T> = {
     organizations: organizationsOf(context),
-    organization: (id, by) => openOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
+    organization: (id, by) =>
+      openOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
     forgetAnswers: async (given) => forgetAnswers(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
@@ -66,7 +79,8 @@ export function createLicensing<L extends string, T extends string>(options: Lic
 
 /** Says at once what would else show in the middle of the first command. */
 function checkOptions(given: unknown): void {
-  if (!isObject(given)) throw invalidInput('options', 'must be an object with a catalog and a store')
+  if (!isObject(given))
+    throw invalidInput('options', 'must be an object with a catalog and a store')
   refuse(
     fields<LicensingOptions>({
       catalog: looksLike('what defineCatalog gives', { fingerprint: 'string' }),
@@ -84,8 +98,13 @@ function checkOptions(given: unknown): void {
 function checkedClock(clock: () => Date): () => Date {
   return () => {
     const now = clock()
-    if (Object.prototype.toString.call(now) === '[object Date]' && Number.isFinite(now.getTime())) return now
-    throw invalidInput('clock', 'does not give a date', 'The clock must give a Date: clock: () => new Date().')
+    if (Object.prototype.toString.call(now) === '[object Date]' && Number.isFinite(now.getTime()))
+      return now
+    throw invalidInput(
+      'clock',
+      'does not give a date',
+      'The clock must give a Date: clock: () => new Date().',
+    )
   }
 }
 
@@ -94,7 +113,9 @@ function checkedIds(newId: () => string): () => string {
   return () => parseId(newId(), 'newId')
 }
 
-function openOrganization<L extends string, T extends string>(session: Session): Organization<L, T> {
+function openOrganization<L extends string, T extends string>(
+  session: Session,
+): Organization<L, T> {
   const organization: Organization<L, T> = {
     users: usersOf(session),
     numbers: numbersOf(session),

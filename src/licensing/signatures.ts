@@ -1,4 +1,7 @@
-/** What every call of licensing takes. What a `zod` schema reads in its own place stands here as `anything`. */
+/**
+ * What every call of licensing takes. What a `zod` schema reads in its own place stands here as
+ * `anything`.
+ */
 import {
   anything,
   callback,
@@ -53,21 +56,34 @@ const filter = {
   outOfCompliance: oneOf(true),
   judgedOtherThan: text,
 }
-const schedule = { status: oneOf('scheduled', 'failed'), licenses: listOf(license), track: text, from: date, until: date, limit: perPage }
+const schedule = {
+  status: oneOf('scheduled', 'failed'),
+  licenses: listOf(license),
+  track: text,
+  from: date,
+  until: date,
+  limit: perPage,
+}
 const after: Check = (value, path) => afterChange(value, path)
 const afterChange: Check = must('the last change of the page before', (value) => {
   const { effectiveDate, user, change } = (value ?? {}) as NonNullable<SchedulePage['after']> // each is looked at
   return [effectiveDate, user, change?.id].every((one) => typeof one === 'string')
 })
-const events: Check = optionsOf<{ after: number; limit: number }>({ after: whole(0), limit: whole(1) })
+const events: Check = optionsOf<{ after: number; limit: number }>({
+  after: whole(0),
+  limit: whole(1),
+})
 
 const by: Check = anything // an actor has a sentence of its own
 const value: Check = must('a text, a number or true or false', isAttributeValue)
 /** One user, or several. */
-const givers: Check = (given, path) => (Array.isArray(given) ? listOf(id)(given, path) : id(given, path))
+const givers: Check = (given, path) =>
+  Array.isArray(given) ? listOf(id)(given, path) : id(given, path)
 const choice = {
   remedy: anything,
-  numbers: optional(fields<NonNullable<RemedyChoice['numbers']>>({ landline: anything, mobile: anything })),
+  numbers: optional(
+    fields<NonNullable<RemedyChoice['numbers']>>({ landline: anything, mobile: anything }),
+  ),
   values: optional(record(nullable(value))),
   seatsFrom: optional(record(givers)),
 }
@@ -80,13 +96,23 @@ const bare =
 /** The calls of one organization. */
 export const organizationSignatures: Signatures<Organization> = {
   users: {
-    create: promises({ user: anything, options: optionsOf<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }) }),
+    create: promises({
+      user: anything,
+      options: optionsOf<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }),
+    }),
     get: promises({ user: id }),
     update: promises({ user: id, patch: anything, options: command }),
-    list: promises({ page: optionsOf<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }) }),
-    pages: pages({ filter: optionsOf<UserFilter & { limit: number }>({ ...filter, limit: perPage }) }),
+    list: promises({
+      page: optionsOf<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }),
+    }),
+    pages: pages({
+      filter: optionsOf<UserFilter & { limit: number }>({ ...filter, limit: perPage }),
+    }),
     findByEmail: promises({ email: text }),
-    delete: promises({ user: id, options: optionsOf<{ scheduled: string }>({ scheduled: oneOf('refuse', 'cancel') }) }),
+    delete: promises({
+      user: id,
+      options: optionsOf<{ scheduled: string }>({ scheduled: oneOf('refuse', 'cancel') }),
+    }),
     erase: promises({ user: id }),
     timeline: promises({ user: id }),
     stateOn: promises({ user: id, date }),
@@ -107,12 +133,20 @@ export const organizationSignatures: Signatures<Organization> = {
     setDetails: promises({ user: id, change: text, details: record(anything), options: command }),
     cancel: promises({ user: id, change: text, options: command }),
     override: promises({ user: id, on: date, options: command }),
-    clearOverride: promises({ user: id, options: optionsOf<CommandOptions & { passedTo: string }>({ preview: flag, passedTo: date }) }),
+    clearOverride: promises({
+      user: id,
+      options: optionsOf<CommandOptions & { passedTo: string }>({ preview: flag, passedTo: date }),
+    }),
     retry: promises({ user: id, change: text, on: date, options: command }),
     dismiss: promises({ user: id, change: text, options: command }),
     of: promises({ user: id }),
     help: promises({ user: id, change: text }),
-    remedy: promises({ user: id, change: text, choice: bare(fields<RemedyChoice>(choice)), options: command }),
+    remedy: promises({
+      user: id,
+      change: text,
+      choice: bare(fields<RemedyChoice>(choice)),
+      options: command,
+    }),
     list: promises({ page: optionsOf<SchedulePage>({ ...schedule, after }) }),
     pages: pages({ filter: optionsOf<Omit<SchedulePage, 'after'>>(schedule) }),
   },
@@ -126,7 +160,10 @@ export const organizationSignatures: Signatures<Organization> = {
     history: promises({ page: events }),
   },
   seats: {
-    count: promises({ licenses: optional(listOf(license)), options: optionsOf<{ through: string }>({ through: date }) }),
+    count: promises({
+      licenses: optional(listOf(license)),
+      options: optionsOf<{ through: string }>({ through: date }),
+    }),
   },
   imports: {
     plan: promises({
@@ -143,11 +180,22 @@ export const organizationSignatures: Signatures<Organization> = {
     outOfCompliance: promises({ page: optionsOf<ReportPage>({ after: text, limit: perPage }) }),
     recheck: promises({ options: progress }),
   },
-  plan: promises({ request: anything, options: optionsOf<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }) }),
-  remedy: promises({ plan: anything, choice: bare(fields<PlanRemedyChoice>({ user: id, ...choice })), options: command }),
+  plan: promises({
+    request: anything,
+    options: optionsOf<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }),
+  }),
+  remedy: promises({
+    plan: anything,
+    choice: bare(fields<PlanRemedyChoice>({ user: id, ...choice })),
+    options: command,
+  }),
   confirm: promises({
     plan: anything,
-    options: optionsOf<ConfirmOptions>({ mode: oneOf('each', 'all'), onProgress: callback, signal }),
+    options: optionsOf<ConfirmOptions>({
+      mode: oneOf('each', 'all'),
+      onProgress: callback,
+      signal,
+    }),
   }),
 }
 
@@ -160,13 +208,23 @@ export const licensingSignatures: Signatures<Licensing> = {
   },
   organization: gives({ id, by }),
   applyDue: promises({
-    options: optionsOf<ApplyDueOptions>({ onProgress: callback, signal, batch: whole(1, 5_000), maxUsers: whole(1) }),
+    options: optionsOf<ApplyDueOptions>({
+      onProgress: callback,
+      signal,
+      batch: whole(1, 5_000),
+      maxUsers: whole(1),
+    }),
   }),
-  forgetAnswers: promises({ options: optionsOf<ForgetAnswersOptions>({ onProgress: callback, signal }) }),
+  forgetAnswers: promises({
+    options: optionsOf<ForgetAnswersOptions>({ onProgress: callback, signal }),
+  }),
   deliverEvents: promises({
     handler: callback,
     options: optionsOf<DeliverOptions>({
-      leaseSeconds: must('a number above 0', (seconds) => Number.isFinite(seconds) && (seconds as number) > 0),
+      leaseSeconds: must(
+        'a number above 0',
+        (seconds) => Number.isFinite(seconds) && (seconds as number) > 0,
+      ),
       batch: whole(1, 100_000),
       signal,
     }),

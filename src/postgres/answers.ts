@@ -1,4 +1,5 @@
-// Answers kept for requests that may be asked again: a row for each subject, and one of no subject for what the key is bound to.
+// Answers kept for requests that may be asked again: a row for each subject, and one of no subject
+// for what the key is bound to.
 import type { AnswerSet, KeptAnswers } from '../storage/port.js'
 import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'
@@ -6,14 +7,21 @@ import { retrying } from './failures.js'
 import { arrayText, decodeText, encodeText } from './text.js'
 
 /** The key and the subjects to look for; the row of no subject says what the key is bound to. */
-export function askedAnswers(set: Pick<AnswerSet, 'key' | 'answers'> | undefined): readonly [key: string | null, subjects: string] {
+export function askedAnswers(
+  set: Pick<AnswerSet, 'key' | 'answers'> | undefined,
+): readonly [key: string | null, subjects: string] {
   if (set === undefined) return [null, arrayText([])]
-  return [encodeText(set.key), arrayText(['', ...set.answers.map(({ subject }) => subject)].map(encodeText))]
+  return [
+    encodeText(set.key),
+    arrayText(['', ...set.answers.map(({ subject }) => subject)].map(encodeText)),
+  ]
 }
 
 /** What rows of answers say; `null` when the key is bound to nothing. */
 export function answersOf(rows: readonly PostgresRow[]): KeptAnswers | null {
-  const all = new Map(rows.map(({ subject, reply }) => [decodeText(String(subject)), decodeText(String(reply))]))
+  const all = new Map(
+    rows.map(({ subject, reply }) => [decodeText(String(subject)), decodeText(String(reply))]),
+  )
   const hash = all.get('')
   if (hash === undefined) return null
   all.delete('')
@@ -36,7 +44,11 @@ export function loadAnswers(
   })
 }
 
-export function forgetAnswers({ query, tables }: Connection, organization: string, before: string): Promise<number> {
+export function forgetAnswers(
+  { query, tables }: Connection,
+  organization: string,
+  before: string,
+): Promise<number> {
   const { answers } = tables
   return retrying(async () => {
     const [row] = await query(

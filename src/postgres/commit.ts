@@ -30,8 +30,9 @@ interface Seen {
 }
 
 /**
- * Commits a batch: reads what it has to know, judges it as every store does, and writes what may be written in one statement
- * that fails when something was not as it was read. Only a batch that takes or frees limited seats needs more: it locks their rows first.
+ * Commits a batch: reads what it has to know, judges it as every store does, and writes what may be
+ * written in one statement that fails when something was not as it was read. Only a batch that
+ * takes or frees limited seats needs more: it locks their rows first.
  */
 export function commitBatch(connection: Connection, batch: Batch): Promise<CommitResult> {
   const { tables } = connection
@@ -47,14 +48,22 @@ export function commitBatch(connection: Connection, batch: Batch): Promise<Commi
 }
 
 /** Locks the seat rows of licenses, in order, so that one writer at a time gives seats away. */
-export async function lockSeats(query: PostgresQuery, tables: Tables, organization: string, licenses: readonly string[]): Promise<void> {
+export async function lockSeats(
+  query: PostgresQuery,
+  tables: Tables,
+  organization: string,
+  licenses: readonly string[],
+): Promise<void> {
   await query(
     `insert into ${tables.seats} as s (organization, license, stripe, held) select $1, p.license, 0, 0 from unnest($2::text[]) as p(license) order by p.license on conflict (organization, license, stripe) do update set held = s.held`,
     [organization, arrayText([...licenses].sort().map(encodeText))],
   )
 }
 
-/** Where seats of unlimited licenses are counted: on one of several rows, so that their writers seldom wait for each other. */
+/**
+ * Where seats of unlimited licenses are counted: on one of several rows, so that their writers
+ * seldom wait for each other.
+ */
 export function stripes(limited: (license: string) => boolean): (license: string) => number {
   const stripe = 1 + Math.floor(Math.random() * 15)
   return (license) => (limited(license) ? 0 : stripe)
@@ -69,7 +78,11 @@ union all select 'n', key, null, user_id from ${t.claims} where organization = $
 union all select 'seats', license, sum(held)::text, null from ${t.seats} where organization = $1 and license = any($5::text[]) group by license
 union all select 'there', '', null, null from ${t.organizations} where organization = $1
 union all select 'answer', subject, null, reply from ${t.answers} where organization = $1 and key = $6 and subject = any($7::text[])`,
-    [batch.organization, ...asked.map((keys) => arrayText(keys.map(encodeText))), ...askedAnswers(batch.answers)],
+    [
+      batch.organization,
+      ...asked.map((keys) => arrayText(keys.map(encodeText))),
+      ...askedAnswers(batch.answers),
+    ],
   )
   const users = new Map<string, SeenUser>()
   const holders = new Map<string, UserId>()
@@ -77,8 +90,17 @@ union all select 'answer', subject, null, reply from ${t.answers} where organiza
   const answers: PostgresRow[] = []
   let there = false
   for (const row of rows) {
-    const [kind, key, number, value] = [row['kind'], decodeText(String(row['key'])), row['number'], row['value']]
-    if (kind === 'user') users.set(key, { revision: Number(number), stored: typeof value === 'string' ? parseStored(value) : null })
+    const [kind, key, number, value] = [
+      row['kind'],
+      decodeText(String(row['key'])),
+      row['number'],
+      row['value'],
+    ]
+    if (kind === 'user')
+      users.set(key, {
+        revision: Number(number),
+        stored: typeof value === 'string' ? parseStored(value) : null,
+      })
     else if (kind === 'seats') seats.set(key, Number(number))
     else if (kind === 'there') there = true
     else if (kind === 'answer') answers.push({ subject: row['key'] ?? null, reply: value ?? null })
@@ -136,9 +158,18 @@ function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): J
     if (outcomes[index]?.status !== 'written') return
     const id = write.kind === 'delete' ? write.id : write.user.record.id
     const seen = users.get(id)
-    const { before, expected } = changes.get(id) ?? { before: seen?.stored ?? null, expected: seen?.revision ?? null }
+    const { before, expected } = changes.get(id) ?? {
+      before: seen?.stored ?? null,
+      expected: seen?.revision ?? null,
+    }
     const after = write.kind === 'delete' ? null : write.user
-    changes.set(id, { id, before, expected, after, revision: write.kind === 'delete' ? write.expected : write.user.record.revision })
+    changes.set(id, {
+      id,
+      before,
+      expected,
+      after,
+      revision: write.kind === 'delete' ? write.expected : write.user.record.revision,
+    })
   })
   return { refused: null, isBound, outcomes, users: [...changes.values()] }
 }
@@ -149,22 +180,41 @@ function limitedSeatsMoved({ seatLimits }: Batch, users: readonly UserChange[]):
     const held = new Set(before?.record.holdings.map(({ license }) => license))
     const holds = new Set(after?.record.holdings.map(({ license }) => license))
     for (const license of new Set([...held, ...holds])) {
-      if (Object.hasOwn(seatLimits, license) && held.has(license) !== holds.has(license)) moved.add(license)
+      if (Object.hasOwn(seatLimits, license) && held.has(license) !== holds.has(license))
+        moved.add(license)
     }
   }
   return [...moved]
 }
 
-async function write(query: PostgresQuery, tables: Tables, batch: Batch, judged: JudgedBatch): Promise<CommitResult> {
+async function write(
+  query: PostgresQuery,
+  tables: Tables,
+  batch: Batch,
+  judged: JudgedBatch,
+): Promise<CommitResult> {
   const { outcomes, users, refused, isBound } = judged
   if (refused !== null) return refused
   const result = { outcomes, refused: null }
   if (batch.mode === 'all' && outcomes.some(({ status }) => status !== 'written')) return result
-  const events = batch.writes.flatMap((one, index) => (outcomes[index]?.status === 'written' ? one.events : []))
-  const parts = partsOf(tables, { users, events, stripeOf: stripes((license) => Object.hasOwn(batch.seatLimits, license)) })
+  const events = batch.writes.flatMap((one, index) =>
+    outcomes[index]?.status === 'written' ? one.events : [],
+  )
+  const parts = partsOf(tables, {
+    users,
+    events,
+    stripeOf: stripes((license) => Object.hasOwn(batch.seatLimits, license)),
+  })
   const { answers } = batch
-  const answered = answers === undefined ? [] : [answersPart(tables, answers, answersToKeep(batch, outcomes), isBound)]
-  const statement = writeStatement(batch.organization, [organizationThere(tables), ...parts, ...answered])
+  const answered =
+    answers === undefined
+      ? []
+      : [answersPart(tables, answers, answersToKeep(batch, outcomes), isBound)]
+  const statement = writeStatement(batch.organization, [
+    organizationThere(tables),
+    ...parts,
+    ...answered,
+  ])
   if (statement !== null) await query(statement.text, statement.parameters)
   return result
 }

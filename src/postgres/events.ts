@@ -24,17 +24,26 @@ export function readEvents(
 }
 
 /** Replaces a user's events; what was delivered of them stays delivered. */
-export function rewriteEvents(connection: Connection, organization: string, user: UserId, events: readonly SeatlineEvent[]): Promise<void> {
+export function rewriteEvents(
+  connection: Connection,
+  organization: string,
+  user: UserId,
+  events: readonly SeatlineEvent[],
+): Promise<void> {
   const { tables } = connection
   const statement = writeStatement(organization, eventParts(tables, events))
   const stream = encodeText(user)
   return retrying(() =>
     connection.transaction(async (query) => {
-      const [there] = await query(`select o.organization from ${tables.organizations} o where o.organization = $1 for key share`, [
-        organization,
-      ])
+      const [there] = await query(
+        `select o.organization from ${tables.organizations} o where o.organization = $1 for key share`,
+        [organization],
+      )
       if (there === undefined) return
-      await query(`delete from ${tables.events} where organization = $1 and stream = $2`, [organization, stream])
+      await query(`delete from ${tables.events} where organization = $1 and stream = $2`, [
+        organization,
+        stream,
+      ])
       if (statement !== null) await query(statement.text, statement.parameters)
       const last = Math.max(0, ...events.map(({ number }) => number))
       await query(
@@ -48,7 +57,11 @@ export function rewriteEvents(connection: Connection, organization: string, user
 /** Leases the first waiting event of each stream that is free, the longest waiting first. */
 export function claimEvents(
   { query, tables }: Connection,
-  { now, leaseUntil, limit }: { readonly now: string; readonly leaseUntil: string; readonly limit: number },
+  {
+    now,
+    leaseUntil,
+    limit,
+  }: { readonly now: string; readonly leaseUntil: string; readonly limit: number },
 ): Promise<readonly ClaimedEvent[]> {
   const token = randomId()
   return retrying(async () => {
@@ -66,8 +79,14 @@ select n.organization, n.stream, n.body from next n`,
   })
 }
 
-/** Moves the marks on. A receipt names its stream, so that it is found there; one whose event was leased anew no longer fits. */
-export function acknowledgeEvents({ query, tables }: Connection, receipts: readonly string[]): Promise<void> {
+/**
+ * Moves the marks on. A receipt names its stream, so that it is found there; one whose event was
+ * leased anew no longer fits.
+ */
+export function acknowledgeEvents(
+  { query, tables }: Connection,
+  receipts: readonly string[],
+): Promise<void> {
   const known = receipts.flatMap(parseReceipt).sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1))
   if (known.length === 0) return Promise.resolve()
   const column = (index: 0 | 1 | 2) => arrayText(known.map((receipt) => encodeText(receipt[index])))
@@ -82,7 +101,12 @@ export function acknowledgeEvents({ query, tables }: Connection, receipts: reado
 function parseReceipt(receipt: string): readonly (readonly [string, string, string])[] {
   try {
     const parts: unknown = JSON.parse(receipt)
-    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part): part is string => typeof part === 'string')) return []
+    if (
+      !Array.isArray(parts) ||
+      parts.length !== 3 ||
+      !parts.every((part): part is string => typeof part === 'string')
+    )
+      return []
     return [[parts[0]!, parts[1]!, parts[2]!]]
   } catch {
     return [] // no receipt of this store

@@ -1,7 +1,13 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import { searchKey } from '../storage/listing.js'
-import type { ChangePageRequest, ListedChange, SeatCount, UserFilter, UserPageRequest } from '../storage/port.js'
+import type {
+  ChangePageRequest,
+  ListedChange,
+  SeatCount,
+  UserFilter,
+  UserPageRequest,
+} from '../storage/port.js'
 import type { Change } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import { parseStored } from './commit.js'
@@ -29,8 +35,14 @@ export function loadUsers(
 export function findUsers(
   { query, tables }: Connection,
   organization: string,
-  { emails = [], numbers = [] }: { readonly emails?: readonly string[]; readonly numbers?: readonly string[] },
-): Promise<{ readonly emails: ReadonlyMap<string, UserId>; readonly numbers: ReadonlyMap<string, UserId> }> {
+  {
+    emails = [],
+    numbers = [],
+  }: { readonly emails?: readonly string[]; readonly numbers?: readonly string[] },
+): Promise<{
+  readonly emails: ReadonlyMap<string, UserId>
+  readonly numbers: ReadonlyMap<string, UserId>
+}> {
   return retrying(async () => {
     const rows = await query(
       `select c.kind, c.key, c.user_id from ${tables.claims} c where c.organization = $1 and c.kind = 'e' and c.key = any($2::text[])
@@ -38,7 +50,13 @@ union all select c.kind, c.key, c.user_id from ${tables.claims} c where c.organi
       [organization, arrayText(emails.map(encodeText)), arrayText(numbers.map(encodeText))],
     )
     const holders = (kind: string) =>
-      new Map(rows.flatMap((row) => (row['kind'] === kind ? [[textOf(row, 'key'), textOf(row, 'user_id') as UserId] as const] : []))) // only ids of users are written
+      new Map(
+        rows.flatMap((row) =>
+          row['kind'] === kind
+            ? [[textOf(row, 'key'), textOf(row, 'user_id') as UserId] as const]
+            : [],
+        ),
+      ) // only ids of users are written
     return { emails: holders('e'), numbers: holders('n') }
   })
 }
@@ -54,41 +72,66 @@ class QueryParameters {
   }
 }
 
-/** Users by a filter. With a license they are taken from its holders, in order; otherwise from the users themselves. */
-function usersWhere(t: Tables, filter: UserFilter, after: string, parameters: QueryParameters): string {
+/**
+ * Users by a filter. With a license they are taken from its holders, in order; otherwise from the
+ * users themselves.
+ */
+function usersWhere(
+  t: Tables,
+  filter: UserFilter,
+  after: string,
+  parameters: QueryParameters,
+): string {
   const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const conditions = ['u.organization = $1', 'u.state is not null']
-  const from = license === undefined ? `${t.users} u` : `${t.holdings} h join ${t.users} u on u.organization = $1 and u.id = h.user_id`
+  const from =
+    license === undefined
+      ? `${t.users} u`
+      : `${t.holdings} h join ${t.users} u on u.organization = $1 and u.id = h.user_id`
   const id = license === undefined ? 'u.id' : 'h.user_id'
-  if (license !== undefined) conditions.push('h.organization = $1', `h.license = ${parameters.add(encodeText(license))}`)
+  if (license !== undefined)
+    conditions.push('h.organization = $1', `h.license = ${parameters.add(encodeText(license))}`)
   if (after !== '') conditions.push(`${id} > ${parameters.add(encodeText(after))}`)
-  if (department !== undefined) conditions.push(`u.department = ${parameters.add(encodeText(department))}`)
+  if (department !== undefined)
+    conditions.push(`u.department = ${parameters.add(encodeText(department))}`)
   if (changes === 'failed')
-    conditions.push(`u.id in (select c.user_id from ${t.changes} c where c.organization = $1 and c.status = 'failed')`)
+    conditions.push(
+      `u.id in (select c.user_id from ${t.changes} c where c.organization = $1 and c.status = 'failed')`,
+    )
   if (changes === 'scheduled') {
-    conditions.push(`exists (select 1 from ${t.changes} c where c.organization = $1 and c.user_id = u.id and c.status = 'scheduled')`)
+    conditions.push(
+      `exists (select 1 from ${t.changes} c where c.organization = $1 and c.user_id = u.id and c.status = 'scheduled')`,
+    )
   }
   if (outOfCompliance) conditions.push('u.out_of_compliance')
   if (judgedOtherThan !== undefined) {
     const basis = parameters.add(encodeText(judgedOtherThan))
     conditions.push(`(u.judged_by < ${basis} or u.judged_by > ${basis})`)
   }
-  if (search !== undefined && search !== '') conditions.push(`u.id in (${searched(t, search, parameters)})`)
+  if (search !== undefined && search !== '')
+    conditions.push(`u.id in (${searched(t, search, parameters)})`)
   return `from ${from} where ${conditions.join(' and ')}`
 }
 
-/** Users of whom the first name, the surname or the e-mail begins with a text: each by its index. */
+/**
+ * Users of whom the first name, the surname or the e-mail begins with a text: each by its index.
+ */
 function searched(t: Tables, search: string, parameters: QueryParameters): string {
   const key = parameters.add(encodeText(searchKey(search)))
   const start = parameters.add(encodeText([...searchKey(search)].slice(0, 40).join('')))
-  const within = (column: string, from: string) => `${column} >= ${from} and ${column} < ${from} || chr(1114111)`
+  const within = (column: string, from: string) =>
+    `${column} >= ${from} and ${column} < ${from} || chr(1114111)`
   const byName = (name: string) =>
     `select n.id from ${t.users} n where n.organization = $1 and ${within(`left(n.${name}, 40)`, start)} and starts_with(n.${name}, ${key})`
   const byEmail = `select c.user_id from ${t.claims} c where c.organization = $1 and c.kind = 'e' and ${within('c.key', key)}`
   return `${byName('first_name')} union all ${byName('surname')} union all ${byEmail}`
 }
 
-export function listUsers({ query, tables }: Connection, organization: string, page: UserPageRequest): Promise<readonly UserRecord[]> {
+export function listUsers(
+  { query, tables }: Connection,
+  organization: string,
+  page: UserPageRequest,
+): Promise<readonly UserRecord[]> {
   const parameters = new QueryParameters(organization)
   const where = usersWhere(tables, page, page.after ?? '', parameters)
   const order = page.license === undefined ? 'u.id' : 'h.user_id'
@@ -96,7 +139,11 @@ export function listUsers({ query, tables }: Connection, organization: string, p
   return retrying(async () => (await query(text, parameters.values)).map(recordOf))
 }
 
-export function countUsers({ query, tables }: Connection, organization: string, filter: UserFilter): Promise<number> {
+export function countUsers(
+  { query, tables }: Connection,
+  organization: string,
+  filter: UserFilter,
+): Promise<number> {
   const parameters = new QueryParameters(organization)
   const text = `select count(*)::text as users ${usersWhere(tables, filter, '', parameters)}`
   return retrying(async () => Number((await query(text, parameters.values))[0]?.['users']))
@@ -125,7 +172,9 @@ export function listChanges(
   const pages =
     page.licenses === undefined
       ? [select([])]
-      : [...new Set(page.licenses)].map((license) => select([`c.license = ${parameters.add(encodeText(license))}`]))
+      : [...new Set(page.licenses)].map((license) =>
+          select([`c.license = ${parameters.add(encodeText(license))}`]),
+        )
   const text = `select to_char(l.listed_on, 'YYYY-MM-DD') as listed_on, l.user_id, l.body from (${pages.map((one) => `(${one})`).join(' union all ')}) l order by l.listed_on, l.user_id, l.id limit ${limit}`
   return retrying(async () =>
     (await query(text, parameters.values)).map((row) => ({
@@ -136,7 +185,10 @@ export function listChanges(
   )
 }
 
-/** Seats of licenses by one query (rule S2): the rows in which they are counted, and what is booked up to a date. */
+/**
+ * Seats of licenses by one query (rule S2): the rows in which they are counted, and what is booked
+ * up to a date.
+ */
 export function countSeats(
   { query, tables }: Connection,
   organization: string,
@@ -151,7 +203,12 @@ export function countSeats(
     const counts = new Map(rows.map((row) => [textOf(row, 'license'), row]))
     return licenses.map((license) => {
       const row = counts.get(license)
-      return { license, held: Number(row?.['held']), toBeTaken: Number(row?.['taken']), toBeFreed: Number(row?.['freed']) }
+      return {
+        license,
+        held: Number(row?.['held']),
+        toBeTaken: Number(row?.['taken']),
+        toBeFreed: Number(row?.['freed']),
+      }
     })
   })
 }

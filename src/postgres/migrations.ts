@@ -1,6 +1,8 @@
 import type { Tables } from './names.js'
 
-/** One step from a form of the tables to the next. A migration that was published is never edited. */
+/**
+ * One step from a form of the tables to the next. A migration that was published is never edited.
+ */
 export interface Migration {
   readonly version: number
   /** Whether machines with the version before may go on beside it, or have to be stopped first. */
@@ -8,11 +10,15 @@ export interface Migration {
   readonly statements: (tables: Tables) => readonly string[]
 }
 
-/** Texts are compared by their bytes, as the core compares them, whatever the locale of the database. */
+/**
+ * Texts are compared by their bytes, as the core compares them, whatever the locale of the
+ * database.
+ */
 const TEXT = 'text collate "C"'
 /**
- * `json`, not `jsonb`: it keeps a record exactly as it was written, the order of names, NUL characters and lone surrogates included.
- * Nothing is asked of what is inside; what is searched for stands in columns.
+ * `json`, not `jsonb`: it keeps a record exactly as it was written, the order of names, NUL
+ * characters and lone surrogates included. Nothing is asked of what is inside; what is searched for
+ * stands in columns.
  */
 const JSON_TEXT = 'json'
 
@@ -27,7 +33,8 @@ export const migrations: readonly Migration[] = [
   reached date not null,
   record ${JSON_TEXT} not null
 )`,
-      // one row for each user; `state` is null once the user is deleted, and the row stays so that the id is never used again
+      // one row for each user; `state` is null once the user is deleted, and the row stays so that
+      // the id is never used again
       `create table ${t.users} (
   organization ${TEXT} not null,
   id ${TEXT} not null,
@@ -85,7 +92,8 @@ export const migrations: readonly Migration[] = [
   primary key (organization, user_id, license, booked_on)
 )`,
       `create index ${t.index('bookings_by_license')} on ${t.bookings} (organization, license, booked_on) include (taken, freed)`,
-      // users who hold a license: the sum of its stripes. Stripe 0 is the seat row that writers under a limit lock
+      // users who hold a license: the sum of its stripes. Stripe 0 is the seat row that writers
+      // under a limit lock
       `create table ${t.seats} (
   organization ${TEXT} not null,
   license ${TEXT} not null,
@@ -101,7 +109,8 @@ export const migrations: readonly Migration[] = [
   body ${JSON_TEXT} not null,
   primary key (organization, stream, number)
 )`,
-      // a mark in each stream of events: how far it was delivered. ready_at is null when nothing waits
+      // a mark in each stream of events: how far it was delivered. ready_at is null when nothing
+      // waits
       `create table ${t.outbox} (
   organization ${TEXT} not null,
   stream ${TEXT} not null,
@@ -128,7 +137,8 @@ export const migrations: readonly Migration[] = [
   {
     version: 2,
     olderVersions: 'stop',
-    // answers for each subject of a request instead of each batch, and nothing personal in them: what was kept before is forgotten.
+    // answers for each subject of a request instead of each batch, and nothing personal in them:
+    // what was kept before is forgotten.
     // The table stays, with what was granted on it
     statements: (t) => [
       `truncate ${t.answers}`,
@@ -144,7 +154,10 @@ export const migrations: readonly Migration[] = [
   },
 ]
 
-/** The table in which migrations are counted, and the statement that takes one for oneself: a second worker waits for it, and then has nothing to do. */
+/**
+ * The table in which migrations are counted, and the statement that takes one for oneself: a second
+ * worker waits for it, and then has nothing to do.
+ */
 export const counting = {
   table: (t: Tables) =>
     `create table if not exists ${t.migrations} (version int primary key, applied_at timestamptz not null default now())`,

@@ -37,7 +37,10 @@ export interface Tables extends Readonly<Record<TableName, string>> {
   readonly index: (name: string) => string
 }
 
-/** The longest name that PostgreSQL keeps whole, in bytes: of two longer ones that begin alike it would make one. */
+/**
+ * The longest name that PostgreSQL keeps whole, in bytes: of two longer ones that begin alike it
+ * would make one.
+ */
 const LONGEST = 63
 const LONGEST_SUFFIX = 'bookings_by_license'.length
 
@@ -45,8 +48,12 @@ const LONGEST_SUFFIX = 'bookings_by_license'.length
 export function tablesOf({ schema, prefix = 'seatline_' }: TableNames): Tables {
   if (schema !== undefined) refuseAwkward(schema, 'schema', LONGEST)
   if (prefix !== '') refuseAwkward(prefix, 'prefix', LONGEST - LONGEST_SUFFIX)
-  const qualified = (name: string) => (schema === undefined ? quote(prefix + name) : `${quote(schema)}.${quote(prefix + name)}`)
-  const tables = Object.fromEntries(TABLES.map((name) => [name, qualified(name)])) as Record<TableName, string> // one for each name
+  const qualified = (name: string) =>
+    schema === undefined ? quote(prefix + name) : `${quote(schema)}.${quote(prefix + name)}`
+  const tables = Object.fromEntries(TABLES.map((name) => [name, qualified(name)])) as Record<
+    TableName,
+    string
+  > // one for each name
   return { ...tables, schema: schema ?? null, index: (name) => quote(prefix + name) }
 }
 
@@ -58,7 +65,11 @@ export function quote(name: string): string {
 function refuseAwkward(name: string, path: string, longest: number): void {
   const bytes = [...name].reduce((sum, letter) => sum + bytesOf(letter.codePointAt(0) ?? 0), 0)
   if (name !== '' && bytes <= longest && !name.includes('\u0000')) return
-  throw invalidInput(path, `must have 1 to ${longest} bytes`, `${path} must have 1 to ${longest} bytes, and no NUL.`)
+  throw invalidInput(
+    path,
+    `must have 1 to ${longest} bytes`,
+    `${path} must have 1 to ${longest} bytes, and no NUL.`,
+  )
 }
 
 /** The bytes of a letter in UTF-8. */

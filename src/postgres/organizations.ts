@@ -17,9 +17,15 @@ export function organizationOf(row: PostgresRow): OrganizationRecord {
   return { ...record, reached: String(row['reached']) as CalendarDate } // a date, in this form
 }
 
-export function loadOrganization({ query, tables }: Connection, organization: string): Promise<OrganizationRecord | null> {
+export function loadOrganization(
+  { query, tables }: Connection,
+  organization: string,
+): Promise<OrganizationRecord | null> {
   return retrying(async () => {
-    const [row] = await query(`select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization = $1`, [organization])
+    const [row] = await query(
+      `select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization = $1`,
+      [organization],
+    )
     return row === undefined ? null : organizationOf(row)
   })
 }
@@ -57,16 +63,24 @@ export function saveOrganization(
       await query(statement!.text, statement!.parameters) // the organization itself is always written
       return 'written'
     } catch (error) {
-      if (isSqlState(error, ['23505']) || (error instanceof Error && error.message.includes(AHEAD))) return 'stale'
+      if (isSqlState(error, ['23505']) || (error instanceof Error && error.message.includes(AHEAD)))
+        return 'stale'
       throw error
     }
   })
 }
 
-/** Organizations with something due: each is looked up in the index of what is due by its id, and none is joined. */
+/**
+ * Organizations with something due: each is looked up in the index of what is due by its id, and
+ * none is joined.
+ */
 export function dueOrganizations(
   { query, tables }: Connection,
-  { onOrBefore, after = '', limit }: { readonly onOrBefore: CalendarDate; readonly after?: string; readonly limit: number },
+  {
+    onOrBefore,
+    after = '',
+    limit,
+  }: { readonly onOrBefore: CalendarDate; readonly after?: string; readonly limit: number },
 ): Promise<readonly OrganizationRecord[]> {
   return retrying(async () => {
     const rows = await query(
@@ -95,8 +109,9 @@ export function listOrganizations(
 const ITS_TABLES = ORGANIZATION_TABLES.filter((name) => name !== 'organizations')
 
 /**
- * Throws an organization away. Its own row goes first, and whoever writes users holds on to that row: once it is gone nobody adds any.
- * A transaction that does not see what others committed meanwhile may leave that; what comes after looks once more.
+ * Throws an organization away. Its own row goes first, and whoever writes users holds on to that
+ * row: once it is gone nobody adds any. A transaction that does not see what others committed
+ * meanwhile may leave that; what comes after looks once more.
  */
 export async function deleteOrganization(
   connection: Connection,
@@ -113,7 +128,8 @@ export async function deleteOrganization(
         [organization, String(expected)],
       )
       if (row === undefined) return 'stale'
-      for (const name of ITS_TABLES) await query(`delete from ${tables[name]} where organization = $1`, [organization])
+      for (const name of ITS_TABLES)
+        await query(`delete from ${tables[name]} where organization = $1`, [organization])
       await query(told!.text, told!.parameters) // there is an event
       return 'deleted'
     }),
@@ -127,6 +143,8 @@ async function sweep({ query, tables }: Connection, organization: string): Promi
   const gone = `not exists (select 1 from ${tables.organizations} o where o.organization = $1)`
   for (const name of ITS_TABLES) {
     const users = name === 'events' || name === 'outbox' ? ` and stream <> ''` : ''
-    await query(`delete from ${tables[name]} where organization = $1${users} and ${gone}`, [organization])
+    await query(`delete from ${tables[name]} where organization = $1${users} and ${gone}`, [
+      organization,
+    ])
   }
 }

@@ -22,9 +22,11 @@ export interface PgPool {
 }
 
 /**
- * Reaches a PostgreSQL server through a `Pool` of `pg`, which stays the caller's: who opens it ends it.
+ * Reaches a PostgreSQL server through a `Pool` of `pg`, which stays the caller's: who opens it ends
+ * it.
  *
- * Give the pool a listener for `error`, as `pg` asks, so that a connection lost while idle does not end the process.
+ * Give the pool a listener for `error`, as `pg` asks, so that a connection lost while idle does not
+ * end the process.
  *
  * @example
  * ```ts no-run
@@ -34,14 +36,27 @@ export interface PgPool {
  * @public
  */
 export function pgDriver(pool: PgPool): PostgresDriver {
-  checkAll({ pool: [pool, looksLike('a Pool of pg: new Pool({ connectionString })', { query: 'function', connect: 'function' })] })
-  if (isClient(pool)) throw invalidInput('pool', 'is a Client: give a Pool, which has a connection for each transaction')
+  checkAll({
+    pool: [
+      pool,
+      looksLike('a Pool of pg: new Pool({ connectionString })', {
+        query: 'function',
+        connect: 'function',
+      }),
+    ],
+  })
+  if (isClient(pool))
+    throw invalidInput(
+      'pool',
+      'is a Client: give a Pool, which has a connection for each transaction',
+    )
   return {
     query: async (statement, parameters) => (await pool.query(statement, [...parameters])).rows,
     transaction: async (work) => {
       const client = await pool.connect()
       client.on('error', ignore)
-      const query: PostgresQuery = async (statement, parameters) => (await client.query(statement, [...parameters])).rows
+      const query: PostgresQuery = async (statement, parameters) =>
+        (await client.query(statement, [...parameters])).rows
       let broken = true
       try {
         await client.query('begin')
@@ -65,7 +80,10 @@ function isClient(pool: object): boolean {
   return 'connectionParameters' in pool || 'escapeIdentifier' in pool
 }
 
-/** The query under way is told of a lost connection; between two queries nobody is, and an event without a listener would end the process. */
+/**
+ * The query under way is told of a lost connection; between two queries nobody is, and an event
+ * without a listener would end the process.
+ */
 function ignore(): void {}
 
 async function rolledBack(client: PgClient): Promise<boolean> {

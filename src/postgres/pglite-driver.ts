@@ -15,7 +15,8 @@ export interface PgliteDatabase extends PgliteTransaction {
 }
 
 /**
- * Reaches an embedded PostgreSQL: a `PGlite` in memory, in a folder, or in a browser. It stays the caller's: who opens it closes it.
+ * Reaches an embedded PostgreSQL: a `PGlite` in memory, in a folder, or in a browser. It stays the
+ * caller's: who opens it closes it.
  *
  * @example
  * ```ts no-run
@@ -25,7 +26,15 @@ export interface PgliteDatabase extends PgliteTransaction {
  * @public
  */
 export function pgliteDriver(db: PgliteDatabase): PostgresDriver {
-  checkAll({ db: [db, looksLike('a PGlite, such as PGlite.create gives', { query: 'function', transaction: 'function' })] })
+  checkAll({
+    db: [
+      db,
+      looksLike('a PGlite, such as PGlite.create gives', {
+        query: 'function',
+        transaction: 'function',
+      }),
+    ],
+  })
   const running = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -35,10 +44,15 @@ export function pgliteDriver(db: PgliteDatabase): PostgresDriver {
     }
   }
   return {
-    query: (statement, parameters) => running(async () => rowsOf(await db.query(statement, [...parameters]))),
+    query: (statement, parameters) =>
+      running(async () => rowsOf(await db.query(statement, [...parameters]))),
     transaction: (work) =>
       running(() =>
-        db.transaction((transaction) => work(async (statement, parameters) => rowsOf(await transaction.query(statement, [...parameters])))),
+        db.transaction((transaction) =>
+          work(async (statement, parameters) =>
+            rowsOf(await transaction.query(statement, [...parameters])),
+          ),
+        ),
       ),
   }
 }

@@ -14,7 +14,8 @@ export interface PostgresJsSql extends PostgresJsTransaction {
 }
 
 /**
- * Reaches a PostgreSQL server through the `sql` function of postgres.js, which stays the caller's: who opens it ends it.
+ * Reaches a PostgreSQL server through the `sql` function of postgres.js, which stays the caller's:
+ * who opens it ends it.
  *
  * @example
  * ```ts no-run
@@ -28,10 +29,14 @@ export function postgresJsDriver(sql: PostgresJsSql): PostgresDriver {
   if (typeof given?.unsafe !== 'function' || typeof given.begin !== 'function')
     throw invalidInput('sql', 'must be what postgres(url) gives')
   return {
-    query: async (statement, parameters) => [...(await sql.unsafe(statement, [...parameters]))] as PostgresRow[], // rows are plain objects
+    query: async (statement, parameters) =>
+      [...(await sql.unsafe(statement, [...parameters]))] as PostgresRow[], // rows are plain objects
     transaction: async <T>(work: (query: PostgresDriver['query']) => Promise<T>) =>
       (await sql.begin((transaction) =>
-        work(async (statement, parameters) => [...(await transaction.unsafe(statement, [...parameters]))] as PostgresRow[]),
+        work(
+          async (statement, parameters) =>
+            [...(await transaction.unsafe(statement, [...parameters]))] as PostgresRow[],
+        ),
       )) as T, // what the work gave
   }
 }

@@ -19,14 +19,16 @@ export function processDue(connection: Connection, request: DueRequest): Promise
   return retrying(async () => {
     const { organization, earliest } = await situation(query, tables, request)
     if (organization.reached < request.today) {
-      await query(`update ${tables.organizations} set reached = $2::date where organization = $1 and reached < $2::date`, [
-        request.organization,
-        request.today,
-      ])
+      await query(
+        `update ${tables.organizations} set reached = $2::date where organization = $1 and reached < $2::date`,
+        [request.organization, request.today],
+      )
     }
-    if (earliest === null || request.limit === 0) return { settled: 0, stale: 0, more: earliest !== null }
+    if (earliest === null || request.limit === 0)
+      return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request.today)
-    if (step.limited === null && request.users?.length === 0) return { settled: 0, stale: 0, more: false }
+    if (step.limited === null && request.users?.length === 0)
+      return { settled: 0, stale: 0, more: false }
     return connection.transaction((own) => settleUsers(own, tables, request, step))
   }, ['23505'])
 }
@@ -41,13 +43,24 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null } // a date, in this form
 }
 
-async function settleUsers(query: PostgresQuery, t: Tables, request: DueRequest, step: DueStep): Promise<DueResult> {
-  const due = step.limited === null ? await anyDue(query, t, request) : await dueInOrderOfSeats(query, t, request, step.limited)
+async function settleUsers(
+  query: PostgresQuery,
+  t: Tables,
+  request: DueRequest,
+  step: DueStep,
+): Promise<DueResult> {
+  const due =
+    step.limited === null
+      ? await anyDue(query, t, request)
+      : await dueInOrderOfSeats(query, t, request, step.limited)
   const { organization, users, seatsHeld, through } = due
   const records = users.map(({ record }) => record)
-  const writes = records.length === 0 ? [] : request.decide({ organization, seatsHeld, users: records, through })
+  const writes =
+    records.length === 0 ? [] : request.decide({ organization, seatsHeld, users: records, through })
   const stored = new Map(users.map((user) => [user.record.id, user]))
-  const ready = writes.filter(({ user, expected }) => stored.get(user.record.id)?.record.revision === expected)
+  const ready = writes.filter(
+    ({ user, expected }) => stored.get(user.record.id)?.record.revision === expected,
+  )
   const changes = ready.map(({ user, expected }): UserChange => {
     const { id, revision } = user.record
     return { id, before: stored.get(id) ?? null, expected, after: user, revision }
@@ -58,7 +71,11 @@ async function settleUsers(query: PostgresQuery, t: Tables, request: DueRequest,
     partsOf(t, { users: changes, events: ready.flatMap(({ events }) => events), stripeOf }),
   )
   if (statement !== null) await query(statement.text, statement.parameters)
-  return { settled: ready.length, stale: writes.length - ready.length, more: await isMore(query, t, request, step) }
+  return {
+    settled: ready.length,
+    stale: writes.length - ready.length,
+    more: await isMore(query, t, request, step),
+  }
 }
 
 interface Due {
@@ -69,15 +86,24 @@ interface Due {
 }
 
 /**
- * Due users in any order. Those whom another worker has at hand are passed over, and stay due until it is done with them;
- * users who were asked for are waited for.
+ * Due users in any order. Those whom another worker has at hand are passed over, and stay due until
+ * it is done with them; users who were asked for are waited for.
  */
-async function anyDue(query: PostgresQuery, t: Tables, { organization: id, today, limit, users: asked }: DueRequest): Promise<Due> {
+async function anyDue(
+  query: PostgresQuery,
+  t: Tables,
+  { organization: id, today, limit, users: asked }: DueRequest,
+): Promise<Due> {
   const which = asked === undefined ? '' : ' and u.id = any($4::text[])'
   const rows = await query(
     `with due as materialized (select u.state::text as record from ${t.users} u where u.organization = $1 and u.next_due <= $2::date${which} order by u.next_due, u.id limit $3::int for update of u${asked === undefined ? ' skip locked' : ''})
 select ${ORGANIZATION_COLUMNS} from ${t.organizations} o where o.organization = $1 union all select record, null from due`,
-    [id, today, String(limit), ...(asked === undefined ? [] : [arrayText([...new Set(asked)].map(encodeText))])],
+    [
+      id,
+      today,
+      String(limit),
+      ...(asked === undefined ? [] : [arrayText([...new Set(asked)].map(encodeText))]),
+    ],
   )
   if (rows[0] === undefined) throw unknownOrganization(id)
   const organization = organizationOf(rows[0])
@@ -85,22 +111,37 @@ select ${ORGANIZATION_COLUMNS} from ${t.organizations} o where o.organization = 
   return { organization: withReached(organization, today), users, seatsHeld: {}, through: today }
 }
 
-/** The users of the earliest due date, under the lock of the seat rows: first those who take no limited seat, then the others as they were created (rule S1). They are locked by id (rule T1). */
-async function dueInOrderOfSeats(query: PostgresQuery, t: Tables, request: DueRequest, limited: ReadonlySet<string>): Promise<Due> {
+/**
+ * The users of the earliest due date, under the lock of the seat rows: first those who take no
+ * limited seat, then the others as they were created (rule S1). They are locked by id (rule T1).
+ */
+async function dueInOrderOfSeats(
+  query: PostgresQuery,
+  t: Tables,
+  request: DueRequest,
+  limited: ReadonlySet<string>,
+): Promise<Due> {
   const licenses = [...limited]
   await lockSeats(query, t, request.organization, licenses)
   const now = await situation(query, t, request)
   const organization = withReached(now.organization, request.today)
-  if (now.earliest === null) return { organization, users: [], seatsHeld: {}, through: request.today }
+  if (now.earliest === null)
+    return { organization, users: [], seatsHeld: {}, through: request.today }
   const step = nextDueStep(organization, now.earliest, request.today)
-  if (step.limited === null || [...step.limited].some((license) => !limited.has(license))) throw new Error(AHEAD) // the limits of another date count
+  if (step.limited === null || [...step.limited].some((license) => !limited.has(license)))
+    throw new Error(AHEAD) // the limits of another date count
   const rows = await query(
     `with taking as (select c.user_id, min(c.created) as first from ${t.changes} c where c.organization = $1 and c.license = any($3::text[]) and c.listed_on <= $2::date and c.status = 'scheduled' and c.kind = 'assign' group by c.user_id),
 first as materialized (select u.id, row_number() over (order by s.first nulls first, u.id) as place from ${t.users} u left join taking s on s.user_id = u.id where u.organization = $1 and u.next_due = $2::date order by place limit $4::int),
 due as materialized (select u.state::text as value, f.place from ${t.users} u join first f on f.id = u.id where u.organization = $1 and u.next_due = $2::date order by u.id for update of u)
 select 'seats' as kind, license as key, sum(held)::text as value from ${t.seats} where organization = $1 and license = any($3::text[]) group by license
 union all (select 'user', null, value from due order by place)`,
-    [request.organization, step.through, arrayText([...step.limited].map(encodeText)), String(request.limit)],
+    [
+      request.organization,
+      step.through,
+      arrayText([...step.limited].map(encodeText)),
+      String(request.limit),
+    ],
   )
   const seatsHeld = Object.fromEntries([...step.limited].map((license) => [license, 0]))
   const users: StoredUser[] = []
@@ -111,7 +152,12 @@ union all (select 'user', null, value from due order by place)`,
   return { organization, users, seatsHeld, through: step.through }
 }
 
-async function isMore(query: PostgresQuery, t: Tables, { organization, today, users }: DueRequest, { limited }: DueStep): Promise<boolean> {
+async function isMore(
+  query: PostgresQuery,
+  t: Tables,
+  { organization, today, users }: DueRequest,
+  { limited }: DueStep,
+): Promise<boolean> {
   const asked = limited === null ? users : undefined
   const [row] = await query(
     `select (min(u.next_due) is not null)::text as more from ${t.users} u where u.organization = $1 and u.next_due <= $2::date${asked === undefined ? '' : ' and u.id = any($3::text[])'}`,

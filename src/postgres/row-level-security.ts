@@ -1,12 +1,15 @@
 import { checkAll, optionsOf } from '../core/check.js'
 import { tableNames, ORGANIZATION_TABLES, quote, tablesOf, type TableNames } from './names.js'
 
-/** The setting that names the organization of a transaction; `*` in the calls across organizations. */
+/**
+ * The setting that names the organization of a transaction; `*` in the calls across organizations.
+ */
 export const ORGANIZATION_SETTING = 'seatline.organization'
 
 /**
- * The SQL that lets a row be seen and written only in a transaction that named its organization: for those who share a database.
- * Run it once, as the owner of the tables; a store opened with `rowLevelSecurity: true` names the organization in every transaction.
+ * The SQL that lets a row be seen and written only in a transaction that named its organization:
+ * for those who share a database. Run it once, as the owner of the tables; a store opened with
+ * `rowLevelSecurity: true` names the organization in every transaction.
  *
  * @param names - The same as the store's.
  *

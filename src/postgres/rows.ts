@@ -40,14 +40,22 @@ export interface UserRows {
 }
 
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>()
-const NOTHING: UserRows = { claims: NO_ROWS, holdings: NO_ROWS, changes: NO_ROWS, bookings: NO_ROWS }
+const NOTHING: UserRows = {
+  claims: NO_ROWS,
+  holdings: NO_ROWS,
+  changes: NO_ROWS,
+  bookings: NO_ROWS,
+}
 
 /** The rows of a user; none for one that is not there. */
 export function rowsOf(stored: StoredUser | null): UserRows {
   if (stored === null) return NOTHING
   const { record, bookings } = stored
   const { email, numbers, licenses } = claimsOf(record)
-  const claims: readonly ClaimRow[] = [{ kind: 'e', key: email }, ...numbers.map((key) => ({ kind: 'n' as const, key }))]
+  const claims: readonly ClaimRow[] = [
+    { kind: 'e', key: email },
+    ...numbers.map((key) => ({ kind: 'n' as const, key })),
+  ]
   const changes = record.changes.map((change): ChangeRow => ({
     user: record.id,
     id: change.id,
@@ -84,13 +92,25 @@ function bookingRows(user: UserId, bookings: StoredUser['bookings']): Rows<Booki
   for (const { date, license, step } of bookings) {
     const key = `${date} ${license}`
     const { taken, freed } = rows.get(key) ?? { taken: 0, freed: 0 }
-    rows.set(key, { user, license, bookedOn: date, taken: taken + (step === 1 ? 1 : 0), freed: freed + (step === -1 ? 1 : 0) })
+    rows.set(key, {
+      user,
+      license,
+      bookedOn: date,
+      taken: taken + (step === 1 ? 1 : 0),
+      freed: freed + (step === -1 ? 1 : 0),
+    })
   }
   return rows
 }
 
-/** What to put and what to take away, so that the rows of before become those of after. Rows that stay are not touched. */
-export function difference<R extends object>(before: Rows<R>, after: Rows<R>): { readonly put: readonly R[]; readonly drop: readonly R[] } {
+/**
+ * What to put and what to take away, so that the rows of before become those of after. Rows that
+ * stay are not touched.
+ */
+export function difference<R extends object>(
+  before: Rows<R>,
+  after: Rows<R>,
+): { readonly put: readonly R[]; readonly drop: readonly R[] } {
   const put: R[] = []
   const drop: R[] = []
   for (const [key, row] of after) if (!same(before.get(key), row)) put.push(row)

@@ -13,15 +13,21 @@ export interface Part {
   /** The rows, as `unnest` gives them. */
   readonly columns: Readonly<Record<string, Column>>
   /**
-   * The statement; `rows` stands for the rows, under the alias `p`, and `all` for the array of one of their columns. The organization is `$1`.
-   * A join says with `all` once more which rows it can be about: without it the planner may read a whole table to find a few hundred.
+   * The statement; `rows` stands for the rows, under the alias `p`, and `all` for the array of one
+   * of their columns. The organization is `$1`. A join says with `all` once more which rows it can
+   * be about: without it the planner may read a whole table to find a few hundred.
    */
   readonly sql: (rows: string, all: (column: string) => string) => string
-  /** Whether each row must have been written, and nothing else; otherwise the whole statement fails, and nothing was written. */
+  /**
+   * Whether each row must have been written, and nothing else; otherwise the whole statement fails,
+   * and nothing was written.
+   */
   readonly everyRow?: boolean
   /** It locks rows and writes none. */
   readonly reads?: true
-  /** Another part that must have locked its rows before, so that no two writers wait for each other. */
+  /**
+   * Another part that must have locked its rows before, so that no two writers wait for each other.
+   */
   readonly after?: string
 }
 
@@ -43,14 +49,23 @@ export function writeStatement(organization: string, parts: readonly Part[]): St
   if (filled.every(({ reads }) => reads)) return null
   const names = new Set(filled.map(({ name }) => name))
   const written = filled.map(({ name, columns, sql, after, reads }) => {
-    const arrays = new Map(Object.entries(columns).map(([column, values]) => [column, arrayOf(values, parameters)] as const))
+    const arrays = new Map(
+      Object.entries(columns).map(
+        ([column, values]) => [column, arrayOf(values, parameters)] as const,
+      ),
+    )
     const rows = `unnest(${[...arrays.values()].join(', ')}) as p(${[...arrays.keys()].join(', ')})`
-    const waits = after !== undefined && names.has(after) ? ` cross join (select count(*) from ${after}) as ${after}_done` : ''
+    const waits =
+      after !== undefined && names.has(after)
+        ? ` cross join (select count(*) from ${after}) as ${after}_done`
+        : ''
     const text = sql(rows + waits, (column) => `any(${arrays.get(column)})`)
     return reads ? `${name} as materialized (${text})` : `${name} as (${text} returning 1)`
   })
   const checks = filled.filter(({ everyRow }) => everyRow)
-  const counted = checks.map(({ name, columns }) => `(select count(*) from ${name}) = ${sizeOf(columns)}`)
+  const counted = checks.map(
+    ({ name, columns }) => `(select count(*) from ${name}) = ${sizeOf(columns)}`,
+  )
   const first = checks[0]?.name
   const outcome =
     first === undefined
@@ -63,7 +78,10 @@ function sizeOf(columns: Part['columns']): number {
   return Object.values(columns)[0]?.[1].length ?? 0
 }
 
-/** What stands between two values of JSON, in which no control character stands as it is: so none has to be quoted, which costs more than anything else here. */
+/**
+ * What stands between two values of JSON, in which no control character stands as it is: so none
+ * has to be quoted, which costs more than anything else here.
+ */
 const BETWEEN = '\u001e'
 
 /** Adds a column as a parameter; gives the array that it is in SQL. */

@@ -10,27 +10,37 @@ import { saveJudgments } from './judgments.js'
 import { countSeats, countUsers, findUsers, listChanges, listUsers, loadUsers } from './lists.js'
 import { migrate } from './migrate.js'
 import { tableNames, tablesOf, type TableNames } from './names.js'
-import { deleteOrganization, dueOrganizations, listOrganizations, loadOrganization, saveOrganization } from './organizations.js'
+import {
+  deleteOrganization,
+  dueOrganizations,
+  listOrganizations,
+  loadOrganization,
+  saveOrganization,
+} from './organizations.js'
 import { processDue } from './process-due.js'
 
 /** Options of {@link postgresStore}. @public */
 export interface PostgresStoreOptions extends TableNames {
   /**
-   * Names the organization in every transaction, for a database in which the SQL of `rowLevelSecuritySql` was run.
-   * It costs a transaction for every call; `false` by default.
+   * Names the organization in every transaction, for a database in which the SQL of
+   * `rowLevelSecuritySql` was run. It costs a transaction for every call; `false` by default.
    */
   readonly rowLevelSecurity?: boolean
 }
 
 /**
- * Makes a store in PostgreSQL: embedded (PGlite, in memory or in a folder) or served, through a driver.
+ * Makes a store in PostgreSQL: embedded (PGlite, in memory or in a folder) or served, through a
+ * driver.
  *
- * Call `migrate()` once at start, on as many machines as you like, or run the SQL of `migrationSql` by hand.
- * Any number of processes may use the same tables. Closing the store leaves the client open: who opened it closes it.
+ * Call `migrate()` once at start, on as many machines as you like, or run the SQL of `migrationSql`
+ * by hand. Any number of processes may use the same tables. Closing the store leaves the client
+ * open: who opened it closes it.
  *
- * @param driver - `pgliteDriver(db)`, `pgDriver(pool)`, `postgresJsDriver(sql)`, or two functions of your own.
- * @throws `input_invalid` for a name that no identifier can be made of. Every method rejects with `store_failed`
- *   when the database fails, whose `data.retry` says whether trying again can help, and with `contention` when others were always in the way.
+ * @param driver - `pgliteDriver(db)`, `pgDriver(pool)`, `postgresJsDriver(sql)`, or two functions
+ * of your own.
+ * @throws `input_invalid` for a name that no identifier can be made of. Every method rejects with
+ * `store_failed` when the database fails, whose `data.retry` says whether trying again can help,
+ * and with `contention` when others were always in the way.
  *
  * @example
  * ```ts no-run
@@ -40,15 +50,27 @@ export interface PostgresStoreOptions extends TableNames {
  * ```
  * @public
  */
-export function postgresStore(driver: PostgresDriver, options: PostgresStoreOptions = {}): SeatlineStore {
+export function postgresStore(
+  driver: PostgresDriver,
+  options: PostgresStoreOptions = {},
+): SeatlineStore {
   checkDriver(driver)
-  checkAll({ options: [options, optionsOf<PostgresStoreOptions>({ ...tableNames, rowLevelSecurity: flag })] })
+  checkAll({
+    options: [options, optionsOf<PostgresStoreOptions>({ ...tableNames, rowLevelSecurity: flag })],
+  })
   const tables = tablesOf(options)
   let closed = false
   const on = (scope: string): Connection => {
-    if (closed) throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', { store: 'postgres' })
+    if (closed)
+      throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', {
+        store: 'postgres',
+      })
     const own = options.rowLevelSecurity ? guarded(driver, scope) : driver
-    return { query: (statement, parameters) => own.query(statement, parameters), transaction: (work) => own.transaction(work), tables }
+    return {
+      query: (statement, parameters) => own.query(statement, parameters),
+      transaction: (work) => own.transaction(work),
+      tables,
+    }
   }
   return {
     migrate: async () => migrate(driver, on(ACROSS).tables),
@@ -58,8 +80,10 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
     },
 
     loadOrganization: async (organization) => loadOrganization(on(organization), organization),
-    saveOrganization: async (record, expected, events) => saveOrganization(on(record.id), record, expected, events),
-    deleteOrganization: async (organization, expected, event) => deleteOrganization(on(organization), organization, expected, event),
+    saveOrganization: async (record, expected, events) =>
+      saveOrganization(on(record.id), record, expected, events),
+    deleteOrganization: async (organization, expected, event) =>
+      deleteOrganization(on(organization), organization, expected, event),
     listOrganizations: async (page) => listOrganizations(on(ACROSS), page),
 
     loadUsers: async (organization, users) => loadUsers(on(organization), organization, users),
@@ -67,17 +91,23 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
     listUsers: async (organization, page) => listUsers(on(organization), organization, page),
     countUsers: async (organization, filter) => countUsers(on(organization), organization, filter),
     listChanges: async (organization, page) => listChanges(on(organization), organization, page),
-    countSeats: async (organization, licenses, through) => countSeats(on(organization), organization, licenses, through),
+    countSeats: async (organization, licenses, through) =>
+      countSeats(on(organization), organization, licenses, through),
 
     commit: async (batch) => commitBatch(on(batch.organization), batch),
-    loadAnswers: async (organization, key, subjects) => loadAnswers(on(organization), organization, key, subjects),
-    forgetAnswers: async (organization, before) => forgetAnswers(on(organization), organization, before),
+    loadAnswers: async (organization, key, subjects) =>
+      loadAnswers(on(organization), organization, key, subjects),
+    forgetAnswers: async (organization, before) =>
+      forgetAnswers(on(organization), organization, before),
     processDue: async (request) => processDue(on(request.organization), request),
-    saveJudgments: async (organization, judgments) => saveJudgments(on(organization), organization, judgments),
+    saveJudgments: async (organization, judgments) =>
+      saveJudgments(on(organization), organization, judgments),
     dueOrganizations: async (request) => dueOrganizations(on(ACROSS), request),
 
-    readEvents: async (organization, user, page) => readEvents(on(organization), organization, user, page),
-    rewriteEvents: async (organization, user, events) => rewriteEvents(on(organization), organization, user, events),
+    readEvents: async (organization, user, page) =>
+      readEvents(on(organization), organization, user, page),
+    rewriteEvents: async (organization, user, events) =>
+      rewriteEvents(on(organization), organization, user, events),
     claimEvents: async (request) => claimEvents(on(ACROSS), request),
     acknowledgeEvents: async (receipts) => acknowledgeEvents(on(ACROSS), receipts),
   }
@@ -85,9 +115,15 @@ export function postgresStore(driver: PostgresDriver, options: PostgresStoreOpti
 
 /** A client is easily passed where its driver is meant. */
 function checkDriver(driver: unknown): void {
-  const { query, transaction } = typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {} // any property may be asked for
+  const { query, transaction } =
+    typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {} // any property may be asked for
   // PGlite has both functions too, of other parameters
-  if (typeof query === 'function' && typeof transaction === 'function' && !('waitReady' in (driver as object))) return
+  if (
+    typeof query === 'function' &&
+    typeof transaction === 'function' &&
+    !('waitReady' in (driver as object))
+  )
+    return
   throw invalidInput(
     'driver',
     'is not a driver',

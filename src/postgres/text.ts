@@ -1,10 +1,14 @@
 /**
- * A text as PostgreSQL can keep it: NUL and lone surrogates, which it refuses, are written in another way.
- * Different texts stay different, and prefixes and the order of characters stay as they were.
+ * A text as PostgreSQL can keep it: NUL and lone surrogates, which it refuses, are written in
+ * another way. Different texts stay different, and prefixes and the order of characters stay as
+ * they were.
  */
 export function encodeText(text: string): string {
   return AWKWARD.test(text)
-    ? text.replace(ALL_AWKWARD, (character) => `\u0001${ESCAPES.get(character) ?? `\u0003${hex(character)}`}`)
+    ? text.replace(
+        ALL_AWKWARD,
+        (character) => `\u0001${ESCAPES.get(character) ?? `\u0003${hex(character)}`}`,
+      )
     : text
 }
 
@@ -20,11 +24,14 @@ function unescaped(_: string, plain: string | undefined, code: string | undefine
 
 /** A column of a batch as the text of a PostgreSQL array, which every client passes on as it is. */
 export function arrayText(values: readonly (string | number | boolean | null)[]): string {
-  const items = values.map((value) => (value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : String(value)))
+  const items = values.map((value) =>
+    value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : String(value),
+  )
   return `{${items.join(',')}}`
 }
 
-const PATTERN = '[\\u0000\\u0001]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]'
+const PATTERN =
+  '[\\u0000\\u0001]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]'
 const AWKWARD = new RegExp(PATTERN)
 const ALL_AWKWARD = new RegExp(PATTERN, 'g')
 const ESCAPED = '\\u0001(?:([\\u0001\\u0002])|\\u0003([0-9a-f]{4}))'

@@ -1,7 +1,14 @@
 import type { Answer, AnswerSet, StoredUser } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Tables } from './names.js'
-import { claimKey, columnsOfUser, difference, rowsOf, type ClaimRow, type UserRows } from './rows.js'
+import {
+  claimKey,
+  columnsOfUser,
+  difference,
+  rowsOf,
+  type ClaimRow,
+  type UserRows,
+} from './rows.js'
 import type { Part } from './statement.js'
 import { encodeText } from './text.js'
 
@@ -39,12 +46,22 @@ export function partsOf(t: Tables, { users, events, stripeOf }: WriteSet): reado
   ]
 }
 
-const USER_COLUMNS = ['revision', 'state', 'next_due', 'first_name', 'surname', 'department', 'judged_by', 'out_of_compliance'] as const
+const USER_COLUMNS = [
+  'revision',
+  'state',
+  'next_due',
+  'first_name',
+  'surname',
+  'department',
+  'judged_by',
+  'out_of_compliance',
+] as const
 const asStored = (column: string) => (column === 'state' ? 'p.state::json' : `p.${column}`)
 
 function userColumns(users: readonly UserChange[]): Part['columns'] {
   const columns = users.map(({ after }) => (after === null ? null : columnsOfUser(after)))
-  const text = (value: string | null | undefined) => (value === null || value === undefined ? null : encodeText(value))
+  const text = (value: string | null | undefined) =>
+    value === null || value === undefined ? null : encodeText(value)
   return {
     id: ['text', users.map(({ id }) => encodeText(id))],
     revision: ['bigint', users.map(({ revision }) => revision)],
@@ -62,7 +79,10 @@ function stateOf({ record, nextDue, bookings }: StoredUser): string {
   return JSON.stringify({ record, nextDue, bookings })
 }
 
-/** New rows are inserted as they are: one that another writer was ahead with fails the statement, and `on conflict` would look each up once more. */
+/**
+ * New rows are inserted as they are: one that another writer was ahead with fails the statement,
+ * and `on conflict` would look each up once more.
+ */
 function insertedUsers(t: Tables, all: readonly UserChange[]): Part {
   return {
     name: 'inserted',
@@ -91,7 +111,10 @@ interface ClaimMove {
   to: string | null
 }
 
-/** Claims that change hands within a batch go from holder to holder: the order of its writes was looked at already. */
+/**
+ * Claims that change hands within a batch go from holder to holder: the order of its writes was
+ * looked at already.
+ */
 function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): readonly Part[] {
   const moves = new Map<string, ClaimMove>()
   const moveOf = (claim: ClaimRow) => {
@@ -123,24 +146,31 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
     {
       name: 'handed_on',
       columns: columns(all.filter(({ from, to }) => from !== null && to !== null)),
-      sql: (from, any) => `update ${t.claims} c set user_id = p.user_id from ${from} where ${at(any('key'))}`,
+      sql: (from, any) =>
+        `update ${t.claims} c set user_id = p.user_id from ${from} where ${at(any('key'))}`,
       everyRow: true,
     },
     {
       name: 'claimed',
       columns: columns(all.filter(({ from }) => from === null)),
-      sql: (from) => `insert into ${t.claims} (organization, kind, key, user_id) select $1, p.kind, p.key, p.user_id from ${from}`,
+      sql: (from) =>
+        `insert into ${t.claims} (organization, kind, key, user_id) select $1, p.kind, p.key, p.user_id from ${from}`,
     },
   ]
 }
 
 function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf']): readonly Part[] {
   const differences = rows.map(([before, after]) => difference(before.holdings, after.holdings))
-  const [given, taken] = [differences.flatMap(({ put }) => put), differences.flatMap(({ drop }) => drop)]
+  const [given, taken] = [
+    differences.flatMap(({ put }) => put),
+    differences.flatMap(({ drop }) => drop),
+  ]
   const deltas = new Map<string, number>()
   for (const { license } of given) deltas.set(license, (deltas.get(license) ?? 0) + 1)
   for (const { license } of taken) deltas.set(license, (deltas.get(license) ?? 0) - 1)
-  const counted = [...deltas].filter(([, delta]) => delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  const counted = [...deltas]
+    .filter(([, delta]) => delta !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const columns = (some: typeof given): Part['columns'] => ({
     user_id: ['text', some.map(({ user }) => encodeText(user))],
     license: ['text', some.map(({ license }) => encodeText(license))],
@@ -155,7 +185,8 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
     {
       name: 'given',
       columns: columns(given),
-      sql: (from) => `insert into ${t.holdings} (organization, license, user_id) select $1, p.license, p.user_id from ${from}`,
+      sql: (from) =>
+        `insert into ${t.holdings} (organization, license, user_id) select $1, p.license, p.user_id from ${from}`,
     },
     {
       name: 'seats_counted',
@@ -173,7 +204,10 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
 
 function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
   const differences = rows.map(([before, after]) => difference(before.changes, after.changes))
-  const [put, drop] = [differences.flatMap((one) => one.put), differences.flatMap((one) => one.drop)]
+  const [put, drop] = [
+    differences.flatMap((one) => one.put),
+    differences.flatMap((one) => one.drop),
+  ]
   return [
     {
       name: 'changes_dropped',
@@ -204,7 +238,10 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
 
 function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
   const differences = rows.map(([before, after]) => difference(before.bookings, after.bookings))
-  const [put, drop] = [differences.flatMap((one) => one.put), differences.flatMap((one) => one.drop)]
+  const [put, drop] = [
+    differences.flatMap((one) => one.put),
+    differences.flatMap((one) => one.drop),
+  ]
   const key = (some: typeof put): Part['columns'] => ({
     license: ['text', some.map(({ license }) => encodeText(license))],
     booked_on: ['date', some.map(({ bookedOn }) => bookedOn)],
@@ -219,7 +256,11 @@ function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
     },
     {
       name: 'bookings_put',
-      columns: { ...key(put), taken: ['int', put.map(({ taken }) => taken)], freed: ['int', put.map(({ freed }) => freed)] },
+      columns: {
+        ...key(put),
+        taken: ['int', put.map(({ taken }) => taken)],
+        freed: ['int', put.map(({ freed }) => freed)],
+      },
       sql: (from) =>
         `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed) select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed from ${from} on conflict (organization, user_id, license, booked_on) do update set taken = excluded.taken, freed = excluded.freed`,
     },
@@ -261,11 +302,19 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
 }
 
 /**
- * Answers to a request. Its first row, of no subject, says what the key is bound to; it is written with the first answers.
- * One that another writer was ahead with fails the statement.
+ * Answers to a request. Its first row, of no subject, says what the key is bound to; it is written
+ * with the first answers. One that another writer was ahead with fails the statement.
  */
-export function answersPart(t: Tables, set: AnswerSet, kept: readonly Answer[], isBound: boolean): Part {
-  const rows = [...(isBound || kept.length === 0 ? [] : [{ subject: '', reply: set.hash }]), ...kept]
+export function answersPart(
+  t: Tables,
+  set: AnswerSet,
+  kept: readonly Answer[],
+  isBound: boolean,
+): Part {
+  const rows = [
+    ...(isBound || kept.length === 0 ? [] : [{ subject: '', reply: set.hash }]),
+    ...kept,
+  ]
   return {
     name: 'answered',
     columns: {
@@ -284,7 +333,8 @@ export function organizationThere(t: Tables): Part {
   return {
     name: 'there',
     columns: { needed: ['boolean', [true]] },
-    sql: (from) => `select 1 from ${t.organizations} o cross join ${from} where o.organization = $1 and p.needed for key share of o`,
+    sql: (from) =>
+      `select 1 from ${t.organizations} o cross join ${from} where o.organization = $1 and p.needed for key share of o`,
     everyRow: true,
     reads: true,
   }

@@ -2,7 +2,9 @@ import type { CalendarDate } from '../core/calendar-date.js'
 
 const DAY = 86_400_000
 
-/** The number of a date: days since 1970-01-01. Dates have no time zone, so every day has 24 hours. */
+/**
+ * The number of a date: days since 1970-01-01. Dates have no time zone, so every day has 24 hours.
+ */
 export function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY
 }

@@ -6,9 +6,15 @@ export type Markup = string & { readonly markup: true }
 type Attributes = { readonly [name: string]: string | number | null }
 
 /** An element of SVG or HTML. Attributes are escaped; those that are `null` are left out. */
-export function element(name: string, attributes: Attributes, ...children: readonly Markup[]): Markup {
+export function element(
+  name: string,
+  attributes: Attributes,
+  ...children: readonly Markup[]
+): Markup {
   const written = Object.entries(attributes).map(([key, value]) =>
-    value === null ? '' : ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`,
+    value === null
+      ? ''
+      : ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`,
   )
   const open = `<${name}${written.join('')}`
   return (children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${name}>`) as Markup

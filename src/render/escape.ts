@@ -1,6 +1,7 @@
 /**
- * A text on one line that does nothing but appear: line breaks become spaces, what reorders the text around it is left out,
- * and other control characters show as a replacement character. Names come from outside, in every picture.
+ * A text on one line that does nothing but appear: line breaks become spaces, what reorders the
+ * text around it is left out, and other control characters show as a replacement character. Names
+ * come from outside, in every picture.
  */
 export function visible(text: string): string {
   return text
@@ -9,7 +10,13 @@ export function visible(text: string): string {
     .replace(/\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu, '\uFFFD')
 }
 
-const ENTITIES: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** A text inside SVG or HTML, in an element or in a quoted attribute. */
 export function escapeXml(text: string): string {
@@ -29,7 +36,10 @@ export function escapeMarkdown(text: string): string {
 const GANTT_WORDS =
   /^(?:\d|section|title|dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|weekday|weekend|inclusive|topAxis|accTitle|accDescr|click|call|href|gantt|vert|done|active|crit|milestone)/i
 
-/** A text inside a Mermaid diagram: what is no letter, number or space is written by its code, and no keyword begins it. */
+/**
+ * A text inside a Mermaid diagram: what is no letter, number or space is written by its code, and
+ * no keyword begins it.
+ */
 export function escapeMermaid(text: string): string {
   const safe = visible(text).replace(/[^\p{L}\p{M}\p{N} .,-]|--|\.\./gu, (characters) =>
     Array.from(characters, (character) => `#${character.codePointAt(0)};`).join(''),

@@ -1,5 +1,6 @@
 /**
- * `seatline/render`: timelines, comparisons, catalogs and conflict notes as pictures and text. Pure functions from data to strings.
+ * `seatline/render`: timelines, comparisons, catalogs and conflict notes as pictures and text. Pure
+ * functions from data to strings.
  *
  * @packageDocumentation
  */
@@ -11,10 +12,21 @@ export { comparisonMarkdown } from './comparison/markdown.js'
 export { comparisonText } from './comparison/text.js'
 export type { ComparisonOptions } from './comparison/value.js'
 export { catalogGraph } from './catalog/graph.js'
-export type { CatalogGraph, CatalogGraphOptions, GraphEdge, GraphFinding, GraphNode } from './catalog/graph.js'
+export type {
+  CatalogGraph,
+  CatalogGraphOptions,
+  GraphEdge,
+  GraphFinding,
+  GraphNode,
+} from './catalog/graph.js'
 export { catalogDot } from './catalog/dot.js'
 export { catalogMermaid } from './catalog/mermaid.js'
-export { catalogSvg, type CatalogLayout, type CatalogSvgOptions, type Point } from './catalog/svg.js'
+export {
+  catalogSvg,
+  type CatalogLayout,
+  type CatalogSvgOptions,
+  type Point,
+} from './catalog/svg.js'
 export { conflictNoteText } from './conflict-note/text.js'
 export { conflictNoteHtml } from './conflict-note/html.js'
 export type { ConflictNoteOptions } from './conflict-note/options.js'

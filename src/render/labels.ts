@@ -18,7 +18,10 @@ export interface Labels {
   readonly assign: string
   readonly remove: string
   readonly willFail: string
-  /** Begins what becomes of an assignment: "Assigning Basic will fail." With the name of the license. */
+  /**
+   * Begins what becomes of an assignment: "Assigning Basic will fail." With the name of the
+   * license.
+   */
   readonly assigning: (license: string) => string
   /** Begins what becomes of a removal: "Removing Basic will fail." With the name of the license. */
   readonly removing: (license: string) => string
@@ -97,11 +100,17 @@ export const englishLabels: Labels = {
 export interface WordingOptions {
   /** What to call licenses, tracks and other things; by their names in the catalog by default. */
   readonly words?: Wording
-  /** The sentences of conflicts and conditions: English by default, others are in `seatline/languages`. */
+  /**
+   * The sentences of conflicts and conditions: English by default, others are in
+   * `seatline/languages`.
+   */
   readonly messages?: RequirementMessages
   /** The short words of the picture itself; English where one is missing. */
   readonly labels?: Partial<Labels>
-  /** How dates are written beside marks and in lists; as they are stored by default. Sentences write them as their language does. */
+  /**
+   * How dates are written beside marks and in lists; as they are stored by default. Sentences write
+   * them as their language does.
+   */
   readonly date?: (date: string) => string
 }
 
@@ -113,7 +122,10 @@ export interface Speech {
 }
 
 /** Fills what the options leave open. */
-export function speechOf({ words, messages, labels, date }: WordingOptions, catalog: Catalog): Speech {
+export function speechOf(
+  { words, messages, labels, date }: WordingOptions,
+  catalog: Catalog,
+): Speech {
   return {
     words: { ...(words ?? wordingOf(catalog)), date: date ?? ((stored) => stored) },
     messages: messages ?? englishRequirements,

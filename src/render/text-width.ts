@@ -6,11 +6,15 @@ const NARROW = /[ .,:;'!|()[\]iljtfrI1-]/
 /** How many columns of a terminal a text takes. */
 export function textColumns(text: string): number {
   let columns = 0
-  for (const character of text) columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1
+  for (const character of text)
+    columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1
   return columns
 }
 
-/** About how many pixels a text takes in a usual sans-serif font; a little too many rather than too few. */
+/**
+ * About how many pixels a text takes in a usual sans-serif font; a little too many rather than too
+ * few.
+ */
 export function pixelsOf(text: string, size: number): number {
   let ems = 0
   for (const character of text) {
@@ -36,8 +40,15 @@ export function fitted(text: string, available: number, widthOf: (text: string) 
   return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`
 }
 
-/** Lines no wider than what is available; a word that is too long is broken. At most `most` lines. */
-export function wrapped(text: string, available: number, widthOf: (text: string) => number, most: number): readonly string[] {
+/**
+ * Lines no wider than what is available; a word that is too long is broken. At most `most` lines.
+ */
+export function wrapped(
+  text: string,
+  available: number,
+  widthOf: (text: string) => number,
+  most: number,
+): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ').flatMap((whole) => pieces(whole, available, widthOf))) {
@@ -57,7 +68,11 @@ export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - textColumns(text)))
 }
 
-function pieces(word: string, available: number, widthOf: (text: string) => number): readonly string[] {
+function pieces(
+  word: string,
+  available: number,
+  widthOf: (text: string) => number,
+): readonly string[] {
   if (widthOf(word) <= available) return [word]
   const parts: string[] = []
   let part = ''

@@ -6,7 +6,9 @@ const LIGHT =
 const DARK =
   '--card:#12161d;--edge:#2c3542;--text:#e7ebf1;--muted:#9ba7b6;--grid:#212935;--lane:#181e27;--held:#5b94f5;--on-held:#0a1424;--planned:#1b2a45;--planned-edge:#6ea1fa;--on-planned:#d3e2fd;--fail:#ff8078;--fail-card:#371b1e;--now:#4fc7b5;--one:#bd9bff;--fact:#e0b04a'
 
-/** The colors of a theme, for elements of a class: pictures of several themes may stand on one page. */
+/**
+ * The colors of a theme, for elements of a class: pictures of several themes may stand on one page.
+ */
 export function themeRules(theme: Theme): string {
   const own = `.seatline-${theme}`
   if (theme !== 'auto') return `${own}{${theme === 'dark' ? DARK : LIGHT}}`

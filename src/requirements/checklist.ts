@@ -1,3 +1,4 @@
+/** A requirement as a list of conditions, each met or not. */
 import { conditionIn } from '../words/describe/conflicts.js'
 import { englishRequirements } from '../words/english/requirements.js'
 import type { Wording } from '../words/language/requirement-messages.js'
@@ -10,14 +11,24 @@ export interface ChecklistItem {
   readonly path: string
   readonly met: boolean
   readonly condition: Condition
-  /** Its sentence in English; `describeCondition(item.condition, ...)` puts it into another language. */
+  /**
+   * Its sentence in English; `describeCondition(item.condition, ...)` puts it into another
+   * language.
+   */
   readonly text: string
   readonly of: readonly ChecklistItem[]
 }
 
-/** A requirement as a person reads it: the parts of an outermost `all` are the lines of the list. */
-export function checklistOf(node: Node, situation: Situation, words: Wording): readonly ChecklistItem[] {
-  if (node.kind === 'group' && node.atLeast === node.of.length) return node.of.flatMap((part) => checklistOf(part, situation, words))
+/**
+ * A requirement as a person reads it: the parts of an outermost `all` are the lines of the list.
+ */
+export function checklistOf(
+  node: Node,
+  situation: Situation,
+  words: Wording,
+): readonly ChecklistItem[] {
+  if (node.kind === 'group' && node.atLeast === node.of.length)
+    return node.of.flatMap((part) => checklistOf(part, situation, words))
   return [itemOf(node, situation, words)]
 }
 

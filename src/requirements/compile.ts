@@ -1,3 +1,4 @@
+/** Compiles requirements into tests that allocate nothing. */
 import { assertNever } from '../core/errors.js'
 import { deepFreeze } from '../core/frozen.js'
 import { attributeOf } from '../core/user.js'
@@ -16,14 +17,29 @@ interface Names {
 }
 
 /** Compiles a requirement, once per catalog. */
-export function compileRequirement(requirement: Requirement, names: Names, path = '', wanted = true): Node {
+export function compileRequirement(
+  requirement: Requirement,
+  names: Names,
+  path = '',
+  wanted = true,
+): Node {
   const { license } = names
   const leaf = (what: Leaf, holds = wanted): LeafNode => {
     const usual = deepFreeze(usualConflict(what, holds, license, path))
-    return { kind: 'leaf', license, path, leaf: what, wanted: holds, test: leafTest(what, holds), usual }
+    return {
+      kind: 'leaf',
+      license,
+      path,
+      leaf: what,
+      wanted: holds,
+      test: leafTest(what, holds),
+      usual,
+    }
   }
   const group = (parts: readonly Requirement[], count: number): Group => {
-    const of = parts.map((part, index) => compileRequirement(part, names, `${path}/of/${index}`, wanted))
+    const of = parts.map((part, index) =>
+      compileRequirement(part, names, `${path}/of/${index}`, wanted),
+    )
     const atLeast = wanted ? count : of.length - count + 1
     const tests = of.map((node) => node.test)
     return { kind: 'group', license, path, atLeast, of, test: groupTest(atLeast, tests) }
@@ -36,13 +52,21 @@ export function compileRequirement(requirement: Requirement, names: Names, path 
     case 'excludes':
       return leaf({ kind: 'licenses', licenses: requirement.licenses, track: null }, !wanted)
     case 'track':
-      return leaf({ kind: 'licenses', licenses: names.licensesOf(requirement.track), track: requirement.track })
+      return leaf({
+        kind: 'licenses',
+        licenses: names.licensesOf(requirement.track),
+        track: requirement.track,
+      })
     case 'number':
       return leaf({ kind: 'number', type: requirement.type })
     case 'capability':
       return leaf({ kind: 'capability', capability: requirement.capability })
     case 'attribute':
-      return leaf({ kind: 'attribute', attribute: requirement.attribute, anyOf: requirement.in ?? null })
+      return leaf({
+        kind: 'attribute',
+        attribute: requirement.attribute,
+        anyOf: requirement.in ?? null,
+      })
     case 'predicate':
       return leaf({
         kind: 'predicate',
@@ -63,7 +87,10 @@ export function compileRequirement(requirement: Requirement, names: Names, path 
   }
 }
 
-/** The licenses a leaf excludes are held, or those it wants are missing: the two are one question with two answers. */
+/**
+ * The licenses a leaf excludes are held, or those it wants are missing: the two are one question
+ * with two answers.
+ */
 function leafTest(leaf: Leaf, wanted: boolean): Test {
   switch (leaf.kind) {
     case 'licenses':
@@ -75,7 +102,9 @@ function leafTest(leaf: Leaf, wanted: boolean): Test {
     }
     case 'capability': {
       const { capability } = leaf
-      return wanted ? (s) => s.facts.capabilities.has(capability) : (s) => !s.facts.capabilities.has(capability)
+      return wanted
+        ? (s) => s.facts.capabilities.has(capability)
+        : (s) => !s.facts.capabilities.has(capability)
     }
     case 'attribute': {
       const { attribute, anyOf } = leaf
@@ -92,10 +121,14 @@ function leafTest(leaf: Leaf, wanted: boolean): Test {
   }
 }
 
-function licensesTest({ licenses, track }: Extract<Leaf, { kind: 'licenses' }>, wanted: boolean): Test {
+function licensesTest(
+  { licenses, track }: Extract<Leaf, { kind: 'licenses' }>,
+  wanted: boolean,
+): Test {
   if (track !== null) return wanted ? (s) => s.tracks.has(track) : (s) => !s.tracks.has(track)
   const [only] = licenses
-  if (licenses.length === 1 && only !== undefined) return wanted ? (s) => s.held.has(only) : (s) => !s.held.has(only)
+  if (licenses.length === 1 && only !== undefined)
+    return wanted ? (s) => s.held.has(only) : (s) => !s.held.has(only)
   return (s) => {
     for (const license of licenses) if (s.held.has(license)) return wanted
     return !wanted
@@ -107,8 +140,10 @@ function groupTest(atLeast: number, tests: readonly Test[]): Test {
   if (atLeast <= 0) return () => true
   if (atLeast > tests.length) return () => false
   if (tests.length === 1 && first) return first
-  if (tests.length === 2 && first && second) return atLeast === 1 ? (s) => first(s) || second(s) : (s) => first(s) && second(s)
-  if (tests.length === 3 && first && second && third && atLeast === 3) return (s) => first(s) && second(s) && third(s)
+  if (tests.length === 2 && first && second)
+    return atLeast === 1 ? (s) => first(s) || second(s) : (s) => first(s) && second(s)
+  if (tests.length === 3 && first && second && third && atLeast === 3)
+    return (s) => first(s) && second(s) && third(s)
   if (atLeast === tests.length) return (s) => tests.every((test) => test(s))
   if (atLeast === 1) return (s) => tests.some((test) => test(s))
   return (s) => {
@@ -130,8 +165,9 @@ export function failingLeaves(node: Node, situation: Situation): readonly LeafNo
 }
 
 /**
- * Whether a node could be true if the licenses were as it likes, within bounds: the verdict for the best case.
- * Exact where a license appears once; never too low. Used to drop hopeless changes before any search.
+ * Whether a node could be true if the licenses were as it likes, within bounds: the verdict for the
+ * best case. Exact where a license appears once; never too low. Used to drop hopeless changes
+ * before any search.
  */
 export function couldHold(
   node: Node,
@@ -144,7 +180,8 @@ export function couldHold(
     return node.leaf.kind === 'predicate' || node.test(situation)
   }
   let met = 0
-  for (const part of node.of) if (met < node.atLeast && couldHold(part, situation, mayHold, mayLack)) met++
+  for (const part of node.of)
+    if (met < node.atLeast && couldHold(part, situation, mayHold, mayLack)) met++
   return met >= node.atLeast
 }
 

@@ -1,3 +1,4 @@
+/** The conditions of a requirement, as a reader sees them. */
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Node } from './node.js'
@@ -10,11 +11,21 @@ import type { Node } from './node.js'
  */
 export type Condition =
   /** Any of the licenses is held; `track` is set when any license of a track will do. */
-  | { readonly kind: 'licenses'; readonly licenses: readonly string[]; readonly track: string | null; readonly wanted: boolean }
+  | {
+      readonly kind: 'licenses'
+      readonly licenses: readonly string[]
+      readonly track: string | null
+      readonly wanted: boolean
+    }
   | { readonly kind: 'number'; readonly type: NumberType; readonly wanted: boolean }
   | { readonly kind: 'capability'; readonly capability: string; readonly wanted: boolean }
   /** `anyOf` is `null` where any value will do. */
-  | { readonly kind: 'attribute'; readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null; readonly wanted: boolean }
+  | {
+      readonly kind: 'attribute'
+      readonly attribute: string
+      readonly anyOf: readonly AttributeValue[] | null
+      readonly wanted: boolean
+    }
   | { readonly kind: 'predicate'; readonly predicate: string; readonly wanted: boolean }
   /** At least so many of its `count` parts must be met. */
   | { readonly kind: 'group'; readonly atLeast: number; readonly count: number }

@@ -1,3 +1,4 @@
+/** Conflicts: the reasons why a change does not go through. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { ChangeId } from '../core/ids.js'
 import type { E164, NumberType } from '../core/phone-number.js'
@@ -19,7 +20,10 @@ export interface CausingChange {
   readonly change: ChangeId
   readonly license: string
   readonly on: CalendarDate
-  /** Given in the answer of a plan, for what the request itself asks for: nothing of it is scheduled yet. */
+  /**
+   * Given in the answer of a plan, for what the request itself asks for: nothing of it is scheduled
+   * yet.
+   */
   readonly inRequest?: true
 }
 
@@ -45,11 +49,16 @@ export interface AboutNumber {
 /** The parameters of each conflict code, beside the code itself. @public */
 export interface ConflictData {
   /** None of the licenses is held. */
-  license_missing: AtPath & WithCauses & { readonly anyOf: readonly string[]; readonly track: string | null }
+  license_missing: AtPath &
+    WithCauses & { readonly anyOf: readonly string[]; readonly track: string | null }
   /** Licenses exclude each other; `declaredBy` is the one whose requirement says so. */
-  excluded_by: AtPath & WithCauses & { readonly licenses: readonly string[]; readonly declaredBy: string }
+  excluded_by: AtPath &
+    WithCauses & { readonly licenses: readonly string[]; readonly declaredBy: string }
   /** Licenses that stay need what the change takes away (rule C6). */
-  still_needed: WithCauses & { readonly licenses: readonly string[]; readonly by: readonly string[] }
+  still_needed: WithCauses & {
+    readonly licenses: readonly string[]
+    readonly by: readonly string[]
+  }
   number_missing: AtPath & AboutNumber
   /** The user's only numbers of the type are at another operator: start porting. */
   number_foreign: AtPath & AboutNumber & { readonly numbers: readonly E164[] }
@@ -65,16 +74,28 @@ export interface ConflictData {
   detail_unknown: { readonly detail: string }
   capability_missing: AtPath & { readonly capability: string }
   capability_not_allowed: AtPath & { readonly capability: string }
-  attribute_missing: AtPath & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
-  attribute_not_allowed: AtPath & { readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
+  attribute_missing: AtPath & {
+    readonly attribute: string
+    readonly anyOf: readonly AttributeValue[] | null
+  }
+  attribute_not_allowed: AtPath & {
+    readonly attribute: string
+    readonly anyOf: readonly AttributeValue[] | null
+  }
   predicate_not_met: AtPath & { readonly predicate: string }
   /** The portal's function threw, or gave something else than a boolean. */
   predicate_failed: AtPath & { readonly predicate: string; readonly reason: string }
   /** `needed` more of the alternatives must be met; what each lacks. */
-  alternatives_not_met: AtPath & { readonly needed: number; readonly anyOf: readonly (readonly Conflict[])[] }
+  alternatives_not_met: AtPath & {
+    readonly needed: number
+    readonly anyOf: readonly (readonly Conflict[])[]
+  }
   /** The license cannot be assigned on the date. */
   not_available: { readonly from: CalendarDate | null; readonly until: CalendarDate | null }
-  /** No seat of the license is free: `held` are taken on that date, more than the `limit` where that was lowered. */
+  /**
+   * No seat of the license is free: `held` are taken on that date, more than the `limit` where that
+   * was lowered.
+   */
   no_seat: { readonly limit: number; readonly held: number }
   /** The catalog does not have the license. */
   license_unknown: unknown
@@ -92,9 +113,10 @@ export type ConflictCode = keyof ConflictData
  * @public
  */
 export type Conflict = {
-  readonly [C in ConflictCode]: { readonly code: C; readonly license: string } & (unknown extends ConflictData[C]
-    ? unknown
-    : ConflictData[C])
+  readonly [C in ConflictCode]: {
+    readonly code: C
+    readonly license: string
+  } & (unknown extends ConflictData[C] ? unknown : ConflictData[C])
 }[ConflictCode]
 
 /** A conflict with one code. @public */

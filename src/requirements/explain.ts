@@ -1,3 +1,4 @@
+/** Lists the conflicts of a requirement that is not met. */
 import { deepFreeze } from '../core/frozen.js'
 import { bySince } from '../core/holding.js'
 import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
@@ -6,24 +7,42 @@ import type { Group, Leaf, LeafNode, Node } from './node.js'
 import { askPredicate } from './predicate.js'
 import type { Situation } from './situation.js'
 
-/** Finds the causes of a failing leaf about licenses: who failed to bring one, or who brought one. */
-export type FindCauses = (licenses: readonly string[], track: string | null, wanted: boolean) => readonly Cause[]
+/**
+ * Finds the causes of a failing leaf about licenses: who failed to bring one, or who brought one.
+ */
+export type FindCauses = (
+  licenses: readonly string[],
+  track: string | null,
+  wanted: boolean,
+) => readonly Cause[]
 
 const NO_CONFLICTS: readonly Conflict[] = deepFreeze([])
 const NO_CAUSES: readonly Cause[] = deepFreeze([])
 const findNone: FindCauses = () => NO_CAUSES
 
 /**
- * All reasons why a requirement is not met, each with its path (rule C4). Empty exactly if it is met.
+ * All reasons why a requirement is not met, each with its path (rule C4). Empty exactly if it is
+ * met.
  *
  * @param findCauses - Looks up causes of leaves about licenses; without it conflicts carry none.
  */
-export function explain(node: Node, situation: Situation, findCauses: FindCauses = findNone): readonly Conflict[] {
-  if (node.kind === 'leaf') return node.test(situation) ? NO_CONFLICTS : [conflictOf(node, situation, findCauses)]
-  return node.atLeast === node.of.length ? explainAll(node, situation, findCauses) : explainAlternatives(node, situation, findCauses)
+export function explain(
+  node: Node,
+  situation: Situation,
+  findCauses: FindCauses = findNone,
+): readonly Conflict[] {
+  if (node.kind === 'leaf')
+    return node.test(situation) ? NO_CONFLICTS : [conflictOf(node, situation, findCauses)]
+  return node.atLeast === node.of.length
+    ? explainAll(node, situation, findCauses)
+    : explainAlternatives(node, situation, findCauses)
 }
 
-function explainAll({ of }: Group, situation: Situation, findCauses: FindCauses): readonly Conflict[] {
+function explainAll(
+  { of }: Group,
+  situation: Situation,
+  findCauses: FindCauses,
+): readonly Conflict[] {
   let conflicts = NO_CONFLICTS
   for (const part of of) {
     const more = explain(part, situation, findCauses)
@@ -32,7 +51,11 @@ function explainAll({ of }: Group, situation: Situation, findCauses: FindCauses)
   return conflicts
 }
 
-function explainAlternatives({ license, path, of, atLeast }: Group, situation: Situation, findCauses: FindCauses): readonly Conflict[] {
+function explainAlternatives(
+  { license, path, of, atLeast }: Group,
+  situation: Situation,
+  findCauses: FindCauses,
+): readonly Conflict[] {
   if (atLeast <= 0) return NO_CONFLICTS
   const anyOf: (readonly Conflict[])[] = []
   let needed = atLeast
@@ -52,22 +75,40 @@ function joined(a: readonly Conflict[], b: readonly Conflict[]): readonly Confli
   return a.length === 1 && b.length === 1 && second !== undefined ? [first, second] : [...a, ...b]
 }
 
-function conflictOf({ leaf, wanted, license, path, usual }: LeafNode, situation: Situation, findCauses: FindCauses): Conflict {
+function conflictOf(
+  { leaf, wanted, license, path, usual }: LeafNode,
+  situation: Situation,
+  findCauses: FindCauses,
+): Conflict {
   switch (leaf.kind) {
     case 'licenses': {
       const { licenses, track } = leaf
       const causes = findCauses(licenses, track, wanted)
-      if (wanted) return causes.length === 0 ? usual : { code: 'license_missing', license, path, anyOf: licenses, track, causes }
+      if (wanted)
+        return causes.length === 0
+          ? usual
+          : { code: 'license_missing', license, path, anyOf: licenses, track, causes }
       if (licenses.length === 1 && track === null && causes.length === 0) return usual
-      return { code: 'excluded_by', license, path, licenses: heldAmong(licenses, track, situation), declaredBy: license, causes }
+      return {
+        code: 'excluded_by',
+        license,
+        path,
+        licenses: heldAmong(licenses, track, situation),
+        declaredBy: license,
+        causes,
+      }
     }
     case 'number': {
       const { numbers } = situation.facts
-      return wanted && hasType(numbers, leaf.type) ? explainNumber(leaf.type, numbers, license, path, null) : usual
+      return wanted && hasType(numbers, leaf.type)
+        ? explainNumber(leaf.type, numbers, license, path, null)
+        : usual
     }
     case 'predicate': {
       const answer = askPredicate(leaf.ask, leaf.parameters, situation)
-      return typeof answer === 'boolean' ? usual : { code: 'predicate_failed', license, path, predicate: leaf.name, reason: answer.fault }
+      return typeof answer === 'boolean'
+        ? usual
+        : { code: 'predicate_failed', license, path, predicate: leaf.name, reason: answer.fault }
     }
     case 'capability':
     case 'attribute':
@@ -76,24 +117,50 @@ function conflictOf({ leaf, wanted, license, path, usual }: LeafNode, situation:
 }
 
 /**
- * The conflict of a leaf as it is for most users: without causes, or numbers that are not yet active.
- * Made once, when the catalog is compiled, and handed out frozen.
+ * The conflict of a leaf as it is for most users: without causes, or numbers that are not yet
+ * active. Made once, when the catalog is compiled, and handed out frozen.
  */
-export function usualConflict(leaf: Leaf, wanted: boolean, license: string, path: string): Conflict {
+export function usualConflict(
+  leaf: Leaf,
+  wanted: boolean,
+  license: string,
+  path: string,
+): Conflict {
   switch (leaf.kind) {
     case 'licenses': {
       const { licenses, track } = leaf
-      if (wanted) return { code: 'license_missing', license, path, anyOf: licenses, track, causes: NO_CAUSES }
-      return { code: 'excluded_by', license, path, licenses, declaredBy: license, causes: NO_CAUSES }
+      if (wanted)
+        return { code: 'license_missing', license, path, anyOf: licenses, track, causes: NO_CAUSES }
+      return {
+        code: 'excluded_by',
+        license,
+        path,
+        licenses,
+        declaredBy: license,
+        causes: NO_CAUSES,
+      }
     }
     case 'number': {
       const { type } = leaf
-      return wanted ? { code: 'number_missing', license, path, type, detail: null } : { code: 'number_not_allowed', license, path, type }
+      return wanted
+        ? { code: 'number_missing', license, path, type, detail: null }
+        : { code: 'number_not_allowed', license, path, type }
     }
     case 'capability':
-      return { code: wanted ? 'capability_missing' : 'capability_not_allowed', license, path, capability: leaf.capability }
+      return {
+        code: wanted ? 'capability_missing' : 'capability_not_allowed',
+        license,
+        path,
+        capability: leaf.capability,
+      }
     case 'attribute':
-      return { code: wanted ? 'attribute_missing' : 'attribute_not_allowed', license, path, attribute: leaf.attribute, anyOf: leaf.anyOf }
+      return {
+        code: wanted ? 'attribute_missing' : 'attribute_not_allowed',
+        license,
+        path,
+        attribute: leaf.attribute,
+        anyOf: leaf.anyOf,
+      }
     case 'predicate':
       return { code: 'predicate_not_met', license, path, predicate: leaf.name }
   }
@@ -105,7 +172,11 @@ function hasType(numbers: readonly PhoneNumber[], type: NumberType): boolean {
 }
 
 /** The held licenses that a leaf names. */
-export function heldAmong(licenses: readonly string[], track: string | null, { held, trackOf }: Situation): readonly string[] {
+export function heldAmong(
+  licenses: readonly string[],
+  track: string | null,
+  { held, trackOf }: Situation,
+): readonly string[] {
   if (track === null) return licenses.filter((license) => held.has(license))
   return [...held.values()]
     .filter((holding) => trackOf(holding) === track)
@@ -114,7 +185,8 @@ export function heldAmong(licenses: readonly string[], track: string | null, { h
 }
 
 /**
- * Why no number of a type is active: none is there, all are at another operator, or one is on its way (rule Q3).
+ * Why no number of a type is active: none is there, all are at another operator, or one is on its
+ * way (rule Q3).
  *
  * @param detail - The detail that wants the number, or `null` when a requirement does.
  */
@@ -127,8 +199,25 @@ export function explainNumber(
 ): Conflict {
   const ofType = numbers.filter((number) => number.type === type)
   const next = soonest(ofType)
-  if (next) return { code: 'number_porting', license, path, type, detail, number: next.number, from: next.from }
-  if (ofType.length > 0) return { code: 'number_foreign', license, path, type, detail, numbers: ofType.map((number) => number.number) }
+  if (next)
+    return {
+      code: 'number_porting',
+      license,
+      path,
+      type,
+      detail,
+      number: next.number,
+      from: next.from,
+    }
+  if (ofType.length > 0)
+    return {
+      code: 'number_foreign',
+      license,
+      path,
+      type,
+      detail,
+      numbers: ofType.map((number) => number.number),
+    }
   return { code: 'number_missing', license, path, type, detail }
 }
 

@@ -7,15 +7,29 @@ import type { Situation } from './situation.js'
 
 /** What a leaf asks, without its `not`. */
 export type Leaf =
-  | { readonly kind: 'licenses'; readonly licenses: readonly string[]; readonly track: string | null }
+  | {
+      readonly kind: 'licenses'
+      readonly licenses: readonly string[]
+      readonly track: string | null
+    }
   | { readonly kind: 'number'; readonly type: 'landline' | 'mobile' }
   | { readonly kind: 'capability'; readonly capability: string }
-  | { readonly kind: 'attribute'; readonly attribute: string; readonly anyOf: readonly AttributeValue[] | null }
-  | { readonly kind: 'predicate'; readonly name: string; readonly parameters: Json; readonly ask: Predicate }
+  | {
+      readonly kind: 'attribute'
+      readonly attribute: string
+      readonly anyOf: readonly AttributeValue[] | null
+    }
+  | {
+      readonly kind: 'predicate'
+      readonly name: string
+      readonly parameters: Json
+      readonly ask: Predicate
+    }
 
 /**
- * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty predicate
- * can count as not met on both sides of a `not`, and so that every failing leaf can say what it wants.
+ * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty
+ * predicate can count as not met on both sides of a `not`, and so that every failing leaf can say
+ * what it wants.
  */
 export type Node = LeafNode | Group
 

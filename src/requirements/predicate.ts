@@ -1,3 +1,4 @@
+/** Calls custom predicates, and keeps their faults in bounds. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { frozenCopy } from '../core/frozen.js'
 import { bySince, type Holding } from '../core/holding.js'
@@ -6,7 +7,12 @@ import type { Attributes } from '../core/user.js'
 import type { Json } from './requirement.js'
 import type { Situation } from './situation.js'
 
-/** What a custom predicate is told: the user's facts and holdings as of the judged date. A copy, frozen. @public */
+/**
+ * What a custom predicate is told: the user's facts and holdings as of the judged date. A copy,
+ * frozen.
+ *
+ * @public
+ */
 export interface PredicateSubject {
   readonly date: CalendarDate
   readonly department: string | null
@@ -17,15 +23,20 @@ export interface PredicateSubject {
 }
 
 /**
- * A condition of the portal's own (rule Q1): a pure, synchronous function of the subject and of its parameters.
- * One that throws or gives no boolean counts as not met, also under `not`, with the conflict `predicate_failed`.
+ * A condition of the portal's own (rule Q1): a pure, synchronous function of the subject and of its
+ * parameters. One that throws or gives no boolean counts as not met, also under `not`, with the
+ * conflict `predicate_failed`.
  *
  * @public
  */
 export type Predicate = (subject: PredicateSubject, parameters: Json) => boolean
 
 /** Asks a predicate. A fault is a value here, so that no predicate can break a settling. */
-export function askPredicate(predicate: Predicate, parameters: Json, situation: Situation): boolean | { readonly fault: string } {
+export function askPredicate(
+  predicate: Predicate,
+  parameters: Json,
+  situation: Situation,
+): boolean | { readonly fault: string } {
   try {
     const answer: unknown = predicate(subjectOf(situation), parameters)
     if (typeof answer === 'boolean') return answer
@@ -40,11 +51,21 @@ export function askPredicate(predicate: Predicate, parameters: Json, situation: 
 }
 
 /** Whether an answer is still to come. */
-function isPending(answer: unknown): answer is { readonly catch: (ignore: () => undefined) => unknown } {
-  return typeof answer === 'object' && answer !== null && 'catch' in answer && typeof answer.catch === 'function'
+function isPending(
+  answer: unknown,
+): answer is { readonly catch: (ignore: () => undefined) => unknown } {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'catch' in answer &&
+    typeof answer.catch === 'function'
+  )
 }
 
-/** What was thrown may be anything, an error whose message is no text or throws when it is read among them. */
+/**
+ * What was thrown may be anything, an error whose message is no text or throws when it is read
+ * among them.
+ */
 function messageOf(error: unknown): string {
   try {
     if (error instanceof Error) return error.message.slice(0, 200)

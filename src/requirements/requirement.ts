@@ -1,14 +1,17 @@
+/** The requirement language in its JSON form. */
 import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 
 /** A value that JSON can hold. @public */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /**
  * A condition in the requirement language (rule Q1). It is JSON, so that catalogs travel.
  *
- * `L` and `T` are the ids of licenses and tracks; in a catalog that is defined in code they are literal types.
+ * `L` and `T` are the ids of licenses and tracks; in a catalog that is defined in code they are
+ * literal types.
  *
  * @public
  */
@@ -18,7 +21,11 @@ export type Requirement<L extends string = string, T extends string = string> =
   | { readonly kind: 'track'; readonly track: T }
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'capability'; readonly capability: string }
-  | { readonly kind: 'attribute'; readonly attribute: string; readonly in?: readonly AttributeValue[] }
+  | {
+      readonly kind: 'attribute'
+      readonly attribute: string
+      readonly in?: readonly AttributeValue[]
+    }
   | { readonly kind: 'excludes'; readonly licenses: readonly L[] }
   | { readonly kind: 'all'; readonly of: readonly Requirement<L, T>[] }
   | { readonly kind: 'any'; readonly of: readonly Requirement<L, T>[] }
@@ -41,12 +48,24 @@ export const requirementSchema: z.ZodMiniType<Requirement> = /* @__PURE__ */ (()
     z.strictObject({ kind: z.literal('track'), track: text }),
     z.strictObject({ kind: z.literal('number'), type: z.enum(['landline', 'mobile']) }),
     z.strictObject({ kind: z.literal('capability'), capability: text }),
-    z.strictObject({ kind: z.literal('attribute'), attribute: text, in: z.exactOptional(z.array(value).check(z.minLength(1))) }),
+    z.strictObject({
+      kind: z.literal('attribute'),
+      attribute: text,
+      in: z.exactOptional(z.array(value).check(z.minLength(1))),
+    }),
     z.strictObject({ kind: z.literal('excludes'), licenses: texts }),
     z.strictObject({ kind: z.literal('all'), of: z.array(nested) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(nested).check(z.minLength(1)) }),
-    z.strictObject({ kind: z.literal('atLeast'), count: z.int().check(z.minimum(0)), of: z.array(nested) }),
+    z.strictObject({
+      kind: z.literal('atLeast'),
+      count: z.int().check(z.minimum(0)),
+      of: z.array(nested),
+    }),
     z.strictObject({ kind: z.literal('not'), of: nested }),
-    z.strictObject({ kind: z.literal('predicate'), name: text, parameters: z.exactOptional(z.json()) }),
+    z.strictObject({
+      kind: z.literal('predicate'),
+      name: text,
+      parameters: z.exactOptional(z.json()),
+    }),
   ])
 })()

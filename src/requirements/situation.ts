@@ -1,3 +1,4 @@
+/** What requirements look at: the facts of a date and the licenses held. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import type { Holding } from '../core/holding.js'
@@ -29,14 +30,19 @@ export interface Situation {
 
 /** The facts of a user of an organization on a date. @public */
 export function factsOn(
-  user: { readonly department: string | null; readonly attributes: Attributes; readonly numbers: readonly PhoneNumber[] },
+  user: {
+    readonly department: string | null
+    readonly attributes: Attributes
+    readonly numbers: readonly PhoneNumber[]
+  },
   organization: OrganizationRecord,
   date: CalendarDate,
 ): Facts {
   expectThat(Array.isArray(user?.numbers), 'user', 'a user with numbers')
   expectThat(Array.isArray(organization?.capabilities), 'organization', 'an organization')
   expectThat(typeof date === 'string', 'date', 'a date YYYY-MM-DD')
-  const active = (type: string) => user.numbers.some((number) => number.type === type && isActiveOn(number, date))
+  const active = (type: string) =>
+    user.numbers.some((number) => number.type === type && isActiveOn(number, date))
   return {
     date,
     department: user.department,

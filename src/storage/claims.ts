@@ -1,3 +1,4 @@
+/** Judges a batch of writes by revision, e-mail, numbers, id and seats, for every store alike. */
 import { expectThat } from '../core/check.js'
 import { emailKey } from '../core/email.js'
 import { deepFreeze } from '../core/frozen.js'
@@ -5,7 +6,11 @@ import type { UserId } from '../core/ids.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import type { Batch, UserWrite, WriteOutcome } from './port.js'
 
-/** What only one user of an organization can have, and what there is a limited number of. @public */
+/**
+ * What only one user of an organization can have, and what there is a limited number of.
+ *
+ * @public
+ */
 export interface Claims {
   /** The key of the e-mail. */
   readonly email: string
@@ -16,7 +21,11 @@ export interface Claims {
 
 /** What a record claims in its organization. @public */
 export function claimsOf(record: UserRecord): Claims {
-  expectThat(typeof record?.email === 'string' && Array.isArray(record.numbers), 'record', 'a record of a user')
+  expectThat(
+    typeof record?.email === 'string' && Array.isArray(record.numbers),
+    'record',
+    'a record of a user',
+  )
   return {
     email: emailKey(record.email),
     numbers: record.numbers.map(({ number }) => number),
@@ -54,7 +63,8 @@ export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome
   for (const write of batch.writes) {
     const outcome = judge(write, ahead.view, batch.seatLimits)
     if (outcome.status === 'written') ahead.pass(write)
-    else if (batch.mode === 'all') return batch.writes.map((other) => (other === write ? outcome : { status: 'skipped' }))
+    else if (batch.mode === 'all')
+      return batch.writes.map((other) => (other === write ? outcome : { status: 'skipped' }))
     outcomes.push(outcome)
   }
   return outcomes
@@ -95,13 +105,15 @@ function lookAhead(view: ClaimView): { readonly view: ClaimView; pass(write: Use
     userOf: (id) => users.get(id) ?? (users.has(id) ? null : view.userOf(id)),
     wasDeleted: (id) => deleted.has(id) || view.wasDeleted(id),
     holderOfEmail: (key) => (emails.has(key) ? emails.get(key) : view.holderOfEmail(key)),
-    holderOfNumber: (number) => (numbers.has(number) ? numbers.get(number) : view.holderOfNumber(number)),
+    holderOfNumber: (number) =>
+      numbers.has(number) ? numbers.get(number) : view.holderOfNumber(number),
     seatsHeld: (license) => view.seatsHeld(license) + (seats.get(license) ?? 0),
   }
   const claim = (claims: Claims, holder: UserId | undefined) => {
     emails.set(claims.email, holder)
     for (const number of claims.numbers) numbers.set(number, holder)
-    for (const license of claims.licenses) seats.set(license, (seats.get(license) ?? 0) + (holder === undefined ? -1 : 1))
+    for (const license of claims.licenses)
+      seats.set(license, (seats.get(license) ?? 0) + (holder === undefined ? -1 : 1))
   }
   const pass = (write: UserWrite) => {
     const id = write.kind === 'delete' ? write.id : write.user.record.id

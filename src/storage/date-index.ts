@@ -1,3 +1,4 @@
+/** Users by date. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import { insertKey, keysFrom, removeKey, type SortedKeys } from './sorted-keys.js'
@@ -13,7 +14,12 @@ export function createDateIndex(): DateIndex {
 }
 
 /** Moves a user from the dates on which it was to those on which it is. */
-export function reindex(index: DateIndex, user: UserId, before: ReadonlySet<CalendarDate>, after: ReadonlySet<CalendarDate>): void {
+export function reindex(
+  index: DateIndex,
+  user: UserId,
+  before: ReadonlySet<CalendarDate>,
+  after: ReadonlySet<CalendarDate>,
+): void {
   for (const date of before) if (!after.has(date)) remove(index, date, user)
   for (const date of after) if (!before.has(date)) add(index, date, user)
 }

@@ -1,9 +1,13 @@
+/** Event streams and the outbox of a store in memory. */
 import { deepFreeze } from '../core/frozen.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { ClaimedEvent } from './port.js'
 import { firstIndex } from './sorted-keys.js'
 
-/** The events of one user, or of an organization itself: its history, and how much of it was delivered. */
+/**
+ * The events of one user, or of an organization itself: its history, and how much of it was
+ * delivered.
+ */
 export interface EventStream {
   events: SeatlineEvent[]
   delivered: number
@@ -29,14 +33,23 @@ export function emit(outbox: Outbox, stream: EventStream, events: readonly Seatl
 }
 
 /** The events of a stream with numbers above one, in order. */
-export function eventsAfter(stream: EventStream, after: number, limit: number): readonly SeatlineEvent[] {
+export function eventsAfter(
+  stream: EventStream,
+  after: number,
+  limit: number,
+): readonly SeatlineEvent[] {
   const { events } = stream
   const start = firstIndex(events.length, (index) => events[index]!.number > after)
   return events.slice(start, start + limit)
 }
 
 /** Claims the first waiting event of each stream that is not leased, oldest stream first. */
-export function claim(outbox: Outbox, now: string, until: string, limit: number): readonly ClaimedEvent[] {
+export function claim(
+  outbox: Outbox,
+  now: string,
+  until: string,
+  limit: number,
+): readonly ClaimedEvent[] {
   const claimed: ClaimedEvent[] = []
   for (const stream of outbox.waiting) {
     if (claimed.length >= limit) break
@@ -50,7 +63,10 @@ export function claim(outbox: Outbox, now: string, until: string, limit: number)
   return claimed
 }
 
-/** Takes a claimed event from what waits. A receipt that was given out again in the meantime counts no longer. */
+/**
+ * Takes a claimed event from what waits. A receipt that was given out again in the meantime counts
+ * no longer.
+ */
 export function acknowledge(outbox: Outbox, receipt: string): void {
   const stream = outbox.leased.get(receipt)
   if (stream === undefined) return
@@ -61,7 +77,10 @@ export function acknowledge(outbox: Outbox, receipt: string): void {
   if (stream.delivered < stream.events.length) outbox.waiting.add(stream)
 }
 
-/** Throws a stream away: what waits in it is not given out, and what was claimed is not acknowledged any more. */
+/**
+ * Throws a stream away: what waits in it is not given out, and what was claimed is not acknowledged
+ * any more.
+ */
 export function dropStream(outbox: Outbox, stream: EventStream): void {
   outbox.waiting.delete(stream)
   if (stream.lease !== null) outbox.leased.delete(stream.lease.receipt)

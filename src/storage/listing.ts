@@ -1,13 +1,23 @@
+/** Filters and sort keys of lists. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import { effectiveDate, type Change, type Override } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
 
-/** The date under which a change is listed: its effective date; for a failed one, the date on which it failed. @public */
+/**
+ * The date under which a change is listed: its effective date; for a failed one, the date on which
+ * it failed.
+ *
+ * @public
+ */
 export function listedDate(change: Change, override: Override | null): CalendarDate {
   expectThat(typeof change?.ownDate === 'string', 'change', 'a change')
-  expectThat(override === null || typeof override?.dated === 'number', 'override', 'an override, or null')
+  expectThat(
+    override === null || typeof override?.dated === 'number',
+    'override',
+    'an override, or null',
+  )
   return change.failure === null ? effectiveDate(change, override) : change.failure.on
 }
 
@@ -23,16 +33,24 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
   const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
   return ({ record, judgment }) =>
-    (prefix === undefined || [record.firstName, record.surname, record.email].some((text) => searchKey(text).startsWith(prefix))) &&
+    (prefix === undefined ||
+      [record.firstName, record.surname, record.email].some((text) =>
+        searchKey(text).startsWith(prefix),
+      )) &&
     (department === undefined || record.department === department) &&
     (license === undefined || record.holdings.some((holding) => holding.license === license)) &&
     (changes === undefined || record.changes.some(({ status }) => status === changes)) &&
     (outOfCompliance === undefined || judgment?.out === true) &&
-    (judgedOtherThan === undefined || (judgment !== undefined && judgment.basis !== judgedOtherThan))
+    (judgedOtherThan === undefined ||
+      (judgment !== undefined && judgment.basis !== judgedOtherThan))
 }
 
 /** The changes of a user that are listed under a date and asked for, by id. @public */
-export function changesOn(record: UserRecord, date: CalendarDate, page: ChangePageRequest): readonly ListedChange[] {
+export function changesOn(
+  record: UserRecord,
+  date: CalendarDate,
+  page: ChangePageRequest,
+): readonly ListedChange[] {
   expectThat(Array.isArray(record?.changes), 'record', 'a record of a user')
   expectThat(typeof page === 'object' && page !== null, 'page', 'an object')
   const { status, licenses, after } = page

@@ -1,3 +1,4 @@
+/** Lists of a store in memory. */
 import type { UserId } from '../core/ids.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import { datesFrom, usersOn } from './date-index.js'
@@ -27,13 +28,23 @@ export function countUsers(partition: Partition, filter: UserFilter): number {
 }
 
 /** A page of the changes of a partition, by date, user and change. */
-export function listChanges(partition: Partition, page: ChangePageRequest): readonly ListedChange[] {
+export function listChanges(
+  partition: Partition,
+  page: ChangePageRequest,
+): readonly ListedChange[] {
   const { after, limit, from, until } = page
   const found: ListedChange[] = []
-  const start = after === undefined || (from !== undefined && from > after.effectiveDate) ? from : after.effectiveDate
+  const start =
+    after === undefined || (from !== undefined && from > after.effectiveDate)
+      ? from
+      : after.effectiveDate
   for (const date of datesFrom(partition.listed, start)) {
     if (until !== undefined && date >= until) break
-    for (const id of usersOn(partition.listed, date, date === after?.effectiveDate ? after.user : undefined)) {
+    for (const id of usersOn(
+      partition.listed,
+      date,
+      date === after?.effectiveDate ? after.user : undefined,
+    )) {
       found.push(...changesOn(partition.users.get(id)!.record, date, page)) // every key is the id of a user
       if (found.length >= limit) return found.slice(0, limit)
     }
@@ -42,7 +53,10 @@ export function listChanges(partition: Partition, page: ChangePageRequest): read
 }
 
 /** Those of some keys that have a holder. */
-export function pick<V extends string>(values: ReadonlyMap<string, V>, keys: readonly string[]): ReadonlyMap<string, V> {
+export function pick<V extends string>(
+  values: ReadonlyMap<string, V>,
+  keys: readonly string[],
+): ReadonlyMap<string, V> {
   const found = new Map<string, V>()
   for (const key of keys) {
     const value = values.get(key)

@@ -1,3 +1,4 @@
+/** A store in memory. */
 import { SeatlineError } from '../core/errors.js'
 import { deepFreeze } from '../core/frozen.js'
 import type { OrganizationId } from '../core/ids.js'
@@ -5,18 +6,36 @@ import { unknownOrganization, type OrganizationRecord } from '../core/organizati
 import { answersToKeep, keepAnswers, refusedByAnswers } from './answers.js'
 import { judgeBatch } from './claims.js'
 import { firstDate } from './date-index.js'
-import { acknowledge, claim, createOutbox, dropStream, emit, eventsAfter, type Outbox } from './event-streams.js'
+import {
+  acknowledge,
+  claim,
+  createOutbox,
+  dropStream,
+  emit,
+  eventsAfter,
+  type Outbox,
+} from './event-streams.js'
 import { isDue, processDue } from './memory-due.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
-import { appendEvents, applyWrite, claimView, createPartition, seatCount, streamOf, type Partition } from './partition.js'
+import {
+  appendEvents,
+  applyWrite,
+  claimView,
+  createPartition,
+  seatCount,
+  streamOf,
+  type Partition,
+} from './partition.js'
 import type { SeatlineStore } from './port.js'
 import { withReached } from './reached.js'
 
 /**
- * Makes a store that keeps everything in memory: for tests, for trying things out, and as the model of what a store does.
+ * Makes a store that keeps everything in memory: for tests, for trying things out, and as the model
+ * of what a store does.
  *
- * Each organization has a partition of its own. Each call does its work in one tick, so that no other sees it half done.
- * Records and events that it is given are kept, and frozen with all that is in them: nothing that is kept changes but by a write.
+ * Each organization has a partition of its own. Each call does its work in one tick, so that no
+ * other sees it half done. Records and events that it is given are kept, and frozen with all that
+ * is in them: nothing that is kept changes but by a write.
  *
  * @example Nothing is there at first
  * ```ts
@@ -39,7 +58,10 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
   let closed = false
   /** What an organization has; nothing, for one that is not there. */
   const of = (organization: OrganizationId): Partition => {
-    if (closed) throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', { store: 'memory' })
+    if (closed)
+      throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', {
+        store: 'memory',
+      })
     return partitions.get(organization) ?? createPartition()
   }
 
@@ -55,7 +77,9 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       const before = partition.organization
       if ((before?.revision ?? null) !== expected) return 'stale'
       partitions.set(record.id, partition)
-      partition.organization = deepFreeze(before === null ? record : withReached(record, before.reached))
+      partition.organization = deepFreeze(
+        before === null ? record : withReached(record, before.reached),
+      )
       appendEvents(partition, outbox, null, events)
       return 'written'
     },
@@ -75,7 +99,8 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       return pageOf(records, after, limit)
     },
 
-    loadUsers: (organization, users) => users.map((id) => of(organization).users.get(id)?.record ?? null),
+    loadUsers: (organization, users) =>
+      users.map((id) => of(organization).users.get(id)?.record ?? null),
     findUsers: (organization, { emails = [], numbers = [] }) => {
       const partition = of(organization)
       return { emails: pick(partition.emails, emails), numbers: pick(partition.numbers, numbers) }
@@ -83,7 +108,8 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
     listUsers: (organization, page) => listUsers(of(organization), page),
     countUsers: (organization, filter) => countUsers(of(organization), filter),
     listChanges: (organization, page) => listChanges(of(organization), page),
-    countSeats: (organization, licenses, through) => licenses.map((license) => seatCount(of(organization), license, through)),
+    countSeats: (organization, licenses, through) =>
+      licenses.map((license) => seatCount(of(organization), license, through)),
 
     commit: (batch) => {
       const partition = of(batch.organization)
@@ -96,12 +122,15 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       batch.writes.forEach((write, index) => {
         if (outcomes[index]?.status === 'written') applyWrite(partition, outbox, write)
       })
-      if (answers !== undefined) keepAnswers(partition.answers, answers, answersToKeep(batch, outcomes))
+      if (answers !== undefined)
+        keepAnswers(partition.answers, answers, answersToKeep(batch, outcomes))
       return { outcomes, refused: null }
     },
     loadAnswers: (organization, key, subjects) => {
       const request = of(organization).answers.get(key)
-      return request === undefined ? null : { hash: request.hash, replies: pick(request.replies, subjects) }
+      return request === undefined
+        ? null
+        : { hash: request.hash, replies: pick(request.replies, subjects) }
     },
     forgetAnswers: (organization, before) => {
       const { answers } = of(organization)
@@ -112,7 +141,9 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
     processDue: (request) => processDue(of(request.organization), outbox, request),
     saveJudgments: (organization, judgments) => {
       const { users } = of(organization)
-      const current = judgments.filter(({ user, revision }) => users.get(user)?.record.revision === revision)
+      const current = judgments.filter(
+        ({ user, revision }) => users.get(user)?.record.revision === revision,
+      )
       for (const { user, judgment } of current) {
         const { judgment: _before, ...stored } = users.get(user)! // it was there a moment ago
         users.set(user, judgment === null ? stored : { ...stored, judgment: deepFreeze(judgment) })
@@ -121,7 +152,9 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
       of('' as OrganizationId) // refuses when closed
-      const due = [...partitions.values()].filter((partition) => isDue(firstDate(partition.due), onOrBefore))
+      const due = [...partitions.values()].filter((partition) =>
+        isDue(firstDate(partition.due), onOrBefore),
+      )
       return pageOf(
         due.flatMap(({ organization }) => organization ?? []),
         after,
@@ -148,19 +181,28 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
 }
 
 /** A page of organizations by id. */
-function pageOf(records: readonly OrganizationRecord[], after: string, limit: number): readonly OrganizationRecord[] {
+function pageOf(
+  records: readonly OrganizationRecord[],
+  after: string,
+  limit: number,
+): readonly OrganizationRecord[] {
   const left = records.filter(({ id }) => id > after)
   return left.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
 /** The methods of the port, answered at once. */
-type Immediate = { readonly [M in keyof SeatlineStore]: (...args: Parameters<SeatlineStore[M]>) => Awaited<ReturnType<SeatlineStore[M]>> }
+type Immediate = {
+  readonly [M in keyof SeatlineStore]: (
+    ...args: Parameters<SeatlineStore[M]>
+  ) => Awaited<ReturnType<SeatlineStore[M]>>
+}
 
 /** Lets every method answer with a promise, which is rejected where the method throws. */
 function resolved(methods: Immediate): SeatlineStore {
   const entries = Object.entries(methods).map(([name, method]) => [
     name,
-    // eslint-disable-next-line @typescript-eslint/require-await -- async turns what is thrown into a rejection
+    // eslint-disable-next-line @typescript-eslint/require-await -- async turns what is thrown into
+    // a rejection
     async (...args: unknown[]) => (method as (...args: unknown[]) => unknown)(...args),
   ])
   return Object.fromEntries(entries) as SeatlineStore // the same names, with promises

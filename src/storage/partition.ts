@@ -1,3 +1,4 @@
+/** One organization in a store in memory. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { deepFreeze } from '../core/frozen.js'
 import type { UserId } from '../core/ids.js'
@@ -33,7 +34,10 @@ export interface Partition {
   readonly answers: Map<string, AnsweredRequest>
 }
 
-/** What will be taken and freed of a license on one date, and the bookings of a user who books nothing else: kept once for all of them. */
+/**
+ * What will be taken and freed of a license on one date, and the bookings of a user who books
+ * nothing else: kept once for all of them.
+ */
 interface BookedDay {
   taken: number
   freed: number
@@ -84,11 +88,21 @@ function dropUser(partition: Partition, id: UserId): void {
 export function applyWrite(partition: Partition, outbox: Outbox, write: UserWrite): void {
   if (write.kind === 'delete') dropUser(partition, write.id)
   else putUser(partition, write.user)
-  appendEvents(partition, outbox, write.kind === 'delete' ? write.id : write.user.record.id, write.events)
+  appendEvents(
+    partition,
+    outbox,
+    write.kind === 'delete' ? write.id : write.user.record.id,
+    write.events,
+  )
 }
 
 /** Adds events to the history of a user, or of the organization itself, and to the outbox. */
-export function appendEvents(partition: Partition, outbox: Outbox, user: UserId | null, events: readonly SeatlineEvent[]): void {
+export function appendEvents(
+  partition: Partition,
+  outbox: Outbox,
+  user: UserId | null,
+  events: readonly SeatlineEvent[],
+): void {
   if (events.length > 0) emit(outbox, streamOf(partition, user), events)
 }
 
@@ -104,7 +118,9 @@ export function claimView(partition: Partition): ClaimView {
   return {
     userOf: (id) => {
       const stored = partition.users.get(id)
-      return stored === undefined ? null : { revision: stored.record.revision, claims: claimsOf(stored.record) }
+      return stored === undefined
+        ? null
+        : { revision: stored.record.revision, claims: claimsOf(stored.record) }
     },
     wasDeleted: (id) => partition.deleted.has(id),
     holderOfEmail: (key) => partition.emails.get(key),
@@ -134,11 +150,16 @@ function count(partition: Partition, { record, bookings }: StoredUser, step: 1 |
     if (step === 1) partition.numbers.set(number, record.id)
     else partition.numbers.delete(number)
   }
-  for (const license of licenses) partition.held.set(license, (partition.held.get(license) ?? 0) + step)
+  for (const license of licenses)
+    partition.held.set(license, (partition.held.get(license) ?? 0) + step)
   for (const booking of bookings) book(partition, booking, step)
 }
 
-function book({ booked }: Partition, { license, date, step: direction }: Booking, step: 1 | -1): void {
+function book(
+  { booked }: Partition,
+  { license, date, step: direction }: Booking,
+  step: 1 | -1,
+): void {
   const byDate = booked.get(license) ?? new Map<CalendarDate, BookedDay>()
   booked.set(license, byDate)
   const day = byDate.get(date) ?? {
@@ -160,7 +181,12 @@ function withSharedBookings({ booked }: Partition, user: StoredUser): StoredUser
   return { ...user, bookings: booking?.step === 1 ? day.taking : day.freeing }
 }
 
-function moveDates(partition: Partition, id: UserId, before: StoredUser | undefined, after: StoredUser | undefined): void {
+function moveDates(
+  partition: Partition,
+  id: UserId,
+  before: StoredUser | undefined,
+  after: StoredUser | undefined,
+): void {
   reindex(partition.due, id, dueDates(before), dueDates(after))
   reindex(partition.listed, id, listedDates(before), listedDates(after))
 }

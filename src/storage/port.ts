@@ -1,3 +1,4 @@
+/** The port that every store implements. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
@@ -6,7 +7,12 @@ import type { Change } from '../timeline/record/change.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { UserRecord } from '../timeline/record/record.js'
 
-/** A record with what a store needs to find it by. Derived from the record by the core; a store only keeps it. @public */
+/**
+ * A record with what a store needs to find it by. Derived from the record by the core; a store only
+ * keeps it.
+ *
+ * @public
+ */
 export interface StoredUser {
   readonly record: UserRecord
   /** The next date on which something of the record is due. */
@@ -16,9 +22,15 @@ export interface StoredUser {
   readonly judgment?: Judgment
 }
 
-/** Whether holdings are in compliance, as they were found when the record was last judged (rule C5). @public */
+/**
+ * Whether holdings are in compliance, as they were found when the record was last judged (rule C5).
+ * @public
+ */
 export interface Judgment {
-  /** What they were judged by: the catalog and the organization's settings, as one text. Judgments of another basis may be out of date. */
+  /**
+   * What they were judged by: the catalog and the organization's settings, as one text. Judgments
+   * of another basis may be out of date.
+   */
   readonly basis: string
   readonly out: boolean
 }
@@ -34,9 +46,23 @@ export interface UserJudgment {
 
 /** A write to one user, with the events that led to it. @public */
 export type UserWrite =
-  | { readonly kind: 'insert'; readonly user: StoredUser; readonly events: readonly SeatlineEvent[] }
-  | { readonly kind: 'replace'; readonly user: StoredUser; readonly expected: number; readonly events: readonly SeatlineEvent[] }
-  | { readonly kind: 'delete'; readonly id: UserId; readonly expected: number; readonly events: readonly SeatlineEvent[] }
+  | {
+      readonly kind: 'insert'
+      readonly user: StoredUser
+      readonly events: readonly SeatlineEvent[]
+    }
+  | {
+      readonly kind: 'replace'
+      readonly user: StoredUser
+      readonly expected: number
+      readonly events: readonly SeatlineEvent[]
+    }
+  | {
+      readonly kind: 'delete'
+      readonly id: UserId
+      readonly expected: number
+      readonly events: readonly SeatlineEvent[]
+    }
 
 /**
  * Writes of one organization, in order.
@@ -49,8 +75,9 @@ export interface Batch {
   readonly mode: 'each' | 'all'
   readonly writes: readonly UserWrite[]
   /**
-   * How many users may hold a license, for every limited one. A write that would newly take a seat beyond it is refused;
-   * holdings that the record had before, or that it gives up in the same write, take none.
+   * How many users may hold a license, for every limited one. A write that would newly take a seat
+   * beyond it is refused; holdings that the record had before, or that it gives up in the same
+   * write, take none.
    */
   readonly seatLimits: { readonly [license: string]: number }
   /** The answers that a request gets by this batch, for a request that may be asked again. */
@@ -58,10 +85,11 @@ export interface Batch {
 }
 
 /**
- * Answers to a request, kept with what they tell of: whoever asks again is given the first ones.
- * A request is known by its key; its hash tells it from any other request under that key.
+ * Answers to a request, kept with what they tell of: whoever asks again is given the first ones. A
+ * request is known by its key; its hash tells it from any other request under that key.
  *
- * When the key has another hash, or one of the subjects has an answer, nothing of the batch is written.
+ * When the key has another hash, or one of the subjects has an answer, nothing of the batch is
+ * written.
  *
  * @public
  */
@@ -79,7 +107,10 @@ export interface Answer {
   readonly subject: string
   /** JSON text. */
   readonly reply: string
-  /** The place of the write that it tells of: it is kept if that is written. `null`: it tells of none. */
+  /**
+   * The place of the write that it tells of: it is kept if that is written. `null`: it tells of
+   * none.
+   */
   readonly write: number | null
 }
 
@@ -107,7 +138,10 @@ export type WriteOutcome =
 export interface CommitResult {
   /** One for each write, in order; all `skipped` when the batch was refused. */
   readonly outcomes: readonly WriteOutcome[]
-  /** Why nothing was written: the request was `answered` for one of the subjects, or the key is `other_request`'s. Otherwise `null`. */
+  /**
+   * Why nothing was written: the request was `answered` for one of the subjects, or the key is
+   * `other_request`'s. Otherwise `null`.
+   */
   readonly refused: 'answered' | 'other_request' | null
 }
 
@@ -128,11 +162,15 @@ export interface DueRequest {
   /** At most so many users in one call. With 0 none is settled, and only `reached` is written. */
   readonly limit: number
   /**
-   * Only these users; with an empty list nobody. Ignored in an organization with seat limits, where order between users matters
-   * (rule S1): so an empty list asks, at the cost of one look at an index, whether anything is due that must be settled before all else (rule T1).
+   * Only these users; with an empty list nobody. Ignored in an organization with seat limits, where
+   * order between users matters (rule S1): so an empty list asks, at the cost of one look at an
+   * index, whether anything is due that must be settled before all else (rule T1).
    */
   readonly users?: readonly UserId[]
-  /** Pure and synchronous; may be called again for the same users. Gives a write for each user that it settles. */
+  /**
+   * Pure and synchronous; may be called again for the same users. Gives a write for each user that
+   * it settles.
+   */
   readonly decide: (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[]
 }
 
@@ -156,7 +194,10 @@ export interface UserFilter {
   readonly changes?: 'scheduled' | 'failed'
   /** Users whose last judgment found a holding out of compliance. */
   readonly outOfCompliance?: true
-  /** Users whose last judgment has another basis; those who were never judged, because they hold nothing, are none of them. */
+  /**
+   * Users whose last judgment has another basis; those who were never judged, because they hold
+   * nothing, are none of them.
+   */
   readonly judgedOtherThan?: string
 }
 
@@ -169,7 +210,11 @@ export interface UserPageRequest extends UserFilter {
 
 /** Which changes a page should hold. Ordered by effective date, user, change. @public */
 export interface ChangePageRequest {
-  readonly after?: { readonly effectiveDate: CalendarDate; readonly user: string; readonly change: string }
+  readonly after?: {
+    readonly effectiveDate: CalendarDate
+    readonly user: string
+    readonly change: string
+  }
   readonly limit: number
   readonly status?: 'scheduled' | 'failed'
   readonly licenses?: readonly string[]
@@ -178,7 +223,10 @@ export interface ChangePageRequest {
   readonly until?: CalendarDate
 }
 
-/** A change of a user with its effective date; for a failed one, the date on which it failed. @public */
+/**
+ * A change of a user with its effective date; for a failed one, the date on which it failed.
+ * @public
+ */
 export interface ListedChange {
   readonly user: UserId
   readonly effectiveDate: CalendarDate
@@ -201,7 +249,8 @@ export interface ClaimedEvent {
 }
 
 /**
- * Where seatline keeps its data: narrow, batch-first, atomic, every call but four led by the organization.
+ * Where seatline keeps its data: narrow, batch-first, atomic, every call but four led by the
+ * organization.
  *
  * Correctness rests on compare-and-swap of revisions. No handle to a transaction leaves a store.
  * The published contract suite of `seatline/testing` says what each method must do.
@@ -209,7 +258,10 @@ export interface ClaimedEvent {
  * @public
  */
 export interface SeatlineStore {
-  /** Brings the store to the form that this version needs. May run at the same time on many machines. */
+  /**
+   * Brings the store to the form that this version needs. May run at the same time on many
+   * machines.
+   */
   migrate(): Promise<void>
   /** Releases what the store holds. Calls after it reject with `store_closed`. */
   close(): Promise<void>
@@ -217,60 +269,104 @@ export interface SeatlineStore {
   /** The organization, or `null` when it is not there. */
   loadOrganization(organization: OrganizationId): Promise<OrganizationRecord | null>
   /**
-   * Writes an organization if its revision is still `expected`; `null` means that it must not be there yet.
-   * `reached` never goes back: the later of the stored and the given one is kept. `processDue` moves it without a new revision.
+   * Writes an organization if its revision is still `expected`; `null` means that it must not be
+   * there yet. `reached` never goes back: the later of the stored and the given one is kept.
+   * `processDue` moves it without a new revision.
    */
-  saveOrganization(record: OrganizationRecord, expected: number | null, events: readonly SeatlineEvent[]): Promise<'written' | 'stale'>
+  saveOrganization(
+    record: OrganizationRecord,
+    expected: number | null,
+    events: readonly SeatlineEvent[],
+  ): Promise<'written' | 'stale'>
   /**
-   * Throws an organization away with everything of it, if its revision is still `expected`: users and ids once used, history,
-   * what waits for delivery, answers. All that is left is the event given, for those who are told by events.
+   * Throws an organization away with everything of it, if its revision is still `expected`: users
+   * and ids once used, history, what waits for delivery, answers. All that is left is the event
+   * given, for those who are told by events.
    */
-  deleteOrganization(organization: OrganizationId, expected: number, event: SeatlineEvent): Promise<'deleted' | 'stale'>
+  deleteOrganization(
+    organization: OrganizationId,
+    expected: number,
+    event: SeatlineEvent,
+  ): Promise<'deleted' | 'stale'>
   /** A page of all organizations, by id. */
-  listOrganizations(page: { readonly after?: string; readonly limit: number }): Promise<readonly OrganizationRecord[]>
+  listOrganizations(page: {
+    readonly after?: string
+    readonly limit: number
+  }): Promise<readonly OrganizationRecord[]>
 
   /** The users with the ids, in that order; `null` for those that are not there. */
-  loadUsers(organization: OrganizationId, users: readonly UserId[]): Promise<readonly (UserRecord | null)[]>
+  loadUsers(
+    organization: OrganizationId,
+    users: readonly UserId[],
+  ): Promise<readonly (UserRecord | null)[]>
   /** Who holds e-mails (by key: lower case, NFC) and numbers. Absent ones are left out. */
   findUsers(
     organization: OrganizationId,
     by: { readonly emails?: readonly string[]; readonly numbers?: readonly string[] },
-  ): Promise<{ readonly emails: ReadonlyMap<string, UserId>; readonly numbers: ReadonlyMap<string, UserId> }>
+  ): Promise<{
+    readonly emails: ReadonlyMap<string, UserId>
+    readonly numbers: ReadonlyMap<string, UserId>
+  }>
   /** A page of users by id. */
   listUsers(organization: OrganizationId, page: UserPageRequest): Promise<readonly UserRecord[]>
   /** How many users a filter names. */
   countUsers(organization: OrganizationId, filter: UserFilter): Promise<number>
   /** A page of changes of the organization, by effective date, user and change. */
-  listChanges(organization: OrganizationId, page: ChangePageRequest): Promise<readonly ListedChange[]>
-  /** Seats held now, and booked to be taken and freed up to and including a date. One count for each license asked for. */
-  countSeats(organization: OrganizationId, licenses: readonly string[], through: CalendarDate): Promise<readonly SeatCount[]>
+  listChanges(
+    organization: OrganizationId,
+    page: ChangePageRequest,
+  ): Promise<readonly ListedChange[]>
+  /**
+   * Seats held now, and booked to be taken and freed up to and including a date. One count for each
+   * license asked for.
+   */
+  countSeats(
+    organization: OrganizationId,
+    licenses: readonly string[],
+    through: CalendarDate,
+  ): Promise<readonly SeatCount[]>
 
   /**
-   * Writes a batch: checks answers, revisions and claims first, then writes records, events and answers together.
-   * Of an `all` batch in which a write is refused no answer is kept.
+   * Writes a batch: checks answers, revisions and claims first, then writes records, events and
+   * answers together. Of an `all` batch in which a write is refused no answer is kept.
    *
-   * @throws `SeatlineError` `organization_unknown`: nothing is written to an organization that is not there.
+   * @throws `SeatlineError` `organization_unknown`: nothing is written to an organization that is
+   * not there.
    */
   commit(batch: Batch): Promise<CommitResult>
-  /** What is kept of a request, with the replies about some subjects; `null` when it was never answered. */
-  loadAnswers(organization: OrganizationId, key: string, subjects: readonly string[]): Promise<KeptAnswers | null>
+  /**
+   * What is kept of a request, with the replies about some subjects; `null` when it was never
+   * answered.
+   */
+  loadAnswers(
+    organization: OrganizationId,
+    key: string,
+    subjects: readonly string[],
+  ): Promise<KeptAnswers | null>
   /** Forgets the requests that were first answered before a date, whole. Gives how many. */
   forgetAnswers(organization: OrganizationId, before: CalendarDate): Promise<number>
   /**
    * Settles users on whom something is due, in one transaction.
    *
-   * Without seat limits: up to `limit` due users, through `today`. With seat limits: those of the earliest due date, through
-   * that date; first the users of whose changes due that day none assigns a limited license, then the others in the order of their
-   * earliest-created such change, then by id, under a lock that lets one worker at a time do it (rule S1).
-   * An organization has seat limits if one of them counts on a date from the earliest due to `today`. `organization.reached` is written as the later of
-   * itself and `today`.
+   * Without seat limits: up to `limit` due users, through `today`. With seat limits: those of the
+   * earliest due date, through that date; first the users of whose changes due that day none
+   * assigns a limited license, then the others in the order of their earliest-created such change,
+   * then by id, under a lock that lets one worker at a time do it (rule S1). An organization has
+   * seat limits if one of them counts on a date from the earliest due to `today`.
+   * `organization.reached` is written as the later of itself and `today`.
    *
    * @throws `SeatlineError` `organization_unknown`.
    */
   processDue(request: DueRequest): Promise<DueResult>
-  /** Writes what users were found to be, with no event and no new revision. Those whose revision is another are left out. Gives how many were written. */
+  /**
+   * Writes what users were found to be, with no event and no new revision. Those whose revision is
+   * another are left out. Gives how many were written.
+   */
   saveJudgments(organization: OrganizationId, judgments: readonly UserJudgment[]): Promise<number>
-  /** Organizations with something due on or before a date, by id. With listing them and the outbox, the only call across organizations. */
+  /**
+   * Organizations with something due on or before a date, by id. With listing them and the outbox,
+   * the only call across organizations.
+   */
   dueOrganizations(request: {
     readonly onOrBefore: CalendarDate
     readonly after?: string
@@ -283,15 +379,27 @@ export interface SeatlineStore {
     user: UserId | null,
     page: { readonly after?: number; readonly limit: number },
   ): Promise<readonly SeatlineEvent[]>
-  /** Replaces the events of a deleted user: the only rewriting of history (rule N4). What waits in the outbox is rewritten too. */
-  rewriteEvents(organization: OrganizationId, user: UserId, events: readonly SeatlineEvent[]): Promise<void>
+  /**
+   * Replaces the events of a deleted user: the only rewriting of history (rule N4). What waits in
+   * the outbox is rewritten too.
+   */
+  rewriteEvents(
+    organization: OrganizationId,
+    user: UserId,
+    events: readonly SeatlineEvent[],
+  ): Promise<void>
 
   /**
-   * Claims events for delivery until `leaseUntil`, at least once each and in order for each user: as long as an event is claimed and not
-   * acknowledged, later ones of the same user are not given out, not in the same answer either. A receipt counts as long as its
-   * event was not claimed anew. The events of the organization itself stand in one line, as those of a user do.
+   * Claims events for delivery until `leaseUntil`, at least once each and in order for each user:
+   * as long as an event is claimed and not acknowledged, later ones of the same user are not given
+   * out, not in the same answer either. A receipt counts as long as its event was not claimed anew.
+   * The events of the organization itself stand in one line, as those of a user do.
    */
-  claimEvents(request: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly ClaimedEvent[]>
+  claimEvents(request: {
+    readonly now: string
+    readonly leaseUntil: string
+    readonly limit: number
+  }): Promise<readonly ClaimedEvent[]>
   /** Ends the delivery of claimed events: they are not given out again. */
   acknowledgeEvents(receipts: readonly string[]): Promise<void>
 }

@@ -1,6 +1,8 @@
+/** A list of keys in order. */
+
 /**
- * Texts in order, in pieces of bounded length, so that adding one among a million moves a few hundred, not a million.
- * No piece is empty.
+ * Texts in order, in pieces of bounded length, so that adding one among a million moves a few
+ * hundred, not a million. No piece is empty.
  */
 export type SortedKeys = string[][]
 
@@ -18,7 +20,8 @@ export function insertKey(keys: SortedKeys, key: string): void {
   if (piece[place] === key) return
   if (place === piece.length) piece.push(key)
   else piece.splice(place, 0, key)
-  if (piece.length > PIECE) keys.splice(at + 1, 0, piece.splice(place === piece.length - 1 ? PIECE : PIECE / 2))
+  if (piece.length > PIECE)
+    keys.splice(at + 1, 0, piece.splice(place === piece.length - 1 ? PIECE : PIECE / 2))
 }
 
 /** Removes a key; one that is not there is no fault. */
@@ -36,11 +39,19 @@ export function removeKey(keys: SortedKeys, key: string): void {
 export function* keysFrom(keys: SortedKeys, from = ''): Generator<string> {
   for (let at = pieceFor(keys, from); at < keys.length; at++) {
     const piece = keys[at]!
-    for (let place = firstIndex(piece.length, (index) => piece[index]! >= from); place < piece.length; place++) yield piece[place]!
+    for (
+      let place = firstIndex(piece.length, (index) => piece[index]! >= from);
+      place < piece.length;
+      place++
+    )
+      yield piece[place]!
   }
 }
 
-/** The first index for which a test holds that holds for all after it, or `length` when there is none. */
+/**
+ * The first index for which a test holds that holds for all after it, or `length` when there is
+ * none.
+ */
 export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0
   let high = length

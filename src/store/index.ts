@@ -1,5 +1,6 @@
 /**
- * `seatline/store`: the port that a store implements, the rules that every store shares, and the contract that it must meet.
+ * `seatline/store`: the port that a store implements, the rules that every store shares, and the
+ * contract that it must meet.
  *
  * @packageDocumentation
  */

@@ -2,12 +2,19 @@ import { existsSync } from 'node:fs'
 import { catalogOfProducts } from '../../examples/products/catalog-of-products.js'
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog } from '../../src/analysis/index.js'
-import { defineCatalog, factsOn, type Catalog, type Holding, type OrganizationRecord } from '../../src/index.js'
+import {
+  defineCatalog,
+  factsOn,
+  type Catalog,
+  type Holding,
+  type OrganizationRecord,
+} from '../../src/index.js'
 import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 import { realisticCatalog } from './catalogs.js'
 import { searchHolders } from './plain-search.js'
 
-// Analysis of catalogs of 100 and 200 licenses beside plain search, and Microsoft's product table: defining, judging, analyzing.
+// Analysis of catalogs of 100 and 200 licenses beside plain search, and Microsoft's product table:
+// defining, judging, analyzing.
 // In processor time, so that others on the same machine count less.
 
 function timed<T>(run: () => T): readonly [T, number] {
@@ -46,7 +53,9 @@ for (const [tracks, perTrack] of [
   }
 }
 
-const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) => existsSync(path))
+const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) =>
+  existsSync(path),
+)
 if (folder === undefined) console.log('Without ../shared: no product table.')
 else measureProducts(folder)
 
@@ -54,7 +63,9 @@ function measureProducts(table: string): void {
   const { products, rules } = readTable(table)
   const [{ definition }, mapping] = best(5, () => catalogOfProducts(products, rules))
   const [catalog, defining] = best(5, (): Catalog => defineCatalog(definition))
-  console.log(`569 products: made licenses of in ${mapping.toFixed(0)} ms, defined in ${defining.toFixed(0)} ms`)
+  console.log(
+    `569 products: made licenses of in ${mapping.toFixed(0)} ms, defined in ${defining.toFixed(0)} ms`,
+  )
   const organization = { capabilities: [], seatLimits: [] } as unknown as OrganizationRecord // all that is read
   const date = '2026-11-01' as Holding['since']
   const facts = factsOn({ department: null, attributes: {}, numbers: [] }, organization, date)
@@ -64,10 +75,16 @@ function measureProducts(table: string): void {
     .map(({ id }): Holding => ({ license: id, track: 'products', details: {}, since: date }))
   const draft = createDraft(catalog, holdings, facts)
   const licenses = [...catalog.licenses.values()]
-  const [, judging] = best(20, () => licenses.filter(({ requirement }) => requirement === null || requirement.test(draft)).length)
+  const [, judging] = best(
+    20,
+    () =>
+      licenses.filter(({ requirement }) => requirement === null || requirement.test(draft)).length,
+  )
   console.log(
     `  one user with ${holdings.length} of them, judged for each: ${((judging * 1000) / licenses.length).toFixed(2)} microseconds a product`,
   )
   const [{ complete, findings, steps }, time] = timed(() => analyzeCatalog(catalog))
-  console.log(`  analyzed in ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`)
+  console.log(
+    `  analyzed in ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`,
+  )
 }

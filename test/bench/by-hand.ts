@@ -1,9 +1,13 @@
 import type pg from 'pg'
 
-// What somebody would write by hand for the same job: users with a state, changes as rows, history; no claims, no seats, no outbox,
+// What somebody would write by hand for the same job: users with a state, changes as rows, history;
+// no claims, no seats, no outbox,
 // no catalog: the one rule is written out. The limits beside which the store is measured.
 
-/** Makes the tables anew, with so many users of one change each, `slice` users due on each day from 2027-03-01 on. */
+/**
+ * Makes the tables anew, with so many users of one change each, `slice` users due on each day from
+ * 2027-03-01 on.
+ */
 export async function prepareByHand(pool: pg.Pool, count: number, slice: number): Promise<void> {
   await pool.query(`drop table if exists hand_users, hand_changes, hand_events;
 create table hand_users (organization text, id text, revision int not null, state jsonb not null, next_due date, primary key (organization, id));
@@ -18,11 +22,16 @@ analyze hand_users, hand_changes;`)
 interface HandUser {
   readonly id: string
   readonly revision: number
-  readonly state: { readonly numbers: readonly { readonly type: string }[]; readonly holdings: readonly object[] }
+  readonly state: {
+    readonly numbers: readonly { readonly type: string }[]
+    readonly holdings: readonly object[]
+  }
   readonly license: string
 }
 
-/** Settles in batches: rows read with their changes, the rule in JavaScript, written back by unnest. */
+/**
+ * Settles in batches: rows read with their changes, the rule in JavaScript, written back by unnest.
+ */
 export async function settleByHand(pool: pg.Pool, today: string, batch: number): Promise<void> {
   const client = await pool.connect()
   try {
@@ -41,7 +50,11 @@ export async function settleByHand(pool: pg.Pool, today: string, batch: number):
   }
 }
 
-async function writeByHand(client: pg.PoolClient, rows: readonly HandUser[], today: string): Promise<void> {
+async function writeByHand(
+  client: pg.PoolClient,
+  rows: readonly HandUser[],
+  today: string,
+): Promise<void> {
   const settled = rows.map(({ id, revision, state, license }) => {
     const met = state.numbers.some(({ type }) => type === 'mobile')
     const holdings = met ? [...state.holdings, { license, since: today }] : state.holdings
@@ -96,14 +109,19 @@ export async function createByUnnest(pool: pg.Pool, count: number, batch: number
     `drop table if exists raw_users; create table raw_users (organization text, id text, email text, state jsonb, primary key (organization, id))`,
   )
   for (let from = 0; from < count; from += batch) {
-    const ids = Array.from({ length: Math.min(batch, count - from) }, (_, index) => `u${from + index}`)
+    const ids = Array.from(
+      { length: Math.min(batch, count - from) },
+      (_, index) => `u${from + index}`,
+    )
     await pool.query(
       `insert into raw_users select $1, p.id, p.email, p.state from unnest($2::text[], $3::text[], $4::jsonb[]) as p(id, email, state) on conflict do nothing`,
       [
         'acme',
         ids,
         ids.map((id) => `${id}@acme.example`),
-        ids.map((id) => JSON.stringify({ firstName: 'Anna', surname: 'Berg', email: `${id}@acme.example` })),
+        ids.map((id) =>
+          JSON.stringify({ firstName: 'Anna', surname: 'Berg', email: `${id}@acme.example` }),
+        ),
       ],
     )
   }

@@ -9,12 +9,19 @@ function numbersFrom(seed: number): (below: number) => number {
   }
 }
 
-/** A catalog as portals have them: numbers, bases of other tracks, alternatives, exclusions; every third track holds many. */
+/**
+ * A catalog as portals have them: numbers, bases of other tracks, alternatives, exclusions; every
+ * third track holds many.
+ */
 export function realisticCatalog(tracks: number, perTrack: number, seed = 1): CatalogDefinition {
   const next = numbersFrom(seed)
   const ids = Array.from({ length: tracks * perTrack }, (_, index) => `l${index}`)
   const some = (from: number, to: number, self: string) =>
-    [...new Set(Array.from({ length: from + next(to - from + 1) }, () => ids[next(ids.length)] ?? 'l0'))].filter((id) => id !== self)
+    [
+      ...new Set(
+        Array.from({ length: from + next(to - from + 1) }, () => ids[next(ids.length)] ?? 'l0'),
+      ),
+    ].filter((id) => id !== self)
   const license = (index: number): LicenseDefinition => {
     const id = `l${index}`
     const parts: Requirement[] = []
@@ -35,9 +42,18 @@ export function realisticCatalog(tracks: number, perTrack: number, seed = 1): Ca
       parts.push({ kind: 'any', of: alternatives })
     }
     if (next(2) === 0 && or.length > 0) parts.push({ kind: 'excludes', licenses: or })
-    if (next(12) === 0) parts.push({ kind: 'atLeast', count: 2, of: some(3, 4, id).map((one) => ({ kind: 'license', license: one })) })
+    if (next(12) === 0)
+      parts.push({
+        kind: 'atLeast',
+        count: 2,
+        of: some(3, 4, id).map((one) => ({ kind: 'license', license: one })),
+      })
     const right = parts.filter((part) => part.kind !== 'atLeast' || part.of.length >= part.count)
-    return { id, name: id.toUpperCase(), ...(right.length > 0 && { requirement: { kind: 'all', of: right } }) }
+    return {
+      id,
+      name: id.toUpperCase(),
+      ...(right.length > 0 && { requirement: { kind: 'all', of: right } }),
+    }
   }
   return {
     tracks: Array.from({ length: tracks }, (_, track) => ({

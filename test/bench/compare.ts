@@ -7,7 +7,10 @@ export interface Contender {
   readonly run: () => unknown
 }
 
-/** Each is measured in turn, so many times over, and its best run counts: what else the machine does only ever adds time. */
+/**
+ * Each is measured in turn, so many times over, and its best run counts: what else the machine does
+ * only ever adds time.
+ */
 const ROUNDS = 3
 
 /** Prints a table of times and of ratios to the first. */
@@ -27,11 +30,16 @@ export async function compare(title: string, contenders: readonly Contender[]): 
 }
 
 /** Prints times in nanoseconds, side by side. */
-export function printTable(title: string, rows: readonly { readonly name: string; readonly time: number; readonly ratio: number }[]): void {
+export function printTable(
+  title: string,
+  rows: readonly { readonly name: string; readonly time: number; readonly ratio: number }[],
+): void {
   console.log(`\n${title}\n`)
   console.log('| what | ns each | ratio |\n|---|---|---|')
   for (const { name, time, ratio } of rows)
-    console.log(`| ${name} | ${rounded(time)} | ${ratio < 10 ? ratio.toFixed(1) : rounded(ratio)} |`)
+    console.log(
+      `| ${name} | ${rounded(time)} | ${ratio < 10 ? ratio.toFixed(1) : rounded(ratio)} |`,
+    )
 }
 
 /** The best of so many runs of something slow or asynchronous, in nanoseconds for each unit. */

@@ -3,11 +3,17 @@ import { LogicEngine } from 'json-logic-engine'
 import jsonLogic from 'json-logic-js'
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import * as z from 'zod'
-import { defineCatalog, factsOn, type OrganizationRecord, type Requirement } from '../../src/index.js'
+import {
+  defineCatalog,
+  factsOn,
+  type OrganizationRecord,
+  type Requirement,
+} from '../../src/index.js'
 import type { Situation } from '../../src/requirements/situation.js'
 import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 
-// One catalog of 24 licenses, depth 3, and 1,000 users, as seatline and as each of the others takes them.
+// One catalog of 24 licenses, depth 3, and 1,000 users, as seatline and as each of the others takes
+// them.
 export const USERS = 1_000
 export const LICENSES = 24
 
@@ -55,7 +61,11 @@ const catalog = defineCatalog({
       id: 'm',
       name: 'M',
       holds: 'many',
-      licenses: rules.map((rule) => ({ id: rule.license, name: rule.license, requirement: requirement(rule) })),
+      licenses: rules.map((rule) => ({
+        id: rule.license,
+        name: rule.license,
+        requirement: requirement(rule),
+      })),
     },
   ],
 })
@@ -66,7 +76,14 @@ const organization = {
 } as unknown as OrganizationRecord // all that is read
 
 export const situations: readonly Situation[] = Array.from({ length: USERS }, (_, user) => {
-  const numbers = [{ number: '+4681', type: user % 3 === 0 ? 'landline' : 'mobile', status: 'active', from: '2026-01-01' }] as never
+  const numbers = [
+    {
+      number: '+4681',
+      type: user % 3 === 0 ? 'landline' : 'mobile',
+      status: 'active',
+      from: '2026-01-01',
+    },
+  ] as never
   const attributes = user % 2 === 0 ? { role: ['chief', 'lead', 'staff'][user % 3] ?? '' } : {}
   const holdings = [1, 2, 3].map((step) => ({
     license: `l${(user * step) % LICENSES}`,
@@ -74,7 +91,11 @@ export const situations: readonly Situation[] = Array.from({ length: USERS }, (_
     details: {},
     since: '2026-01-01' as never,
   }))
-  return createDraft(catalog, holdings, factsOn({ department: null, attributes, numbers }, organization, '2026-11-01' as never))
+  return createDraft(
+    catalog,
+    holdings,
+    factsOn({ department: null, attributes, numbers }, organization, '2026-11-01' as never),
+  )
 })
 export const plain: readonly Plain[] = situations.map(({ facts, held }) => ({
   landline: facts.landline,
@@ -85,7 +106,9 @@ export const plain: readonly Plain[] = situations.map(({ facts, held }) => ({
 }))
 
 /** Requirements as seatline compiles them. */
-export const nodes = [...catalog.licenses.values()].flatMap(({ requirement: node }) => (node ? [node] : []))
+export const nodes = [...catalog.licenses.values()].flatMap(({ requirement: node }) =>
+  node ? [node] : [],
+)
 
 /** Conditions as a person would write them by hand. */
 export const byHand = rules.map(({ number, wanted, excluded }) => {
@@ -94,7 +117,8 @@ export const byHand = rules.map(({ number, wanted, excluded }) => {
     const { role } = facts.attributes
     return (
       (isLandline ? facts.landline : facts.mobile) &&
-      (held.has(wanted) || (facts.capabilities.has('5g') && (role === 'chief' || role === 'lead'))) &&
+      (held.has(wanted) ||
+        (facts.capabilities.has('5g') && (role === 'chief' || role === 'lead'))) &&
       !held.has(excluded)
     )
   }
@@ -106,14 +130,19 @@ export const listedByHand = rules.map(({ license, number, wanted, excluded }) =>
   return ({ facts, held }: Situation) => {
     const { role } = facts.attributes
     const conflicts: object[] = []
-    if (!(isLandline ? facts.landline : facts.mobile)) conflicts.push({ code: 'number_missing', license, type: number })
+    if (!(isLandline ? facts.landline : facts.mobile))
+      conflicts.push({ code: 'number_missing', license, type: number })
     const isFast = facts.capabilities.has('5g')
     const isRight = role === 'chief' || role === 'lead'
     if (!held.has(wanted) && !(isFast && isRight)) {
       const second: object[] = []
       if (!isFast) second.push({ code: 'capability_missing', license, capability: '5g' })
       if (!isRight) second.push({ code: 'attribute_missing', license, attribute: 'role' })
-      conflicts.push({ code: 'alternatives_not_met', license, anyOf: [[{ code: 'license_missing', license, anyOf: [wanted] }], second] })
+      conflicts.push({
+        code: 'alternatives_not_met',
+        license,
+        anyOf: [[{ code: 'license_missing', license, anyOf: [wanted] }], second],
+      })
     }
     if (held.has(excluded)) conflicts.push({ code: 'excluded_by', license, licenses: [excluded] })
     return conflicts
@@ -126,24 +155,40 @@ const logics = rules.map(({ number, wanted, excluded }) => ({
     {
       or: [
         { in: [wanted, { var: 'held' }] },
-        { and: [{ in: ['5g', { var: 'capabilities' }] }, { in: [{ var: 'role' }, ['chief', 'lead']] }] },
+        {
+          and: [
+            { in: ['5g', { var: 'capabilities' }] },
+            { in: [{ var: 'role' }, ['chief', 'lead']] },
+          ],
+        },
       ],
     },
     { '!': [{ in: [excluded, { var: 'held' }] }] },
   ],
 }))
 const logicEngine = new LogicEngine()
-export const compiledLogic = logics.map((logic) => logicEngine.build(logic) as (data: Plain) => unknown)
+export const compiledLogic = logics.map(
+  (logic) => logicEngine.build(logic) as (data: Plain) => unknown,
+)
 export const interpretedLogic = logics.map((logic) => (data: Plain) => jsonLogic.apply(logic, data))
 
 /** An ability for each license has one rule for each alternative. */
 export const abilities: readonly MongoAbility[] = rules.map(({ number, wanted, excluded }) => {
   const either: RawRuleOf<MongoAbility>[] = [
-    { action: 'have', subject: 'User', conditions: { [number]: true, held: { $all: [wanted], $nin: [excluded] } } },
     {
       action: 'have',
       subject: 'User',
-      conditions: { [number]: true, held: { $nin: [excluded] }, capabilities: { $all: ['5g'] }, role: { $in: ['chief', 'lead'] } },
+      conditions: { [number]: true, held: { $all: [wanted], $nin: [excluded] } },
+    },
+    {
+      action: 'have',
+      subject: 'User',
+      conditions: {
+        [number]: true,
+        held: { $nin: [excluded] },
+        capabilities: { $all: ['5g'] },
+        role: { $in: ['chief', 'lead'] },
+      },
     },
   ]
   return createMongoAbility(either, { detectSubjectType: () => 'User' })
@@ -155,13 +200,18 @@ export const schemas = rules.map(({ number, wanted, excluded }) =>
     .custom<Plain>()
     .refine((user) => user[number], `needs a ${number}`)
     .refine(
-      ({ held, capabilities, role }) => held.includes(wanted) || (capabilities.includes('5g') && (role === 'chief' || role === 'lead')),
+      ({ held, capabilities, role }) =>
+        held.includes(wanted) ||
+        (capabilities.includes('5g') && (role === 'chief' || role === 'lead')),
       `needs ${wanted}, or 5g and a role`,
     )
     .refine(({ held }) => !held.includes(excluded), `cannot be combined with ${excluded}`),
 )
 
-/** One engine with a rule for each license; a run gives the licenses that a user may have, and why not the others. */
+/**
+ * One engine with a rule for each license; a run gives the licenses that a user may have, and why
+ * not the others.
+ */
 export const rulesEngine = new Engine(
   rules.map(({ license, number, wanted, excluded }): RuleProperties => ({
     event: { type: license },
@@ -186,7 +236,11 @@ export const rulesEngine = new Engine(
 )
 
 /** A run over all users and all licenses, which counts the verdicts that are met. */
-export function counting<User, Judge>(users: readonly User[], judges: readonly Judge[], isMet: (judge: Judge, user: User) => boolean) {
+export function counting<User, Judge>(
+  users: readonly User[],
+  judges: readonly Judge[],
+  isMet: (judge: Judge, user: User) => boolean,
+) {
   return (): number => {
     let met = 0
     for (const user of users) for (const judge of judges) if (isMet(judge, user)) met++

@@ -8,18 +8,28 @@ import { userAt } from './samples.js'
 const USERS = 1_000_000
 const BATCH = 1_000
 
-/** @param step - With 2 every user has both numbers; with 1 every other one lacks what Basic needs. */
+/**
+ * @param step - With 2 every user has both numbers; with 1 every other one lacks what Basic needs.
+ */
 function forecastAll(step: 1 | 2): number {
   let inForecast = 0
   let outcomes = 0
   const organization = anOrganization()
   for (let start = 0; start < USERS; start += BATCH) {
     const userContexts = Array.from({ length: BATCH }, (_, index) => {
-      const changes = Array.from({ length: (start + index) % 3 }, (_, place) => aChange(`c${place}`, `2027-0${place + 2}-01`))
-      return { catalog, organization, record: { ...userAt((start + index) * step), changes }, seatsHeld: {} }
+      const changes = Array.from({ length: (start + index) % 3 }, (_, place) =>
+        aChange(`c${place}`, `2027-0${place + 2}-01`),
+      )
+      return {
+        catalog,
+        organization,
+        record: { ...userAt((start + index) * step), changes },
+        seatsHeld: {},
+      }
     })
     const began = performance.now()
-    for (const userContext of userContexts) for (const { outcomes: settled } of forecast(userContext)) outcomes += settled.length
+    for (const userContext of userContexts)
+      for (const { outcomes: settled } of forecast(userContext)) outcomes += settled.length
     inForecast += performance.now() - began
   }
   if (Math.abs(outcomes - USERS) > 1) throw new Error(`${outcomes} outcomes`)

@@ -2,7 +2,18 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { closeSync, openSync, writeSync } from 'node:fs'
 
 const HEADERS = ['First name', 'Surname', 'E-mail', 'Department', 'Landline', 'Mobile', 'Employee ID', 'License', 'Assignment date', 'Onboarding e-mail'] // prettier-ignore
-const FIRST_NAMES = ['Anna', 'Erik', 'Åsa', 'Björn', 'Eva', 'Nils', 'Karin', 'Lars', 'Märta', 'Olof']
+const FIRST_NAMES = [
+  'Anna',
+  'Erik',
+  'Åsa',
+  'Björn',
+  'Eva',
+  'Nils',
+  'Karin',
+  'Lars',
+  'Märta',
+  'Olof',
+]
 const SURNAMES = ['Berg', 'Öberg', 'Nyström', 'Ek', 'Dahl', 'Falk', 'Grahn', 'Wiik', 'Sjö', 'Lind']
 const DEPARTMENTS = ['Sales', 'Support', 'Finance', 'IT', 'Logistics']
 const LICENSES = ['Basic', 'Standard', 'Premium']
@@ -26,7 +37,10 @@ const SMALL_PARTS: { readonly [name: string]: string } = {
   'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 }
 
-/** Writes a workbook as Excel does, with shared strings: that many users in ten columns, phone numbers as people write them. */
+/**
+ * Writes a workbook as Excel does, with shared strings: that many users in ten columns, phone
+ * numbers as people write them.
+ */
 export function writeUsersWorkbook(file: string, rows: number): void {
   const descriptor = openSync(file, 'w')
   const zip = new Zip((error, chunk) => {
@@ -70,7 +84,9 @@ function* sheet(rows: number, strings: Map<string, number>): Generator<string> {
       `E${100_000 + index}`,
       LICENSES[index % 3]!,
     ]
-    const texts = values.map((value, column) => (value === undefined ? '' : text(column, row, value)))
+    const texts = values.map((value, column) =>
+      value === undefined ? '' : text(column, row, value),
+    )
     yield `<row r="${row}" spans="1:10">${texts.join('')}<c r="I${row}" s="1"><v>${46_357 + (index % 300)}</v></c><c r="J${row}" t="b"><v>${index % 2}</v></c></row>`
   }
   yield '</sheetData></worksheet>'
@@ -84,7 +100,9 @@ function* sharedStrings(strings: ReadonlyMap<string, number>): Generator<string>
 
 function mobile(index: number): string {
   const digits = String(1_000_000 + index)
-  return index % 4 === 0 ? `+46 70 ${digits}` : `070-${digits.slice(0, 3)} ${digits.slice(3, 5)} ${digits.slice(5)}`
+  return index % 4 === 0
+    ? `+46 70 ${digits}`
+    : `070-${digits.slice(0, 3)} ${digits.slice(3, 5)} ${digits.slice(5)}`
 }
 
 function landline(index: number): string {

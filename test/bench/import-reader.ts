@@ -3,14 +3,21 @@ import type { readUsers as ReadUsers } from '../../src/excel/index.js'
 
 const BUILT: string = '../../dist/excel/index.js'
 
-/** Reads one workbook with one library in a process of its own, and prints rows, milliseconds and peak memory. */
+/**
+ * Reads one workbook with one library in a process of its own, and prints rows, milliseconds and
+ * peak memory.
+ */
 const [library = '', file = ''] = process.argv.slice(2)
 
 const readers: { readonly [library: string]: () => Promise<number> } = {
   async seatline() {
     // The built package, as a portal loads it; its types are those of the source.
     const { readUsers } = (await import(BUILT)) as { readonly readUsers: typeof ReadUsers }
-    const options = { defaultCountry: 'SE', licenses: ['Basic', 'Standard', 'Premium'].map((id) => ({ id })), limits: { rows: 1_000_000 } }
+    const options = {
+      defaultCountry: 'SE',
+      licenses: ['Basic', 'Standard', 'Premium'].map((id) => ({ id })),
+      limits: { rows: 1_000_000 },
+    }
     const { rows, refused } = await timed(() => readUsers(readFileSync(file), options))
     if (refused.length > 0) throw new Error(`${refused.length} rows refused`)
     return rows.length
@@ -33,7 +40,11 @@ const readers: { readonly [library: string]: () => Promise<number> } = {
     const { default: readXlsxFile } = await import('read-excel-file/node')
     const rows = await timed(() => readXlsxFile(file) as Promise<readonly unknown[]>)
     const [first] = rows
-    return (typeof first === 'object' && first !== null && 'data' in first ? (first.data as readonly unknown[]).length : rows.length) - 1
+    return (
+      (typeof first === 'object' && first !== null && 'data' in first
+        ? (first.data as readonly unknown[]).length
+        : rows.length) - 1
+    )
   },
   async hucre() {
     const { readXlsx } = await import('hucre')
@@ -54,4 +65,11 @@ async function timed<T>(read: () => T | Promise<T>): Promise<T> {
 }
 
 const rows = await readers[library]!()
-console.log(JSON.stringify({ rows, milliseconds, processor, megabytes: process.resourceUsage().maxRSS / 1024 }))
+console.log(
+  JSON.stringify({
+    rows,
+    milliseconds,
+    processor,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  }),
+)

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { writeUsersWorkbook } from './import-file.js'
 
-// The whole import (read, checked, numbers normalized) beside four libraries that only read; each in a process of its own.
+// The whole import (read, checked, numbers normalized) beside four libraries that only read; each
+// in a process of its own.
 // `npm run build` first: the built package is measured, as a portal would load it.
 const SIZES = (process.env['IMPORT_ROWS'] ?? '10000,100000,500000').split(',').map(Number)
 const LIBRARIES = ['sheetjs', 'seatline', 'exceljs', 'read-excel-file', 'hucre'] as const
@@ -47,7 +48,9 @@ function printSize(rows: number, file: string): void {
 }
 
 function measure(library: string, file: string): Measured | undefined {
-  const { status, stdout } = spawnSync('node', ['--import', 'tsx', READER, library, file], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync('node', ['--import', 'tsx', READER, library, file], {
+    encoding: 'utf8',
+  })
   return status === 0 ? (JSON.parse(stdout) as Measured) : undefined
 }
 

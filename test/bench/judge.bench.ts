@@ -15,16 +15,37 @@ import {
   type Plain,
 } from './contenders.js'
 
-// The verdict on 24 licenses for 1,000 users, by seatline and by others. All must agree before they are timed.
+// The verdict on 24 licenses for 1,000 users, by seatline and by others. All must agree before they
+// are timed.
 const units = USERS * LICENSES
 const hand = counting(situations, byHand, (holds, situation) => holds(situation))
 const contenders = [
   { name: 'hand-written conditions', units, run: hand },
-  { name: 'seatline', units, run: counting(situations, nodes, (node, situation) => node.test(situation)) },
-  { name: 'json-logic-engine, compiled', units, run: counting(plain, compiledLogic, (holds, user) => Boolean(holds(user))) },
-  { name: 'json-logic-js', units, run: counting(plain, interpretedLogic, (holds, user) => Boolean(holds(user))) },
-  { name: '@casl/ability', units, run: counting(plain, abilities, (ability, user) => ability.can('have', user)) },
-  { name: 'zod refinements', units, run: counting(plain, schemas, (schema, user) => schema.safeParse(user).success) },
+  {
+    name: 'seatline',
+    units,
+    run: counting(situations, nodes, (node, situation) => node.test(situation)),
+  },
+  {
+    name: 'json-logic-engine, compiled',
+    units,
+    run: counting(plain, compiledLogic, (holds, user) => Boolean(holds(user))),
+  },
+  {
+    name: 'json-logic-js',
+    units,
+    run: counting(plain, interpretedLogic, (holds, user) => Boolean(holds(user))),
+  },
+  {
+    name: '@casl/ability',
+    units,
+    run: counting(plain, abilities, (ability, user) => ability.can('have', user)),
+  },
+  {
+    name: 'zod refinements',
+    units,
+    run: counting(plain, schemas, (schema, user) => schema.safeParse(user).success),
+  },
 ]
 const runEngine = async (users: readonly Plain[]) => {
   let met = 0
@@ -32,8 +53,12 @@ const runEngine = async (users: readonly Plain[]) => {
   return met
 }
 
-const counts = new Map([...contenders.map(({ name, run }) => [name, run()] as const), ['json-rules-engine', await runEngine(plain)]])
-if (new Set(counts.values()).size > 1) throw new Error(`they disagree: ${JSON.stringify([...counts])}`)
+const counts = new Map([
+  ...contenders.map(({ name, run }) => [name, run()] as const),
+  ['json-rules-engine', await runEngine(plain)],
+])
+if (new Set(counts.values()).size > 1)
+  throw new Error(`they disagree: ${JSON.stringify([...counts])}`)
 
 await compare('The verdict alone', contenders)
 

@@ -13,18 +13,28 @@ import {
 } from '../../src/store/contract/samples.js'
 import type { UserRecord } from '../../src/timeline/record/record.js'
 
-/** The memory store with 1,000,000 users of a number, two holdings and one change: bytes a user, and changes settled a second. */
+/**
+ * The memory store with 1,000,000 users of a number, two holdings and one change: bytes a user, and
+ * changes settled a second.
+ */
 const USERS = 1_000_000
 const BATCH = 1_000
 const acme = asOrganizationId('acme')
 const TODAY = date('2027-02-28')
 
-/** A user as it comes out of a request: read from JSON, so that no text hangs on the pieces that it was put together from. */
+/**
+ * A user as it comes out of a request: read from JSON, so that no text hangs on the pieces that it
+ * was put together from.
+ */
 function userAt(index: number): UserRecord {
   const user = aUser(`u${index}`, {
     numbers: [aNumber(`+4670${String(index).padStart(7, '0')}`)],
     holdings: [aHolding('basic'), aHolding('mail')],
-    changes: [aChange('c', `2027-02-${String((index % 28) + 1).padStart(2, '0')}`, { license: 'unlimited' })],
+    changes: [
+      aChange('c', `2027-02-${String((index % 28) + 1).padStart(2, '0')}`, {
+        license: 'unlimited',
+      }),
+    ],
   })
   return JSON.parse(JSON.stringify(user)) as UserRecord // what went in
 }
@@ -45,7 +55,10 @@ async function settle(store: SeatlineStore): Promise<void> {
   for (let more = true; more;) {
     const result = await store.processDue({
       ...request,
-      decide: ({ users }) => users.map((user) => replace(user, { changes: [], holdings: [...user.holdings, aHolding('unlimited')] })),
+      decide: ({ users }) =>
+        users.map((user) =>
+          replace(user, { changes: [], holdings: [...user.holdings, aHolding('unlimited')] }),
+        ),
     })
     more = result.more
   }
@@ -63,7 +76,11 @@ const began = performance.now()
 await fill(store)
 const filled = performance.now()
 console.log(`memory: ${Math.round((heap() - before) / USERS)} bytes per user (to reach: 1,200)`)
-console.log(`insert: ${Math.round(USERS / ((filled - began) / 1_000)).toLocaleString('en')} users/s`)
+console.log(
+  `insert: ${Math.round(USERS / ((filled - began) / 1_000)).toLocaleString('en')} users/s`,
+)
 const due = performance.now()
 await settle(store)
-console.log(`settle: ${Math.round(USERS / ((performance.now() - due) / 1_000)).toLocaleString('en')} changes/s (to reach: 50,000)`)
+console.log(
+  `settle: ${Math.round(USERS / ((performance.now() - due) / 1_000)).toLocaleString('en')} changes/s (to reach: 50,000)`,
+)

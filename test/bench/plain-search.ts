@@ -5,11 +5,16 @@ import type { Node } from '../../src/requirements/node.js'
 type Decided = Map<string, boolean>
 
 /**
- * Who can hold each license, by plain search, for comparison: licenses and facts one after the other, no first, and back
- * as soon as something held is not in order whatever comes. No conclusions are drawn, nothing is learned.
+ * Who can hold each license, by plain search, for comparison: licenses and facts one after the
+ * other, no first, and back as soon as something held is not in order whatever comes. No
+ * conclusions are drawn, nothing is learned.
  */
 export function searchHolders(catalog: Catalog, tries: number): { readonly decided: number } {
-  const facts = new Set([...catalog.licenses.values()].flatMap(({ requirement }) => (requirement ? factsIn(requirement) : [])))
+  const facts = new Set(
+    [...catalog.licenses.values()].flatMap(({ requirement }) =>
+      requirement ? factsIn(requirement) : [],
+    ),
+  )
   const names = [...catalog.licenses.keys(), ...facts]
   let decided = 0
   for (const license of catalog.licenses.keys()) {
@@ -21,7 +26,13 @@ export function searchHolders(catalog: Catalog, tries: number): { readonly decid
 }
 
 /** Whether there is such a user; `null` if the tries did not suffice. */
-function search(catalog: Catalog, names: readonly string[], index: number, decided: Decided, effort: { left: number }): boolean | null {
+function search(
+  catalog: Catalog,
+  names: readonly string[],
+  index: number,
+  decided: Decided,
+  effort: { left: number },
+): boolean | null {
   if (effort.left-- <= 0) return null
   if (!isPossible(catalog, decided)) return false
   const name = names[index]
@@ -37,10 +48,12 @@ function search(catalog: Catalog, names: readonly string[], index: number, decid
 
 function isPossible({ tracks, licenses }: Catalog, decided: Decided): boolean {
   for (const track of tracks.values()) {
-    if (track.holds === 'one' && track.licenses.filter((id) => decided.get(id)).length > 1) return false
+    if (track.holds === 'one' && track.licenses.filter((id) => decided.get(id)).length > 1)
+      return false
   }
   for (const { id, requirement } of licenses.values()) {
-    if (requirement !== null && decided.get(id) === true && valueOf(requirement, decided) === false) return false
+    if (requirement !== null && decided.get(id) === true && valueOf(requirement, decided) === false)
+      return false
   }
   return true
 }
@@ -51,7 +64,10 @@ function valueOf(node: Node, decided: Decided): boolean | null {
     if (values.filter((value) => value === true).length >= node.atLeast) return true
     return values.filter((value) => value !== false).length < node.atLeast ? false : null
   }
-  const known = node.leaf.kind === 'licenses' ? node.leaf.licenses.map((id) => decided.get(id)) : [decided.get(JSON.stringify(node.leaf))]
+  const known =
+    node.leaf.kind === 'licenses'
+      ? node.leaf.licenses.map((id) => decided.get(id))
+      : [decided.get(JSON.stringify(node.leaf))]
   if (known.includes(true)) return node.wanted
   return known.includes(undefined) ? null : !node.wanted
 }

@@ -40,7 +40,12 @@ async function planFor(count: number) {
   const kept = process.memoryUsage().heapUsed - before
   const ready = plan.users.filter(({ status }) => status === 'ready').length
   if (ready !== count / 2) throw new Error(`${ready} of ${count} are ready`)
-  return { name: `plan for ${count.toLocaleString('en')} users`, time, kept, beyond: peak - before - kept }
+  return {
+    name: `plan for ${count.toLocaleString('en')} users`,
+    time,
+    kept,
+    beyond: peak - before - kept,
+  }
 }
 
 const plans: Awaited<ReturnType<typeof planFor>>[] = []
@@ -51,7 +56,9 @@ printTable(
   plans.map(({ name, time }) => ({ name, time, ratio: time / (plans[0]?.time ?? NaN) })),
 )
 for (const { name, kept, beyond } of plans) {
-  console.log(`${name}: it keeps ${megabytes(kept)}, and took ${megabytes(beyond)} more at its peak, garbage included`)
+  console.log(
+    `${name}: it keeps ${megabytes(kept)}, and took ${megabytes(beyond)} more at its peak, garbage included`,
+  )
 }
 
 function megabytes(bytes: number): string {

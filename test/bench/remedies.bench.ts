@@ -3,12 +3,19 @@ import { findRemedies } from '../../src/timeline/remedies/find-remedies.js'
 import { everyAction, passes, setsUpTo, type Wanted } from '../support/blind.js'
 import { changeOf, dates, worlds } from '../support/worlds.js'
 
-// Remedies of up to 3 actions, 8 sets, for 300 random requests that do not go through, beside trying every set of actions for 30 of them.
+// Remedies of up to 3 actions, 8 sets, for 300 random requests that do not go through, beside
+// trying every set of actions for 30 of them.
 const requests: fc.Arbitrary<Wanted> = worlds({ changes: 6 }).chain(({ userContext }) =>
-  fc.record({ license: fc.constantFrom(...userContext.catalog.licenses.keys()), on: dates() }).map(({ license, on }) => {
-    const dated = userContext.record.sequence + 1
-    return { userContext, on, changes: [changeOf({ id: 'asked', license, ownDate: on, dated, created: '~0' })] }
-  }),
+  fc
+    .record({ license: fc.constantFrom(...userContext.catalog.licenses.keys()), on: dates() })
+    .map(({ license, on }) => {
+      const dated = userContext.record.sequence + 1
+      return {
+        userContext,
+        on,
+        changes: [changeOf({ id: 'asked', license, ownDate: on, dated, created: '~0' })],
+      }
+    }),
 )
 const failing = fc.sample(
   requests.filter((wanted) => !passes(wanted, [])),
@@ -19,7 +26,8 @@ function blind(wanted: Wanted): number {
   const found: (readonly unknown[])[] = []
   for (const set of setsUpTo(3, everyAction(wanted))) {
     if (found.length >= 8) break
-    if (found.some((smaller) => smaller.every((action) => set.some((other) => other === action)))) continue
+    if (found.some((smaller) => smaller.every((action) => set.some((other) => other === action))))
+      continue
     if (passes(wanted, set)) found.push(set)
   }
   return found.length

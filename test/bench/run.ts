@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'tsup'
 
 /**
- * Runs the benches one after another, each bundled first, as users run the package, and in a process of its own.
- * Words after `npm run bench --` choose by name.
+ * Runs the benches one after another, each bundled first, as users run the package, and in a
+ * process of its own. Words after `npm run bench --` choose by name.
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const outDir = fileURLToPath(new URL('../../node_modules/.cache/bench/', import.meta.url))
@@ -27,7 +27,9 @@ for (const name of benches) {
     target: 'es2022',
     splitting: false,
   })
-  const { status } = spawnSync('node', ['--expose-gc', outDir + name.replace(/\.ts$/, '.js')], { stdio: 'inherit' })
+  const { status } = spawnSync('node', ['--expose-gc', outDir + name.replace(/\.ts$/, '.js')], {
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exitCode = 1
 }
 if (benches.length === 0) console.log('no bench of that name')

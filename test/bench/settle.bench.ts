@@ -11,7 +11,8 @@ import {
 import { forecast } from '../../src/timeline/settle/timeline-walk.js'
 import { compare, type Contender } from './compare.js'
 
-// The forecast of one user with 1 to 10,000 changes, one a day; and 1,000 changes, and 12 tracks in conflict, on one date.
+// The forecast of one user with 1 to 10,000 changes, one a day; and 1,000 changes, and 12 tracks in
+// conflict, on one date.
 // Each is checked against `settle`, one date at a time, before it is timed.
 const START = '2026-01-01' as UserRecord['settledThrough']
 const catalog = defineCatalog({
@@ -19,7 +20,11 @@ const catalog = defineCatalog({
     {
       id: 'voice',
       name: 'Voice',
-      licenses: ['a', 'b', 'c'].map((id) => ({ id, name: id, requirement: { kind: 'number' as const, type: 'landline' as const } })),
+      licenses: ['a', 'b', 'c'].map((id) => ({
+        id,
+        name: id,
+        requirement: { kind: 'number' as const, type: 'landline' as const },
+      })),
     },
     {
       id: 'data',
@@ -56,7 +61,10 @@ const catalog = defineCatalog({
         {
           id: `x${index}`,
           name: `X${index}`,
-          requirement: { kind: 'excludes' as const, licenses: [`x${(index + 1) % 12}`, `x${(index + 5) % 12}`] },
+          requirement: {
+            kind: 'excludes' as const,
+            licenses: [`x${(index + 1) % 12}`, `x${(index + 5) % 12}`],
+          },
         },
       ],
     })),
@@ -104,14 +112,18 @@ const user = (changes: readonly Change[]) =>
 const contender = (name: string, changes: readonly Change[]): Contender => {
   const userContext = { catalog, organization, record: user(changes), seatsHeld: {} }
   const seen = forecast(userContext).flatMap(({ outcomes }) => outcomes.map(({ status }) => status))
-  if (JSON.stringify(seen) !== JSON.stringify(settledOneByOne(changes))) throw new Error(`${name}: the forecast is not what settling gives`)
+  if (JSON.stringify(seen) !== JSON.stringify(settledOneByOne(changes)))
+    throw new Error(`${name}: the forecast is not what settling gives`)
   return { name, units: changes.length, run: () => forecast(userContext) }
 }
 
 function settledOneByOne(changes: readonly Change[]): readonly string[] {
   let holdings: readonly Holding[] = []
   return [...new Set(changes.map(({ ownDate }) => ownDate))].flatMap((date) => {
-    const due = changes.length > 1_000 ? changes.slice(dayOf(date) - 1, dayOf(date)) : changes.filter(({ ownDate }) => ownDate === date)
+    const due =
+      changes.length > 1_000
+        ? changes.slice(dayOf(date) - 1, dayOf(date))
+        : changes.filter(({ ownDate }) => ownDate === date)
     const settled = settle({ catalog, facts: factsOn(user([]), organization, date), holdings }, due)
     holdings = settled.holdings
     return settled.outcomes.map(({ status }) => status)
@@ -122,7 +134,9 @@ const dayOf = (date: string) => Math.round((Date.parse(date) - Date.parse(START)
 const onOneDate = (count: number, license: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => change(license(index), 1, index))
 const daily = [10, 1, 100, 1_000, 10_000].map((count) => {
-  const changes = Array.from({ length: count }, (_, index) => change(['a', 'large', 'b', 'small', 'c'][index % 5] ?? 'a', index + 1, index))
+  const changes = Array.from({ length: count }, (_, index) =>
+    change(['a', 'large', 'b', 'small', 'c'][index % 5] ?? 'a', index + 1, index),
+  )
   return contender(`${count.toLocaleString('en')} changes, one a day`, changes)
 })
 

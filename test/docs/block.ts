@@ -32,9 +32,17 @@ export function blocksOf(text: string, kind: 'markdown' | 'source'): readonly Bl
   return blocks
 }
 
-function block(fence: number, lines: readonly string[], words: readonly string[], kind: 'markdown' | 'source'): Block {
+function block(
+  fence: number,
+  lines: readonly string[],
+  words: readonly string[],
+  kind: 'markdown' | 'source',
+): Block {
   const unknown = words.filter((word) => word !== 'no-run' && word !== 'isolated')
-  if (unknown.length > 0) throw new Error(`line ${fence + 1}: a ts block may say no-run or isolated, not ${unknown.join(' ')}`)
+  if (unknown.length > 0)
+    throw new Error(
+      `line ${fence + 1}: a ts block may say no-run or isolated, not ${unknown.join(' ')}`,
+    )
   return {
     fence,
     lines,

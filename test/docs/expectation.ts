@@ -1,11 +1,12 @@
 import ts from 'typescript'
 
 /**
- * Makes the comments of a program speak: what follows a statement, on its last line or on the next one,
- * is compared with its value.
+ * Makes the comments of a program speak: what follows a statement, on its last line or on the next
+ * one, is compared with its value.
  *
- * - `value // => { a: 1 }`: deeply equal to what is written. It goes on over the next comment lines until it is closed.
- *   `...` at the end of an object or a list means "and more", `key: ...` means "anything".
+ * - `value // => { a: 1 }`: deeply equal to what is written. It goes on over the next comment lines
+ * until it is closed. `...` at the end of an object or a list means "and more", `key: ...` means
+ * "anything".
  * - `const name = value // => 1`: the same, for what was declared.
  * - `call() // throws date_invalid`: throws or rejects with an error of this code.
  */
@@ -28,7 +29,9 @@ export function withExpectations(code: string): string {
   visit(source)
   const written = lines.filter((line) => ANY_NOTE.test(line)).length
   if (written !== attached)
-    throw new Error(`${written} expectations are written, ${attached} belong to a statement whose value can be compared`)
+    throw new Error(
+      `${written} expectations are written, ${attached} belong to a statement whose value can be compared`,
+    )
   return insert(code, insertions)
 }
 
@@ -47,10 +50,15 @@ const ANY_NOTE = /(?:^|[\s;])\/\/ (?:=>|throws [a-z_]+\s*$)/
 
 function noteAfter(lines: readonly string[], line: number, column: number): Note | undefined {
   const onSameLine = NOTE.exec((lines[line] ?? '').slice(column))
-  const found = onSameLine ?? (/^[\s;]*$/.test((lines[line] ?? '').slice(column)) ? NOTE.exec(lines[line + 1] ?? '') : null)
+  const found =
+    onSameLine ??
+    (/^[\s;]*$/.test((lines[line] ?? '').slice(column)) ? NOTE.exec(lines[line + 1] ?? '') : null)
   if (found === null) return undefined
   if (found[3] !== undefined) return { kind: 'throws', text: found[4] ?? '' }
-  return { kind: '=>', text: completed(found[2] ?? '', lines, onSameLine === null ? line + 2 : line + 1) }
+  return {
+    kind: '=>',
+    text: completed(found[2] ?? '', lines, onSameLine === null ? line + 2 : line + 1),
+  }
 }
 
 /** Takes in further comment lines until the text is an expression. */
@@ -84,8 +92,16 @@ function insertionsFor(
 ): readonly Insertion[] {
   if (ts.isVariableStatement(node)) {
     const [declaration, ...others] = node.declarationList.declarations
-    if (declaration === undefined || !ts.isIdentifier(declaration.name) || others.length > 0 || note.kind === 'throws') return []
-    return [{ at: node.getEnd(), text: `;docs.equal(${line}, ${declaration.name.text}, (${note.text}))` }]
+    if (
+      declaration === undefined ||
+      !ts.isIdentifier(declaration.name) ||
+      others.length > 0 ||
+      note.kind === 'throws'
+    )
+      return []
+    return [
+      { at: node.getEnd(), text: `;docs.equal(${line}, ${declaration.name.text}, (${note.text}))` },
+    ]
   }
   const { expression } = node
   const [before, after] =

@@ -9,11 +9,15 @@ export class ImportList {
     const specifier = (declaration.moduleSpecifier as ts.StringLiteral).text
     const clause = declaration.importClause
     if (clause === undefined) this.#clauses.add(`import '${specifier}'`)
-    if (clause?.name !== undefined) this.#add(clause.name.text, `${clause.name.text} from '${specifier}'`)
+    if (clause?.name !== undefined)
+      this.#add(clause.name.text, `${clause.name.text} from '${specifier}'`)
     const bindings = clause?.namedBindings
     if (bindings === undefined) return
-    if (ts.isNamespaceImport(bindings)) this.#add(bindings.name.text, `* as ${bindings.name.text} from '${specifier}'`)
-    else for (const element of bindings.elements) this.#add(element.name.text, `{ ${element.getText(source)} } from '${specifier}'`)
+    if (ts.isNamespaceImport(bindings))
+      this.#add(bindings.name.text, `* as ${bindings.name.text} from '${specifier}'`)
+    else
+      for (const element of bindings.elements)
+        this.#add(element.name.text, `{ ${element.getText(source)} } from '${specifier}'`)
   }
 
   addNamed(specifier: string, name: string): void {

@@ -15,18 +15,32 @@ describe.each(pages)('%s', (page) => {
 })
 
 test('every page of the docs is linked from another one', () => {
-  const linked = new Set(pages.flatMap((page) => linksOf(page).map((link) => normalize(join(dirname(page), link.split('#')[0] ?? '')))))
+  const linked = new Set(
+    pages.flatMap((page) =>
+      linksOf(page).map((link) => normalize(join(dirname(page), link.split('#')[0] ?? ''))),
+    ),
+  )
   const underFolders = (page: string) =>
-    [...linked].some((target) => page.startsWith(`${target}/`) && existsSync(target) && statSync(target).isDirectory())
-  expect(pages.filter((page) => page.startsWith('docs') && !linked.has(page) && !underFolders(page))).toEqual([])
+    [...linked].some(
+      (target) =>
+        page.startsWith(`${target}/`) && existsSync(target) && statSync(target).isDirectory(),
+    )
+  expect(
+    pages.filter((page) => page.startsWith('docs') && !linked.has(page) && !underFolders(page)),
+  ).toEqual([])
 })
 
-/** The targets of the links and pictures of a page, code left out; what is on the web is not followed. */
+/**
+ * The targets of the links and pictures of a page, code left out; what is on the web is not
+ * followed.
+ */
 function linksOf(page: string): readonly string[] {
   const text = readFileSync(page, 'utf8')
     .replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
     .replace(/`[^`\n]*`/g, '')
-  return [...text.matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/i.test(target) ? [] : [target]))
+  return [...text.matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target = '']) =>
+    /^[a-z]+:/i.test(target) ? [] : [target],
+  )
 }
 
 function leadsSomewhere(page: string, link: string): boolean {

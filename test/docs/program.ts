@@ -19,7 +19,10 @@ export interface Program {
   readonly run: string
 }
 
-/** The programs of a Markdown page or of a source file; `path` is relative to the repository, which is the working folder. */
+/**
+ * The programs of a Markdown page or of a source file; `path` is relative to the repository, which
+ * is the working folder.
+ */
 export function programsOf(path: string, text: string): readonly Program[] {
   const kind = path.endsWith('.md') ? 'markdown' : 'source'
   const blocks = blocksOf(text, kind)
@@ -59,18 +62,24 @@ function put(text: string[], from: number, lines: readonly string[]): void {
   lines.forEach((line, offset) => (text[from + offset] = (text[from + offset] ?? '') + line))
 }
 
-/** An example in a source file needs no imports: what its file, its door and the main door export is in scope. */
+/**
+ * An example in a source file needs no imports: what its file, its door and the main door export is
+ * in scope.
+ */
 function addNamesInScope(code: string, path: string, imports: ImportList): void {
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ES2022, true)
   const free = identifiersOf(source)
-  for (const name of [...source.statements.flatMap(declaredNames), ...imports.names]) free.delete(name)
+  for (const name of [...source.statements.flatMap(declaredNames), ...imports.names])
+    free.delete(name)
   for (const [specifier, file] of placesFor(path)) {
     for (const name of exportedNames(file)) if (free.delete(name)) imports.addNamed(specifier, name)
   }
 }
 
 function placesFor(path: string): readonly (readonly [string, string])[] {
-  const ownDoor = Object.entries(doors).filter(([, file]) => file !== doors['.'] && path.startsWith(`${dirname(file)}/`))
+  const ownDoor = Object.entries(doors).filter(
+    ([, file]) => file !== doors['.'] && path.startsWith(`${dirname(file)}/`),
+  )
   return [
     [`./${basename(path, '.ts')}.js`, path],
     ...ownDoor.map(([door, file]) => [`seatline${door.slice(1)}`, file] as const),

@@ -5,18 +5,35 @@ import { doors } from '../../doors.js'
 import { withExpectations } from './expectation.js'
 import type { Program } from './program.js'
 
-type Body = (require: (name: string) => unknown, exports: object, docs: object, console: object) => Promise<void>
+type Body = (
+  require: (name: string) => unknown,
+  exports: object,
+  docs: object,
+  console: object,
+) => Promise<void>
 
-/** Runs a program in this process and compares its expectations; `seatline` is the source, not the build. */
+/**
+ * Runs a program in this process and compares its expectations; `seatline` is the source, not the
+ * build.
+ */
 export async function run(program: Program): Promise<void> {
   const code = withExpectations(program.run)
   const modules = new Map<string, unknown>()
-  for (const { fileName } of ts.preProcessFile(code).importedFiles) modules.set(fileName, await load(fileName, program))
-  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true }
+  for (const { fileName } of ts.preProcessFile(code).importedFiles)
+    modules.set(fileName, await load(fileName, program))
+  const options = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    esModuleInterop: true,
+  }
   const { outputText } = ts.transpileModule(code, { compilerOptions: options })
   const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => Body // the only way to its constructor
   const body = new AsyncFunction('require', 'exports', 'docs', 'console', outputText)
-  await body((name) => modules.get(name), {}, comparisons(program), { log: () => {}, table: () => {}, error: () => {} })
+  await body((name) => modules.get(name), {}, comparisons(program), {
+    log: () => {},
+    table: () => {},
+    error: () => {},
+  })
 }
 
 async function load(specifier: string, program: Program): Promise<unknown> {
@@ -27,7 +44,9 @@ async function load(specifier: string, program: Program): Promise<unknown> {
 function fileOf(specifier: string, program: Program): string {
   const door = Object.entries(doors).find(([name]) => specifier === `seatline${name.slice(1)}`)
   if (door !== undefined) return resolve(door[1])
-  return specifier.startsWith('.') ? resolve(dirname(program.virtualFile), specifier.replace(/\.js$/, '.ts')) : specifier
+  return specifier.startsWith('.')
+    ? resolve(dirname(program.virtualFile), specifier.replace(/\.js$/, '.ts'))
+    : specifier
 }
 
 const more = Symbol('and more')
@@ -39,7 +58,8 @@ function comparisons(program: Program) {
     more,
     anything,
     equal(line: number, actual: unknown, expected: unknown): void {
-      if (actual instanceof Promise) throw new Error(`${place(line)}: this is a promise, so await it`)
+      if (actual instanceof Promise)
+        throw new Error(`${place(line)}: this is a promise, so await it`)
       expect(actual, place(line)).toEqual(pattern(expected))
     },
     async throws(line: number, call: () => Promise<unknown>, code: string): Promise<void> {
@@ -58,12 +78,20 @@ function pattern(expected: unknown): unknown {
     if (expected.at(-1) !== more) return expected.map(pattern)
     const start = expected.slice(0, -1).map(pattern)
     return {
-      asymmetricMatch: (actual: unknown) => Array.isArray(actual) && matches(actual.slice(0, start.length), start),
+      asymmetricMatch: (actual: unknown) =>
+        Array.isArray(actual) && matches(actual.slice(0, start.length), start),
       toString: () => 'a list that begins so',
     }
   }
-  if (typeof expected !== 'object' || expected === null || Object.getPrototypeOf(expected) !== Object.prototype) return expected
-  const entries = Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, pattern(value)]))
+  if (
+    typeof expected !== 'object' ||
+    expected === null ||
+    Object.getPrototypeOf(expected) !== Object.prototype
+  )
+    return expected
+  const entries = Object.fromEntries(
+    Object.entries(expected).map(([key, value]) => [key, pattern(value)]),
+  )
   return more in expected ? (expect.objectContaining(entries) as unknown) : entries
 }
 

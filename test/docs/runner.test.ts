@@ -4,7 +4,10 @@ import { run } from './run.js'
 import { typeFaults } from './type-check.js'
 
 const page = (...lines: string[]): Program => {
-  const [program] = programsOf('docs/page.md', ['# A page', '', '```ts', ...lines, '```'].join('\n'))
+  const [program] = programsOf(
+    'docs/page.md',
+    ['# A page', '', '```ts', ...lines, '```'].join('\n'),
+  )
   if (program === undefined) throw new Error('no program')
   return program
 }
@@ -17,11 +20,17 @@ describe('an expectation', () => {
     ['over several lines', ['[1, { b: 2 }] // => [', '//   1,', '//   { b: 2 },', '// ]']],
     ['of a declared name', ['const list = [1, 2] // => [1, 2]']],
     ['of an awaited value', ['await Promise.resolve(7) // => 7']],
-    ['that leaves the rest of an object open', ['({ a: 1, b: { c: 3, d: 4 } }) // => { a: 1, b: { d: 4, ... }, ... }']],
+    [
+      'that leaves the rest of an object open',
+      ['({ a: 1, b: { c: 3, d: 4 } }) // => { a: 1, b: { d: 4, ... }, ... }'],
+    ],
     ['that leaves the rest of a list open', ['[{ id: 9 }, 2, 3] // => [{ id: ... }, 2, ...]']],
     [
       'of a code that is thrown',
-      ["const fail = () => { throw Object.assign(new Error('no'), { code: 'too_bad' }) }", 'fail() // throws too_bad'],
+      [
+        "const fail = () => { throw Object.assign(new Error('no'), { code: 'too_bad' }) }",
+        'fail() // throws too_bad',
+      ],
     ],
     ['inside a function', ['for (const n of [4]) {', '  n * 2 // => 8', '}']],
   ])('%s holds', async (_, lines) => {
@@ -33,7 +42,10 @@ describe('an expectation', () => {
     ['a key too many', ['({ a: 1, b: 2 }) // => { a: 1 }']],
     ['a list that is longer', ['[1, 2] // => [1]']],
     ['a list that begins otherwise', ['[1, 2] // => [2, ...]']],
-    ['another code', ["await Promise.reject(Object.assign(new Error('no'), { code: 'a' })) // throws b"]],
+    [
+      'another code',
+      ["await Promise.reject(Object.assign(new Error('no'), { code: 'a' })) // throws b"],
+    ],
     ['no error at all', ['parseInt("1") // throws a']],
     ['a promise that nobody awaits', ['Promise.resolve(1) // => 1']],
     ['no statement to compare', ['if (true) {', '} // => 1']],
@@ -68,15 +80,23 @@ describe('a page', () => {
   })
 
   test('keeps isolated blocks apart', () => {
-    const programs = programsOf('docs/page.md', ['```ts', 'const a = 1', '```', '```ts isolated', 'const a = 2', '```'].join('\n'))
+    const programs = programsOf(
+      'docs/page.md',
+      ['```ts', 'const a = 1', '```', '```ts isolated', 'const a = 2', '```'].join('\n'),
+    )
     expect(programs.map(({ name }) => name)).toEqual(['docs/page.md', 'docs/page.md:4'])
     expect([...typeFaults(programs).values()].flat()).toEqual([])
   })
 
   test('checks a no-run block where it stands, but does not run it', () => {
-    const [program] = programsOf('docs/page.md', ['```ts', 'const a = 1', '```', '```ts no-run', 'a.length', '```'].join('\n'))
+    const [program] = programsOf(
+      'docs/page.md',
+      ['```ts', 'const a = 1', '```', '```ts no-run', 'a.length', '```'].join('\n'),
+    )
     expect(program?.run).not.toContain('a.length')
-    expect(program && faultsOf(program)).toEqual(["docs/page.md:5 TS2339: Property 'length' does not exist on type '1'."])
+    expect(program && faultsOf(program)).toEqual([
+      "docs/page.md:5 TS2339: Property 'length' does not exist on type '1'.",
+    ])
   })
 
   test('refuses words it does not know', () => {

@@ -10,7 +10,8 @@ describe('the examples are a course: each prints what its first comment shows', 
   test('there are examples', () => expect(scripts.length).toBeGreaterThan(5))
 
   test.each(scripts)('%s', async (name) => {
-    const [, shown] = /^\/\*\n([\s\S]*?)\n\*\//.exec(readFileSync(new URL(name, folder), 'utf8')) ?? []
+    const [, shown] =
+      /^\/\*\n([\s\S]*?)\n\*\//.exec(readFileSync(new URL(name, folder), 'utf8')) ?? []
     const printed: string[] = []
     vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line))
     await import(new URL(name, folder).href)

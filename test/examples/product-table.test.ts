@@ -7,16 +7,24 @@ import { analyzeCatalog } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
 import { given, assign, remove } from '../support/given.js'
 
-const catalogFrom = (...given: Parameters<typeof catalogOfProducts>): Catalog => defineCatalog(catalogOfProducts(...given).definition)
+const catalogFrom = (...given: Parameters<typeof catalogOfProducts>): Catalog =>
+  defineCatalog(catalogOfProducts(...given).definition)
 
 describe('products as licenses', () => {
-  const product = (id: string, ...servicePlans: string[]): Product => ({ id, name: id, servicePlans })
+  const product = (id: string, ...servicePlans: string[]): Product => ({
+    id,
+    name: id,
+    servicePlans,
+  })
 
   test('exclude each other if they contain different plans of one group, not if they contain the same', () => {
-    const catalog = catalogFrom([product('a', 'mail1'), product('b', 'mail2'), product('c', 'mail1')], {
-      exclusive: [['mail1', 'mail2']],
-      needs: [],
-    })
+    const catalog = catalogFrom(
+      [product('a', 'mail1'), product('b', 'mail2'), product('c', 'mail1')],
+      {
+        exclusive: [['mail1', 'mail2']],
+        needs: [],
+      },
+    )
     const outcomesOf = (...licenses: string[]) =>
       given({ catalog })
         .when(...licenses.map((license) => assign(license)))
@@ -27,12 +35,20 @@ describe('products as licenses', () => {
   })
 
   test('one that contains two plans of a group is accepted and reported, and excludes whatever contains either', () => {
-    const { definition, remarks } = catalogOfProducts([product('a', 'mail1'), product('both', 'mail1', 'mail2')], {
-      exclusive: [['mail1', 'mail2']],
-      needs: [],
-    })
-    expect(remarks).toEqual([{ kind: 'excludes_itself', product: 'both', plans: ['mail1', 'mail2'] }])
-    expect(analyzeCatalog(defineCatalog(definition)).licenses.map(({ status }) => status)).toEqual(['holdable', 'holdable'])
+    const { definition, remarks } = catalogOfProducts(
+      [product('a', 'mail1'), product('both', 'mail1', 'mail2')],
+      {
+        exclusive: [['mail1', 'mail2']],
+        needs: [],
+      },
+    )
+    expect(remarks).toEqual([
+      { kind: 'excludes_itself', product: 'both', plans: ['mail1', 'mail2'] },
+    ])
+    expect(analyzeCatalog(defineCatalog(definition)).licenses.map(({ status }) => status)).toEqual([
+      'holdable',
+      'holdable',
+    ])
     given({ catalog: defineCatalog(definition), holds: ['a'] })
       .when(assign('both'))
       .then({ outcomes: { 'assign both': 'failed' } })
@@ -49,7 +65,10 @@ describe('products as licenses', () => {
         ],
       },
     )
-    expect(remarks.map(({ kind, product }) => `${product}: ${kind}`)).toEqual(['mail: nothing_has_it', 'suite: nothing_has_it'])
+    expect(remarks.map(({ kind, product }) => `${product}: ${kind}`)).toEqual([
+      'mail: nothing_has_it',
+      'suite: nothing_has_it',
+    ])
     expect(definition.tracks[0]?.licenses.map(({ requirement }) => requirement)).toEqual([
       undefined,
       { kind: 'all', of: [{ kind: 'anyLicense', licenses: ['mail', 'suite'] }] },
@@ -70,41 +89,61 @@ describe('products as licenses', () => {
       .then({ codes: { 'assign WORKPLACE_ANALYTICS': ['license_missing'] } })
     const { complete, licenses } = analyzeCatalog(catalog)
     expect(complete).toBe(true)
-    expect(licenses.flatMap(({ license, status }) => (status === 'holdable' ? [] : [license]))).toEqual(['M365_F1'])
+    expect(
+      licenses.flatMap(({ license, status }) => (status === 'holdable' ? [] : [license])),
+    ).toEqual(['M365_F1'])
   })
 })
 
-const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) => existsSync(path))
-if (folder === undefined) console.warn('Without ../shared: the tests over the whole product table are skipped.')
+const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) =>
+  existsSync(path),
+)
+if (folder === undefined)
+  console.warn('Without ../shared: the tests over the whole product table are skipped.')
 
 describe.skipIf(folder === undefined)('the whole product table', () => {
-  const { products: all, rules } = folder === undefined ? { products: [], rules: { exclusive: [], needs: [] } } : readTable(folder)
+  const { products: all, rules } =
+    folder === undefined ? { products: [], rules: { exclusive: [], needs: [] } } : readTable(folder)
   const { definition, remarks } = catalogOfProducts(all, rules)
   const catalog: Catalog = defineCatalog(definition)
 
   test('is a catalog of 569 licenses that goes through JSON', () => {
     expect(catalog.licenses.size).toBe(569)
-    expect(defineCatalog(JSON.parse(JSON.stringify(definition)) as typeof definition).definition).toEqual(catalog.definition)
+    expect(
+      defineCatalog(JSON.parse(JSON.stringify(definition)) as typeof definition).definition,
+    ).toEqual(catalog.definition)
   })
 
   test('excludes exactly what its groups exclude, whichever side comes first', () => {
     const plansOf = new Map(all.map(({ id, servicePlans }) => [id, new Set(servicePlans)]))
     const excludes = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-      rules.exclusive.some((group) => group.some((plan) => a.has(plan) && group.some((other) => other !== plan && b.has(other))))
+      rules.exclusive.some((group) =>
+        group.some((plan) => a.has(plan) && group.some((other) => other !== plan && b.has(other))),
+      )
     const declared = new Map(
       definition.tracks[0]?.licenses.map(({ id, requirement }) => {
         const parts = requirement?.kind === 'all' ? requirement.of : []
-        return [id, new Set(parts.flatMap((part) => (part.kind === 'excludes' ? part.licenses : [])))]
+        return [
+          id,
+          new Set(parts.flatMap((part) => (part.kind === 'excludes' ? part.licenses : []))),
+        ]
       }),
     )
-    const isDeclared = (a: string, b: string) => (declared.get(a)?.has(b) ?? false) || (declared.get(b)?.has(a) ?? false)
+    const isDeclared = (a: string, b: string) =>
+      (declared.get(a)?.has(b) ?? false) || (declared.get(b)?.has(a) ?? false)
     const wrong = all.flatMap((a, index) =>
       all
         .slice(0, index)
-        .flatMap((b) => (excludes(plansOf.get(a.id)!, plansOf.get(b.id)!) === isDeclared(a.id, b.id) ? [] : [[a.name, b.name]])),
+        .flatMap((b) =>
+          excludes(plansOf.get(a.id)!, plansOf.get(b.id)!) === isDeclared(a.id, b.id)
+            ? []
+            : [[a.name, b.name]],
+        ),
     )
     expect(wrong).toEqual([])
-    expect(remarks.filter(({ kind }) => kind === 'excludes_itself').map(({ product }) => product)).toEqual(
+    expect(
+      remarks.filter(({ kind }) => kind === 'excludes_itself').map(({ product }) => product),
+    ).toEqual(
       all.filter(({ id }) => excludes(plansOf.get(id)!, plansOf.get(id)!)).map(({ id }) => id),
     )
   })
@@ -121,7 +160,9 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
     const analysis = analyzeCatalog(catalog)
     const nameOf = (id: string) => catalog.licenses.get(id)?.definition.name
     expect(analysis.complete).toBe(!analysis.findings.some(({ kind }) => kind === 'undecided'))
-    const never = analysis.licenses.flatMap(({ license, status }) => (status === 'never' ? [nameOf(license)] : []))
+    const never = analysis.licenses.flatMap(({ license, status }) =>
+      status === 'never' ? [nameOf(license)] : [],
+    )
     expect(never).toContain('Microsoft 365 F1') // it needs rights management, and excludes all that have it
     const bounded = analyzeCatalog(catalog, { steps: 100_000 })
     expect(bounded.complete).toBe(false)

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { exportChanges, exportConflicts, exportTable, exportUsers, readUsers } from '../../src/excel/index.js'
+import {
+  exportChanges,
+  exportConflicts,
+  exportTable,
+  exportUsers,
+  readUsers,
+} from '../../src/excel/index.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 
 const lines = (bytes: Uint8Array) =>
@@ -29,13 +35,20 @@ describe('X6 what is exported cannot run', () => {
     'no field of a .csv begins like a formula (%j), and reading takes the guard off',
     async (separator) => {
       const rows = DANGEROUS.map((text, index) => [text, `u${index}@acme.example`])
-      const bytes = await exportTable('Users', [{ header: 'Surname' }, { header: 'E-mail' }], [rows], { format: 'csv', separator })
+      const bytes = await exportTable(
+        'Users',
+        [{ header: 'Surname' }, { header: 'E-mail' }],
+        [rows],
+        { format: 'csv', separator },
+      )
       const fields = lines(bytes)
         .slice(1)
         .map((line) => line.replace(/^"/, ''))
       expect(fields.filter((field) => /^[=+\-@\t\r＝]/.test(field))).toEqual([])
       const read = await readUsers(bytes, { defaultCountry: 'SE' })
-      const surnames = [...read.rows, ...read.refused.map(({ values }) => values)].map(({ surname }) => surname)
+      const surnames = [...read.rows, ...read.refused.map(({ values }) => values)].map(
+        ({ surname }) => surname,
+      )
       expect(surnames).toContain('=1+1')
       expect(surnames).toContain('+46701740605')
       expect(surnames.filter((name) => name?.startsWith("'"))).toEqual(["'=1"])
@@ -53,7 +66,9 @@ describe('X6 what is exported cannot run', () => {
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
     const [sheet] = workbook.worksheets
     expect(sheet?.name).toBe('A B   list')
-    const values = [2, 3].map((row) => [1, 2, 3].map((column) => sheet?.getCell(row, column).value ?? null))
+    const values = [2, 3].map((row) =>
+      [1, 2, 3].map((column) => sheet?.getCell(row, column).value ?? null),
+    )
     expect(values).toEqual([
       ['=1+1', -5, true],
       [null, null, false],
@@ -70,10 +85,14 @@ describe('lists of seatline', () => {
     await assign(anna, 'unlimited5g', '2026-12-01')
     const csv = { format: 'csv', separator: ';', catalog: guideCatalog } as const
     expect(lines(await exportUsers(acme.users.pages(), { ...csv, language: 'sv' }))).toEqual([
-      '\uFEFFFörnamn;Efternamn;E-post;Avdelning;Fast nummer;Mobilnummer;Nuvarande licenser'.slice(1),
+      '\uFEFFFörnamn;Efternamn;E-post;Avdelning;Fast nummer;Mobilnummer;Nuvarande licenser'.slice(
+        1,
+      ),
       "Anna;Berg;anna@acme.example;;'+4681000001;;Basic",
     ])
-    expect(lines(await exportChanges([await acme.schedule.list()], { ...csv, nameOf: () => 'Anna' }))).toEqual([
+    expect(
+      lines(await exportChanges([await acme.schedule.list()], { ...csv, nameOf: () => 'Anna' })),
+    ).toEqual([
       'User;Change;License;Date;Own date',
       'Anna;Assign;Unlimited 5G;2026-12-01;2026-12-01',
     ])
@@ -88,8 +107,12 @@ describe('lists of seatline', () => {
     const { acme, user } = await openPortal()
     await user('Anna', 'landline', 'mobile')
     for (const format of ['csv', 'xlsx'] as const) {
-      const { rows } = await readUsers(await exportUsers(acme.users.pages(), { format }), { defaultCountry: 'SE' })
-      expect((await acme.imports.plan(rows)).rows.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+      const { rows } = await readUsers(await exportUsers(acme.users.pages(), { format }), {
+        defaultCountry: 'SE',
+      })
+      expect((await acme.imports.plan(rows)).rows.map(({ outcome }) => outcome)).toEqual([
+        'unchanged',
+      ])
     }
   })
 })

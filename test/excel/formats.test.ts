@@ -25,18 +25,32 @@ describe('X1 the content decides the format', () => {
   for (const bookType of ['xlsx', 'xlsb', 'biff8', 'ods', 'csv'] as const) {
     it(`reads ${bookType}`, async () => {
       const { rows } = await readUsers(written(bookType), { defaultCountry: 'SE' })
-      expect(rows).toMatchObject([{ row: 2, email: 'anna@acme.example', mobile: '+46701740605', assignmentDate: '2026-12-24' }])
+      expect(rows).toMatchObject([
+        {
+          row: 2,
+          email: 'anna@acme.example',
+          mobile: '+46701740605',
+          assignmentDate: '2026-12-24',
+        },
+      ])
     })
   }
 
-  it('refuses a web page named .xls', async () => expect(await codeOf(written('html'))).toBe('format_unsupported'))
+  it('refuses a web page named .xls', async () =>
+    expect(await codeOf(written('html'))).toBe('format_unsupported'))
 
-  it('says that a file without values is empty', async () => expect(await codeOf(new TextEncoder().encode(' \n \n'))).toBe('file_empty'))
+  it('says that a file without values is empty', async () =>
+    expect(await codeOf(new TextEncoder().encode(' \n \n'))).toBe('file_empty'))
 })
 
 describe('X6 a damaged workbook ends in rows or a SeatlineError', () => {
   it('for 300 mutations of real files', async () => {
-    const originals = ['01-en-basic.xlsx', '13-hyperlinks-richtext.xlsx', '04-fr.ods', '22-utf8-bom-comma.csv'].map(workbook)
+    const originals = [
+      '01-en-basic.xlsx',
+      '13-hyperlinks-richtext.xlsx',
+      '04-fr.ods',
+      '22-utf8-bom-comma.csv',
+    ].map(workbook)
     for (let seed = 1; seed <= 300; seed += 1) {
       const bytes = originals[seed % originals.length]!.slice()
       for (let change = 0; change <= seed % 5; change += 1)

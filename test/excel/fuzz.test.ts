@@ -15,7 +15,8 @@ const originals = expectations()
   .filter(({ fatal }) => fatal === null)
   .map(({ file }) => ({ name: file, bytes: workbook(file) }))
 const prototypes = [Object.prototype, Array.prototype, Map.prototype, String.prototype]
-const ownNames = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).map(String).join()).join(';')
+const ownNames = () =>
+  prototypes.map((prototype) => Reflect.ownKeys(prototype).map(String).join()).join(';')
 const before = ownNames()
 
 describe('X6 a damaged or hostile workbook ends in rows, issues or a SeatlineError', () => {
@@ -32,7 +33,8 @@ describe('X6 a damaged or hostile workbook ends in rows, issues or a SeatlineErr
 async function faultOf(seed: number): Promise<string | undefined> {
   const chance = createChance(seed)
   const { name, bytes } = chance.pick(originals)
-  const mutated = chance.below(3) === 0 ? mutateBytes(bytes, chance) : mutateStructure(bytes, chance)
+  const mutated =
+    chance.below(3) === 0 ? mutateBytes(bytes, chance) : mutateStructure(bytes, chance)
   try {
     const result = await readUsers(mutated, { defaultCountry: 'SE', limits: LIMITS })
     return isProper(result) ? undefined : `seed ${seed} (${name}) gives an improper row`
@@ -42,12 +44,16 @@ async function faultOf(seed: number): Promise<string | undefined> {
 }
 
 function isProper({ rows, refused, issues, summary }: ReadUsersResult): boolean {
-  const numbers = rows.flatMap(({ landline, mobile }) => [landline, mobile]).filter((number) => typeof number === 'string')
+  const numbers = rows
+    .flatMap(({ landline, mobile }) => [landline, mobile])
+    .filter((number) => typeof number === 'string')
   return (
     rows.every(({ row, email }) => row >= 1 && email.includes('@')) &&
     numbers.every(isE164) &&
     refused.every((row) => row.issues.some(({ level }) => level === 'error')) &&
-    issues.every(({ message, code }) => message !== '' && !message.includes('undefined') && code.length > 0) &&
+    issues.every(
+      ({ message, code }) => message !== '' && !message.includes('undefined') && code.length > 0,
+    ) &&
     summary.accepted === rows.length &&
     summary.refused === refused.length
   )

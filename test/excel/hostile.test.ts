@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { previewUsers, readUsers, type ReadUsersOptions } from '../../src/excel/index.js'
 
-const HEADER = '<row r="1"><c t="inlineStr"><is><t>First name</t></is></c><c t="inlineStr"><is><t>E-mail</t></is></c></row>'
+const HEADER =
+  '<row r="1"><c t="inlineStr"><is><t>First name</t></is></c><c t="inlineStr"><is><t>E-mail</t></is></c></row>'
 const relation = (type: string, target: string) =>
   `<Relationships><Relationship Id="r1" Type="x/${type}" Target="${target}"/></Relationships>`
 
@@ -14,7 +15,9 @@ function workbookOf(sheet: string): Uint8Array {
     'xl/_rels/workbook.xml.rels': relation('worksheet', 'sheet.xml'),
     'xl/sheet.xml': sheet,
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])))
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  )
 }
 
 const endOf = (file: Uint8Array, options: Partial<ReadUsersOptions> = {}): Promise<string> =>
@@ -22,14 +25,23 @@ const endOf = (file: Uint8Array, options: Partial<ReadUsersOptions> = {}): Promi
     () => 'read',
     (error: { code: string }) => error.code,
   )
-const codeOf = (sheet: string, limits: ReadUsersOptions['limits'] = {}) => endOf(workbookOf(sheet), { limits })
+const codeOf = (sheet: string, limits: ReadUsersOptions['limits'] = {}) =>
+  endOf(workbookOf(sheet), { limits })
 const csv = (text: string) => strToU8(text)
 
-/** Milliseconds and megabytes that an answer took. Shown in the report, bounded far above what they are. */
-async function costOf(work: () => Promise<unknown>): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+/**
+ * Milliseconds and megabytes that an answer took. Shown in the report, bounded far above what they
+ * are.
+ */
+async function costOf(
+  work: () => Promise<unknown>,
+): Promise<{ readonly seconds: number; readonly megabytes: number }> {
   const [memory, started] = [process.memoryUsage.rss(), performance.now()]
   await work()
-  return { seconds: (performance.now() - started) / 1000, megabytes: (process.memoryUsage.rss() - memory) / 1024 / 1024 }
+  return {
+    seconds: (performance.now() - started) / 1000,
+    megabytes: (process.memoryUsage.rss() - memory) / 1024 / 1024,
+  }
 }
 
 describe('X6 hostile workbooks end in a typed error', () => {
@@ -39,7 +51,9 @@ describe('X6 hostile workbooks end in a typed error', () => {
   })
 
   it('a bomb of 100 MB in 100 KB costs little memory, and can be left while it is read', async () => {
-    const bomb = workbookOf(`<worksheet><sheetData>${HEADER}${`<row>${' '.repeat(1_000)}</row>`.repeat(100_000)}</sheetData></worksheet>`)
+    const bomb = workbookOf(
+      `<worksheet><sheetData>${HEADER}${`<row>${' '.repeat(1_000)}</row>`.repeat(100_000)}</sheetData></worksheet>`,
+    )
     const { megabytes } = await costOf(async () =>
       expect(await endOf(bomb, { limits: { unpackedBytes: 40_000_000 } })).toBe('file_too_large'),
     )
@@ -49,23 +63,33 @@ describe('X6 hostile workbooks end in a typed error', () => {
   })
 
   it('too many rows stop at the limit', async () => {
-    expect(await codeOf(`<worksheet><sheetData>${HEADER.replace(' r="1"', '').repeat(20)}</sheetData></worksheet>`, { rows: 5 })).toBe(
-      'file_too_large',
-    )
+    expect(
+      await codeOf(
+        `<worksheet><sheetData>${HEADER.replace(' r="1"', '').repeat(20)}</sheetData></worksheet>`,
+        { rows: 5 },
+      ),
+    ).toBe('file_too_large')
   })
 
   it('a cell in the millionth column is refused', async () => {
     const far = `<row r="2"><c r="ZZZZ2"><v>1</v></c></row>`
-    expect(await codeOf(`<worksheet><dimension ref="A1:ZZZZ9999999"/><sheetData>${HEADER}${far}</sheetData></worksheet>`)).toBe(
-      'file_too_large',
-    )
+    expect(
+      await codeOf(
+        `<worksheet><dimension ref="A1:ZZZZ9999999"/><sheetData>${HEADER}${far}</sheetData></worksheet>`,
+      ),
+    ).toBe('file_too_large')
   })
 
   it('entities of its own are refused', async () => {
-    expect(await codeOf(`<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData>${HEADER}</sheetData></worksheet>`)).toBe('file_corrupt')
+    expect(
+      await codeOf(
+        `<!DOCTYPE a [<!ENTITY b "bbbb">]><worksheet><sheetData>${HEADER}</sheetData></worksheet>`,
+      ),
+    ).toBe('file_corrupt')
   })
 
-  it('deep nesting is refused', async () => expect(await codeOf('<a>'.repeat(100_000))).toBe('file_corrupt'))
+  it('deep nesting is refused', async () =>
+    expect(await codeOf('<a>'.repeat(100_000))).toBe('file_corrupt'))
 
   it('a sheet named __proto__ is read like any other', async () => {
     expect(await codeOf(`<worksheet><sheetData>${HEADER}</sheetData></worksheet>`)).toBe('read')
@@ -73,7 +97,10 @@ describe('X6 hostile workbooks end in a typed error', () => {
 
   it('columns, attributes and mappings named __proto__ reach no prototype', async () => {
     const file = csv('E-mail;__proto__;constructor\nanna@acme.example;x;y')
-    const { rows } = await readUsers(file, { defaultCountry: 'SE', attributes: [{ name: 'constructor' }] })
+    const { rows } = await readUsers(file, {
+      defaultCountry: 'SE',
+      attributes: [{ name: 'constructor' }],
+    })
     expect(Object.hasOwn(rows[0]?.attributes ?? {}, 'constructor')).toBe(true)
     expect(await endOf(file, { attributes: [{ name: '__proto__' }] })).toBe('input_invalid')
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
@@ -87,8 +114,13 @@ describe('X6 hostile workbooks end in a typed error', () => {
     ])
     Object.assign(sheet['B2'] as XLSX.CellObject, { l: { Target: 'mailto:anna@acme.example' } })
     XLSX.utils.book_append_sheet(book, sheet, 'Data')
-    const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
-    const link = bytes.findIndex((byte, at) => byte === 0xb8 && bytes[at + 1] === 0x01 && bytes[at + 4] === 1 && bytes[at + 8] === 1)
+    const bytes = new Uint8Array(
+      XLSX.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer,
+    )
+    const link = bytes.findIndex(
+      (byte, at) =>
+        byte === 0xb8 && bytes[at + 1] === 0x01 && bytes[at + 4] === 1 && bytes[at + 8] === 1,
+    )
     expect(link).toBeGreaterThan(0)
     bytes.set([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff], link + 4)
     const { seconds, megabytes } = await costOf(async () => expect(await endOf(bytes)).toBe('read'))
@@ -125,7 +157,11 @@ describe('X6 no text is slow to understand', () => {
       ]
       const file = csv(`${headers.join(';')};${text}\n${headers.map(() => text).join(';')}\n`)
       const { seconds } = await costOf(async () => {
-        await readUsers(file, { defaultCountry: 'SE', licenses: [{ id: 'basic' }], departments: ['Sales'] })
+        await readUsers(file, {
+          defaultCountry: 'SE',
+          licenses: [{ id: 'basic' }],
+          departments: ['Sales'],
+        })
         await previewUsers(file, { defaultCountry: 'SE' })
       })
       expect(seconds).toBeLessThan(10)

@@ -37,7 +37,9 @@ describe('X1 the bytes come from anywhere', () => {
   })
 
   it('a stream of texts is refused with what to do', async () => {
-    const error: unknown = await readUsers(Readable.from(['a']) as FileInput, { defaultCountry: 'SE' }).catch((caught: unknown) => caught)
+    const error: unknown = await readUsers(Readable.from(['a']) as FileInput, {
+      defaultCountry: 'SE',
+    }).catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'input_invalid' })
   })
 })
@@ -47,18 +49,35 @@ describe('E1 what is forgotten or unknown is named', () => {
   it.each<[string, string, () => Promise<unknown>]>([
     ['readUsers without options', 'options', () => readUsers(bytes, nothing)],
     ['previewUsers without options', 'options', () => previewUsers(bytes, nothing)],
-    ['a template in an unknown language', 'language', () => writeTemplate({ language: 'xx' as 'sv' })],
-    ['a template in the language __proto__', 'language', () => writeTemplate({ language: '__proto__' as 'sv' })],
-    ['a template of a bare list of users', 'users', () => writeTemplate({ users: [{ id: 'u1' }] as never })],
+    [
+      'a template in an unknown language',
+      'language',
+      () => writeTemplate({ language: 'xx' as 'sv' }),
+    ],
+    [
+      'a template in the language __proto__',
+      'language',
+      () => writeTemplate({ language: '__proto__' as 'sv' }),
+    ],
+    [
+      'a template of a bare list of users',
+      'users',
+      () => writeTemplate({ users: [{ id: 'u1' }] as never }),
+    ],
     ['an export of a bare list', 'rows', () => exportUsers([{ id: 'u1' }] as never)],
     ['an export in an unknown format', 'format', () => exportUsers([], { format: 'pdf' as 'csv' })],
   ])('%s', async (_, path, work) => {
-    await expect(work()).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path }] } })
+    await expect(work()).rejects.toMatchObject({
+      code: 'input_invalid',
+      data: { issues: [{ path }] },
+    })
   })
 })
 
 describe('X1 long files', () => {
-  const long = csv(`First name;E-mail\n${Array.from({ length: 5_000 }, (_, index) => `A;a${index}@acme.example`).join('\n')}`)
+  const long = csv(
+    `First name;E-mail\n${Array.from({ length: 5_000 }, (_, index) => `A;a${index}@acme.example`).join('\n')}`,
+  )
 
   it('tell how far they are', async () => {
     const seen: ReadProgress[] = []
@@ -68,7 +87,11 @@ describe('X1 long files', () => {
 
   it('can be aborted', async () => {
     const abort = new AbortController()
-    const reading = readUsers(long, { defaultCountry: 'SE', signal: abort.signal, onProgress: () => abort.abort() })
+    const reading = readUsers(long, {
+      defaultCountry: 'SE',
+      signal: abort.signal,
+      onProgress: () => abort.abort(),
+    })
     await expect(reading).rejects.toMatchObject({ code: 'aborted' })
   })
 
@@ -82,7 +105,12 @@ describe('X1 long files', () => {
           dateSystem: '1900',
           remarks: () => [],
           sheets: [
-            { name: '', visibility: 'visible', layout: () => ({ hiddenColumns: [], merges: [], links: new Map() }), rows: busyRows },
+            {
+              name: '',
+              visibility: 'visible',
+              layout: () => ({ hiddenColumns: [], merges: [], links: new Map() }),
+              rows: busyRows,
+            },
           ],
         }),
     }
@@ -98,15 +126,25 @@ async function* busyRows() {
     const until = performance.now() + 50
     while (performance.now() < until);
     const text = row === 1 ? 'E-mail' : `a${row}@acme.example`
-    yield await Promise.resolve([{ row, visibility: 'visible' as const, cells: [{ column: 0, kind: 'text' as const, text, value: 0 }] }])
+    yield await Promise.resolve([
+      {
+        row,
+        visibility: 'visible' as const,
+        cells: [{ column: 0, kind: 'text' as const, text, value: 0 }],
+      },
+    ])
   }
 }
 
 describe('X1 what the portal tells', () => {
-  const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic Voice' }] }] })
+  const catalog = defineCatalog({
+    tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic Voice' }] }],
+  })
 
   it('a catalog names the licenses by id or name', async () => {
-    const file = csv('E-mail;License\na@acme.example;Basic voice\nb@acme.example;BASIC\nc@acme.example;Premium')
+    const file = csv(
+      'E-mail;License\na@acme.example;Basic voice\nb@acme.example;BASIC\nc@acme.example;Premium',
+    )
     const { rows, refused } = await readUsers(file, { defaultCountry: 'SE', catalog })
     expect(rows.map(({ license }) => license)).toEqual(['basic', 'basic'])
     expect(refused.map(({ row }) => row)).toEqual([4])
@@ -115,7 +153,9 @@ describe('X1 what the portal tells', () => {
 
 describe('X1 the preview for a mapping dialog', () => {
   it('gives every sheet, its columns, samples and suggestions', async () => {
-    const { sheet, sheets } = await previewUsers(workbook('instructions.xlsx'), { defaultCountry: 'SE' })
+    const { sheet, sheets } = await previewUsers(workbook('instructions.xlsx'), {
+      defaultCountry: 'SE',
+    })
     expect(sheet).toBe('Data')
     expect(sheets.map(({ name, headerRow }) => [name, headerRow])).toEqual([
       ['Instructions', 7],
@@ -130,7 +170,9 @@ describe('X1 the preview for a mapping dialog', () => {
   })
 
   it('suggests by the values where there is no header', async () => {
-    const { sheet, sheets } = await previewUsers(workbook('no-header.xlsx'), { defaultCountry: 'SE' })
+    const { sheet, sheets } = await previewUsers(workbook('no-header.xlsx'), {
+      defaultCountry: 'SE',
+    })
     expect(sheet).toBeNull()
     expect(sheets[0]?.headerRow).toBeNull()
     expect(sheets[0]?.columns.map(({ column, suggestion }) => [column, suggestion])).toEqual([
@@ -142,14 +184,34 @@ describe('X1 the preview for a mapping dialog', () => {
   })
 
   it('what was chosen is read, also without a header', async () => {
-    const options = { defaultCountry: 'SE', headerRow: 0, mapping: { A: 'firstName', B: 'surname', C: 'email', D: 'mobile' } } as const
+    const options = {
+      defaultCountry: 'SE',
+      headerRow: 0,
+      mapping: { A: 'firstName', B: 'surname', C: 'email', D: 'mobile' },
+    } as const
     const { rows, headerRow } = await readUsers(workbook('no-header.xlsx'), options)
     expect(headerRow).toBeNull()
-    expect(rows[0]).toEqual({ row: 1, firstName: 'Anna', surname: 'Berg', email: 'anna@example.com', mobile: '+46701234567' })
+    expect(rows[0]).toEqual({
+      row: 1,
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@example.com',
+      mobile: '+46701234567',
+    })
   })
 
-  it.each(['mail', '__proto__', 7, undefined])('a column for %s, which is no field, is input_invalid', async (target) => {
-    const reading = readUsers(workbook('no-header.xlsx'), { defaultCountry: 'SE', headerRow: 0, mapping: { A: target as never } })
-    await expect(reading).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'mapping' }] } })
-  })
+  it.each(['mail', '__proto__', 7, undefined])(
+    'a column for %s, which is no field, is input_invalid',
+    async (target) => {
+      const reading = readUsers(workbook('no-header.xlsx'), {
+        defaultCountry: 'SE',
+        headerRow: 0,
+        mapping: { A: target as never },
+      })
+      await expect(reading).rejects.toMatchObject({
+        code: 'input_invalid',
+        data: { issues: [{ path: 'mapping' }] },
+      })
+    },
+  )
 })

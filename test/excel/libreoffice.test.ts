@@ -3,50 +3,72 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { annotateWorkbook, exportUsers, readUsers, sheetWords, writeTemplate, type SheetLanguage } from '../../src/excel/index.js'
+import {
+  annotateWorkbook,
+  exportUsers,
+  readUsers,
+  sheetWords,
+  writeTemplate,
+  type SheetLanguage,
+} from '../../src/excel/index.js'
 import { openPortal } from '../support/portal.js'
 
 const office = findOffice()
 const folder = mkdtempSync(join(tmpdir(), 'seatline-office-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-if (office === undefined) console.log('Without LibreOffice: that it opens our workbooks is tested in .ci/run.')
+if (office === undefined)
+  console.log('Without LibreOffice: that it opens our workbooks is tested in .ci/run.')
 
-describe.skipIf(office === undefined)('LibreOffice opens what is written, and finds in it what was written', () => {
-  test('templates in every language, a filled one, an export, a workbook handed back', async () => {
-    const { acme, user } = await openPortal()
-    for (const name of ['Anna', 'Bo', 'Eva']) await user(name, 'landline', 'mobile')
-    const licenses = [{ id: 'basic', name: 'Basic' }]
-    const filled = await writeTemplate({ language: 'de', licenses, users: acme.users.pages() })
-    const broken = new TextEncoder().encode('First name;Surname;E-mail\nLena;Dahl;lena(at)acme.example\nBo;=1+1;bo@acme.example')
-    const files = new Map<string, Uint8Array>([
-      ['filled', filled],
-      [
-        'back',
-        await annotateWorkbook(filled, await readUsers(filled, { defaultCountry: 'SE' }), {
-          rows: (await acme.imports.plan([{ row: 2, email: 'anna@acme.example', license: 'businessMobile' }])).rows,
-        }),
-      ],
-      ['csv-back', await annotateWorkbook(broken, await readUsers(broken, { defaultCountry: 'SE' }))],
-      ['export', await exportUsers(acme.users.pages())],
-    ])
-    for (const language of Object.keys(sheetWords) as SheetLanguage[])
-      files.set(`empty-${language}`, await writeTemplate({ language, licenses }))
-    const converted = convert(files)
-    for (const [name, bytes] of files) {
-      const [ours, theirs] = await Promise.all([bytes, converted(name)].map((one) => readUsers(one, { defaultCountry: 'SE' })))
-      expect(theirs?.rows, name).toEqual(ours?.rows)
-      expect(
-        theirs?.columns.map(({ header, target }) => [header, target]),
-        name,
-      ).toEqual(ours?.columns.map(({ header, target }) => [header, target]))
-      expect(
-        theirs?.refused.map(({ values }) => values),
-        name,
-      ).toEqual(ours?.refused.map(({ values }) => values))
-    }
-  }, 300_000)
-})
+describe.skipIf(office === undefined)(
+  'LibreOffice opens what is written, and finds in it what was written',
+  () => {
+    test('templates in every language, a filled one, an export, a workbook handed back', async () => {
+      const { acme, user } = await openPortal()
+      for (const name of ['Anna', 'Bo', 'Eva']) await user(name, 'landline', 'mobile')
+      const licenses = [{ id: 'basic', name: 'Basic' }]
+      const filled = await writeTemplate({ language: 'de', licenses, users: acme.users.pages() })
+      const broken = new TextEncoder().encode(
+        'First name;Surname;E-mail\nLena;Dahl;lena(at)acme.example\nBo;=1+1;bo@acme.example',
+      )
+      const files = new Map<string, Uint8Array>([
+        ['filled', filled],
+        [
+          'back',
+          await annotateWorkbook(filled, await readUsers(filled, { defaultCountry: 'SE' }), {
+            rows: (
+              await acme.imports.plan([
+                { row: 2, email: 'anna@acme.example', license: 'businessMobile' },
+              ])
+            ).rows,
+          }),
+        ],
+        [
+          'csv-back',
+          await annotateWorkbook(broken, await readUsers(broken, { defaultCountry: 'SE' })),
+        ],
+        ['export', await exportUsers(acme.users.pages())],
+      ])
+      for (const language of Object.keys(sheetWords) as SheetLanguage[])
+        files.set(`empty-${language}`, await writeTemplate({ language, licenses }))
+      const converted = convert(files)
+      for (const [name, bytes] of files) {
+        const [ours, theirs] = await Promise.all(
+          [bytes, converted(name)].map((one) => readUsers(one, { defaultCountry: 'SE' })),
+        )
+        expect(theirs?.rows, name).toEqual(ours?.rows)
+        expect(
+          theirs?.columns.map(({ header, target }) => [header, target]),
+          name,
+        ).toEqual(ours?.columns.map(({ header, target }) => [header, target]))
+        expect(
+          theirs?.refused.map(({ values }) => values),
+          name,
+        ).toEqual(ours?.refused.map(({ values }) => values))
+      }
+    }, 300_000)
+  },
+)
 
 /** Lets LibreOffice save the files in its own format. */
 function convert(files: ReadonlyMap<string, Uint8Array>): (name: string) => Uint8Array {
@@ -60,7 +82,10 @@ function convert(files: ReadonlyMap<string, Uint8Array>): (name: string) => Uint
 function findOffice(): string | undefined {
   for (const name of ['soffice', 'libreoffice']) {
     try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+      return execFileSync('which', [name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     } catch {
       // not under this name
     }

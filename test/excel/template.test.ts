@@ -1,6 +1,13 @@
 import { unzipSync, strFromU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readUsers, sheetWords, writeTemplate, type SheetLanguage, type TemplateOptions, type WrittenUser } from '../../src/excel/index.js'
+import {
+  readUsers,
+  sheetWords,
+  writeTemplate,
+  type SheetLanguage,
+  type TemplateOptions,
+  type WrittenUser,
+} from '../../src/excel/index.js'
 
 const languages = Object.keys(sheetWords) as SheetLanguage[]
 const licenses = [
@@ -17,16 +24,33 @@ const attributes = [
 const offered: TemplateOptions = { licenses, departments, attributes }
 
 function user(part: Partial<WrittenUser> & { readonly id: string }): WrittenUser {
-  const base = { revision: 3, firstName: 'Anna', surname: 'Berg', email: `${part.id}@acme.example`, department: 'Sales' }
+  const base = {
+    revision: 3,
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: `${part.id}@acme.example`,
+    department: 'Sales',
+  }
   return { ...base, attributes: {}, numbers: [], holdings: [], ...part }
 }
 
-function numbers(...list: readonly (readonly ['landline' | 'mobile', string])[]): WrittenUser['numbers'] {
-  return list.map(([type, number]) => ({ type, number, status: 'active', from: '2026-01-01' })) as unknown as WrittenUser['numbers'] // well-formed
+function numbers(
+  ...list: readonly (readonly ['landline' | 'mobile', string])[]
+): WrittenUser['numbers'] {
+  return list.map(([type, number]) => ({
+    type,
+    number,
+    status: 'active',
+    from: '2026-01-01',
+  })) as unknown as WrittenUser['numbers'] // well-formed
 }
 
-const parts = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
-const read = (bytes: Uint8Array) => readUsers(bytes, { defaultCountry: 'SE', ...(offered as object) })
+const parts = (bytes: Uint8Array) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]),
+  )
+const read = (bytes: Uint8Array) =>
+  readUsers(bytes, { defaultCountry: 'SE', ...(offered as object) })
 
 describe('X5 the template', () => {
   test('the licenses to choose from may be those of a catalog', async () => {
@@ -36,54 +60,88 @@ describe('X5 the template', () => {
     expect(await writeTemplate({ ...others, catalog })).toEqual(await writeTemplate(offered))
   })
 
-  test.each(languages)('in %s: reading knows every column, and the words fit where Excel shows them', async (language) => {
-    const words = sheetWords[language]
-    const bytes = await writeTemplate({ ...offered, language, users: [[user({ id: 'u1' })]] })
-    const file = await read(bytes)
-    expect(file.sheet).toBe(words.sheets.data)
-    expect(file.columns.map(({ target, reason }) => target ?? reason)).toEqual([
-      'firstName',
-      'surname',
-      'email',
-      'department',
-      'attribute:employeeId',
-      'attribute:site',
-      'landline',
-      'mobile',
-      'license',
-      'removeLicense',
-      'assignmentDate',
-      'onboardingEmail',
-      'read_only',
-      'read_only',
-      'version',
-    ])
-    expect(file.columns.every(({ confidence, target }) => target === null || confidence >= 0.9)).toBe(true)
-    const texts = [...Object.values(words.fields), words.currentLicenses, words.otherNumbers]
-    expect(texts.filter(({ hint, header }) => hint.length > 255 || header.replace(/ \[.*/, '').length > 32)).toEqual([])
-  })
+  test.each(languages)(
+    'in %s: reading knows every column, and the words fit where Excel shows them',
+    async (language) => {
+      const words = sheetWords[language]
+      const bytes = await writeTemplate({ ...offered, language, users: [[user({ id: 'u1' })]] })
+      const file = await read(bytes)
+      expect(file.sheet).toBe(words.sheets.data)
+      expect(file.columns.map(({ target, reason }) => target ?? reason)).toEqual([
+        'firstName',
+        'surname',
+        'email',
+        'department',
+        'attribute:employeeId',
+        'attribute:site',
+        'landline',
+        'mobile',
+        'license',
+        'removeLicense',
+        'assignmentDate',
+        'onboardingEmail',
+        'read_only',
+        'read_only',
+        'version',
+      ])
+      expect(
+        file.columns.every(({ confidence, target }) => target === null || confidence >= 0.9),
+      ).toBe(true)
+      const texts = [...Object.values(words.fields), words.currentLicenses, words.otherNumbers]
+      expect(
+        texts.filter(
+          ({ hint, header }) => hint.length > 255 || header.replace(/ \[.*/, '').length > 32,
+        ),
+      ).toEqual([])
+    },
+  )
 
-  test.each(languages)('in %s: what a person is told to write is what is read', async (language) => {
-    const { fields, yes, no } = sheetWords[language]
-    const columns = Object.values(fields)
-    const csv = [columns.map(({ header }) => header), columns.map(({ example }) => example)].map((row) => row.join(';')).join('\n')
-    const country = { en: 'GB', sv: 'SE', nb: 'NO', da: 'DK', fi: 'FI', nl: 'NL', de: 'DE', fr: 'FR' }[language]
-    const { rows, issues } = await readUsers(new TextEncoder().encode(csv), { defaultCountry: country })
-    expect(issues.filter(({ level }) => level !== 'note')).toEqual([])
-    expect(rows).toMatchObject([{ assignmentDate: '2027-01-31', onboardingEmail: true }])
-    const words = new TextEncoder().encode(
-      `${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`,
-    )
-    expect((await readUsers(words, { defaultCountry: country })).rows.map((row) => row.onboardingEmail)).toEqual([true, false])
-  })
+  test.each(languages)(
+    'in %s: what a person is told to write is what is read',
+    async (language) => {
+      const { fields, yes, no } = sheetWords[language]
+      const columns = Object.values(fields)
+      const csv = [columns.map(({ header }) => header), columns.map(({ example }) => example)]
+        .map((row) => row.join(';'))
+        .join('\n')
+      const country = {
+        en: 'GB',
+        sv: 'SE',
+        nb: 'NO',
+        da: 'DK',
+        fi: 'FI',
+        nl: 'NL',
+        de: 'DE',
+        fr: 'FR',
+      }[language]
+      const { rows, issues } = await readUsers(new TextEncoder().encode(csv), {
+        defaultCountry: country,
+      })
+      expect(issues.filter(({ level }) => level !== 'note')).toEqual([])
+      expect(rows).toMatchObject([{ assignmentDate: '2027-01-31', onboardingEmail: true }])
+      const words = new TextEncoder().encode(
+        `${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`,
+      )
+      expect(
+        (await readUsers(words, { defaultCountry: country })).rows.map(
+          (row) => row.onboardingEmail,
+        ),
+      ).toEqual([true, false])
+    },
+  )
 
   test('an empty one has no rows and no columns that are only shown', async () => {
     const file = await read(await writeTemplate(offered))
-    expect([file.rows, file.refused, file.columns.some(({ target }) => target === 'version')]).toEqual([[], [], false])
+    expect([
+      file.rows,
+      file.refused,
+      file.columns.some(({ target }) => target === 'version'),
+    ]).toEqual([[], [], false])
   })
 
   test('the same input gives the same bytes', async () => {
-    const once = () => writeTemplate({ ...offered, users: [[user({ id: 'u1' })], [user({ id: 'u2' })]] })
+    const once = () =>
+      writeTemplate({ ...offered, users: [[user({ id: 'u1' })], [user({ id: 'u2' })]] })
     expect(await once()).toEqual(await once())
   })
 
@@ -91,7 +149,9 @@ describe('X5 the template', () => {
     const { 'xl/worksheets/sheet2.xml': data = '', 'xl/worksheets/sheet3.xml': lists = '' } = parts(
       await writeTemplate({ ...offered, users: [[user({ id: 'u1' })]] }),
     )
-    expect(data).toContain('<pane xSplit="3" ySplit="1" topLeftCell="D2" activePane="bottomRight" state="frozen"/>')
+    expect(data).toContain(
+      '<pane xSplit="3" ySplit="1" topLeftCell="D2" activePane="bottomRight" state="frozen"/>',
+    )
     expect(data.match(/<dataValidation type="list"/g)).toHaveLength(5)
     expect(data.match(/<dataValidation type="custom"[^>]*>\s*<formula1>FALSE/g)).toHaveLength(2)
     expect(data).toMatch(/<col min="15" max="15" [^>]*hidden="1"/)
@@ -101,15 +161,30 @@ describe('X5 the template', () => {
   })
 
   test('fields that are left out are not there', async () => {
-    const file = await read(await writeTemplate({ leaveOut: ['license', 'removeLicense', 'assignmentDate', 'firstName'] }))
-    expect(file.columns.map(({ target }) => target)).toEqual(['surname', 'email', 'department', 'landline', 'mobile', 'onboardingEmail'])
+    const file = await read(
+      await writeTemplate({
+        leaveOut: ['license', 'removeLicense', 'assignmentDate', 'firstName'],
+      }),
+    )
+    expect(file.columns.map(({ target }) => target)).toEqual([
+      'surname',
+      'email',
+      'department',
+      'landline',
+      'mobile',
+      'onboardingEmail',
+    ])
   })
 
   test('a filled one reads as the users it was filled with', async () => {
     const anna = user({
       id: 'u1',
       attributes: { employeeId: '0042', site: 'Umeå' },
-      numbers: numbers(['landline', '+4684650041'], ['mobile', '+46701740605'], ['mobile', '+46701740606']),
+      numbers: numbers(
+        ['landline', '+4684650041'],
+        ['mobile', '+46701740605'],
+        ['mobile', '+46701740606'],
+      ),
       holdings: [{ license: 'basic' }],
     })
     const { rows, issues } = await read(await writeTemplate({ ...offered, users: [[anna]] }))
@@ -140,7 +215,9 @@ describe('X5 the template', () => {
     })
     const { rows, issues } = await read(await writeTemplate({ ...offered, users: [[odd]] }))
     expect(issues).toEqual([])
-    expect(rows).toEqual([{ row: 2, email: 'u1@acme.example', attributes: { site: 'Oslo' }, version: 'v3:u1' }])
+    expect(rows).toEqual([
+      { row: 2, email: 'u1@acme.example', attributes: { site: 'Oslo' }, version: 'v3:u1' },
+    ])
   })
 
   test('a user who is called like an example or a total is still a user', async () => {
@@ -154,7 +231,11 @@ describe('X5 the template', () => {
 
   test('texts of every length that a user may have come back, longer ones are refused in their cell', async () => {
     const surname = 'x'.repeat(200)
-    const anna = user({ id: 'u1', surname, attributes: { site: 'Oslo', employeeId: 'y'.repeat(2_000) } })
+    const anna = user({
+      id: 'u1',
+      surname,
+      attributes: { site: 'Oslo', employeeId: 'y'.repeat(2_000) },
+    })
     const bytes = await writeTemplate({ ...offered, users: [[anna]] })
     expect((await read(bytes)).rows[0]).toMatchObject({ surname, attributes: anna.attributes })
     const csv = `First name;Surname;E-mail\nAnna;${surname}x;anna@acme.example`
@@ -163,7 +244,9 @@ describe('X5 the template', () => {
   })
 
   test('a name that is a formula stays a text', async () => {
-    const { 'xl/worksheets/sheet2.xml': data = '' } = parts(await writeTemplate({ users: [[user({ id: 'u1', surname: '=1+1' })]] }))
+    const { 'xl/worksheets/sheet2.xml': data = '' } = parts(
+      await writeTemplate({ users: [[user({ id: 'u1', surname: '=1+1' })]] }),
+    )
     expect(data).not.toContain('<f>')
     expect(data).toContain('<t xml:space="preserve">=1+1</t>')
   })
@@ -171,14 +254,22 @@ describe('X5 the template', () => {
   test('20,000 users in batches: progress, abort, and no more than the packed file in memory', async () => {
     let made = 0
     function* users() {
-      for (let batch = 0; batch < 40; batch++) yield Array.from({ length: 500 }, () => user({ id: `u${++made}` }))
+      for (let batch = 0; batch < 40; batch++)
+        yield Array.from({ length: 500 }, () => user({ id: `u${++made}` }))
     }
     const seen: number[] = []
-    const bytes = await writeTemplate({ users: users(), onProgress: ({ rows }) => void seen.push(rows) })
+    const bytes = await writeTemplate({
+      users: users(),
+      onProgress: ({ rows }) => void seen.push(rows),
+    })
     expect(seen.at(-1)).toBe(20_000)
     expect(bytes.length).toBeLessThan(2_000_000)
     const stop = new AbortController()
-    const aborted = writeTemplate({ users: users(), signal: stop.signal, onProgress: () => stop.abort() })
+    const aborted = writeTemplate({
+      users: users(),
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    })
     await expect(aborted).rejects.toMatchObject({ code: 'aborted', data: { done: 500 } })
   })
 })

@@ -28,6 +28,12 @@ describe('X1 every workbook gives what its expectation says', () => {
   }
 })
 
-function withLicenses({ defaultCountry, licenses }: { defaultCountry: string; licenses: readonly string[] }): ReadUsersOptions {
+function withLicenses({
+  defaultCountry,
+  licenses,
+}: {
+  defaultCountry: string
+  licenses: readonly string[]
+}): ReadUsersOptions {
   return { defaultCountry, licenses: licenses.map((id) => ({ id })) }
 }

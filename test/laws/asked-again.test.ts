@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { storeOn, type Memory } from '../../src/storage/memory.js'
 import { createOutbox } from '../../src/storage/event-streams.js'
-import { busyDeed, doBusily, eraseSome, everythingIn, marksOf, openBusyPortal, sameAgain } from '../support/busy-days.js'
+import {
+  busyDeed,
+  doBusily,
+  eraseSome,
+  everythingIn,
+  marksOf,
+  openBusyPortal,
+  sameAgain,
+} from '../support/busy-days.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 
 const runs = runsOf(1 / 3)
@@ -26,18 +34,26 @@ describe('laws of answers, over random organizations', () => {
     },
   )
 
-  test('Erased: no personal value is found anywhere that anything is kept', { timeout }, async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }), async (all, people) => {
-        const memory = emptyMemory()
-        const busy = await openBusyPortal(storeOn(memory))
-        for (const step of all) await doBusily(busy, step)
-        expect(everythingIn(memory)).toContain(marksOf(0)[0]) // it would be found
-        const marks = await eraseSome(busy, people)
-        const kept = everythingIn(memory)
-        for (const mark of marks) expect(kept).not.toContain(mark)
-      }),
-      { numRuns: runs },
-    )
-  })
+  test(
+    'Erased: no personal value is found anywhere that anything is kept',
+    { timeout },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          steps,
+          fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }),
+          async (all, people) => {
+            const memory = emptyMemory()
+            const busy = await openBusyPortal(storeOn(memory))
+            for (const step of all) await doBusily(busy, step)
+            expect(everythingIn(memory)).toContain(marksOf(0)[0]) // it would be found
+            const marks = await eraseSome(busy, people)
+            const kept = everythingIn(memory)
+            for (const mark of marks) expect(kept).not.toContain(mark)
+          },
+        ),
+        { numRuns: runs },
+      )
+    },
+  )
 })

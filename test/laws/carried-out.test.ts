@@ -1,11 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, type Action, type Organization, type PlanRemedyResult, type Remedy } from '../../src/index.js'
+import {
+  createLicensing,
+  memoryStore,
+  type Action,
+  type Organization,
+  type PlanRemedyResult,
+  type Remedy,
+} from '../../src/index.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, recordOf, TODAY, worlds, type World } from '../support/worlds.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'
 
-/** A portal in which the user of a random world lives, among others who hold the licenses that are limited. */
+/**
+ * A portal in which the user of a random world lives, among others who hold the licenses that are
+ * limited.
+ */
 async function portalOf(world: World): Promise<Organization> {
   const { catalog, userContext } = world
   const { organization, record } = userContext
@@ -21,7 +31,8 @@ async function portalOf(world: World): Promise<Organization> {
 }
 
 /** Who gives up a license when it is asked for: the others hold one license each. */
-const giversOf = (license: string, count: number) => Array.from({ length: count }, (_, index) => `${license}-${index}`)
+const giversOf = (license: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${license}-${index}`)
 
 function othersIn({ catalog, userContext: { organization, record, seatsHeld } }: World) {
   return Object.entries(seatsHeld).flatMap(([license, held]) => {
@@ -41,7 +52,10 @@ function othersIn({ catalog, userContext: { organization, record, seatsHeld } }:
 const requests = worlds({ changes: 4 }).chain((world) =>
   fc.record({
     world: fc.constant(world),
-    license: fc.constantFrom(...world.catalog.licenses.keys(), ...world.userContext.organization.seatLimits.map(({ license }) => license)),
+    license: fc.constantFrom(
+      ...world.catalog.licenses.keys(),
+      ...world.userContext.organization.seatLimits.map(({ license }) => license),
+    ),
     kind: fc.constantFrom('assign', 'assign', 'remove'),
     on: fc.oneof(dates(), fc.constant(TODAY)),
     place: fc.nat(7),
@@ -55,7 +69,9 @@ function choiceOf(remedy: Remedy) {
     remedy,
     numbers: { landline: '+4681000777', mobile: '+46701000777' },
     values: { role: 'other', level: 'other' },
-    seatsFrom: Object.fromEntries(freed.map(({ license, count }) => [license, giversOf(license, count)])),
+    seatsFrom: Object.fromEntries(
+      freed.map(({ license, count }) => [license, giversOf(license, count)]),
+    ),
   }
 }
 
@@ -63,7 +79,8 @@ function choiceOf(remedy: Remedy) {
 const isSeenToday = (action: Action) => action.kind !== 'free_seat' || action.by === TODAY
 const seenToday = ({ actions }: Remedy) => actions.every(isSeenToday)
 
-const holdersIn = async (acme: Organization) => (await acme.users.list()).map(({ id, holdings }) => [id, holdings])
+const holdersIn = async (acme: Organization) =>
+  (await acme.users.list()).map(({ id, holdings }) => [id, holdings])
 
 describe('remedies.carried', () => {
   test(
@@ -110,45 +127,68 @@ describe('remedies.carried', () => {
     { timeout: timeoutOf(1) },
     async () => {
       await fc.assert(
-        fc.asyncProperty(worlds({ changes: 4 }), fc.nat(7), fc.nat(7), async (world, which, place) => {
-          const acme = await portalOf(world)
-          const waiting = (await acme.schedule.of('sam')).changes.filter(({ forecast }) => !isGood(forecast?.status))
-          const entry = waiting[which % Math.max(1, waiting.length)]
-          if (entry === undefined) return
-          const { id } = entry.change
-          const sets = (await acme.schedule.help('sam', id)).remedies.sets.filter(seenToday)
-          const remedy = sets[place % Math.max(1, sets.length)]
-          if (remedy === undefined) return
-          const before = await holdersIn(acme)
-          const fewer = withFewerSeats(remedy)
-          for (const options of fewer ? [{ preview: true }, {}] : [])
-            expect(await acme.schedule.remedy('sam', id, choiceOf(fewer!), options)).toMatchObject({ status: 'refused' })
-          const preview = await acme.schedule.remedy('sam', id, choiceOf(remedy), { preview: true })
-          expect(await holdersIn(acme)).toEqual(before)
-          const done = await acme.schedule.remedy('sam', id, choiceOf(remedy))
-          expect([remedy.actions, preview.status, done.status]).toEqual([remedy.actions, 'done', 'done'])
-          if (preview.status !== 'done' || done.status !== 'done') return
-          expect(withoutIds(done.effects)).toEqual(withoutIds(preview.effects))
-          const after = (await acme.schedule.of('sam')).changes.find(({ change }) => change.id === id)
-          const isSettled = after === undefined // today, with the write
-          // a removal is done by an assign of the remedy that replaces what it removes
-          const isDone =
-            isSettled || isGood(after.forecast?.status) || (after.change.kind === 'remove' && after.forecast?.status === 'superseded')
-          expect([remedy.actions, isDone]).toEqual([remedy.actions, true])
-        }),
+        fc.asyncProperty(
+          worlds({ changes: 4 }),
+          fc.nat(7),
+          fc.nat(7),
+          async (world, which, place) => {
+            const acme = await portalOf(world)
+            const waiting = (await acme.schedule.of('sam')).changes.filter(
+              ({ forecast }) => !isGood(forecast?.status),
+            )
+            const entry = waiting[which % Math.max(1, waiting.length)]
+            if (entry === undefined) return
+            const { id } = entry.change
+            const sets = (await acme.schedule.help('sam', id)).remedies.sets.filter(seenToday)
+            const remedy = sets[place % Math.max(1, sets.length)]
+            if (remedy === undefined) return
+            const before = await holdersIn(acme)
+            const fewer = withFewerSeats(remedy)
+            for (const options of fewer ? [{ preview: true }, {}] : [])
+              expect(
+                await acme.schedule.remedy('sam', id, choiceOf(fewer!), options),
+              ).toMatchObject({ status: 'refused' })
+            const preview = await acme.schedule.remedy('sam', id, choiceOf(remedy), {
+              preview: true,
+            })
+            expect(await holdersIn(acme)).toEqual(before)
+            const done = await acme.schedule.remedy('sam', id, choiceOf(remedy))
+            expect([remedy.actions, preview.status, done.status]).toEqual([
+              remedy.actions,
+              'done',
+              'done',
+            ])
+            if (preview.status !== 'done' || done.status !== 'done') return
+            expect(withoutIds(done.effects)).toEqual(withoutIds(preview.effects))
+            const after = (await acme.schedule.of('sam')).changes.find(
+              ({ change }) => change.id === id,
+            )
+            const isSettled = after === undefined // today, with the write
+            // a removal is done by an assign of the remedy that replaces what it removes
+            const isDone =
+              isSettled ||
+              isGood(after.forecast?.status) ||
+              (after.change.kind === 'remove' && after.forecast?.status === 'superseded')
+            expect([remedy.actions, isDone]).toEqual([remedy.actions, true])
+          },
+        ),
         { numRuns: runsOf(1) },
       )
     },
   )
 })
 
-/** The same remedy with one seat less, where it frees several: it is minimal, so that does not help. */
+/**
+ * The same remedy with one seat less, where it frees several: it is minimal, so that does not help.
+ */
 function withFewerSeats(remedy: Remedy): Remedy | null {
   const isFew = (action: Action) => action.kind !== 'free_seat' || action.count === 1
   if (remedy.actions.every(isFew)) return null
   return {
     ...remedy,
-    actions: remedy.actions.map((action) => (action.kind === 'free_seat' ? { ...action, count: action.count - 1 } : action)),
+    actions: remedy.actions.map((action) =>
+      action.kind === 'free_seat' ? { ...action, count: action.count - 1 } : action,
+    ),
   }
 }
 

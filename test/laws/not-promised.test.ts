@@ -1,21 +1,41 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/timeline/record/change.js'
-import { all, any, assign, capability, catalogOf, excludes, given, has, january, not, remove, tomorrow } from '../support/given.js'
+import {
+  all,
+  any,
+  assign,
+  capability,
+  catalogOf,
+  excludes,
+  given,
+  has,
+  january,
+  not,
+  remove,
+  tomorrow,
+} from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 /** What one would like to believe, with a case against each, so that nobody promises it. */
 describe('false, so not to be promised', () => {
   const held = (walk: ReturnType<ReturnType<typeof given>['when']>) =>
-    walk.steps.flatMap(({ outcomes }) => outcomes.flatMap(({ status, change }) => (status === 'applied' ? [change.license] : []))).sort()
+    walk.steps
+      .flatMap(({ outcomes }) =>
+        outcomes.flatMap(({ status, change }) => (status === 'applied' ? [change.license] : [])),
+      )
+      .sort()
 
   test('that the order of creation never matters: of two that exclude each other the first comes', () => {
     const catalog = catalogOf({ 'a*': { x: excludes('y'), y: null } })
-    const inOrder = (...licenses: ('x' | 'y')[]) => held(given({ catalog }).when(...licenses.map((license) => assign(license))))
+    const inOrder = (...licenses: ('x' | 'y')[]) =>
+      held(given({ catalog }).when(...licenses.map((license) => assign(license))))
     expect([inOrder('x', 'y'), inOrder('y', 'x')]).toEqual([['x'], ['y']])
   })
 
   test('that a later request never makes an earlier one fail: here it lets one in that comes before it', () => {
-    const catalog = catalogOf({ 'a*': { first: has('helper'), second: excludes('first'), helper: null } })
+    const catalog = catalogOf({
+      'a*': { first: has('helper'), second: excludes('first'), helper: null },
+    })
     const alone = given({ catalog }).when(assign('first'), assign('second'))
     const later = given({ catalog }).when(assign('first'), assign('second'), assign('helper'))
     expect([held(alone), held(later)]).toEqual([['second'], ['first', 'helper']])
@@ -27,8 +47,14 @@ describe('false, so not to be promised', () => {
       'a*': { desk: any(has('basic'), has('none')), none: null },
     })
     const changes = (): Change[] => [assign('mobile'), assign('desk', { ownDate: january(12) })]
-    const [less, more] = [given({ catalog, holds: ['basic'] }), given({ catalog, holds: ['basic'], capabilities: ['5g'] })]
-    expect([held(less.when(...changes())), held(more.when(...changes()))]).toEqual([['desk'], ['mobile']])
+    const [less, more] = [
+      given({ catalog, holds: ['basic'] }),
+      given({ catalog, holds: ['basic'], capabilities: ['5g'] }),
+    ]
+    expect([held(less.when(...changes())), held(more.when(...changes()))]).toEqual([
+      ['desk'],
+      ['mobile'],
+    ])
   })
 
   test('that a failed or an unchanged change leaves no trace on those that it superseded', () => {
@@ -48,12 +74,19 @@ describe('false, so not to be promised', () => {
     await acme.schedule.override(anna, '2026-12-01')
     travelTo('2026-11-10')
     await acme.schedule.clearOverride(anna)
-    expect(await acme.users.get(anna)).toMatchObject({ holdings: [], changes: [{ ownDate: '2026-12-01' }] })
+    expect(await acme.users.get(anna)).toMatchObject({
+      holdings: [],
+      changes: [{ ownDate: '2026-12-01' }],
+    })
   })
 
   test('that what goes through is a greatest set, by number: the first one may cost two others', () => {
-    const catalog = catalogOf({ 'a*': { first: all(excludes('x'), excludes('y')), x: not(has('first')), y: null } })
-    expect(held(given({ catalog }).when(assign('first'), assign('x'), assign('y')))).toEqual(['first'])
+    const catalog = catalogOf({
+      'a*': { first: all(excludes('x'), excludes('y')), x: not(has('first')), y: null },
+    })
+    expect(held(given({ catalog }).when(assign('first'), assign('x'), assign('y')))).toEqual([
+      'first',
+    ])
   })
 
   test('that settling earlier dates again could change them: a date once settled stays as it was', () => {

@@ -19,8 +19,12 @@ describe('laws of one date', () => {
       fc.tuple(cases({ without: ['predicates'] }), cases({ without: ['predicates'] })),
       ([a, other]) => {
         const b = renamed(other)
-        const catalog = defineCatalog({ tracks: [...a.definition.tracks, ...b.definition.tracks] }, { predicates })
-        const seatFull = (license: string) => (a.full.includes(license) || b.full.includes(license) ? { limit: 1, held: 1 } : null)
+        const catalog = defineCatalog(
+          { tracks: [...a.definition.tracks, ...b.definition.tracks] },
+          { predicates },
+        )
+        const seatFull = (license: string) =>
+          a.full.includes(license) || b.full.includes(license) ? { limit: 1, held: 1 } : null
         const settleBoth = (holdings: SettlingCase['holdings'], changes: SettlingCase['changes']) =>
           settle({ catalog, facts: a.facts, holdings }, changes, { seatFull })
         const together = settleBoth([...a.holdings, ...b.holdings], [...a.changes, ...b.changes])
@@ -35,11 +39,18 @@ describe('laws of one date', () => {
 
 describe('laws of one date where requirements are plain', () => {
   tryLaws(explanationLaws.map((one) => overWorlds(one, { without: ['negation', 'predicates'] })))
-  tryLaws(oneDateLaws.filter(({ id }) => id === 'parts').map((one) => overWorlds(one, { without: ['predicates', 'replacing'] })))
+  tryLaws(
+    oneDateLaws
+      .filter(({ id }) => id === 'parts')
+      .map((one) => overWorlds(one, { without: ['predicates', 'replacing'] })),
+  )
 })
 
 describe('laws of the case without negation, replacing, removing and superseding', () => {
-  const calm = { without: ['negation', 'predicates', 'dependents', 'details', 'gone', 'swaps', 'removing'], changes: 6 } as const
+  const calm = {
+    without: ['negation', 'predicates', 'dependents', 'details', 'gone', 'swaps', 'removing'],
+    changes: 6,
+  } as const
   tryLaws(additionLaws.map((one) => overWorlds(one, calm)))
 })
 
@@ -52,7 +63,13 @@ function renamed(given: SettlingCase): SettlingCase {
         .replaceAll('"gone"', '"lost"'),
     ) as T // the same with other ids
   const { definition, holdings, changes, full } = given
-  return { ...given, definition: rename(definition), holdings: rename(holdings), changes: rename(changes), full: rename(full) }
+  return {
+    ...given,
+    definition: rename(definition),
+    holdings: rename(holdings),
+    changes: rename(changes),
+    full: rename(full),
+  }
 }
 
 function outcomes({ outcomes }: ReturnType<typeof settle>): { readonly [change: string]: string } {

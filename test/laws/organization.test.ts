@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { defineCatalog, memoryStore } from '../../src/index.js'
 import { drivenLaw, organizationLaws } from '../../src/testing/laws/organizations.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
-import { demandTold, TOLD, toldDrives, type ToldDrive } from '../../src/testing/laws/told-organization.js'
+import {
+  demandTold,
+  TOLD,
+  toldDrives,
+  type ToldDrive,
+} from '../../src/testing/laws/told-organization.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { definitions } from '../support/worlds.js'
 
@@ -11,17 +16,25 @@ const runs = runsOf(1 / 6)
 const timeout = timeoutOf(1 / 6)
 
 describe('laws of whole organizations, over random catalogs', () => {
-  test.each(organizationLaws.map((law) => [law.id, law.title, law] as const))('%s: %s', { timeout }, async (_id, _title, law) => {
-    const driven = definitions({ without: ['predicates'] }).chain((definition) => {
-      const options = { rules: {}, attributes: {}, steps: 12, store: memoryStore }
-      const { drives, run } = drivenLaw(law, defineCatalog(definition), options)
-      return drives.map((drive) => ({ drive, run, [fc.toStringMethod]: () => fc.stringify({ definition, drive }) }))
-    })
-    await fc.assert(
-      fc.asyncProperty(driven, async ({ drive, run }) => run(drive)),
-      { numRuns: runs },
-    )
-  })
+  test.each(organizationLaws.map((law) => [law.id, law.title, law] as const))(
+    '%s: %s',
+    { timeout },
+    async (_id, _title, law) => {
+      const driven = definitions({ without: ['predicates'] }).chain((definition) => {
+        const options = { rules: {}, attributes: {}, steps: 12, store: memoryStore }
+        const { drives, run } = drivenLaw(law, defineCatalog(definition), options)
+        return drives.map((drive) => ({
+          drive,
+          run,
+          [fc.toStringMethod]: () => fc.stringify({ definition, drive }),
+        }))
+      })
+      await fc.assert(
+        fc.asyncProperty(driven, async ({ drive, run }) => run(drive)),
+        { numRuns: runs },
+      )
+    },
+  )
 })
 
 describe('Split, with limited seats and with commands in between, over random catalogs', () => {
@@ -30,7 +43,11 @@ describe('Split, with limited seats and with commands in between, over random ca
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
       const catalog = defineCatalog(definition)
       const shown = (drive: SplitDrive) => () => fc.stringify({ definition, drive })
-      return splitDrives(catalog, { attributes: {}, steps: 16 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
+      return splitDrives(catalog, { attributes: {}, steps: 16 }).map((drive) => ({
+        catalog,
+        drive,
+        [fc.toStringMethod]: shown(drive),
+      }))
     })
     await fc.assert(
       fc.asyncProperty(driven, async ({ catalog, drive }) => {
@@ -50,7 +67,11 @@ describe('Told, with every command that has effects, over random catalogs', () =
     const driven = definitions({ without: ['predicates'] }).chain((definition) => {
       const catalog = defineCatalog(definition)
       const shown = (drive: ToldDrive) => () => fc.stringify({ definition, drive })
-      return toldDrives(catalog, { attributes: {}, steps: 24 }).map((drive) => ({ catalog, drive, [fc.toStringMethod]: shown(drive) }))
+      return toldDrives(catalog, { attributes: {}, steps: 24 }).map((drive) => ({
+        catalog,
+        drive,
+        [fc.toStringMethod]: shown(drive),
+      }))
     })
     await fc.assert(
       fc.asyncProperty(driven, async ({ catalog, drive }) => {

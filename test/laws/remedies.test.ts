@@ -18,7 +18,9 @@ function wantedIn(shape: WorldShape): fc.Arbitrary<Wanted> {
     fc
       .record({
         license: fc.constantFrom(...userContext.catalog.licenses.keys()),
-        kind: shape.without?.includes('removing') ? fc.constant('assign') : fc.constantFrom('assign', 'assign', 'assign', 'remove'),
+        kind: shape.without?.includes('removing')
+          ? fc.constant('assign')
+          : fc.constantFrom('assign', 'assign', 'assign', 'remove'),
         on: dates(),
         details,
       })
@@ -28,7 +30,17 @@ function wantedIn(shape: WorldShape): fc.Arbitrary<Wanted> {
         return {
           userContext,
           on,
-          changes: [changeOf({ id: 'asked', license, kind: kind, details: chosen, ownDate: on, dated, created: '~0' })],
+          changes: [
+            changeOf({
+              id: 'asked',
+              license,
+              kind: kind,
+              details: chosen,
+              ownDate: on,
+              dated,
+              created: '~0',
+            }),
+          ],
         }
       }),
   )
@@ -42,7 +54,13 @@ const UNBOUNDED = { actions: 6, sets: 200, trials: 3_000 }
 const UP_TO_THREE = { actions: 3, sets: 5_000, trials: 100_000 }
 
 const found = (wanted: Wanted, bounds?: typeof UNBOUNDED): Remedies =>
-  findRemedies(wanted.userContext, wanted.changes, wanted.on, earliestOf(wanted), bounds ? { bounds } : {})
+  findRemedies(
+    wanted.userContext,
+    wanted.changes,
+    wanted.on,
+    earliestOf(wanted),
+    bounds ? { bounds } : {},
+  )
 const earliestOf = ({ userContext, changes }: Wanted) => earliestDate(userContext, changes, TODAY)
 
 describe('laws of remedies', () => {
@@ -51,7 +69,10 @@ describe('laws of remedies', () => {
     law(
       'remedies.exist',
       'there is a remedy if any set of up to three actions helps',
-      fc.oneof({ weight: 3, arbitrary: failing({ changes: 2, without: ['predicates'] }) }, { weight: 1, arbitrary: hindered() }),
+      fc.oneof(
+        { weight: 3, arbitrary: failing({ changes: 2, without: ['predicates'] }) },
+        { weight: 1, arbitrary: hindered() },
+      ),
       (wanted) => {
         const { sets } = found(wanted, UNBOUNDED)
         if (sets.length > 0) return
@@ -67,13 +88,19 @@ describe('laws of remedies', () => {
       (wanted) => {
         const minimal: (readonly Action[])[] = []
         for (const actions of setsUpTo(3, plainActions(wanted))) {
-          if (minimal.some((smaller) => smaller.every((action) => actions.includes(action)))) continue
+          if (minimal.some((smaller) => smaller.every((action) => actions.includes(action))))
+            continue
           if (passes(wanted, actions)) minimal.push(actions)
         }
         const { sets } = found(wanted, UP_TO_THREE)
-        // what helps a change that is settled before the request is of that date, and not enumerated
-        const ofDate = (action: Action) => (!('by' in action) || action.by === wanted.on) && (!('on' in action) || action.on === wanted.on)
-        const ours = sets.filter(({ actions }) => actions.every(ofDate)).map(({ actions }) => keyOf(actions))
+        // what helps a change that is settled before the request is of that date, and not
+        // enumerated
+        const ofDate = (action: Action) =>
+          (!('by' in action) || action.by === wanted.on) &&
+          (!('on' in action) || action.on === wanted.on)
+        const ours = sets
+          .filter(({ actions }) => actions.every(ofDate))
+          .map(({ actions }) => keyOf(actions))
         expect(ours.sort()).toEqual(minimal.map(keyOf).sort())
       },
       0.5,
@@ -105,27 +132,41 @@ const BOOK = [
   'attributes',
 ] as const
 
-/** What a person could do where more is always better: every condition is mended by one of these. */
+/**
+ * What a person could do where more is always better: every condition is mended by one of these.
+ */
 function plainActions({ userContext, changes, on }: Wanted): readonly Action[] {
   const { catalog, record } = userContext
   const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
   const later = (license: string) =>
     scheduled
       .filter((change) => change.license === license && effectiveDate(change, record.override) > on)
-      .sort((a, b) => (effectiveDate(a, record.override) < effectiveDate(b, record.override) ? -1 : 1))[0]
+      .sort((a, b) =>
+        effectiveDate(a, record.override) < effectiveDate(b, record.override) ? -1 : 1,
+      )[0]
   return [
     ...[...catalog.licenses.keys()]
       .filter((license) => changes.every((change) => change.license !== license))
       .map((license): Action => {
         const change = later(license)
-        return change ? { kind: 'move_change', change: change.id, license, on } : { kind: 'assign', license, on }
+        return change
+          ? { kind: 'move_change', change: change.id, license, on }
+          : { kind: 'assign', license, on }
       }),
     ...scheduled.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
-    ...(['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by: on })),
+    ...(['landline', 'mobile'] as const).map((type): Action => ({
+      kind: 'add_number',
+      type,
+      by: on,
+    })),
     ...record.numbers.flatMap((number): Action[] =>
       number.status === 'active' ? [] : [{ kind: 'port_number', number: number.number, by: on }],
     ),
-    ...(['fiber', '5g'] as const).map((capability): Action => ({ kind: 'enable_capability', capability, by: on })),
+    ...(['fiber', '5g'] as const).map((capability): Action => ({
+      kind: 'enable_capability',
+      capability,
+      by: on,
+    })),
   ]
 }
 

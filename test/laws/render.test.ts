@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareLicenses, conflictNote, defineCatalog, type Plan, type Timeline } from '../../src/index.js'
+import {
+  compareLicenses,
+  conflictNote,
+  defineCatalog,
+  type Plan,
+  type Timeline,
+} from '../../src/index.js'
 import {
   catalogDot,
   catalogGraph,
@@ -53,61 +59,82 @@ const HOSTILE = [
   'حساب',
 ]
 const name = fc
-  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 4 })), { minLength: 1, maxLength: 6 })
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((parts) => `${parts.join('')}x`)
 
 /** A catalog, a timeline and a plan in which every name comes from outside. */
-const world = fc.record({ license: name, other: name, track: name, feature: name, person: name }).map((names) => {
-  const catalog = defineCatalog({
-    tracks: [
-      {
-        id: 't',
-        name: names.track,
-        holds: 'many',
-        licenses: [
-          {
-            id: 'a',
-            name: names.license,
-            description: names.other,
-            features: [{ id: 'f', name: names.feature, value: names.other, unit: names.track }],
-            requirement: {
-              kind: 'all',
-              of: [
-                { kind: 'license', license: 'b' },
-                { kind: 'capability', capability: names.feature },
-                { kind: 'attribute', attribute: names.person, in: [names.other] },
-              ],
+const world = fc
+  .record({ license: name, other: name, track: name, feature: name, person: name })
+  .map((names) => {
+    const catalog = defineCatalog({
+      tracks: [
+        {
+          id: 't',
+          name: names.track,
+          holds: 'many',
+          licenses: [
+            {
+              id: 'a',
+              name: names.license,
+              description: names.other,
+              features: [{ id: 'f', name: names.feature, value: names.other, unit: names.track }],
+              requirement: {
+                kind: 'all',
+                of: [
+                  { kind: 'license', license: 'b' },
+                  { kind: 'capability', capability: names.feature },
+                  { kind: 'attribute', attribute: names.person, in: [names.other] },
+                ],
+              },
             },
-          },
-          { id: 'b', name: names.other, requirement: { kind: 'excludes', licenses: ['a'] } },
-        ],
-      },
-    ],
+            { id: 'b', name: names.other, requirement: { kind: 'excludes', licenses: ['a'] } },
+          ],
+        },
+      ],
+    })
+    const conflict = {
+      code: 'attribute_missing',
+      license: 'a',
+      path: '',
+      attribute: names.person,
+      anyOf: [names.other],
+    } as const
+    const change = {
+      id: 'c',
+      kind: 'assign',
+      license: 'a',
+      details: {},
+      dependents: 'keep',
+      ownDate: '2026-12-01',
+      dated: 1,
+      created: 'x',
+      status: 'scheduled',
+      failure: null,
+    }
+    const timeline = {
+      today: '2026-11-02',
+      holdings: [
+        { license: 'b', track: 't', details: { [names.other]: names.person }, since: '2026-01-01' },
+      ],
+      failed: [
+        { ...change, status: 'failed', failure: { on: '2026-10-30', conflicts: [conflict] } },
+      ],
+      steps: [
+        {
+          date: '2026-12-05',
+          activated: [],
+          swapped: [],
+          dropped: [],
+          outcomes: [{ status: 'failed', change, conflicts: [conflict] }],
+        },
+      ],
+    } as unknown as Timeline // what a store could give back; only its texts matter here
+    const plan = { users: [{ user: names.person, conflicts: [conflict] }] } as unknown as Plan // as far as a note looks
+    return { names, catalog, timeline, plan }
   })
-  const conflict = { code: 'attribute_missing', license: 'a', path: '', attribute: names.person, anyOf: [names.other] } as const
-  const change = {
-    id: 'c',
-    kind: 'assign',
-    license: 'a',
-    details: {},
-    dependents: 'keep',
-    ownDate: '2026-12-01',
-    dated: 1,
-    created: 'x',
-    status: 'scheduled',
-    failure: null,
-  }
-  const timeline = {
-    today: '2026-11-02',
-    holdings: [{ license: 'b', track: 't', details: { [names.other]: names.person }, since: '2026-01-01' }],
-    failed: [{ ...change, status: 'failed', failure: { on: '2026-10-30', conflicts: [conflict] } }],
-    steps: [
-      { date: '2026-12-05', activated: [], swapped: [], dropped: [], outcomes: [{ status: 'failed', change, conflicts: [conflict] }] },
-    ],
-  } as unknown as Timeline // what a store could give back; only its texts matter here
-  const plan = { users: [{ user: names.person, conflicts: [conflict] }] } as unknown as Plan // as far as a note looks
-  return { names, catalog, timeline, plan }
-})
 
 const graphLayout = {
   width: 300,
@@ -152,13 +179,19 @@ describe('names from outside do nothing but appear', () => {
       const comparison = compareLicenses(catalog, ['a', 'b'])
       for (const markup of [
         timelineSvg(catalog, timeline, { title: names.person, width: 300 }),
-        catalogSvg(catalogGraph(catalog, { findings: [{ licenses: ['a'], message: names.person }] }), graphLayout, { title: names.person }),
+        catalogSvg(
+          catalogGraph(catalog, { findings: [{ licenses: ['a'], message: names.person }] }),
+          graphLayout,
+          { title: names.person },
+        ),
         comparisonHtml(comparison),
         conflictNoteHtml(conflictNote(catalog, plan)),
       ])
         for (const element of elementsOf(parseMarkup(markup))) {
           expect(KNOWN).toContain(element.name)
-          expect(Object.keys(element.attributes).filter((attribute) => /^on|href|src/.test(attribute))).toEqual([])
+          expect(
+            Object.keys(element.attributes).filter((attribute) => /^on|href|src/.test(attribute)),
+          ).toEqual([])
         }
     }))
 
@@ -175,7 +208,10 @@ describe('names from outside do nothing but appear', () => {
         comparisonText(comparison),
         conflictNoteText(conflictNote(catalog, plan)),
       ]
-      for (const text of texts) expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cs}|\p{Bidi_Control}|[\u2028\u2029]/u)
+      for (const text of texts)
+        expect(text.replaceAll('\n', '')).not.toMatch(
+          /\p{Cc}|\p{Cs}|\p{Bidi_Control}|[\u2028\u2029]/u,
+        )
     }))
 
   test('a table of Markdown keeps its cells, a diagram its lines', () =>
@@ -185,7 +221,15 @@ describe('names from outside do nothing but appear', () => {
         .split('\n')
       for (const row of rows) expect(row.replace(/\\[\\|]/g, '').match(/\|/g)).toHaveLength(4)
       const x = () => 'x'
-      const plain = { license: x, track: x, detail: x, capability: x, attribute: x, feature: x, predicate: x }
+      const plain = {
+        license: x,
+        track: x,
+        detail: x,
+        capability: x,
+        attribute: x,
+        feature: x,
+        predicate: x,
+      }
       const messages = { words: plain }
       const linesOf = (text: string) => text.split('\n').length
       expect(linesOf(timelineMermaid(catalog, timeline, { title: names.person }))).toBe(
@@ -197,10 +241,12 @@ describe('names from outside do nothing but appear', () => {
 
   test('strings of DOT end where they should, and Mermaid has nothing but what is written by code', () =>
     run(({ names, catalog, timeline }) => {
-      for (const line of catalogDot(catalog).split('\n')) expect(line.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/["\\]/)
+      for (const line of catalogDot(catalog).split('\n'))
+        expect(line.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/["\\]/)
       const tasks = timelineMermaid(catalog, timeline, { title: names.person })
         .split('\n')
         .filter((line) => / :(?:active|crit|\d)/.test(line))
-      for (const task of tasks) expect(task.trim().replace(/#\d+;/g, '')).toMatch(/^[^:;#"<>{}`\\]* :[\w, -]+$/u)
+      for (const task of tasks)
+        expect(task.trim().replace(/#\d+;/g, '')).toMatch(/^[^:;#"<>{}`\\]* :[\w, -]+$/u)
     }))
 })

@@ -3,8 +3,14 @@ import { oneDateLaws } from '../../src/testing/laws/one-date/one-date.js'
 import { overWorlds, tryLaws } from '../support/law.js'
 import type { WorldShape } from '../support/worlds.js'
 
-const plain: WorldShape = { without: ['predicates', 'details', 'availability', 'seats', 'gone'], changes: 8 }
-const dependents: WorldShape = { without: ['predicates', 'details', 'availability', 'seats', 'gone', 'swaps'], changes: 7 }
+const plain: WorldShape = {
+  without: ['predicates', 'details', 'availability', 'seats', 'gone'],
+  changes: 8,
+}
+const dependents: WorldShape = {
+  without: ['predicates', 'details', 'availability', 'seats', 'gone', 'swaps'],
+  changes: 7,
+}
 
 const book = oneDateLaws.filter(({ id }) => id === 'book')
 

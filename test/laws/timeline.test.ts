@@ -16,7 +16,9 @@ describe('laws of the timeline', () => {
     ...overrideLaws.map((one) => overWorlds(one)),
     ...toldLaws.map((one) => overWorlds(one)),
     law('creation', 'a record can be told as history from nothing', userContexts, ({ record }) => {
-      expect(withoutCounts(evolve(null, record, historyOf(record)))).toEqual(withoutCounts(evolve(record, record, [])))
+      expect(withoutCounts(evolve(null, record, historyOf(record)))).toEqual(
+        withoutCounts(evolve(record, record, [])),
+      )
     }),
   ])
 })
@@ -25,7 +27,12 @@ function historyOf(record: UserRecord): readonly DatedBody[] {
   const { firstName, surname, email, department, attributes } = record
   const date = record.settledThrough
   return [
-    { kind: 'user_created', profile: { firstName, surname, email, department, attributes }, onboarding: 'none', date },
+    {
+      kind: 'user_created',
+      profile: { firstName, surname, email, department, attributes },
+      onboarding: 'none',
+      date,
+    },
     ...record.numbers.map((to): DatedBody => ({ kind: 'number_changed', from: null, to, date })),
     ...record.swaps.map((to): DatedBody => ({ kind: 'swap_changed', from: null, to, date })),
     ...record.holdings.map((holding): DatedBody => ({
@@ -36,6 +43,16 @@ function historyOf(record: UserRecord): readonly DatedBody[] {
       date,
     })),
     ...record.changes.map((change): DatedBody => ({ kind: 'change_scheduled', change, date })),
-    ...(record.override ? [{ kind: 'override_changed', reason: 'set', from: null, to: record.override, date } satisfies DatedBody] : []),
+    ...(record.override
+      ? [
+          {
+            kind: 'override_changed',
+            reason: 'set',
+            from: null,
+            to: record.override,
+            date,
+          } satisfies DatedBody,
+        ]
+      : []),
   ]
 }

@@ -16,6 +16,12 @@ export default {
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   htmlReporter: { fileName: 'reports/mutation/mutation.html' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  ignorePatterns: ['/dist', '/docs', '/examples', '/reports', '/test/{bench,excel,fixtures,package,postgres,store}'],
+  ignorePatterns: [
+    '/dist',
+    '/docs',
+    '/examples',
+    '/reports',
+    '/test/{bench,excel,fixtures,package,postgres,store}',
+  ],
   tempDirName: '.stryker-tmp',
 }

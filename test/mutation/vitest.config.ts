@@ -4,15 +4,24 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** Most mutants die at an example of a rule, in milliseconds; only what gets past the examples is tried by laws. */
+/**
+ * Most mutants die at an example of a rule, in milliseconds; only what gets past the examples is
+ * tried by laws.
+ */
 class ExamplesFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => ['/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
-    return Promise.resolve([...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1)))
+    const place = ({ moduleId }: TestSpecification) =>
+      ['/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
+    return Promise.resolve(
+      [...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1)),
+    )
   }
 }
 
-/** Tests of other parts, and those that call the pure core through a whole portal: slow, and quicker ones say the same. */
+/**
+ * Tests of other parts, and those that call the pure core through a whole portal: slow, and quicker
+ * ones say the same.
+ */
 const others = {
   rules:
     'analysis,effects,headline,help,import*,numbers-and-users,order-and-midnight,organizations,plan-and-confirm,remedies,reports,running,seats',
@@ -20,12 +29,18 @@ const others = {
   words: 'issues',
 }
 
-/** What mutants of the pure core are tried against: the examples of its rules, what it says, and the laws of one user. */
+/**
+ * What mutants of the pure core are tried against: the examples of its rules, what it says, and the
+ * laws of one user.
+ */
 export default defineConfig({
   resolve: {
     alias: [
       { find: /^seatline$/, replacement: here('src/index.ts') },
-      { find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/, replacement: here('src/$1/index.ts') },
+      {
+        find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/,
+        replacement: here('src/$1/index.ts'),
+      },
     ],
   },
   test: {

@@ -1,9 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** A temporary project of somebody who uses the package: what `npm pack` makes of it, and the programs in consumer/. */
+/**
+ * A temporary project of somebody who uses the package: what `npm pack` makes of it, and the
+ * programs in consumer/.
+ */
 export interface ConsumerProject {
   readonly folder: string
   readonly tarball: string
@@ -19,7 +30,9 @@ export const workbooks = resolve('test/fixtures/workbooks')
 
 /** What is to be installed beside seatline, in the versions of this repository. */
 export function versionOf(name: string): string {
-  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> }
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    devDependencies: Record<string, string>
+  }
   return `${name}@${devDependencies[name] ?? 'latest'}`
 }
 
@@ -30,8 +43,12 @@ export function createProject(): ConsumerProject {
   mkdirSync(folder)
   const consumer = 'test/package/consumer'
   for (const name of readdirSync(consumer)) cpSync(join(consumer, name), join(folder, name))
-  for (const name of ['use-doors.mts', 'use-doors.cts']) cpSync(join(consumer, 'use-doors.ts'), join(folder, name))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  for (const name of ['use-doors.mts', 'use-doors.cts'])
+    cpSync(join(consumer, 'use-doors.ts'), join(folder, name))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
+  )
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', temporary])
   const packed = readdirSync(temporary).find((name) => name.endsWith('.tgz')) ?? ''
   const run: ConsumerProject['run'] = (command, parameters) =>
@@ -46,7 +63,14 @@ export function createProject(): ConsumerProject {
     tarball: join(temporary, packed),
     run,
     install: (...packages) => {
-      const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel', 'error']
+      const quiet = [
+        '--no-audit',
+        '--no-fund',
+        '--ignore-scripts',
+        '--prefer-offline',
+        '--loglevel',
+        'error',
+      ]
       run('npm', ['install', ...quiet, ...packages])
     },
     remove: () => rmSync(temporary, { recursive: true, force: true }),

@@ -12,9 +12,17 @@ interface Manifest {
 const manifestOf = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Manifest
 const manifest = manifestOf('package.json')
 const installed = Object.keys(manifest.dependencies ?? {})
-const named = [...new Set([...installed, ...Object.keys(manifest.peerDependencies), ...Object.keys(manifest.devDependencies)])].sort()
+const named = [
+  ...new Set([
+    ...installed,
+    ...Object.keys(manifest.peerDependencies),
+    ...Object.keys(manifest.devDependencies),
+  ]),
+].sort()
 const [, section = ''] = readFileSync('docs/decisions.md', 'utf8').split(/^## Dependencies$/m)
-const rows = [...section.matchAll(/^\| (\S+) \| (\S+) \| [\d.]+ [KM]B \| (.{10,}) \|$/gm)].map(([, name, license]) => ({ name, license }))
+const rows = [...section.matchAll(/^\| (\S+) \| (\S+) \| [\d.]+ [KM]B \| (.{10,}) \|$/gm)].map(
+  ([, name, license]) => ({ name, license }),
+)
 
 describe('every dependency', () => {
   test('has its reason in docs/decisions.md, and nothing else has', () => {
@@ -27,11 +35,15 @@ describe('every dependency', () => {
 })
 
 test.each(installed)('%s, which users install, brings no dependencies', (name) => {
-  expect(Object.keys(manifestOf(`node_modules/${name}/package.json`).dependencies ?? {})).toEqual([])
+  expect(Object.keys(manifestOf(`node_modules/${name}/package.json`).dependencies ?? {})).toEqual(
+    [],
+  )
 })
 
 test('every door has a limit of size', () => {
-  const watched = (JSON.parse(readFileSync('.size-limit.json', 'utf8')) as readonly { path: string }[]).map(({ path }) => path)
+  const watched = (
+    JSON.parse(readFileSync('.size-limit.json', 'utf8')) as readonly { path: string }[]
+  ).map(({ path }) => path)
   expect([...new Set(watched)].sort()).toEqual(
     Object.values(doors)
       .map((source) => source.replace('src/', 'dist/').replace(/\.ts$/, '.js'))

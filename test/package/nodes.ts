@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /**
- * Runs the unit tests on several versions of Node, which come from npm (Linux on x64, some 200 MB each):
- * npx tsx test/package/nodes.ts [20 22 24 26]
+ * Runs the unit tests on several versions of Node, which come from npm (Linux on x64, some 200 MB
+ * each): npx tsx test/package/nodes.ts [20 22 24 26]
  */
 const versions = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26']
 const folder = mkdtempSync(join(tmpdir(), 'seatline-nodes-'))

@@ -9,17 +9,36 @@ export interface Release {
 }
 
 /** Why this must not be published yet, each with what to do. */
-export function releaseFaults({ manifest: { version, repository }, changelog, uncommitted, tags }: Release): readonly string[] {
+export function releaseFaults({
+  manifest: { version, repository },
+  changelog,
+  uncommitted,
+  tags,
+}: Release): readonly string[] {
   const [, top = ''] = changelog.split(/^## /m)
   const title = top.split('\n', 1)[0] ?? ''
-  const isDated = new RegExp(`^${version.replaceAll('.', '\\.')} \\(\\d{4}-\\d\\d-\\d\\d\\)$`).test(title)
+  const isDated = new RegExp(`^${version.replaceAll('.', '\\.')} \\(\\d{4}-\\d\\d-\\d\\d\\)$`).test(
+    title,
+  )
   return [
-    ...(isDated ? [] : [`CHANGELOG.md: the top entry is "${title}". Call it "${version} (YYYY-MM-DD)", with the date of the release.`]),
-    ...(/^- /m.test(top) ? [] : ['CHANGELOG.md: the top entry says nothing. Say what changes for those who use the package.']),
+    ...(isDated
+      ? []
+      : [
+          `CHANGELOG.md: the top entry is "${title}". Call it "${version} (YYYY-MM-DD)", with the date of the release.`,
+        ]),
+    ...(/^- /m.test(top)
+      ? []
+      : [
+          'CHANGELOG.md: the top entry says nothing. Say what changes for those who use the package.',
+        ]),
     ...(uncommitted === '' ? [] : [`Not everything is committed:\n${uncommitted}`]),
-    ...(tags.includes(`v${version}`) ? [] : [`The commit has no tag v${version}. Tag what was checked, and publish that.`]),
+    ...(tags.includes(`v${version}`)
+      ? []
+      : [`The commit has no tag v${version}. Tag what was checked, and publish that.`]),
     ...(repository === undefined
-      ? ['package.json names no repository. Name it: npm compares it with where the package was built, and shows both.']
+      ? [
+          'package.json names no repository. Name it: npm compares it with where the package was built, and shows both.',
+        ]
       : []),
   ]
 }

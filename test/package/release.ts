@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { releaseFaults, type Release } from './release-faults.js'
 
 /** Refuses a release that is not ready: before npm publish, and as npm run release:check. */
-const git = (...parameters: readonly string[]) => execFileSync('git', parameters, { encoding: 'utf8' }).trimEnd()
+const git = (...parameters: readonly string[]) =>
+  execFileSync('git', parameters, { encoding: 'utf8' }).trimEnd()
 const faults = releaseFaults({
   manifest: JSON.parse(readFileSync('package.json', 'utf8')) as Release['manifest'],
   changelog: readFileSync('CHANGELOG.md', 'utf8'),

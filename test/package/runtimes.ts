@@ -9,11 +9,16 @@ import { createProject, versionOf, workbooks } from './consumer-project.js'
 import { step, sumUp } from './steps.js'
 
 /**
- * Uses every door of the packed package on several versions of Node, in Bun, Deno and workerd, which come from npm
- * (Linux on x64, some 900 MB): npx tsx test/package/runtimes.ts. Needs a build, and the registry.
+ * Uses every door of the packed package on several versions of Node, in Bun, Deno and workerd,
+ * which come from npm (Linux on x64, some 900 MB): npx tsx test/package/runtimes.ts. Needs a build,
+ * and the registry.
  */
 const NODES = ['20.19', '22', '24', '26']
-const RUNTIMES = ['@oven/bun-linux-x64@1', '@deno/linux-x64-glibc@2', '@cloudflare/workerd-linux-64@1']
+const RUNTIMES = [
+  '@oven/bun-linux-x64@1',
+  '@deno/linux-x64-glibc@2',
+  '@cloudflare/workerd-linux-64@1',
+]
 const bun = 'node_modules/@oven/bun-linux-x64/bin/bun'
 const deno = 'node_modules/@deno/linux-x64-glibc/deno'
 const workerd = 'node_modules/@cloudflare/workerd-linux-64/bin/workerd'
@@ -21,17 +26,28 @@ const workerd = 'node_modules/@cloudflare/workerd-linux-64/bin/workerd'
 const project = createProject()
 const { folder, tarball, run, install } = project
 try {
-  install(tarball, versionOf('fast-check'), versionOf('@electric-sql/pglite'), ...RUNTIMES, ...NODES.map(aliasOf))
+  install(
+    tarball,
+    versionOf('fast-check'),
+    versionOf('@electric-sql/pglite'),
+    ...RUNTIMES,
+    ...NODES.map(aliasOf),
+  )
   transpile('use-doors.mjs', ts.ModuleKind.ESNext)
   transpile('use-doors.cjs', ts.ModuleKind.CommonJS)
   for (const script of ['run.mjs', 'run.cjs']) {
-    for (const version of NODES) await step(`Node ${version}, ${script}`, () => run(nodeOf(version), [script, workbooks]))
+    for (const version of NODES)
+      await step(`Node ${version}, ${script}`, () => run(nodeOf(version), [script, workbooks]))
   }
   for (const script of ['run.mjs', 'run.cjs'])
-    await step(`Bun ${versionIn('@oven/bun-linux-x64')}, ${script}`, () => run(bun, [script, workbooks]))
+    await step(`Bun ${versionIn('@oven/bun-linux-x64')}, ${script}`, () =>
+      run(bun, [script, workbooks]),
+    )
   const freely = ['run', '-A', '--node-modules-dir=manual']
   for (const script of ['run.mjs', 'run.cjs'])
-    await step(`Deno ${versionIn('@deno/linux-x64-glibc')}, ${script}`, () => run(deno, [...freely, script, workbooks]))
+    await step(`Deno ${versionIn('@deno/linux-x64-glibc')}, ${script}`, () =>
+      run(deno, [...freely, script, workbooks]),
+    )
   await step(`workerd ${versionIn('@cloudflare/workerd-linux-64')}, without PGlite`, tryWorkerd)
 } finally {
   project.remove()
@@ -48,7 +64,9 @@ function nodeOf(version: string): string {
 
 function transpile(name: string, module: ts.ModuleKind): void {
   const source = readFileSync(join(folder, 'use-doors.ts'), 'utf8')
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } })
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module, target: ts.ScriptTarget.ES2022 },
+  })
   writeFileSync(join(folder, name), outputText)
 }
 
@@ -72,7 +90,10 @@ async function tryWorkerd(): Promise<void> {
   })
   const port = await freePort()
   writeFileSync(join(folder, 'worker.capnp'), configuration(port))
-  const server = spawn(join(folder, workerd), ['serve', 'worker.capnp'], { cwd: folder, stdio: 'inherit' })
+  const server = spawn(join(folder, workerd), ['serve', 'worker.capnp'], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
   try {
     const answer = await ask(`http://127.0.0.1:${port}/`, 50)
     if (!answer.ok) throw new Error(await answer.text())

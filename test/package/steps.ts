@@ -20,6 +20,10 @@ export function sumUp(): void {
 
 function explain(error: unknown): string {
   // what execFileSync adds to its error
-  const { stdout = '', stderr = '', message = String(error) } = error as { stdout?: string; stderr?: string; message?: string }
+  const {
+    stdout = '',
+    stderr = '',
+    message = String(error),
+  } = error as { stdout?: string; stderr?: string; message?: string }
   return `${message}\n${stdout}${stderr}`.trim().replace(/^/gm, '        ')
 }

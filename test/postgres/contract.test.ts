@@ -1,18 +1,32 @@
 import type pg from 'pg'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pgDriver, postgresJsDriver, postgresStore, rowLevelSecuritySql, type PostgresDriver } from '../../src/postgres/index.js'
+import {
+  pgDriver,
+  postgresJsDriver,
+  postgresStore,
+  rowLevelSecuritySql,
+  type PostgresDriver,
+} from '../../src/postgres/index.js'
 import { storeContract } from '../../src/store/index.js'
 import { emptyTables } from '../support/postgres-tables.js'
 import { asOwner, openPool, serverUrl } from '../support/server.js'
 
 /** The contract on the tables of a schema that stands already. */
-function casesOn(driver: () => PostgresDriver, options: { readonly schema: string; readonly rowLevelSecurity?: boolean }, owner = driver) {
+function casesOn(
+  driver: () => PostgresDriver,
+  options: { readonly schema: string; readonly rowLevelSecurity?: boolean },
+  owner = driver,
+) {
   return storeContract({
     open: async () => {
       await emptyTables(owner(), options)
       const store = postgresStore(driver(), options)
-      return { store, close: () => store.close(), reopen: async () => store.close().then(() => postgresStore(driver(), options)) }
+      return {
+        store,
+        close: () => store.close(),
+        reopen: async () => store.close().then(() => postgresStore(driver(), options)),
+      }
     },
   })
 }
@@ -25,7 +39,8 @@ describe('PostgreSQL, served, keeps the contract through pg', () => {
     await postgresStore(pgDriver(pool), options).migrate()
   })
   afterAll(() => pool.end())
-  for (const { id, title, run } of casesOn(() => pgDriver(pool), options)) it(`${id}: ${title}`, () => run())
+  for (const { id, title, run } of casesOn(() => pgDriver(pool), options))
+    it(`${id}: ${title}`, () => run())
 })
 
 describe('PostgreSQL, served, keeps the contract through postgres.js', () => {
@@ -36,7 +51,8 @@ describe('PostgreSQL, served, keeps the contract through postgres.js', () => {
     await postgresStore(postgresJsDriver(sql), options).migrate()
   })
   afterAll(() => sql.end())
-  for (const { id, title, run } of casesOn(() => postgresJsDriver(sql), options)) it(`${id}: ${title}`, () => run())
+  for (const { id, title, run } of casesOn(() => postgresJsDriver(sql), options))
+    it(`${id}: ${title}`, () => run())
 })
 
 describe('PostgreSQL with row-level security keeps the contract as a restricted role', () => {
@@ -50,7 +66,10 @@ describe('PostgreSQL with row-level security keeps the contract as a restricted 
 drop role if exists portal; create role portal login;
 grant usage on schema guarded to portal;
 grant select, insert, update, delete on all tables in schema guarded to portal;`)
-    pool = openPool({ user: 'portal', connectionString: serverUrl().replace('postgres@', 'portal@') })
+    pool = openPool({
+      user: 'portal',
+      connectionString: serverUrl().replace('postgres@', 'portal@'),
+    })
   })
   afterAll(async () => {
     await pool.end()
@@ -83,9 +102,11 @@ grant select, insert, update, delete on all tables in schema guarded to portal;`
       try {
         await client.query('begin')
         await client.query(`select set_config('seatline.organization', $1, true)`, [setting])
-        return (await client.query<{ id: string }>('select organization as id from guarded.seatline_organizations')).rows.map(
-          ({ id }) => id,
-        )
+        return (
+          await client.query<{ id: string }>(
+            'select organization as id from guarded.seatline_organizations',
+          )
+        ).rows.map(({ id }) => id)
       } finally {
         await client.query('rollback')
         client.release()

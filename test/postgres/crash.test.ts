@@ -1,7 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { evolve, type OrganizationId, type SeatlineEvent, type UserRecord } from '../../src/index.js'
+import {
+  evolve,
+  type OrganizationId,
+  type SeatlineEvent,
+  type UserRecord,
+} from '../../src/index.js'
 import { pgDriver, postgresStore } from '../../src/postgres/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
 import { createDueUsers, DUE, licensingOn, organizationRecord } from '../support/due-users.js'
@@ -25,7 +30,9 @@ describe('processes that are killed, and a server that stops', () => {
     const pool = openPool({ connectionString: server.url })
     const store = postgresStore(pgDriver(pool))
     await store.migrate()
-    const tight = organizationRecord('tight', [{ license: 'basic', limit: SEATS, from: '2027-01-01' as typeof DUE, until: null }])
+    const tight = organizationRecord('tight', [
+      { license: 'basic', limit: SEATS, from: '2027-01-01' as typeof DUE, until: null },
+    ])
     await createDueUsers(store, organizationRecord('plenty'), PLENTY)
     await createDueUsers(store, tight, TIGHT)
 
@@ -52,7 +59,8 @@ describe('processes that are killed, and a server that stops', () => {
       const [seats] = await store.countSeats(organization as OrganizationId, ['basic'], DUE)
       expect(seats).toEqual({ license: 'basic', held: held.length, toBeTaken: 0, toBeFreed: 0 })
       expect(held.length).toBe(organization === 'tight' ? SEATS : count)
-      if (organization === 'tight') expect(held.map(created).sort()).toEqual(records.map(created).sort().slice(0, SEATS))
+      if (organization === 'tight')
+        expect(held.map(created).sort()).toEqual(records.map(created).sort().slice(0, SEATS))
     }
     await pool.end()
 
@@ -62,15 +70,22 @@ describe('processes that are killed, and a server that stops', () => {
   }, 280_000)
 })
 
-/** Lets processes settle all that is due, kills one after every so many users, and stops the server once without warning. */
-async function workUnderFire(on: Server): Promise<{ readonly kills: number; readonly failures: number }> {
+/**
+ * Lets processes settle all that is due, kills one after every so many users, and stops the server
+ * once without warning.
+ */
+async function workUnderFire(
+  on: Server,
+): Promise<{ readonly kills: number; readonly failures: number }> {
   const [total, every] = [PLENTY + TIGHT, Math.floor((PLENTY + TIGHT) / (KILLS + 6))]
   let [settled, kills, failures, stopped, finished] = [0, 0, 0, false, 0]
   const alive = new Set<ChildProcess>()
   await new Promise<void>((resolve, reject) => {
     const start = () => {
       const worker = new URL('../support/settling-worker.ts', import.meta.url).pathname
-      const child = spawn(process.execPath, ['--import', 'tsx', worker, on.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, ['--import', 'tsx', worker, on.url], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       alive.add(child)
       createInterface({ input: child.stdout }).on('line', heard)
       child.on('exit', (code, signal) => {
@@ -101,17 +116,25 @@ async function workUnderFire(on: Server): Promise<{ readonly kills: number; read
   return { kills, failures }
 }
 
-async function allUsers(store: ReturnType<typeof postgresStore>, organization: OrganizationId): Promise<readonly UserRecord[]> {
+async function allUsers(
+  store: ReturnType<typeof postgresStore>,
+  organization: OrganizationId,
+): Promise<readonly UserRecord[]> {
   const records: UserRecord[] = []
   for (;;) {
     const after = records.at(-1)?.id
-    const page = await store.listUsers(organization, { limit: 1_000, ...(after === undefined ? {} : { after }) })
+    const page = await store.listUsers(organization, {
+      limit: 1_000,
+      ...(after === undefined ? {} : { after }),
+    })
     records.push(...page)
     if (page.length < 1_000) return records
   }
 }
 
-/** All histories of an organization at once: one by one they would take longer than everything else. */
+/**
+ * All histories of an organization at once: one by one they would take longer than everything else.
+ */
 async function historiesOf(
   pool: ReturnType<typeof openPool>,
   organization: string,
@@ -121,6 +144,7 @@ async function historiesOf(
     [organization],
   )
   const histories = new Map<string, SeatlineEvent[]>()
-  for (const { body } of rows) histories.set(body.user ?? '', [...(histories.get(body.user ?? '') ?? []), body])
+  for (const { body } of rows)
+    histories.set(body.user ?? '', [...(histories.get(body.user ?? '') ?? []), body])
   return histories
 }

@@ -24,7 +24,10 @@ afterEach(() => pool.end())
 
 const COUNT = 600
 
-/** Runs until nothing is left, again whenever the error says that it may help; gives how often it had to. */
+/**
+ * Runs until nothing is left, again whenever the error says that it may help; gives how often it
+ * had to.
+ */
 async function untilDone(): Promise<number> {
   const licensing = licensingOn(postgresStore(pgDriver(pool)))
   for (let failures = 0; ;) {
@@ -80,7 +83,9 @@ describe('a fault of a server', () => {
     const names = { schema: 'start' }
     const stores = Array.from({ length: 12 }, () => postgresStore(pgDriver(pool), names))
     await Promise.all(stores.map((store) => store.migrate()))
-    const { rows } = await pool.query<{ version: number }>('select version from start.seatline_migrations order by version')
+    const { rows } = await pool.query<{ version: number }>(
+      'select version from start.seatline_migrations order by version',
+    )
     expect(rows).toEqual(migrations.map(({ version }) => ({ version })))
     expect(await stores[0]!.loadOrganization('acme' as never)).toBeNull()
   })
@@ -93,9 +98,13 @@ describe('a fault of a server', () => {
       const seats = [{ license: 'basic', limit: 50, from: '2027-01-01' as never, until: null }]
       await createDueUsers(store, organizationRecord('acme', seats), 120)
       const licensing = licensingOn(store)
-      const results = await Promise.all(Array.from({ length: 4 }, () => licensing.applyDue({ batch: 10 })))
+      const results = await Promise.all(
+        Array.from({ length: 4 }, () => licensing.applyDue({ batch: 10 })),
+      )
       expect(results.reduce((sum, { settled }) => sum + settled, 0)).toBe(120)
-      expect((await store.countSeats('acme' as never, ['basic'], '2027-03-01' as never))[0]?.held).toBe(50)
+      expect(
+        (await store.countSeats('acme' as never, ['basic'], '2027-03-01' as never))[0]?.held,
+      ).toBe(50)
     } finally {
       await pool.query(`alter database postgres reset default_transaction_isolation`)
       await strict.end()

@@ -21,7 +21,9 @@ afterAll(() => pool.end())
 /** How many deadlocks the server has had to end in this database. */
 async function deadlocks(): Promise<number> {
   await pool.query('select pg_stat_force_next_flush()')
-  const { rows } = await pool.query<{ deadlocks: string }>('select deadlocks from pg_stat_database where datname = current_database()')
+  const { rows } = await pool.query<{ deadlocks: string }>(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  )
   return Number(rows[0]?.deadlocks)
 }
 
@@ -31,9 +33,27 @@ const commit = (writes: readonly UserWrite[]) =>
 
 describe('T1 locks are taken in one order, so that nobody waits for who waits for him', () => {
   it.each<[string, (round: number) => Promise<unknown>]>([
-    ['one by one', (round) => Promise.all(HOLDERS.slice(round * 10, round * 10 + 10).map((user) => commit([remove(user)])))],
-    ['many at once', (round) => commit([...HOLDERS.slice(round * 10, round * 10 + 10)].reverse().map((user) => remove(user)))],
-    ['by an edit', (round) => commit(HOLDERS.slice(round * 10, round * 10 + 10).map((user) => replace(user, { holdings: [] })))],
+    [
+      'one by one',
+      (round) =>
+        Promise.all(
+          HOLDERS.slice(round * 10, round * 10 + 10).map((user) => commit([remove(user)])),
+        ),
+    ],
+    [
+      'many at once',
+      (round) =>
+        commit(
+          [...HOLDERS.slice(round * 10, round * 10 + 10)].reverse().map((user) => remove(user)),
+        ),
+    ],
+    [
+      'by an edit',
+      (round) =>
+        commit(
+          HOLDERS.slice(round * 10, round * 10 + 10).map((user) => replace(user, { holdings: [] })),
+        ),
+    ],
   ])(
     'holders give limited seats back, %s, while what is due is settled',
     async (_, giveBack) => {
@@ -41,7 +61,12 @@ describe('T1 locks are taken in one order, so that nobody waits for who waits fo
       const before = await deadlocks()
       for (let round = 0; round < 6; round++) {
         const settling = Array.from({ length: 3 }, () =>
-          store.processDue({ organization: HOLDERS[0]!.organization, today: TODAY, limit: 500, decide: decideNothing }),
+          store.processDue({
+            organization: HOLDERS[0]!.organization,
+            today: TODAY,
+            limit: 500,
+            decide: decideNothing,
+          }),
         )
         await Promise.all([giveBack(round), ...settling])
       }

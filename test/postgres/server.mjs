@@ -16,17 +16,30 @@ const isRoot = process.getuid?.() === 0
  */
 export async function startServer({ durable = false } = {}) {
   const bin = binFolder()
-  if (bin === undefined) throw new Error('There is no PostgreSQL server. Install the package postgresql, or set SEATLINE_POSTGRES_URL.')
+  if (bin === undefined)
+    throw new Error(
+      'There is no PostgreSQL server. Install the package postgresql, or set SEATLINE_POSTGRES_URL.',
+    )
   const folder = mkdtempSync(join(tmpdir(), 'seatline-postgres-'))
   const data = join(folder, 'data')
   const log = join(folder, 'log')
   if (isRoot) chownSync(folder, ...idsOfPostgres())
   const remove = () => {
-    if (existsSync(join(data, 'postmaster.pid'))) asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'])
+    if (existsSync(join(data, 'postmaster.pid')))
+      asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'])
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    asPostgres(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'])
+    asPostgres(join(bin, 'initdb'), [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ])
     const port = await freePort()
     const speed = durable ? '' : '-F -c synchronous_commit=off -c full_page_writes=off'
     const settings = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c max_connections=200 ${speed}`
@@ -34,11 +47,15 @@ export async function startServer({ durable = false } = {}) {
       try {
         asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-l', log, '-w', '-o', settings, 'start'])
       } catch (error) {
-        throw new Error(`PostgreSQL does not start: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`, { cause: error })
+        throw new Error(
+          `PostgreSQL does not start: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`,
+          { cause: error },
+        )
       }
     }
     start()
-    const crash = () => asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'])
+    const crash = () =>
+      asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'])
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, crash, start, remove }
   } catch (error) {
     remove()
@@ -49,8 +66,13 @@ export async function startServer({ durable = false } = {}) {
 /** The newest server installed, if there is one: Debian keeps its programs out of the path. */
 function binFolder() {
   const debian = '/usr/lib/postgresql'
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+    : []
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
   return folders.find((folder) => existsSync(join(folder, 'initdb')))
 }
 
@@ -63,7 +85,9 @@ function asPostgres(program, options) {
 }
 
 function idsOfPostgres() {
-  return ['-u', '-g'].map((option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' })))
+  return ['-u', '-g'].map((option) =>
+    Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' })),
+  )
 }
 
 function freePort() {

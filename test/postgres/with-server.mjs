@@ -9,7 +9,10 @@ const durable = parameters[0] === '--durable'
 const [command, ...rest] = durable ? parameters.slice(1) : parameters
 if (command === undefined) throw new Error('say which command to run')
 
-process.exitCode = process.env.SEATLINE_POSTGRES_URL === undefined ? await withServer() : await run(process.env.SEATLINE_POSTGRES_URL)
+process.exitCode =
+  process.env.SEATLINE_POSTGRES_URL === undefined
+    ? await withServer()
+    : await run(process.env.SEATLINE_POSTGRES_URL)
 
 async function withServer() {
   const { url, remove } = await startServer({ durable })
@@ -21,7 +24,10 @@ async function withServer() {
 }
 
 function run(url) {
-  const child = spawn(command, rest, { stdio: 'inherit', env: { ...process.env, SEATLINE_POSTGRES_URL: url } })
+  const child = spawn(command, rest, {
+    stdio: 'inherit',
+    env: { ...process.env, SEATLINE_POSTGRES_URL: url },
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)

@@ -1,22 +1,46 @@
 import { describe, expect, test } from 'vitest'
 import { catalogDot, catalogGraph, catalogMermaid, catalogSvg } from '../../src/render/index.js'
-import { all, any, atLeast, capability, catalogOf, excludes, has, not, track } from '../support/given.js'
+import {
+  all,
+  any,
+  atLeast,
+  capability,
+  catalogOf,
+  excludes,
+  has,
+  not,
+  track,
+} from '../support/given.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 
 const edgesOf = (requirement: Parameters<typeof all>[0]) =>
-  catalogGraph(catalogOf({ t: { a: requirement, b: null, c: null }, u: { d: null } })).edges.map(({ from, to, kind }) =>
-    `${from} ${kind} ${to}`.replaceAll('license:', ''),
+  catalogGraph(catalogOf({ t: { a: requirement, b: null, c: null }, u: { d: null } })).edges.map(
+    ({ from, to, kind }) => `${from} ${kind} ${to}`.replaceAll('license:', ''),
   )
 
 describe('the graph of a catalog', () => {
   test('what a list needs is an edge each', () =>
-    expect(edgesOf(all(has('b'), track('u'), capability('5g')))).toEqual(['a needs b', 'a needs track:u', 'a needs capability:5g']))
+    expect(edgesOf(all(has('b'), track('u'), capability('5g')))).toEqual([
+      'a needs b',
+      'a needs track:u',
+      'a needs capability:5g',
+    ]))
 
   test('alternatives meet in a node', () => {
-    expect(edgesOf(any(has('b'), has('c')))).toEqual(['a needs group:a', 'group:a needs b', 'group:a needs c'])
-    expect(edgesOf({ kind: 'anyLicense', licenses: ['b', 'c'] })).toEqual(['a needs group:a', 'group:a needs b', 'group:a needs c'])
+    expect(edgesOf(any(has('b'), has('c')))).toEqual([
+      'a needs group:a',
+      'group:a needs b',
+      'group:a needs c',
+    ])
+    expect(edgesOf({ kind: 'anyLicense', licenses: ['b', 'c'] })).toEqual([
+      'a needs group:a',
+      'group:a needs b',
+      'group:a needs c',
+    ])
     expect(edgesOf({ kind: 'anyLicense', licenses: ['b'] })).toEqual(['a needs b'])
-    const { nodes } = catalogGraph(catalogOf({ t: { a: atLeast(2, has('b'), has('c'), has('d')), b: null, c: null, d: null } }))
+    const { nodes } = catalogGraph(
+      catalogOf({ t: { a: atLeast(2, has('b'), has('c'), has('d')), b: null, c: null, d: null } }),
+    )
     expect(nodes.find(({ kind }) => kind === 'group')?.text).toBe('at least 2 of')
   })
 
@@ -24,17 +48,31 @@ describe('the graph of a catalog', () => {
     expect(edgesOf(excludes('b', 'c'))).toEqual(['a excludes b', 'a excludes c'])
     expect(edgesOf(not(has('b')))).toEqual(['a excludes b'])
     expect(edgesOf(not(any(has('b'), has('c'))))).toEqual(['a excludes b', 'a excludes c'])
-    expect(edgesOf(not(all(has('b'), has('c'))))).toEqual(['a needs group:a', 'group:a excludes b', 'group:a excludes c'])
-    expect(edgesOf(not(excludes('b', 'c')))).toEqual(['a needs group:a', 'group:a needs b', 'group:a needs c'])
-    expect(catalogGraph(catalogOf({ 't*': { a: excludes('b'), b: excludes('a') } })).edges).toHaveLength(1)
+    expect(edgesOf(not(all(has('b'), has('c'))))).toEqual([
+      'a needs group:a',
+      'group:a excludes b',
+      'group:a excludes c',
+    ])
+    expect(edgesOf(not(excludes('b', 'c')))).toEqual([
+      'a needs group:a',
+      'group:a needs b',
+      'group:a needs c',
+    ])
+    expect(
+      catalogGraph(catalogOf({ 't*': { a: excludes('b'), b: excludes('a') } })).edges,
+    ).toHaveLength(1)
   })
 
   test('what analysis found stands with its license, in every form', () => {
     const catalog = catalogOf({ t: { a: has('b'), b: null } })
     const findings = [{ licenses: ['a'], message: 'Nobody can have a.' }]
     const graph = catalogGraph(catalog, { findings })
-    expect(graph.nodes.find(({ id }) => id === 'license:a')?.findings).toEqual(['Nobody can have a.'])
-    expect(catalogDot(catalog, { findings })).toContain('label="a\\nNobody can have a.", shape=box, style=rounded, color="#b3232b"')
+    expect(graph.nodes.find(({ id }) => id === 'license:a')?.findings).toEqual([
+      'Nobody can have a.',
+    ])
+    expect(catalogDot(catalog, { findings })).toContain(
+      'label="a\\nNobody can have a.", shape=box, style=rounded, color="#b3232b"',
+    )
     expect(catalogMermaid(catalog, { findings })).toContain('n0("a<br>Nobody can have a."):::fault')
     const svg = catalogSvg(graph, {
       width: 200,
@@ -46,8 +84,14 @@ describe('the graph of a catalog', () => {
       ],
     })
     const elements = elementsOf(parseMarkup(svg))
-    expect(elements.map(({ attributes }) => attributes['aria-label'])).toContain('a. Nobody can have a.')
-    expect(elements.filter(({ name }) => name === 'text').map(textOf)).toContain('Nobody can have a.')
-    expect(textOf(elements.find(({ name }) => name === 'desc') ?? elements[0]!)).toBe('a needs b. Nobody can have a.')
+    expect(elements.map(({ attributes }) => attributes['aria-label'])).toContain(
+      'a. Nobody can have a.',
+    )
+    expect(elements.filter(({ name }) => name === 'text').map(textOf)).toContain(
+      'Nobody can have a.',
+    )
+    expect(textOf(elements.find(({ name }) => name === 'desc') ?? elements[0]!)).toBe(
+      'a needs b. Nobody can have a.',
+    )
   })
 })

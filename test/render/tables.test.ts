@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { compareLicenses, conflictNote, defineCatalog } from '../../src/index.js'
-import { comparisonHtml, comparisonMarkdown, comparisonText, conflictNoteHtml, conflictNoteText } from '../../src/render/index.js'
+import {
+  comparisonHtml,
+  comparisonMarkdown,
+  comparisonText,
+  conflictNoteHtml,
+  conflictNoteText,
+} from '../../src/render/index.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 
@@ -42,18 +48,16 @@ describe('the comparison', () => {
       'Small For e-mail.',
       'Large',
     ])
-    expect(elements.filter(({ name, attributes }) => name === 'tr' && attributes['class'] === 'differs').map(textOf)).toEqual([
-      'Volume ≠ 10 GB 100 GB',
-      '5G ≠ – ✓',
-    ])
-    expect(elements.filter(({ attributes }) => attributes['role'] === 'img').map(({ attributes }) => attributes['aria-label'])).toEqual([
-      'differs',
-      'Yes',
-      'Yes',
-      'differs',
-      'No',
-      'Yes',
-    ])
+    expect(
+      elements
+        .filter(({ name, attributes }) => name === 'tr' && attributes['class'] === 'differs')
+        .map(textOf),
+    ).toEqual(['Volume ≠ 10 GB 100 GB', '5G ≠ – ✓'])
+    expect(
+      elements
+        .filter(({ attributes }) => attributes['role'] === 'img')
+        .map(({ attributes }) => attributes['aria-label']),
+    ).toEqual(['differs', 'Yes', 'Yes', 'differs', 'No', 'Yes'])
   })
 
   test('as Markdown and as text', () => {
@@ -74,8 +78,16 @@ describe('the comparison', () => {
 describe('the conflict note', () => {
   test('groups users by cause, and names the first of them', async () => {
     const { acme, user } = await openPortal()
-    const users = [await user('Anna', 'landline'), await user('Bo'), await user('<b>Cia</b>'.replaceAll(/[<>/]/g, '')), await user('Dag')]
-    const note = conflictNote(guideCatalog, await acme.plan({ users, assign: ['basic'], on: 'now' }))
+    const users = [
+      await user('Anna', 'landline'),
+      await user('Bo'),
+      await user('<b>Cia</b>'.replaceAll(/[<>/]/g, '')),
+      await user('Dag'),
+    ]
+    const note = conflictNote(
+      guideCatalog,
+      await acme.plan({ users, assign: ['basic'], on: 'now' }),
+    )
     const nameOf = (id: string) => `<${id}>`
     expect(conflictNoteText(note, { nameOf, names: 2 })).toBe(
       `3 of 4 users have conflicts.\n3 of 4 users: Basic needs an active landline number, but the user has none.\n  <${users[1]}>, <${users[2]}>, and 1 more\n`,
@@ -87,5 +99,7 @@ describe('the conflict note', () => {
   })
 
   test('says so when there are none', () =>
-    expect(conflictNoteText({ total: 2, withConflicts: 0, text: '', groups: [] })).toBe('No conflicts.\n'))
+    expect(conflictNoteText({ total: 2, withConflicts: 0, text: '', groups: [] })).toBe(
+      'No conflicts.\n',
+    ))
 })

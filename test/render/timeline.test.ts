@@ -5,10 +5,15 @@ import { timelineMermaid, timelineSvg, timelineText } from '../../src/render/ind
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 import { catalog, timelineOf } from '../support/pictured.js'
 
-const NOTHING = { today: '2026-11-01', holdings: [], failed: [], steps: [] } as unknown as Awaited<ReturnType<typeof timelineOf>> // a date that exists
-const draw = (timeline: typeof NOTHING, options = {}) => elementsOf(parseMarkup(timelineSvg(catalog, timeline, options)))
+const NOTHING = { today: '2026-11-01', holdings: [], failed: [], steps: [] } as unknown as Awaited<
+  ReturnType<typeof timelineOf>
+> // a date that exists
+const draw = (timeline: typeof NOTHING, options = {}) =>
+  elementsOf(parseMarkup(timelineSvg(catalog, timeline, options)))
 const namesOf = (elements: ReturnType<typeof draw>) =>
-  elements.filter(({ attributes }) => attributes['role'] === 'graphics-symbol img').map(({ attributes }) => attributes['aria-label'] ?? '')
+  elements
+    .filter(({ attributes }) => attributes['role'] === 'graphics-symbol img')
+    .map(({ attributes }) => attributes['aria-label'] ?? '')
 
 describe('the timeline as SVG', () => {
   test('has a lane for each track, also where there is nothing', () => {
@@ -23,7 +28,10 @@ describe('the timeline as SVG', () => {
   test('names itself, and tells everything in words', async () => {
     const timeline = await timelineOf([{ assign: 'basic', on: '2026-12-01' }])
     const [svg] = draw(timeline, { title: 'Anna Berg' })
-    expect(svg?.attributes).toMatchObject({ role: 'graphics-document document', 'aria-label': 'Timeline of Anna Berg' })
+    expect(svg?.attributes).toMatchObject({
+      role: 'graphics-document document',
+      'aria-label': 'Timeline of Anna Berg',
+    })
     const [, title, desc] = draw(timeline, { title: 'Anna Berg' })
     expect(title && textOf(title)).toBe('Timeline of Anna Berg')
     expect(desc && textOf(desc)).toBe(
@@ -70,8 +78,12 @@ describe('the timeline as SVG', () => {
       ],
       { travelTo: '2026-12-02' },
     )
-    const boxes = draw(timeline).filter(({ name, attributes }) => name === 'rect' && attributes['width'] === '14')
-    expect(boxes.map(({ attributes }) => [attributes['fill'], attributes['stroke-dasharray']])).toEqual(
+    const boxes = draw(timeline).filter(
+      ({ name, attributes }) => name === 'rect' && attributes['width'] === '14',
+    )
+    expect(
+      boxes.map(({ attributes }) => [attributes['fill'], attributes['stroke-dasharray']]),
+    ).toEqual(
       expect.arrayContaining([
         ['var(--fail)', undefined],
         ['var(--card)', '3 2'],
@@ -90,11 +102,14 @@ describe('the timeline as SVG', () => {
     const elements = draw(timeline)
     expect(namesOf(elements)).toContain('Basic: own date 2026-12-01, One date for all 2026-12-20')
     expect(namesOf(elements).join()).not.toContain('Small: own date')
-    expect(elements.filter(({ name }) => name === 'text').map(textOf)).toContain('One date for all 2026-12-20')
+    expect(elements.filter(({ name }) => name === 'text').map(textOf)).toContain(
+      'One date for all 2026-12-20',
+    )
   })
 
   test('keeps its colors to itself, light, dark or as the system says', () => {
-    const style = (theme: 'auto' | 'light' | 'dark') => timelineSvg(catalog, NOTHING, { theme }).match(/<style>(.*?)<\/style>/)?.[1] ?? ''
+    const style = (theme: 'auto' | 'light' | 'dark') =>
+      timelineSvg(catalog, NOTHING, { theme }).match(/<style>(.*?)<\/style>/)?.[1] ?? ''
     expect(style('auto')).toContain('@media (prefers-color-scheme:dark){.seatline-auto{')
     expect(style('light')).not.toContain('@media')
     for (const theme of ['auto', 'light', 'dark'] as const)
@@ -108,7 +123,9 @@ describe('the timeline as SVG', () => {
     const licenses = ['basic', 'small', 'recording', 'privacy', 'loyalty'] as const
     const requests = Array.from({ length: 60 }, (_, index) => {
       const license = licenses[index % 5] ?? 'basic'
-      const on = new Date(Date.parse('2026-11-05T00:00:00Z') + index * 9 * 86_400_000).toISOString().slice(0, 10)
+      const on = new Date(Date.parse('2026-11-05T00:00:00Z') + index * 9 * 86_400_000)
+        .toISOString()
+        .slice(0, 10)
       return index % 7 === 6 ? { remove: license, on } : { assign: license, on }
     })
     const elements = draw(await timelineOf(requests), { width })
@@ -141,7 +158,8 @@ describe('the timeline as text', () => {
     expect(text).toContain('2027-01-15 × Removing Basic will fail. Unlimited 5G still needs Basic.')
   })
 
-  test('says so when nothing is scheduled', () => expect(timelineText(catalog, NOTHING)).toMatch(/Nothing is scheduled\.\n$/))
+  test('says so when nothing is scheduled', () =>
+    expect(timelineText(catalog, NOTHING)).toMatch(/Nothing is scheduled\.\n$/))
 })
 
 describe('the timeline for Mermaid', () => {
@@ -160,11 +178,16 @@ describe('the timeline for Mermaid', () => {
     )
   })
 
-  test.each(['section Voice', 'click me', '2026-01-01', 'todayMarker off'])('does not take the name %s for grammar', (name) => {
-    const named = defineCatalog({ tracks: [{ id: 'voice', name, licenses: [{ id: 'basic', name }] }] })
-    const chart = timelineMermaid(named, NOTHING)
-    expect(chart).toContain(`  section #${name.charCodeAt(0)};${name.slice(1)}`)
-  })
+  test.each(['section Voice', 'click me', '2026-01-01', 'todayMarker off'])(
+    'does not take the name %s for grammar',
+    (name) => {
+      const named = defineCatalog({
+        tracks: [{ id: 'voice', name, licenses: [{ id: 'basic', name }] }],
+      })
+      const chart = timelineMermaid(named, NOTHING)
+      expect(chart).toContain(`  section #${name.charCodeAt(0)};${name.slice(1)}`)
+    },
+  )
 })
 
 test('speaks in the words that it is given', async () => {
@@ -175,8 +198,14 @@ test('speaks in the words that it is given', async () => {
     words,
     date,
     messages: swedish,
-    labels: { willFail: 'går inte', assigning: (license) => `Tilldelningen av ${license}`, today: 'I dag' },
+    labels: {
+      willFail: 'går inte',
+      assigning: (license) => `Tilldelningen av ${license}`,
+      today: 'I dag',
+    },
   })
   expect(text).toContain('I dag 2026/11/01')
-  expect(text).toContain('2026/12/01 × Tilldelningen av <unlimited5g> går inte. <unlimited5g> kräver')
+  expect(text).toContain(
+    '2026/12/01 × Tilldelningen av <unlimited5g> går inte. <unlimited5g> kräver',
+  )
 })

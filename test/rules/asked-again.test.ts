@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { createLicensing, defineCatalog, memoryStore, type ImportRow, type Plan, type SeatlineStore } from '../../src/index.js'
+import {
+  createLicensing,
+  defineCatalog,
+  memoryStore,
+  type ImportRow,
+  type Plan,
+  type SeatlineStore,
+} from '../../src/index.js'
 import { openPortal, type TestPortal } from '../support/portal.js'
 
 /** A store in which another writer is ahead of commits, as often as it is told. */
-function overtaken(): { readonly store: SeatlineStore; ahead: (write: () => Promise<unknown>) => void } {
+function overtaken(): {
+  readonly store: SeatlineStore
+  ahead: (write: () => Promise<unknown>) => void
+} {
   const right = memoryStore()
   const waiting: (() => Promise<unknown>)[] = []
   const store: SeatlineStore = {
@@ -32,23 +42,26 @@ const row = (fields: Partial<ImportRow>): ImportRow => ({
 })
 
 describe('P3 a plan confirmed again gives the first result', () => {
-  test.each(['each', 'all'] as const)('after another writer was ahead, and after a cancel (%s)', async (mode) => {
-    // given a plan for two users, and another writer who is ahead once
-    const { store, ahead } = overtaken()
-    const { acme, user } = await openPortal({ store })
-    const [anna, bo] = [await user('Anna', 'landline'), await user('Bo', 'landline')]
-    const plan = await acme.plan({ users: [anna, bo], assign: ['basic'], on: '2026-11-10' })
-    ahead(() => acme.users.update(anna, { department: 'IT' }))
-    // when it is confirmed, one change is canceled, and the plan comes once more
-    const first = await acme.confirm(plan, { mode })
-    expect(first.users.map(({ status }) => status)).toEqual(['scheduled', 'scheduled'])
-    await acme.schedule.cancel(anna, `${plan.id}.0.0`)
-    const second = await acme.confirm(plan, { mode })
-    // then the first result is given, and nothing is scheduled again
-    expect(second).toEqual(again(first))
-    expect((await acme.users.get(anna)).changes).toEqual([])
-    expect((await acme.users.get(bo)).changes).toHaveLength(1)
-  })
+  test.each(['each', 'all'] as const)(
+    'after another writer was ahead, and after a cancel (%s)',
+    async (mode) => {
+      // given a plan for two users, and another writer who is ahead once
+      const { store, ahead } = overtaken()
+      const { acme, user } = await openPortal({ store })
+      const [anna, bo] = [await user('Anna', 'landline'), await user('Bo', 'landline')]
+      const plan = await acme.plan({ users: [anna, bo], assign: ['basic'], on: '2026-11-10' })
+      ahead(() => acme.users.update(anna, { department: 'IT' }))
+      // when it is confirmed, one change is canceled, and the plan comes once more
+      const first = await acme.confirm(plan, { mode })
+      expect(first.users.map(({ status }) => status)).toEqual(['scheduled', 'scheduled'])
+      await acme.schedule.cancel(anna, `${plan.id}.0.0`)
+      const second = await acme.confirm(plan, { mode })
+      // then the first result is given, and nothing is scheduled again
+      expect(second).toEqual(again(first))
+      expect((await acme.users.get(anna)).changes).toEqual([])
+      expect((await acme.users.get(bo)).changes).toHaveLength(1)
+    },
+  )
 
   test('after midnight, with the first answer lost', async () => {
     const { acme, user, travelTo } = await openPortal()
@@ -90,12 +103,21 @@ describe('P3 a plan confirmed again gives the first result', () => {
   test('when the license has left the catalog since', async () => {
     const store = memoryStore()
     const open = (ids: readonly string[]) => {
-      const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: ids.map((id) => ({ id, name: id })) }] })
+      const catalog = defineCatalog({
+        tracks: [{ id: 'voice', name: 'Voice', licenses: ids.map((id) => ({ id, name: id })) }],
+      })
       return createLicensing({ catalog, store, clock: () => new Date('2026-11-01T12:00:00Z') })
     }
-    await open(['old']).organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'eva' })
+    await open(['old']).organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'eva' },
+    )
     const before = open(['old']).organization('acme', { actor: 'eva' })
-    const { id } = await before.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id } = await before.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     const plan = await before.plan({ users: [id], assign: ['old'], on: 'now' })
     const other = await before.plan({ users: [id], assign: ['old'], on: '2026-11-02' })
     const first = await before.confirm(plan)
@@ -107,7 +129,11 @@ describe('P3 a plan confirmed again gives the first result', () => {
   test('by two at once: both get the same', async () => {
     const { store, ahead } = overtaken()
     const { acme, user } = await openPortal({ store })
-    const plan = await acme.plan({ users: [await user('Anna', 'landline')], assign: ['basic'], on: 'now' })
+    const plan = await acme.plan({
+      users: [await user('Anna', 'landline')],
+      assign: ['basic'],
+      on: 'now',
+    })
     let rival: Awaited<ReturnType<typeof acme.confirm>> | null = null
     ahead(async () => (rival = await acme.confirm(plan)))
     const mine = await acme.confirm(plan)
@@ -120,9 +146,20 @@ describe('P3 a plan confirmed again gives the first result', () => {
 
   test('a database may have sorted the names in the plan', async () => {
     const { acme, user } = await openPortal()
-    const [anna, bo] = [await user('Anna', 'landline', 'mobile'), await user('Bo', 'landline', 'mobile')]
-    const detailsByUser = { [bo]: {}, [anna]: { businessMobile: { mobile: '+46701000002', landline: '+4681000001' } } }
-    const plan = await acme.plan({ users: [anna, bo], assign: ['businessMobile'], on: '2026-11-10', detailsByUser })
+    const [anna, bo] = [
+      await user('Anna', 'landline', 'mobile'),
+      await user('Bo', 'landline', 'mobile'),
+    ]
+    const detailsByUser = {
+      [bo]: {},
+      [anna]: { businessMobile: { mobile: '+46701000002', landline: '+4681000001' } },
+    }
+    const plan = await acme.plan({
+      users: [anna, bo],
+      assign: ['businessMobile'],
+      on: '2026-11-10',
+      detailsByUser,
+    })
     const first = await acme.confirm(plan)
     const sorted = JSON.parse(JSON.stringify(plan), (_, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -149,7 +186,10 @@ describe('P3 a plan is confirmed as one request', () => {
       { ...plan, request: { ...request, detailsByUser: details } },
     ]
     for (const wrong of all)
-      await expect(acme.confirm(wrong as Plan)).rejects.toMatchObject({ code: 'plan_reused', data: { plan: plan.id } })
+      await expect(acme.confirm(wrong as Plan)).rejects.toMatchObject({
+        code: 'plan_reused',
+        data: { plan: plan.id },
+      })
     await expect(acme.confirm(plan, { mode: 'all' })).rejects.toMatchObject({ code: 'plan_reused' })
     expect((await acme.users.get(bo)).changes).toEqual([])
   })
@@ -161,15 +201,27 @@ describe('P3 a plan is confirmed as one request', () => {
     const rows = await acme.imports.plan([row({})])
     await acme.confirm({ ...plan, id: rows.id })
     expect((await acme.imports.confirm(rows)).rows).toMatchObject([{ status: 'created' }])
-    await expect(acme.confirm({ ...plan, id: `${rows.id}/import` })).rejects.toMatchObject({ code: 'input_invalid' })
+    await expect(acme.confirm({ ...plan, id: `${rows.id}/import` })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 
   test('every user of the request has an answer in it, or it is no plan', async () => {
     const { acme, user } = await openPortal()
-    const plan = await acme.plan({ users: [await user('Anna', 'landline')], assign: ['basic'], on: 'now' })
-    await expect(acme.confirm({ ...plan, users: [] })).rejects.toMatchObject({ code: 'input_invalid' })
-    await expect(acme.confirm({ ...plan, id: 'x'.repeat(6_000) })).rejects.toMatchObject({ code: 'input_invalid' })
-    await expect(acme.confirm({ ...plan, today: 'soon' as never })).rejects.toMatchObject({ code: 'input_invalid' })
+    const plan = await acme.plan({
+      users: [await user('Anna', 'landline')],
+      assign: ['basic'],
+      on: 'now',
+    })
+    await expect(acme.confirm({ ...plan, users: [] })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
+    await expect(acme.confirm({ ...plan, id: 'x'.repeat(6_000) })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
+    await expect(acme.confirm({ ...plan, today: 'soon' as never })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 
   test('what a client puts into its answers is not kept', async () => {
@@ -180,9 +232,16 @@ describe('P3 a plan is confirmed as one request', () => {
       return right.commit(batch)
     }
     const { acme, user } = await openPortal({ store: { ...right, commit } })
-    const plan = await acme.plan({ users: [await user('Anna', 'landline')], assign: ['basic'], on: 'now' })
+    const plan = await acme.plan({
+      users: [await user('Anna', 'landline')],
+      assign: ['basic'],
+      on: 'now',
+    })
     const [answer] = plan.users
-    const stuffed = { ...plan, users: [{ ...answer!, status: 'conflict', behind: ['x'.repeat(10_000_000)] }] } as unknown as Plan
+    const stuffed = {
+      ...plan,
+      users: [{ ...answer!, status: 'conflict', behind: ['x'.repeat(10_000_000)] }],
+    } as unknown as Plan
     expect((await acme.confirm(stuffed)).users).toMatchObject([{ status: 'plan_stale' }])
     expect(kept).toEqual(['{"status":"plan_stale","conflicts":[]}'])
   })
@@ -207,7 +266,10 @@ describe('P3 answers are kept for a time', () => {
 
   test('forgetAnswers throws away what no plan that is still good can ask for, in every organization', async () => {
     const { acme, licensing, user, travelTo, store } = await openPortal({ keepAnswersDays: 2 })
-    await licensing.organizations.create({ id: 'b', timeZone: 'Pacific/Apia', country: 'WS' }, { actor: 'setup' })
+    await licensing.organizations.create(
+      { id: 'b', timeZone: 'Pacific/Apia', country: 'WS' },
+      { actor: 'setup' },
+    )
     const anna = await user('Anna', 'landline')
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
     const late = await acme.plan({ users: [anna], assign: ['loyalty'], on: '2026-11-05' })
@@ -217,11 +279,15 @@ describe('P3 answers are kept for a time', () => {
     expect(await licensing.forgetAnswers()).toEqual({ forgotten: 0 })
     travelTo('2026-11-04')
     const told: unknown[] = []
-    expect(await licensing.forgetAnswers({ onProgress: (progress) => told.push(progress) })).toEqual({ forgotten: 1 })
+    expect(
+      await licensing.forgetAnswers({ onProgress: (progress) => told.push(progress) }),
+    ).toEqual({ forgotten: 1 })
     expect(told).toEqual([{ organization: 'acme', forgotten: 1 }])
     expect(await store.loadAnswers('acme' as never, `plan/${plan.id}`, [anna])).toBeNull()
     expect(await store.loadAnswers('acme' as never, `plan/${late.id}`, [anna])).not.toBeNull()
-    await expect(licensing.forgetAnswers({ signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(licensing.forgetAnswers({ signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+    })
   })
 
   test.each([0, 1.5, -1, 4_000, '30', null])('keepAnswersDays: %s is refused', async (days) => {
@@ -238,7 +304,12 @@ describe('P3 an import confirmed again gives the first result', () => {
     const { acme, user, travelTo } = await openPortal({ store })
     const anna = await user('Anna', 'landline')
     const plan = await acme.imports.plan([
-      row({ email: 'anna@acme.example', department: 'IT', license: 'basic', assignmentDate: '2026-11-01' }),
+      row({
+        email: 'anna@acme.example',
+        department: 'IT',
+        license: 'basic',
+        assignmentDate: '2026-11-01',
+      }),
       row({ row: 3 }),
     ])
     ahead(() => acme.users.update(anna, { attributes: { desk: 7 } }))
@@ -247,7 +318,9 @@ describe('P3 an import confirmed again gives the first result', () => {
     await acme.users.delete(first.rows[1]!.user!)
     travelTo('2026-11-02')
     const second = await acme.imports.confirm(plan)
-    expect(second.rows.map(({ answer: _, ...one }) => one)).toEqual(first.rows.map(({ answer: _, ...one }) => one))
+    expect(second.rows.map(({ answer: _, ...one }) => one)).toEqual(
+      first.rows.map(({ answer: _, ...one }) => one),
+    )
     expect(second.rows.map(({ answer }) => answer)).toEqual(plan.rows)
     expect(await acme.users.findByEmail('cleo@acme.example')).toBeNull()
   })
@@ -258,14 +331,30 @@ describe('P3 an import confirmed again gives the first result', () => {
     await acme.imports.confirm(plan)
     const wrong = { ...plan, input: [row({ surname: 'Ek' })] }
     await expect(acme.imports.confirm(wrong)).rejects.toMatchObject({ code: 'plan_reused' })
-    await expect(acme.imports.confirm({ ...plan, mode: 'create' })).rejects.toMatchObject({ code: 'plan_reused' })
+    await expect(acme.imports.confirm({ ...plan, mode: 'create' })).rejects.toMatchObject({
+      code: 'plan_reused',
+    })
   })
 
   test('a row whose new id is another user’s is refused, the others go on', async () => {
     const { acme } = await openPortal()
-    const plan = await acme.imports.plan([row({}), row({ row: 3, email: 'dan@acme.example' }), row({ row: 4, email: 'eve@acme.example' })])
-    await acme.users.create({ id: `${plan.id}.0`, firstName: 'X', surname: 'Y', email: 'x@acme.example' })
-    await acme.users.create({ id: `${plan.id}.2`, firstName: 'X', surname: 'Y', email: 'y@acme.example' })
+    const plan = await acme.imports.plan([
+      row({}),
+      row({ row: 3, email: 'dan@acme.example' }),
+      row({ row: 4, email: 'eve@acme.example' }),
+    ])
+    await acme.users.create({
+      id: `${plan.id}.0`,
+      firstName: 'X',
+      surname: 'Y',
+      email: 'x@acme.example',
+    })
+    await acme.users.create({
+      id: `${plan.id}.2`,
+      firstName: 'X',
+      surname: 'Y',
+      email: 'y@acme.example',
+    })
     await acme.users.delete(`${plan.id}.2`)
     const first = await acme.imports.confirm(plan)
     const { rows } = first
@@ -276,7 +365,9 @@ describe('P3 an import confirmed again gives the first result', () => {
     ])
     expect(rows[0]?.answer?.issues[0]?.message).toContain(`${plan.id}.0`)
     const second = await acme.imports.confirm(plan)
-    expect(second.rows.map(({ status, codes, answer }) => [status, codes, answer === null])).toEqual([
+    expect(
+      second.rows.map(({ status, codes, answer }) => [status, codes, answer === null]),
+    ).toEqual([
       ['refused', ['id_taken'], true],
       ['created', [], false],
       ['refused', ['id_taken'], true],

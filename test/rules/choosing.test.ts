@@ -20,8 +20,8 @@ import {
 } from '../support/given.js'
 
 /**
- * Once the whole of a date did not do, the engine drops what is hopeless, and splits the rest into parts.
- * Whatever it drops or splits, what could go through must go through.
+ * Once the whole of a date did not do, the engine drops what is hopeless, and splits the rest into
+ * parts. Whatever it drops or splits, what could go through must go through.
  */
 const withHopeless: { readonly [place: string]: Parameters<typeof catalogOf>[0] } = {
   'beside what has no chance': { z: { hopeless: capability('nobody has it') } },
@@ -39,19 +39,37 @@ const both = (
   describe(title, () => {
     test.each(Object.entries(withHopeless))('%s', (_, disturbing) => {
       const catalog = catalogOf({ ...tracks, ...disturbing }, predicates)
-      const disturbers = Object.values(disturbing).flatMap((licenses) => Object.keys(licenses).map((license) => assign(license)))
+      const disturbers = Object.values(disturbing).flatMap((licenses) =>
+        Object.keys(licenses).map((license) => assign(license)),
+      )
       const walk = given({ catalog, ...state }).when(...changes(), ...disturbers)
-      walk.then({ ...expected, holds: [...expected.holds, ...('red' in (disturbing['z'] ?? {}) ? ['red'] : [])] })
+      walk.then({
+        ...expected,
+        holds: [...expected.holds, ...('red' in (disturbing['z'] ?? {}) ? ['red'] : [])],
+      })
       const applied = changes().map(({ id }) => [id, 'applied'])
-      const outcomes = walk.steps.flatMap((step) => step.outcomes.map(({ change, status }) => [change.id, status]))
+      const outcomes = walk.steps.flatMap((step) =>
+        step.outcomes.map(({ change, status }) => [change.id, status]),
+      )
       expect(outcomes).toEqual(expect.arrayContaining(applied))
     })
   })
 
-const holding = (license: string, trackId: string) => ({ license, track: trackId, details: {}, since: january(1) })
+const holding = (license: string, trackId: string) => ({
+  license,
+  track: trackId,
+  details: {},
+  since: january(1),
+})
 
 describe('C7 what could go through is never dropped', () => {
-  both('a license that comes along', { a: { x: has('y') }, b: { y: null } }, {}, () => [assign('x'), assign('y')], { holds: ['x', 'y'] })
+  both(
+    'a license that comes along',
+    { a: { x: has('y') }, b: { y: null } },
+    {},
+    () => [assign('x'), assign('y')],
+    { holds: ['x', 'y'] },
+  )
   both(
     'one of several is enough',
     { a: { x: { kind: 'anyLicense', licenses: ['y', 'w'] } }, b: { y: null }, c: { w: null } },
@@ -59,12 +77,24 @@ describe('C7 what could go through is never dropped', () => {
     () => [assign('x'), assign('w')],
     { holds: ['x', 'w'] },
   )
-  both('a license of a track that comes along', { a: { x: track('b') }, b: { y: null } }, {}, () => [assign('x'), assign('y')], {
-    holds: ['x', 'y'],
-  })
-  both('a license of a track that is held', { a: { x: track('b') }, b: { y: null } }, { holds: ['y'] }, () => [assign('x')], {
-    holds: ['x', 'y'],
-  })
+  both(
+    'a license of a track that comes along',
+    { a: { x: track('b') }, b: { y: null } },
+    {},
+    () => [assign('x'), assign('y')],
+    {
+      holds: ['x', 'y'],
+    },
+  )
+  both(
+    'a license of a track that is held',
+    { a: { x: track('b') }, b: { y: null } },
+    { holds: ['y'] },
+    () => [assign('x')],
+    {
+      holds: ['x', 'y'],
+    },
+  )
   both(
     'a license of a track that is gone from the catalog',
     { a: { x: track('b') }, b: { y: null } },
@@ -93,9 +123,15 @@ describe('C7 what could go through is never dropped', () => {
     () => [assign('x'), assign('w')],
     { holds: ['x', 'w'] },
   )
-  both('an excluded license that it replaces itself', { a: { x: excludes('y'), y: null } }, { holds: ['y'] }, () => [assign('x')], {
-    holds: ['x'],
-  })
+  both(
+    'an excluded license that it replaces itself',
+    { a: { x: excludes('y'), y: null } },
+    { holds: ['y'] },
+    () => [assign('x')],
+    {
+      holds: ['x'],
+    },
+  )
   both(
     'an excluded license that goes with what it needs',
     { a: { x: excludes('addon') }, b: { base: null }, c: { addon: has('base') } },
@@ -110,7 +146,13 @@ describe('C7 what could go through is never dropped', () => {
     () => [assign('x'), remove('y')],
     { holds: ['x', 'w'] },
   )
-  both('an excluded track that was empty', { a: { x: not(track('b')) }, b: { y: null } }, {}, () => [assign('x')], { holds: ['x'] })
+  both(
+    'an excluded track that was empty',
+    { a: { x: not(track('b')) }, b: { y: null } },
+    {},
+    () => [assign('x')],
+    { holds: ['x'] },
+  )
   both(
     'a license kept that is removed too',
     { a: { base: null }, b: { addon: has('base') } },
@@ -139,9 +181,15 @@ describe('C7 what could go through is never dropped', () => {
     () => [assign('x'), assign('y'), assign('w')],
     { holds: ['x', 'y', 'w'] },
   )
-  both('licenses that need each other', { a: { x: has('y') }, b: { y: all(has('x')) } }, {}, () => [assign('x'), assign('y')], {
-    holds: ['x', 'y'],
-  })
+  both(
+    'licenses that need each other',
+    { a: { x: has('y') }, b: { y: all(has('x')) } },
+    {},
+    () => [assign('x'), assign('y')],
+    {
+      holds: ['x', 'y'],
+    },
+  )
   both(
     'what a predicate sees',
     { a: { x: predicate('hasY') }, b: { y: null } },
@@ -157,19 +205,29 @@ describe('C7 what could go through is never dropped', () => {
       z: { hopeless: capability('none') },
     })
     const [first, second] = [landline(), landline(january(1), '+4681000002')]
-    given({ catalog, numbers: [first, second], holds: [{ ...holding('x', 'a'), details: { line: first.number } }] })
+    given({
+      catalog,
+      numbers: [first, second],
+      holds: [{ ...holding('x', 'a'), details: { line: first.number } }],
+    })
       .when(assign('x', { details: { line: second.number } }), assign('hopeless'))
       .then({ outcomes: { 'assign x': 'applied', 'assign hopeless': 'failed' } })
   })
 })
 
 describe('C7 what has no chance is dropped before anything is tried out, however much there is', () => {
-  /** A clash of two, and beside it sixteen changes that hang together: too many to try out, so they must be dropped. */
+  /**
+   * A clash of two, and beside it sixteen changes that hang together: too many to try out, so they
+   * must be dropped.
+   */
   const sixteen = Array.from({ length: 16 }, (_, i) => `l${i}`)
   const clash = { y: { red: excludes('blue') }, z: { blue: null } }
   const hanging = (tracks: Parameters<typeof catalogOf>[0], state: Omit<State, 'catalog'> = {}) => {
     const chain = Object.fromEntries(
-      sixteen.map((license, i) => [`t${i}`, { [license]: all(has(sixteen[(i + 1) % 16] ?? ''), has('root')) }]),
+      sixteen.map((license, i) => [
+        `t${i}`,
+        { [license]: all(has(sixteen[(i + 1) % 16] ?? ''), has('root')) },
+      ]),
     )
     const walk = given({ catalog: catalogOf({ ...clash, ...tracks, ...chain }), ...state }).when(
       assign('red'),
@@ -183,10 +241,21 @@ describe('C7 what has no chance is dropped before anything is tried out, however
   test.each<[string, Parameters<typeof catalogOf>[0], Omit<State, 'catalog'>?]>([
     ['a fact is missing', { a: { root: capability('5g') } }],
     ['a license is missing that nobody brings', { a: { root: has('other') }, b: { other: null } }],
-    ['one of several is missing', { a: { root: all(has('red'), has('other')) }, b: { other: null } }],
+    [
+      'one of several is missing',
+      { a: { root: all(has('red'), has('other')) }, b: { other: null } },
+    ],
     ['no license of a track comes', { a: { root: track('b') }, b: { other: null } }],
-    ['a license is held that it excludes', { a: { root: excludes('other') }, b: { other: null } }, { holds: ['other'] }],
-    ['a track is held that it excludes', { a: { root: not(track('b')) }, b: { other: null } }, { holds: ['other'] }],
+    [
+      'a license is held that it excludes',
+      { a: { root: excludes('other') }, b: { other: null } },
+      { holds: ['other'] },
+    ],
+    [
+      'a track is held that it excludes',
+      { a: { root: not(track('b')) }, b: { other: null } },
+      { holds: ['other'] },
+    ],
     [
       'one of several is held that it excludes',
       { a: { root: excludes('absent', 'other') }, b: { other: null, absent: null } },
@@ -198,9 +267,20 @@ describe('C7 what has no chance is dropped before anything is tried out, however
       { holds: [holding('old', 'b')] },
     ],
     ['it is in the track that it excludes', { a: { root: not(track('a')) } }],
-    ['a license kept excludes it', { a: { root: null }, b: { other: excludes('root') } }, { holds: ['other'] }],
-    ['a license kept needs what it replaces', { a: { root: null, old: null }, b: { other: has('old') } }, { holds: ['old', 'other'] }],
-    ['too few of a group can come', { a: { root: atLeast(2, has('red'), has('other'), capability('5g')) }, b: { other: null } }],
+    [
+      'a license kept excludes it',
+      { a: { root: null }, b: { other: excludes('root') } },
+      { holds: ['other'] },
+    ],
+    [
+      'a license kept needs what it replaces',
+      { a: { root: null, old: null }, b: { other: has('old') } },
+      { holds: ['old', 'other'] },
+    ],
+    [
+      'too few of a group can come',
+      { a: { root: atLeast(2, has('red'), has('other'), capability('5g')) }, b: { other: null } },
+    ],
   ])('%s', (_, tracks, state) => expect(hanging(tracks, state)).not.toContain('too_entangled'))
 
   test('and where there is a chance, they are too many', () => {

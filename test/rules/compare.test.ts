@@ -40,7 +40,12 @@ describe('licenses side by side', () => {
   test('the columns are the licenses asked for, in their order', () => {
     expect(compareLicenses(catalog, ['large', 'small']).licenses).toEqual([
       { id: 'large', name: 'Large', track: 'data', description: null },
-      { id: 'small', name: 'Small', track: 'data', description: 'For those who call more than they surf.' },
+      {
+        id: 'small',
+        name: 'Small',
+        track: 'data',
+        description: 'For those who call more than they surf.',
+      },
     ])
   })
 
@@ -56,10 +61,12 @@ describe('licenses side by side', () => {
   })
 
   test('of three, one that is different makes a difference', () => {
-    expect(compareLicenses(catalog, ['small', 'large', 'plain']).rows.map(({ feature, differs }) => [feature, differs])).toContainEqual([
-      'sim',
-      true,
-    ])
+    expect(
+      compareLicenses(catalog, ['small', 'large', 'plain']).rows.map(({ feature, differs }) => [
+        feature,
+        differs,
+      ]),
+    ).toContainEqual(['sim', true])
     expect(compareLicenses(catalog, ['plain']).rows).toEqual([])
   })
 
@@ -86,6 +93,10 @@ describe('one license in place of another', () => {
       lost: ['roaming', 'hotspot'],
       changed: [{ feature: 'data', from: 100, to: 10 }],
     })
-    expect(exchangeLicenses(catalog, 'small', 'small')).toEqual({ gained: [], lost: [], changed: [] })
+    expect(exchangeLicenses(catalog, 'small', 'small')).toEqual({
+      gained: [],
+      lost: [],
+      changed: [],
+    })
   })
 })

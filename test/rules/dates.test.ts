@@ -30,7 +30,9 @@ const codeOf = (call: () => unknown): string => {
 }
 
 describe('D1 a date is a calendar date, never an instant', () => {
-  test.each(['2027-01-31', '2028-02-29', '1900-01-01', '9999-12-31'])('%s is a date', (text) => expect(isCalendarDate(text)).toBe(true))
+  test.each(['2027-01-31', '2028-02-29', '1900-01-01', '9999-12-31'])('%s is a date', (text) =>
+    expect(isCalendarDate(text)).toBe(true),
+  )
 
   test.each([
     '2027-02-29',
@@ -49,7 +51,11 @@ describe('D1 a date is a calendar date, never an instant', () => {
   ])('%s is none', (value) => expect(codeOf(() => parseCalendarDate(value))).toBe('date_invalid'))
 
   test('dates compare as text', () =>
-    expect(['2027-10-01', '2027-09-30', '2027-02-01'].sort()).toEqual(['2027-02-01', '2027-09-30', '2027-10-01']))
+    expect(['2027-10-01', '2027-09-30', '2027-02-01'].sort()).toEqual([
+      '2027-02-01',
+      '2027-09-30',
+      '2027-10-01',
+    ]))
 
   test('one instant is another date elsewhere', () => {
     const instant = new Date('2026-12-31T23:30:00Z')
@@ -77,8 +83,19 @@ describe('D1 a date is a calendar date, never an instant', () => {
 
   test('a zone that does not exist is refused', () => {
     expect(codeOf(() => localDate(new Date(0), 'Europe/Atlantis'))).toBe('time_zone_unknown')
-    expect([isTimeZone('Europe/Stockholm'), isTimeZone('Etc/GMT+5'), isTimeZone('America/Port-au-Prince')]).toEqual([true, true, true])
-    expect(['+02:00', '-02:00', '', '__proto__', undefined, 3].map(isTimeZone)).toEqual([false, false, false, false, false, false])
+    expect([
+      isTimeZone('Europe/Stockholm'),
+      isTimeZone('Etc/GMT+5'),
+      isTimeZone('America/Port-au-Prince'),
+    ]).toEqual([true, true, true])
+    expect(['+02:00', '-02:00', '', '__proto__', undefined, 3].map(isTimeZone)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
     expect([isTimeZone('Europe/Stockholm'), isTimeZone('+02:00')]).toEqual([true, false]) // asked again: it is remembered
   })
 
@@ -86,21 +103,36 @@ describe('D1 a date is a calendar date, never an instant', () => {
     expect(addDays(parseCalendarDate('2028-02-28'), 1)).toBe('2028-02-29')
     expect(addDays(parseCalendarDate('2027-03-28'), 1)).toBe('2027-03-29')
     expect(addDays(parseCalendarDate('2027-01-01'), -1)).toBe('2026-12-31')
-    expect([weekday(parseCalendarDate('2027-01-04')), weekday(parseCalendarDate('2027-01-10'))]).toEqual([1, 7])
+    expect([
+      weekday(parseCalendarDate('2027-01-04')),
+      weekday(parseCalendarDate('2027-01-10')),
+    ]).toEqual([1, 7])
   })
 })
 
 describe('intervals of dates', () => {
-  const span = (from: number, until: number | null) => ({ from: january(from), until: until === null ? null : january(until) })
+  const span = (from: number, until: number | null) => ({
+    from: january(from),
+    until: until === null ? null : january(until),
+  })
 
   test('are half-open', () => {
-    expect([11, 12, 13, 14].map((day) => covers(span(12, 14), january(day)))).toEqual([false, true, true, false])
+    expect([11, 12, 13, 14].map((day) => covers(span(12, 14), january(day)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
     expect(covers(span(12, null), parseCalendarDate('9999-12-31'))).toBe(true)
   })
 
   test('a new one takes over from its first date on, and what was before stays', () => {
     expect(overlay([span(1, null)], span(10, null))).toEqual([span(1, 10), span(10, null)])
-    expect(overlay([span(1, null)], span(10, 12))).toEqual([span(1, 10), span(10, 12), span(12, null)])
+    expect(overlay([span(1, null)], span(10, 12))).toEqual([
+      span(1, 10),
+      span(10, 12),
+      span(12, null),
+    ])
   })
 
   test.each([
@@ -114,7 +146,9 @@ describe('intervals of dates', () => {
     ['a time after it', span(1, 3), span(5, 8), [span(1, 3)]],
     ['the time up to it', span(8, null), span(5, 8), [span(8, null)]],
     ['the time from its end on', span(1, 5), span(5, 8), [span(1, 5)]],
-  ])('a span is cut out: %s', (_, interval, cut, left) => expect(withoutSpan([interval], cut)).toEqual(left))
+  ])('a span is cut out: %s', (_, interval, cut, left) =>
+    expect(withoutSpan([interval], cut)).toEqual(left),
+  )
 
   test('what touches is joined where it is alike; what does not touch, or is not alike, is not', () => {
     const alike = (all: boolean) => joined([span(1, 3), span(3, 5), span(6, null)], () => all)
@@ -125,25 +159,44 @@ describe('intervals of dates', () => {
   test('capabilities of one name make way for one another, and touch no other', () => {
     const [fiber, radio] = ['fiber', 'radio'].map((capability) => ({ capability, ...span(1, 10) }))
     const all = [fiber, radio].flatMap((one) => one ?? [])
-    expect(withCapability(all, { capability: 'fiber', ...span(10, null) })).toEqual([radio, { capability: 'fiber', ...span(1, null) }])
-    expect(withoutCapability(all, 'fiber', span(5, null))).toEqual([radio, { capability: 'fiber', ...span(1, 5) }])
+    expect(withCapability(all, { capability: 'fiber', ...span(10, null) })).toEqual([
+      radio,
+      { capability: 'fiber', ...span(1, null) },
+    ])
+    expect(withoutCapability(all, 'fiber', span(5, null))).toEqual([
+      radio,
+      { capability: 'fiber', ...span(1, 5) },
+    ])
   })
 
   test('so do seat limits of one license; of alike ones that touch, one is made', () => {
-    const limit = (license: string, most: number, from: number, until: number | null) => ({ license, limit: most, ...span(from, until) })
+    const limit = (license: string, most: number, from: number, until: number | null) => ({
+      license,
+      limit: most,
+      ...span(from, until),
+    })
     const all = [limit('basic', 5, 1, 10), limit('data', 7, 1, 10)]
-    expect(withSeatLimit(all, limit('basic', 5, 10, null))).toEqual([limit('data', 7, 1, 10), limit('basic', 5, 1, null)])
+    expect(withSeatLimit(all, limit('basic', 5, 10, null))).toEqual([
+      limit('data', 7, 1, 10),
+      limit('basic', 5, 1, null),
+    ])
     expect(withSeatLimit(all, limit('basic', 6, 10, null))).toEqual([
       limit('data', 7, 1, 10),
       limit('basic', 5, 1, 10),
       limit('basic', 6, 10, null),
     ])
-    expect(withoutSeatLimit(all, 'basic', span(5, null))).toEqual([limit('data', 7, 1, 10), limit('basic', 5, 1, 5)])
+    expect(withoutSeatLimit(all, 'basic', span(5, null))).toEqual([
+      limit('data', 7, 1, 10),
+      limit('basic', 5, 1, 5),
+    ])
     const { organization } = given({
       catalog: catalogOf({}),
       seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10)],
     }).userContext()
-    const basic = (day: number) => [seatLimitOn(organization, 'basic', january(day)), seatLimitEndOn(organization, 'basic', january(day))]
+    const basic = (day: number) => [
+      seatLimitOn(organization, 'basic', january(day)),
+      seatLimitEndOn(organization, 'basic', january(day)),
+    ]
     expect([basic(2), basic(3), basic(10)]).toEqual([
       [null, null],
       [5, january(10)],

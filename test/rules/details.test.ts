@@ -39,13 +39,23 @@ function conflictsOf(details: object, ...numbers: NonNullable<State['numbers']>)
 
 describe('P2 details that are chosen', () => {
   test('are taken as they are, beside those that have one right choice', () => {
-    const [outcome] = given({ catalog, numbers: [line, sim, otherSim] }).when(assign('duo', { details: { sim: otherSim.number } })).step
-      .outcomes
-    expect(outcome).toMatchObject({ status: 'applied', holding: { details: { line: line.number, sim: otherSim.number }, since: tomorrow } })
+    const [outcome] = given({ catalog, numbers: [line, sim, otherSim] }).when(
+      assign('duo', { details: { sim: otherSim.number } }),
+    ).step.outcomes
+    expect(outcome).toMatchObject({
+      status: 'applied',
+      holding: { details: { line: line.number, sim: otherSim.number }, since: tomorrow },
+    })
   })
 
   test('of a number that the user does not have, or has of another type', () => {
-    const wrong = (number: E164) => ({ code: 'number_not_owned', license: 'duo', type: 'mobile', detail: 'sim', number })
+    const wrong = (number: E164) => ({
+      code: 'number_not_owned',
+      license: 'duo',
+      type: 'mobile',
+      detail: 'sim',
+      number,
+    })
     expect(conflictsOf({ sim: otherSim.number }, line, sim)).toEqual([wrong(otherSim.number)])
     expect(conflictsOf({ sim: line.number }, line, sim)).toEqual([wrong(line.number)])
   })
@@ -54,7 +64,9 @@ describe('P2 details that are chosen', () => {
     expect(conflictsOf({ sim: foreign().number }, line, sim, foreign())).toEqual([
       { code: 'number_foreign', ...about, numbers: [foreign().number] },
     ])
-    expect(conflictsOf({ sim: porting(january(12)).number }, line, sim, porting(january(12)))).toEqual([
+    expect(
+      conflictsOf({ sim: porting(january(12)).number }, line, sim, porting(january(12))),
+    ).toEqual([
       { code: 'number_porting', ...about, number: porting(january(12)).number, from: january(12) },
     ])
     const late = mobile(january(13), '+46701000003')
@@ -78,18 +90,35 @@ describe('P2 details that are chosen', () => {
 
 describe('P2 details that are left open', () => {
   test('with no right number, or several', () => {
-    expect(conflictsOf({}, sim)).toEqual([{ code: 'number_missing', license: 'duo', path: '', type: 'landline', detail: 'line' }])
-    expect(conflictsOf({}, line, sim, otherSim)).toEqual([
-      { code: 'number_not_chosen', license: 'duo', type: 'mobile', detail: 'sim', choices: [sim.number, otherSim.number] },
+    expect(conflictsOf({}, sim)).toEqual([
+      { code: 'number_missing', license: 'duo', path: '', type: 'landline', detail: 'line' },
     ])
-    expect(conflictsOf({}, line, foreign())).toEqual([{ code: 'number_foreign', ...about, numbers: [foreign().number] }])
+    expect(conflictsOf({}, line, sim, otherSim)).toEqual([
+      {
+        code: 'number_not_chosen',
+        license: 'duo',
+        type: 'mobile',
+        detail: 'sim',
+        choices: [sim.number, otherSim.number],
+      },
+    ])
+    expect(conflictsOf({}, line, foreign())).toEqual([
+      { code: 'number_foreign', ...about, numbers: [foreign().number] },
+    ])
   })
 
   test('keep what the license held has (Q6)', () => {
-    const held = { license: 'duo', track: 'voice', details: { line: line.number, sim: sim.number }, since: january(3) }
-    const [outcome] = given({ catalog, numbers: [line, sim, otherSim, landline(january(1), '+4681000002')], holds: [held] }).when(
-      assign('duo', { details: { sim: otherSim.number } }),
-    ).step.outcomes
+    const held = {
+      license: 'duo',
+      track: 'voice',
+      details: { line: line.number, sim: sim.number },
+      since: january(3),
+    }
+    const [outcome] = given({
+      catalog,
+      numbers: [line, sim, otherSim, landline(january(1), '+4681000002')],
+      holds: [held],
+    }).when(assign('duo', { details: { sim: otherSim.number } })).step.outcomes
     expect(outcome).toEqual(
       expect.objectContaining({
         status: 'applied',
@@ -102,12 +131,19 @@ describe('P2 details that are left open', () => {
 
 describe('Q5 what an assign replaces', () => {
   test('is all that its one-license track holds, the longest held first', () => {
-    const since = (license: string, day: number) => ({ license, track: 'voice', details: {}, since: january(day) })
+    const since = (license: string, day: number) => ({
+      license,
+      track: 'voice',
+      details: {},
+      since: january(day),
+    })
     const holds = [since('basic', 5), since('old', 3)]
     expect(given({ catalog, holds }).when(assign('premium')).step.outcomes).toMatchObject([
       { removed: [since('old', 3), since('basic', 5)] },
     ])
-    expect(given({ catalog, holds }).when(remove('basic')).step.outcomes).toMatchObject([{ holding: null, removed: [since('basic', 5)] }])
+    expect(given({ catalog, holds }).when(remove('basic')).step.outcomes).toMatchObject([
+      { holding: null, removed: [since('basic', 5)] },
+    ])
   })
 })
 
@@ -136,7 +172,9 @@ describe('C2 availability and seats are told beside each other, with their bound
   })
 
   test('the first day is in, the last is out', () => {
-    const sold = catalogOf({ a: { x: { availability: { from: '2027-01-12', until: '2027-01-14' } } } })
+    const sold = catalogOf({
+      a: { x: { availability: { from: '2027-01-12', until: '2027-01-14' } } },
+    })
     const codes = [11, 12, 13, 14].map(
       (day) =>
         given({ catalog: sold })

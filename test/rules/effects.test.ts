@@ -17,11 +17,17 @@ interface Expected {
   readonly repairs?: Told
 }
 
-const tell = (changes: Effects['breaks']): Told => changes.map(({ license, conflicts }) => [license, ...conflicts.map(({ code }) => code)])
+const tell = (changes: Effects['breaks']): Told =>
+  changes.map(({ license, conflicts }) => [license, ...conflicts.map(({ code }) => code)])
 const told = ({ breaks, repairs }: Effects) => ({ breaks: tell(breaks), repairs: tell(repairs) })
 
 /** Runs a command as a preview, which writes nothing, and then in earnest: both tell the same. */
-async function does(portal: TestPortal, user: string, run: (options?: CommandOptions) => Promise<CommandResult>, expected: Expected) {
+async function does(
+  portal: TestPortal,
+  user: string,
+  run: (options?: CommandOptions) => Promise<CommandResult>,
+  expected: Expected,
+) {
   const before = await portal.acme.users.get(user)
   const preview = await run({ preview: true })
   expect(await portal.acme.users.get(user)).toEqual(before)
@@ -34,13 +40,19 @@ async function does(portal: TestPortal, user: string, run: (options?: CommandOpt
 }
 
 /** The same for a write to the organization, whose effects are walked. */
-async function doesToAll(run: (options?: CommandOptions) => Promise<SettingsResult>, expected: { readonly [user: string]: Expected }) {
+async function doesToAll(
+  run: (options?: CommandOptions) => Promise<SettingsResult>,
+  expected: { readonly [user: string]: Expected },
+) {
   const preview = await run({ preview: true })
   const result = await run()
   expect([preview.written, result.written]).toEqual([false, true])
   const all: { [user: string]: unknown } = {}
   for await (const { user, effects } of result.userEffects) all[user] = told(effects)
-  const filled = Object.entries(expected).map(([user, one]) => [user, { breaks: [], repairs: [], ...one }])
+  const filled = Object.entries(expected).map(([user, one]) => [
+    user,
+    { breaks: [], repairs: [], ...one },
+  ])
   expect(all).toEqual(Object.fromEntries(filled))
 }
 
@@ -56,9 +68,14 @@ async function scheduled(on = '2026-12-01') {
 describe('I4 every edit of the schedule says which other changes now go through or fail, and why', () => {
   test('move, there and back', async () => {
     const { acme, portal, anna, basic, unlimited } = await scheduled()
-    const broken = await does(portal, anna, (options) => acme.schedule.move(anna, basic, '2027-01-01', options), {
-      breaks: [['unlimited5g', 'license_missing']],
-    })
+    const broken = await does(
+      portal,
+      anna,
+      (options) => acme.schedule.move(anna, basic, '2027-01-01', options),
+      {
+        breaks: [['unlimited5g', 'license_missing']],
+      },
+    )
     expect(broken.breaks).toMatchObject([{ change: unlimited, on: '2026-12-01' }])
     await does(portal, anna, (options) => acme.schedule.move(anna, basic, '2026-12-01', options), {
       repairs: [['unlimited5g', 'license_missing']],
@@ -68,25 +85,38 @@ describe('I4 every edit of the schedule says which other changes now go through 
   test('a change that fails names the one that took it along', async () => {
     const { acme, portal, anna, basic } = await scheduled()
     const [{ number } = { number: '' }] = (await acme.users.get(anna)).numbers
-    const { breaks } = await does(portal, anna, (options) => acme.numbers.remove(anna, number, options), {
-      breaks: [
-        ['basic', 'number_missing'],
-        ['unlimited5g', 'license_missing'],
-      ],
-    })
-    expect(breaks[1]?.conflicts).toMatchObject([{ causes: [{ kind: 'failed_change', change: basic, license: 'basic' }] }])
+    const { breaks } = await does(
+      portal,
+      anna,
+      (options) => acme.numbers.remove(anna, number, options),
+      {
+        breaks: [
+          ['basic', 'number_missing'],
+          ['unlimited5g', 'license_missing'],
+        ],
+      },
+    )
+    expect(breaks[1]?.conflicts).toMatchObject([
+      { causes: [{ kind: 'failed_change', change: basic, license: 'basic' }] },
+    ])
   })
 
   test('cancel', async () => {
     const { acme, portal, anna, basic } = await scheduled()
-    await does(portal, anna, (options) => acme.schedule.cancel(anna, basic, options), { breaks: [['unlimited5g', 'license_missing']] })
+    await does(portal, anna, (options) => acme.schedule.cancel(anna, basic, options), {
+      breaks: [['unlimited5g', 'license_missing']],
+    })
   })
 
   test('override and clear', async () => {
     const { acme, portal, anna } = await scheduled('2026-11-20')
     const repairs: Told = [['unlimited5g', 'license_missing']]
-    await does(portal, anna, (options) => acme.schedule.override(anna, '2026-12-01', options), { repairs })
-    await does(portal, anna, (options) => acme.schedule.clearOverride(anna, options), { breaks: repairs })
+    await does(portal, anna, (options) => acme.schedule.override(anna, '2026-12-01', options), {
+      repairs,
+    })
+    await does(portal, anna, (options) => acme.schedule.clearOverride(anna, options), {
+      breaks: repairs,
+    })
   })
 
   test('setDetails', async () => {
@@ -96,26 +126,41 @@ describe('I4 every edit of the schedule says which other changes now go through 
     const business = await assign(anna, 'businessMobile', '2026-12-01')
     await assign(anna, 'unlimited5g', '2026-12-01')
     const mobile = (await acme.users.get(anna)).numbers[1]?.number ?? ''
-    await does(portal, anna, (options) => acme.schedule.setDetails(anna, business, { mobile }, options), {
-      repairs: [
-        ['businessMobile', 'number_not_chosen'],
-        ['unlimited5g', 'license_missing'],
-      ],
-    })
+    await does(
+      portal,
+      anna,
+      (options) => acme.schedule.setDetails(anna, business, { mobile }, options),
+      {
+        repairs: [
+          ['businessMobile', 'number_not_chosen'],
+          ['unlimited5g', 'license_missing'],
+        ],
+      },
+    )
   })
 
   test('retry, in vain and with success; dismiss', async () => {
     const { acme, portal, anna, basic, unlimited, travelTo } = await scheduled()
     await acme.schedule.cancel(anna, basic)
     travelTo('2026-12-02') // Unlimited 5G has failed
-    await does(portal, anna, (options) => acme.schedule.retry(anna, unlimited, '2027-01-01', options), {
-      breaks: [['unlimited5g', 'license_missing']],
-    })
+    await does(
+      portal,
+      anna,
+      (options) => acme.schedule.retry(anna, unlimited, '2027-01-01', options),
+      {
+        breaks: [['unlimited5g', 'license_missing']],
+      },
+    )
     travelTo('2027-01-02')
     await portal.assign(anna, 'basic', '2027-02-01')
-    await does(portal, anna, (options) => acme.schedule.retry(anna, unlimited, '2027-02-01', options), {
-      repairs: [['unlimited5g', 'license_missing']],
-    })
+    await does(
+      portal,
+      anna,
+      (options) => acme.schedule.retry(anna, unlimited, '2027-02-01', options),
+      {
+        repairs: [['unlimited5g', 'license_missing']],
+      },
+    )
     await acme.schedule.move(anna, unlimited, '2027-01-20')
     travelTo('2027-01-21')
     await does(portal, anna, (options) => acme.schedule.dismiss(anna, unlimited, options), {})
@@ -128,17 +173,28 @@ describe('I4 every edit of the schedule says which other changes now go through 
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: '2026-12-01' })
     const result = await acme.confirm(plan)
     for (const effects of [plan.users[0]?.effects, result.users[0]?.verdict?.effects])
-      expect(effects && told(effects)).toEqual({ breaks: [], repairs: [['recording', 'license_missing']] })
-    const taking = await acme.plan({ users: [anna], remove: [{ license: 'basic', dependents: 'remove' }], on: '2026-12-01' })
+      expect(effects && told(effects)).toEqual({
+        breaks: [],
+        repairs: [['recording', 'license_missing']],
+      })
+    const taking = await acme.plan({
+      users: [anna],
+      remove: [{ license: 'basic', dependents: 'remove' }],
+      on: '2026-12-01',
+    })
     expect(taking.users[0]?.effects.supersedes).toMatchObject([{ license: 'basic' }])
-    expect(taking.users[0]?.effects.breaks).toMatchObject([{ license: 'recording', conflicts: [{ code: 'license_missing' }] }])
+    expect(taking.users[0]?.effects.breaks).toMatchObject([
+      { license: 'recording', conflicts: [{ code: 'license_missing' }] },
+    ])
   })
 
   test('an import', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna')
     await assign(anna, 'basic', '2026-12-01')
-    const [row] = (await acme.imports.plan([{ row: 2, email: 'anna@acme.example', landline: '+4681000009' }])).rows
+    const [row] = (
+      await acme.imports.plan([{ row: 2, email: 'anna@acme.example', landline: '+4681000009' }])
+    ).rows
     expect(row && told(row.effects)).toEqual({ breaks: [], repairs: [['basic', 'number_missing']] })
   })
 })
@@ -150,8 +206,12 @@ describe('N1 to N3 so does every command on numbers', () => {
     await portal.assign(anna, 'basic', '2026-12-01')
     const { numbers } = portal.acme
     const landline = { number: '+4681000001', type: 'landline' } as const
-    await does(portal, anna, (options) => numbers.add(anna, landline, options), { repairs: [['basic', 'number_missing']] })
-    await does(portal, anna, (options) => numbers.remove(anna, landline.number, options), { breaks: [['basic', 'number_missing']] })
+    await does(portal, anna, (options) => numbers.add(anna, landline, options), {
+      repairs: [['basic', 'number_missing']],
+    })
+    await does(portal, anna, (options) => numbers.remove(anna, landline.number, options), {
+      breaks: [['basic', 'number_missing']],
+    })
   })
 
   test('starting, moving and canceling a porting, and a number that turns out to be elsewhere', async () => {
@@ -162,12 +222,31 @@ describe('N1 to N3 so does every command on numbers', () => {
     await numbers.add(anna, { number: mobile, type: 'mobile', status: 'foreign' })
     await portal.assign(anna, 'businessMobile', '2026-12-01')
     const because = (...codes: string[]): Told => [['businessMobile', ...codes]]
-    await does(portal, anna, (options) => numbers.startPorting(anna, mobile, '2026-11-20', options), { repairs: because('number_foreign') })
-    await does(portal, anna, (options) => numbers.movePorting(anna, mobile, '2026-12-10', options), { breaks: because('number_porting') })
-    await does(portal, anna, (options) => numbers.movePorting(anna, mobile, '2026-11-30', options), { repairs: because('number_porting') })
-    await does(portal, anna, (options) => numbers.cancelPorting(anna, mobile, options), { breaks: because('number_foreign') })
+    await does(
+      portal,
+      anna,
+      (options) => numbers.startPorting(anna, mobile, '2026-11-20', options),
+      { repairs: because('number_foreign') },
+    )
+    await does(
+      portal,
+      anna,
+      (options) => numbers.movePorting(anna, mobile, '2026-12-10', options),
+      { breaks: because('number_porting') },
+    )
+    await does(
+      portal,
+      anna,
+      (options) => numbers.movePorting(anna, mobile, '2026-11-30', options),
+      { repairs: because('number_porting') },
+    )
+    await does(portal, anna, (options) => numbers.cancelPorting(anna, mobile, options), {
+      breaks: because('number_foreign'),
+    })
     await numbers.startPorting(anna, mobile, '2026-11-20')
-    await does(portal, anna, (options) => numbers.markForeign(anna, mobile, options), { breaks: because('number_foreign') })
+    await does(portal, anna, (options) => numbers.markForeign(anna, mobile, options), {
+      breaks: because('number_foreign'),
+    })
   })
 
   test('a swap and its end', async () => {
@@ -178,22 +257,46 @@ describe('N1 to N3 so does every command on numbers', () => {
     await numbers.add(anna, { number: '+46701000009', type: 'mobile', status: 'foreign' })
     await portal.assign(anna, 'businessMobile', '2026-12-01', { mobile: '+46701000009' })
     const why: Told = [['businessMobile', 'number_foreign']]
-    await does(portal, anna, (options) => numbers.swap(anna, '+46701000009', mobile, '2026-11-20', options), { repairs: why })
-    await does(portal, anna, (options) => numbers.cancelSwap(anna, '+46701000009', options), { breaks: why })
+    await does(
+      portal,
+      anna,
+      (options) => numbers.swap(anna, '+46701000009', mobile, '2026-11-20', options),
+      { repairs: why },
+    )
+    await does(portal, anna, (options) => numbers.cancelSwap(anna, '+46701000009', options), {
+      breaks: why,
+    })
   })
 })
 
 describe('N5 so does every write to a user or an organization', () => {
   test('an attribute', async () => {
-    const catalog = catalogOf({ data: { sales: { requirement: { kind: 'attribute', attribute: 'role', in: ['sales'] } } } })
-    const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const catalog = catalogOf({
+      data: { sales: { requirement: { kind: 'attribute', attribute: 'role', in: ['sales'] } } },
+    })
+    const licensing = createLicensing({
+      catalog,
+      store: memoryStore(),
+      clock: () => new Date('2026-11-01T12:00:00Z'),
+    })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     await acme.confirm(await acme.plan({ users: [id], assign: ['sales'], on: '2026-12-01' }))
     const update = (role: string | null) => acme.users.update(id, { attributes: { role } })
-    expect(await update('sales')).toMatchObject({ effects: { repairs: [{ conflicts: [{ code: 'attribute_missing' }] }], breaks: [] } })
-    expect(await update(null)).toMatchObject({ effects: { breaks: [{ conflicts: [{ code: 'attribute_missing' }] }], repairs: [] } })
+    expect(await update('sales')).toMatchObject({
+      effects: { repairs: [{ conflicts: [{ code: 'attribute_missing' }] }], breaks: [] },
+    })
+    expect(await update(null)).toMatchObject({
+      effects: { breaks: [{ conflicts: [{ code: 'attribute_missing' }] }], repairs: [] },
+    })
   })
 
   test('capabilities, seat limits and the time zone, user by user', async () => {
@@ -232,7 +335,12 @@ describe('I4 ends that end nothing any more, and those that end something again'
     const [confirmed] = users
     return (confirmed?.status === 'scheduled' && confirmed.changes[0]) || ''
   }
-  const isOn = (on: string, part: object = {}) => ({ license: 'basic', kind: 'remove', on, ...part })
+  const isOn = (on: string, part: object = {}) => ({
+    license: 'basic',
+    kind: 'remove',
+    on,
+    ...part,
+  })
 
   test('an assignment moved behind its end, and before it again', async () => {
     const { acme, user, assign } = await openPortal()
@@ -247,7 +355,10 @@ describe('I4 ends that end nothing any more, and those that end something again'
       },
     })
     expect(await acme.schedule.move(anna, basic, '2026-12-15')).toMatchObject({
-      effects: { activates: [isOn('2026-12-31', { before: 'unchanged', after: 'applied' })], idles: [] },
+      effects: {
+        activates: [isOn('2026-12-31', { before: 'unchanged', after: 'applied' })],
+        idles: [],
+      },
     })
   })
 
@@ -258,8 +369,15 @@ describe('I4 ends that end nothing any more, and those that end something again'
     const change = await end(acme, anna, '2026-12-31')
     const plan = await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' })
     const idle = [isOn('2026-12-31', { change, before: 'applied', after: 'unchanged' })]
-    expect(plan.users[0]).toMatchObject({ takesAway: { licenses: ['basic'] }, follows: idle, effects: { idles: idle, ends: [] } })
-    expect((await acme.confirm(plan)).users[0]?.verdict).toMatchObject({ follows: idle, effects: { idles: idle } })
+    expect(plan.users[0]).toMatchObject({
+      takesAway: { licenses: ['basic'] },
+      follows: idle,
+      effects: { idles: idle, ends: [] },
+    })
+    expect((await acme.confirm(plan)).users[0]?.verdict).toMatchObject({
+      follows: idle,
+      effects: { idles: idle },
+    })
   })
 
   test('canceling the removal of a base revives what went with it', async () => {
@@ -299,7 +417,10 @@ describe('I4 ends that end nothing any more, and those that end something again'
     await acme.numbers.add(anna, { number: '+46701000777', type: 'mobile' })
     const detail = { license: 'businessMobile', details: { mobile: '+46701000777' } } as const
     const plan = await acme.plan({ users: [anna], assign: [detail], on: 'now' })
-    expect(plan.users[0]?.effects).toMatchObject({ compliant: ['businessMobile'], noncompliant: [] })
+    expect(plan.users[0]?.effects).toMatchObject({
+      compliant: ['businessMobile'],
+      noncompliant: [],
+    })
     expect((await acme.confirm(plan)).users).toMatchObject([{ status: 'applied' }])
   })
 })

@@ -65,16 +65,23 @@ describe('one rule for e-mail: forms, rows and cells say the same', () => {
     expect(await doors(email)).toEqual({ create: true, plan: true, read: true })
   })
 
-  test.each(refused.map((email) => [JSON.stringify(email), email]))('%s is accepted nowhere', async (_, email = '') => {
-    expect(await doors(email)).toEqual({ create: false, plan: false, read: false })
-  })
+  test.each(refused.map((email) => [JSON.stringify(email), email]))(
+    '%s is accepted nowhere',
+    async (_, email = '') => {
+      expect(await doors(email)).toEqual({ create: false, plan: false, read: false })
+    },
+  )
 
   test('what looks the same is the same: composed letters are kept, full-width ones are put right', async () => {
     const { acme } = await openPortal()
     const [decomposed, wide] = ['zoe\u0308@acme.example', 'ａｎｎａ＠acme.example']
     await acme.users.create({ firstName: 'Zoë', surname: 'Ny', email: decomposed })
-    expect(await acme.users.findByEmail('ZOË@acme.example')).toMatchObject({ email: 'zoë@acme.example' })
-    const csv = new TextEncoder().encode(`First name;Surname;E-mail\nA;B;${decomposed}\nA;B;${wide}`)
+    expect(await acme.users.findByEmail('ZOË@acme.example')).toMatchObject({
+      email: 'zoë@acme.example',
+    })
+    const csv = new TextEncoder().encode(
+      `First name;Surname;E-mail\nA;B;${decomposed}\nA;B;${wide}`,
+    )
     const { rows } = await readUsers(csv, { defaultCountry: 'SE' })
     expect(rows.map(({ email }) => email)).toEqual(['zoë@acme.example', 'anna@acme.example'])
     expect(isEmail(wide)).toBe(false)

@@ -17,17 +17,33 @@ describe('Q5 the fingerprint of a catalog', () => {
   })
 
   test('does not depend on the order of names, at any depth, nor on a way through JSON', () => {
-    const license = { id: 'basic', name: 'Basic', availability: { from: '2027-01-01', until: '2028-01-01' } }
-    const turned = { availability: { until: '2028-01-01', from: '2027-01-01' }, name: 'Basic', id: 'basic' }
+    const license = {
+      id: 'basic',
+      name: 'Basic',
+      availability: { from: '2027-01-01', until: '2028-01-01' },
+    }
+    const turned = {
+      availability: { until: '2028-01-01', from: '2027-01-01' },
+      name: 'Basic',
+      id: 'basic',
+    }
     const [one, other] = [license, turned].map((licenses) =>
       defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [licenses] }] }),
     )
     expect(one?.fingerprint).toBe(other?.fingerprint)
-    expect(one && defineCatalog(JSON.parse(JSON.stringify(one.definition)) as typeof one.definition).fingerprint).toBe(one?.fingerprint)
+    expect(
+      one &&
+        defineCatalog(JSON.parse(JSON.stringify(one.definition)) as typeof one.definition)
+          .fingerprint,
+    ).toBe(one?.fingerprint)
   })
 
   test('of any JSON: names may change places, values may not', () => {
-    const record = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { minKeys: 2, maxKeys: 5, noNullPrototype: true })
+    const record = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), {
+      minKeys: 2,
+      maxKeys: 5,
+      noNullPrototype: true,
+    })
     fc.assert(
       fc.property(record, (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse())
@@ -39,7 +55,12 @@ describe('Q5 the fingerprint of a catalog', () => {
   })
 
   test('stays what it was between versions, so that a new version alone judges nobody again', () => {
-    const texts = [{}, { tracks: [] }, { b: [1, true, null], a: { d: 'é', c: '' } }, 'seatline'.repeat(40)].map(fingerprintOf)
+    const texts = [
+      {},
+      { tracks: [] },
+      { b: [1, true, null], a: { d: 'é', c: '' } },
+      'seatline'.repeat(40),
+    ].map(fingerprintOf)
     expect(texts).toEqual(['24xpth6jso7', 'iwjgtqaxm1', '2b31camsupy', '435dijm5q2'])
   })
 })

@@ -13,7 +13,10 @@ describe('The promise: every change is judged against the projected state on its
     await acme.confirm(plan)
     travelTo('2026-12-01')
     await licensing.applyDue()
-    expect((await acme.users.get(anna)).holdings.map((holding) => holding.license)).toEqual(['basic', 'unlimited5g'])
+    expect((await acme.users.get(anna)).holdings.map((holding) => holding.license)).toEqual([
+      'basic',
+      'unlimited5g',
+    ])
   })
 
   test('for an earlier date it shows the conflict and the earliest date that would do; scheduled all the same, it fails and says why', async () => {
@@ -25,13 +28,22 @@ describe('The promise: every change is judged against the projected state on its
     expect(plan.users[0]).toMatchObject({
       status: 'conflict',
       earliestDate: '2026-12-01',
-      conflicts: [{ code: 'license_missing', license: 'unlimited5g', anyOf: ['basic', 'businessMobile'], path: '/of/0' }],
+      conflicts: [
+        {
+          code: 'license_missing',
+          license: 'unlimited5g',
+          anyOf: ['basic', 'businessMobile'],
+          path: '/of/0',
+        },
+      ],
     })
 
     const { users } = await acme.confirm(plan)
     expect(users[0]?.status).toBe('scheduled')
     travelTo('2026-11-21')
-    expect((await acme.users.get(anna)).changes.find((change) => change.license === 'unlimited5g')).toMatchObject({
+    expect(
+      (await acme.users.get(anna)).changes.find((change) => change.license === 'unlimited5g'),
+    ).toMatchObject({
       status: 'failed',
       failure: { on: '2026-11-20', conflicts: [{ code: 'license_missing' }] },
     })
@@ -47,12 +59,19 @@ describe('The promise: every change is judged against the projected state on its
       effects: { breaks: [{ change: addOn }] },
       written: false,
     })
-    expect(await acme.schedule.cancel(anna, base, { preview: true })).toMatchObject({ effects: { breaks: [{ change: addOn }] } })
+    expect(await acme.schedule.cancel(anna, base, { preview: true })).toMatchObject({
+      effects: { breaks: [{ change: addOn }] },
+    })
     expect(await acme.schedule.move(anna, base, '2027-01-01')).toMatchObject({
       effects: { breaks: [{ change: addOn, conflicts: [{ code: 'license_missing' }] }] },
     })
-    expect(await acme.schedule.override(anna, '2027-02-01')).toMatchObject({ effects: { repairs: [{ change: addOn, on: '2027-02-01' }] } })
-    expect(await acme.schedule.clearOverride(anna)).toMatchObject({ effects: { breaks: [{ change: addOn }] }, kept: [] })
+    expect(await acme.schedule.override(anna, '2027-02-01')).toMatchObject({
+      effects: { repairs: [{ change: addOn, on: '2027-02-01' }] },
+    })
+    expect(await acme.schedule.clearOverride(anna)).toMatchObject({
+      effects: { breaks: [{ change: addOn }] },
+      kept: [],
+    })
   })
 
   test('what failed first is named as the cause of what failed after it', async () => {
@@ -65,7 +84,15 @@ describe('The promise: every change is judged against the projected state on its
     const { changes } = await acme.users.get(anna)
     expect(changes.map((change) => [change.license, change.failure?.conflicts])).toMatchObject([
       ['businessMobile', [{ code: 'number_missing', type: 'mobile' }]],
-      ['unlimited5g', [{ code: 'license_missing', causes: [{ kind: 'failed_change', change: mobile, on: '2026-12-01' }] }]],
+      [
+        'unlimited5g',
+        [
+          {
+            code: 'license_missing',
+            causes: [{ kind: 'failed_change', change: mobile, on: '2026-12-01' }],
+          },
+        ],
+      ],
     ])
   })
 })

@@ -15,14 +15,30 @@ import { openPortal } from '../support/portal.js'
 type Acme = Awaited<ReturnType<typeof openPortal>>['acme']
 
 /** The first remedy of a change that has only actions of these kinds. */
-async function remedyOf(acme: Acme, user: string, change: string, ...kinds: readonly Action['kind'][]): Promise<Remedy> {
+async function remedyOf(
+  acme: Acme,
+  user: string,
+  change: string,
+  ...kinds: readonly Action['kind'][]
+): Promise<Remedy> {
   const { remedies } = await acme.schedule.help(user, change)
-  const found = remedies.sets.find(({ actions }) => actions.map(({ kind }) => kind).join() === kinds.join())
-  return found ?? expect.fail(`there is no such remedy among ${JSON.stringify(remedies.sets.map(({ actions }) => actions))}`)
+  const found = remedies.sets.find(
+    ({ actions }) => actions.map(({ kind }) => kind).join() === kinds.join(),
+  )
+  return (
+    found ??
+    expect.fail(
+      `there is no such remedy among ${JSON.stringify(remedies.sets.map(({ actions }) => actions))}`,
+    )
+  )
 }
 
 const outcomes = async (acme: Acme, user: string) =>
-  (await acme.schedule.of(user)).changes.map(({ change, effectiveDate, forecast }) => [change.license, effectiveDate, forecast?.status])
+  (await acme.schedule.of(user)).changes.map(({ change, effectiveDate, forecast }) => [
+    change.license,
+    effectiveDate,
+    forecast?.status,
+  ])
 
 describe('help for a change of the schedule', () => {
   test('finds what mends a change that will fail', async () => {
@@ -31,7 +47,9 @@ describe('help for a change of the schedule', () => {
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
     const { on, remedies } = await acme.schedule.help(anna, change)
     expect(on).toBe('2026-12-01')
-    expect(remedies.sets[0]?.actions).toEqual([{ kind: 'assign', license: 'basic', on: '2026-12-01' }])
+    expect(remedies.sets[0]?.actions).toEqual([
+      { kind: 'assign', license: 'basic', on: '2026-12-01' },
+    ])
   })
 
   test('of a failed change, helps it to go through today', async () => {
@@ -41,16 +59,28 @@ describe('help for a change of the schedule', () => {
     travelTo('2026-11-12')
     const help = await acme.schedule.help(anna, change)
     expect(help).toMatchObject({ on: '2026-11-12', earliestDate: null })
-    expect(help.remedies.sets[0]?.actions).toEqual([{ kind: 'add_number', type: 'landline', by: '2026-11-12' }])
+    expect(help.remedies.sets[0]?.actions).toEqual([
+      { kind: 'add_number', type: 'landline', by: '2026-11-12' },
+    ])
   })
 
   test('of a failed change, knows that it is tried again behind all that was asked for since', async () => {
-    const catalog = catalogOf({ a: { red: all(capability('5g'), excludes('blue')) }, b: { blue: null } })
+    const catalog = catalogOf({
+      a: { red: all(capability('5g'), excludes('blue')) },
+      b: { blue: null },
+    })
     let now = new Date('2026-11-01T12:00:00Z')
     const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     await acme.confirm(await acme.plan({ users: [id], assign: ['red'], on: '2026-11-10' }))
     await acme.settings.enable('5g', { from: '2026-12-01' })
     await acme.confirm(await acme.plan({ users: [id], assign: ['blue'], on: '2026-12-01' }))
@@ -67,7 +97,10 @@ describe('help for a change of the schedule', () => {
   test('of a change that another supersedes, cancels the other', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile')
-    const [basic, business] = [await assign(anna, 'basic', '2026-12-01'), await assign(anna, 'businessMobile', '2026-12-01')]
+    const [basic, business] = [
+      await assign(anna, 'basic', '2026-12-01'),
+      await assign(anna, 'businessMobile', '2026-12-01'),
+    ]
     expect(await outcomes(acme, anna)).toMatchObject([{ 2: 'superseded' }, { 2: 'applied' }])
     const remedy = await remedyOf(acme, anna, basic, 'cancel_change')
     expect(remedy.actions).toMatchObject([{ change: business }])
@@ -78,8 +111,12 @@ describe('help for a change of the schedule', () => {
   test('refuses a change that is not there', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    await expect(acme.schedule.help(anna, 'nothing')).rejects.toMatchObject({ code: 'change_unknown' })
-    await expect(acme.schedule.remedy(anna, 'nothing', { remedy: { actions: [] } })).rejects.toMatchObject({ code: 'change_unknown' })
+    await expect(acme.schedule.help(anna, 'nothing')).rejects.toMatchObject({
+      code: 'change_unknown',
+    })
+    await expect(
+      acme.schedule.remedy(anna, 'nothing', { remedy: { actions: [] } }),
+    ).rejects.toMatchObject({ code: 'change_unknown' })
   })
 })
 
@@ -109,27 +146,41 @@ describe('what a person has to give for a remedy', () => {
       actions: [
         { kind: 'add_number', type: 'landline', by },
         { kind: 'set_attribute', attribute: 'role', value: null },
-        { kind: 'choose_number', license: 'businessMobile', detail: 'mobile', number: null, change: null },
+        {
+          kind: 'choose_number',
+          license: 'businessMobile',
+          detail: 'mobile',
+          number: null,
+          change: null,
+        },
       ] satisfies readonly Action[],
     }
     const { revision } = await acme.users.get(anna)
     await expect(acme.schedule.remedy(anna, change, { remedy })).rejects.toMatchObject({
       code: 'input_invalid',
-      data: { issues: [{ path: 'numbers.landline' }, { path: 'values.role' }, { path: 'numbers.mobile' }] },
+      data: {
+        issues: [{ path: 'numbers.landline' }, { path: 'values.role' }, { path: 'numbers.mobile' }],
+      },
     })
     expect((await acme.users.get(anna)).revision).toBe(revision)
   })
 
-  test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }, { actions: [{ kind: 'toString' }] }])(
-    'what is no remedy is refused: %j',
-    async (given) => {
-      const { acme, user, assign } = await openPortal()
-      const anna = await user('Anna')
-      const change = await assign(anna, 'basic', '2026-12-01')
-      const remedy = given as unknown as Remedy // as it may come back from a browser
-      await expect(acme.schedule.remedy(anna, change, { remedy })).rejects.toMatchObject({ code: 'input_invalid' })
-    },
-  )
+  test.each([
+    undefined,
+    null,
+    {},
+    { actions: 'assign' },
+    { actions: [null] },
+    { actions: [{ kind: 'toString' }] },
+  ])('what is no remedy is refused: %j', async (given) => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna')
+    const change = await assign(anna, 'basic', '2026-12-01')
+    const remedy = given as unknown as Remedy // as it may come back from a browser
+    await expect(acme.schedule.remedy(anna, change, { remedy })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
+  })
 })
 
 describe('a remedy for a change of the schedule is one write', () => {
@@ -141,10 +192,18 @@ describe('a remedy for a change of the schedule is one write', () => {
     const choice = { remedy, numbers: { landline: '+4681234567' } }
     const before = await acme.users.get(anna)
     const preview = await acme.schedule.remedy(anna, change, choice, { preview: true })
-    expect(preview).toMatchObject({ status: 'done', written: false, effects: { repairs: [{ change }] } })
+    expect(preview).toMatchObject({
+      status: 'done',
+      written: false,
+      effects: { repairs: [{ change }] },
+    })
     expect(await acme.users.get(anna)).toEqual(before)
     const done = await acme.schedule.remedy(anna, change, choice)
-    expect(done).toMatchObject({ status: 'done', written: true, effects: { repairs: [{ change }] } })
+    expect(done).toMatchObject({
+      status: 'done',
+      written: true,
+      effects: { repairs: [{ change }] },
+    })
     expect(await outcomes(acme, anna)).toEqual([
       ['unlimited5g', '2026-12-01', 'applied'],
       ['basic', '2026-12-01', 'applied'],
@@ -158,7 +217,9 @@ describe('a remedy for a change of the schedule is one write', () => {
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', '2026-12-10')
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
-    await acme.schedule.remedy(anna, change, { remedy: await remedyOf(acme, anna, change, 'choose_date') })
+    await acme.schedule.remedy(anna, change, {
+      remedy: await remedyOf(acme, anna, change, 'choose_date'),
+    })
     expect(await outcomes(acme, anna)).toContainEqual(['unlimited5g', '2026-12-10', 'applied'])
   })
 
@@ -166,10 +227,20 @@ describe('a remedy for a change of the schedule is one write', () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile', 'mobile')
     const change = await assign(anna, 'businessMobile', '2026-12-01')
-    await acme.schedule.remedy(anna, change, { remedy: await remedyOf(acme, anna, change, 'choose_number') })
+    await acme.schedule.remedy(anna, change, {
+      remedy: await remedyOf(acme, anna, change, 'choose_number'),
+    })
     const [entry] = (await acme.schedule.of(anna)).changes
-    expect(entry).toMatchObject({ forecast: { status: 'applied' }, change: { details: { mobile: expect.any(String) as string } } })
-    const clear: Action = { kind: 'clear_detail', license: 'businessMobile', detail: 'mobile', change: null }
+    expect(entry).toMatchObject({
+      forecast: { status: 'applied' },
+      change: { details: { mobile: expect.any(String) as string } },
+    })
+    const clear: Action = {
+      kind: 'clear_detail',
+      license: 'businessMobile',
+      detail: 'mobile',
+      change: null,
+    }
     await acme.schedule.remedy(anna, change, { remedy: { actions: [clear] } })
     expect((await acme.schedule.of(anna)).changes[0]?.change.details).toEqual({})
   })
@@ -179,12 +250,19 @@ describe('a remedy for a change of the schedule is one write', () => {
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', 'now')
     await assign(anna, 'unlimited5g', 'now')
-    const { users } = await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-05' }))
+    const { users } = await acme.confirm(
+      await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-05' }),
+    )
     const removal = users[0]?.status === 'scheduled' ? users[0].changes[0]! : ''
     expect(await outcomes(acme, anna)).toEqual([['basic', '2026-12-05', 'failed']])
-    await acme.schedule.remedy(anna, removal, { remedy: await remedyOf(acme, anna, removal, 'remove_dependents') })
+    await acme.schedule.remedy(anna, removal, {
+      remedy: await remedyOf(acme, anna, removal, 'remove_dependents'),
+    })
     const [entry] = (await acme.schedule.of(anna)).changes
-    expect(entry).toMatchObject({ change: { id: removal, dependents: 'remove' }, forecast: { status: 'applied' } })
+    expect(entry).toMatchObject({
+      change: { id: removal, dependents: 'remove' },
+      forecast: { status: 'applied' },
+    })
   })
 
   test('a change that failed is tried again with it, and goes through today', async () => {
@@ -193,9 +271,14 @@ describe('a remedy for a change of the schedule is one write', () => {
     const change = await assign(anna, 'unlimited5g', '2026-11-10')
     travelTo('2026-11-12')
     const remedy = await remedyOf(acme, anna, change, 'add_number', 'assign')
-    const done = await acme.schedule.remedy(anna, change, { remedy, numbers: { landline: '+4681234567' } })
+    const done = await acme.schedule.remedy(anna, change, {
+      remedy,
+      numbers: { landline: '+4681234567' },
+    })
     expect(done).toMatchObject({ status: 'done', written: true })
-    expect((await acme.users.get(anna)).holdings.map(({ license, since }) => [license, since])).toEqual([
+    expect(
+      (await acme.users.get(anna)).holdings.map(({ license, since }) => [license, since]),
+    ).toEqual([
       ['basic', '2026-11-12'],
       ['unlimited5g', '2026-11-12'],
     ])
@@ -208,8 +291,15 @@ describe('a remedy for a change of the schedule is one write', () => {
     const change = await assign(anna, 'unlimited5g', '2026-11-10')
     travelTo('2026-11-12')
     const before = await acme.users.get(anna)
-    const half: Action = { kind: 'add_number', type: 'landline', by: (await acme.schedule.of(anna)).today }
-    const refused = await acme.schedule.remedy(anna, change, { remedy: { actions: [half] }, numbers: { landline: '+4681234567' } })
+    const half: Action = {
+      kind: 'add_number',
+      type: 'landline',
+      by: (await acme.schedule.of(anna)).today,
+    }
+    const refused = await acme.schedule.remedy(anna, change, {
+      remedy: { actions: [half] },
+      numbers: { landline: '+4681234567' },
+    })
     expect(refused).toMatchObject({
       status: 'refused',
       refused: [{ change, conflicts: [{ code: 'license_missing' }] }],
@@ -227,10 +317,17 @@ describe('a remedy for a change of the schedule is one write', () => {
     travelTo('2026-11-12')
     const remedy = await remedyOf(acme, anna, change, 'enable_capability')
     const preview = await acme.schedule.remedy(anna, change, { remedy }, { preview: true })
-    expect(preview).toMatchObject({ status: 'done', written: false, organization: [{ written: false }] })
+    expect(preview).toMatchObject({
+      status: 'done',
+      written: false,
+      organization: [{ written: false }],
+    })
     const done = await acme.schedule.remedy(anna, change, { remedy })
     expect(done).toMatchObject({ status: 'done', written: true, organization: [{ written: true }] })
-    expect((await acme.users.get(anna)).holdings.map(({ license }) => license)).toEqual(['basic', 'unlimited5g'])
+    expect((await acme.users.get(anna)).holdings.map(({ license }) => license)).toEqual([
+      'basic',
+      'unlimited5g',
+    ])
   })
 
   test('a seat of another user', async () => {
@@ -246,7 +343,12 @@ describe('a remedy for a change of the schedule is one write', () => {
 
   test('seats of others over a lowered limit: as many as are missing, and nobody loses one in vain (S5)', async () => {
     const { acme, user, assign, travelTo } = await openPortal()
-    const [anna, bo, cy, di] = [await user('Anna'), await user('Bo'), await user('Cy'), await user('Di')]
+    const [anna, bo, cy, di] = [
+      await user('Anna'),
+      await user('Bo'),
+      await user('Cy'),
+      await user('Di'),
+    ]
     for (const holder of [bo, cy, di]) await assign(holder, 'loyalty', 'now')
     await acme.settings.setSeatLimit('loyalty', 2)
     const change = await assign(anna, 'loyalty', '2026-11-10').catch(() => '')
@@ -254,9 +356,20 @@ describe('a remedy for a change of the schedule is one write', () => {
     const held = async () => (await acme.users.list({ license: 'loyalty' })).map(({ id }) => id)
     const remedy = await remedyOf(acme, anna, change, 'free_seat')
     expect(remedy.actions).toMatchObject([{ count: 2, by: '2026-11-12' }])
-    const one = { actions: remedy.actions.map((action) => (action.kind === 'free_seat' ? { ...action, count: 1 } : action)) }
+    const one = {
+      actions: remedy.actions.map((action) =>
+        action.kind === 'free_seat' ? { ...action, count: 1 } : action,
+      ),
+    }
     for (const options of [{ preview: true }, {}])
-      expect(await acme.schedule.remedy(anna, change, { remedy: one, seatsFrom: { loyalty: bo } }, options)).toMatchObject({
+      expect(
+        await acme.schedule.remedy(
+          anna,
+          change,
+          { remedy: one, seatsFrom: { loyalty: bo } },
+          options,
+        ),
+      ).toMatchObject({
         status: 'refused',
         refused: [{ change, conflicts: [{ code: 'no_seat' }] }],
       })
@@ -266,19 +379,28 @@ describe('a remedy for a change of the schedule is one write', () => {
     expect(preview).toMatchObject({ status: 'done', written: false })
     expect(await held()).toEqual([bo, cy, di])
     const done = await acme.schedule.remedy(anna, change, choice)
-    expect(done).toMatchObject({ status: 'done', written: true, effects: preview.status === 'done' ? preview.effects : {} })
+    expect(done).toMatchObject({
+      status: 'done',
+      written: true,
+      effects: preview.status === 'done' ? preview.effects : {},
+    })
     expect(await held()).toEqual([anna, cy])
   })
 
   test('other changes are moved and canceled, numbers ported and taken away, attributes set and cleared', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline')
-    const [basic, change] = [await assign(anna, 'basic', '2026-12-10'), await assign(anna, 'recording', '2026-12-01')]
+    const [basic, change] = [
+      await assign(anna, 'basic', '2026-12-10'),
+      await assign(anna, 'recording', '2026-12-01'),
+    ]
     await acme.numbers.add(anna, { number: '+46701000099', type: 'mobile', status: 'foreign' })
     const by = (await acme.users.stateOn(anna, '2026-11-20')).date
     const doing = async (...actions: readonly Action[]) =>
       acme.schedule.remedy(anna, change, { remedy: { actions }, values: { role: 'cook' } })
-    await doing(await remedyOf(acme, anna, change, 'move_change').then(({ actions: [move] }) => move!))
+    await doing(
+      await remedyOf(acme, anna, change, 'move_change').then(({ actions: [move] }) => move!),
+    )
     expect(await outcomes(acme, anna)).toEqual([
       ['basic', '2026-12-01', 'applied'],
       ['recording', '2026-12-01', 'applied'],
@@ -288,10 +410,24 @@ describe('a remedy for a change of the schedule is one write', () => {
       { kind: 'set_attribute', attribute: 'role', value: null },
       { kind: 'cancel_change', change: basic as ChangeId, license: 'basic' },
     )
-    expect(await acme.users.get(anna)).toMatchObject({ attributes: { role: 'cook' }, changes: [{ license: 'recording' }] })
-    expect((await acme.users.get(anna)).numbers).toContainEqual({ number: '+46701000099', type: 'mobile', status: 'porting', on: by })
-    await doing({ kind: 'remove_number', number: parseE164('+46701000099') }, { kind: 'clear_attribute', attribute: 'role' })
-    expect(await acme.users.get(anna)).toMatchObject({ attributes: {}, numbers: [{ type: 'landline' }] })
+    expect(await acme.users.get(anna)).toMatchObject({
+      attributes: { role: 'cook' },
+      changes: [{ license: 'recording' }],
+    })
+    expect((await acme.users.get(anna)).numbers).toContainEqual({
+      number: '+46701000099',
+      type: 'mobile',
+      status: 'porting',
+      on: by,
+    })
+    await doing(
+      { kind: 'remove_number', number: parseE164('+46701000099') },
+      { kind: 'clear_attribute', attribute: 'role' },
+    )
+    expect(await acme.users.get(anna)).toMatchObject({
+      attributes: {},
+      numbers: [{ type: 'landline' }],
+    })
   })
 
   test('a number that belongs to somebody else stops it before anything is written, the organization included', async () => {
@@ -300,11 +436,18 @@ describe('a remedy for a change of the schedule is one write', () => {
     await acme.settings.disable('5g')
     const taken = (await acme.users.get(bo)).numbers[0]?.number ?? ''
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
-    const remedy = await remedyOf(acme, anna, change, 'enable_capability', 'add_number', 'assign').catch(() =>
-      remedyOf(acme, anna, change, 'add_number', 'enable_capability', 'assign'),
-    )
+    const remedy = await remedyOf(
+      acme,
+      anna,
+      change,
+      'enable_capability',
+      'add_number',
+      'assign',
+    ).catch(() => remedyOf(acme, anna, change, 'add_number', 'enable_capability', 'assign'))
     for (const options of [{ preview: true }, {}])
-      await expect(acme.schedule.remedy(anna, change, { remedy, numbers: { landline: taken } }, options)).rejects.toMatchObject({
+      await expect(
+        acme.schedule.remedy(anna, change, { remedy, numbers: { landline: taken } }, options),
+      ).rejects.toMatchObject({
         code: 'number_taken',
       })
     expect((await acme.settings.get()).capabilities.some(({ until }) => until === null)).toBe(false)
@@ -312,7 +455,9 @@ describe('a remedy for a change of the schedule is one write', () => {
 
   test('each of its commands is asked for before anything is read (W1)', async () => {
     const asked: string[] = []
-    const { acme, user, assign } = await openPortal({ authorize: ({ action }) => asked.push(action) > 0 })
+    const { acme, user, assign } = await openPortal({
+      authorize: ({ action }) => asked.push(action) > 0,
+    })
     const anna = await user('Anna')
     const change = await assign(anna, 'unlimited5g', '2026-12-01')
     const remedy = await remedyOf(acme, anna, change, 'add_number', 'assign')

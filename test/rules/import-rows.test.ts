@@ -25,7 +25,14 @@ describe('X4 the same rows twice', () => {
     'an upgrade that names the license it replaces changes nothing the second time (on %s)',
     async (date) => {
       const { acme } = await openPortal()
-      const rows = [{ ...anna, license: 'businessMobile', removeLicense: 'basic', ...(date ? { assignmentDate: date } : {}) }]
+      const rows = [
+        {
+          ...anna,
+          license: 'businessMobile',
+          removeLicense: 'basic',
+          ...(date ? { assignmentDate: date } : {}),
+        },
+      ]
       await acme.imports.confirm(await acme.imports.plan(rows))
       const before = await acme.users.list()
       const again = await acme.imports.plan(rows)
@@ -62,14 +69,18 @@ describe('X4 the same rows twice', () => {
     const plan = await acme.imports.plan(manyRows(1_200))
     const stop = new AbortController()
     const onProgress = () => stop.abort()
-    await expect(acme.imports.confirm(plan, { signal: stop.signal, onProgress })).rejects.toMatchObject({
+    await expect(
+      acme.imports.confirm(plan, { signal: stop.signal, onProgress }),
+    ).rejects.toMatchObject({
       code: 'aborted',
       data: { done: 500 },
     })
     expect(await acme.users.list({ limit: 1_000 })).toHaveLength(500)
     const later = new AbortController()
     setTimeout(() => later.abort(), 0)
-    await expect(acme.imports.plan(manyRows(1_200), { signal: later.signal })).rejects.toMatchObject({ code: 'aborted' })
+    await expect(
+      acme.imports.plan(manyRows(1_200), { signal: later.signal }),
+    ).rejects.toMatchObject({ code: 'aborted' })
   })
 })
 
@@ -77,7 +88,9 @@ describe('X4 seats', () => {
   test('a row that is refused as stale takes no seat from the next one', async () => {
     const { acme } = await openPortal()
     await acme.settings.setSeatLimit('small', 1)
-    const rows = [anna, { row: 3, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' }].map((row) => ({ ...row, license: 'small' }))
+    const rows = [anna, { row: 3, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' }].map(
+      (row) => ({ ...row, license: 'small' }),
+    )
     const plan = await acme.imports.plan(rows)
     expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['create', 'partial'])
     const swapped = {
@@ -120,10 +133,19 @@ describe('I4 a row says what it does to the rest of the user', () => {
 describe('X3 what stands in a row', () => {
   test('blank is absent: spaces neither rename nor empty', async () => {
     const { acme } = await openPortal()
-    await acme.imports.confirm(await acme.imports.plan([{ ...anna, department: 'Sales', attributes: { desk: '7' } }]))
+    await acme.imports.confirm(
+      await acme.imports.plan([{ ...anna, department: 'Sales', attributes: { desk: '7' } }]),
+    )
     const [row] = (
       await acme.imports.plan([
-        { row: 2, email: ' anna@acme.example ', firstName: '  ', department: '', landline: ' ', attributes: { desk: '' } },
+        {
+          row: 2,
+          email: ' anna@acme.example ',
+          firstName: '  ',
+          department: '',
+          landline: ' ',
+          attributes: { desk: '' },
+        },
       ])
     ).rows
     expect(row).toMatchObject({ outcome: 'unchanged', differences: [] })
@@ -132,21 +154,29 @@ describe('X3 what stands in a row', () => {
   test('two landlines: the added one stands beside the other', async () => {
     const { acme } = await openPortal()
     await acme.imports.confirm(await acme.imports.plan([anna]))
-    await acme.imports.confirm(await acme.imports.plan([{ row: 2, email: anna.email, landline: '+4687654321' }]))
-    expect((await acme.users.findByEmail(anna.email))?.numbers.map(({ number }) => number)).toEqual([
-      '+4681234567',
-      '+46701234567',
-      '+4687654321',
-    ])
+    await acme.imports.confirm(
+      await acme.imports.plan([{ row: 2, email: anna.email, landline: '+4687654321' }]),
+    )
+    expect((await acme.users.findByEmail(anna.email))?.numbers.map(({ number }) => number)).toEqual(
+      ['+4681234567', '+46701234567', '+4687654321'],
+    )
   })
 
   test('a name never reaches a prototype (E2)', async () => {
     const { acme } = await openPortal()
     await acme.imports.confirm(
-      await acme.imports.plan([{ ...anna, attributes: JSON.parse('{"__proto__":"x","constructor":"y"}') as Record<string, string> }]),
+      await acme.imports.plan([
+        {
+          ...anna,
+          attributes: JSON.parse('{"__proto__":"x","constructor":"y"}') as Record<string, string>,
+        },
+      ]),
     )
     const attributes = (await acme.users.findByEmail(anna.email))?.attributes ?? {}
-    expect([Object.getOwnPropertyNames(attributes), Object.getPrototypeOf(attributes)]).toEqual([['constructor'], Object.prototype])
+    expect([Object.getOwnPropertyNames(attributes), Object.getPrototypeOf(attributes)]).toEqual([
+      ['constructor'],
+      Object.prototype,
+    ])
   })
 
   test.each([
@@ -156,7 +186,10 @@ describe('X3 what stands in a row', () => {
     ['number_doubled', { mobile: '+4681234567' }],
   ])('%s', async (code, part) => {
     const { acme } = await openPortal()
-    expect((await acme.imports.plan([{ ...anna, ...part }])).rows[0]).toMatchObject({ outcome: 'refused', issues: [{ code }] })
+    expect((await acme.imports.plan([{ ...anna, ...part }])).rows[0]).toMatchObject({
+      outcome: 'refused',
+      issues: [{ code }],
+    })
   })
 
   test('number_of_other_type, and the holder of a number that is taken', async () => {
@@ -165,9 +198,18 @@ describe('X3 what stands in a row', () => {
     const holder = (await acme.users.findByEmail(anna.email))?.id
     const plan = await acme.imports.plan([
       { row: 2, email: anna.email, mobile: '+4681234567' },
-      { ...anna, row: 3, email: 'bo@acme.example', landline: '+46701234567', mobile: '+46709999999' },
+      {
+        ...anna,
+        row: 3,
+        email: 'bo@acme.example',
+        landline: '+46701234567',
+        mobile: '+46709999999',
+      },
     ])
-    expect(plan.rows.map(({ issues }) => issues)).toMatchObject([[{ code: 'number_of_other_type' }], [{ code: 'number_taken', holder }]])
+    expect(plan.rows.map(({ issues }) => issues)).toMatchObject([
+      [{ code: 'number_of_other_type' }],
+      [{ code: 'number_taken', holder }],
+    ])
   })
 })
 
@@ -179,14 +221,22 @@ describe('E1 misuse', () => {
     ['a mode that is none', [anna], { mode: 'merge' }],
   ])('%s is input_invalid', async (_, rows, options) => {
     const { acme } = await openPortal()
-    await expect(acme.imports.plan(rows as never, options as never)).rejects.toMatchObject({ code: 'input_invalid' })
+    await expect(acme.imports.plan(rows as never, options as never)).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 
   test('a plan of another organization is refused', async () => {
     const { acme } = await openPortal()
     const plan = await acme.imports.plan([anna])
-    await expect(acme.imports.confirm({ ...plan, organization: 'other' })).rejects.toMatchObject({ code: 'plan_mismatch' })
-    await expect(acme.imports.confirm({ ...plan, rows: undefined } as never)).rejects.toMatchObject({ code: 'input_invalid' })
-    await expect(acme.imports.confirm({ ...plan, id: '../x' })).rejects.toMatchObject({ code: 'input_invalid' })
+    await expect(acme.imports.confirm({ ...plan, organization: 'other' })).rejects.toMatchObject({
+      code: 'plan_mismatch',
+    })
+    await expect(acme.imports.confirm({ ...plan, rows: undefined } as never)).rejects.toMatchObject(
+      { code: 'input_invalid' },
+    )
+    await expect(acme.imports.confirm({ ...plan, id: '../x' })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 })

@@ -10,7 +10,9 @@ async function downloaded() {
   const anna = await portal.user('Anna', 'landline', 'mobile')
   const bo = await portal.user('Bo', 'landline')
   await portal.assign(anna, 'basic', 'now')
-  const file = await readUsers(await writeTemplate({ users: acme.users.pages() }), { defaultCountry: 'SE' })
+  const file = await readUsers(await writeTemplate({ users: acme.users.pages() }), {
+    defaultCountry: 'SE',
+  })
   const [annaRow, boRow] = file.rows
   if (annaRow === undefined || boRow === undefined) throw new Error('two users were written')
   return { ...portal, anna, bo, annaRow, boRow }
@@ -42,7 +44,9 @@ describe('X5 rows of a filled template', () => {
     const { acme, anna, annaRow } = await downloaded()
     const plan = await acme.imports.plan([{ ...annaRow, department: 'IT' }])
     await acme.users.update(anna, { attributes: { desk: 7 } })
-    expect((await acme.imports.confirm(plan)).rows).toMatchObject([{ status: 'plan_stale', answer: { issues: [{ code: 'stale_row' }] } }])
+    expect((await acme.imports.confirm(plan)).rows).toMatchObject([
+      { status: 'plan_stale', answer: { issues: [{ code: 'stale_row' }] } },
+    ])
   })
 
   test('the result has the version for the next time', async () => {
@@ -52,26 +56,43 @@ describe('X5 rows of a filled template', () => {
       { row: 9, email: 'eva@acme.example', firstName: 'Eva', surname: 'Ek' },
     ]
     const { rows: results } = await acme.imports.confirm(await acme.imports.plan(rows))
-    const users = await Promise.all([acme.users.get(anna), acme.users.findByEmail('eva@acme.example')])
-    expect(results.map(({ version }) => version)).toEqual(users.map((user) => `v${user?.revision}:${user?.id}`))
+    const users = await Promise.all([
+      acme.users.get(anna),
+      acme.users.findByEmail('eva@acme.example'),
+    ])
+    expect(results.map(({ version }) => version)).toEqual(
+      users.map((user) => `v${user?.revision}:${user?.id}`),
+    )
     const again = rows.map((row, index) => ({ ...row, version: results[index]?.version ?? '' }))
-    expect((await acme.imports.plan(again)).rows.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+    expect((await acme.imports.plan(again)).rows.map(({ outcome }) => outcome)).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
   })
 
   test('another address is a new one of the same user', async () => {
     const { acme, anna, annaRow } = await downloaded()
     const plan = await acme.imports.plan([{ ...annaRow, email: 'anna.berg@acme.example' }])
     expect(plan.rows).toMatchObject([
-      { outcome: 'update', user: anna, differences: [{ field: 'email', from: 'anna@acme.example', to: 'anna.berg@acme.example' }] },
+      {
+        outcome: 'update',
+        user: anna,
+        differences: [{ field: 'email', from: 'anna@acme.example', to: 'anna.berg@acme.example' }],
+      },
     ])
     await acme.imports.confirm(plan)
-    expect(await acme.users.findByEmail('anna.berg@acme.example')).toMatchObject({ id: anna, holdings: [{ license: 'basic' }] })
+    expect(await acme.users.findByEmail('anna.berg@acme.example')).toMatchObject({
+      id: anna,
+      holdings: [{ license: 'basic' }],
+    })
     expect(await acme.users.findByEmail('anna@acme.example')).toBeNull()
   })
 
   test('the same address in other letters is the same', async () => {
     const { acme, annaRow } = await downloaded()
-    expect((await acme.imports.plan([{ ...annaRow, email: 'ANNA@acme.example' }])).rows).toMatchObject([{ outcome: 'unchanged' }])
+    expect(
+      (await acme.imports.plan([{ ...annaRow, email: 'ANNA@acme.example' }])).rows,
+    ).toMatchObject([{ outcome: 'unchanged' }])
   })
 
   test('addresses are not exchanged: each is still held by the other', async () => {
@@ -104,7 +125,10 @@ describe('X5 rows of a filled template', () => {
       { ...annaRow, mobile: null },
       { ...boRow, mobile: annaRow.mobile ?? '' },
     ])
-    expect(plan.rows).toMatchObject([{ outcome: 'update' }, { outcome: 'refused', issues: [{ code: 'number_taken', holder: anna }] }])
+    expect(plan.rows).toMatchObject([
+      { outcome: 'update' },
+      { outcome: 'refused', issues: [{ code: 'number_taken', holder: anna }] },
+    ])
   })
 
   test('a user named by two rows, by address and by version, is refused in both', async () => {
@@ -113,11 +137,17 @@ describe('X5 rows of a filled template', () => {
       { ...annaRow, email: 'new@acme.example' },
       { row: 8, email: annaRow.email, department: 'IT' },
     ]
-    expect(codes((await acme.imports.plan(rows)).rows)).toEqual([['email_doubled'], ['email_doubled']])
+    expect(codes((await acme.imports.plan(rows)).rows)).toEqual([
+      ['email_doubled'],
+      ['email_doubled'],
+    ])
     const { landline, mobile, ...alone } = annaRow
     expect([landline, mobile]).not.toContain(undefined)
     const copied = [alone, { ...alone, row: 9, email: 'eva@acme.example' }]
-    expect(codes((await acme.imports.plan(copied)).rows)).toEqual([['email_doubled'], ['email_doubled']])
+    expect(codes((await acme.imports.plan(copied)).rows)).toEqual([
+      ['email_doubled'],
+      ['email_doubled'],
+    ])
   })
 
   test.each([
@@ -155,7 +185,10 @@ describe('X4 licenses in the context of the file', () => {
     ]
     const plan = await acme.imports.plan(rows)
     expect(plan.rows.map(({ outcome }) => outcome)).toEqual(['update', 'update'])
-    expect((await acme.imports.confirm(plan)).rows.map(({ status }) => status)).toEqual(['updated', 'updated'])
+    expect((await acme.imports.confirm(plan)).rows.map(({ status }) => status)).toEqual([
+      'updated',
+      'updated',
+    ])
     expect((await acme.users.get(anna)).holdings).toEqual([])
   })
 
@@ -176,14 +209,23 @@ describe('X4 licenses in the context of the file', () => {
     await acme.imports.confirm(plan)
     travelTo('2026-12-02')
     await licensing.applyDue()
-    expect(await acme.users.findByEmail(row.email)).toMatchObject({ holdings: [{ license: 'businessMobile' }] })
+    expect(await acme.users.findByEmail(row.email)).toMatchObject({
+      holdings: [{ license: 'businessMobile' }],
+    })
   })
 
   test('a license that does not go through on its date is a warning: it is scheduled', async () => {
     const { acme, bo } = await downloaded()
-    const rows = [{ row: 3, email: 'bo@acme.example', license: 'businessMobile', assignmentDate: '2026-12-01' }]
+    const rows = [
+      { row: 3, email: 'bo@acme.example', license: 'businessMobile', assignmentDate: '2026-12-01' },
+    ]
     const plan = await acme.imports.plan(rows)
-    expect(plan.rows).toMatchObject([{ outcome: 'update', license: { status: 'conflict', conflicts: [{ code: 'number_missing' }] } }])
+    expect(plan.rows).toMatchObject([
+      {
+        outcome: 'update',
+        license: { status: 'conflict', conflicts: [{ code: 'number_missing' }] },
+      },
+    ])
     await acme.imports.confirm(plan)
     expect((await acme.schedule.of(bo)).changes).toHaveLength(1)
     expect((await acme.imports.plan(rows)).rows).toMatchObject([{ outcome: 'unchanged' }])

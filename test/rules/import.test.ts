@@ -19,7 +19,12 @@ describe('X4 an import is planned, then confirmed', () => {
       {
         outcome: 'create',
         license: { status: 'ready' },
-        differences: [{ field: 'firstName', to: 'Anna' }, {}, {}, { field: 'landline', to: '+4681234567' }],
+        differences: [
+          { field: 'firstName', to: 'Anna' },
+          {},
+          {},
+          { field: 'landline', to: '+4681234567' },
+        ],
       },
     ])
     expect(await acme.users.list()).toEqual([])
@@ -35,7 +40,14 @@ describe('X4 an import is planned, then confirmed', () => {
     const { acme } = await openPortal()
     const rows = [
       anna,
-      { ...anna, row: 3, email: 'bo@acme.example', landline: '+4687654321', license: 'unlimited5g', assignmentDate: '2026-12-01' },
+      {
+        ...anna,
+        row: 3,
+        email: 'bo@acme.example',
+        landline: '+4687654321',
+        license: 'unlimited5g',
+        assignmentDate: '2026-12-01',
+      },
     ]
     await acme.imports.confirm(await acme.imports.plan(rows))
     const before = await acme.users.list()
@@ -47,11 +59,19 @@ describe('X4 an import is planned, then confirmed', () => {
 
   test('a license refused for now does not undo the user: the row is partly', async () => {
     const { acme } = await openPortal()
-    const result = await acme.imports.confirm(await acme.imports.plan([{ ...anna, license: 'businessMobile' }]))
+    const result = await acme.imports.confirm(
+      await acme.imports.plan([{ ...anna, license: 'businessMobile' }]),
+    )
     expect(result.rows).toMatchObject([
-      { status: 'partial', answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } } },
+      {
+        status: 'partial',
+        answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } },
+      },
     ])
-    expect(await acme.users.findByEmail(anna.email)).toMatchObject({ firstName: 'Anna', holdings: [] })
+    expect(await acme.users.findByEmail(anna.email)).toMatchObject({
+      firstName: 'Anna',
+      holdings: [],
+    })
   })
 
   test('confirming the same plan again doubles nothing and gives the first result', async () => {
@@ -64,15 +84,23 @@ describe('X4 an import is planned, then confirmed', () => {
 
   test('a row whose answer is another by now is refused, the others go on', async () => {
     const { acme } = await openPortal()
-    const plan = await acme.imports.plan([anna, { row: 3, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' }])
+    const plan = await acme.imports.plan([
+      anna,
+      { row: 3, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' },
+    ])
     await acme.users.create({ firstName: 'Anna', surname: 'Other', email: 'anna@acme.example' })
-    expect((await acme.imports.confirm(plan)).rows.map(({ status }) => status)).toEqual(['plan_stale', 'created'])
+    expect((await acme.imports.confirm(plan)).rows.map(({ status }) => status)).toEqual([
+      'plan_stale',
+      'created',
+    ])
   })
 
   test('an update shows the difference field by field', async () => {
     const { acme } = await openPortal()
     await acme.imports.confirm(await acme.imports.plan([anna]))
-    const plan = await acme.imports.plan([{ row: 2, email: 'anna@acme.example', department: 'Sales', attributes: { employeeId: '7' } }])
+    const plan = await acme.imports.plan([
+      { row: 2, email: 'anna@acme.example', department: 'Sales', attributes: { employeeId: '7' } },
+    ])
     expect(plan.rows[0]).toMatchObject({
       outcome: 'update',
       differences: [
@@ -84,9 +112,13 @@ describe('X4 an import is planned, then confirmed', () => {
 
   test('modes say whether users may be created or updated', async () => {
     const { acme } = await openPortal()
-    expect((await acme.imports.plan([anna], { mode: 'update' })).rows[0]?.issues).toMatchObject([{ code: 'user_not_found' }])
+    expect((await acme.imports.plan([anna], { mode: 'update' })).rows[0]?.issues).toMatchObject([
+      { code: 'user_not_found' },
+    ])
     await acme.imports.confirm(await acme.imports.plan([anna]))
-    expect((await acme.imports.plan([anna], { mode: 'create' })).rows[0]?.issues).toMatchObject([{ code: 'user_exists' }])
+    expect((await acme.imports.plan([anna], { mode: 'create' })).rows[0]?.issues).toMatchObject([
+      { code: 'user_exists' },
+    ])
   })
 })
 
@@ -94,14 +126,22 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
   test('absent leaves as is, null empties', async () => {
     const { acme } = await openPortal()
     await acme.imports.confirm(await acme.imports.plan([{ ...anna, department: 'Sales' }]))
-    await acme.imports.confirm(await acme.imports.plan([{ row: 2, email: anna.email, landline: null, department: null }]))
-    expect(await acme.users.findByEmail(anna.email)).toMatchObject({ firstName: 'Anna', department: null, numbers: [] })
+    await acme.imports.confirm(
+      await acme.imports.plan([{ row: 2, email: anna.email, landline: null, department: null }]),
+    )
+    expect(await acme.users.findByEmail(anna.email)).toMatchObject({
+      firstName: 'Anna',
+      department: null,
+      numbers: [],
+    })
   })
 
   test('names may be blank for a user who exists, not for a new one', async () => {
     const { acme } = await openPortal()
     expect(
-      (await acme.imports.plan([{ row: 2, email: 'x@acme.example' }])).rows[0]?.issues.map(({ code, field }) => [code, field]),
+      (await acme.imports.plan([{ row: 2, email: 'x@acme.example' }])).rows[0]?.issues.map(
+        ({ code, field }) => [code, field],
+      ),
     ).toEqual([
       ['name_missing', 'firstName'],
       ['name_missing', 'surname'],
@@ -127,7 +167,10 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
     const bo = await user('Bo', 'landline')
     const taken = (await acme.users.get(bo)).numbers[0]?.number ?? ''
     const [row] = (await acme.imports.plan([{ ...anna, landline: taken }])).rows
-    expect(row).toMatchObject({ outcome: 'refused', issues: [{ code: 'number_taken', message: expect.stringContaining(bo) as string }] })
+    expect(row).toMatchObject({
+      outcome: 'refused',
+      issues: [{ code: 'number_taken', message: expect.stringContaining(bo) as string }],
+    })
   })
 
   test('a row whose user has changed since the download is refused, the others go on', async () => {
@@ -138,7 +181,10 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
       { row: 2, email: bo.email, department: 'IT', version: String(bo.revision) },
       { ...anna, row: 3 },
     ])
-    expect(plan.rows).toMatchObject([{ outcome: 'refused', issues: [{ code: 'stale_row' }] }, { outcome: 'create' }])
+    expect(plan.rows).toMatchObject([
+      { outcome: 'refused', issues: [{ code: 'stale_row' }] },
+      { outcome: 'create' },
+    ])
   })
 
   test.each([
@@ -149,6 +195,8 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
     ['date_in_past', { assignmentDate: '2026-10-31' }],
   ])('%s', async (code, part) => {
     const { acme } = await openPortal()
-    expect((await acme.imports.plan([{ ...anna, ...part }])).rows[0]?.issues).toMatchObject([{ code }])
+    expect((await acme.imports.plan([{ ...anna, ...part }])).rows[0]?.issues).toMatchObject([
+      { code },
+    ])
   })
 })

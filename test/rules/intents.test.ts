@@ -5,7 +5,18 @@ import { forecast } from '../../src/timeline/settle/timeline-walk.js'
 import { evolve, overrideUsedUp } from '../../src/timeline/record/evolve.js'
 import { changesOf, judgeRequest } from '../../src/timeline/request/request.js'
 import type { ChangeId } from '../../src/core/ids.js'
-import { assign, capability, catalogOf, given, has, january, mobile, remove, today, tomorrow } from '../support/given.js'
+import {
+  assign,
+  capability,
+  catalogOf,
+  given,
+  has,
+  january,
+  mobile,
+  remove,
+  today,
+  tomorrow,
+} from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 const catalog = catalogOf({
@@ -24,7 +35,10 @@ describe('I2 the effective date', () => {
   })
 
   test('clearing the override brings every own date back', () => {
-    const changes = [assign('basic', { ownDate: january(12), dated: 1 }), assign('small', { ownDate: january(13), dated: 2 })]
+    const changes = [
+      assign('basic', { ownDate: january(12), dated: 1 }),
+      assign('small', { ownDate: january(13), dated: 2 }),
+    ]
     const steps = (state: Parameters<typeof given>[0]) =>
       given(state)
         .when(...changes)
@@ -38,20 +52,33 @@ describe('I3 superseding', () => {
   test('of two assigns in a one-license track on one date the later by own date counts', () => {
     const override = { date: january(20), dated: 9 }
     given({ catalog, override })
-      .when(assign('basic', { ownDate: january(14), dated: 1 }), assign('premium', { ownDate: january(13), dated: 2 }))
+      .when(
+        assign('basic', { ownDate: january(14), dated: 1 }),
+        assign('premium', { ownDate: january(13), dated: 2 }),
+      )
       .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
   })
 
   test('and of one own date the one dated later, whichever was created first', () => {
     given({ catalog })
-      .when(assign('basic', { dated: 2, created: 'a' }), assign('premium', { dated: 1, created: 'b' }))
+      .when(
+        assign('basic', { dated: 2, created: 'a' }),
+        assign('premium', { dated: 1, created: 'b' }),
+      )
       .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
   })
 
   test('two changes of one license stand against each other', () => {
     given({ catalog, holds: ['a'] })
       .when(assign('b'), remove('b'), remove('a'), assign('a'))
-      .then({ outcomes: { 'assign b': 'superseded', 'remove b': 'unchanged', 'remove a': 'superseded', 'assign a': 'unchanged' } })
+      .then({
+        outcomes: {
+          'assign b': 'superseded',
+          'remove b': 'unchanged',
+          'remove a': 'superseded',
+          'assign a': 'unchanged',
+        },
+      })
   })
 
   test('an assign supersedes removals in its one-license track in whatever order; if it fails the old license stays', () => {
@@ -62,34 +89,58 @@ describe('I3 superseding', () => {
     ]) {
       given({ catalog: strict, holds: ['basic'] })
         .when(...changes)
-        .then({ outcomes: { 'assign premium': 'failed', 'remove basic': 'superseded' }, holds: ['basic'] })
+        .then({
+          outcomes: { 'assign premium': 'failed', 'remove basic': 'superseded' },
+          holds: ['basic'],
+        })
     }
   })
 
   test('a superseded change supersedes still: the latest of three counts alone', () => {
     given({ catalog })
       .when(assign('basic'), assign('premium'), remove('premium'))
-      .then({ outcomes: { 'assign basic': 'superseded', 'assign premium': 'superseded', 'remove premium': 'unchanged' } })
+      .then({
+        outcomes: {
+          'assign basic': 'superseded',
+          'assign premium': 'superseded',
+          'remove premium': 'unchanged',
+        },
+      })
   })
 
   test('a removal is superseded by the assign that counts, never by one that does not', () => {
     const three = catalogOf({ voice: { basic: null, premium: null, third: null } })
-    const { steps } = given({ catalog: three, holds: ['basic'] }).when(assign('premium'), assign('third'), remove('third'), remove('basic'))
-    expect(steps[0]?.outcomes.map((outcome) => [outcome.change.id, outcome.status === 'superseded' ? outcome.by : outcome.status])).toEqual(
-      [
-        ['assign premium', 'assign third'],
-        ['assign third', 'remove third'],
-        ['remove third', 'unchanged'],
-        ['remove basic', 'applied'],
-      ],
+    const { steps } = given({ catalog: three, holds: ['basic'] }).when(
+      assign('premium'),
+      assign('third'),
+      remove('third'),
+      remove('basic'),
     )
+    expect(
+      steps[0]?.outcomes.map((outcome) => [
+        outcome.change.id,
+        outcome.status === 'superseded' ? outcome.by : outcome.status,
+      ]),
+    ).toEqual([
+      ['assign premium', 'assign third'],
+      ['assign third', 'remove third'],
+      ['remove third', 'unchanged'],
+      ['remove basic', 'applied'],
+    ])
   })
 
   test('nothing is superseded in a track that is gone from the catalog with its licenses (Q5)', () => {
     const gone = (license: string) => ({ license, track: 'gone', details: {}, since: january(1) })
     given({ catalog, holds: [gone('old'), gone('older')] })
       .when(remove('old'), remove('older'), assign('unknown'))
-      .then({ outcomes: { 'remove old': 'applied', 'remove older': 'applied', 'assign unknown': 'failed' }, holds: [] })
+      .then({
+        outcomes: {
+          'remove old': 'applied',
+          'remove older': 'applied',
+          'assign unknown': 'failed',
+        },
+        holds: [],
+      })
   })
 
   test('a track that holds many has no rivals', () => {
@@ -101,7 +152,10 @@ describe('I3 superseding', () => {
   test('changes of different dates coexist', () => {
     given({ catalog })
       .when(assign('basic'), assign('premium', { ownDate: january(12) }))
-      .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'applied' }, holds: ['premium'] })
+      .then({
+        outcomes: { 'assign basic': 'applied', 'assign premium': 'applied' },
+        holds: ['premium'],
+      })
   })
 })
 
@@ -128,7 +182,10 @@ describe('I3 the later decision counts', () => {
 
   test('among those under it the own dates decide', () => {
     given({ catalog, override })
-      .when(assign('basic', { ownDate: january(20), dated: 1 }), assign('premium', { ownDate: january(15), dated: 2 }))
+      .when(
+        assign('basic', { ownDate: january(20), dated: 1 }),
+        assign('premium', { ownDate: january(15), dated: 2 }),
+      )
       .then({ outcomes: { 'assign basic': 'applied', 'assign premium': 'superseded' } })
   })
 
@@ -144,14 +201,22 @@ describe('I3 the later decision counts', () => {
 })
 
 describe('I4 what a write does to others is said', () => {
-  const before = given({ catalog }).userContext(assign('premium'), assign('unlimited', { ownDate: january(12) }))
+  const before = given({ catalog }).userContext(
+    assign('premium'),
+    assign('unlimited', { ownDate: january(12) }),
+  )
 
   test('what it breaks and supersedes, and, the other way round, what it repairs and restores', () => {
     const basic = assign('basic')
-    const after = { ...before, record: { ...before.record, changes: [...before.record.changes, basic] } }
+    const after = {
+      ...before,
+      record: { ...before.record, changes: [...before.record.changes, basic] },
+    }
     expect(compareFutures(forecast(before), forecast(after))).toMatchObject({
       supersedes: [{ change: 'assign premium', on: tomorrow }],
-      breaks: [{ change: 'assign unlimited', on: january(12), conflicts: [{ code: 'license_missing' }] }],
+      breaks: [
+        { change: 'assign unlimited', on: january(12), conflicts: [{ code: 'license_missing' }] },
+      ],
     })
     expect(compareFutures(forecast(after), forecast(before))).toMatchObject({
       restores: [{ change: 'assign premium' }],
@@ -184,8 +249,14 @@ describe('I6 the end of an override', () => {
   })
 
   test('it never covers failed changes', () => {
-    const failed = under.changes.map((change) => ({ ...change, status: 'failed' as const, failure: { on: today, conflicts: [] } }))
-    expect(overrideUsedUp({ ...under, changes: failed }, today)).toMatchObject([{ reason: 'used_up' }])
+    const failed = under.changes.map((change) => ({
+      ...change,
+      status: 'failed' as const,
+      failure: { on: today, conflicts: [] },
+    }))
+    expect(overrideUsedUp({ ...under, changes: failed }, today)).toMatchObject([
+      { reason: 'used_up' },
+    ])
   })
 })
 
@@ -204,20 +275,40 @@ describe('Q6 planning what is there already', () => {
     const sim = { sim: mobile().number }
     const userContext = given({ catalog }).userContext(assign('basic', { details: sim }))
     const adds = (part: object) =>
-      changesOf(userContext, [{ ...requested, details: sim, ...part }], tomorrow, identify).filter((change) => change !== null).length
-    expect([adds({}), adds({ details: {} }), adds({ details: { line: mobile().number } })]).toEqual([0, 1, 1])
-    expect([adds({ kind: 'remove' }), adds({ license: 'premium' }), adds({ dependents: 'remove' })]).toEqual([1, 1, 1])
+      changesOf(userContext, [{ ...requested, details: sim, ...part }], tomorrow, identify).filter(
+        (change) => change !== null,
+      ).length
+    expect([adds({}), adds({ details: {} }), adds({ details: { line: mobile().number } })]).toEqual(
+      [0, 1, 1],
+    )
+    expect([
+      adds({ kind: 'remove' }),
+      adds({ license: 'premium' }),
+      adds({ dependents: 'remove' }),
+    ]).toEqual([1, 1, 1])
     const open = given({ catalog }).userContext(assign('basic'))
-    expect(changesOf(open, [{ ...requested, details: sim }], tomorrow, identify)).not.toEqual([null])
+    expect(changesOf(open, [{ ...requested, details: sim }], tomorrow, identify)).not.toEqual([
+      null,
+    ])
   })
 
   test('what failed is no longer scheduled: planning it again is something new', () => {
     const failed = assign('basic', { status: 'failed', failure: { on: tomorrow, conflicts: [] } })
-    expect(changesOf(given({ catalog, failed: [failed] }).userContext(), [requested], tomorrow, identify)).not.toEqual([null])
+    expect(
+      changesOf(
+        given({ catalog, failed: [failed] }).userContext(),
+        [requested],
+        tomorrow,
+        identify,
+      ),
+    ).not.toEqual([null])
   })
 
   test('what is scheduled and superseded does not count: planning it again is something new, and it counts again', () => {
-    const userContext = given({ catalog }).userContext(assign('basic', { id: 'first' }), remove('basic', { id: 'second' }))
+    const userContext = given({ catalog }).userContext(
+      assign('basic', { id: 'first' }),
+      remove('basic', { id: 'second' }),
+    )
     const changes = changesOf(userContext, [requested], tomorrow, identify)
     expect(changes).toMatchObject([{ id: 'new0', license: 'basic' }])
     expect(judgeRequest(userContext, [requested], changes, tomorrow)).toMatchObject({
@@ -232,11 +323,16 @@ describe('Q6 planning what is there already', () => {
     const [old, fresh] = [mobile().number, mobile(january(1), '+46701000002').number]
     const swaps = [{ from: old, to: fresh, on: january(12) }]
     const on = january(14)
-    const userContext = given({ catalog, swaps }).userContext(assign('basic', { ownDate: on, details: { sim: old } }))
-    const adds = (sim: typeof old) => changesOf(userContext, [{ ...requested, details: { sim } }], on, identify)
+    const userContext = given({ catalog, swaps }).userContext(
+      assign('basic', { ownDate: on, details: { sim: old } }),
+    )
+    const adds = (sim: typeof old) =>
+      changesOf(userContext, [{ ...requested, details: { sim } }], on, identify)
     expect([adds(old), adds(fresh)]).toEqual([[null], [null]])
     const before = given({ catalog, swaps }).userContext(assign('basic', { details: { sim: old } }))
-    expect(changesOf(before, [{ ...requested, details: { sim: fresh } }], tomorrow, identify)).not.toEqual([null])
+    expect(
+      changesOf(before, [{ ...requested, details: { sim: fresh } }], tomorrow, identify),
+    ).not.toEqual([null])
   })
 
   test('a new change is dated after all that the record has, in the order of the wishes', () => {
@@ -248,15 +344,37 @@ describe('Q6 planning what is there already', () => {
       identify,
     )
     expect(changes).toEqual([
-      { ...requested, id: 'new0', created: '~0', ownDate: tomorrow, dated: 8, status: 'scheduled', failure: null },
-      { ...requested, license: 'small', id: 'new1', created: '~1', ownDate: tomorrow, dated: 9, status: 'scheduled', failure: null },
+      {
+        ...requested,
+        id: 'new0',
+        created: '~0',
+        ownDate: tomorrow,
+        dated: 8,
+        status: 'scheduled',
+        failure: null,
+      },
+      {
+        ...requested,
+        license: 'small',
+        id: 'new1',
+        created: '~1',
+        ownDate: tomorrow,
+        dated: 9,
+        status: 'scheduled',
+        failure: null,
+      },
     ])
   })
 
   test('what is held is unchanged', () => {
     const userContext = given({ catalog, holds: ['basic'] }).userContext()
-    expect(judgeRequest(userContext, [requested], changesOf(userContext, [requested], tomorrow, identify), tomorrow).status).toBe(
-      'unchanged',
-    )
+    expect(
+      judgeRequest(
+        userContext,
+        [requested],
+        changesOf(userContext, [requested], tomorrow, identify),
+        tomorrow,
+      ).status,
+    ).toBe('unchanged')
   })
 })

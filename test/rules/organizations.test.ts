@@ -8,7 +8,12 @@ const STOCKHOLM = { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }
 function givenPortal(instant: string, store = memoryStore()) {
   let now = new Date(instant)
   const licensing = createLicensing({ catalog: guideCatalog, store, clock: () => now })
-  return { licensing, store, acme: licensing.organization('acme', { actor: 'eva' }), setClock: (to: string) => (now = new Date(to)) }
+  return {
+    licensing,
+    store,
+    acme: licensing.organization('acme', { actor: 'eva' }),
+    setClock: (to: string) => (now = new Date(to)),
+  }
 }
 
 /** The users on whom a write to an organization has an effect. */
@@ -22,10 +27,19 @@ describe('Organizations', () => {
   test('one is created once, and found again', async () => {
     const { licensing } = givenPortal('2026-11-01T12:00:00Z')
     const acme = await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })
-    expect(acme).toMatchObject({ ...STOCKHOLM, capabilities: [], seatLimits: [], reached: '2026-11-01' })
+    expect(acme).toMatchObject({
+      ...STOCKHOLM,
+      capabilities: [],
+      seatLimits: [],
+      reached: '2026-11-01',
+    })
     expect(await licensing.organizations.get('acme', { actor: 'eva' })).toEqual(acme)
-    await expect(licensing.organizations.create(STOCKHOLM, { actor: 'setup' })).rejects.toMatchObject({ code: 'organization_exists' })
-    await expect(licensing.organizations.get('globex', { actor: 'eva' })).rejects.toMatchObject({ code: 'organization_unknown' })
+    await expect(
+      licensing.organizations.create(STOCKHOLM, { actor: 'setup' }),
+    ).rejects.toMatchObject({ code: 'organization_exists' })
+    await expect(licensing.organizations.get('globex', { actor: 'eva' })).rejects.toMatchObject({
+      code: 'organization_unknown',
+    })
   })
 
   test.each([
@@ -35,13 +49,19 @@ describe('Organizations', () => {
     ['something else besides', { ...STOCKHOLM, seats: 5 }],
   ])('%s is refused', async (_, organization) => {
     const { licensing } = givenPortal('2026-11-01T12:00:00Z')
-    await expect(licensing.organizations.create(organization, { actor: 'setup' })).rejects.toMatchObject({ code: 'input_invalid' })
+    await expect(
+      licensing.organizations.create(organization, { actor: 'setup' }),
+    ).rejects.toMatchObject({ code: 'input_invalid' })
   })
 
   test('every command has an actor (W1)', async () => {
     const { licensing } = givenPortal('2026-11-01T12:00:00Z')
-    await expect(licensing.organizations.create(STOCKHOLM, { actor: ' ' })).rejects.toMatchObject({ code: 'input_invalid' })
-    await expect(licensing.organizations.get('acme', undefined as unknown as { actor: string })).rejects.toMatchObject({
+    await expect(licensing.organizations.create(STOCKHOLM, { actor: ' ' })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
+    await expect(
+      licensing.organizations.get('acme', undefined as unknown as { actor: string }),
+    ).rejects.toMatchObject({
       code: 'input_invalid',
     })
   })
@@ -51,7 +71,11 @@ describe('Organizations', () => {
     const { licensing, acme, store } = givenPortal('2026-11-01T12:00:00Z')
     await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })
     await licensing.organizations.create({ ...STOCKHOLM, id: 'globex' }, { actor: 'setup' })
-    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@example.com' })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@example.com',
+    })
     const plan = await acme.plan({ users: [id], assign: ['loyalty'], on: 'now' })
     await acme.confirm(plan)
     // when it is deleted
@@ -59,14 +83,23 @@ describe('Organizations', () => {
     // then nothing is left but the event that tells of it
     await expect(acme.users.get(id)).rejects.toMatchObject({ code: 'organization_unknown' })
     await expect(acme.confirm(plan)).rejects.toMatchObject({ code: 'organization_unknown' })
-    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({ code: 'organization_unknown' })
+    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({
+      code: 'organization_unknown',
+    })
     const told: string[] = []
-    await licensing.deliverEvents(({ organization, user, number, kind }) => void told.push([organization, user, number, kind].join(' ')))
+    await licensing.deliverEvents(
+      ({ organization, user, number, kind }) =>
+        void told.push([organization, user, number, kind].join(' ')),
+    )
     expect(told).toEqual(['globex  1 organization_created', 'acme  2 organization_deleted'])
     // and a new one under its id goes on from there
-    expect(await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })).toMatchObject({ revision: 3 })
+    expect(await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })).toMatchObject({
+      revision: 3,
+    })
     await expect(acme.users.get(id)).rejects.toMatchObject({ code: 'user_unknown' })
-    expect(await store.readEvents(plan.organization as never, id as never, { limit: 9 })).toEqual([])
+    expect(await store.readEvents(plan.organization as never, id as never, { limit: 9 })).toEqual(
+      [],
+    )
     const kinds = (await acme.settings.history()).map(({ number, kind }) => `${number} ${kind}`)
     expect(kinds).toEqual(['2 organization_deleted', '3 organization_created'])
     await acme.users.create({ id, firstName: 'Anna', surname: 'Berg', email: 'anna@example.com' })
@@ -80,7 +113,9 @@ describe('Organizations', () => {
       authorize: ({ action }) => asked.push(action) > 0 && action !== 'organizations.delete',
     })
     await licensing.organizations.create(STOCKHOLM, { actor: 'setup' })
-    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({ code: 'not_authorized' })
+    await expect(licensing.organizations.delete('acme', { actor: 'eva' })).rejects.toMatchObject({
+      code: 'not_authorized',
+    })
     expect(asked).toEqual(['organizations.create', 'organizations.delete'])
     expect((await licensing.organizations.get('acme', { actor: 'eva' })).revision).toBe(1)
   })
@@ -106,7 +141,11 @@ describe('D1 the date of an organization', () => {
   async function givenAnna(instant: string, timeZone = STOCKHOLM.timeZone) {
     const portal = givenPortal(instant)
     await portal.licensing.organizations.create({ ...STOCKHOLM, timeZone }, { actor: 'setup' })
-    const { id: anna } = await portal.acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id: anna } = await portal.acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     return { ...portal, anna }
   }
 
@@ -131,7 +170,10 @@ describe('D1 the date of an organization', () => {
     const { acme, anna } = await givenAnna('2026-11-01T12:00:00Z', 'America/Los_Angeles')
     await acme.confirm(await acme.plan({ users: [anna], assign: ['small'], on: '2026-11-02' }))
     await acme.settings.update({ timeZone: 'Pacific/Auckland' })
-    expect(await acme.users.get(anna)).toMatchObject({ changes: [], holdings: [{ license: 'small', since: '2026-11-02' }] })
+    expect(await acme.users.get(anna)).toMatchObject({
+      changes: [],
+      holdings: [{ license: 'small', since: '2026-11-02' }],
+    })
   })
 
   test('does not go back with a clock', async () => {
@@ -148,7 +190,10 @@ describe('D1 the date of an organization', () => {
     const { acme: slow } = givenPortal('2026-11-04T12:00:00Z', store)
     await slow.confirm(await slow.plan({ users: [anna], assign: ['small'], on: '2026-11-05' }))
     setClock('2026-11-06T12:00:00Z')
-    expect(await fast.users.get(anna)).toMatchObject({ changes: [], holdings: [{ license: 'small', since: '2026-11-05' }] })
+    expect(await fast.users.get(anna)).toMatchObject({
+      changes: [],
+      holdings: [{ license: 'small', since: '2026-11-05' }],
+    })
   })
 })
 
@@ -168,10 +213,18 @@ describe('T1 a write to an organization settles everything due in it first', () 
 
   test('no settled date is reopened', async () => {
     const { acme } = await openPortal()
-    await expect(acme.settings.enable('fax', { from: '2026-10-31' })).rejects.toMatchObject({ code: 'date_in_past' })
-    await expect(acme.settings.disable('5g', { from: '2026-10-31' })).rejects.toMatchObject({ code: 'date_in_past' })
-    await expect(acme.settings.setSeatLimit('basic', 1, { from: '2026-10-31' })).rejects.toMatchObject({ code: 'date_in_past' })
-    await expect(acme.settings.clearSeatLimit('basic', { from: '2026-10-31' })).rejects.toMatchObject({ code: 'date_in_past' })
+    await expect(acme.settings.enable('fax', { from: '2026-10-31' })).rejects.toMatchObject({
+      code: 'date_in_past',
+    })
+    await expect(acme.settings.disable('5g', { from: '2026-10-31' })).rejects.toMatchObject({
+      code: 'date_in_past',
+    })
+    await expect(
+      acme.settings.setSeatLimit('basic', 1, { from: '2026-10-31' }),
+    ).rejects.toMatchObject({ code: 'date_in_past' })
+    await expect(
+      acme.settings.clearSeatLimit('basic', { from: '2026-10-31' }),
+    ).rejects.toMatchObject({ code: 'date_in_past' })
   })
 
   test('a capability counts from its first date up to, and not including, its last', async () => {
@@ -179,13 +232,11 @@ describe('T1 a write to an organization settles everything due in it first', () 
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', 'now')
     await acme.settings.disable('5g', { from: '2026-12-01', until: '2026-12-10' })
-    const statusOn = async (on: string) => (await acme.plan({ users: [anna], assign: ['unlimited5g'], on })).users[0]?.status
-    expect(await Promise.all(['2026-11-30', '2026-12-01', '2026-12-09', '2026-12-10'].map(statusOn))).toEqual([
-      'ready',
-      'conflict',
-      'conflict',
-      'ready',
-    ])
+    const statusOn = async (on: string) =>
+      (await acme.plan({ users: [anna], assign: ['unlimited5g'], on })).users[0]?.status
+    expect(
+      await Promise.all(['2026-11-30', '2026-12-01', '2026-12-09', '2026-12-10'].map(statusOn)),
+    ).toEqual(['ready', 'conflict', 'conflict', 'ready'])
   })
 })
 
@@ -197,11 +248,31 @@ describe('Settings', () => {
       'input_invalid',
     ],
     ['a capability without a name', (acme: Acme) => acme.settings.enable(''), 'input_invalid'],
-    ['a time zone that does not exist', (acme: Acme) => acme.settings.update({ timeZone: 'Mars/Olympus' }), 'input_invalid'],
-    ['another id', (acme: Acme) => acme.settings.update({ id: 'globex' } as object), 'input_invalid'],
-    ['a limit of less than nothing', (acme: Acme) => acme.settings.setSeatLimit('basic', -1), 'input_invalid'],
-    ['a limit of an unknown license', (acme: Acme) => acme.settings.setSeatLimit('gold' as 'basic', 1), 'license_unknown'],
-    ['no limit of an unknown license', (acme: Acme) => acme.settings.clearSeatLimit('gold'), 'license_unknown'],
+    [
+      'a time zone that does not exist',
+      (acme: Acme) => acme.settings.update({ timeZone: 'Mars/Olympus' }),
+      'input_invalid',
+    ],
+    [
+      'another id',
+      (acme: Acme) => acme.settings.update({ id: 'globex' } as object),
+      'input_invalid',
+    ],
+    [
+      'a limit of less than nothing',
+      (acme: Acme) => acme.settings.setSeatLimit('basic', -1),
+      'input_invalid',
+    ],
+    [
+      'a limit of an unknown license',
+      (acme: Acme) => acme.settings.setSeatLimit('gold' as 'basic', 1),
+      'license_unknown',
+    ],
+    [
+      'no limit of an unknown license',
+      (acme: Acme) => acme.settings.clearSeatLimit('gold'),
+      'license_unknown',
+    ],
   ])('%s is refused', async (_, command, code) => {
     const { acme } = await openPortal()
     const before = await acme.settings.get()
@@ -241,7 +312,9 @@ describe('Settings', () => {
     await acme.settings.enable('fax', { from: '2026-12-01', until: '2027-01-01' })
     await acme.settings.enable('fax', { from: '2027-01-01' })
     const { capabilities } = await acme.settings.get()
-    expect(capabilities.filter(({ capability }) => capability === 'fax')).toEqual([{ capability: 'fax', from: '2026-12-01', until: null }])
+    expect(capabilities.filter(({ capability }) => capability === 'fax')).toEqual([
+      { capability: 'fax', from: '2026-12-01', until: null },
+    ])
   })
 
   test('writers at the same time all come through', async () => {
@@ -255,7 +328,9 @@ describe('Settings', () => {
   test('history says who changed what, from which value to which', async () => {
     const { acme } = await openPortal()
     await acme.settings.setSeatLimit('basic', 5)
-    expect((await acme.settings.history()).map(({ number, kind, actor }) => [number, kind, actor])).toEqual([
+    expect(
+      (await acme.settings.history()).map(({ number, kind, actor }) => [number, kind, actor]),
+    ).toEqual([
       [1, 'organization_created', 'setup'],
       [2, 'capabilities_changed', 'eva@acme.example'],
       [3, 'seat_limits_changed', 'eva@acme.example'],
@@ -281,14 +356,19 @@ describe('N5 a write to an organization tells whom it affects', () => {
     const preview = await acme.settings.disable('5g', { from: '2026-12-10', preview: true })
     expect(preview.written).toBe(false)
     expect(await affected(preview)).toMatchObject([
-      { user: anna, effects: { breaks: [{ change, conflicts: [{ code: 'capability_missing' }] }] } },
+      {
+        user: anna,
+        effects: { breaks: [{ change, conflicts: [{ code: 'capability_missing' }] }] },
+      },
     ])
     expect(await acme.settings.get()).toEqual(before)
 
     const done = await acme.settings.disable('5g', { from: '2026-12-10' })
     expect(done).toMatchObject({ written: true, organization: preview.organization })
     expect(await affected(done)).toEqual(await affected(preview))
-    expect(await affected(await acme.settings.enable('5g'))).toMatchObject([{ user: anna, effects: { repairs: [{ change }] } }])
+    expect(await affected(await acme.settings.enable('5g'))).toMatchObject([
+      { user: anna, effects: { repairs: [{ change }] } },
+    ])
   })
 
   test('whose holdings come out of compliance', async () => {
@@ -309,7 +389,9 @@ describe('N5 a write to an organization tells whom it affects', () => {
     expect(await affected(await acme.settings.setSeatLimit('small', 1))).toMatchObject([
       { user: bo, effects: { breaks: [{ change, conflicts: [{ code: 'no_seat', limit: 1 }] }] } },
     ])
-    expect(await affected(await acme.settings.clearSeatLimit('small'))).toMatchObject([{ user: bo, effects: { repairs: [{ change }] } }])
+    expect(await affected(await acme.settings.clearSeatLimit('small'))).toMatchObject([
+      { user: bo, effects: { repairs: [{ change }] } },
+    ])
   })
 
   test('page by page: more than a thousand users', async () => {
@@ -317,6 +399,8 @@ describe('N5 a write to an organization tells whom it affects', () => {
     const users: string[] = []
     for (let index = 0; index < 1_001; index++) users.push(await user(`User${index}`))
     await acme.confirm(await acme.plan({ users, assign: ['small'], on: '2026-12-01' }))
-    expect(await affected(await acme.settings.setSeatLimit('small', 0, { preview: true }))).toHaveLength(1_001)
+    expect(
+      await affected(await acme.settings.setSeatLimit('small', 0, { preview: true })),
+    ).toHaveLength(1_001)
   })
 })

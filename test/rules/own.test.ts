@@ -14,4 +14,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describeOwnership('the memory store', () => Promise.resolve(memoryStore()))
-describeOwnership('the file store of the examples', () => fileStore(join(folder, `${++files}.journal`)))
+describeOwnership('the file store of the examples', () =>
+  fileStore(join(folder, `${++files}.journal`)),
+)

@@ -15,20 +15,31 @@ describe('P1 plan', () => {
   test('tells all conflicts, the requirement as a checklist, and what would help', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    const [answer] = (await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' })).users
-    expect(answer?.conflicts.map((conflict) => conflict.code)).toEqual(['number_missing', 'number_missing'])
+    const [answer] = (await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' }))
+      .users
+    expect(answer?.conflicts.map((conflict) => conflict.code)).toEqual([
+      'number_missing',
+      'number_missing',
+    ])
     expect(answer?.changes[0]?.checklist).toMatchObject([
       { met: false, text: 'Has an active landline number' },
       { met: false, text: 'Has an active mobile number' },
     ])
-    expect(answer?.remedies.sets[0]?.actions).toMatchObject([{ kind: 'add_number' }, { kind: 'add_number' }])
+    expect(answer?.remedies.sets[0]?.actions).toMatchObject([
+      { kind: 'add_number' },
+      { kind: 'add_number' },
+    ])
   })
 
   test('asks for details that are open, with the choices', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile', 'mobile')
-    const [answer] = (await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' })).users
-    expect(answer).toMatchObject({ status: 'needs_details', conflicts: [{ code: 'number_not_chosen', detail: 'mobile' }] })
+    const [answer] = (await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' }))
+      .users
+    expect(answer).toMatchObject({
+      status: 'needs_details',
+      conflicts: [{ code: 'number_not_chosen', detail: 'mobile' }],
+    })
     expect(answer?.changes[0]?.choices['mobile']).toHaveLength(2)
     expect(answer?.changes[0]?.proposed).toEqual(['landline'])
   })
@@ -41,7 +52,9 @@ describe('P1 plan', () => {
     const [answer] = (await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })).users
     const less = [{ feature: 'calls', from: 1000, to: 100, unit: null }]
     expect(answer?.takesAway).toEqual({ licenses: ['businessMobile'], features: ['roaming'], less })
-    expect(answer?.follows).toMatchObject([{ change: later, on: '2027-01-01', before: 'applied', after: 'unchanged' }])
+    expect(answer?.follows).toMatchObject([
+      { change: later, on: '2027-01-01', before: 'applied', after: 'unchanged' },
+    ])
   })
 
   test('planning what is already scheduled or held is unchanged (Q6)', async () => {
@@ -56,7 +69,10 @@ describe('P1 plan', () => {
 })
 
 describe('P1 a request of which a part is scheduled already', () => {
-  /** Recording keeps Privacy away from December 6 on; Unlimited 5G is scheduled for December 10, and needs Basic. */
+  /**
+   * Recording keeps Privacy away from December 6 on; Unlimited 5G is scheduled for December 10, and
+   * needs Basic.
+   */
   async function givenPartScheduled() {
     const portal = await openPortal()
     const anna = await portal.user('Anna', 'landline')
@@ -68,11 +84,19 @@ describe('P1 a request of which a part is scheduled already', () => {
 
   test('is earliest when all of it goes through, and another date mends all of it', async () => {
     const { acme, anna } = await givenPartScheduled()
-    const plan = await acme.plan({ users: [anna], assign: ['unlimited5g', 'privacy'], on: '2026-12-10' })
+    const plan = await acme.plan({
+      users: [anna],
+      assign: ['unlimited5g', 'privacy'],
+      on: '2026-12-10',
+    })
     expect(plan.users).toMatchObject([{ status: 'conflict', earliestDate: '2026-12-05' }])
-    const later = plan.users[0]!.remedies.sets.find(({ actions }) => actions[0]?.kind === 'choose_date')
+    const later = plan.users[0]!.remedies.sets.find(
+      ({ actions }) => actions[0]?.kind === 'choose_date',
+    )
     expect(later?.actions).toEqual([{ kind: 'choose_date', on: '2026-12-05' }])
-    expect(await acme.remedy(plan, { user: anna, remedy: later! }, { preview: true })).toMatchObject({
+    expect(
+      await acme.remedy(plan, { user: anna, remedy: later! }, { preview: true }),
+    ).toMatchObject({
       plan: { users: [{ status: 'ready' }] },
     })
   })
@@ -81,7 +105,11 @@ describe('P1 a request of which a part is scheduled already', () => {
     const { acme, anna } = await givenPartScheduled()
     const again = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: '2026-12-10' })
     expect(again.users).toMatchObject([{ status: 'unchanged', earliestDate: '2026-12-05' }])
-    const both = await acme.plan({ users: [anna], assign: ['basic', 'recording'], on: '2026-12-05' })
+    const both = await acme.plan({
+      users: [anna],
+      assign: ['basic', 'recording'],
+      on: '2026-12-05',
+    })
     expect(both.users).toMatchObject([{ status: 'ready', earliestDate: '2026-11-01' }])
   })
 })
@@ -90,7 +118,9 @@ describe('P2 confirm', () => {
   test('for now: users without conflict are changed, the others are refused', async () => {
     const { acme, user } = await openPortal()
     const [anna, bo] = [await user('Anna', 'landline'), await user('Bo')]
-    const result = await acme.confirm(await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }))
+    const result = await acme.confirm(
+      await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }),
+    )
     expect(result.users.map(({ status }) => status)).toEqual(['applied', 'refused'])
     expect(result.carriedOut).toBe('some')
     expect((await acme.users.get(anna)).holdings).toHaveLength(1)
@@ -100,7 +130,9 @@ describe('P2 confirm', () => {
   test('for one user either all changes of a request for now go through, or none', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    const result = await acme.confirm(await acme.plan({ users: [anna], assign: ['basic', 'loyalty'], on: 'now' }))
+    const result = await acme.confirm(
+      await acme.plan({ users: [anna], assign: ['basic', 'loyalty'], on: 'now' }),
+    )
     expect(result.users[0]?.status).toBe('refused')
     expect((await acme.users.get(anna)).holdings).toEqual([])
   })
@@ -110,22 +142,40 @@ describe('P2 confirm', () => {
     const anna = await user('Anna', 'landline', 'mobile')
     await assign(anna, 'basic', 'now')
     await assign(anna, 'unlimited5g', 'now')
-    expect((await acme.confirm(await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' }))).users[0]?.status).toBe('applied')
-    expect((await acme.users.get(anna)).holdings.map(({ license }) => license).sort()).toEqual(['businessMobile', 'unlimited5g'])
+    expect(
+      (
+        await acme.confirm(
+          await acme.plan({ users: [anna], assign: ['businessMobile'], on: 'now' }),
+        )
+      ).users[0]?.status,
+    ).toBe('applied')
+    expect((await acme.users.get(anna)).holdings.map(({ license }) => license).sort()).toEqual([
+      'businessMobile',
+      'unlimited5g',
+    ])
   })
 
   test('an open detail with one right choice takes it', async () => {
     const { acme, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile')
     await assign(anna, 'businessMobile', 'now')
-    expect(Object.keys((await acme.users.get(anna)).holdings[0]?.details ?? {})).toEqual(['landline', 'mobile'])
+    expect(Object.keys((await acme.users.get(anna)).holdings[0]?.details ?? {})).toEqual([
+      'landline',
+      'mobile',
+    ])
   })
 
   test('all or nothing: one refused user stops all, and 1,001 are too many', async () => {
     const { acme, user } = await openPortal()
     const [anna, bo] = [await user('Anna', 'landline'), await user('Bo')]
-    const result = await acme.confirm(await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }), { mode: 'all' })
-    expect(result).toMatchObject({ carriedOut: 'none', users: [{ status: 'skipped' }, { status: 'refused' }] })
+    const result = await acme.confirm(
+      await acme.plan({ users: [anna, bo], assign: ['basic'], on: 'now' }),
+      { mode: 'all' },
+    )
+    expect(result).toMatchObject({
+      carriedOut: 'none',
+      users: [{ status: 'skipped' }, { status: 'refused' }],
+    })
     const plan: Plan = {
       id: 'p',
       organization: 'acme',
@@ -138,7 +188,9 @@ describe('P2 confirm', () => {
         detailsByUser: {},
       },
     }
-    await expect(acme.confirm(plan, { mode: 'all' })).rejects.toMatchObject({ code: 'too_many_for_all' })
+    await expect(acme.confirm(plan, { mode: 'all' })).rejects.toMatchObject({
+      code: 'too_many_for_all',
+    })
   })
 })
 
@@ -146,9 +198,14 @@ describe('P3 a plan is confirmed as it was planned', () => {
   test('it survives JSON, and confirming again gives the first result and changes nothing', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna', 'landline')
-    const plan = JSON.parse(JSON.stringify(await acme.plan({ users: [anna], assign: ['basic'], on: '2026-12-01' }))) as Plan
+    const plan = JSON.parse(
+      JSON.stringify(await acme.plan({ users: [anna], assign: ['basic'], on: '2026-12-01' })),
+    ) as Plan
     const first = await acme.confirm(plan)
-    expect(await acme.confirm(plan)).toEqual({ ...first, users: first.users.map((one) => ({ ...one, verdict: null })) })
+    expect(await acme.confirm(plan)).toEqual({
+      ...first,
+      users: first.users.map((one) => ({ ...one, verdict: null })),
+    })
     expect((await acme.users.get(anna)).changes).toHaveLength(1)
   })
 
@@ -186,19 +243,41 @@ describe('P3 a plan is confirmed as it was planned', () => {
   test('a plan of another organization is refused', async () => {
     const { acme, licensing, user } = await openPortal()
     const anna = await user('Anna', 'landline')
-    await licensing.organizations.create({ id: 'other', timeZone: 'UTC', country: 'SE' }, { actor: 'setup' })
+    await licensing.organizations.create(
+      { id: 'other', timeZone: 'UTC', country: 'SE' },
+      { actor: 'setup' },
+    )
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
-    await expect(licensing.organization('other', { actor: 'x' }).confirm(plan)).rejects.toMatchObject({ code: 'plan_mismatch' })
+    await expect(
+      licensing.organization('other', { actor: 'x' }).confirm(plan),
+    ).rejects.toMatchObject({ code: 'plan_mismatch' })
   })
 
   test('what is not a plan is refused, whoever forgot to await it or cut it short', async () => {
     const { acme, user } = await openPortal()
-    const plan = acme.plan({ users: [await user('Anna', 'landline')], assign: ['basic'], on: 'now' })
+    const plan = acme.plan({
+      users: [await user('Anna', 'landline')],
+      assign: ['basic'],
+      on: 'now',
+    })
     const { users, ...cut } = await plan
-    for (const given of [undefined, null, 'plan', plan, users, cut, { ...cut, users, request: {} }]) {
-      const expected = { code: 'input_invalid', data: { issues: [{ path: 'plan', message: 'is not a plan' }] } }
+    for (const given of [
+      undefined,
+      null,
+      'plan',
+      plan,
+      users,
+      cut,
+      { ...cut, users, request: {} },
+    ]) {
+      const expected = {
+        code: 'input_invalid',
+        data: { issues: [{ path: 'plan', message: 'is not a plan' }] },
+      }
       await expect(acme.confirm(given as never)).rejects.toMatchObject(expected)
-      await expect(acme.remedy(given as never, { user: 'anna', remedy: { actions: [] } })).rejects.toMatchObject(expected)
+      await expect(
+        acme.remedy(given as never, { user: 'anna', remedy: { actions: [] } }),
+      ).rejects.toMatchObject(expected)
     }
   })
 })
@@ -210,29 +289,49 @@ describe('P4 and P5 many users', () => {
     const [anna, bo] = [await user('Anna'), await user('Bo')]
     const plan = await acme.plan({ users: [bo, anna], assign: ['loyalty'], on: 'now' })
     expect(plan.users.map(({ status }) => status)).toEqual(['ready', 'conflict'])
-    expect((await acme.confirm(plan)).users.map(({ status }) => status)).toEqual(['applied', 'refused'])
+    expect((await acme.confirm(plan)).users.map(({ status }) => status)).toEqual([
+      'applied',
+      'refused',
+    ])
   })
 
   test('conflicts are grouped for the note that a portal shows', async () => {
     const { acme, user } = await openPortal()
     const users = [await user('Anna', 'landline'), await user('Bo'), await user('Cia')]
-    const note = conflictNote(guideCatalog, await acme.plan({ users, assign: ['basic'], on: 'now' }))
+    const note = conflictNote(
+      guideCatalog,
+      await acme.plan({ users, assign: ['basic'], on: 'now' }),
+    )
     expect(note).toMatchObject({
       total: 3,
       withConflicts: 2,
-      groups: [{ users: users.slice(1), text: 'Basic needs an active landline number, but the user has none.' }],
+      groups: [
+        {
+          users: users.slice(1),
+          text: 'Basic needs an active landline number, but the user has none.',
+        },
+      ],
     })
   })
 
   test('progress is reported, and an abort keeps what is committed and says where it stopped', async () => {
     const { acme } = await openPortal()
     const users: string[] = []
-    for (let i = 0; i < 600; i++) users.push((await acme.users.create({ firstName: 'U', surname: 'Ser', email: `u${i}@acme.example` })).id)
+    for (let i = 0; i < 600; i++)
+      users.push(
+        (await acme.users.create({ firstName: 'U', surname: 'Ser', email: `u${i}@acme.example` }))
+          .id,
+      )
     const seen: number[] = []
-    const plan = await acme.plan({ users, assign: ['loyalty'], on: 'now' }, { onProgress: ({ done }) => seen.push(done), help: 'none' })
+    const plan = await acme.plan(
+      { users, assign: ['loyalty'], on: 'now' },
+      { onProgress: ({ done }) => seen.push(done), help: 'none' },
+    )
     expect(seen).toEqual([500, 600])
     const stop = new AbortController()
-    await expect(acme.confirm(plan, { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({
+    await expect(
+      acme.confirm(plan, { signal: stop.signal, onProgress: () => stop.abort() }),
+    ).rejects.toMatchObject({
       code: 'aborted',
       data: { done: 500 },
     })

@@ -24,7 +24,10 @@ import type { RequestVerdict, RequestedChange } from '../../src/timeline/request
 const catalog = catalogOf({
   voice: {
     basic: { features: [{ id: 'calls' }, { id: 'fax' }] },
-    premium: { requirement: all(capability('5g'), has('premium')), features: [{ id: 'calls' }, { id: 'roaming' }] },
+    premium: {
+      requirement: all(capability('5g'), has('premium')),
+      features: [{ id: 'calls' }, { id: 'roaming' }],
+    },
     duo: {
       details: [
         { id: 'line', type: 'landline' },
@@ -45,10 +48,17 @@ const catalog = catalogOf({
     pack: { features: [{ id: 'data', value: 2000, unit: 'GB' }] },
     minutes: { features: [{ id: 'data', value: 60, unit: 'min' }] },
   },
-  'addons*': { recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] }, privacy: excludes('recording') },
+  'addons*': {
+    recording: { requirement: any(has('basic'), has('duo')), features: [{ id: 'archive' }] },
+    privacy: excludes('recording'),
+  },
 })
 
-const requested = (kind: RequestedChange['kind'], license: string, part: Partial<RequestedChange> = {}): RequestedChange => ({
+const requested = (
+  kind: RequestedChange['kind'],
+  license: string,
+  part: Partial<RequestedChange> = {},
+): RequestedChange => ({
   kind,
   license,
   details: {},
@@ -103,22 +113,39 @@ describe('P1 the answer for each change of a request', () => {
 
   test('conflict: the checklist is that of the state with the license, though it will not come', () => {
     const { status, conflicts, checklist } = only(plan([requested('assign', 'premium')]))
-    expect([status, conflicts.map(({ code }) => code)]).toEqual(['conflict', ['capability_missing']])
+    expect([status, conflicts.map(({ code }) => code)]).toEqual([
+      'conflict',
+      ['capability_missing'],
+    ])
     expect(checklist.map(({ met }) => met)).toEqual([false, true])
   })
 
   test('a predicate is asked of the state with the license, as it would be held', () => {
     const seen: unknown[] = []
     const asking = catalogOf(
-      { a: { x: { requirement: all(capability('5g'), { kind: 'predicate', name: 'look' }), details: [{ id: 'sim', type: 'mobile' }] } } },
+      {
+        a: {
+          x: {
+            requirement: all(capability('5g'), { kind: 'predicate', name: 'look' }),
+            details: [{ id: 'sim', type: 'mobile' }],
+          },
+        },
+      },
       { look: ({ holdings }) => Boolean(seen.push(holdings)) },
     )
     const userContext = given({ catalog: asking, numbers: [mobile()] }).userContext()
     const wishes = [requested('assign', 'x')]
     const identify = () => ({ id: 'new' as ChangeId, created: '~' })
-    const verdict = judgeRequest(userContext, wishes, changesOf(userContext, wishes, tomorrow, identify), tomorrow)
+    const verdict = judgeRequest(
+      userContext,
+      wishes,
+      changesOf(userContext, wishes, tomorrow, identify),
+      tomorrow,
+    )
     expect(only(verdict).checklist.map(({ met }) => met)).toEqual([false, true])
-    expect(seen.at(-1)).toEqual([{ license: 'x', track: 'a', details: { sim: mobile().number }, since: tomorrow }])
+    expect(seen.at(-1)).toEqual([
+      { license: 'x', track: 'a', details: { sim: mobile().number }, since: tomorrow },
+    ])
   })
 
   test('needs_details: chosen and proposed numbers, and the choices; a conflict outranks it', () => {
@@ -131,22 +158,34 @@ describe('P1 the answer for each change of a request', () => {
       proposed: ['line'],
       choices,
     })
-    expect(only(plan([requested('assign', 'duo', { details: { sim: sim.number } })], { numbers }))).toMatchObject({
+    expect(
+      only(plan([requested('assign', 'duo', { details: { sim: sim.number } })], { numbers })),
+    ).toMatchObject({
       status: 'ready',
       details: { line: line.number, sim: sim.number },
       proposed: ['line'],
       choices,
     })
-    const full = { numbers, seatLimits: [{ license: 'duo', limit: 0, from: january(1), until: null }] }
+    const full = {
+      numbers,
+      seatLimits: [{ license: 'duo', limit: 0, from: january(1), until: null }],
+    }
     expect(only(plan([requested('assign', 'duo')], full)).status).toBe('conflict')
   })
 
   test('what the license held has is kept, and not proposed', () => {
     const [line, sim] = [landline(), mobile()]
-    const held = { license: 'duo', track: 'voice', details: { line: line.number, sim: sim.number }, since: january(1) }
+    const held = {
+      license: 'duo',
+      track: 'voice',
+      details: { line: line.number, sim: sim.number },
+      since: january(1),
+    }
     const numbers = [line, sim, mobile(january(1), '+46701000002')]
     const details = { sim: '+46701000002' as E164 }
-    expect(only(plan([requested('assign', 'duo', { details })], { numbers, holds: [held] }))).toMatchObject({
+    expect(
+      only(plan([requested('assign', 'duo', { details })], { numbers, holds: [held] })),
+    ).toMatchObject({
       status: 'ready',
       details: { line: line.number, ...details },
       proposed: [],
@@ -154,9 +193,17 @@ describe('P1 the answer for each change of a request', () => {
   })
 
   test('unchanged: held, scheduled already, or a removal that the request’s own assignment includes', () => {
-    expect(only(plan([requested('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({ id: 'new0', status: 'unchanged' })
-    expect(only(plan([requested('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({ id: '', status: 'unchanged' })
-    const replacing = plan([requested('remove', 'duo'), requested('assign', 'basic')], { holds: ['duo'] })
+    expect(only(plan([requested('assign', 'basic')], { holds: ['basic'] }))).toMatchObject({
+      id: 'new0',
+      status: 'unchanged',
+    })
+    expect(only(plan([requested('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({
+      id: '',
+      status: 'unchanged',
+    })
+    const replacing = plan([requested('remove', 'duo'), requested('assign', 'basic')], {
+      holds: ['duo'],
+    })
     expect(replacing.changes.map(({ status }) => status)).toEqual(['unchanged', 'ready'])
   })
 
@@ -171,7 +218,10 @@ describe('P1 the answer for each change of a request', () => {
       proposed: [],
       choices: {},
     })
-    expect(only(plan([requested('remove', 'recording')], { holds }))).toMatchObject({ status: 'ready', checklist: [] })
+    expect(only(plan([requested('remove', 'recording')], { holds }))).toMatchObject({
+      status: 'ready',
+      checklist: [],
+    })
   })
 
   test('of a license that is gone: it says so (Q5)', () => {
@@ -182,7 +232,11 @@ describe('P1 the answer for each change of a request', () => {
       choices: {},
     })
     expect(
-      only(plan([requested('remove', 'old')], { holds: [{ license: 'old', track: 'voice', details: {}, since: january(1) }] })),
+      only(
+        plan([requested('remove', 'old')], {
+          holds: [{ license: 'old', track: 'voice', details: {}, since: january(1) }],
+        }),
+      ),
     ).toMatchObject({ status: 'ready' })
   })
 })
@@ -195,18 +249,20 @@ describe('P1 the answer for a user', () => {
         licenses.map((license) => requested('assign', license)),
         { numbers, holds: ['recording'] },
       ).status
-    expect([status('recording'), status('recording', 'small'), status('recording', 'small', 'duo'), status('duo', 'unlimited')]).toEqual([
-      'unchanged',
-      'ready',
-      'needs_details',
-      'conflict',
-    ])
+    expect([
+      status('recording'),
+      status('recording', 'small'),
+      status('recording', 'small', 'duo'),
+      status('duo', 'unlimited'),
+    ]).toEqual(['unchanged', 'ready', 'needs_details', 'conflict'])
     expect(plan([]).status).toBe('unchanged')
   })
 
   test('has all conflicts of all changes', () => {
     expect(
-      plan([requested('assign', 'premium'), requested('assign', 'unlimited')]).conflicts.map(({ code, license }) => [license, code]),
+      plan([requested('assign', 'premium'), requested('assign', 'unlimited')]).conflicts.map(
+        ({ code, license }) => [license, code],
+      ),
     ).toEqual([
       ['premium', 'capability_missing'],
       ['unlimited', 'license_missing'],
@@ -215,19 +271,30 @@ describe('P1 the answer for a user', () => {
 })
 
 describe('P1 the changes behind the conflicts', () => {
-  const behind = (verdict: RequestVerdict) => verdict.behind.map(({ license, status, on }) => [license, status, on])
-  const failed = assign('premium', { id: 'failed premium', status: 'failed', failure: { on: january(5), conflicts: [] } })
+  const behind = (verdict: RequestVerdict) =>
+    verdict.behind.map(({ license, status, on }) => [license, status, on])
+  const failed = assign('premium', {
+    id: 'failed premium',
+    status: 'failed',
+    failure: { on: january(5), conflicts: [] },
+  })
 
   test('those that failed before, and those that will fail, directly or not', () => {
     const scheduled = [assign('premium', { ownDate: january(12) })]
-    expect(behind(plan([requested('assign', 'unlimited')], { failed: [failed] }, scheduled, january(13)))).toEqual([
+    expect(
+      behind(
+        plan([requested('assign', 'unlimited')], { failed: [failed] }, scheduled, january(13)),
+      ),
+    ).toEqual([
       ['premium', 'will_fail', january(12)],
       ['premium', 'failed', january(5)],
     ])
   })
 
   test('none of the request itself, and none where there is no conflict', () => {
-    expect(behind(plan([requested('assign', 'premium'), requested('assign', 'unlimited')]))).toEqual([])
+    expect(
+      behind(plan([requested('assign', 'premium'), requested('assign', 'unlimited')])),
+    ).toEqual([])
     expect(behind(plan([requested('assign', 'small')], { failed: [failed] }))).toEqual([])
     expect(behind(plan([requested('assign', 'unlimited')], {}, [assign('basic')]))).toEqual([]) // it goes through
   })
@@ -238,7 +305,9 @@ describe('P1 what is taken away', () => {
   const nothing = { licenses: [], features: [], less: [] }
 
   test('what is replaced or removed, with the features that nothing then has', () => {
-    expect(takesAway([requested('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] })).toEqual({
+    expect(
+      takesAway([requested('assign', 'premium')], { holds: ['basic'], capabilities: ['5g'] }),
+    ).toEqual({
       licenses: ['basic'],
       features: ['fax'],
       less: [],
@@ -262,12 +331,18 @@ describe('P1 what is taken away', () => {
       features: ['calls', 'fax'],
       less: [],
     })
-    expect(takesAway([requested('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual(nothing) // the track holds many
+    expect(takesAway([requested('assign', 'privacy')], { holds: ['recording', 'basic'] })).toEqual(
+      nothing,
+    ) // the track holds many
     expect(takesAway([requested('assign', 'old')], { holds: ['basic'] })).toEqual(nothing)
   })
 
   test('what goes along, once each', () => {
-    expect(takesAway([requested('remove', 'basic', { dependents: 'remove' })], { holds: ['basic', 'recording'] })).toEqual({
+    expect(
+      takesAway([requested('remove', 'basic', { dependents: 'remove' })], {
+        holds: ['basic', 'recording'],
+      }),
+    ).toEqual({
       licenses: ['basic', 'recording'],
       features: ['calls', 'fax', 'archive'],
       less: [],
@@ -276,11 +351,17 @@ describe('P1 what is taken away', () => {
 
   test('a license that is gone has no features (Q5)', () => {
     const gone = { license: 'old', track: 'voice', details: {}, since: january(1) }
-    expect(takesAway([requested('assign', 'basic')], { holds: [gone] })).toEqual({ licenses: ['old'], features: [], less: [] })
+    expect(takesAway([requested('assign', 'basic')], { holds: [gone] })).toEqual({
+      licenses: ['old'],
+      features: [],
+      less: [],
+    })
   })
 
   test('nothing by what is unchanged', () => {
-    expect(takesAway([requested('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual(nothing)
+    expect(takesAway([requested('assign', 'basic')], { holds: ['basic', 'small'] })).toEqual(
+      nothing,
+    )
     expect(takesAway([requested('remove', 'basic')], {})).toEqual(nothing)
   })
 
@@ -291,25 +372,49 @@ describe('P1 what is taken away', () => {
   })
 
   test('not what another license of the user still gives, on any track', () => {
-    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] })).toMatchObject({ features: [] })
-    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited'] })).toMatchObject({ features: ['hotspot'] })
+    expect(
+      takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }),
+    ).toMatchObject({ features: [] })
+    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited'] })).toMatchObject({
+      features: ['hotspot'],
+    })
     // what goes on the same date anyway gives nothing then
-    expect(takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [remove('roamer')])).toMatchObject({
+    expect(
+      takesAway([requested('remove', 'unlimited')], { holds: ['unlimited', 'roamer'] }, [
+        remove('roamer'),
+      ]),
+    ).toMatchObject({
       features: ['hotspot'],
     })
   })
 
   test('values that get less, whatever is left in another unit', () => {
     const less = [{ feature: 'data', from: 2000, to: 1000, unit: 'GB' }]
-    expect(takesAway([requested('remove', 'pack')], { holds: ['pack', 'thousand', 'minutes'] })).toMatchObject({ features: [], less })
-    expect(takesAway([requested('remove', 'pack')], { holds: ['pack', 'endless', 'thousand', 'minutes'] })).toMatchObject({ less: [] })
+    expect(
+      takesAway([requested('remove', 'pack')], { holds: ['pack', 'thousand', 'minutes'] }),
+    ).toMatchObject({ features: [], less })
+    expect(
+      takesAway([requested('remove', 'pack')], {
+        holds: ['pack', 'endless', 'thousand', 'minutes'],
+      }),
+    ).toMatchObject({ less: [] })
   })
 
   test('values that get less, where no other license gives as much', () => {
     const less = [{ feature: 'data', from: 1000, to: 10, unit: 'GB' }]
-    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand'] })).toEqual({ licenses: ['thousand'], features: [], less })
-    expect(takesAway([requested('assign', 'thousand')], { holds: ['ten'] })).toEqual({ ...nothing, licenses: ['ten'] })
-    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand', 'pack'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand'] })).toEqual({
+      licenses: ['thousand'],
+      features: [],
+      less,
+    })
+    expect(takesAway([requested('assign', 'thousand')], { holds: ['ten'] })).toEqual({
+      ...nothing,
+      licenses: ['ten'],
+    })
+    expect(takesAway([requested('assign', 'ten')], { holds: ['thousand', 'pack'] })).toEqual({
+      ...nothing,
+      licenses: ['thousand'],
+    })
     expect(takesAway([requested('remove', 'pack')], { holds: ['ten', 'pack'] })).toEqual({
       licenses: ['pack'],
       features: [],
@@ -318,8 +423,14 @@ describe('P1 what is taken away', () => {
   })
 
   test('of a text, of other units, and of what is simply included, nothing is less', () => {
-    expect(takesAway([requested('assign', 'endless')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
-    expect(takesAway([requested('assign', 'megabytes')], { holds: ['thousand'] })).toEqual({ ...nothing, licenses: ['thousand'] })
+    expect(takesAway([requested('assign', 'endless')], { holds: ['thousand'] })).toEqual({
+      ...nothing,
+      licenses: ['thousand'],
+    })
+    expect(takesAway([requested('assign', 'megabytes')], { holds: ['thousand'] })).toEqual({
+      ...nothing,
+      licenses: ['thousand'],
+    })
     expect(takesAway([requested('assign', 'none')], { holds: ['thousand'] })).toEqual({
       licenses: ['thousand'],
       features: ['data'],
@@ -340,14 +451,18 @@ describe('P1 what the user then has twice', () => {
 
   test('not of what it replaces, of what is held already, or of what comes to nothing', () => {
     expect(hasTwice([requested('assign', 'ten')], { holds: ['thousand'] })).toEqual([])
-    expect(hasTwice([requested('assign', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
-    expect(hasTwice([requested('remove', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual([])
+    expect(hasTwice([requested('assign', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual(
+      [],
+    )
+    expect(hasTwice([requested('remove', 'roamer')], { holds: ['roamer', 'unlimited'] })).toEqual(
+      [],
+    )
   })
 
   test('also of what is on its way with it, or would not go through', () => {
-    expect(hasTwice([requested('assign', 'roamer'), requested('assign', 'pack')], { holds: ['ten'] })).toEqual([
-      { feature: 'data', licenses: ['ten', 'pack'] },
-    ])
+    expect(
+      hasTwice([requested('assign', 'roamer'), requested('assign', 'pack')], { holds: ['ten'] }),
+    ).toEqual([{ feature: 'data', licenses: ['ten', 'pack'] }])
     expect(hasTwice([requested('assign', 'unlimited')], { holds: ['roamer'] })).toEqual([
       { feature: 'hotspot', licenses: ['roamer', 'unlimited'] },
     ])
@@ -363,7 +478,9 @@ describe('P1 what follows, and what it does to others', () => {
       remove('basic', { ownDate: january(22) }),
     ]
     const { follows } = plan([requested('assign', 'basic')], {}, scheduled)
-    expect(follows.map(({ change, on, conflicts }) => [change, on, conflicts.map(({ code }) => code)])).toEqual([
+    expect(
+      follows.map(({ change, on, conflicts }) => [change, on, conflicts.map(({ code }) => code)]),
+    ).toEqual([
       ['assign duo', january(20), ['number_missing', 'number_missing']],
       ['remove basic', january(22), []],
     ])
@@ -377,15 +494,25 @@ describe('P1 what follows, and what it does to others', () => {
 
   test('an end that no longer ends anything', () => {
     const end = remove('basic', { ownDate: january(20) })
-    const { follows, effects } = plan([requested('assign', 'duo')], { holds: ['basic'], numbers: [landline(), mobile()] }, [end])
-    expect(follows).toMatchObject([{ change: end.id, on: january(20), before: 'applied', after: 'unchanged' }])
+    const { follows, effects } = plan(
+      [requested('assign', 'duo')],
+      { holds: ['basic'], numbers: [landline(), mobile()] },
+      [end],
+    )
+    expect(follows).toMatchObject([
+      { change: end.id, on: january(20), before: 'applied', after: 'unchanged' },
+    ])
     expect(effects).toMatchObject({ idles: [{ change: end.id }], ends: [] }) // what it takes away is not told twice
   })
 
   test('what it supersedes, breaks and repairs', () => {
     const scheduled = [assign('basic'), assign('recording', { ownDate: january(12) })]
     const { effects } = plan([requested('assign', 'premium')], { capabilities: ['5g'] }, scheduled)
-    expect(effects).toMatchObject({ supersedes: [{ change: 'assign basic' }], breaks: [{ change: 'assign recording' }], repairs: [] })
+    expect(effects).toMatchObject({
+      supersedes: [{ change: 'assign basic' }],
+      breaks: [{ change: 'assign recording' }],
+      repairs: [],
+    })
     expect(plan([requested('assign', 'basic')], {}, scheduled.slice(1)).effects).toMatchObject({
       repairs: [{ change: 'assign recording' }],
     })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLicensing, defineCatalog, memoryStore, type Predicate, type PredicateSubject, type Requirement } from '../../src/index.js'
+import {
+  createLicensing,
+  defineCatalog,
+  memoryStore,
+  type Predicate,
+  type PredicateSubject,
+  type Requirement,
+} from '../../src/index.js'
 import {
   all,
   any,
@@ -19,7 +26,10 @@ import {
 import { runsOf } from '../support/law.js'
 
 /** A portal whose license asks a predicate; Anna has a number, an attribute and a license held. */
-async function openWith(asked: Predicate, requirement: Requirement = { kind: 'predicate', name: 'asked', parameters: { list: [1] } }) {
+async function openWith(
+  asked: Predicate,
+  requirement: Requirement = { kind: 'predicate', name: 'asked', parameters: { list: [1] } },
+) {
   const catalog = defineCatalog(
     {
       tracks: [
@@ -37,18 +47,31 @@ async function openWith(asked: Predicate, requirement: Requirement = { kind: 'pr
     },
     { predicates: { asked } },
   )
-  const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
-  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  const licensing = createLicensing({
+    catalog,
+    store: memoryStore(),
+    clock: () => new Date('2026-11-01T12:00:00Z'),
+  })
+  await licensing.organizations.create(
+    { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
   const acme = licensing.organization('acme', { actor: 'eva' })
   await acme.settings.enable('5g')
-  const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example', attributes: { role: 'chief' } })
+  const { id } = await acme.users.create({
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+    attributes: { role: 'chief' },
+  })
   await acme.numbers.add(id, { number: '+4681000001', type: 'landline' })
   await acme.confirm(await acme.plan({ users: [id], assign: ['basic'], on: 'now' }))
   const plan = () => acme.plan({ users: [id], assign: ['tried'], on: 'now' })
   return { acme, anna: id, catalog, plan }
 }
 
-const faulty = (does: (subject: PredicateSubject, parameters: unknown) => unknown) => does as unknown as Predicate // what JavaScript may do
+const faulty = (does: (subject: PredicateSubject, parameters: unknown) => unknown) =>
+  does as unknown as Predicate // what JavaScript may do
 
 /** Faults, and what the conflict says of them. */
 const FAULTS: readonly (readonly [name: string, predicate: Predicate, reason: RegExp])[] = [
@@ -82,13 +105,18 @@ describe('Q1 a faulty predicate', () => {
     const definition = JSON.stringify(catalog.definition)
     const { users } = await plan()
     if (name !== 'sorts the numbers') {
-      expect(users[0]).toMatchObject({ status: 'conflict', conflicts: [{ code: 'predicate_failed', predicate: 'asked' }] })
+      expect(users[0]).toMatchObject({
+        status: 'conflict',
+        conflicts: [{ code: 'predicate_failed', predicate: 'asked' }],
+      })
       const [conflict] = users[0]?.conflicts ?? []
       expect(conflict?.code === 'predicate_failed' && conflict.reason).toMatch(reason)
     }
     expect(await acme.users.get(anna)).toEqual(before)
     expect(JSON.stringify(catalog.definition)).toBe(definition)
-    expect(await acme.plan({ users: [anna], assign: ['other'], on: 'now' })).toMatchObject({ users: [{ status: 'ready' }] }) // it holds nobody else back
+    expect(await acme.plan({ users: [anna], assign: ['other'], on: 'now' })).toMatchObject({
+      users: [{ status: 'ready' }],
+    }) // it holds nobody else back
   })
 
   test('that keeps what it gets cannot reach the record later', async () => {
@@ -105,9 +133,20 @@ describe('Q1 a faulty predicate', () => {
 
   test('reads whatever it likes as often as it likes', async () => {
     const { plan } = await openWith((subject, parameters) => {
-      const numbers = subject.numbers.map(({ number }) => number).filter((number) => number.startsWith('+46'))
-      const all = [...subject.holdings, ...numbers, ...subject.capabilities, ...Object.entries(subject.attributes)]
-      return all.length === 4 && subject.date === '2026-11-01' && JSON.stringify(parameters) === '{"list":[1]}'
+      const numbers = subject.numbers
+        .map(({ number }) => number)
+        .filter((number) => number.startsWith('+46'))
+      const all = [
+        ...subject.holdings,
+        ...numbers,
+        ...subject.capabilities,
+        ...Object.entries(subject.attributes),
+      ]
+      return (
+        all.length === 4 &&
+        subject.date === '2026-11-01' &&
+        JSON.stringify(parameters) === '{"list":[1]}'
+      )
     })
     expect((await plan()).users[0]?.conflicts).toMatchObject([{ code: 'predicate_not_met' }]) // `tried` itself is held in the end
   })
@@ -120,7 +159,12 @@ describe('Q1 a predicate is told of holdings', () => {
       { 'a*': { a: null, b: null, c: null }, b: { x: predicate('look') } },
       { look: ({ holdings }) => Boolean(seen.push(holdings.map(({ license }) => license))) },
     )
-    const since = (license: string, day: number) => ({ license, track: 'a', details: {}, since: january(day) })
+    const since = (license: string, day: number) => ({
+      license,
+      track: 'a',
+      details: {},
+      since: january(day),
+    })
     given({ catalog, holds: [since('c', 5), since('b', 3)] }).when(assign('x'), assign('a'))
     expect(seen[0]).toEqual(['b', 'c', 'a', 'x'])
   })
@@ -131,7 +175,11 @@ describe('Q1 a predicate that changes its answer', () => {
     let asked = 0
     return catalogOf(
       {
-        'a*': { x: any(predicate('flaky'), capability('none')), y: not(predicate('flaky')), z: all(has('x'), excludes('w')) },
+        'a*': {
+          x: any(predicate('flaky'), capability('none')),
+          y: not(predicate('flaky')),
+          z: all(has('x'), excludes('w')),
+        },
         'b*': { v: atLeast(2, predicate('flaky'), has('z'), predicate('flaky')), w: null },
       },
       { flaky: () => answers[asked++ % answers.length] ?? true },
@@ -144,11 +192,14 @@ describe('Q1 a predicate that changes its answer', () => {
   test('leaves no failed change without a reason, and takes nothing that it does not say', () => {
     fc.assert(
       fc.property(answers, wanted, held, fc.boolean(), (given_, licenses, holds, takes) => {
-        const changes = licenses.map((license) => (takes && holds.some((one) => one === license) ? remove(license) : assign(license)))
+        const changes = licenses.map((license) =>
+          takes && holds.some((one) => one === license) ? remove(license) : assign(license),
+        )
         const { steps } = given({ catalog: flaky(given_), holds }).when(...changes)
         const outcomes = steps.flatMap((step) => step.outcomes)
         expect(outcomes).toHaveLength(changes.length)
-        for (const outcome of outcomes) if (outcome.status === 'failed') expect(outcome.conflicts).not.toEqual([])
+        for (const outcome of outcomes)
+          if (outcome.status === 'failed') expect(outcome.conflicts).not.toEqual([])
       }),
       { numRuns: runsOf(10 / 3) },
     )
@@ -177,7 +228,9 @@ describe('Q1 a predicate that changes its answer', () => {
       const { users } = await acme.confirm(await plan())
       const { changes, holdings } = await acme.users.get(anna)
       expect([users[0]?.status, changes]).toEqual([users[0]?.status, []])
-      expect(holdings.some(({ license }) => license === 'tried')).toBe(users[0]?.status === 'applied')
+      expect(holdings.some(({ license }) => license === 'tried')).toBe(
+        users[0]?.status === 'applied',
+      )
       if (users[0]?.status === 'applied') return
     }
   })

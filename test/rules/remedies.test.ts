@@ -12,8 +12,10 @@ import { catalogOf, has } from '../support/given.js'
 import { openPortal } from '../support/portal.js'
 
 const first = (plan: Plan) => plan.users[0] ?? expect.fail('a user was planned')
-const kinds = (plan: Plan) => first(plan).remedies.sets.map(({ actions }) => actions.map(({ kind }) => kind))
-const done = (result: PlanRemedyResult) => (result.status === 'done' ? result : expect.fail('refused'))
+const kinds = (plan: Plan) =>
+  first(plan).remedies.sets.map(({ actions }) => actions.map(({ kind }) => kind))
+const done = (result: PlanRemedyResult) =>
+  result.status === 'done' ? result : expect.fail('refused')
 
 /** Three hold Loyalty, and the limit has been lowered to 2; Anna has none. */
 async function givenLoweredLimit() {
@@ -28,13 +30,18 @@ async function givenLoweredLimit() {
 }
 
 describe('P1 remedies', () => {
-  test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }])('refuses what is no remedy: %j', async (given) => {
-    const { acme, user } = await openPortal()
-    const anna = await user('Anna')
-    const plan = await acme.plan({ users: [anna], assign: ['recording'], on: 'now' })
-    const remedy = given as unknown as Remedy // as `sets[0]` is where nothing helps
-    await expect(acme.remedy(plan, { user: anna, remedy })).rejects.toMatchObject({ code: 'input_invalid' })
-  })
+  test.each([undefined, null, {}, { actions: 'assign' }, { actions: [null] }])(
+    'refuses what is no remedy: %j',
+    async (given) => {
+      const { acme, user } = await openPortal()
+      const anna = await user('Anna')
+      const plan = await acme.plan({ users: [anna], assign: ['recording'], on: 'now' })
+      const remedy = given as unknown as Remedy // as `sets[0]` is where nothing helps
+      await expect(acme.remedy(plan, { user: anna, remedy })).rejects.toMatchObject({
+        code: 'input_invalid',
+      })
+    },
+  )
 
   test('a license that is scheduled for later is moved, with what moving it breaks', async () => {
     const { acme, user, assign } = await openPortal()
@@ -49,7 +56,12 @@ describe('P1 remedies', () => {
         { kind: 'add_number', type: 'mobile', by: '2026-11-20' },
       ].sort((a) => (a.kind === 'add_number' ? -1 : 1)),
     ])
-    const { plan: next } = done(await acme.remedy(plan, { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] } }))
+    const { plan: next } = done(
+      await acme.remedy(plan, {
+        user: anna,
+        remedy: first(plan).remedies.sets[0] ?? { actions: [] },
+      }),
+    )
     expect(first(next)).toMatchObject({ status: 'ready' })
     expect((await acme.schedule.of(anna)).changes).toMatchObject([{ effectiveDate: '2026-11-20' }])
   })
@@ -61,16 +73,24 @@ describe('P1 remedies', () => {
       const anna = await user('Anna', 'landline')
       await assign(anna, 'basic', '2026-12-01')
       await acme.confirm(await acme.plan({ users: [anna], remove: ['basic'], on: '2026-12-01' }))
-      return { acme, anna, plan: await acme.plan({ users: [anna], assign: ['recording'], on: '2026-12-01' }) }
+      return {
+        acme,
+        anna,
+        plan: await acme.plan({ users: [anna], assign: ['recording'], on: '2026-12-01' }),
+      }
     }
     const { sets } = first((await given()).plan).remedies
-    expect(sets.map(({ actions }) => actions.map(({ kind, ...action }) => [kind, 'license' in action ? action.license : '']))).toEqual(
-      expect.arrayContaining([[['assign', 'basic']], [['cancel_change', 'basic']]]),
-    )
+    expect(
+      sets.map(({ actions }) =>
+        actions.map(({ kind, ...action }) => [kind, 'license' in action ? action.license : '']),
+      ),
+    ).toEqual(expect.arrayContaining([[['assign', 'basic']], [['cancel_change', 'basic']]]))
     for (const index of sets.keys()) {
       const { acme, anna, plan } = await given()
       const remedy = first(plan).remedies.sets[index] ?? expect.fail('the same remedies')
-      const result = done(await acme.remedy(plan, { user: anna, remedy, numbers: { mobile: '+46701234567' } }))
+      const result = done(
+        await acme.remedy(plan, { user: anna, remedy, numbers: { mobile: '+46701234567' } }),
+      )
       expect([remedy.actions, first(result.plan).status]).toEqual([remedy.actions, 'ready'])
     }
   })
@@ -81,16 +101,33 @@ describe('P1 remedies', () => {
       data: { plus: has('premium') },
       'addons*': { fax: has('basic'), archive: null },
     })
-    const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const licensing = createLicensing({
+      catalog,
+      store: memoryStore(),
+      clock: () => new Date('2026-11-01T12:00:00Z'),
+    })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     await acme.confirm(await acme.plan({ users: [id], assign: ['basic'], on: 'now' }))
     await acme.confirm(await acme.plan({ users: [id], assign: ['fax'], on: '2026-12-01' }))
     const plan = await acme.plan({ users: [id], assign: ['plus'], on: '2026-11-20' })
     expect(first(plan).remedies).toMatchObject({
       complete: true,
-      sets: [{ actions: [{ kind: 'assign', license: 'premium' }], breaks: [{ license: 'fax', on: '2026-12-01' }], takesAway: ['basic'] }],
+      sets: [
+        {
+          actions: [{ kind: 'assign', license: 'premium' }],
+          breaks: [{ license: 'fax', on: '2026-12-01' }],
+          takesAway: ['basic'],
+        },
+      ],
     })
   })
 
@@ -98,8 +135,11 @@ describe('P1 remedies', () => {
     const { acme, user } = await openPortal({ porting: swedishPorting(), today: '2026-11-16' }) // a Monday; mobile numbers from the 23rd
     const anna = await user('Anna', 'landline')
     await acme.numbers.add(anna, { number: '+46701000009', type: 'mobile', status: 'foreign' })
-    const on = async (date: string) => first(await acme.plan({ users: [anna], assign: ['businessMobile'], on: date })).remedies.sets
-    expect((await on('2026-11-29'))[0]?.actions).toEqual([{ kind: 'port_number', number: '+46701000009', by: '2026-11-27' }])
+    const on = async (date: string) =>
+      first(await acme.plan({ users: [anna], assign: ['businessMobile'], on: date })).remedies.sets
+    expect((await on('2026-11-29'))[0]?.actions).toEqual([
+      { kind: 'port_number', number: '+46701000009', by: '2026-11-27' },
+    ])
     expect((await on('2026-11-18')).map(({ actions }) => actions)).toContainEqual([
       { kind: 'choose_date', on: '2026-11-23' },
       { kind: 'port_number', number: '+46701000009', by: '2026-11-23' },
@@ -112,18 +152,36 @@ describe('P1 remedies', () => {
     const business = await assign(anna, 'businessMobile', '2026-12-01')
     const plan = await acme.plan({ users: [anna], assign: ['recording'], on: '2026-12-01' })
     const [set] = first(plan).remedies.sets
-    expect(set?.actions).toMatchObject([{ kind: 'choose_number', license: 'businessMobile', detail: 'mobile', change: business }])
+    expect(set?.actions).toMatchObject([
+      { kind: 'choose_number', license: 'businessMobile', detail: 'mobile', change: business },
+    ])
     await acme.remedy(plan, { user: anna, remedy: set ?? { actions: [] } })
-    expect((await acme.schedule.of(anna)).changes).toMatchObject([{ forecast: { status: 'applied' } }])
+    expect((await acme.schedule.of(anna)).changes).toMatchObject([
+      { forecast: { status: 'applied' } },
+    ])
   })
 
   test('a search that is cut off says so', async () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`m${index}`, null]))
-    const catalog = catalogOf({ 'base*': many, extra: { x: { requirement: { kind: 'track', track: 'base' } } } })
-    const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const catalog = catalogOf({
+      'base*': many,
+      extra: { x: { requirement: { kind: 'track', track: 'base' } } },
+    })
+    const licensing = createLicensing({
+      catalog,
+      store: memoryStore(),
+      clock: () => new Date('2026-11-01T12:00:00Z'),
+    })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
     const { remedies } = first(await acme.plan({ users: [id], assign: ['x'], on: 'now' }))
     expect([remedies.sets.length, remedies.complete]).toEqual([8, false])
   })
@@ -139,9 +197,17 @@ describe('remedy carries one out', () => {
       code: 'input_invalid',
       data: { issues: [{ path: 'numbers.landline' }, { path: 'numbers.mobile' }] },
     })
-    const choice = { user: anna, remedy, numbers: { landline: '+4681234567', mobile: '+46701234567' } }
+    const choice = {
+      user: anna,
+      remedy,
+      numbers: { landline: '+4681234567', mobile: '+46701234567' },
+    }
     const preview = done(await acme.remedy(plan, choice, { preview: true }))
-    expect([first(preview.plan).status, preview.written, (await acme.users.get(anna)).numbers]).toEqual(['ready', false, []])
+    expect([
+      first(preview.plan).status,
+      preview.written,
+      (await acme.users.get(anna)).numbers,
+    ]).toEqual(['ready', false, []])
     const result = done(await acme.remedy(plan, choice))
     expect([first(result.plan).status, result.written]).toEqual(['ready', true])
     expect((await acme.confirm(result.plan)).carriedOut).toBe('all')
@@ -151,13 +217,21 @@ describe('remedy carries one out', () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
     await user('Bo', 'landline')
-    const taken = (await acme.users.list()).flatMap(({ numbers }) => numbers.map(({ number }) => number))[0] ?? ''
+    const taken =
+      (await acme.users.list()).flatMap(({ numbers }) => numbers.map(({ number }) => number))[0] ??
+      ''
     await acme.settings.disable('5g')
     const plan = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: 'now' })
-    const remedy = first(plan).remedies.sets.find(({ actions }) => actions.some(({ kind }) => kind === 'add_number')) ?? { actions: [] }
-    expect(remedy.actions.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['add_number', 'assign', 'enable_capability']))
+    const remedy = first(plan).remedies.sets.find(({ actions }) =>
+      actions.some(({ kind }) => kind === 'add_number'),
+    ) ?? { actions: [] }
+    expect(remedy.actions.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['add_number', 'assign', 'enable_capability']),
+    )
     for (const options of [{ preview: true }, {}])
-      await expect(acme.remedy(plan, { user: anna, remedy, numbers: { landline: taken } }, options)).rejects.toMatchObject({
+      await expect(
+        acme.remedy(plan, { user: anna, remedy, numbers: { landline: taken } }, options),
+      ).rejects.toMatchObject({
         code: 'number_taken',
       })
     expect((await acme.settings.get()).capabilities.some(({ until }) => until === null)).toBe(false)
@@ -172,8 +246,13 @@ describe('remedy carries one out', () => {
     expect(kinds(plan)).toEqual([['free_seat'], ['raise_seat_limit']])
     const [free = { actions: [] }, raise = { actions: [] }] = first(plan).remedies.sets
     const raised = done(await acme.remedy(plan, { user: anna, remedy: raise }, { preview: true }))
-    expect([first(raised.plan).status, raised.organization[0]?.organization.seatLimits]).toMatchObject(['ready', [{ limit: 2 }]])
-    const freed = done(await acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: bo } }))
+    expect([
+      first(raised.plan).status,
+      raised.organization[0]?.organization.seatLimits,
+    ]).toMatchObject(['ready', [{ limit: 2 }]])
+    const freed = done(
+      await acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: bo } }),
+    )
     expect((await acme.confirm(freed.plan)).carriedOut).toBe('all')
     expect((await acme.users.get(bo)).holdings).toEqual([])
   })
@@ -183,16 +262,22 @@ describe('remedy carries one out', () => {
     const [bo, cy, di] = holders
     const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
     const [free = { actions: [] }, raise] = first(plan).remedies.sets
-    expect(free.actions).toEqual([{ kind: 'free_seat', license: 'loyalty', count: 2, by: '2026-11-01' }])
+    expect(free.actions).toEqual([
+      { kind: 'free_seat', license: 'loyalty', count: 2, by: '2026-11-01' },
+    ])
     expect(raise?.actions).toMatchObject([{ kind: 'raise_seat_limit', limit: 4 }])
     expect(remedyInputs(free)).toEqual([{ kind: 'seat', license: 'loyalty', count: 2 }])
     for (const givers of [bo!, [bo!], [bo!, bo!], holders, []])
-      await expect(acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: givers } })).rejects.toMatchObject({
+      await expect(
+        acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { loyalty: givers } }),
+      ).rejects.toMatchObject({
         code: 'input_invalid',
         data: { issues: [{ path: 'seatsFrom.loyalty', message: 'must name 2 users' }] },
       })
     const choice = { user: anna, remedy: free, seatsFrom: { loyalty: [bo!, cy!] } }
-    expect(first(done(await acme.remedy(plan, choice, { preview: true })).plan).status).toBe('ready')
+    expect(first(done(await acme.remedy(plan, choice, { preview: true })).plan).status).toBe(
+      'ready',
+    )
     expect(await held()).toEqual(holders)
     expect((await acme.confirm(done(await acme.remedy(plan, choice)).plan)).carriedOut).toBe('all')
     expect(await held()).toEqual([anna, di])
@@ -201,7 +286,9 @@ describe('remedy carries one out', () => {
   test('nobody loses a license in vain: as a preview and in earnest it is refused (S5)', async () => {
     const { acme, anna, holders, held } = await givenLoweredLimit()
     const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
-    const remedy: Remedy['actions'] = [{ kind: 'free_seat', license: 'loyalty', count: 1, by: plan.today }]
+    const remedy: Remedy['actions'] = [
+      { kind: 'free_seat', license: 'loyalty', count: 1, by: plan.today },
+    ]
     const choice = { user: anna, remedy: { actions: remedy }, seatsFrom: { loyalty: holders[0]! } }
     for (const options of [{ preview: true }, {}])
       expect(await acme.remedy(plan, choice, options)).toMatchObject({
@@ -218,13 +305,24 @@ describe('remedy carries one out', () => {
     await assign(bo, 'basic', 'now')
     await assign(bo, 'recording', 'now')
     const plan = await acme.plan({ users: [anna], assign: ['recording'], on: 'now' })
-    const free = { actions: [{ kind: 'free_seat', license: 'recording', count: 1, by: plan.today }] as const }
+    const free = {
+      actions: [{ kind: 'free_seat', license: 'recording', count: 1, by: plan.today }] as const,
+    }
     for (const options of [{ preview: true }, {}])
-      expect(await acme.remedy(plan, { user: anna, remedy: free, seatsFrom: { recording: bo } }, options)).toMatchObject({
+      expect(
+        await acme.remedy(
+          plan,
+          { user: anna, remedy: free, seatsFrom: { recording: bo } },
+          options,
+        ),
+      ).toMatchObject({
         status: 'refused',
         refused: [{ conflicts: [{ code: 'license_missing' }] }],
       })
-    expect((await acme.users.get(bo)).holdings.map(({ license }) => license)).toEqual(['basic', 'recording'])
+    expect((await acme.users.get(bo)).holdings.map(({ license }) => license)).toEqual([
+      'basic',
+      'recording',
+    ])
   })
 
   test('a seat is not taken from who has none, asks for it, gives it up anyway or needs it, as a preview and in earnest', async () => {
@@ -237,7 +335,9 @@ describe('remedy carries one out', () => {
     expect(remedy.actions).toMatchObject([{ kind: 'free_seat', count: 2, by: '2026-12-01' }])
     for (const giver of [el, anna, cy!])
       for (const options of [{ preview: true }, {}])
-        await expect(acme.remedy(plan, { user: anna, remedy, seatsFrom: { loyalty: [bo!, giver] } }, options)).rejects.toMatchObject({
+        await expect(
+          acme.remedy(plan, { user: anna, remedy, seatsFrom: { loyalty: [bo!, giver] } }, options),
+        ).rejects.toMatchObject({
           code: 'input_invalid',
           data: { issues: [{ path: 'seatsFrom.loyalty' }] },
         })
@@ -247,24 +347,51 @@ describe('remedy carries one out', () => {
 
   test('taking a license from another is asked for before anything is read, as a preview too (W1)', async () => {
     let refused = ''
-    const { acme, user, assign } = await openPortal({ authorize: ({ action, users }) => `${action} ${users.join()}` !== refused })
+    const { acme, user, assign } = await openPortal({
+      authorize: ({ action, users }) => `${action} ${users.join()}` !== refused,
+    })
     await acme.settings.setSeatLimit('loyalty', 1)
     const [anna, bo] = [await user('Anna'), await user('Bo')]
     await assign(bo, 'loyalty', 'now')
     const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })
     refused = `confirm ${bo}`
-    const choice = { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] }, seatsFrom: { loyalty: bo } }
+    const choice = {
+      user: anna,
+      remedy: first(plan).remedies.sets[0] ?? { actions: [] },
+      seatsFrom: { loyalty: bo },
+    }
     for (const options of [{ preview: true }, {}])
-      await expect(acme.remedy(plan, choice, options)).rejects.toMatchObject({ code: 'not_authorized', data: { action: 'confirm' } })
+      await expect(acme.remedy(plan, choice, options)).rejects.toMatchObject({
+        code: 'not_authorized',
+        data: { action: 'confirm' },
+      })
   })
 
   test('licenses and dates become part of the request', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna', 'landline')
-    const plan = await acme.plan({ users: [anna, await user('Bo')], assign: ['recording'], on: '2026-12-01' })
-    const { plan: next } = done(await acme.remedy(plan, { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] } }))
-    expect(next.request).toMatchObject({ users: [anna], changes: [{ license: 'recording' }, { license: 'basic' }], on: '2026-12-01' })
-    const later = done(await acme.remedy(plan, { user: anna, remedy: { actions: [{ kind: 'choose_date', on: '2027-01-01' as never }] } }))
+    const plan = await acme.plan({
+      users: [anna, await user('Bo')],
+      assign: ['recording'],
+      on: '2026-12-01',
+    })
+    const { plan: next } = done(
+      await acme.remedy(plan, {
+        user: anna,
+        remedy: first(plan).remedies.sets[0] ?? { actions: [] },
+      }),
+    )
+    expect(next.request).toMatchObject({
+      users: [anna],
+      changes: [{ license: 'recording' }, { license: 'basic' }],
+      on: '2026-12-01',
+    })
+    const later = done(
+      await acme.remedy(plan, {
+        user: anna,
+        remedy: { actions: [{ kind: 'choose_date', on: '2027-01-01' as never }] },
+      }),
+    )
     expect(later.plan.request.on).toBe('2027-01-01')
   })
 
@@ -279,13 +406,20 @@ describe('remedy carries one out', () => {
     })
     const anna = await user('Anna')
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
-    const choice = { user: anna, remedy: first(plan).remedies.sets[0] ?? { actions: [] }, numbers: { landline: '+4681234567' } }
+    const choice = {
+      user: anna,
+      remedy: first(plan).remedies.sets[0] ?? { actions: [] },
+      numbers: { landline: '+4681234567' },
+    }
     asked.length = 0
     await acme.remedy(plan, choice, { preview: true })
     expect(asked).toEqual(['numbers.add', 'remedy', 'plan'])
     for (const action of ['numbers.add', 'remedy']) {
       refused = action
-      await expect(acme.remedy(plan, choice)).rejects.toMatchObject({ code: 'not_authorized', data: { action } })
+      await expect(acme.remedy(plan, choice)).rejects.toMatchObject({
+        code: 'not_authorized',
+        data: { action },
+      })
     }
     refused = ''
     expect((await acme.users.get(anna)).numbers).toEqual([])
@@ -296,9 +430,15 @@ describe('remedy carries one out', () => {
     const [anna, bo] = [await user('Anna'), await user('Bo')]
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
     const unknown = { actions: [{ kind: 'toString' }] } as never
-    await expect(acme.remedy(plan, { user: anna, remedy: unknown })).rejects.toMatchObject({ code: 'input_invalid' })
-    await expect(acme.remedy(plan, { user: bo, remedy: { actions: [] } })).rejects.toMatchObject({ code: 'user_unknown' })
-    await expect(acme.remedy({ ...plan, organization: 'other' }, { user: anna, remedy: { actions: [] } })).rejects.toMatchObject({
+    await expect(acme.remedy(plan, { user: anna, remedy: unknown })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
+    await expect(acme.remedy(plan, { user: bo, remedy: { actions: [] } })).rejects.toMatchObject({
+      code: 'user_unknown',
+    })
+    await expect(
+      acme.remedy({ ...plan, organization: 'other' }, { user: anna, remedy: { actions: [] } }),
+    ).rejects.toMatchObject({
       code: 'plan_mismatch',
     })
   })

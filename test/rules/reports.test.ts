@@ -11,12 +11,22 @@ describe('reports', () => {
     await assign(anna, 'small', '2026-12-02')
     const listed = async (page: SchedulePage) =>
       (await acme.schedule.list(page)).map(
-        ({ effectiveDate, user: id, change }) => `${effectiveDate} ${id === anna ? 'anna' : 'bo'} ${change.license}`,
+        ({ effectiveDate, user: id, change }) =>
+          `${effectiveDate} ${id === anna ? 'anna' : 'bo'} ${change.license}`,
       )
-    expect(await listed({})).toEqual(['2026-12-01 anna basic', '2026-12-02 anna small', '2026-12-03 bo basic'])
-    expect(await listed({ track: 'voice' })).toEqual(['2026-12-01 anna basic', '2026-12-03 bo basic'])
+    expect(await listed({})).toEqual([
+      '2026-12-01 anna basic',
+      '2026-12-02 anna small',
+      '2026-12-03 bo basic',
+    ])
+    expect(await listed({ track: 'voice' })).toEqual([
+      '2026-12-01 anna basic',
+      '2026-12-03 bo basic',
+    ])
     expect(await listed({ track: 'voice', licenses: ['small'] })).toEqual([])
-    expect(await listed({ from: '2026-12-02', until: '2026-12-03' })).toEqual(['2026-12-02 anna small'])
+    expect(await listed({ from: '2026-12-02', until: '2026-12-03' })).toEqual([
+      '2026-12-02 anna small',
+    ])
     const [first] = await acme.schedule.list({ limit: 1 })
     expect(await listed({ limit: 1, after: first! })).toEqual(['2026-12-02 anna small'])
     const pages: number[] = []
@@ -28,7 +38,11 @@ describe('reports', () => {
 
   it('holders of a license, in pages, those included whose day has just come', async () => {
     const { acme, user, assign, travelTo } = await openPortal()
-    const ids = [await user('Anna', 'landline'), await user('Bo', 'landline'), await user('Cleo')].sort()
+    const ids = [
+      await user('Anna', 'landline'),
+      await user('Bo', 'landline'),
+      await user('Cleo'),
+    ].sort()
     const holders = []
     for (const id of ids) if ((await acme.users.get(id)).numbers.length > 0) holders.push(id)
     await assign(holders[0]!, 'basic', 'now')
@@ -36,8 +50,14 @@ describe('reports', () => {
     expect((await acme.users.list({ license: 'basic' })).map(({ id }) => id)).toEqual([holders[0]])
     travelTo('2026-11-10')
     expect((await acme.users.list({ license: 'basic' })).map(({ id }) => id)).toEqual(holders)
-    expect((await acme.users.list({ license: 'basic', limit: 1, after: holders[0]! })).map(({ id }) => id)).toEqual([holders[1]])
-    await expect(acme.users.list({ license: 'gone' })).rejects.toMatchObject({ code: 'license_unknown' })
+    expect(
+      (await acme.users.list({ license: 'basic', limit: 1, after: holders[0]! })).map(
+        ({ id }) => id,
+      ),
+    ).toEqual([holders[1]])
+    await expect(acme.users.list({ license: 'gone' })).rejects.toMatchObject({
+      code: 'license_unknown',
+    })
   })
 
   it('users out of compliance: at once when a fact of theirs goes, and after a recheck when a setting goes', async () => {
@@ -49,7 +69,14 @@ describe('reports', () => {
     }
     const report = async () => {
       const { users, total, judgedByOlder } = await acme.reports.outOfCompliance()
-      return { users: users.map(({ id, outOfCompliance }) => [id, outOfCompliance.map(({ license }) => license)]), total, judgedByOlder }
+      return {
+        users: users.map(({ id, outOfCompliance }) => [
+          id,
+          outOfCompliance.map(({ license }) => license),
+        ]),
+        total,
+        judgedByOlder,
+      }
     }
     expect(await report()).toEqual({ users: [], total: 0, judgedByOlder: 0 })
     const [number] = (await acme.users.get(anna)).numbers
@@ -59,7 +86,10 @@ describe('reports', () => {
     await acme.settings.disable('5g')
     expect(await report()).toMatchObject({ total: 1, judgedByOlder: 2 })
     const told: number[] = []
-    expect(await acme.reports.recheck({ onProgress: ({ done }) => told.push(done) })).toEqual({ judged: 2, outdated: 0 })
+    expect(await acme.reports.recheck({ onProgress: ({ done }) => told.push(done) })).toEqual({
+      judged: 2,
+      outdated: 0,
+    })
     expect(told).toEqual([2])
     const after = await report()
     expect([after.total, after.judgedByOlder]).toEqual([2, 0])
@@ -87,15 +117,23 @@ describe('reports', () => {
     const stricter = {
       ...voice!,
       licenses: voice!.licenses.map((one) =>
-        one.id === 'basic' ? { ...one, requirement: { kind: 'number' as const, type: 'mobile' as const } } : one,
+        one.id === 'basic'
+          ? { ...one, requirement: { kind: 'number' as const, type: 'mobile' as const } }
+          : one,
       ),
     }
     const catalog = defineCatalog({ tracks: [stricter, ...others] })
     expect(catalog.fingerprint).not.toBe(guideCatalog.fingerprint)
-    expect(defineCatalog(JSON.parse(JSON.stringify(guideCatalog.definition)) as typeof guideCatalog.definition).fingerprint).toBe(
-      guideCatalog.fingerprint,
-    )
-    const next = createLicensing({ catalog, store, clock: () => new Date('2026-11-01T12:00:00Z') }).organization('acme', { actor: 'eva' })
+    expect(
+      defineCatalog(
+        JSON.parse(JSON.stringify(guideCatalog.definition)) as typeof guideCatalog.definition,
+      ).fingerprint,
+    ).toBe(guideCatalog.fingerprint)
+    const next = createLicensing({
+      catalog,
+      store,
+      clock: () => new Date('2026-11-01T12:00:00Z'),
+    }).organization('acme', { actor: 'eva' })
     expect(await next.reports.outOfCompliance()).toMatchObject({ total: 0, judgedByOlder: 1 })
     await next.reports.recheck()
     expect((await next.reports.outOfCompliance()).users.map(({ id }) => id)).toEqual([anna])
@@ -104,6 +142,9 @@ describe('reports', () => {
 
   it('a recheck is aborted between batches', async () => {
     const { acme } = await openPortal()
-    await expect(acme.reports.recheck({ signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted', data: { done: 0 } })
+    await expect(acme.reports.recheck({ signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+      data: { done: 0 },
+    })
   })
 })

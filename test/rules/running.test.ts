@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createLicensing, memoryStore, SeatlineError, type SeatlineStore } from '../../src/index.js'
-import { catalog, createDueUsers, DUE, licensingOn, organizationRecord } from '../support/due-users.js'
+import {
+  catalog,
+  createDueUsers,
+  DUE,
+  licensingOn,
+  organizationRecord,
+} from '../support/due-users.js'
 
 async function withDue(counts: Readonly<Record<string, number>>): Promise<SeatlineStore> {
   const store = memoryStore()
-  for (const [id, count] of Object.entries(counts)) await createDueUsers(store, organizationRecord(id), count)
+  for (const [id, count] of Object.entries(counts))
+    await createDueUsers(store, organizationRecord(id), count)
   return store
 }
 
@@ -23,8 +30,17 @@ describe('applyDue, at scale', () => {
   it('is aborted between two batches, keeps what is settled, and the next run goes on', async () => {
     const licensing = licensingOn(await withDue({ a: 25, b: 5 }))
     const controller = new AbortController()
-    const first = await licensing.applyDue({ batch: 10, signal: controller.signal, onProgress: () => controller.abort() })
-    expect(first).toEqual({ organizations: 1, settled: 10, remaining: 'some', unfinished: [{ organization: 'a', reason: 'aborted' }] })
+    const first = await licensing.applyDue({
+      batch: 10,
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    })
+    expect(first).toEqual({
+      organizations: 1,
+      settled: 10,
+      remaining: 'some',
+      unfinished: [{ organization: 'a', reason: 'aborted' }],
+    })
     expect((await licensing.applyDue()).settled).toBe(20)
   })
 
@@ -37,7 +53,12 @@ describe('applyDue, at scale', () => {
       unfinished: [{ organization: 'b', reason: 'limit' }],
     })
     expect((await licensing.applyDue({ maxUsers: 3 })).settled).toBe(3)
-    expect(await licensing.applyDue()).toEqual({ organizations: 0, settled: 0, remaining: 'none', unfinished: [] })
+    expect(await licensing.applyDue()).toEqual({
+      organizations: 0,
+      settled: 0,
+      remaining: 'none',
+      unfinished: [],
+    })
   })
 
   it('goes on with other organizations where one cannot be settled, and says which and why', async () => {
@@ -45,7 +66,8 @@ describe('applyDue, at scale', () => {
     const broken = new Error('a row that cannot be read')
     const licensing = licensingOn({
       ...store,
-      processDue: (request) => (request.organization === 'a' ? Promise.reject(broken) : store.processDue(request)),
+      processDue: (request) =>
+        request.organization === 'a' ? Promise.reject(broken) : store.processDue(request),
     })
     const result = await licensing.applyDue()
     expect(result).toEqual({
@@ -62,15 +84,26 @@ describe('applyDue, at scale', () => {
     const busy = (for_: number): SeatlineStore => ({
       ...store,
       processDue: (request) =>
-        request.organization === 'a' && ++turns <= for_ ? Promise.resolve({ settled: 0, stale: 0, more: true }) : store.processDue(request),
+        request.organization === 'a' && ++turns <= for_
+          ? Promise.resolve({ settled: 0, stale: 0, more: true })
+          : store.processDue(request),
     })
     const order: string[] = []
-    const done = await licensingOn(busy(2)).applyDue({ onProgress: ({ organization }) => order.push(organization) })
+    const done = await licensingOn(busy(2)).applyDue({
+      onProgress: ({ organization }) => order.push(organization),
+    })
     expect([done.settled, done.remaining, order]).toEqual([6, 'none', ['b', 'a']])
     await createDueUsers(store, organizationRecord('c'), 0)
     const again = await withDue({ a: 1 })
-    const stuck = licensingOn({ ...again, processDue: () => Promise.reject(new SeatlineError('contention', 'always', { attempts: 1 })) })
-    expect(await stuck.applyDue()).toMatchObject({ settled: 0, remaining: 'some', unfinished: [{ organization: 'a', reason: 'busy' }] })
+    const stuck = licensingOn({
+      ...again,
+      processDue: () => Promise.reject(new SeatlineError('contention', 'always', { attempts: 1 })),
+    })
+    expect(await stuck.applyDue()).toMatchObject({
+      settled: 0,
+      remaining: 'some',
+      unfinished: [{ organization: 'a', reason: 'busy' }],
+    })
   })
 
   it('is rejected when the store fails: nothing could be settled', async () => {
@@ -80,13 +113,17 @@ describe('applyDue, at scale', () => {
   })
 
   it.each([0, 1.5, 5_001, Number.NaN])('refuses a batch of %s', async (batch) => {
-    await expect(licensingOn(memoryStore()).applyDue({ batch })).rejects.toMatchObject({ code: 'input_invalid' })
+    await expect(licensingOn(memoryStore()).applyDue({ batch })).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 
   it('is one for any number of workers', async () => {
     const store = await withDue({ a: 40, b: 40, c: 40 })
     const licensing = createLicensing({ catalog, store, clock: () => new Date(`${DUE}T09:00:00Z`) })
-    const results = await Promise.all(Array.from({ length: 4 }, () => licensing.applyDue({ batch: 7 })))
+    const results = await Promise.all(
+      Array.from({ length: 4 }, () => licensing.applyDue({ batch: 7 })),
+    )
     expect(results.reduce((sum, { settled }) => sum + settled, 0)).toBe(120)
     expect(results.every(({ remaining: left }) => left === 'none')).toBe(true)
   })

@@ -9,7 +9,8 @@ async function givenUsers<N extends string>(...names: readonly N[]) {
   return { ...portal, ...ids }
 }
 
-const holders = async ({ acme }: TestPortal, license: GuideLicense) => (await acme.users.list({ license })).map(({ id }) => id)
+const holders = async ({ acme }: TestPortal, license: GuideLicense) =>
+  (await acme.users.list({ license })).map(({ id }) => id)
 
 /** The user's numbers, by type: what Business Mobile asks for. */
 const detailsOf = async ({ acme }: TestPortal, user: string): Promise<Record<string, string>> =>
@@ -20,14 +21,24 @@ const remove = async ({ acme }: TestPortal, user: string, license: GuideLicense,
   acme.confirm(await acme.plan({ users: [user], remove: [license], on }))
 
 const statuses = async ({ acme }: TestPortal, user: string) =>
-  (await acme.users.get(user)).changes.map(({ license, status, failure }) => [license, status, failure?.conflicts.map(({ code }) => code)])
+  (await acme.users.get(user)).changes.map(({ license, status, failure }) => [
+    license,
+    status,
+    failure?.conflicts.map(({ code }) => code),
+  ])
 
 describe('S1 no more users hold a license than its limit', () => {
   test('the order of the request decides who gets the last seat', async () => {
     const { acme, anna, bo, cy } = await givenUsers('anna', 'bo', 'cy')
     await acme.settings.setSeatLimit('small', 2)
     const plan = await acme.plan({ users: [cy, anna, bo], assign: ['small'], on: 'now' })
-    expect(plan.users.map(({ user, status, conflicts }) => [user, status, conflicts.map(({ code }) => code)])).toEqual([
+    expect(
+      plan.users.map(({ user, status, conflicts }) => [
+        user,
+        status,
+        conflicts.map(({ code }) => code),
+      ]),
+    ).toEqual([
       [cy, 'ready', []],
       [anna, 'ready', []],
       [bo, 'conflict', ['no_seat']],
@@ -41,7 +52,9 @@ describe('S1 no more users hold a license than its limit', () => {
     const users: string[] = []
     for (let index = 0; index < 20; index++) users.push(await portal.user(`User${index}`))
     await portal.acme.settings.setSeatLimit('small', 5)
-    const plans = await Promise.all(users.map((user) => portal.acme.plan({ users: [user], assign: ['small'], on: 'now' })))
+    const plans = await Promise.all(
+      users.map((user) => portal.acme.plan({ users: [user], assign: ['small'], on: 'now' })),
+    )
     await Promise.all(plans.map((plan) => portal.acme.confirm(plan)))
     expect(await holders(portal, 'small')).toHaveLength(5)
   })
@@ -56,29 +69,39 @@ describe('S1 no more users hold a license than its limit', () => {
   test('a limit below what is held takes nothing away, says so, and nothing new is given', async () => {
     const portal = await givenUsers('anna', 'bo', 'cy')
     for (const user of [portal.anna, portal.bo]) await portal.assign(user, 'small', 'now')
-    expect(await portal.acme.settings.setSeatLimit('small', 1)).toMatchObject({ written: true, overLimit: 1 })
+    expect(await portal.acme.settings.setSeatLimit('small', 1)).toMatchObject({
+      written: true,
+      overLimit: 1,
+    })
     expect(await holders(portal, 'small')).toEqual([portal.anna, portal.bo])
-    expect((await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0]).toMatchObject({
+    expect(
+      (await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0],
+    ).toMatchObject({
       status: 'conflict',
       conflicts: [{ code: 'no_seat', limit: 1 }],
     })
     await remove(portal, portal.anna, 'small', 'now')
-    expect((await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0]?.status).toBe('conflict')
+    expect(
+      (await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0]
+        ?.status,
+    ).toBe('conflict')
     expect(await portal.acme.settings.setSeatLimit('small', 2)).toMatchObject({ overLimit: 0 })
-    expect((await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0]?.status).toBe('ready')
+    expect(
+      (await portal.acme.plan({ users: [portal.cy], assign: ['small'], on: 'now' })).users[0]
+        ?.status,
+    ).toBe('ready')
   })
 
   test('a limit counts on its dates only', async () => {
     const { acme, anna } = await givenUsers('anna')
     await acme.settings.setSeatLimit('small', 0, { from: '2026-12-01', until: '2026-12-15' })
-    const statusOn = async (on: string) => (await acme.plan({ users: [anna], assign: ['small'], on })).users[0]?.status
-    expect(await Promise.all(['now', '2026-11-30', '2026-12-01', '2026-12-14', '2026-12-15'].map(statusOn))).toEqual([
-      'ready',
-      'ready',
-      'conflict',
-      'conflict',
-      'ready',
-    ])
+    const statusOn = async (on: string) =>
+      (await acme.plan({ users: [anna], assign: ['small'], on })).users[0]?.status
+    expect(
+      await Promise.all(
+        ['now', '2026-11-30', '2026-12-01', '2026-12-14', '2026-12-15'].map(statusOn),
+      ),
+    ).toEqual(['ready', 'ready', 'conflict', 'conflict', 'ready'])
   })
 
   test('other details of a license held take no seat (Q6)', async () => {
@@ -87,7 +110,10 @@ describe('S1 no more users hold a license than its limit', () => {
     await portal.assign(portal.anna, 'businessMobile', 'now', details)
     await portal.acme.numbers.add(portal.anna, { number: '+46709000001', type: 'mobile' })
     await portal.acme.settings.setSeatLimit('businessMobile', 1)
-    await portal.assign(portal.anna, 'businessMobile', '2026-12-01', { ...details, mobile: '+46709000001' })
+    await portal.assign(portal.anna, 'businessMobile', '2026-12-01', {
+      ...details,
+      mobile: '+46709000001',
+    })
     portal.travelTo('2026-12-01')
     expect(await portal.acme.users.get(portal.anna)).toMatchObject({
       changes: [],
@@ -120,8 +146,14 @@ describe('S1 no more users hold a license than its limit', () => {
     const portal = await givenUsers('anna', 'bo')
     await portal.assign(portal.anna, 'basic', 'now')
     await portal.assign(portal.bo, 'businessMobile', 'now', await detailsOf(portal, portal.bo))
-    for (const license of ['basic', 'businessMobile'] as const) await portal.acme.settings.setSeatLimit(license, 1)
-    await portal.assign(portal.anna, 'businessMobile', '2026-12-01', await detailsOf(portal, portal.anna))
+    for (const license of ['basic', 'businessMobile'] as const)
+      await portal.acme.settings.setSeatLimit(license, 1)
+    await portal.assign(
+      portal.anna,
+      'businessMobile',
+      '2026-12-01',
+      await detailsOf(portal, portal.anna),
+    )
     await portal.assign(portal.bo, 'basic', '2026-12-01')
     portal.travelTo('2026-12-01')
     expect(await statuses(portal, portal.anna)).toEqual([['businessMobile', 'failed', ['no_seat']]])
@@ -176,12 +208,16 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
     ['2026-12-20', { held: 1, toBeTaken: 2, toBeFreed: 1, limit: 5, free: 3 }],
   ])('up to %s', async (through, report) => {
     const { acme } = await givenBookings()
-    expect(await acme.seats.count(['small'], { through })).toEqual([{ license: 'small', through, ...report }])
+    expect(await acme.seats.count(['small'], { through })).toEqual([
+      { license: 'small', through, ...report },
+    ])
   })
 
   test('of the limited licenses and up to today, unless others are asked for', async () => {
     const { acme } = await givenBookings()
-    expect(await acme.seats.count()).toMatchObject([{ license: 'small', through: '2026-11-01', limit: 2 }])
+    expect(await acme.seats.count()).toMatchObject([
+      { license: 'small', through: '2026-11-01', limit: 2 },
+    ])
     expect(await acme.seats.count(['basic', 'small'])).toMatchObject([
       { license: 'basic', held: 0, limit: null, free: null },
       { license: 'small' },
@@ -191,13 +227,16 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
   test('what is due is settled first', async () => {
     const { acme, travelTo } = await givenBookings()
     travelTo('2026-12-10')
-    expect(await acme.seats.count(['small'])).toMatchObject([{ held: 1, toBeTaken: 0, toBeFreed: 0 }])
+    expect(await acme.seats.count(['small'])).toMatchObject([
+      { held: 1, toBeTaken: 0, toBeFreed: 0 },
+    ])
   })
 
   test('an override moves what is booked, and a cancellation takes it back', async () => {
     const { acme, bo } = await givenBookings()
     await acme.schedule.override(bo, '2026-12-05')
-    const toBeTaken = async (through: string) => (await acme.seats.count(['small'], { through }))[0]?.toBeTaken
+    const toBeTaken = async (through: string) =>
+      (await acme.seats.count(['small'], { through }))[0]?.toBeTaken
     expect([await toBeTaken('2026-12-04'), await toBeTaken('2026-12-05')]).toEqual([0, 1])
     const [change] = (await acme.users.get(bo)).changes
     await acme.schedule.cancel(bo, change?.id ?? '')
@@ -206,7 +245,12 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
 
   test('a date that has passed and a license that is none are refused', async () => {
     const { acme } = await givenBookings()
-    await expect(acme.seats.count(['small'], { through: '2026-10-31' })).rejects.toMatchObject({ code: 'date_in_past' })
-    await expect(acme.seats.count(['small', 'gold'])).rejects.toMatchObject({ code: 'license_unknown', data: { licenses: ['gold'] } })
+    await expect(acme.seats.count(['small'], { through: '2026-10-31' })).rejects.toMatchObject({
+      code: 'date_in_past',
+    })
+    await expect(acme.seats.count(['small', 'gold'])).rejects.toMatchObject({
+      code: 'license_unknown',
+      data: { licenses: ['gold'] },
+    })
   })
 })

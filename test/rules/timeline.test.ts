@@ -1,41 +1,78 @@
 import { describe, expect, test } from 'vitest'
-import { holdingsAt, commitStep, startWalk, settleStep, advance } from '../../src/timeline/settle/timeline-walk.js'
+import {
+  holdingsAt,
+  commitStep,
+  startWalk,
+  settleStep,
+  advance,
+} from '../../src/timeline/settle/timeline-walk.js'
 import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
 import { findRemedies } from '../../src/timeline/remedies/find-remedies.js'
 import type { Change } from '../../src/timeline/record/change.js'
 import { evolve } from '../../src/timeline/record/evolve.js'
 import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { factsOn } from '../../src/requirements/situation.js'
-import { assign, capability, catalogOf, given, has, january, landline, mobile, porting, remove, today, tomorrow } from '../support/given.js'
+import {
+  assign,
+  capability,
+  catalogOf,
+  given,
+  has,
+  january,
+  landline,
+  mobile,
+  porting,
+  remove,
+  today,
+  tomorrow,
+} from '../support/given.js'
 import type { UserContext } from '../../src/timeline/settle/user-context.js'
 import { eventsOfStep } from '../../src/timeline/settle/step-events.js'
 
-const catalog = catalogOf({ voice: { basic: null, mobile: { kind: 'number', type: 'mobile' } }, data: { unlimited: has('mobile') } })
+const catalog = catalogOf({
+  voice: { basic: null, mobile: { kind: 'number', type: 'mobile' } },
+  data: { unlimited: has('mobile') },
+})
 
 /** The record after a walk, as it is stored. */
 function settledThrough(userContext: UserContext, day: number) {
-  return evolve(userContext.record, userContext.record, advance(startWalk(userContext), january(day)).flatMap(eventsOfStep))
+  return evolve(
+    userContext.record,
+    userContext.record,
+    advance(startWalk(userContext), january(day)).flatMap(eventsOfStep),
+  )
 }
 
 describe('T1 date by date, in order, with the facts of each date', () => {
   test('an add-on is allowed by the base that is only pending', () => {
     given({ catalog, numbers: [mobile()] })
-      .when(assign('unlimited', { ownDate: january(20) }), assign('mobile', { ownDate: january(15) }))
-      .then({ outcomes: { 'assign mobile': 'applied', 'assign unlimited': 'applied' }, holds: ['mobile', 'unlimited'] })
+      .when(
+        assign('unlimited', { ownDate: january(20) }),
+        assign('mobile', { ownDate: january(15) }),
+      )
+      .then({
+        outcomes: { 'assign mobile': 'applied', 'assign unlimited': 'applied' },
+        holds: ['mobile', 'unlimited'],
+      })
   })
 
   test('a number in porting counts from its date on, that date included', () => {
     given({ catalog, numbers: [porting(january(15))] })
       .when(assign('mobile', { ownDate: january(15) }))
       .then({ holds: ['mobile'] })
-    const early = given({ catalog, numbers: [porting(january(15))] }).when(assign('mobile', { ownDate: january(14) }))
-    expect(early.conflicts('assign mobile')).toMatchObject([{ code: 'number_porting', from: january(15) }])
+    const early = given({ catalog, numbers: [porting(january(15))] }).when(
+      assign('mobile', { ownDate: january(14) }),
+    )
+    expect(early.conflicts('assign mobile')).toMatchObject([
+      { code: 'number_porting', from: january(15) },
+    ])
   })
 
   test('intervals of dates are half-open: on `until` it is over', () => {
     const fiber = catalogOf({ a: { x: capability('fiber') } })
     const capabilities = [{ capability: 'fiber', from: january(12), until: january(14) }]
-    const on = (day: number) => given({ catalog: fiber, capabilities }).when(assign('x', { ownDate: january(day) }))
+    const on = (day: number) =>
+      given({ catalog: fiber, capabilities }).when(assign('x', { ownDate: january(day) }))
     on(11).then({ outcomes: { 'assign x': 'failed' } })
     on(12).then({ outcomes: { 'assign x': 'applied' } })
     on(13).then({ outcomes: { 'assign x': 'applied' } })
@@ -47,23 +84,35 @@ describe('T1 date by date, in order, with the facts of each date', () => {
       assign('mobile', { ownDate: january(15) }),
       assign('unlimited', { ownDate: january(16) }),
     )
-    const punctual = settledThrough({ ...userContext, record: settledThrough(userContext, 15) ?? userContext.record }, 16)
+    const punctual = settledThrough(
+      { ...userContext, record: settledThrough(userContext, 15) ?? userContext.record },
+      16,
+    )
     expect(punctual).toEqual(settledThrough(userContext, 16))
   })
 })
 
 describe('T3 what fails', () => {
   test('becomes failed, keeps its conflicts, and holds nobody else back', () => {
-    const userContext = given({ catalog }).userContext(assign('mobile'), assign('basic', { ownDate: january(12) }))
+    const userContext = given({ catalog }).userContext(
+      assign('mobile'),
+      assign('basic', { ownDate: january(12) }),
+    )
     const after = settledThrough(userContext, 12)
     expect(after?.changes).toMatchObject([
-      { id: 'assign mobile', status: 'failed', failure: { on: tomorrow, conflicts: [{ code: 'number_missing' }] } },
+      {
+        id: 'assign mobile',
+        status: 'failed',
+        failure: { on: tomorrow, conflicts: [{ code: 'number_missing' }] },
+      },
     ])
     expect(after?.holdings).toMatchObject([{ license: 'basic', since: january(12) }])
   })
 
   test('is never applied late on its own', () => {
-    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(assign('mobile'))
+    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(
+      assign('mobile'),
+    )
     expect(settledThrough(userContext, 20)?.holdings).toEqual([])
   })
 })
@@ -71,8 +120,15 @@ describe('T3 what fails', () => {
 describe('T4 holdings are listed', () => {
   test('by since, then by license, in whatever order they came', () => {
     const many = catalogOf({ 'all*': { a: null, b: null, c: null } })
-    const held = (license: string, day: number) => ({ license, track: 'all', details: {}, since: january(day) })
-    const walk = startWalk(given({ catalog: many, holds: [held('a', 5), held('c', 3), held('b', 3)] }).userContext())
+    const held = (license: string, day: number) => ({
+      license,
+      track: 'all',
+      details: {},
+      since: january(day),
+    })
+    const walk = startWalk(
+      given({ catalog: many, holds: [held('a', 5), held('c', 3), held('b', 3)] }).userContext(),
+    )
     expect(holdingsAt(walk).map(({ license }) => license)).toEqual(['b', 'c', 'a'])
   })
 })
@@ -101,7 +157,10 @@ describe('N3 facts move first, then changes are settled', () => {
       holds: [{ license: 'x', track: 'a', details: { sim: old.number }, since: january(1) }],
     }).userContext(assign('y', { ownDate: january(13), details: { sim: old.number } }))
     const after = settledThrough(userContext, 13)
-    expect(after?.holdings.map((holding) => holding.details)).toEqual([{ sim: fresh.number }, { sim: fresh.number }])
+    expect(after?.holdings.map((holding) => holding.details)).toEqual([
+      { sim: fresh.number },
+      { sim: fresh.number },
+    ])
     expect(after?.swaps).toEqual([])
   })
 })
@@ -109,9 +168,9 @@ describe('N3 facts move first, then changes are settled', () => {
 describe('C5 out of compliance', () => {
   test('a holding whose fact is gone is reported, blocks nobody and stays', () => {
     const { record, organization } = given({ catalog, holds: ['mobile'] }).userContext()
-    expect(outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))).toMatchObject([
-      { license: 'mobile', conflicts: [{ code: 'number_missing' }] },
-    ])
+    expect(
+      outOfCompliance(catalog, record.holdings, factsOn(record, organization, today)),
+    ).toMatchObject([{ license: 'mobile', conflicts: [{ code: 'number_missing' }] }])
     given({ catalog, holds: ['mobile'] })
       .when(assign('unlimited'))
       .then({ holds: ['mobile', 'unlimited'] })
@@ -122,7 +181,9 @@ describe('C5 out of compliance', () => {
       catalog,
       holds: ['basic', { license: 'old', track: 'voice', details: {}, since: january(1) }],
     }).userContext()
-    expect(outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))).toMatchObject([
+    expect(
+      outOfCompliance(catalog, record.holdings, factsOn(record, organization, today)),
+    ).toMatchObject([
       { license: 'basic', conflicts: [{ code: 'excluded_by', licenses: ['old'] }] },
       { license: 'old', conflicts: [{ code: 'license_unknown' }] },
     ])
@@ -141,7 +202,10 @@ describe('S1 seats on the way', () => {
       seatsHeld: { x: 1 },
     }).userContext()
     const walk = startWalk(userContext)
-    commitStep(walk, settleStep(walk, today, [assign('x', { ownDate: today, details: { line: second.number } })]))
+    commitStep(
+      walk,
+      settleStep(walk, today, [assign('x', { ownDate: today, details: { line: second.number } })]),
+    )
     expect(holdingsAt(walk)).toMatchObject([{ details: { line: second.number } }])
     expect(walk.seats.get('x') ?? 0).toBe(0)
   })
@@ -159,21 +223,29 @@ describe('S1 seats on the way', () => {
 })
 
 describe('P1 the earliest date', () => {
-  const earliest = (userContext: UserContext, ...changes: Parameters<typeof earliestDate>[1]) => earliestDate(userContext, changes, today)
+  const earliest = (userContext: UserContext, ...changes: Parameters<typeof earliestDate>[1]) =>
+    earliestDate(userContext, changes, today)
 
   test('is when the last of what it needs is there', () => {
-    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(assign('mobile', { ownDate: january(17) }))
+    const userContext = given({ catalog, numbers: [porting(january(15))] }).userContext(
+      assign('mobile', { ownDate: january(17) }),
+    )
     expect(earliest(userContext, assign('unlimited', { id: 'asked' }))).toBe(january(17))
   })
 
   test('is the day after where the request would clash with what comes on the same date', () => {
-    const rivals = catalogOf({ a: { needed: null, plain: capability('5g') }, b: { addon: has('needed') } })
+    const rivals = catalogOf({
+      a: { needed: null, plain: capability('5g') },
+      b: { addon: has('needed') },
+    })
     const userContext = given({
       catalog: rivals,
       holds: ['needed'],
       capabilities: [{ capability: '5g', from: january(12), until: null }],
     }).userContext(assign('addon', { ownDate: january(12) }))
-    expect(earliest(userContext, assign('plain', { id: 'asked', dependents: 'remove' }))).toBe(january(13)) // by then addon is held, and goes with it
+    expect(earliest(userContext, assign('plain', { id: 'asked', dependents: 'remove' }))).toBe(
+      january(13),
+    ) // by then addon is held, and goes with it
   })
 
   test('is null where there is none', () => {
@@ -191,13 +263,15 @@ describe('P1 remedies', () => {
 
   test('a scheduled change that takes away what is needed can be canceled', () => {
     const userContext = given({ catalog: sold, holds: ['premium'] }).userContext(assign('basic'))
-    expect(actions(userContext, assign('unlimited', { id: 'asked', ownDate: january(12) }))).toEqual([
-      [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
-    ])
+    expect(
+      actions(userContext, assign('unlimited', { id: 'asked', ownDate: january(12) })),
+    ).toEqual([[{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }]])
   })
 
   test('so can one that supersedes the request', () => {
-    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }) }).userContext(assign('basic', { dated: 2 }))
+    const free = given({ catalog: catalogOf({ voice: { basic: null, plain: null } }) }).userContext(
+      assign('basic', { dated: 2 }),
+    )
     expect(actions(free, assign('plain', { id: 'asked', dated: 1 }))).toEqual([
       [{ kind: 'cancel_change', change: 'assign basic', license: 'basic' }],
     ])

@@ -29,24 +29,40 @@ import {
 } from '../support/given.js'
 import { plainWording } from '../../src/words/language/wording.js'
 
-const holding = (license: string, trackId: string, day = 1) => ({ license, track: trackId, details: {}, since: january(day) })
+const holding = (license: string, trackId: string, day = 1) => ({
+  license,
+  track: trackId,
+  details: {},
+  since: january(day),
+})
 
 /** A requirement of a license `x` as the engine has it, and what it is judged against. */
 function judge(requirement: Requirement, state: Omit<State, 'catalog'> = {}) {
   const catalog = catalogOf(
-    { x: { x: requirement }, a: { a: null, a2: null }, 'b*': { b: null, b2: null }, c: { c: null } },
+    {
+      x: { x: requirement },
+      a: { a: null, a2: null },
+      'b*': { b: null, b2: null },
+      c: { c: null },
+    },
     { yes: () => true },
   )
   const { record, organization } = given({ catalog, ...state }).userContext()
   const node = catalog.licenses.get('x')?.requirement ?? expect.fail('it was given')
-  return { node, situation: createDraft(catalog, record.holdings, factsOn(record, organization, tomorrow)) }
+  return {
+    node,
+    situation: createDraft(catalog, record.holdings, factsOn(record, organization, tomorrow)),
+  }
 }
 
 const isMet = (requirement: Requirement, state?: Omit<State, 'catalog'>): boolean => {
   const { node, situation } = judge(requirement, state)
   return node.test(situation)
 }
-const conflictsOf = (requirement: Requirement, state?: Omit<State, 'catalog'>): readonly Conflict[] => {
+const conflictsOf = (
+  requirement: Requirement,
+  state?: Omit<State, 'catalog'>,
+): readonly Conflict[] => {
   const { node, situation } = judge(requirement, state)
   return explain(node, situation)
 }
@@ -62,11 +78,23 @@ describe('Q1 the verdict', () => {
       { holds: [holding('old', 'a')] },
       { holds: [holding('old', 'b')] },
     ],
-    ['none of several', not({ kind: 'anyLicense', licenses: ['a', 'b'] }), { holds: ['a2'] }, { holds: ['b'] }],
+    [
+      'none of several',
+      not({ kind: 'anyLicense', licenses: ['a', 'b'] }),
+      { holds: ['a2'] },
+      { holds: ['b'] },
+    ],
     ['no capability', not(capability('5g')), {}, { capabilities: ['5g'] }],
     ['no attribute', not(attribute('role')), {}, { attributes: { role: 'x' } }],
-    ['other than given values', not(attribute('role', 'chief')), { attributes: { role: 'x' } }, { attributes: { role: 'chief' } }],
-  ])('%s', (_, requirement, met, unmet) => expect([isMet(requirement, met), isMet(requirement, unmet)]).toEqual([true, false]))
+    [
+      'other than given values',
+      not(attribute('role', 'chief')),
+      { attributes: { role: 'x' } },
+      { attributes: { role: 'chief' } },
+    ],
+  ])('%s', (_, requirement, met, unmet) =>
+    expect([isMet(requirement, met), isMet(requirement, unmet)]).toEqual([true, false]),
+  )
 
   test('of nothing, not all is never met, and less than none neither', () => {
     expect([isMet(not(all())), isMet(not(atLeast(0, has('a'))))]).toEqual([false, false])
@@ -97,7 +125,13 @@ describe('P1 the checklist', () => {
     const { node, situation } = judge(requirement, state)
     return checklistOf(node, situation, plainWording)
   }
-  const line = (path: string, met: boolean, text: string, condition: object, of: readonly object[] = []) => ({
+  const line = (
+    path: string,
+    met: boolean,
+    text: string,
+    condition: object,
+    of: readonly object[] = [],
+  ) => ({
     path,
     met,
     text,
@@ -115,23 +149,70 @@ describe('P1 the checklist', () => {
       { kind: 'predicate', name: 'yes' },
     )
     expect(lines(requirement, { holds: ['a'], attributes: { role: 'guest' } })).toEqual([
-      line('/of/0', true, 'Has one of the a licenses', { kind: 'licenses', licenses: ['a', 'a2'], track: 'a', wanted: true }),
-      line('/of/1/of', true, 'Does not have b', { kind: 'licenses', licenses: ['b'], track: null, wanted: false }),
-      line('/of/2/of/0', false, 'Has an active mobile number', { kind: 'number', type: 'mobile', wanted: true }),
-      line('/of/2/of/1/of', true, 'The organization does not have 5g', { kind: 'capability', capability: '5g', wanted: false }),
-      line('/of/3', false, 'The attribute “role” is “chief”', { kind: 'attribute', attribute: 'role', anyOf: ['chief'], wanted: true }),
-      line('/of/4', false, 'The attribute “room” is filled in', { kind: 'attribute', attribute: 'room', anyOf: null, wanted: true }),
-      line('/of/5', true, 'The condition “yes” is met', { kind: 'predicate', predicate: 'yes', wanted: true }),
+      line('/of/0', true, 'Has one of the a licenses', {
+        kind: 'licenses',
+        licenses: ['a', 'a2'],
+        track: 'a',
+        wanted: true,
+      }),
+      line('/of/1/of', true, 'Does not have b', {
+        kind: 'licenses',
+        licenses: ['b'],
+        track: null,
+        wanted: false,
+      }),
+      line('/of/2/of/0', false, 'Has an active mobile number', {
+        kind: 'number',
+        type: 'mobile',
+        wanted: true,
+      }),
+      line('/of/2/of/1/of', true, 'The organization does not have 5g', {
+        kind: 'capability',
+        capability: '5g',
+        wanted: false,
+      }),
+      line('/of/3', false, 'The attribute “role” is “chief”', {
+        kind: 'attribute',
+        attribute: 'role',
+        anyOf: ['chief'],
+        wanted: true,
+      }),
+      line('/of/4', false, 'The attribute “room” is filled in', {
+        kind: 'attribute',
+        attribute: 'room',
+        anyOf: null,
+        wanted: true,
+      }),
+      line('/of/5', true, 'The condition “yes” is met', {
+        kind: 'predicate',
+        predicate: 'yes',
+        wanted: true,
+      }),
     ])
   })
 
   test('keeps other groups together, with their parts below them', () => {
     expect(lines(any(has('a'), all(has('b'), has('b2'))), { holds: ['b'] })).toEqual([
       line('', false, 'One of these', { kind: 'group', atLeast: 1, count: 2 }, [
-        line('/of/0', false, 'Has a', { kind: 'licenses', licenses: ['a'], track: null, wanted: true }),
+        line('/of/0', false, 'Has a', {
+          kind: 'licenses',
+          licenses: ['a'],
+          track: null,
+          wanted: true,
+        }),
         line('/of/1', false, 'All of these', { kind: 'group', atLeast: 2, count: 2 }, [
-          line('/of/1/of/0', true, 'Has b', { kind: 'licenses', licenses: ['b'], track: null, wanted: true }),
-          line('/of/1/of/1', false, 'Has b2', { kind: 'licenses', licenses: ['b2'], track: null, wanted: true }),
+          line('/of/1/of/0', true, 'Has b', {
+            kind: 'licenses',
+            licenses: ['b'],
+            track: null,
+            wanted: true,
+          }),
+          line('/of/1/of/1', false, 'Has b2', {
+            kind: 'licenses',
+            licenses: ['b2'],
+            track: null,
+            wanted: true,
+          }),
         ]),
       ]),
     ])
@@ -139,18 +220,39 @@ describe('P1 the checklist', () => {
 })
 
 describe('C4 all reasons why a requirement is not met', () => {
-  const at = (path: string, license: string) => ({ code: 'license_missing', license: 'x', path, anyOf: [license], track: null, causes: [] })
+  const at = (path: string, license: string) => ({
+    code: 'license_missing',
+    license: 'x',
+    path,
+    anyOf: [license],
+    track: null,
+    causes: [],
+  })
 
   test('every failing part, and none that is met', () => {
     expect(
-      conflictsOf(all(has('a'), has('b'), atLeast(0, has('a2')), any(has('b'), has('a2')), has('b2'), has('a2')), { holds: ['b'] }),
+      conflictsOf(
+        all(
+          has('a'),
+          has('b'),
+          atLeast(0, has('a2')),
+          any(has('b'), has('a2')),
+          has('b2'),
+          has('a2'),
+        ),
+        { holds: ['b'] },
+      ),
     ).toEqual([at('/of/0', 'a'), at('/of/4', 'b2'), at('/of/5', 'a2')])
-    expect(conflictsOf(all(has('a'), any(has('a2'))), { holds: ['a'] })).toEqual([at('/of/1/of/0', 'a2')])
+    expect(conflictsOf(all(has('a'), any(has('a2'))), { holds: ['a'] })).toEqual([
+      at('/of/1/of/0', 'a2'),
+    ])
     expect(conflictsOf(any(has('a'), has('b')), { holds: ['b'] })).toEqual([])
   })
 
   test('of alternatives, those that lack something, and how many more are needed', () => {
-    expect(conflictsOf(atLeast(2, has('a'), has('b'), all(has('b2'), has('a2'))), { holds: ['b'] })).toEqual([
+    expect(
+      conflictsOf(atLeast(2, has('a'), has('b'), all(has('b2'), has('a2'))), { holds: ['b'] }),
+    ).toEqual([
       {
         code: 'alternatives_not_met',
         license: 'x',
@@ -171,11 +273,24 @@ describe('C4 all reasons why a requirement is not met', () => {
       causes: [],
     })
     expect(conflictsOf(excludes('b'), { holds: ['b'] })).toEqual([excluding(['b'])])
-    expect(conflictsOf(excludes('a', 'b', 'b2'), { holds: ['b2', 'a2', 'b'] })).toEqual([excluding(['b', 'b2'])])
-    const held = [holding('b', 'b', 4), holding('a', 'a'), holding('b2', 'b', 3), holding('old', 'b', 2)]
-    expect(conflictsOf(not(track('b')), { holds: held })).toEqual([excluding(['old', 'b2', 'b'], '/of')])
-    expect(conflictsOf(not(track('a')), { holds: [holding('a2', 'a')] })).toEqual([excluding(['a2'], '/of')])
-    expect(conflictsOf(not(track('c')), { holds: [holding('old', 'c')] })).toEqual([excluding(['old'], '/of')]) // gone from the catalog
+    expect(conflictsOf(excludes('a', 'b', 'b2'), { holds: ['b2', 'a2', 'b'] })).toEqual([
+      excluding(['b', 'b2']),
+    ])
+    const held = [
+      holding('b', 'b', 4),
+      holding('a', 'a'),
+      holding('b2', 'b', 3),
+      holding('old', 'b', 2),
+    ]
+    expect(conflictsOf(not(track('b')), { holds: held })).toEqual([
+      excluding(['old', 'b2', 'b'], '/of'),
+    ])
+    expect(conflictsOf(not(track('a')), { holds: [holding('a2', 'a')] })).toEqual([
+      excluding(['a2'], '/of'),
+    ])
+    expect(conflictsOf(not(track('c')), { holds: [holding('old', 'c')] })).toEqual([
+      excluding(['old'], '/of'),
+    ]) // gone from the catalog
   })
 
   test('of a number that must not be there, its type', () => {
@@ -186,12 +301,32 @@ describe('C4 all reasons why a requirement is not met', () => {
 
   test('of an attribute, a capability, a predicate: what was asked for', () => {
     expect(
-      conflictsOf(all(attribute('role', 'chief'), not(attribute('room')), capability('5g'), not(predicate('yes'))), {
-        attributes: { room: 1 },
-      }),
+      conflictsOf(
+        all(
+          attribute('role', 'chief'),
+          not(attribute('room')),
+          capability('5g'),
+          not(predicate('yes')),
+        ),
+        {
+          attributes: { room: 1 },
+        },
+      ),
     ).toEqual([
-      { code: 'attribute_missing', license: 'x', path: '/of/0', attribute: 'role', anyOf: ['chief'] },
-      { code: 'attribute_not_allowed', license: 'x', path: '/of/1/of', attribute: 'room', anyOf: null },
+      {
+        code: 'attribute_missing',
+        license: 'x',
+        path: '/of/0',
+        attribute: 'role',
+        anyOf: ['chief'],
+      },
+      {
+        code: 'attribute_not_allowed',
+        license: 'x',
+        path: '/of/1/of',
+        attribute: 'room',
+        anyOf: null,
+      },
       { code: 'capability_missing', license: 'x', path: '/of/2', capability: '5g' },
       { code: 'predicate_not_met', license: 'x', path: '/of/3/of', predicate: 'yes' },
     ])
@@ -199,7 +334,8 @@ describe('C4 all reasons why a requirement is not met', () => {
 })
 
 describe('Q3 why no number of a type is active', () => {
-  const why = (...numbers: NonNullable<State['numbers']>) => conflictsOf(number('mobile'), { numbers })
+  const why = (...numbers: NonNullable<State['numbers']>) =>
+    conflictsOf(number('mobile'), { numbers })
   const about = { license: 'x', path: '', type: 'mobile', detail: null }
 
   test('there is none; those of another type do not count', () => {
@@ -207,30 +343,44 @@ describe('Q3 why no number of a type is active', () => {
   })
 
   test('all are at another operator', () => {
-    const [first, second] = [mobile(), mobile(january(1), '+46701000002')].map(({ number: one, type }) => ({
-      number: one,
-      type,
-      status: 'foreign' as const,
-    }))
+    const [first, second] = [mobile(), mobile(january(1), '+46701000002')].map(
+      ({ number: one, type }) => ({
+        number: one,
+        type,
+        status: 'foreign' as const,
+      }),
+    )
     expect(first && second && why(first, landline(), second)).toEqual([
       { code: 'number_foreign', ...about, numbers: ['+46701000001', '+46701000002'] },
     ])
   })
 
   test('one is on its way: the soonest, whether it is ported or active from a date', () => {
-    const [late, soon, other] = [mobile(january(25)), mobile(january(20), '+46701000002'), mobile(january(22), '+46701000003')]
-    expect(why(late, soon, other)).toEqual([{ code: 'number_porting', ...about, number: '+46701000002', from: january(20) }])
+    const [late, soon, other] = [
+      mobile(january(25)),
+      mobile(january(20), '+46701000002'),
+      mobile(january(22), '+46701000003'),
+    ]
+    expect(why(late, soon, other)).toEqual([
+      { code: 'number_porting', ...about, number: '+46701000002', from: january(20) },
+    ])
   })
 })
 
 describe('E2 what is handed out cannot be changed', () => {
   test('data is frozen all the way down, also where a part of it was frozen before', () => {
     const frozen = deepFreeze({ a: [{ b: 1 }], c: null, d: 'text' })
-    expect([frozen, frozen.a, frozen.a[0]].map((part) => Object.isFrozen(part))).toEqual([true, true, true])
+    expect([frozen, frozen.a, frozen.a[0]].map((part) => Object.isFrozen(part))).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(() => (frozen.a as unknown[]).push(1)).toThrow(TypeError)
   })
 
   test('the conflicts of a catalog are shared between users, and frozen', () => {
-    expect(conflictsOf(all(has('a'), capability('5g'))).map((conflict) => Object.isFrozen(conflict))).toEqual([true, true])
+    expect(
+      conflictsOf(all(has('a'), capability('5g'))).map((conflict) => Object.isFrozen(conflict)),
+    ).toEqual([true, true])
   })
 })

@@ -20,7 +20,9 @@ describe('W1 who', () => {
   test('every command keeps its actor in history', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    expect((await acme.users.history(anna)).map(({ actor, kind }) => [actor, kind])).toEqual([['eva@acme.example', 'user_created']])
+    expect((await acme.users.history(anna)).map(({ actor, kind }) => [actor, kind])).toEqual([
+      ['eva@acme.example', 'user_created'],
+    ])
   })
 
   test('what settles by itself is done by the system', async () => {
@@ -29,7 +31,11 @@ describe('W1 who', () => {
     await assign(anna, 'basic', '2026-12-01')
     travelTo('2026-12-03')
     await acme.users.get(anna)
-    expect((await acme.users.history(anna)).at(-1)).toMatchObject({ actor: 'system', kind: 'change_applied', date: '2026-12-01' })
+    expect((await acme.users.history(anna)).at(-1)).toMatchObject({
+      actor: 'system',
+      kind: 'change_applied',
+      date: '2026-12-01',
+    })
   })
 
   test('history is read like everything else: what has come by then is settled first (T1)', async () => {
@@ -37,7 +43,11 @@ describe('W1 who', () => {
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', '2026-12-01')
     travelTo('2026-12-03')
-    expect((await acme.users.history(anna)).at(-1)).toMatchObject({ actor: 'system', kind: 'change_applied', date: '2026-12-01' })
+    expect((await acme.users.history(anna)).at(-1)).toMatchObject({
+      actor: 'system',
+      kind: 'change_applied',
+      date: '2026-12-01',
+    })
   })
 
   test('what authorize refuses ends in not_authorized, and nothing is read before', async () => {
@@ -48,7 +58,10 @@ describe('W1 who', () => {
         return !action.startsWith('users.')
       },
     })
-    await expect(acme.users.get('nobody')).rejects.toMatchObject({ code: 'not_authorized', data: { action: 'users.get' } })
+    await expect(acme.users.get('nobody')).rejects.toMatchObject({
+      code: 'not_authorized',
+      data: { action: 'users.get' },
+    })
     expect(asked.at(-1)).toBe('users.get')
   })
 
@@ -66,18 +79,43 @@ describe('W1 who', () => {
 describe('E1 bad input gets a typed error, and the record is unchanged', () => {
   test.each([
     ['no options', {}, ['catalog', 'store']],
-    ['the definition instead of the catalog', { catalog: { tracks: [] }, store: memoryStore() }, ['catalog']],
-    ['a misspelled option', { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), authorise: () => false }, ['authorise']],
-    ['an option that is no function', { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), authorize: true }, ['authorize']],
-    ['an instant as a clock', { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), clock: new Date(0) }, ['clock']],
+    [
+      'the definition instead of the catalog',
+      { catalog: { tracks: [] }, store: memoryStore() },
+      ['catalog'],
+    ],
+    [
+      'a misspelled option',
+      { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), authorise: () => false },
+      ['authorise'],
+    ],
+    [
+      'an option that is no function',
+      { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), authorize: true },
+      ['authorize'],
+    ],
+    [
+      'an instant as a clock',
+      { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), clock: new Date(0) },
+      ['clock'],
+    ],
     [
       'a policy without days',
-      { catalog: defineCatalog({ tracks: [] }), store: memoryStore(), porting: { leadDays: 3, on: 'any_day' } },
+      {
+        catalog: defineCatalog({ tracks: [] }),
+        store: memoryStore(),
+        porting: { leadDays: 3, on: 'any_day' },
+      },
       ['porting.leadDays'],
     ],
-    ['a class instead of a store', { catalog: defineCatalog({ tracks: [] }), store: memoryStore }, ['store']],
+    [
+      'a class instead of a store',
+      { catalog: defineCatalog({ tracks: [] }), store: memoryStore },
+      ['store'],
+    ],
   ])('licensing of %s', (_, options, paths) => {
-    const create = () => createLicensing(options as unknown as Parameters<typeof createLicensing>[0]) // as from JavaScript
+    const create = () =>
+      createLicensing(options as unknown as Parameters<typeof createLicensing>[0]) // as from JavaScript
     expect(create).toThrow(
       expect.objectContaining({
         code: 'input_invalid',
@@ -91,16 +129,29 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     ['no date', () => new Date('soon')],
     ['nothing', () => undefined],
   ])('a clock that gives %s', async (_, clock) => {
-    const licensing = createLicensing({ catalog: defineCatalog({ tracks: [] }), store: memoryStore(), clock: clock as () => Date }) // as from JavaScript
-    const creating = licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
-    await expect(creating).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'clock' }] } })
+    const licensing = createLicensing({
+      catalog: defineCatalog({ tracks: [] }),
+      store: memoryStore(),
+      clock: clock as () => Date,
+    }) // as from JavaScript
+    const creating = licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
+    await expect(creating).rejects.toMatchObject({
+      code: 'input_invalid',
+      data: { issues: [{ path: 'clock' }] },
+    })
   })
 
   test('a request, or a choice of a remedy, that was forgotten', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
     const nothing = undefined as never // as from JavaScript
-    await expect(acme.plan(nothing)).rejects.toMatchObject({ code: 'input_invalid', data: { issues: [{ path: 'request' }] } })
+    await expect(acme.plan(nothing)).rejects.toMatchObject({
+      code: 'input_invalid',
+      data: { issues: [{ path: 'request' }] },
+    })
     const plan = await acme.plan({ users: [anna], assign: ['basic'], on: 'now' })
     const noRemedy = { code: 'input_invalid', data: { issues: [{ path: 'remedy' }] } }
     await expect(acme.remedy(plan, nothing)).rejects.toMatchObject(noRemedy)
@@ -108,20 +159,52 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
   })
 
   test.each([
-    ['an unknown user', 'user_unknown', { users: ['nobody'], assign: ['basic' as const], on: 'now' }],
-    ['an unknown license', 'license_unknown', { users: ['USER'], assign: ['gold' as 'basic'], on: 'now' }],
-    ['__proto__ as a license', 'license_unknown', { users: ['USER'], assign: ['__proto__' as 'basic'], on: 'now' }],
-    ['__proto__ as a user', 'input_invalid', { users: ['__proto__'], assign: ['basic' as const], on: 'now' }],
-    ['a past date', 'date_in_past', { users: ['USER'], assign: ['basic' as const], on: '2026-10-31' }],
-    ['an impossible date', 'date_invalid', { users: ['USER'], assign: ['basic' as const], on: '2027-02-30' }],
+    [
+      'an unknown user',
+      'user_unknown',
+      { users: ['nobody'], assign: ['basic' as const], on: 'now' },
+    ],
+    [
+      'an unknown license',
+      'license_unknown',
+      { users: ['USER'], assign: ['gold' as 'basic'], on: 'now' },
+    ],
+    [
+      '__proto__ as a license',
+      'license_unknown',
+      { users: ['USER'], assign: ['__proto__' as 'basic'], on: 'now' },
+    ],
+    [
+      '__proto__ as a user',
+      'input_invalid',
+      { users: ['__proto__'], assign: ['basic' as const], on: 'now' },
+    ],
+    [
+      'a past date',
+      'date_in_past',
+      { users: ['USER'], assign: ['basic' as const], on: '2026-10-31' },
+    ],
+    [
+      'an impossible date',
+      'date_invalid',
+      { users: ['USER'], assign: ['basic' as const], on: '2027-02-30' },
+    ],
     [
       'a number that is none',
       'number_invalid',
-      { users: ['USER'], assign: [{ license: 'businessMobile' as const, details: { mobile: '0701234567' } }], on: 'now' },
+      {
+        users: ['USER'],
+        assign: [{ license: 'businessMobile' as const, details: { mobile: '0701234567' } }],
+        on: 'now',
+      },
     ],
     ['nothing to do', 'input_invalid', { users: ['USER'], on: 'now' }],
     ['no date', 'input_invalid', { users: ['USER'], assign: ['basic' as const] } as never],
-    ['a license that is not in a list', 'input_invalid', { users: ['USER'], assign: 'basic' as never, on: 'now' }],
+    [
+      'a license that is not in a list',
+      'input_invalid',
+      { users: ['USER'], assign: 'basic' as never, on: 'now' },
+    ],
     ['nobody', 'input_invalid', { users: [], assign: ['basic' as const], on: 'now' }],
     [
       'two licenses of a one-license track',
@@ -143,14 +226,22 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
   test('a number of somebody else is a conflict, not a change', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna', 'landline', 'mobile')
-    const plan = await acme.plan({ users: [anna], assign: [{ license: 'businessMobile', details: { mobile: '+46709999999' } }], on: 'now' })
-    expect(plan.users[0]?.conflicts).toMatchObject([{ code: 'number_not_owned', number: '+46709999999' }])
+    const plan = await acme.plan({
+      users: [anna],
+      assign: [{ license: 'businessMobile', details: { mobile: '+46709999999' } }],
+      on: 'now',
+    })
+    expect(plan.users[0]?.conflicts).toMatchObject([
+      { code: 'number_not_owned', number: '+46709999999' },
+    ])
   })
 
   test('an e-mail belongs to one user, in any case', async () => {
     const { acme, user } = await openPortal()
     const anna = await user('Anna')
-    await expect(acme.users.create({ firstName: 'A', surname: 'B', email: 'ANNA@acme.example' })).rejects.toMatchObject({
+    await expect(
+      acme.users.create({ firstName: 'A', surname: 'B', email: 'ANNA@acme.example' }),
+    ).rejects.toMatchObject({
       code: 'email_taken',
       data: { holder: anna },
     })
@@ -161,9 +252,13 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     const anna = { id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' }
     await acme.users.create(anna)
     const again = { code: 'id_taken', data: { user: 'anna', sameUser: true } }
-    await expect(acme.users.create({ ...anna, email: 'Anna@acme.example' })).rejects.toMatchObject(again)
+    await expect(acme.users.create({ ...anna, email: 'Anna@acme.example' })).rejects.toMatchObject(
+      again,
+    )
     const other = { code: 'id_taken', data: { user: 'anna', sameUser: false } }
-    await expect(acme.users.create({ ...anna, email: 'ann@acme.example' })).rejects.toMatchObject(other)
+    await expect(acme.users.create({ ...anna, email: 'ann@acme.example' })).rejects.toMatchObject(
+      other,
+    )
     await acme.users.delete('anna')
     await expect(acme.users.create(anna)).rejects.toMatchObject(other) // deleted, the id is never used again
   })
@@ -173,25 +268,42 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     const [anna, bo, cleo] = [await user('Anna'), await user('Bo'), await user('Cleo')]
     await assign(anna, 'small', 'now')
     await assign(bo, 'loyalty', '2026-12-01')
-    const catalog = defineCatalog({ tracks: guideCatalog.definition.tracks.filter(({ id }) => id === 'voice') })
-    const later = createLicensing({ catalog, store, clock: () => new Date('2026-11-02T12:00:00Z') }).organization('acme', { actor: 'eva' })
-    const remove = async (license: string) => later.plan({ users: [cleo], remove: [license as 'basic'], on: 'now' })
+    const catalog = defineCatalog({
+      tracks: guideCatalog.definition.tracks.filter(({ id }) => id === 'voice'),
+    })
+    const later = createLicensing({
+      catalog,
+      store,
+      clock: () => new Date('2026-11-02T12:00:00Z'),
+    }).organization('acme', { actor: 'eva' })
+    const remove = async (license: string) =>
+      later.plan({ users: [cleo], remove: [license as 'basic'], on: 'now' })
     for (const license of ['small', 'loyalty']) {
       expect((await remove(license)).users[0]?.status).toBe('unchanged')
-      expect((await later.users.list({ license })).map(({ id }) => id)).toEqual(license === 'small' ? [anna] : [])
+      expect((await later.users.list({ license })).map(({ id }) => id)).toEqual(
+        license === 'small' ? [anna] : [],
+      )
       expect((await later.seats.count([license])).length).toBe(1)
     }
-    expect((await later.schedule.list({ licenses: ['loyalty'] })).map((one) => one.user)).toEqual([bo])
+    expect((await later.schedule.list({ licenses: ['loyalty'] })).map((one) => one.user)).toEqual([
+      bo,
+    ])
     const unknown = { code: 'license_unknown', data: { licenses: ['privacy'] } }
     await expect(remove('privacy')).rejects.toMatchObject(unknown)
     await expect(later.users.list({ license: 'privacy' })).rejects.toMatchObject(unknown)
-    await expect(later.schedule.list({ licenses: ['loyalty', 'privacy'] })).rejects.toMatchObject(unknown)
+    await expect(later.schedule.list({ licenses: ['loyalty', 'privacy'] })).rejects.toMatchObject(
+      unknown,
+    )
   })
 
   test('what is worked out while it is read says in JSON that it is not there', async () => {
     const { acme } = await openPortal()
-    const result = JSON.parse(JSON.stringify(await acme.settings.disable('5g', { preview: true }))) as { userEffects: unknown }
-    expect(result.userEffects).toBe('Not in JSON: read the effects with for await, or Array.fromAsync, before.')
+    const result = JSON.parse(
+      JSON.stringify(await acme.settings.disable('5g', { preview: true })),
+    ) as { userEffects: unknown }
+    expect(result.userEffects).toBe(
+      'Not in JSON: read the effects with for await, or Array.fromAsync, before.',
+    )
   })
 
   test('a letter is one however it is composed, and no other letter', () => {
@@ -229,9 +341,18 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
         data: {
           faults: [
             expect.objectContaining({ path: '/tracks/0/licenses/1/id', code: 'id_doubled' }),
-            expect.objectContaining({ path: '/tracks/0/licenses/0/requirement/of/0/license', code: 'license_not_defined' }),
-            expect.objectContaining({ path: '/tracks/0/licenses/0/requirement/of/1/track', code: 'track_not_defined' }),
-            expect.objectContaining({ path: '/tracks/0/licenses/1/requirement/licenses/0', code: 'excludes_itself' }),
+            expect.objectContaining({
+              path: '/tracks/0/licenses/0/requirement/of/0/license',
+              code: 'license_not_defined',
+            }),
+            expect.objectContaining({
+              path: '/tracks/0/licenses/0/requirement/of/1/track',
+              code: 'track_not_defined',
+            }),
+            expect.objectContaining({
+              path: '/tracks/0/licenses/1/requirement/licenses/0',
+              code: 'excludes_itself',
+            }),
           ],
         },
       }) as Error,
@@ -240,8 +361,16 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
 
   test('attributes named __proto__ reach no prototype', async () => {
     const { acme } = await openPortal()
-    const attributes = JSON.parse('{"__proto__": "x", "constructor": "y", "room": "12"}') as Record<string, string>
-    const anna = await acme.users.create({ firstName: 'A', surname: 'B', email: 'a@acme.example', attributes })
+    const attributes = JSON.parse('{"__proto__": "x", "constructor": "y", "room": "12"}') as Record<
+      string,
+      string
+    >
+    const anna = await acme.users.create({
+      firstName: 'A',
+      surname: 'B',
+      email: 'a@acme.example',
+      attributes,
+    })
     expect(Object.keys(anna.attributes).sort()).toEqual(['constructor', 'room'])
     expect(({} as Record<string, unknown>)['x']).toBeUndefined()
   })
@@ -265,10 +394,28 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       '"2027-02-31" is not a date. February 2027 has 28 days.',
       { value: '2027-02-31' },
     ],
-    ['a month that there is not', () => parseCalendarDate('2027-13-01'), 'date_invalid', 'There is no month 13.', {}],
+    [
+      'a month that there is not',
+      () => parseCalendarDate('2027-13-01'),
+      'date_invalid',
+      'There is no month 13.',
+      {},
+    ],
     ['a day 00', () => parseCalendarDate('2027-12-00'), 'date_invalid', 'There is no day 00.', {}],
-    ['a year too early', () => parseCalendarDate('1899-12-31'), 'date_invalid', 'Dates go from 1900-01-01 to 9999-12-31.', {}],
-    ['an instant', () => parseCalendarDate(new Date(0)), 'date_invalid', 'Date is not a date. Write YYYY-MM-DD', { value: 'Date' }],
+    [
+      'a year too early',
+      () => parseCalendarDate('1899-12-31'),
+      'date_invalid',
+      'Dates go from 1900-01-01 to 9999-12-31.',
+      {},
+    ],
+    [
+      'an instant',
+      () => parseCalendarDate(new Date(0)),
+      'date_invalid',
+      'Date is not a date. Write YYYY-MM-DD',
+      { value: 'Date' },
+    ],
     [
       'a word where now may stand too',
       () => upcoming('today', parseCalendarDate('2027-01-01')),
@@ -283,8 +430,20 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       'null is not a date. Write YYYY-MM-DD, for example 2027-03-01.',
       { value: 'null' },
     ],
-    ['a date that is a number', () => parseCalendarDate(20270101), 'date_invalid', 'number is not a date.', { value: 'number' }],
-    ['a long text, cut', () => parseCalendarDate(long), 'date_invalid', 'is not a date.', { value: long.slice(0, 60) }],
+    [
+      'a date that is a number',
+      () => parseCalendarDate(20270101),
+      'date_invalid',
+      'number is not a date.',
+      { value: 'number' },
+    ],
+    [
+      'a long text, cut',
+      () => parseCalendarDate(long),
+      'date_invalid',
+      'is not a date.',
+      { value: long.slice(0, 60) },
+    ],
     [
       'a time zone',
       () => localDate(new Date(0), 'Europe/Atlantis'),
@@ -297,11 +456,25 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       () => parseId('__proto__', 'user'),
       'input_invalid',
       'user must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit.',
-      { issues: [{ path: 'user', message: 'must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit' }] },
+      {
+        issues: [
+          {
+            path: 'user',
+            message:
+              'must be 1 to 128 letters, digits or . _ : @ + - and begin with a letter or digit',
+          },
+        ],
+      },
     ],
     ['an id in a list', () => parseId(['anna'], 'user'), 'input_invalid', 'user must be', {}],
     ['an id with a space', () => parseId('anna berg', 'user'), 'input_invalid', 'user must be', {}],
-    ['an id of 129 letters', () => parseId('a'.repeat(129), 'user'), 'input_invalid', 'user must be', {}],
+    [
+      'an id of 129 letters',
+      () => parseId('a'.repeat(129), 'user'),
+      'input_invalid',
+      'user must be',
+      {},
+    ],
     [
       'a phone number',
       () => parseE164('070-123'),
@@ -316,10 +489,34 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       'A phone number is a text in E.164 form, such as +46701234567, and not of the type number.',
       { number: '46701234567' },
     ],
-    ['a phone number in a list', () => parseE164(['+46701234567']), 'number_invalid', 'not of the type object', { number: 'object' }],
-    ['a phone number and more', () => parseE164('+46701234567 (work)'), 'number_invalid', 'is not a phone number', {}],
-    ['something before a phone number', () => parseE164('tel:+46701234567'), 'number_invalid', 'is not a phone number', {}],
-    ['a long number, cut', () => parseE164(long), 'number_invalid', 'is not a phone number', { number: long.slice(0, 40) }],
+    [
+      'a phone number in a list',
+      () => parseE164(['+46701234567']),
+      'number_invalid',
+      'not of the type object',
+      { number: 'object' },
+    ],
+    [
+      'a phone number and more',
+      () => parseE164('+46701234567 (work)'),
+      'number_invalid',
+      'is not a phone number',
+      {},
+    ],
+    [
+      'something before a phone number',
+      () => parseE164('tel:+46701234567'),
+      'number_invalid',
+      'is not a phone number',
+      {},
+    ],
+    [
+      'a long number, cut',
+      () => parseE164(long),
+      'number_invalid',
+      'is not a phone number',
+      { number: long.slice(0, 40) },
+    ],
     [
       'a locale',
       () => localeFormats('no locale'),
@@ -332,13 +529,27 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       () => defineCatalog({ tracks: 'none' } as never),
       'catalog_invalid',
       'The catalog has a fault. /tracks: Invalid input: expected array, received string.',
-      { faults: [{ path: '/tracks', code: 'shape_invalid', message: 'Invalid input: expected array, received string.' }] },
+      {
+        faults: [
+          {
+            path: '/tracks',
+            code: 'shape_invalid',
+            message: 'Invalid input: expected array, received string.',
+          },
+        ],
+      },
     ],
     [
       'two faults of a catalog',
       () =>
         defineCatalog({
-          tracks: [{ id: 't', name: 'T', licenses: [{ id: 'a', name: 'A', availability: { from: 'soon', until: 'later' } }] }],
+          tracks: [
+            {
+              id: 't',
+              name: 'T',
+              licenses: [{ id: 'a', name: 'A', availability: { from: 'soon', until: 'later' } }],
+            },
+          ],
         }),
       'catalog_invalid',
       'The catalog has 2 faults. /tracks/0/licenses/0/availability/from: "soon" is not a date. /tracks/0/licenses/0/availability/until: "later" is not a date.',
@@ -355,18 +566,27 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
   })
 
   test('keeps what it comes from as its cause', () => {
-    expect(() => localeFormats('no locale')).toThrow(expect.objectContaining({ cause: expect.any(RangeError) as unknown }) as Error)
+    expect(() => localeFormats('no locale')).toThrow(
+      expect.objectContaining({ cause: expect.any(RangeError) as unknown }) as Error,
+    )
   })
 
   test('is known by its brand, with its code or any: nothing else that is thrown passes for one', () => {
     const error = new SeatlineError('date_invalid', 'no date', { value: 'x' })
-    expect([isSeatlineError(error), isSeatlineError(error, 'date_invalid'), isSeatlineError(error, 'number_invalid')]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect([
+      isSeatlineError(error),
+      isSeatlineError(error, 'date_invalid'),
+      isSeatlineError(error, 'number_invalid'),
+    ]).toEqual([true, true, false])
     expect(Object.hasOwn(error, Symbol.for('seatline.error'))).toBe(true) // the same in every copy of the package
-    for (const other of [new Error('no'), { code: 'date_invalid' }, 'date_invalid', 7, null, undefined])
+    for (const other of [
+      new Error('no'),
+      { code: 'date_invalid' },
+      'date_invalid',
+      7,
+      null,
+      undefined,
+    ])
       expect(isSeatlineError(other)).toBe(false)
   })
 

@@ -5,9 +5,15 @@ import { callsOf, errorOf } from '../support/odd-arguments.js'
 import { openPortal, type TestPortal } from '../support/portal.js'
 
 type Asked = Pick<AuthorizeQuestion, 'action'> & Partial<AuthorizeQuestion>
-type Arguments = (given: { readonly change: string; readonly plan: Plan; readonly portal: TestPortal }) => unknown
+type Arguments = (given: {
+  readonly change: string
+  readonly plan: Plan
+  readonly portal: TestPortal
+}) => unknown
 
-/** A portal with Anna and Bo, which keeps what is asked, and in which a test says what is allowed. */
+/**
+ * A portal with Anna and Bo, which keeps what is asked, and in which a test says what is allowed.
+ */
 async function guardedPortal() {
   const asked: AuthorizeQuestion[] = []
   let allows: (question: AuthorizeQuestion) => boolean = () => true
@@ -18,19 +24,44 @@ async function guardedPortal() {
     },
   })
   const { acme } = portal
-  await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  await acme.users.create({
+    id: 'anna',
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
   await acme.users.create({ id: 'bo', firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
   await acme.numbers.add('anna', { number: '+46701000001', type: 'mobile' })
   await acme.numbers.add('bo', { number: '+46701000002', type: 'mobile' })
   return { ...portal, asked, only: (rule: typeof allows) => (allows = rule) }
 }
 
-/** An actor who may do anything to Anna, and nothing to anybody else: neither change nor see them, nor create any. */
-const annaAlone = ({ users, emails }: AuthorizeQuestion) => users.every((user) => user === 'anna') && emails.length === 0
+/**
+ * An actor who may do anything to Anna, and nothing to anybody else: neither change nor see them,
+ * nor create any.
+ */
+const annaAlone = ({ users, emails }: AuthorizeQuestion) =>
+  users.every((user) => user === 'anna') && emails.length === 0
 
-const annaRow: ImportRow = { row: 1, email: 'Anna@acme.example', department: 'IT', license: 'small' }
-const boRow: ImportRow = { row: 2, email: 'bo@acme.example', department: 'IT', removeLicense: 'loyalty' }
-const cleoRow: ImportRow = { row: 3, email: 'cleo@acme.example', firstName: 'Cleo', surname: 'Dahl', license: 'small' }
+const annaRow: ImportRow = {
+  row: 1,
+  email: 'Anna@acme.example',
+  department: 'IT',
+  license: 'small',
+}
+const boRow: ImportRow = {
+  row: 2,
+  email: 'bo@acme.example',
+  department: 'IT',
+  removeLicense: 'loyalty',
+}
+const cleoRow: ImportRow = {
+  row: 3,
+  email: 'cleo@acme.example',
+  firstName: 'Cleo',
+  surname: 'Dahl',
+  license: 'small',
+}
 
 describe('W1 authorize is asked with whom and what a call names', () => {
   const anna = { users: ['anna'] }
@@ -39,11 +70,24 @@ describe('W1 authorize is asked with whom and what a call names', () => {
   const onAll = (action: string): readonly Asked[] => [{ action }]
   const eachPage = (question: Asked): readonly Asked[] => [question, question] // the second one is empty
   const number = { number: '+46701000003', type: 'mobile' }
-  const freeing: readonly Action[] = [{ kind: 'free_seat', license: 'small', count: 1, by: '2026-11-01' as never }]
-  const raising: Action = { kind: 'raise_seat_limit', license: 'loyalty', limit: 9, from: '2026-11-01' as never, until: null }
+  const freeing: readonly Action[] = [
+    { kind: 'free_seat', license: 'small', count: 1, by: '2026-11-01' as never },
+  ]
+  const raising: Action = {
+    kind: 'raise_seat_limit',
+    license: 'loyalty',
+    limit: 9,
+    from: '2026-11-01' as never,
+    until: null,
+  }
 
-  /** Every call: its arguments, and what is asked before anything else. A new call without an entry fails. */
-  const ofOrganization: { readonly [call: string]: readonly [given: Arguments, asked: readonly Asked[]] } = {
+  /**
+   * Every call: its arguments, and what is asked before anything else. A new call without an entry
+   * fails.
+   */
+  const ofOrganization: {
+    readonly [call: string]: readonly [given: Arguments, asked: readonly Asked[]]
+  } = {
     'users.create': [
       () => [{ id: 'cleo', firstName: 'Cleo', surname: 'Dahl', email: ' Cleo@acme.example' }],
       [{ action: 'users.create', users: ['cleo'], emails: ['Cleo@acme.example'] }],
@@ -70,8 +114,14 @@ describe('W1 authorize is asked with whom and what a call names', () => {
     'numbers.add': [() => ['anna', number], onAnna('numbers.add')],
     'numbers.remove': [() => ['anna', '+46701000001'], onAnna('numbers.remove')],
     'numbers.markForeign': [() => ['anna', '+46701000001'], onAnna('numbers.markForeign')],
-    'numbers.startPorting': [() => ['anna', '+46701000001', '2026-12-01'], onAnna('numbers.startPorting')],
-    'numbers.movePorting': [() => ['anna', '+46701000001', '2026-12-01'], onAnna('numbers.movePorting')],
+    'numbers.startPorting': [
+      () => ['anna', '+46701000001', '2026-12-01'],
+      onAnna('numbers.startPorting'),
+    ],
+    'numbers.movePorting': [
+      () => ['anna', '+46701000001', '2026-12-01'],
+      onAnna('numbers.movePorting'),
+    ],
     'numbers.cancelPorting': [() => ['anna', '+46701000001'], onAnna('numbers.cancelPorting')],
     'numbers.swap': [() => ['anna', '+46701000001', '+46701000009', 'now'], onAnna('numbers.swap')],
     'numbers.cancelSwap': [() => ['anna', '+46701000001'], onAnna('numbers.cancelSwap')],
@@ -88,7 +138,12 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       ({ change }) => [
         'anna',
         change,
-        { remedy: { actions: [{ kind: 'assign', license: 'loyalty', on: '2026-12-01' }, ...freeing] }, seatsFrom: { small: 'bo' } },
+        {
+          remedy: {
+            actions: [{ kind: 'assign', license: 'loyalty', on: '2026-12-01' }, ...freeing],
+          },
+          seatsFrom: { small: 'bo' },
+        },
       ],
       [
         { action: 'confirm', ...anna, licenses: ['loyalty'] },
@@ -97,28 +152,60 @@ describe('W1 authorize is asked with whom and what a call names', () => {
         { action: 'plan', users: ['bo'], licenses: ['small'] },
       ],
     ],
-    'schedule.list': [() => [{ licenses: ['small'] }], [{ action: 'schedule.list', licenses: ['small'] }]],
-    'schedule.pages': [() => [{ track: 'data' }], eachPage({ action: 'schedule.list', licenses: ['small', 'unlimited5g'] })],
+    'schedule.list': [
+      () => [{ licenses: ['small'] }],
+      [{ action: 'schedule.list', licenses: ['small'] }],
+    ],
+    'schedule.pages': [
+      () => [{ track: 'data' }],
+      eachPage({ action: 'schedule.list', licenses: ['small', 'unlimited5g'] }),
+    ],
     'settings.get': [() => [], onAll('settings.get')],
     'settings.update': [() => [{ country: 'NO' }], onAll('settings.update')],
     'settings.enable': [() => ['6g'], onAll('settings.enable')],
     'settings.disable': [() => ['5g'], onAll('settings.disable')],
-    'settings.setSeatLimit': [() => ['small', 5], [{ action: 'settings.setSeatLimit', licenses: ['small'] }]],
-    'settings.clearSeatLimit': [() => ['small'], [{ action: 'settings.clearSeatLimit', licenses: ['small'] }]],
+    'settings.setSeatLimit': [
+      () => ['small', 5],
+      [{ action: 'settings.setSeatLimit', licenses: ['small'] }],
+    ],
+    'settings.clearSeatLimit': [
+      () => ['small'],
+      [{ action: 'settings.clearSeatLimit', licenses: ['small'] }],
+    ],
     'settings.history': [() => [], onAll('settings.history')],
     'seats.count': [() => [['small']], [{ action: 'seats.count', licenses: ['small'] }]],
     'imports.plan': [
       () => [[annaRow, boRow, cleoRow]],
-      [{ action: 'imports.plan', users: ['anna', 'bo'], emails: ['cleo@acme.example'], licenses: ['small', 'loyalty'] }],
+      [
+        {
+          action: 'imports.plan',
+          users: ['anna', 'bo'],
+          emails: ['cleo@acme.example'],
+          licenses: ['small', 'loyalty'],
+        },
+      ],
     ],
     'imports.confirm': [
       async ({ portal }) => [await portal.acme.imports.plan([annaRow, boRow, cleoRow])],
-      [{ action: 'imports.confirm', users: ['anna', 'bo'], emails: ['cleo@acme.example'], licenses: ['small', 'loyalty'] }],
+      [
+        {
+          action: 'imports.confirm',
+          users: ['anna', 'bo'],
+          emails: ['cleo@acme.example'],
+          licenses: ['small', 'loyalty'],
+        },
+      ],
     ],
     'reports.outOfCompliance': [() => [], onAll('reports.outOfCompliance')],
     'reports.recheck': [() => [], onAll('reports.recheck')],
-    plan: [() => [request], [{ action: 'plan', users: ['anna', 'bo'], licenses: ['loyalty', 'small'] }]],
-    confirm: [({ plan }) => [plan], [{ action: 'confirm', users: ['anna', 'bo'], licenses: ['loyalty', 'small'] }]],
+    plan: [
+      () => [request],
+      [{ action: 'plan', users: ['anna', 'bo'], licenses: ['loyalty', 'small'] }],
+    ],
+    confirm: [
+      ({ plan }) => [plan],
+      [{ action: 'confirm', users: ['anna', 'bo'], licenses: ['loyalty', 'small'] }],
+    ],
     remedy: [
       ({ plan }) => [plan, { user: 'anna', remedy: { actions: [raising] } }],
       [
@@ -134,9 +221,15 @@ describe('W1 authorize is asked with whom and what a call names', () => {
   const by = { actor: 'eva@acme.example' }
   const umbrella = { id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' }
 
-  /** Work of the portal itself has no actor, and opening an organization reads nothing: nobody is asked. */
+  /**
+   * Work of the portal itself has no actor, and opening an organization reads nothing: nobody is
+   * asked.
+   */
   const ofLicensing: typeof ofOrganization = {
-    'organizations.create': [() => [umbrella, by], [{ action: 'organizations.create', organization: 'umbrella' }]],
+    'organizations.create': [
+      () => [umbrella, by],
+      [{ action: 'organizations.create', organization: 'umbrella' }],
+    ],
     'organizations.get': [() => ['acme', by], onAll('organizations.get')],
     'organizations.delete': [() => ['acme', by], onAll('organizations.delete')],
     organization: [() => ['acme', by], []],
@@ -159,10 +252,18 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       const change = await portal.assign('anna', 'small', '2026-12-01')
       const plan = await portal.acme.plan(request as never)
       const args = (await given({ change, plan, portal })) as readonly unknown[]
-      const call = new Map(callsOf(handle(portal))).get(name) as (...given: readonly unknown[]) => unknown
+      const call = new Map(callsOf(handle(portal))).get(name) as (
+        ...given: readonly unknown[]
+      ) => unknown
       portal.asked.length = 0
       await errorOf(call, args) // whether it is refused later does not matter here
-      const common = { actor: 'eva@acme.example', organization: 'acme', users: [], emails: [], licenses: [] }
+      const common = {
+        actor: 'eva@acme.example',
+        organization: 'acme',
+        users: [],
+        emails: [],
+        licenses: [],
+      }
       expect(portal.asked).toEqual(questions.map((question) => ({ ...common, ...question })))
     })
   })
@@ -170,12 +271,17 @@ describe('W1 authorize is asked with whom and what a call names', () => {
   test('a hook that keeps or changes what it is asked changes nothing', async () => {
     const { acme, only } = await guardedPortal()
     only(({ users }) => (users as string[]).splice(0).length > 0)
-    expect((await acme.plan({ users: ['anna'], assign: ['small'], on: 'now' })).users).toMatchObject([{ user: 'anna' }])
+    expect(
+      (await acme.plan({ users: ['anna'], assign: ['small'], on: 'now' })).users,
+    ).toMatchObject([{ user: 'anna' }])
   })
 })
 
 describe('W1 who may only see to Anna neither changes Bo by an import nor learns of him', () => {
-  const withBo: readonly (readonly [what: string, rows: (version: string) => readonly ImportRow[]])[] = [
+  const withBo: readonly (readonly [
+    what: string,
+    rows: (version: string) => readonly ImportRow[],
+  ])[] = [
     ['by address', () => [annaRow, { ...boRow, email: 'BO@acme.example' }]],
     [
       'by version',
@@ -184,7 +290,10 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
         { row: 2, email: 'new@acme.example', version },
       ],
     ],
-    ['by version, with an address of Anna', (version) => [{ row: 2, email: 'anna@acme.example', version }]],
+    [
+      'by version, with an address of Anna',
+      (version) => [{ row: 2, email: 'anna@acme.example', version }],
+    ],
     ['in a row that is wrong', () => [{ ...boRow, mobile: '070' }]],
     ['a user who would be new', () => [cleoRow]],
   ]
@@ -195,8 +304,14 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
     const plan = await acme.imports.plan(rows)
     const before = await acme.users.list()
     only(annaAlone)
-    await expect(acme.imports.plan(rows)).rejects.toMatchObject({ code: 'not_authorized', data: { action: 'imports.plan' } })
-    await expect(acme.imports.confirm(plan)).rejects.toMatchObject({ code: 'not_authorized', data: { action: 'imports.confirm' } })
+    await expect(acme.imports.plan(rows)).rejects.toMatchObject({
+      code: 'not_authorized',
+      data: { action: 'imports.plan' },
+    })
+    await expect(acme.imports.confirm(plan)).rejects.toMatchObject({
+      code: 'not_authorized',
+      data: { action: 'imports.confirm' },
+    })
     only(() => true)
     expect(await acme.users.list()).toEqual(before)
   })
@@ -204,7 +319,9 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
   test('Anna alone goes through', async () => {
     const { acme, only } = await guardedPortal()
     only(annaAlone)
-    expect((await acme.imports.confirm(await acme.imports.plan([annaRow]))).rows).toMatchObject([{ status: 'updated', user: 'anna' }])
+    expect((await acme.imports.confirm(await acme.imports.plan([annaRow]))).rows).toMatchObject([
+      { status: 'updated', user: 'anna' },
+    ])
   })
 
   test('an address that a row would give her is asked for like one of a new user', async () => {
@@ -212,7 +329,9 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
     const version = `v${(await acme.users.get('anna')).revision}:anna`
     asked.length = 0
     await acme.imports.plan([{ row: 1, email: 'anna.berg@acme.example', version }])
-    expect(asked).toMatchObject([{ users: ['anna'], emails: ['anna.berg@acme.example'], licenses: [] }])
+    expect(asked).toMatchObject([
+      { users: ['anna'], emails: ['anna.berg@acme.example'], licenses: [] },
+    ])
   })
 
   test('a license that the actor may not assign or remove', async () => {
@@ -225,7 +344,9 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
   test('what can be no address and no license is not asked for: its row is refused', async () => {
     const { acme, asked } = await guardedPortal()
     asked.length = 0
-    const { rows } = await acme.imports.plan([{ row: 1, email: 'cleo', firstName: 'C', surname: 'D', license: 'e33' }])
+    const { rows } = await acme.imports.plan([
+      { row: 1, email: 'cleo', firstName: 'C', surname: 'D', license: 'e33' },
+    ])
     expect(asked).toMatchObject([{ users: [], emails: [], licenses: [] }])
     expect(rows[0]?.issues.map(({ code }) => code)).toEqual(['email_invalid', 'license_unknown'])
   })
@@ -255,11 +376,27 @@ describe('W1 who has an address or a number is told to those who may see the use
   const landlineOfBo = '+4681000001'
 
   /** Each with what it ends in, but for the holder. */
-  const commands: readonly (readonly [string, (portal: TestPortal) => Promise<unknown>, typeof address | typeof number | object])[] = [
-    ['users.create', ({ acme }) => acme.users.create({ firstName: 'B', surname: 'E', email: 'BO@acme.example' }), address],
-    ['users.update', ({ acme }) => acme.users.update('anna', { email: 'BO@acme.example' }), address],
+  const commands: readonly (readonly [
+    string,
+    (portal: TestPortal) => Promise<unknown>,
+    typeof address | typeof number | object,
+  ])[] = [
+    [
+      'users.create',
+      ({ acme }) => acme.users.create({ firstName: 'B', surname: 'E', email: 'BO@acme.example' }),
+      address,
+    ],
+    [
+      'users.update',
+      ({ acme }) => acme.users.update('anna', { email: 'BO@acme.example' }),
+      address,
+    ],
     ['numbers.add', ({ acme }) => acme.numbers.add('anna', taken), number],
-    ['numbers.add, as a preview', ({ acme }) => acme.numbers.add('anna', taken, { preview: true }), number],
+    [
+      'numbers.add, as a preview',
+      ({ acme }) => acme.numbers.add('anna', taken, { preview: true }),
+      number,
+    ],
     ...[{ preview: true }, {}].map(
       (options) =>
         [
@@ -268,7 +405,11 @@ describe('W1 who has an address or a number is told to those who may see the use
             await acme.numbers.add('bo', { number: landlineOfBo, type: 'landline' })
             const plan = await acme.plan({ users: ['anna'], assign: ['basic'], on: 'now' })
             const [remedy] = plan.users[0]?.remedies.sets ?? []
-            return acme.remedy(plan, { user: 'anna', remedy: remedy!, numbers: { landline: landlineOfBo } }, options)
+            return acme.remedy(
+              plan,
+              { user: 'anna', remedy: remedy!, numbers: { landline: landlineOfBo } },
+              options,
+            )
           },
           { code: 'number_taken', data: { number: landlineOfBo } },
         ] as const,
@@ -299,8 +440,16 @@ describe('W1 who has an address or a number is told to those who may see the use
     const plan = await acme.imports.plan(rows)
     const { issues } = plan.rows[0]!
     expect(issues).toMatchObject([
-      { code: 'email_taken', holder: null, message: 'bo@acme.example belongs to another user. Use another address.' },
-      { code: 'number_taken', holder: null, message: '+46701000002 belongs to another user. Use another number.' },
+      {
+        code: 'email_taken',
+        holder: null,
+        message: 'bo@acme.example belongs to another user. Use another address.',
+      },
+      {
+        code: 'number_taken',
+        holder: null,
+        message: '+46701000002 belongs to another user. Use another number.',
+      },
     ])
     for (const words of Object.values(sheetWords)) {
       const said = issues.map((issue) => describeIssue(issue, words.issueMessages))

@@ -25,7 +25,11 @@ describe('Q2 names in sentences', () => {
   )
 
   test('are those of the catalog', () => {
-    expect([words.license('basic'), words.track('voice'), words.detail('basic', 'sim')]).toEqual(['Basic', 'Voice', 'SIM'])
+    expect([words.license('basic'), words.track('voice'), words.detail('basic', 'sim')]).toEqual([
+      'Basic',
+      'Voice',
+      'SIM',
+    ])
   })
 
   test('are the ids of what it has no name for, or does not have', () => {
@@ -36,6 +40,10 @@ describe('Q2 names in sentences', () => {
       words.detail('basic', 'fax'),
       words.detail('old', 'sim'),
     ]).toEqual(['old', 'gone', 'line', 'fax', 'sim'])
-    expect([words.capability('5g'), words.attribute('role'), words.predicate('trained')]).toEqual(['5g', 'role', 'trained'])
+    expect([words.capability('5g'), words.attribute('role'), words.predicate('trained')]).toEqual([
+      '5g',
+      'role',
+      'trained',
+    ])
   })
 })

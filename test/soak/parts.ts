@@ -8,7 +8,14 @@ export interface Part {
 /** Seeds of rounds lie so far apart: the fuzzer takes one for each of its cases. */
 export const APART = 100_000
 
-const vitest = (...files: readonly string[]) => ['npx', 'vitest', 'run', '--project', 'unit', ...files]
+const vitest = (...files: readonly string[]) => [
+  'npx',
+  'vitest',
+  'run',
+  '--project',
+  'unit',
+  ...files,
+]
 
 /** What a round tries, a minute or a few each. */
 export const parts: readonly Part[] = [
@@ -25,7 +32,11 @@ export const parts: readonly Part[] = [
   {
     name: 'hostile workbooks',
     command: vitest('test/excel/fuzz.test.ts', 'test/excel/formats.test.ts'),
-    environment: (seed) => ({ SEATLINE_SEED: `${seed}`, FUZZ_SEED: `${seed}`, FUZZ_CASES: '20000' }),
+    environment: (seed) => ({
+      SEATLINE_SEED: `${seed}`,
+      FUZZ_SEED: `${seed}`,
+      FUZZ_CASES: '20000',
+    }),
   },
   {
     name: 'two stores side by side',

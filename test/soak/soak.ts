@@ -7,12 +7,16 @@ import { APART, parts, type Part } from './parts.js'
  * npm run soak -- --hours 8. It stops at the first failure with the command that repeats it.
  * `--seed` begins with the round of that seed, `--only` takes the parts whose name has the word.
  */
-const { values } = parseArgs({ options: { hours: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { hours: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
+})
 const hours = Number(values.hours ?? 8)
 const first = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000))
 const chosen = parts.filter(({ name }) => name.includes(values.only ?? ''))
 if (!(hours > 0) || !Number.isInteger(first) || chosen.length === 0) {
-  throw new Error(`Say --hours 8, --seed 7 and --only with one of: ${parts.map(({ name }) => name).join(', ')}.`)
+  throw new Error(
+    `Say --hours 8, --seed 7 and --only with one of: ${parts.map(({ name }) => name).join(', ')}.`,
+  )
 }
 
 const begun = Date.now()
@@ -28,7 +32,8 @@ for (; failed === null && Date.now() < begun + hours * 3_600_000; round++) {
     }
   }
 }
-for (const [name, { times, seconds }] of spent) console.log(`${name}: ${times} times, ${seconds.toFixed(0)} s`)
+for (const [name, { times, seconds }] of spent)
+  console.log(`${name}: ${times} times, ${seconds.toFixed(0)} s`)
 console.log(
   `${round} rounds in ${((Date.now() - begun) / 3_600_000).toFixed(2)} hours, seeds ${first} to ${first + (round - 1) * APART}: ${failed === null ? 'all held' : `${failed.name} fell`}`,
 )
@@ -47,8 +52,11 @@ function tryOut({ name, command, environment }: Part, seed: number): boolean {
   const seconds = (Date.now() - started) / 1000
   const before = spent.get(name) ?? { times: 0, seconds: 0 }
   spent.set(name, { times: before.times + 1, seconds: before.seconds + seconds })
-  const counted = /^\d+ passed, \d+ failed$/m.exec(stdout)?.[0] ?? stdout.trim().split('\n').at(-1) ?? ''
-  console.log(`round ${round + 1}, seed ${seed}, ${name}: ${status === 0 ? counted : 'FELL'} in ${seconds.toFixed(0)} s`)
+  const counted =
+    /^\d+ passed, \d+ failed$/m.exec(stdout)?.[0] ?? stdout.trim().split('\n').at(-1) ?? ''
+  console.log(
+    `round ${round + 1}, seed ${seed}, ${name}: ${status === 0 ? counted : 'FELL'} in ${seconds.toFixed(0)} s`,
+  )
   if (status === 0) return true
   const variables = Object.entries(settings).map(([variable, value]) => `${variable}=${value}`)
   console.log(

@@ -15,7 +15,11 @@ export interface BrokenStore {
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** A memory store of which some methods are replaced. */
-function broken(fault: string, caughtBy: string, change: (right: SeatlineStore) => Partial<SeatlineStore>): BrokenStore {
+function broken(
+  fault: string,
+  caughtBy: string,
+  change: (right: SeatlineStore) => Partial<SeatlineStore>,
+): BrokenStore {
   const open = () => {
     const right = memoryStore()
     return { ...right, ...change(right) }
@@ -24,10 +28,18 @@ function broken(fault: string, caughtBy: string, change: (right: SeatlineStore) 
 }
 
 /** A store that writes something else than it was given. */
-function writing(fault: string, caughtBy: string, change: (record: UserRecord) => UserRecord): BrokenStore {
+function writing(
+  fault: string,
+  caughtBy: string,
+  change: (record: UserRecord) => UserRecord,
+): BrokenStore {
   const changed = (write: UserWrite): UserWrite =>
-    write.kind === 'delete' ? write : { ...write, user: { ...write.user, record: change(write.user.record) } }
-  return broken(fault, caughtBy, (right) => ({ commit: (batch) => right.commit({ ...batch, writes: batch.writes.map(changed) }) }))
+    write.kind === 'delete'
+      ? write
+      : { ...write, user: { ...write.user, record: change(write.user.record) } }
+  return broken(fault, caughtBy, (right) => ({
+    commit: (batch) => right.commit({ ...batch, writes: batch.writes.map(changed) }),
+  }))
 }
 
 /** Writes whose expected revision is whatever is there. */
@@ -43,14 +55,19 @@ async function forced(right: SeatlineStore, batch: Batch): Promise<Batch> {
 
 /** A batch that keeps its answers otherwise. */
 function withAnswers({ answers, ...batch }: Batch, change: (answer: Answer) => Answer): Batch {
-  return answers === undefined ? batch : { ...batch, answers: { ...answers, answers: answers.answers.map(change) } }
+  return answers === undefined
+    ? batch
+    : { ...batch, answers: { ...answers, answers: answers.answers.map(change) } }
 }
 
 /** A store that gives the same open object whenever it is asked the same. */
-function givingWhatItKeeps(method: 'loadOrganization' | 'loadUsers' | 'listChanges' | 'readEvents'): BrokenStore {
+function givingWhatItKeeps(
+  method: 'loadOrganization' | 'loadUsers' | 'listChanges' | 'readEvents',
+): BrokenStore {
   return broken(`gives out what it keeps: ${method}`, 'own.got', (right) => {
     const kept = new Map<string, unknown>()
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- the methods of the memory store have no this
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- the methods of the memory store
+    // have no this
     const ask = right[method] as (...given: readonly unknown[]) => Promise<unknown> // what is asked is passed on as it is
     return {
       [method]: async (...given: readonly unknown[]) => {
@@ -65,7 +82,8 @@ function givingWhatItKeeps(method: 'loadOrganization' | 'loadUsers' | 'listChang
 
 const ACME = anOrganization('acme')
 
-const yesterday = (text: string) => new Date(Date.parse(text) - 3_600_000).toISOString().slice(0, 10)
+const yesterday = (text: string) =>
+  new Date(Date.parse(text) - 3_600_000).toISOString().slice(0, 10)
 
 export const brokenStores: readonly BrokenStore[] = [
   broken('lost update: the last writer wins', 'concurrency.one_user', (right) => ({
@@ -78,13 +96,17 @@ export const brokenStores: readonly BrokenStore[] = [
     let dirty: readonly UserRecord[] = []
     return {
       commit: async (batch) => {
-        dirty = batch.writes.flatMap((write) => (write.kind === 'delete' ? [] : [write.user.record]))
+        dirty = batch.writes.flatMap((write) =>
+          write.kind === 'delete' ? [] : [write.user.record],
+        )
         await tick()
         dirty = []
         return right.commit(batch)
       },
       loadUsers: async (organization, users) =>
-        (await right.loadUsers(organization, users)).map((record) => dirty.find(({ id }) => id === record?.id) ?? record),
+        (await right.loadUsers(organization, users)).map(
+          (record) => dirty.find(({ id }) => id === record?.id) ?? record,
+        ),
     }
   }),
   broken('writes an `all` batch in parts', 'concurrency.all_seen_whole', (right) => ({
@@ -97,31 +119,48 @@ export const brokenStores: readonly BrokenStore[] = [
       return { outcomes, refused: null }
     },
   })),
-  broken('takes `all` for `each`', 'commit.all', (right) => ({ commit: (batch) => right.commit({ ...batch, mode: 'each' }) })),
+  broken('takes `all` for `each`', 'commit.all', (right) => ({
+    commit: (batch) => right.commit({ ...batch, mode: 'each' }),
+  })),
   broken('leaking organization: lists those of others', 'organization.lists_own_only', (right) => ({
     listUsers: async (organization, page) => [
       ...(await right.listUsers(organization, page)),
       ...(await right.listUsers('other' as OrganizationId, page)), // an id of the contract
     ],
   })),
-  broken('leaking organization: one user under an id in all of them', 'organization.same_ids', (right) => ({
-    loadUsers: (_, users) => right.loadUsers('acme' as OrganizationId, users), // an id of the contract
-  })),
+  broken(
+    'leaking organization: one user under an id in all of them',
+    'organization.same_ids',
+    (right) => ({
+      loadUsers: (_, users) => right.loadUsers('acme' as OrganizationId, users), // an id of the contract
+    }),
+  ),
   broken('keeps answers without the organization', 'answers.own', (right) => {
     const answered = new Set<string>()
     return {
       commit: async (batch) => {
         const { key = '' } = batch.answers ?? {}
-        if (answered.has(key)) return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
+        if (answered.has(key))
+          return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
         answered.add(key)
         return right.commit(batch)
       },
     }
   }),
-  broken('ignores answers', 'answers.first_wins', (right) => ({ commit: ({ answers: _answers, ...batch }) => right.commit(batch) })),
+  broken('ignores answers', 'answers.first_wins', (right) => ({
+    commit: ({ answers: _answers, ...batch }) => right.commit(batch),
+  })),
   broken('ignores what an answer is about', 'answers.added', (right) => {
     const one = ({ answers, ...batch }: Batch): Batch =>
-      answers === undefined ? batch : { ...batch, answers: { ...answers, answers: answers.answers.map((of) => ({ ...of, subject: 's' })) } }
+      answers === undefined
+        ? batch
+        : {
+            ...batch,
+            answers: {
+              ...answers,
+              answers: answers.answers.map((of) => ({ ...of, subject: 's' })),
+            },
+          }
     return { commit: (batch) => right.commit(one(batch)) }
   }),
   broken('keeps answers of writes that were refused', 'answers.of_written', (right) => ({
@@ -136,35 +175,57 @@ export const brokenStores: readonly BrokenStore[] = [
       },
       loadAnswers: async (organization, key, subjects) => {
         const kept = await right.loadAnswers(organization, key, subjects)
-        return kept && { ...kept, replies: new Map([...kept.replies.keys()].map((subject) => [subject, late.get(subject) ?? ''])) }
+        return (
+          kept && {
+            ...kept,
+            replies: new Map(
+              [...kept.replies.keys()].map((subject) => [subject, late.get(subject) ?? '']),
+            ),
+          }
+        )
       },
     }
   }),
   broken('binds the key of an `all` batch that was refused', 'answers.all_refused', (right) => ({
     commit: async (batch) => {
       const result = await right.commit(batch)
-      const refused = result.outcomes.some(({ status }) => status !== 'written') && result.refused === null
-      if (refused) await right.commit({ ...withAnswers(batch, (answer) => ({ ...answer, write: null })), writes: [] })
+      const refused =
+        result.outcomes.some(({ status }) => status !== 'written') && result.refused === null
+      if (refused)
+        await right.commit({
+          ...withAnswers(batch, (answer) => ({ ...answer, write: null })),
+          writes: [],
+        })
       return result
     },
   })),
   broken('ignores what a key is bound to', 'answers.other_request', (right) => ({
-    commit: (batch) => right.commit(batch.answers ? { ...batch, answers: { ...batch.answers, hash: 'h' } } : batch),
+    commit: (batch) =>
+      right.commit(batch.answers ? { ...batch, answers: { ...batch.answers, hash: 'h' } } : batch),
   })),
   broken('takes a key in any case', 'answers.unknown', (right) => ({
     commit: (batch) =>
-      right.commit(batch.answers ? { ...batch, answers: { ...batch.answers, key: batch.answers.key.toLowerCase() } } : batch),
-    loadAnswers: (organization, key, subjects) => right.loadAnswers(organization, key.toLowerCase(), subjects),
+      right.commit(
+        batch.answers
+          ? { ...batch, answers: { ...batch.answers, key: batch.answers.key.toLowerCase() } }
+          : batch,
+      ),
+    loadAnswers: (organization, key, subjects) =>
+      right.loadAnswers(organization, key.toLowerCase(), subjects),
   })),
   broken('forgets requests by their last answers', 'answers.forgotten', (right) => ({
-    forgetAnswers: (organization, before) => right.forgetAnswers(organization, before.replace('-02-01', '-01-01') as typeof before),
+    forgetAnswers: (organization, before) =>
+      right.forgetAnswers(organization, before.replace('-02-01', '-01-01') as typeof before),
   })),
-  broken('never forgets an answer', 'answers.forgotten', () => ({ forgetAnswers: () => Promise.resolve(1) })),
+  broken('never forgets an answer', 'answers.forgotten', () => ({
+    forgetAnswers: () => Promise.resolve(1),
+  })),
   broken('looks answers up, and then commits', 'concurrency.one_key', (right) => ({
     commit: async ({ answers, ...batch }) => {
       const kept = answers && (await right.loadAnswers(batch.organization, answers.key, ['s0']))
       await tick()
-      if (kept?.replies.size) return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
+      if (kept?.replies.size)
+        return { outcomes: batch.writes.map(() => ({ status: 'skipped' })), refused: 'answered' }
       return right.commit(batch)
     },
   })),
@@ -174,24 +235,44 @@ export const brokenStores: readonly BrokenStore[] = [
       const kept = answers && (await right.loadAnswers(organization, answers.key, []))
       await tick()
       if (kept && kept.hash !== answers.hash) return right.commit(batch)
-      return right.commit(answers ? { ...batch, answers: { ...answers, key: `${answers.key} ${answers.hash}` } } : batch)
+      return right.commit(
+        answers
+          ? { ...batch, answers: { ...answers, key: `${answers.key} ${answers.hash}` } }
+          : batch,
+      )
     },
   })),
-  broken('deletes the record of an organization, and leaves its users', 'organization.deleted', (right) => {
-    const deleted = new Set<OrganizationId>()
-    return {
-      deleteOrganization: (organization) => (deleted.add(organization), Promise.resolve('deleted' as const)),
-      loadOrganization: async (organization) => (deleted.has(organization) ? null : right.loadOrganization(organization)),
-    }
-  }),
+  broken(
+    'deletes the record of an organization, and leaves its users',
+    'organization.deleted',
+    (right) => {
+      const deleted = new Set<OrganizationId>()
+      return {
+        deleteOrganization: (organization) => (
+          deleted.add(organization),
+          Promise.resolve('deleted' as const)
+        ),
+        loadOrganization: async (organization) =>
+          deleted.has(organization) ? null : right.loadOrganization(organization),
+      }
+    },
+  ),
   broken('deletes an organization of any revision', 'organization.deleted', (right) => ({
     deleteOrganization: async (organization, _expected, event) =>
-      right.deleteOrganization(organization, (await right.loadOrganization(organization))?.revision ?? 0, event),
+      right.deleteOrganization(
+        organization,
+        (await right.loadOrganization(organization))?.revision ?? 0,
+        event,
+      ),
   })),
   broken('deletes an organization without a word', 'organization.deleted_told', (right) => ({
     deleteOrganization: async (organization, expected, event) => {
       const outcome = await right.deleteOrganization(organization, expected, event)
-      const claimed = await right.claimEvents({ now: '2027-01-01T01:59:00.000Z', leaseUntil: '2027-01-01T01:59:30.000Z', limit: 9 })
+      const claimed = await right.claimEvents({
+        now: '2027-01-01T01:59:00.000Z',
+        leaseUntil: '2027-01-01T01:59:30.000Z',
+        limit: 9,
+      })
       await right.acknowledgeEvents(claimed.map(({ receipt }) => receipt))
       return outcome
     },
@@ -205,12 +286,19 @@ export const brokenStores: readonly BrokenStore[] = [
   broken('lists one page of organizations', 'organization.list', (right) => ({
     listOrganizations: ({ limit }) => right.listOrganizations({ limit }),
   })),
-  broken('lets whoever asks first have a seat that is due to another', 'due.nobody_asked', (right) => ({
-    processDue: (request) =>
-      request.users?.length === 0 ? Promise.resolve({ settled: 0, stale: 0, more: false }) : right.processDue(request),
-  })),
+  broken(
+    'lets whoever asks first have a seat that is due to another',
+    'due.nobody_asked',
+    (right) => ({
+      processDue: (request) =>
+        request.users?.length === 0
+          ? Promise.resolve({ settled: 0, stale: 0, more: false })
+          : right.processDue(request),
+    }),
+  ),
   broken('takes no users for all of them', 'due.nobody_asked', (right) => ({
-    processDue: ({ users, ...request }) => right.processDue(users === undefined || users.length === 0 ? request : { ...request, users }),
+    processDue: ({ users, ...request }) =>
+      right.processDue(users === undefined || users.length === 0 ? request : { ...request, users }),
   })),
   broken('double delivery: forgets leases', 'outbox.order', (right) => ({
     claimEvents: (request) => right.claimEvents({ ...request, now: '9999-01-01T00:00:00.000Z' }),
@@ -218,22 +306,46 @@ export const brokenStores: readonly BrokenStore[] = [
   broken('double delivery: settles from a snapshot', 'due.workers', (right) => ({
     processDue: async ({ decide, ...request }) => {
       let writes: ReturnType<typeof decide> = []
-      const { more } = await right.processDue({ ...request, decide: (question) => ((writes = decide(question)), []) })
+      const { more } = await right.processDue({
+        ...request,
+        decide: (question) => ((writes = decide(question)), []),
+      })
       await tick()
-      await right.commit(await forced(right, { organization: request.organization, mode: 'each', seatLimits: {}, writes }))
+      await right.commit(
+        await forced(right, {
+          organization: request.organization,
+          mode: 'each',
+          seatLimits: {},
+          writes,
+        }),
+      )
       const left = await right.processDue({ ...request, decide: () => [] })
       return { settled: writes.length, stale: 0, more: more && left.more }
     },
   })),
-  broken('lost update: settles over what was written in between', 'due.workers_and_writers', (right) => ({
-    processDue: async ({ decide, ...request }) => {
-      let writes: ReturnType<typeof decide> = []
-      await right.processDue({ ...request, decide: (question) => ((writes = decide(question)), []) })
-      await tick()
-      await right.commit(await forced(right, { organization: request.organization, mode: 'each', seatLimits: {}, writes }))
-      return { settled: writes.length, stale: 0, more: writes.length > 0 }
-    },
-  })),
+  broken(
+    'lost update: settles over what was written in between',
+    'due.workers_and_writers',
+    (right) => ({
+      processDue: async ({ decide, ...request }) => {
+        let writes: ReturnType<typeof decide> = []
+        await right.processDue({
+          ...request,
+          decide: (question) => ((writes = decide(question)), []),
+        })
+        await tick()
+        await right.commit(
+          await forced(right, {
+            organization: request.organization,
+            mode: 'each',
+            seatLimits: {},
+            writes,
+          }),
+        )
+        return { settled: writes.length, stale: 0, more: writes.length > 0 }
+      },
+    }),
+  ),
   broken('takes acknowledgment as read: no redelivery', 'outbox.redelivery', (right) => ({
     claimEvents: async (request) => {
       const claimed = await right.claimEvents(request)
@@ -250,7 +362,9 @@ export const brokenStores: readonly BrokenStore[] = [
   })),
   broken('wrong order: lists users as people sort names', 'pages.users', (right) => ({
     listUsers: async (organization, { after, limit, ...filter }) => {
-      const sorted = [...(await right.listUsers(organization, { ...filter, limit: 1e6 }))].sort((a, b) => a.id.localeCompare(b.id))
+      const sorted = [...(await right.listUsers(organization, { ...filter, limit: 1e6 }))].sort(
+        (a, b) => a.id.localeCompare(b.id),
+      )
       return sorted.slice(sorted.findIndex(({ id }) => id === after) + 1).slice(0, limit)
     },
   })),
@@ -259,7 +373,10 @@ export const brokenStores: readonly BrokenStore[] = [
     return {
       listUsers: async (organization, { after, limit, ...filter }) => {
         offset = after === undefined ? 0 : offset
-        const page = (await right.listUsers(organization, { ...filter, limit: 1e6 })).slice(offset, offset + limit)
+        const page = (await right.listUsers(organization, { ...filter, limit: 1e6 })).slice(
+          offset,
+          offset + limit,
+        )
         offset += limit
         return page
       },
@@ -267,27 +384,36 @@ export const brokenStores: readonly BrokenStore[] = [
   }),
   broken('lists changes by their own dates', 'pages.changes', (right) => ({
     listChanges: async (organization, page) =>
-      (await right.listChanges(organization, page)).map((listed) => ({ ...listed, effectiveDate: listed.change.ownDate })),
+      (await right.listChanges(organization, page)).map((listed) => ({
+        ...listed,
+        effectiveDate: listed.change.ownDate,
+      })),
   })),
   broken('wrong order: settles seat takers by id', 'due.seat_order', (right) => ({
     processDue: ({ decide, ...request }) =>
       right.processDue({
         ...request,
         limit: 1e6,
-        decide: (question) => decide({ ...question, users: [...question.users].sort((a, b) => (a.id < b.id ? -1 : 1)) }),
+        decide: (question) =>
+          decide({
+            ...question,
+            users: [...question.users].sort((a, b) => (a.id < b.id ? -1 : 1)),
+          }),
       }),
   })),
   broken('settles more than asked for', 'due.limit', (right) => ({
     processDue: (request) => right.processDue({ ...request, limit: request.limit * 2 }),
   })),
   broken('counts one page of users', 'pages.count', (right) => ({
-    countUsers: async (organization, filter) => (await right.listUsers(organization, { ...filter, limit: 10 })).length,
+    countUsers: async (organization, filter) =>
+      (await right.listUsers(organization, { ...filter, limit: 10 })).length,
   })),
   broken('leaking organization: counts users of all', 'pages.count', (right) => ({
     countUsers: (_, filter) => right.countUsers('acme' as OrganizationId, filter), // an id of the contract
   })),
   broken('forgets what users were judged to be', 'judgments.written', (right) => ({
-    listUsers: (organization, { outOfCompliance: _out, judgedOtherThan: _basis, ...page }) => right.listUsers(organization, page),
+    listUsers: (organization, { outOfCompliance: _out, judgedOtherThan: _basis, ...page }) =>
+      right.listUsers(organization, page),
   })),
   broken('writes judgments of records that are others by now', 'judgments.saved', (right) => ({
     saveJudgments: async (organization, judgments) => {
@@ -301,33 +427,49 @@ export const brokenStores: readonly BrokenStore[] = [
       )
     },
   })),
-  broken('ignores seat limits', 'seats.limit', (right) => ({ commit: (batch) => right.commit({ ...batch, seatLimits: {} }) })),
+  broken('ignores seat limits', 'seats.limit', (right) => ({
+    commit: (batch) => right.commit({ ...batch, seatLimits: {} }),
+  })),
   broken('counts seats, and then commits', 'concurrency.last_seats', (right) => ({
     commit: async (batch) => {
-      const counts = await right.countSeats(batch.organization, Object.keys(batch.seatLimits), '2027-01-01' as never) // any date
+      const counts = await right.countSeats(
+        batch.organization,
+        Object.keys(batch.seatLimits),
+        '2027-01-01' as never,
+      ) // any date
       await tick()
-      const full = counts.some(({ license, held }) => held >= (batch.seatLimits[license] ?? Infinity))
+      const full = counts.some(
+        ({ license, held }) => held >= (batch.seatLimits[license] ?? Infinity),
+      )
       return right.commit(full ? batch : { ...batch, seatLimits: {} })
     },
   })),
   broken('counts bookings of every date', 'seats.booked', (right) => ({
-    countSeats: (organization, licenses) => right.countSeats(organization, licenses, '9999-12-31' as never), // a date of the right shape
+    countSeats: (organization, licenses) =>
+      right.countSeats(organization, licenses, '9999-12-31' as never), // a date of the right shape
   })),
   broken('uses the ids of deleted users again', 'commit.id_never_again', (right) => ({
     commit: async (batch) => {
       const result = await right.commit(batch)
-      const ids = batch.writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+      const ids = batch.writes.map((write) =>
+        write.kind === 'delete' ? write.id : write.user.record.id,
+      )
       const there = await right.loadUsers(batch.organization, ids)
       const outcomes = result.outcomes.map((outcome, index) =>
-        outcome.status === 'id_taken' && there[index] === null ? ({ status: 'written' } as const) : outcome,
+        outcome.status === 'id_taken' && there[index] === null
+          ? ({ status: 'written' } as const)
+          : outcome,
       )
       return { ...result, outcomes }
     },
   })),
   broken('forgets history', 'events.pages', (right) => ({
-    readEvents: async (...[organization, user, page]) => (await right.readEvents(organization, user, page)).slice(-5),
+    readEvents: async (...[organization, user, page]) =>
+      (await right.readEvents(organization, user, page)).slice(-5),
   })),
-  broken('does not rewrite history', 'events.kept', () => ({ rewriteEvents: () => Promise.resolve() })),
+  broken('does not rewrite history', 'events.kept', () => ({
+    rewriteEvents: () => Promise.resolve(),
+  })),
   broken('lets the date of an organization go back', 'organization.reached_never_back', (right) => {
     let reached: Partial<{ reached: never }> = {}
     return {
@@ -345,17 +487,26 @@ export const brokenStores: readonly BrokenStore[] = [
   broken('keeps organizations as they were given', 'own.given', (right) => {
     let kept: OrganizationRecord | null = null
     return {
-      saveOrganization: (record, ...rest) => right.saveOrganization(structuredClone((kept = record)), ...rest),
-      loadOrganization: async (organization) => (await right.loadOrganization(organization)) && kept,
+      saveOrganization: (record, ...rest) =>
+        right.saveOrganization(structuredClone((kept = record)), ...rest),
+      loadOrganization: async (organization) =>
+        (await right.loadOrganization(organization)) && kept,
     }
   }),
   broken('keeps what is settled as it was given', 'own.given', (right) => {
     let kept: ReturnType<DueRequest['decide']> = []
     return {
-      processDue: (request) => right.processDue({ ...request, decide: (question) => structuredClone((kept = request.decide(question))) }),
+      processDue: (request) =>
+        right.processDue({
+          ...request,
+          decide: (question) => structuredClone((kept = request.decide(question))),
+        }),
       loadUsers: async (organization, ids) => {
         const records = await right.loadUsers(organization, ids)
-        return records.map((record, index) => kept.find(({ user }) => user.record.id === ids[index])?.user.record ?? record)
+        return records.map(
+          (record, index) =>
+            kept.find(({ user }) => user.record.id === ids[index])?.user.record ?? record,
+        )
       },
     }
   }),
@@ -365,31 +516,55 @@ export const brokenStores: readonly BrokenStore[] = [
   givingWhatItKeeps('readEvents'),
   broken('changes records in place', 'record.own_copy', (right) => ({
     commit: async (batch) => {
-      const ids = batch.writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+      const ids = batch.writes.map((write) =>
+        write.kind === 'delete' ? write.id : write.user.record.id,
+      )
       const before = await right.loadUsers(batch.organization, ids)
       const result = await right.commit(batch)
-      for (const [index, after] of (await right.loadUsers(batch.organization, ids)).entries()) Object.assign(before[index] ?? {}, after)
+      for (const [index, after] of (await right.loadUsers(batch.organization, ids)).entries())
+        Object.assign(before[index] ?? {}, after)
       return result
     },
   })),
-  writing('silent truncation of texts', 'record.long_texts', (record) => ({ ...record, firstName: record.firstName.slice(0, 255) })),
-  writing('silent truncation of lists', 'record.many_changes', (record) => ({ ...record, changes: record.changes.slice(0, 1_000) })),
-  writing('loses NUL characters', 'record.nul', (record) => ({ ...record, firstName: record.firstName.replaceAll('\u0000', '') })),
+  writing('silent truncation of texts', 'record.long_texts', (record) => ({
+    ...record,
+    firstName: record.firstName.slice(0, 255),
+  })),
+  writing('silent truncation of lists', 'record.many_changes', (record) => ({
+    ...record,
+    changes: record.changes.slice(0, 1_000),
+  })),
+  writing('loses NUL characters', 'record.nul', (record) => ({
+    ...record,
+    firstName: record.firstName.replaceAll('\u0000', ''),
+  })),
   writing('loses half characters', 'record.nul', (record) => ({
     ...record,
     firstName: new TextDecoder().decode(new TextEncoder().encode(record.firstName)),
   })),
-  writing('keeps numbers in 32 bits', 'record.sizes', (record) => ({ ...record, revision: record.revision | 0 })),
+  writing('keeps numbers in 32 bits', 'record.sizes', (record) => ({
+    ...record,
+    revision: record.revision | 0,
+  })),
   broken('silent truncation of replies', 'record.sizes', (right) => ({
-    commit: (batch) => right.commit(withAnswers(batch, (answer) => ({ ...answer, reply: answer.reply.slice(0, 65_535) }))),
+    commit: (batch) =>
+      right.commit(
+        withAnswers(batch, (answer) => ({ ...answer, reply: answer.reply.slice(0, 65_535) })),
+      ),
   })),
   writing('loses 4-byte characters', 'record.text', (record) => ({
     ...record,
     firstName: record.firstName.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
   })),
-  writing('takes null for an empty text', 'record.null_or_absent', (record) => ({ ...record, department: record.department ?? '' })),
+  writing('takes null for an empty text', 'record.null_or_absent', (record) => ({
+    ...record,
+    department: record.department ?? '',
+  })),
   writing('moves dates by a time zone', 'record.dates', (record) => ({
     ...record,
-    changes: record.changes.map((change) => ({ ...change, ownDate: yesterday(change.ownDate) as never })), // a date of the right shape
+    changes: record.changes.map((change) => ({
+      ...change,
+      ownDate: yesterday(change.ownDate) as never,
+    })), // a date of the right shape
   })),
 ]

@@ -24,18 +24,26 @@ async function tablesOf(database: PGlite): Promise<string> {
   const { rows } = await database.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public'`,
   )
-  const all = await Promise.all(rows.map(({ name }) => database.query(`select t::text as row from "${name}" t`)))
+  const all = await Promise.all(
+    rows.map(({ name }) => database.query(`select t::text as row from "${name}" t`)),
+  )
   return JSON.stringify(all.map((one) => one.rows))
 }
 
-const stores: readonly (readonly [string, () => Promise<SeatlineStore>, () => Promise<string>])[] = [
-  ['PostgreSQL', () => Promise.resolve(postgresStore(pgliteDriver(db))), () => tablesOf(db)],
+const stores: readonly (readonly [string, () => Promise<SeatlineStore>, () => Promise<string>])[] =
   [
-    'a file',
-    () => fileStore(join(folder, 'journal')),
-    async () => (await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))).join(''),
-  ],
-]
+    ['PostgreSQL', () => Promise.resolve(postgresStore(pgliteDriver(db))), () => tablesOf(db)],
+    [
+      'a file',
+      () => fileStore(join(folder, 'journal')),
+      async () =>
+        (
+          await Promise.all(
+            (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+          )
+        ).join(''),
+    ],
+  ]
 
 describe('N4 erasing leaves no name, address, number or attribute anywhere', () => {
   test.each(stores)(

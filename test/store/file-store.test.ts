@@ -25,7 +25,8 @@ const cases = storeContract({
 })
 
 describe('the file store of the examples keeps the contract', () => {
-  for (const one of cases) it.skipIf(one.absent !== null)(`${one.id}: ${one.title}`, () => one.run(), 60_000)
+  for (const one of cases)
+    it.skipIf(one.absent !== null)(`${one.id}: ${one.title}`, () => one.run(), 60_000)
 })
 
 describe('the file store loses nothing that it answered', () => {
@@ -60,7 +61,9 @@ describe('the file store loses nothing that it answered', () => {
     const store = await fileStore(path)
     await store.close()
     const again = await fileStore(path)
-    expect((await again.listUsers('acme' as OrganizationId, { limit: 100_000 })).length).toBeGreaterThanOrEqual(acknowledged.length)
+    expect(
+      (await again.listUsers('acme' as OrganizationId, { limit: 100_000 })).length,
+    ).toBeGreaterThanOrEqual(acknowledged.length)
     await again.close()
   }, 60_000)
 })
@@ -68,7 +71,9 @@ describe('the file store loses nothing that it answered', () => {
 /** Creates users in another process until it is killed; gives the ids that it had been answered. */
 async function killedWhileWriting(path: string): Promise<readonly string[]> {
   const writer = new URL('../support/write-users.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   await new Promise<void>((done) => {
     child.stdout.on('data', (text: Buffer) => {

@@ -29,11 +29,9 @@ describe('X4 an import that was killed in the middle', () => {
   test.each([500, 1_500])(
     'after %i rows: confirmed again it gives what one without a crash gives, and doubles nothing',
     async (rowsDone) => {
-      const [killed, whole, planFile] = ['killed', 'whole', 'plan'].map((name) => join(folder, `${name}${rowsDone}`)) as [
-        string,
-        string,
-        string,
-      ]
+      const [killed, whole, planFile] = ['killed', 'whole', 'plan'].map((name) =>
+        join(folder, `${name}${rowsDone}`),
+      ) as [string, string, string]
       const before = await openPortal({ store: await fileStore(killed) })
       await before.acme.settings.setSeatLimit('basic', 700)
       const plan = await before.acme.imports.plan(rows)
@@ -60,16 +58,23 @@ describe('X4 an import that was killed in the middle', () => {
   )
 })
 
-async function everyone(acme: Awaited<ReturnType<typeof openPortal>>['acme']): Promise<readonly User[]> {
+async function everyone(
+  acme: Awaited<ReturnType<typeof openPortal>>['acme'],
+): Promise<readonly User[]> {
   const users: User[] = []
   for await (const page of acme.users.pages({ limit: 1_000 })) users.push(...page)
   return users
 }
 
-/** Confirms in another process, which is killed as soon as it tells of so many rows; gives how far it had come. */
+/**
+ * Confirms in another process, which is killed as soon as it tells of so many rows; gives how far
+ * it had come.
+ */
 async function confirmUntilKilled(store: string, plan: string, rowsDone: number): Promise<number> {
   const script = new URL('../support/confirm-import.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', script, store, plan], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, store, plan], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let done = 0
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (text: Buffer) => {

@@ -13,7 +13,10 @@ const cases = storeContract({
 describe('the memory store keeps the contract', () => {
   for (const each of cases) {
     const { id, title, absent } = each
-    it.skipIf(absent !== null)(`${id}: ${title}${absent === null ? '' : ` (lacks ${absent})`}`, () => each.run())
+    it.skipIf(absent !== null)(
+      `${id}: ${title}${absent === null ? '' : ` (lacks ${absent})`}`,
+      () => each.run(),
+    )
   }
 
   it('has cases with ids of their own', () => {

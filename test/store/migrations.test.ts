@@ -4,7 +4,14 @@ import { migrationSql, pgliteDriver, postgresStore } from '../../src/postgres/in
 import { counting, migrations } from '../../src/postgres/migrations.js'
 import { tablesOf } from '../../src/postgres/names.js'
 import { answersOf, repeatable } from '../../src/store/contract/answers.js'
-import { anEvent, aUser, given, insert, load, asOrganizationId } from '../../src/store/contract/samples.js'
+import {
+  anEvent,
+  aUser,
+  given,
+  insert,
+  load,
+  asOrganizationId,
+} from '../../src/store/contract/samples.js'
 
 let db: PGlite
 beforeAll(async () => {
@@ -17,36 +24,53 @@ const acme = asOrganizationId('acme')
 /** Tables as the first released version left them, with a user and an answer of that version. */
 async function released(prefix: string) {
   const tables = tablesOf({ prefix })
-  const statements = [counting.table(tables), ...migrations.slice(0, 1).flatMap((migration) => migration.statements(tables))]
+  const statements = [
+    counting.table(tables),
+    ...migrations.slice(0, 1).flatMap((migration) => migration.statements(tables)),
+  ]
   for (const statement of statements) await db.query(statement)
   await db.query(`insert into ${tables.migrations} (version) values (1)`)
   await db.query(
     `insert into ${tables.answers} (organization, key, outcomes, reply) values ('acme', 'p/0/0', '[]', '{"users":["Anna Berg"]}')`,
   )
   const user = JSON.stringify({ record: aUser('anna'), nextDue: null, bookings: [] })
-  await db.query(`insert into ${tables.users} (organization, id, revision, state) values ('acme', 'anna', 1, $1)`, [user])
+  await db.query(
+    `insert into ${tables.users} (organization, id, revision, state) values ('acme', 'anna', 1, $1)`,
+    [user],
+  )
   await db.query(`insert into ${tables.claims} values ('acme', 'e', 'anna@acme.example', 'anna')`)
   return tables
 }
 
 test.each([
   ['migrate', async (prefix: string) => postgresStore(pgliteDriver(db), { prefix }).migrate()],
-  ['the SQL for those who run it by hand', async (prefix: string) => void (await db.exec(migrationSql({ prefix, after: 1 })))],
-])('from the released version, by %s: users stay, answers with personal values go', async (name, migrate) => {
-  const prefix = name === 'migrate' ? 'a_' : 'b "x" '
-  const tables = await released(prefix)
-  await migrate(prefix)
-  const store = postgresStore(pgliteDriver(db), { prefix })
-  await store.migrate()
-  expect((await db.query(`select version from ${tables.migrations} order by version`)).rows).toEqual([{ version: 1 }, { version: 2 }])
-  expect((await db.query(`select * from ${tables.answers}`)).rows).toEqual([])
-  await given(store, [])
-  expect(await load(store, 'anna')).toEqual(aUser('anna'))
-  const batch = repeatable([insert(aUser('bo'), [anEvent('bo', 1)])], answersOf([{ subject: 'bo' }]))
-  expect(await store.commit(batch)).toEqual({ outcomes: [{ status: 'written' }], refused: null })
-  expect(await store.commit(batch)).toMatchObject({ refused: 'answered' })
-  expect(await store.forgetAnswers(acme, '2027-02-01' as never)).toBe(1)
-})
+  [
+    'the SQL for those who run it by hand',
+    async (prefix: string) => void (await db.exec(migrationSql({ prefix, after: 1 }))),
+  ],
+])(
+  'from the released version, by %s: users stay, answers with personal values go',
+  async (name, migrate) => {
+    const prefix = name === 'migrate' ? 'a_' : 'b "x" '
+    const tables = await released(prefix)
+    await migrate(prefix)
+    const store = postgresStore(pgliteDriver(db), { prefix })
+    await store.migrate()
+    expect(
+      (await db.query(`select version from ${tables.migrations} order by version`)).rows,
+    ).toEqual([{ version: 1 }, { version: 2 }])
+    expect((await db.query(`select * from ${tables.answers}`)).rows).toEqual([])
+    await given(store, [])
+    expect(await load(store, 'anna')).toEqual(aUser('anna'))
+    const batch = repeatable(
+      [insert(aUser('bo'), [anEvent('bo', 1)])],
+      answersOf([{ subject: 'bo' }]),
+    )
+    expect(await store.commit(batch)).toEqual({ outcomes: [{ status: 'written' }], refused: null })
+    expect(await store.commit(batch)).toMatchObject({ refused: 'answered' })
+    expect(await store.forgetAnswers(acme, '2027-02-01' as never)).toBe(1)
+  },
+)
 
 test('every migration says whether older versions may go on beside it', () => {
   expect(migrations.map(({ version, olderVersions }) => [version, olderVersions])).toEqual([

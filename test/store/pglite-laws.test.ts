@@ -4,7 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { evolve, memoryStore, type DatedBody, type SeatlineEvent, type SeatlineStore } from '../../src/index.js'
+import {
+  evolve,
+  memoryStore,
+  type DatedBody,
+  type SeatlineEvent,
+  type SeatlineStore,
+} from '../../src/index.js'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { createUsers, everything, step, take, type Step } from '../support/acts.js'
 import { demandSplit, SPLIT, splitDrives } from '../../src/testing/laws/split.js'
@@ -22,7 +28,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => db.close())
 
-/** Days of an administrator's work; gives everything that can be seen afterwards, and the user with its history. */
+/**
+ * Days of an administrator's work; gives everything that can be seen afterwards, and the user with
+ * its history.
+ */
 async function live(on: SeatlineStore, steps: readonly Step[]) {
   const { acme, travelTo, licensing } = await openPortal({ store: on })
   await createUsers(acme)
@@ -34,9 +43,21 @@ async function live(on: SeatlineStore, steps: readonly Step[]) {
   const { outOfCompliance: _, ...record } = await acme.users.get('anna')
   const events = (await acme.users.history('anna')) as readonly (SeatlineEvent & DatedBody)[]
   const delivered: string[] = []
-  await licensing.deliverEvents(({ user, number, kind }) => void delivered.push(`${user} ${number} ${kind}`))
-  const reports = [await acme.reports.outOfCompliance(), await acme.users.list({ license: 'basic' }), await acme.schedule.list()]
-  return { record, events, seen: await everything(acme), delivered: delivered.sort(), reports: JSON.stringify(reports) }
+  await licensing.deliverEvents(
+    ({ user, number, kind }) => void delivered.push(`${user} ${number} ${kind}`),
+  )
+  const reports = [
+    await acme.reports.outOfCompliance(),
+    await acme.users.list({ license: 'basic' }),
+    await acme.schedule.list(),
+  ]
+  return {
+    record,
+    events,
+    seen: await everything(acme),
+    delivered: delivered.sort(),
+    reports: JSON.stringify(reports),
+  }
 }
 
 describe('PostgreSQL, embedded', () => {
@@ -72,7 +93,11 @@ describe('PostgreSQL, embedded', () => {
       const { acme, user, assign } = await openPortal({ store: before })
       const anna = await user('Anna', 'landline')
       await assign(anna, 'basic', '2026-11-20')
-      const seen = [await acme.users.list(), await acme.schedule.list(), await acme.users.history(anna)]
+      const seen = [
+        await acme.users.list(),
+        await acme.schedule.list(),
+        await acme.users.history(anna),
+      ]
       await first.close()
 
       const second = await PGlite.create(folder)

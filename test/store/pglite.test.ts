@@ -5,7 +5,8 @@ import { storeContract } from '../../src/store/index.js'
 import { emptyTables } from '../support/postgres-tables.js'
 import { statementLog, type LoggedStatement } from '../support/statement-log.js'
 
-// One database for all cases: it takes seconds to start. It has one connection, so what is at once here is at once between statements only;
+// One database for all cases: it takes seconds to start. It has one connection, so what is at once
+// here is at once between statements only;
 // test/postgres has the same cases on a server.
 let db: PGlite
 beforeAll(async () => {
@@ -20,7 +21,11 @@ const cases = storeContract({
     const driver = log.driver(pgliteDriver(db))
     await emptyTables(pgliteDriver(db))
     const store = log.store(postgresStore(driver))
-    return { store, close: () => store.close(), reopen: async () => store.close().then(() => log.store(postgresStore(driver))) }
+    return {
+      store,
+      close: () => store.close(),
+      reopen: async () => store.close().then(() => log.store(postgresStore(driver))),
+    }
   },
 })
 
@@ -29,19 +34,30 @@ describe('PostgreSQL, embedded as PGlite, keeps the contract', () => {
 })
 
 /** The calls that look at all organizations, and the one that makes the tables. */
-const ACROSS = ['listOrganizations', 'dueOrganizations', 'claimEvents', 'acknowledgeEvents', 'migrate']
+const ACROSS = [
+  'listOrganizations',
+  'dueOrganizations',
+  'claimEvents',
+  'acknowledgeEvents',
+  'migrate',
+]
 
 describe('every statement that the contract made the store run', () => {
   const ofOrganizations = () => log.statements().filter(({ method }) => !ACROSS.includes(method))
 
   it('is of a call of the port, each of which ran some', () => {
-    const methods = Object.keys(postgresStore(pgliteDriver(db))).filter((method) => method !== 'close')
-    expect([...new Set(log.statements().map(({ method }) => method))].sort()).toEqual(methods.sort())
+    const methods = Object.keys(postgresStore(pgliteDriver(db))).filter(
+      (method) => method !== 'close',
+    )
+    expect([...new Set(log.statements().map(({ method }) => method))].sort()).toEqual(
+      methods.sort(),
+    )
     expect(ofOrganizations().length).toBeGreaterThan(50)
   })
 
   it('has the organization of its call as the first parameter', () => {
-    for (const { text, organization, parameters } of ofOrganizations()) expect(parameters[0], text).toBe(organization)
+    for (const { text, organization, parameters } of ofOrganizations())
+      expect(parameters[0], text).toBe(organization)
   })
 
   it('names that organization for every table that it reads or writes', () => {
@@ -49,20 +65,35 @@ describe('every statement that the contract made the store run', () => {
   })
 
   it('is found out when it does not', () => {
-    const logged = (text: string) => ({ method: 'loadUsers', organization: 'acme', text, parameters: ['acme'] })
-    expect(unboundTables(logged(`select 1 from "seatline_users" u where u.id = $2`))).toHaveLength(1)
+    const logged = (text: string) => ({
+      method: 'loadUsers',
+      organization: 'acme',
+      text,
+      parameters: ['acme'],
+    })
+    expect(unboundTables(logged(`select 1 from "seatline_users" u where u.id = $2`))).toHaveLength(
+      1,
+    )
     expect(
-      unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1 and exists (select 1 from "seatline_changes" c)`)),
+      unboundTables(
+        logged(
+          `select 1 from "seatline_users" u where u.organization = $1 and exists (select 1 from "seatline_changes" c)`,
+        ),
+      ),
     ).toHaveLength(1)
     expect(unboundTables(logged(`insert into "seatline_users" (id) select $2`))).toHaveLength(1)
-    expect(unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1`))).toEqual([])
+    expect(
+      unboundTables(logged(`select 1 from "seatline_users" u where u.organization = $1`)),
+    ).toEqual([])
   })
 })
 
 /** Tables of a statement of which nothing says that the rows are of the organization `$1`. */
 function unboundTables({ method, text }: LoggedStatement): readonly string[] {
   const found: string[] = []
-  for (const match of text.matchAll(/(insert into )?"seatline_(\w+)"(?: as)? ?(?!where|set|on|using|order|group)(\w+)?/g)) {
+  for (const match of text.matchAll(
+    /(insert into )?"seatline_(\w+)"(?: as)? ?(?!where|set|on|using|order|group)(\w+)?/g,
+  )) {
     const [mention, insert, table, alias] = match
     const rest = text.slice(match.index + mention.length)
     const bound = insert

@@ -24,22 +24,38 @@ import {
   type StatusName,
   type Wording,
 } from '../../src/index.js'
-import { actionSamples, allConflicts, causeSamples, conditionSamples, dates, type Sample } from './samples-of-words.js'
+import {
+  actionSamples,
+  allConflicts,
+  causeSamples,
+  conditionSamples,
+  dates,
+  type Sample,
+} from './samples-of-words.js'
 
 /** Everything that a language says, with one set of names and, where one is given, from one day. */
-export function allThatIsSaid(table: Messages, words: Wording): { readonly [title: string]: readonly string[] } {
+export function allThatIsSaid(
+  table: Messages,
+  words: Wording,
+): { readonly [title: string]: readonly string[] } {
   return {
     conflicts: conflicts(table, words),
     causes: causes(table, words),
-    conditions: all<Condition>(conditionSamples).map((condition) => describeCondition(condition, words, table)),
-    actions: all<Action>(actionSamples).map((action) => `${describeAction(action, words, table)} [${labelAction(action, words, table)}]`),
+    conditions: all<Condition>(conditionSamples).map((condition) =>
+      describeCondition(condition, words, table),
+    ),
+    actions: all<Action>(actionSamples).map(
+      (action) => `${describeAction(action, words, table)} [${labelAction(action, words, table)}]`,
+    ),
     remedies: [describeRemedy({ actions: all<Action>(actionSamples).slice(0, 3) }, words, table)],
     effects: effects(table, words),
     exchanges: exchanges(table, words),
     chains: chains(table, words),
     notes: notes(table),
     lists: lists(table, words),
-    statuses: Object.keys(table.status).map((status) => describeStatus(status as StatusName, table)),
+    statuses: Object.keys(table.status).map((status) =>
+      describeStatus(status as StatusName, table),
+    ),
   }
 }
 
@@ -55,22 +71,52 @@ const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): rea
 
 /** Every conflict as a sentence, and in a few words. */
 function conflicts(table: Messages, words: Wording): readonly string[] {
-  return allConflicts.map(({ of }) => `${describeConflict(of, words, table)} [${labelConflict(of, words, table)}]`)
+  return allConflicts.map(
+    ({ of }) => `${describeConflict(of, words, table)} [${labelConflict(of, words, table)}]`,
+  )
 }
 
 /** What is behind a conflict, told after it. */
 function causes(table: Messages, words: Wording): readonly string[] {
   return all<Cause>(causeSamples).map((of) =>
-    describeConflict({ code: 'license_missing', license: 'l1', path: '', anyOf: ['l2'], track: null, causes: [of] }, words, table),
+    describeConflict(
+      {
+        code: 'license_missing',
+        license: 'l1',
+        path: '',
+        anyOf: ['l2'],
+        track: null,
+        causes: [of],
+      },
+      words,
+      table,
+    ),
   )
 }
 
-const noMobile: Conflict = { code: 'number_missing', license: 'l3', path: '', type: 'mobile', detail: null }
-const noCapability: Conflict = { code: 'capability_missing', license: 'l3', path: '', capability: 'c1' }
+const noMobile: Conflict = {
+  code: 'number_missing',
+  license: 'l3',
+  path: '',
+  type: 'mobile',
+  detail: null,
+}
+const noCapability: Conflict = {
+  code: 'capability_missing',
+  license: 'l3',
+  path: '',
+  capability: 'c1',
+}
 
 function effects(table: Messages, words: Wording): readonly string[] {
   return (['assign', 'remove'] as const).flatMap((kind) => {
-    const change: AffectedChange = { change: 'c9' as ChangeId, kind, license: 'l3', on: dates[0], conflicts: [noMobile, noCapability] }
+    const change: AffectedChange = {
+      change: 'c9' as ChangeId,
+      kind,
+      license: 'l3',
+      on: dates[0],
+      conflicts: [noMobile, noCapability],
+    }
     const held = { license: 'l3', conflicts: change.conflicts }
     const effect = { ...change, before: 'applied', after: 'failed' } as const
     const [from, to] = dates
@@ -103,23 +149,59 @@ function exchanges(table: Messages, words: Wording): readonly string[] {
       { feature: 'f1', from: 2, to: 1, unit: null },
     ]
     const hasTwice = [{ feature: 'f1', licenses: some }]
-    return describeExchange({ takesAway: { licenses: some, features, less }, hasTwice }, words, table)
+    return describeExchange(
+      { takesAway: { licenses: some, features, less }, hasTwice },
+      words,
+      table,
+    )
   })
 }
 
-/** A change that fails because another one does, told for each state and date of both, scheduled and asked for. */
+/**
+ * A change that fails because another one does, told for each state and date of both, scheduled and
+ * asked for.
+ */
 function chains(table: Messages, words: Wording): readonly string[] {
-  const asked = [...dates.map((on) => ({ on, part: {} })), { on: dates[0], part: { inRequest: true } as const }]
+  const asked = [
+    ...dates.map((on) => ({ on, part: {} })),
+    { on: dates[0], part: { inRequest: true } as const },
+  ]
   return (['failed', 'will_fail'] as const).flatMap((status) =>
     (['assign', 'remove'] as const).flatMap((kind) =>
       asked.map(({ on, part }) => {
-        const fixed = { change: 'c2' as ChangeId, kind, license: 'l3', on: dates[0], status, ...part } as const
+        const fixed = {
+          change: 'c2' as ChangeId,
+          kind,
+          license: 'l3',
+          on: dates[0],
+          status,
+          ...part,
+        } as const
         const root: FailingChange = { ...fixed, conflicts: [noMobile, noCapability] }
-        const cause = { kind: 'failed_change', change: root.change, intent: kind, license: 'l3', on: dates[0] } as const
-        const missing: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [cause] }
+        const cause = {
+          kind: 'failed_change',
+          change: root.change,
+          intent: kind,
+          license: 'l3',
+          on: dates[0],
+        } as const
+        const missing: Conflict = {
+          code: 'license_missing',
+          license: 'l1',
+          path: '',
+          anyOf: ['l3'],
+          track: null,
+          causes: [cause],
+        }
         const seat: Conflict = { code: 'no_seat', license: 'l1', limit: 2, held: 2 }
         const unknown: Conflict = { code: 'detail_unknown', license: 'l1', detail: 'd1' }
-        const top = { ...fixed, change: 'c3' as ChangeId, license: 'l1', on, conflicts: [missing, seat, unknown] }
+        const top = {
+          ...fixed,
+          change: 'c3' as ChangeId,
+          license: 'l1',
+          on,
+          conflicts: [missing, seat, unknown],
+        }
         return describeExplanation(explainChanges([top], [root]), words, table).join(' ')
       }),
     ),
@@ -142,14 +224,28 @@ function notes(table: Messages): readonly string[] {
 }
 
 function lists(table: Messages, words: Wording): readonly string[] {
-  const many = (count: number) => Array.from({ length: count }, (_, place) => `License ${place + 1}`)
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, place) => `License ${place + 1}`)
   return [1, 2, 8, 9, 2000].flatMap((count) => {
-    const missing: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: many(count), track: null, causes: [] }
+    const missing: Conflict = {
+      code: 'license_missing',
+      license: 'l1',
+      path: '',
+      anyOf: many(count),
+      track: null,
+      causes: [],
+    }
     const parts = many(count).map((other): readonly Conflict[] => [{ ...missing, anyOf: [other] }])
     return [
       describeConflict(missing, words, table),
       ...(count > 1
-        ? [describeConflict({ code: 'alternatives_not_met', license: 'l1', path: '', needed: 1, anyOf: parts }, words, table)]
+        ? [
+            describeConflict(
+              { code: 'alternatives_not_met', license: 'l1', path: '', needed: 1, anyOf: parts },
+              words,
+              table,
+            ),
+          ]
         : []),
     ]
   })

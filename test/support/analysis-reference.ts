@@ -3,8 +3,8 @@ import type { AttributeValue } from '../../src/core/user.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 
 /**
- * What is true of a user, the slow and obvious way: one value for each question that the catalog asks.
- * Predicates answer yes, no, or with a fault. Shares no code with the analysis.
+ * What is true of a user, the slow and obvious way: one value for each question that the catalog
+ * asks. Predicates answer yes, no, or with a fault. Shares no code with the analysis.
  */
 export interface Truth {
   readonly landline: boolean
@@ -32,32 +32,50 @@ export function enumerate(definition: CatalogDefinition, limit: number): Enumera
   const licenses = definition.tracks.flatMap((track) => track.licenses)
   const asked = licenses.flatMap(({ requirement }) => (requirement ? atoms(requirement) : []))
   const facts = factsOver(asked, licenses)
-  const names = [...new Set(asked.flatMap((atom) => (atom.kind === 'predicate' ? [askedAs(atom)] : [])))]
-  const answers = product(names.map((name) => (['yes', 'no', 'fault'] as const).map((answer) => [name, answer] as const))).map((pairs) =>
-    Object.fromEntries(pairs),
-  )
+  const names = [
+    ...new Set(asked.flatMap((atom) => (atom.kind === 'predicate' ? [askedAs(atom)] : []))),
+  ]
+  const answers = product(
+    names.map((name) => (['yes', 'no', 'fault'] as const).map((answer) => [name, answer] as const)),
+  ).map((pairs) => Object.fromEntries(pairs))
   const sets = product(definition.tracks.map((track) => setsOf(track))).map((parts) => parts.flat())
-  return sets.length * facts.length * answers.length > limit ? null : { definition, licenses, sets, facts, answers }
+  return sets.length * facts.length * answers.length > limit
+    ? null
+    : { definition, licenses, sets, facts, answers }
 }
 
-function setsOf({ holds, licenses }: CatalogDefinition['tracks'][number]): readonly (readonly string[])[] {
+function setsOf({
+  holds,
+  licenses,
+}: CatalogDefinition['tracks'][number]): readonly (readonly string[])[] {
   if (holds !== 'many') return [[], ...licenses.map(({ id }) => [id])]
   return product(licenses.map(({ id }) => [[], [id]])).map((parts) => parts.flat())
 }
 
-function factsOver(asked: readonly Requirement[], licenses: readonly LicenseDefinition[]): readonly Omit<Truth, 'answers'>[] {
+function factsOver(
+  asked: readonly Requirement[],
+  licenses: readonly LicenseDefinition[],
+): readonly Omit<Truth, 'answers'>[] {
   const isAsked = (type: string) =>
     asked.some((atom) => atom.kind === 'number' && atom.type === type) ||
     licenses.some(({ details }) => details?.some((one) => one.type === type))
   const yesOrNo = (type: string) => (isAsked(type) ? [false, true] : [false])
-  const capabilities = [...new Set(asked.flatMap((atom) => (atom.kind === 'capability' ? [atom.capability] : [])))]
-  const attributes = [...new Set(asked.flatMap((atom) => (atom.kind === 'attribute' ? [atom.attribute] : [])))]
+  const capabilities = [
+    ...new Set(asked.flatMap((atom) => (atom.kind === 'capability' ? [atom.capability] : []))),
+  ]
+  const attributes = [
+    ...new Set(asked.flatMap((atom) => (atom.kind === 'attribute' ? [atom.attribute] : []))),
+  ]
   const valuesOf = (name: string): readonly (AttributeValue | null)[] => {
-    const named = asked.flatMap((atom) => (atom.kind === 'attribute' && atom.attribute === name ? (atom.in ?? []) : []))
+    const named = asked.flatMap((atom) =>
+      atom.kind === 'attribute' && atom.attribute === name ? (atom.in ?? []) : [],
+    )
     return [null, 'some other value', ...new Set(named)]
   }
   const choices = attributes.map((name) =>
-    valuesOf(name).map((value): { readonly [name: string]: AttributeValue } => (value === null ? {} : { [name]: value })),
+    valuesOf(name).map((value): { readonly [name: string]: AttributeValue } =>
+      value === null ? {} : { [name]: value },
+    ),
   )
   return yesOrNo('landline').flatMap((landline) =>
     yesOrNo('mobile').flatMap((mobile) =>
@@ -73,7 +91,10 @@ function factsOver(asked: readonly Requirement[], licenses: readonly LicenseDefi
   )
 }
 
-/** Whether a license is in order: its requirement is met, and there is a number for each of its details. */
+/**
+ * Whether a license is in order: its requirement is met, and there is a number for each of its
+ * details.
+ */
 export function isInOrder(
   license: LicenseDefinition,
   held: readonly string[],
@@ -85,19 +106,38 @@ export function isInOrder(
   return isMet(license, held, truth, all, forced)
 }
 
-export function isMet(license: LicenseDefinition, held: readonly string[], truth: Truth, all: Enumeration, forced: Forced = {}): boolean {
-  return license.requirement === undefined || meets(license.requirement, '', true, { held, truth, all, forced: forced[license.id] ?? {} })
+export function isMet(
+  license: LicenseDefinition,
+  held: readonly string[],
+  truth: Truth,
+  all: Enumeration,
+  forced: Forced = {},
+): boolean {
+  return (
+    license.requirement === undefined ||
+    meets(license.requirement, '', true, { held, truth, all, forced: forced[license.id] ?? {} })
+  )
 }
 
 /** Whether all that a user holds is in order. */
-export function isAllInOrder(held: readonly string[], truth: Truth, all: Enumeration, forced: Forced = {}): boolean {
-  return all.licenses.every((license) => !held.includes(license.id) || isInOrder(license, held, truth, all, forced))
+export function isAllInOrder(
+  held: readonly string[],
+  truth: Truth,
+  all: Enumeration,
+  forced: Forced = {},
+): boolean {
+  return all.licenses.every(
+    (license) => !held.includes(license.id) || isInOrder(license, held, truth, all, forced),
+  )
 }
 
 /** Every user of the catalog. */
-export function* usersOf(all: Enumeration): Generator<{ readonly held: readonly string[]; readonly truth: Truth }> {
+export function* usersOf(
+  all: Enumeration,
+): Generator<{ readonly held: readonly string[]; readonly truth: Truth }> {
   for (const facts of all.facts)
-    for (const answers of all.answers) for (const held of all.sets) yield { held, truth: { ...facts, answers } }
+    for (const answers of all.answers)
+      for (const held of all.sets) yield { held, truth: { ...facts, answers } }
 }
 
 interface Seen {
@@ -142,7 +182,12 @@ function meets(requirement: Requirement, path: string, wanted: boolean, seen: Se
 }
 
 /** Parts of a list may be forced too, if there are several. */
-function holdsOne(licenses: readonly string[], path: string, wanted: boolean, { held, forced }: Seen): boolean {
+function holdsOne(
+  licenses: readonly string[],
+  path: string,
+  wanted: boolean,
+  { held, forced }: Seen,
+): boolean {
   const parts = licenses.map((license, index) => {
     const said = licenses.length > 1 ? forced[`${path}/licenses/${index}`] : undefined
     return said === undefined ? held.includes(license) === wanted : said === 'met'
@@ -165,14 +210,21 @@ function hasValue(
   return wanted ? parts.includes(true) : !parts.includes(false)
 }
 
-function counts(of: readonly Requirement[], count: number, path: string, wanted: boolean, seen: Seen): boolean {
+function counts(
+  of: readonly Requirement[],
+  count: number,
+  path: string,
+  wanted: boolean,
+  seen: Seen,
+): boolean {
   const met = of.filter((part, index) => meets(part, `${path}/of/${index}`, wanted, seen)).length
   return met >= (wanted ? count : of.length - count + 1)
 }
 
 /** Every path into a requirement at which a part can be left out, the root among them. */
 export function pathsOf(requirement: Requirement, path = ''): readonly string[] {
-  const list = (name: string, length: number) => (length > 1 ? Array.from({ length }, (_, index) => `${path}/${name}/${index}`) : [])
+  const list = (name: string, length: number) =>
+    length > 1 ? Array.from({ length }, (_, index) => `${path}/${name}/${index}`) : []
   switch (requirement.kind) {
     case 'anyLicense':
     case 'excludes':
@@ -182,7 +234,10 @@ export function pathsOf(requirement: Requirement, path = ''): readonly string[] 
     case 'all':
     case 'any':
     case 'atLeast':
-      return [path, ...requirement.of.flatMap((part, index) => pathsOf(part, `${path}/of/${index}`))]
+      return [
+        path,
+        ...requirement.of.flatMap((part, index) => pathsOf(part, `${path}/of/${index}`)),
+      ]
     case 'not':
       return pathsOf(requirement.of, `${path}/of`)
     default:

@@ -12,8 +12,12 @@ export function everyAction(wanted: Wanted): readonly Action[] {
   const { userContext, changes, on } = wanted
   const { catalog, record } = userContext
   const request = changes.map((change) => change.license)
-  const tracks = changes.map((change) => catalog.licenses.get(change.license)?.track).filter((track) => track?.holds === 'one')
-  const others = [...catalog.licenses.values()].filter(({ id, track }) => !request.includes(id) && !tracks.includes(track))
+  const tracks = changes
+    .map((change) => catalog.licenses.get(change.license)?.track)
+    .filter((track) => track?.holds === 'one')
+  const others = [...catalog.licenses.values()].filter(
+    ({ id, track }) => !request.includes(id) && !tracks.includes(track),
+  )
   // by the date of the request, or in time for what is scheduled before it
   const due = record.changes
     .map((change) => effectiveDate(change, record.override))
@@ -21,12 +25,16 @@ export function everyAction(wanted: Wanted): readonly Action[] {
   const dates = [on, ...new Set(due)]
   return [
     ...others.map(({ id }): Action => ({ kind: 'assign', license: id, on })),
-    ...record.holdings.filter(({ license }) => !request.includes(license)).map(({ license }): Action => ({ kind: 'remove', license, on })),
+    ...record.holdings
+      .filter(({ license }) => !request.includes(license))
+      .map(({ license }): Action => ({ kind: 'remove', license, on })),
     ...record.changes
       .filter(({ status }) => status === 'scheduled')
       .map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
     { kind: 'remove_dependents', licenses: [] },
-    ...dates.flatMap((by) => (['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by }))),
+    ...dates.flatMap((by) =>
+      (['landline', 'mobile'] as const).map((type): Action => ({ kind: 'add_number', type, by })),
+    ),
     ...record.numbers.map(({ number }): Action => ({ kind: 'remove_number', number })),
     ...dates.flatMap((by) =>
       (['fiber', '5g'] as const).flatMap((capability): Action[] => [
@@ -35,11 +43,26 @@ export function everyAction(wanted: Wanted): readonly Action[] {
       ]),
     ),
     ...(['role', 'level'] as const).flatMap((attribute): Action[] => [
-      ...(['chief', 1, true] as const).map((value): Action => ({ kind: 'set_attribute', attribute, value })),
+      ...(['chief', 1, true] as const).map((value): Action => ({
+        kind: 'set_attribute',
+        attribute,
+        value,
+      })),
       { kind: 'clear_attribute', attribute },
     ]),
-    ...request.map((license): Action => ({ kind: 'raise_seat_limit', license, limit: 99, from: on, until: null })),
-    ...['line', 'sim'].map((detail): Action => ({ kind: 'clear_detail', license: request[0] ?? '', detail, change: null })),
+    ...request.map((license): Action => ({
+      kind: 'raise_seat_limit',
+      license,
+      limit: 99,
+      from: on,
+      until: null,
+    })),
+    ...['line', 'sim'].map((detail): Action => ({
+      kind: 'clear_detail',
+      license: request[0] ?? '',
+      detail,
+      change: null,
+    })),
   ]
 }
 

@@ -1,11 +1,26 @@
-// Random days of an organization in which plans and imports are confirmed, and confirmed again, while others write.
+// Random days of an organization in which plans and imports are confirmed, and confirmed again,
+// while others write.
 import fc from 'fast-check'
 import type { SeatlineStore } from '../../src/index.js'
 import { openPortal, type GuideLicense, type TestPortal } from './portal.js'
 
 const PEOPLE = [0, 1, 2] as const
-const license = fc.constantFrom<GuideLicense>('basic', 'businessMobile', 'small', 'unlimited5g', 'recording', 'privacy', 'loyalty')
-const hinder = fc.constantFrom('nothing' as const, 'nothing' as const, 'ahead' as const, 'lost' as const, 'two' as const)
+const license = fc.constantFrom<GuideLicense>(
+  'basic',
+  'businessMobile',
+  'small',
+  'unlimited5g',
+  'recording',
+  'privacy',
+  'loyalty',
+)
+const hinder = fc.constantFrom(
+  'nothing' as const,
+  'nothing' as const,
+  'ahead' as const,
+  'lost' as const,
+  'two' as const,
+)
 const person = fc.constantFrom(...PEOPLE)
 
 /** One thing that somebody does. */
@@ -19,7 +34,12 @@ export const busyDeed = fc.oneof(
     mode: fc.constantFrom('each' as const, 'all' as const),
     hinder,
   }),
-  fc.record({ kind: fc.constant('import' as const), people: fc.subarray([...PEOPLE, 3, 4], { minLength: 1 }), license, hinder }),
+  fc.record({
+    kind: fc.constant('import' as const),
+    people: fc.subarray([...PEOPLE, 3, 4], { minLength: 1 }),
+    license,
+    hinder,
+  }),
   fc.record({ kind: fc.constant('again' as const), which: fc.nat(9) }),
   fc.record({
     kind: fc.constant('number' as const),
@@ -34,7 +54,11 @@ export const busyDeed = fc.oneof(
 export type BusyDeed = typeof busyDeed extends fc.Arbitrary<infer T> ? T : never
 
 /** What must not be left of a person who was erased: every value of theirs has it, or begins so. */
-export const marksOf = (who: number): readonly string[] => [`Zq${who}z`, `+4681${who}7777`, `+46701${who}7777`]
+export const marksOf = (who: number): readonly string[] => [
+  `Zq${who}z`,
+  `+4681${who}7777`,
+  `+46701${who}7777`,
+]
 
 const nameOf = (who: number) => `u${who}`
 const numberOf = (who: number, type: 'landline' | 'mobile', place: number) =>
@@ -42,12 +66,17 @@ const numberOf = (who: number, type: 'landline' | 'mobile', place: number) =>
 
 /** A confirmation as it is given again, whatever was told with it. */
 function lasting(result: unknown): string {
-  return JSON.stringify(result, (key, value: unknown) => (key === 'verdict' || key === 'answer' ? null : value))
+  return JSON.stringify(result, (key, value: unknown) =>
+    key === 'verdict' || key === 'answer' ? null : value,
+  )
 }
 
 /** A store that is overtaken by another writer, or loses an answer, when it is told. */
 function hindered(right: SeatlineStore) {
-  let next: { readonly kind: 'ahead' | 'two'; readonly write: () => Promise<unknown> } | { readonly kind: 'lost' } | null = null
+  let next:
+    | { readonly kind: 'ahead' | 'two'; readonly write: () => Promise<unknown> }
+    | { readonly kind: 'lost' }
+    | null = null
   const store: SeatlineStore = {
     ...right,
     commit: async (batch) => {
@@ -81,9 +110,19 @@ export async function openBusyPortal(right: SeatlineStore) {
     await acme.numbers.add(nameOf(who), { number: numberOf(who, 'landline', 9), type: 'landline' })
   }
   const asked: { readonly ask: () => Promise<unknown>; readonly first: string }[] = []
-  /** Confirms for the first time, with somebody in the way; an answer that was lost is asked for once more. */
-  const confirm = async (ask: () => Promise<unknown>, how: 'nothing' | 'ahead' | 'lost' | 'two') => {
-    if (how === 'ahead') arrange({ kind: 'ahead', write: async () => acme.users.update('u0', { attributes: { seen: Math.random() } }) })
+  /**
+   * Confirms for the first time, with somebody in the way; an answer that was lost is asked for
+   * once more.
+   */
+  const confirm = async (
+    ask: () => Promise<unknown>,
+    how: 'nothing' | 'ahead' | 'lost' | 'two',
+  ) => {
+    if (how === 'ahead')
+      arrange({
+        kind: 'ahead',
+        write: async () => acme.users.update('u0', { attributes: { seen: Math.random() } }),
+      })
     if (how === 'two') arrange({ kind: 'two', write: ask })
     if (how === 'lost') arrange({ kind: 'lost' })
     const first = await ask().catch(async (error: Error) => {
@@ -107,7 +146,10 @@ export async function doBusily(busy: Busy, step: BusyDeed): Promise<void> {
     case 'confirm': {
       const on = dayOf(days.passed + step.inDays)
       const change = step.remove ? { remove: [step.license] } : { assign: [step.license] }
-      const plan = await acme.plan({ users: step.users.map(nameOf), ...change, on }, { help: 'none' })
+      const plan = await acme.plan(
+        { users: step.users.map(nameOf), ...change, on },
+        { help: 'none' },
+      )
       return confirm(() => acme.confirm(plan, { mode: step.mode }), step.hinder)
     }
     case 'import': {
@@ -132,16 +174,23 @@ export async function doBusily(busy: Busy, step: BusyDeed): Promise<void> {
     }
     case 'number':
       await acme.numbers
-        .add(nameOf(step.person), { number: numberOf(step.person, step.type, step.place), type: step.type })
+        .add(nameOf(step.person), {
+          number: numberOf(step.person, step.type, step.place),
+          type: step.type,
+        })
         .catch(() => undefined)
       return
     case 'cancel': {
-      const [first] = (await acme.schedule.of(nameOf(step.person))).changes.filter(({ change }) => change.status === 'scheduled')
+      const [first] = (await acme.schedule.of(nameOf(step.person))).changes.filter(
+        ({ change }) => change.status === 'scheduled',
+      )
       if (first) await acme.schedule.cancel(nameOf(step.person), first.change.id)
       return
     }
     case 'rename':
-      await acme.users.update(nameOf(step.person), { surname: `${marksOf(step.person)[0]} ${step.times}` })
+      await acme.users.update(nameOf(step.person), {
+        surname: `${marksOf(step.person)[0]} ${step.times}`,
+      })
       return
     case 'day':
       days.passed += 1
@@ -151,13 +200,17 @@ export async function doBusily(busy: Busy, step: BusyDeed): Promise<void> {
 }
 
 /** Confirms again: the answer is the first one, and nothing happens to anybody. */
-export async function sameAgain({ portal }: Busy, { ask, first }: Busy['asked'][number]): Promise<void> {
+export async function sameAgain(
+  { portal }: Busy,
+  { ask, first }: Busy['asked'][number],
+): Promise<void> {
   await portal.licensing.applyDue()
   const before = await histories(portal)
   const again = lasting(await ask())
   if (again !== first) throw new Error(`first ${first}, then ${again}`)
   const after = await histories(portal)
-  if (after !== before) throw new Error(`confirming again wrote something: ${before}, then ${after}`)
+  if (after !== before)
+    throw new Error(`confirming again wrote something: ${before}, then ${after}`)
 }
 
 async function histories({ acme }: TestPortal): Promise<string> {
@@ -165,8 +218,13 @@ async function histories({ acme }: TestPortal): Promise<string> {
   return JSON.stringify(await Promise.all(users.map(({ id }) => acme.users.history(id))))
 }
 
-/** Deletes and erases some of the people, those of imports too; gives the marks that must be gone. */
-export async function eraseSome({ portal }: Busy, people: readonly number[]): Promise<readonly string[]> {
+/**
+ * Deletes and erases some of the people, those of imports too; gives the marks that must be gone.
+ */
+export async function eraseSome(
+  { portal }: Busy,
+  people: readonly number[],
+): Promise<readonly string[]> {
   const { acme } = portal
   for (const who of people) {
     const user = await acme.users.findByEmail(`${marksOf(who)[0]}@acme.example`)

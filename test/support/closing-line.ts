@@ -1,9 +1,13 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Ends a run with one line to read by machine: `N passed, N failed`. A file that does not load counts as failed. */
+/**
+ * Ends a run with one line to read by machine: `N passed, N failed`. A file that does not load
+ * counts as failed.
+ */
 export default class ClosingLine implements Reporter {
   onTestRunStart(): void {
-    if (process.env.SEATLINE_POSTGRES_URL === undefined) console.log('Without PostgreSQL: its tests run by npm run test:postgres.')
+    if (process.env.SEATLINE_POSTGRES_URL === undefined)
+      console.log('Without PostgreSQL: its tests run by npm run test:postgres.')
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {

@@ -38,7 +38,10 @@ export function licensingOn(store: SeatlineStore) {
   return createLicensing({ catalog, store, clock: () => new Date(`${DUE}T09:00:00Z`) })
 }
 
-export function organizationRecord(id: string, seatLimits: OrganizationRecord['seatLimits'] = []): OrganizationRecord {
+export function organizationRecord(
+  id: string,
+  seatLimits: OrganizationRecord['seatLimits'] = [],
+): OrganizationRecord {
   return {
     id: id as OrganizationId,
     timeZone: 'Europe/Stockholm',
@@ -66,32 +69,78 @@ function dueUser(organization: OrganizationRecord, index: number, on: CalendarDa
     status: 'scheduled',
     failure: null,
   }
-  const profile = { firstName: 'Anna', surname: `Berg ${index}`, email: `${id}@acme.example`, department: null, attributes: {} }
+  const profile = {
+    firstName: 'Anna',
+    surname: `Berg ${index}`,
+    email: `${id}@acme.example`,
+    department: null,
+    attributes: {},
+  }
   const bodies: readonly DatedBody[] = [
     { kind: 'user_created', profile, onboarding: 'none', date: START },
-    { kind: 'number_changed', from: null, to: { number, type: 'mobile', status: 'active', from: START }, date: START },
+    {
+      kind: 'number_changed',
+      from: null,
+      to: { number, type: 'mobile', status: 'active', from: START },
+      date: START,
+    },
     { kind: 'change_scheduled', change, date: START },
   ]
   const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, { organization: organization.id, user: id, revision: 0, at: `${START}T09:00:00.000Z`, actor: 'eva' })
-  return { kind: 'insert', user: storedUser(catalog, record, { organization, today: START }), events }
+  const events = enveloped(bodies, {
+    organization: organization.id,
+    user: id,
+    revision: 0,
+    at: `${START}T09:00:00.000Z`,
+    actor: 'eva',
+  })
+  return {
+    kind: 'insert',
+    user: storedUser(catalog, record, { organization, today: START }),
+    events,
+  }
 }
 
 /** A user as it is created, with nothing else. */
 function newUser(organization: OrganizationRecord, index: number): UserWrite {
   const id = `n${String(index).padStart(7, '0')}` as UserId
-  const profile = { firstName: 'Anna', surname: `Berg ${index}`, email: `${id}@acme.example`, department: null, attributes: {} }
-  const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding: 'none', date: START }]
+  const profile = {
+    firstName: 'Anna',
+    surname: `Berg ${index}`,
+    email: `${id}@acme.example`,
+    department: null,
+    attributes: {},
+  }
+  const bodies: readonly DatedBody[] = [
+    { kind: 'user_created', profile, onboarding: 'none', date: START },
+  ]
   const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, { organization: organization.id, user: id, revision: 0, at: `${START}T09:00:00.000Z`, actor: 'eva' })
-  return { kind: 'insert', user: storedUser(catalog, record, { organization, today: START }), events }
+  const events = enveloped(bodies, {
+    organization: organization.id,
+    user: id,
+    revision: 0,
+    at: `${START}T09:00:00.000Z`,
+    actor: 'eva',
+  })
+  return {
+    kind: 'insert',
+    user: storedUser(catalog, record, { organization, today: START }),
+    events,
+  }
 }
 
 /** Creates an organization with users on whom nothing is due. */
-export async function createNewUsers(store: SeatlineStore, organization: OrganizationRecord, count: number, size = 1_000): Promise<void> {
+export async function createNewUsers(
+  store: SeatlineStore,
+  organization: OrganizationRecord,
+  count: number,
+  size = 1_000,
+): Promise<void> {
   await store.saveOrganization(organization, null, [])
   for (let from = 0; from < count; from += size) {
-    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) => newUser(organization, from + index))
+    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) =>
+      newUser(organization, from + index),
+    )
     await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })
   }
 }
@@ -106,8 +155,16 @@ export async function createDueUsers(
 ): Promise<void> {
   await store.saveOrganization(organization, null, [])
   for (let from = 0; from < count; from += size) {
-    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) => dueUser(organization, from + index, on(from + index)))
-    const { outcomes } = await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })
-    if (outcomes.some(({ status }) => status !== 'written')) throw new Error('a user was not written')
+    const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) =>
+      dueUser(organization, from + index, on(from + index)),
+    )
+    const { outcomes } = await store.commit({
+      organization: organization.id,
+      mode: 'each',
+      seatLimits: {},
+      writes,
+    })
+    if (outcomes.some(({ status }) => status !== 'written'))
+      throw new Error('a user was not written')
   }
 }

@@ -1,9 +1,23 @@
-// Erasing people and deleting their organization, in a store of which everything that it keeps can be looked at.
+// Erasing people and deleting their organization, in a store of which everything that it keeps can
+// be looked at.
 import { expect } from 'vitest'
 import type { SeatlineStore } from '../../src/index.js'
-import { doBusily, eraseSome, marksOf, openBusyPortal, sameAgain, type BusyDeed } from './busy-days.js'
+import {
+  doBusily,
+  eraseSome,
+  marksOf,
+  openBusyPortal,
+  sameAgain,
+  type BusyDeed,
+} from './busy-days.js'
 
-const confirm = { kind: 'confirm', remove: false, mode: 'each', hinder: 'nothing', inDays: 0 } as const
+const confirm = {
+  kind: 'confirm',
+  remove: false,
+  mode: 'each',
+  hinder: 'nothing',
+  inDays: 0,
+} as const
 const steps: readonly BusyDeed[] = [
   { kind: 'number', person: 0, type: 'mobile', place: 1 },
   { kind: 'import', people: [0, 1, 3], license: 'businessMobile', hinder: 'ahead' },
@@ -15,12 +29,15 @@ const steps: readonly BusyDeed[] = [
 ]
 
 /**
- * Erases some people after busy days, and then deletes the organization: nothing that they could be known by is left,
- * all else is as it was, and is so when the store is opened again.
+ * Erases some people after busy days, and then deletes the organization: nothing that they could be
+ * known by is left, all else is as it was, and is so when the store is opened again.
  *
  * @param everything - All that is kept, as one text.
  */
-export async function expectNothingLeft(open: () => Promise<SeatlineStore>, everything: () => Promise<string>): Promise<void> {
+export async function expectNothingLeft(
+  open: () => Promise<SeatlineStore>,
+  everything: () => Promise<string>,
+): Promise<void> {
   const store = await open()
   await store.migrate()
   const busy = await openBusyPortal(store)
@@ -36,7 +53,9 @@ export async function expectNothingLeft(open: () => Promise<SeatlineStore>, ever
   const [users, history] = [await acme.users.list(), await acme.users.history('u0')]
   await store.close()
   const again = await open()
-  expect(await again.listUsers('acme' as never, { limit: 9 })).toEqual(users.map(({ outOfCompliance: _out, ...record }) => record))
+  expect(await again.listUsers('acme' as never, { limit: 9 })).toEqual(
+    users.map(({ outOfCompliance: _out, ...record }) => record),
+  )
   expect(await again.readEvents('acme' as never, 'u0' as never, { limit: 99 })).toEqual(history)
   const { revision } = (await again.loadOrganization('acme' as never))!
   const event = {

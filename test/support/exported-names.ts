@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
-/** The names that a source file exports, types included, read from its syntax; `export *` is followed. Sorted. */
+/**
+ * The names that a source file exports, types included, read from its syntax; `export *` is
+ * followed. Sorted.
+ */
 export function exportedNames(file: string): readonly string[] {
   if (!existsSync(file)) return []
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true)
@@ -16,7 +19,9 @@ export function exportedNames(file: string): readonly string[] {
 function namesOfClause(statement: ts.ExportDeclaration, file: string): readonly string[] {
   const { exportClause, moduleSpecifier } = statement
   if (exportClause === undefined) return exportedNames(sourceOf(moduleSpecifier, file))
-  return ts.isNamedExports(exportClause) ? exportClause.elements.map((element) => element.name.text) : [exportClause.name.text]
+  return ts.isNamedExports(exportClause)
+    ? exportClause.elements.map((element) => element.name.text)
+    : [exportClause.name.text]
 }
 
 function sourceOf(specifier: ts.Expression | undefined, file: string): string {
@@ -25,13 +30,18 @@ function sourceOf(specifier: ts.Expression | undefined, file: string): string {
 }
 
 function isExported(statement: ts.Statement): boolean {
-  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  return (
+    ts.canHaveModifiers(statement) &&
+    (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  )
 }
 
 /** The names that a statement declares at its own level. */
 export function declaredNames(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : boundNames(name)))
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name.text] : boundNames(name),
+    )
   }
   const { name } = statement as ts.DeclarationStatement
   return name !== undefined && ts.isIdentifier(name) ? [name.text] : []

@@ -4,7 +4,11 @@ import type { LicenseDefinition } from '../../src/catalog/definition.js'
 import { parseCalendarDate, type CalendarDate } from '../../src/core/calendar-date.js'
 import type { Holding } from '../../src/core/holding.js'
 import type { OrganizationId } from '../../src/core/ids.js'
-import type { CapabilityInterval, OrganizationRecord, SeatLimitInterval } from '../../src/core/organization.js'
+import type {
+  CapabilityInterval,
+  OrganizationRecord,
+  SeatLimitInterval,
+} from '../../src/core/organization.js'
 import type { NumberType, PhoneNumber } from '../../src/core/phone-number.js'
 import type { Conflict } from '../../src/requirements/conflict.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
@@ -18,8 +22,8 @@ import type { UserContext } from '../../src/timeline/settle/user-context.js'
 type Shorthand = Requirement | null | Partial<LicenseDefinition>
 
 /**
- * A catalog in a few words: tracks by id, their licenses by id with a requirement or with all that defines them.
- * A track whose name ends in `*` holds many.
+ * A catalog in a few words: tracks by id, their licenses by id with a requirement or with all that
+ * defines them. A track whose name ends in `*` holds many.
  */
 export function catalogOf(
   tracks: { readonly [track: string]: { readonly [license: string]: Shorthand } },
@@ -42,7 +46,11 @@ export const has = (license: string): Requirement => ({ kind: 'license', license
 export const excludes = (...licenses: string[]): Requirement => ({ kind: 'excludes', licenses })
 export const all = (...of: Requirement[]): Requirement => ({ kind: 'all', of })
 export const any = (...of: Requirement[]): Requirement => ({ kind: 'any', of })
-export const atLeast = (count: number, ...of: Requirement[]): Requirement => ({ kind: 'atLeast', count, of })
+export const atLeast = (count: number, ...of: Requirement[]): Requirement => ({
+  kind: 'atLeast',
+  count,
+  of,
+})
 export const not = (of: Requirement): Requirement => ({ kind: 'not', of })
 export const track = (id: string): Requirement => ({ kind: 'track', track: id })
 export const capability = (name: string): Requirement => ({ kind: 'capability', capability: name })
@@ -55,7 +63,8 @@ export const attribute = (name: string, ...values: readonly (string | number)[])
 export const predicate = (name: string): Requirement => ({ kind: 'predicate', name })
 
 /** Dates of January 2027; every record is settled through the 10th. */
-export const january = (day: number): CalendarDate => parseCalendarDate(`2027-01-${String(day).padStart(2, '0')}`)
+export const january = (day: number): CalendarDate =>
+  parseCalendarDate(`2027-01-${String(day).padStart(2, '0')}`)
 export const today = TODAY
 export const tomorrow = january(11)
 
@@ -63,7 +72,10 @@ type Part = Partial<Omit<Change, 'id' | 'kind' | 'license'>> & { readonly id?: s
 
 let count = 0
 
-/** Changes in a few words: dated and created in the order in which they are written down, for tomorrow. */
+/**
+ * Changes in a few words: dated and created in the order in which they are written down, for
+ * tomorrow.
+ */
 export function assign(license: string, part: Part = {}): Change {
   return intent('assign', license, part)
 }
@@ -75,7 +87,15 @@ export function remove(license: string, part: Part = {}): Change {
 function intent(kind: Change['kind'], license: string, part: Part): Change {
   count += 1
   const place = String(count).padStart(6, '0')
-  return changeOf({ kind, license, ownDate: tomorrow, dated: count, created: `created.${place}`, id: `${kind} ${license}`, ...part })
+  return changeOf({
+    kind,
+    license,
+    ownDate: tomorrow,
+    dated: count,
+    created: `created.${place}`,
+    id: `${kind} ${license}`,
+    ...part,
+  })
 }
 
 export interface State {
@@ -121,17 +141,26 @@ function courseOf(userContext: UserContext): TimelineWalk {
   const steps = forecast(userContext)
   const outcomes = steps.flatMap((step) => step.outcomes)
   const conflicts = (change: string) =>
-    outcomes.flatMap((outcome) => (outcome.change.id === change && outcome.status === 'failed' ? outcome.conflicts : []))
+    outcomes.flatMap((outcome) =>
+      outcome.change.id === change && outcome.status === 'failed' ? outcome.conflicts : [],
+    )
   const walk: TimelineWalk = {
     steps,
     step: steps[0] ?? { date: tomorrow, activated: [], swapped: [], outcomes: [], dropped: [] },
     conflicts,
     then: (expected) => {
       if (expected.outcomes)
-        expect(Object.fromEntries(outcomes.map(({ change, status }) => [change.id, status]))).toEqual(expected.outcomes)
-      if (expected.holds) expect(holdingsAfter(userContext, steps)).toEqual([...expected.holds].sort())
-      if (expected.dropped) expect(steps.flatMap((step) => step.dropped.map((holding) => holding.license))).toEqual(expected.dropped)
-      for (const [change, codes] of Object.entries(expected.codes ?? {})) expect(conflicts(change).map(({ code }) => code)).toEqual(codes)
+        expect(
+          Object.fromEntries(outcomes.map(({ change, status }) => [change.id, status])),
+        ).toEqual(expected.outcomes)
+      if (expected.holds)
+        expect(holdingsAfter(userContext, steps)).toEqual([...expected.holds].sort())
+      if (expected.dropped)
+        expect(steps.flatMap((step) => step.dropped.map((holding) => holding.license))).toEqual(
+          expected.dropped,
+        )
+      for (const [change, codes] of Object.entries(expected.codes ?? {}))
+        expect(conflicts(change).map(({ code }) => code)).toEqual(codes)
       return walk
     },
   }
@@ -154,7 +183,14 @@ function holdingsAfter({ record }: UserContext, steps: readonly Step[]): readonl
 function userContextOf(state: State, changes: readonly Change[]): UserContext {
   const { catalog } = state
   const holdings = (state.holds ?? []).map((held): Holding =>
-    typeof held === 'string' ? { license: held, track: catalog.licenses.get(held)?.track.id ?? '', details: {}, since: january(1) } : held,
+    typeof held === 'string'
+      ? {
+          license: held,
+          track: catalog.licenses.get(held)?.track.id ?? '',
+          details: {},
+          since: january(1),
+        }
+      : held,
   )
   const record = recordOf({
     holdings,

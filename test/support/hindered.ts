@@ -2,11 +2,23 @@ import fc from 'fast-check'
 import type { E164 } from '../../src/core/phone-number.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import { everyAction, passes, type Wanted } from './blind.js'
-import { all, any, assign, capability, catalogOf, excludes, given, has, january, remove } from './given.js'
+import {
+  all,
+  any,
+  assign,
+  capability,
+  catalogOf,
+  excludes,
+  given,
+  has,
+  january,
+  remove,
+} from './given.js'
 
 /**
- * Requests that would go through, but for what is scheduled: what is in the way came or went on a date before.
- * Small worlds in which everything concerns everything else; what helps is often hidden behind what does not.
+ * Requests that would go through, but for what is scheduled: what is in the way came or went on a
+ * date before. Small worlds in which everything concerns everything else; what helps is often
+ * hidden behind what does not.
  */
 export function hindered(): fc.Arbitrary<Wanted> {
   return entangled().filter((wanted) => {
@@ -20,10 +32,19 @@ export function hindered(): fc.Arbitrary<Wanted> {
 const LICENSES = ['x', 'old', 'y', 'w', 'z', 'needy'] as const
 const REQUEST_ON = january(14)
 
-/** `x` is asked for, and needs `y`, on a date after most of what is scheduled; holdings may lack what they need from the start. */
+/**
+ * `x` is asked for, and needs `y`, on a date after most of what is scheduled; holdings may lack
+ * what they need from the start.
+ */
 function entangled(): fc.Arbitrary<Wanted> {
   const drawn = (self: string) => fc.option(requirement(self), { freq: 3 })
-  const requirements = fc.record({ old: drawn('old'), y: drawn('y'), w: drawn('w'), z: drawn('z'), needy: drawn('needy') })
+  const requirements = fc.record({
+    old: drawn('old'),
+    y: drawn('y'),
+    w: drawn('w'),
+    z: drawn('z'),
+    needy: drawn('needy'),
+  })
   const own = fc.option(leaf('x')).map((more) => (more === null ? has('y') : all(has('y'), more)))
   const scheduled = fc.record({
     intent: fc.constantFrom(assign, assign, assign, remove),
@@ -39,16 +60,27 @@ function entangled(): fc.Arbitrary<Wanted> {
       details: fc.constantFrom({}, {}, { sim: '+46701000002' as E164 }),
       from: fc.integer({ min: 11, max: 16 }),
     })
-    .map(({ own: x, requirements: { old, y, w, z, needy }, holds, changes, details, from }): Wanted => {
-      const state = {
-        catalog: catalogOf({ a: { x, old }, b: { y, w }, 'c*': { z, needy } }),
+    .map(
+      ({
+        own: x,
+        requirements: { old, y, w, z, needy },
         holds,
-        capabilities: [{ capability: '5g', from: january(from), until: null }],
-      }
-      const due = changes.map(({ intent, license, ownDate }, place) => intent(license, { id: `c${place}`, ownDate }))
-      const request = assign('x', { id: 'asked', ownDate: REQUEST_ON, details, created: '~0' })
-      return { userContext: given(state).userContext(...due), on: REQUEST_ON, changes: [request] }
-    })
+        changes,
+        details,
+        from,
+      }): Wanted => {
+        const state = {
+          catalog: catalogOf({ a: { x, old }, b: { y, w }, 'c*': { z, needy } }),
+          holds,
+          capabilities: [{ capability: '5g', from: january(from), until: null }],
+        }
+        const due = changes.map(({ intent, license, ownDate }, place) =>
+          intent(license, { id: `c${place}`, ownDate }),
+        )
+        const request = assign('x', { id: 'asked', ownDate: REQUEST_ON, details, created: '~0' })
+        return { userContext: given(state).userContext(...due), on: REQUEST_ON, changes: [request] }
+      },
+    )
 }
 
 function leaf(self: string): fc.Arbitrary<Requirement> {
@@ -61,6 +93,8 @@ function leaf(self: string): fc.Arbitrary<Requirement> {
 }
 
 function requirement(self: string): fc.Arbitrary<Requirement> {
-  const pair = fc.tuple(fc.constantFrom(all, any), leaf(self), leaf(self)).map(([group, ...parts]) => group(...parts))
+  const pair = fc
+    .tuple(fc.constantFrom(all, any), leaf(self), leaf(self))
+    .map(([group, ...parts]) => group(...parts))
   return fc.oneof(leaf(self), pair)
 }

@@ -12,7 +12,10 @@ export interface Law {
   readonly share?: number
 }
 
-/** How often every law is tried, slow ones less; `SEATLINE_RUNS` sets another number for all of them, such as 10000 at night. */
+/**
+ * How often every law is tried, slow ones less; `SEATLINE_RUNS` sets another number for all of
+ * them, such as 10000 at night.
+ */
 const ORDINARY = 300
 const AT_NIGHT = process.env['SEATLINE_RUNS']
 
@@ -29,13 +32,24 @@ export function timeoutOf(share: number): number {
 }
 
 /** Makes a law of a property over one random thing. */
-export function law<T>(id: string, title: string, arbitrary: fc.Arbitrary<T>, holds: (drawn: T) => void, share = 1): Law {
+export function law<T>(
+  id: string,
+  title: string,
+  arbitrary: fc.Arbitrary<T>,
+  holds: (drawn: T) => void,
+  share = 1,
+): Law {
   return { id, title, property: fc.property(arbitrary, holds), share } // the runner never looks at what is drawn
 }
 
 /** Tries a law of the kit over random catalogs instead of one. */
-export function overWorlds({ id, title, over, share }: PureLaw, shape: WorldShape = {}, times = share): Law {
-  const source: UserContextSource = (own) => worlds({ ...own, ...shape }).map(({ userContext }) => userContext)
+export function overWorlds(
+  { id, title, over, share }: PureLaw,
+  shape: WorldShape = {},
+  times = share,
+): Law {
+  const source: UserContextSource = (own) =>
+    worlds({ ...own, ...shape }).map(({ userContext }) => userContext)
   return { id, title, property: over(source), share: times } // the runner never looks at what is drawn
 }
 

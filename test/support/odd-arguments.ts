@@ -1,10 +1,16 @@
 import { expect } from 'vitest'
 import { isSeatlineError, type SeatlineErrorCode } from '../../src/index.js'
 
-/** A function with arguments that are right, and some that are wrong: each with the path, or another code, that it ends in. */
+/**
+ * A function with arguments that are right, and some that are wrong: each with the path, or another
+ * code, that it ends in.
+ */
 export interface Row {
   readonly right: readonly unknown[]
-  readonly wrong: readonly (readonly [given: readonly unknown[], path: string | { readonly code: SeatlineErrorCode }])[]
+  readonly wrong: readonly (readonly [
+    given: readonly unknown[],
+    path: string | { readonly code: SeatlineErrorCode },
+  ])[]
 }
 
 type Call = (...given: readonly unknown[]) => unknown
@@ -53,13 +59,18 @@ export async function errorOf(call: Call, given: readonly unknown[]): Promise<un
   }
 }
 
-/** Whether a call refuses in the way that it should: asynchronous calls reject, the others throw. */
+/**
+ * Whether a call refuses in the way that it should: asynchronous calls reject, the others throw.
+ */
 function refusalOf(outcome: unknown, way: 'thrown' | 'rejected'): unknown {
   expect(Object.keys(outcome ?? { accepted: true })).toEqual([way])
   return (outcome as Record<string, unknown>)[way]
 }
 
-/** A call with each argument odd in turn: it accepts it, or refuses it with an error of ours that is not the store's. */
+/**
+ * A call with each argument odd in turn: it accepts it, or refuses it with an error of ours that is
+ * not the store's.
+ */
 export async function expectNoStray(
   open: () => Promise<Call> | Call,
   right: readonly unknown[],
@@ -72,14 +83,24 @@ export async function expectNoStray(
       const outcome = await errorOf(await open(), place < right.length ? given : [...right, odd])
       if (outcome === null) continue
       const error = refusalOf(outcome, way)
-      if (isSeatlineError(error) && !['store_failed', 'contention', 'store_closed'].includes(error.code)) continue
-      throw new Error(`argument ${place} ${String(typeof odd)} ${show(odd)}: ${String(error)}`, { cause: error })
+      if (
+        isSeatlineError(error) &&
+        !['store_failed', 'contention', 'store_closed'].includes(error.code)
+      )
+        continue
+      throw new Error(`argument ${place} ${String(typeof odd)} ${show(odd)}: ${String(error)}`, {
+        cause: error,
+      })
     }
   }
 }
 
 /** A wrong call is refused with the path. */
-export async function expectRefused(call: Call, [given, at]: Row['wrong'][number], way: 'thrown' | 'rejected') {
+export async function expectRefused(
+  call: Call,
+  [given, at]: Row['wrong'][number],
+  way: 'thrown' | 'rejected',
+) {
   const error = refusalOf(await errorOf(call, given), way)
   if (typeof at === 'object') return expect(error).toMatchObject(at)
   expect(error).toMatchObject({ code: 'input_invalid' })
@@ -89,12 +110,18 @@ export async function expectRefused(call: Call, [given, at]: Row['wrong'][number
 
 /** The functions of an object, and of the objects in it, by path. */
 export function callsOf(handle: object, path = ''): readonly (readonly [string, Call])[] {
-  return Object.entries(handle).flatMap(([name, value]: [string, unknown]): readonly (readonly [string, Call])[] => {
-    if (typeof value === 'function') return [[`${path}${name}`, value as Call]]
-    return typeof value === 'object' && value !== null ? callsOf(value, `${path}${name}.`) : []
-  })
+  return Object.entries(handle).flatMap(
+    ([name, value]: [string, unknown]): readonly (readonly [string, Call])[] => {
+      if (typeof value === 'function') return [[`${path}${name}`, value as Call]]
+      return typeof value === 'object' && value !== null ? callsOf(value, `${path}${name}.`) : []
+    },
+  )
 }
 
 function show(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))?.slice(0, 60) ?? 'nothing'
+  return (
+    JSON.stringify(value, (_, one: unknown) =>
+      typeof one === 'bigint' ? String(one) : one,
+    )?.slice(0, 60) ?? 'nothing'
+  )
 }

@@ -24,14 +24,24 @@ interface Furnished extends TestPortal {
 /** An organization with something of everything, in the middle of its life. */
 async function furnished(store: SeatlineStore): Promise<Furnished> {
   const asked = { authorize: (question: unknown) => (vandalize(question), true) }
-  const porting = { leadDays: { landline: 1, mobile: 1 }, on: 'working_days', holidays: ['2026-12-24'] } as const
+  const porting = {
+    leadDays: { landline: 1, mobile: 1 },
+    on: 'working_days',
+    holidays: ['2026-12-24'],
+  } as const
   const portal = await openPortal({ store, porting, ...asked })
   const { acme: organization, assign, travelTo } = portal
   vandalize(porting)
   await organization.settings.setSeatLimit('small', 5)
   await organization.settings.enable('6g', { from: '2027-01-01', until: '2027-06-01' })
   for (const id of ['anna', 'bo', 'gone', 'cy'])
-    await organization.users.create({ id, firstName: id, surname: 'Berg', email: `${id}@acme.example`, attributes: { floor: 3 } })
+    await organization.users.create({
+      id,
+      firstName: id,
+      surname: 'Berg',
+      email: `${id}@acme.example`,
+      attributes: { floor: 3 },
+    })
   await organization.numbers.add('anna', { number: LANDLINE, type: 'landline' })
   await organization.numbers.add('anna', { number: MOBILE, type: 'mobile' })
   await organization.numbers.add('anna', { number: FOREIGN, type: 'mobile', status: 'foreign' })
@@ -68,7 +78,13 @@ const landline = () => ({
 /** What every call is given: a new one without a line fails. */
 const given: { readonly [call: string]: Given } = {
   'users.create': () => [
-    { id: 'eve', firstName: 'Eve', surname: 'Ek', email: 'eve@acme.example', attributes: { floor: 1 } },
+    {
+      id: 'eve',
+      firstName: 'Eve',
+      surname: 'Ek',
+      email: 'eve@acme.example',
+      attributes: { floor: 1 },
+    },
     { onboarding: 'send' },
   ],
   'users.get': () => ['anna'],
@@ -116,19 +132,34 @@ const given: { readonly [call: string]: Given } = {
   'settings.history': () => [{ after: 0 }],
   'seats.count': () => [['basic', 'small'], { through: '2026-12-31' }],
   'imports.plan': () => [rows(), { onProgress: vandalize }],
-  'imports.confirm': async ({ acme: organization }) => [await organization.imports.plan(rows()), { onProgress: vandalize }],
+  'imports.confirm': async ({ acme: organization }) => [
+    await organization.imports.plan(rows()),
+    { onProgress: vandalize },
+  ],
   'reports.outOfCompliance': () => [{ limit: 5 }],
   'reports.recheck': () => [{ onProgress: vandalize }],
   plan: () => [request(), { onProgress: vandalize }],
   remedy: async ({ acme: organization }) => [
     await organization.plan({ users: ['bo'], assign: ['basic'], on: 'now' }),
-    { user: 'bo', ...landline(), remedy: { actions: [{ kind: 'add_number', type: 'landline', by: '2026-11-03' }] } },
+    {
+      user: 'bo',
+      ...landline(),
+      remedy: { actions: [{ kind: 'add_number', type: 'landline', by: '2026-11-03' }] },
+    },
   ],
   confirm: async ({ acme: organization }) => [
-    await organization.plan({ users: ['anna', 'cy'], assign: ['privacy'], remove: ['recording'], on: 'now' }),
+    await organization.plan({
+      users: ['anna', 'cy'],
+      assign: ['privacy'],
+      remove: ['recording'],
+      on: 'now',
+    }),
     { onProgress: vandalize },
   ],
-  'organizations.create': () => [{ id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' }, { ...by }],
+  'organizations.create': () => [
+    { id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { ...by },
+  ],
   'organizations.get': () => ['acme', { ...by }],
   'organizations.delete': () => ['acme', { ...by }],
   organization: () => ['acme', { ...by }],
@@ -155,7 +186,11 @@ async function kept(store: SeatlineStore): Promise<string> {
 }
 
 /** What is answered later: of it nothing may be what somebody was handed before. */
-async function answersLater({ licensing, acme: organization, failing }: Furnished): Promise<string> {
+async function answersLater({
+  licensing,
+  acme: organization,
+  failing,
+}: Furnished): Promise<string> {
   const asked = [
     () => organization.settings.get(),
     () => organization.seats.count(),
@@ -165,7 +200,12 @@ async function answersLater({ licensing, acme: organization, failing }: Furnishe
       () => organization.users.get(user),
       () => organization.users.timeline(user),
       () => organization.schedule.of(user),
-      () => organization.numbers.add(user, { number: '+4681000077', type: 'landline' }, { preview: true }),
+      () =>
+        organization.numbers.add(
+          user,
+          { number: '+4681000077', type: 'landline' },
+          { preview: true },
+        ),
       () => organization.users.update(user, { department: 'IT' }, { preview: true }),
     ]),
     () => organization.schedule.help('bo', failing),
@@ -178,7 +218,9 @@ async function answersLater({ licensing, acme: organization, failing }: Furnishe
   return texts.join('\n').replaceAll(/\bid\d{4}\b/g, 'an id')
 }
 
-/** What a call gives: all pages of one that gives pages, all effects of one that tells them later. */
+/**
+ * What a call gives: all pages of one that gives pages, all effects of one that tells them later.
+ */
 async function answerOf(answer: unknown): Promise<unknown> {
   if (!isPages(answer)) return answer
   const pages: unknown[] = []
@@ -193,15 +235,22 @@ function isPages(answer: unknown): answer is AsyncIterable<unknown> {
 /** The paths of everything in a value that can be changed. */
 function openPartsOf(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
-  const inside = Object.entries(value).flatMap(([name, part]) => openPartsOf(part, `${path}.${name}`))
+  const inside = Object.entries(value).flatMap(([name, part]) =>
+    openPartsOf(part, `${path}.${name}`),
+  )
   return Object.isFrozen(value) ? inside : [path, ...inside]
 }
 
-/** Makes every call on a store, changes all that can be reached in what was given and got, and looks at what is kept. */
+/**
+ * Makes every call on a store, changes all that can be reached in what was given and got, and looks
+ * at what is kept.
+ */
 export function describeOwnership(store: string, open: () => Promise<SeatlineStore>): void {
   describe(`E3 what is given and got is the own of whoever calls: ${store}`, () => {
     const callOf = (portal: Furnished, name: string) =>
-      new Map([...callsOf(portal.acme), ...callsOf(portal.licensing)]).get(name) as (...args: readonly unknown[]) => unknown
+      new Map([...callsOf(portal.acme), ...callsOf(portal.licensing)]).get(name) as (
+        ...args: readonly unknown[]
+      ) => unknown
 
     test.each(Object.entries(given))('%s', async (name, arrange) => {
       // given an organization, and a call that succeeds
@@ -210,9 +259,15 @@ export function describeOwnership(store: string, open: () => Promise<SeatlineSto
       const args = await arrange(portal)
       const changeable = openPartsOf(args)
       const answer = await answerOf(await callOf(portal, name)(...args))
-      expect(openPartsOf(args), 'parts that the caller could change before, and can still').toEqual(changeable)
+      expect(openPartsOf(args), 'parts that the caller could change before, and can still').toEqual(
+        changeable,
+      )
       const { effects } = Object(answer) as { readonly effects?: unknown } // those of settings are read later
-      const told = async () => [await kept(store), await answersLater(portal), isPages(effects) ? textOf(await answerOf(effects)) : '']
+      const told = async () => [
+        await kept(store),
+        await answersLater(portal),
+        isPages(effects) ? textOf(await answerOf(effects)) : '',
+      ]
       const before = await told()
       // when what it was given and what it gave are changed in every part
       if (name !== 'organization') vandalize(answer)

@@ -63,7 +63,11 @@ export const guideCatalog = defineCatalog({
       holds: 'many',
       licenses: [
         { id: 'recording', name: 'Recording', requirement: { kind: 'track', track: 'voice' } },
-        { id: 'privacy', name: 'Privacy', requirement: { kind: 'excludes', licenses: ['recording'] } },
+        {
+          id: 'privacy',
+          name: 'Privacy',
+          requirement: { kind: 'excludes', licenses: ['recording'] },
+        },
         { id: 'loyalty', name: 'Loyalty' },
       ],
     },
@@ -71,7 +75,8 @@ export const guideCatalog = defineCatalog({
 })
 
 /** The licenses of the guide. */
-export type GuideLicense = 'basic' | 'businessMobile' | 'small' | 'unlimited5g' | 'recording' | 'privacy' | 'loyalty'
+export type GuideLicense =
+  'basic' | 'businessMobile' | 'small' | 'unlimited5g' | 'recording' | 'privacy' | 'loyalty'
 
 /** A portal in a test: one organization with 5G, and a clock that moves when told. */
 export interface TestPortal {
@@ -83,7 +88,12 @@ export interface TestPortal {
   /** A new user with numbers, active from today. */
   readonly user: (name: string, ...numbers: readonly ('landline' | 'mobile')[]) => Promise<string>
   /** Plans and confirms. */
-  readonly assign: (user: string, license: GuideLicense, on: string, details?: Record<string, string>) => Promise<string>
+  readonly assign: (
+    user: string,
+    license: GuideLicense,
+    on: string,
+    details?: Record<string, string>,
+  ) => Promise<string>
 }
 
 /** Opens a portal on 1 November 2026. */
@@ -113,7 +123,11 @@ export async function openPortal(
     ...(options.keepAnswersDays === undefined ? {} : { keepAnswersDays: options.keepAnswersDays }),
   })
   const isNew = options.organization !== 'there'
-  if (isNew) await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  if (isNew)
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
   const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
   if (isNew) await acme.settings.enable('5g')
   return {
@@ -124,17 +138,31 @@ export async function openPortal(
       now = new Date(`${date}T12:00:00Z`)
     },
     user: async (name, ...types) => {
-      const { id } = await acme.users.create({ firstName: name, surname: 'Berg', email: `${name.toLowerCase()}@acme.example` })
+      const { id } = await acme.users.create({
+        firstName: name,
+        surname: 'Berg',
+        email: `${name.toLowerCase()}@acme.example`,
+      })
       for (const type of types)
-        await acme.numbers.add(id, { number: `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`, type })
+        await acme.numbers.add(id, {
+          number: `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`,
+          type,
+        })
       return id
     },
     assign: async (user, license, on, details) => {
-      const plan = await acme.plan({ users: [user], assign: [details ? { license, details } : license], on })
+      const plan = await acme.plan({
+        users: [user],
+        assign: [details ? { license, details } : license],
+        on,
+      })
       const { users } = await acme.confirm(plan)
       const [confirmed] = users
-      if (confirmed?.status === 'applied' || confirmed?.status === 'scheduled') return confirmed.changes[0] ?? ''
-      throw new Error(`not carried out: ${confirmed?.status} ${JSON.stringify(confirmed?.conflicts)}`)
+      if (confirmed?.status === 'applied' || confirmed?.status === 'scheduled')
+        return confirmed.changes[0] ?? ''
+      throw new Error(
+        `not carried out: ${confirmed?.status} ${JSON.stringify(confirmed?.conflicts)}`,
+      )
     },
   }
 }

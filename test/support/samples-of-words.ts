@@ -43,26 +43,62 @@ function needed(): readonly Conflict[] {
     { code: 'attribute_not_allowed', ...at, attribute: 'a1', anyOf: roles },
     { code: 'predicate_not_met', ...at, predicate: 'p1' },
     { code: 'predicate_failed', ...at, predicate: 'p1', reason: 'no data' },
-    { code: 'alternatives_not_met', ...at, needed: 1, anyOf: [[nested], [{ code: 'capability_missing', ...at, capability: 'c1' }]] },
+    {
+      code: 'alternatives_not_met',
+      ...at,
+      needed: 1,
+      anyOf: [[nested], [{ code: 'capability_missing', ...at, capability: 'c1' }]],
+    },
   ]
 }
 
 /** Conflicts of every code, in singular and plural. */
 const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictOf<C>>[] } = {
   license_missing: [
-    { of: { code: 'license_missing', license: 'l1', ...node, anyOf: ['l2'], track: null, causes: [] }, mentions: ['Näme 1', 'Näme 2'] },
     {
-      of: { code: 'license_missing', license: 'l1', ...node, anyOf: ['l2', 'l3'], track: 't1', causes: [] },
+      of: {
+        code: 'license_missing',
+        license: 'l1',
+        ...node,
+        anyOf: ['l2'],
+        track: null,
+        causes: [],
+      },
+      mentions: ['Näme 1', 'Näme 2'],
+    },
+    {
+      of: {
+        code: 'license_missing',
+        license: 'l1',
+        ...node,
+        anyOf: ['l2', 'l3'],
+        track: 't1',
+        causes: [],
+      },
       mentions: ['Näme 1', 'Näme 2', 'Näme 3', 'Träck 1'],
     },
   ],
   excluded_by: [
     {
-      of: { code: 'excluded_by', license: 'l1', ...node, licenses: ['l2', 'l3'], declaredBy: 'l1', causes: [held] },
+      of: {
+        code: 'excluded_by',
+        license: 'l1',
+        ...node,
+        licenses: ['l2', 'l3'],
+        declaredBy: 'l1',
+        causes: [held],
+      },
       mentions: ['Näme 1', 'Näme 2', 'Näme 3', date],
     },
     {
-      of: { code: 'excluded_by', license: 'l1', ...node, licenses: ['l2'], declaredBy: 'l2', causes: [held] },
+      of: {
+        code: 'excluded_by',
+        license: 'l1',
+        ...node,
+        licenses: ['l2'],
+        declaredBy: 'l2',
+        causes: [held],
+      },
       mentions: ['Näme 1', 'Näme 2'],
     },
   ],
@@ -71,7 +107,10 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
       of: { code: 'still_needed', license: 'l1', licenses: ['l1'], by: ['l2', 'l3'], causes: [] },
       mentions: ['Näme 1', 'Näme 2', 'Näme 3'],
     },
-    { of: { code: 'still_needed', license: 'l1', licenses: ['l1'], by: ['l2'], causes: [] }, mentions: ['Näme 1', 'Näme 2'] },
+    {
+      of: { code: 'still_needed', license: 'l1', licenses: ['l1'], by: ['l2'], causes: [] },
+      mentions: ['Näme 1', 'Näme 2'],
+    },
     {
       of: { code: 'still_needed', license: 'l1', licenses: ['l1', 'l4'], by: ['l2'], causes: [] },
       mentions: ['Näme 1', 'Näme 2', 'Näme 4'],
@@ -81,52 +120,136 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
       mentions: ['Näme 1', 'Näme 2', 'Näme 3'],
     },
   ],
-  number_missing: [{ of: { code: 'number_missing', license: 'l1', ...node, type: 'landline', detail: null }, mentions: ['Näme 1'] }],
-  number_foreign: [
-    { of: { code: 'number_foreign', license: 'l1', ...node, type: 'mobile', detail: null, numbers: [first] }, mentions: ['Näme 1', first] },
+  number_missing: [
     {
-      of: { code: 'number_foreign', license: 'l1', ...node, type: 'mobile', detail: 'd1', numbers: [first, second] },
+      of: { code: 'number_missing', license: 'l1', ...node, type: 'landline', detail: null },
+      mentions: ['Näme 1'],
+    },
+  ],
+  number_foreign: [
+    {
+      of: {
+        code: 'number_foreign',
+        license: 'l1',
+        ...node,
+        type: 'mobile',
+        detail: null,
+        numbers: [first],
+      },
+      mentions: ['Näme 1', first],
+    },
+    {
+      of: {
+        code: 'number_foreign',
+        license: 'l1',
+        ...node,
+        type: 'mobile',
+        detail: 'd1',
+        numbers: [first, second],
+      },
       mentions: ['Näme 1', first, second],
     },
   ],
   number_porting: [
     {
-      of: { code: 'number_porting', license: 'l1', ...node, type: 'mobile', detail: null, number: first, from: date },
+      of: {
+        code: 'number_porting',
+        license: 'l1',
+        ...node,
+        type: 'mobile',
+        detail: null,
+        number: first,
+        from: date,
+      },
       mentions: ['Näme 1', first, date],
     },
   ],
-  number_not_allowed: [{ of: { code: 'number_not_allowed', license: 'l1', ...node, type: 'mobile' }, mentions: ['Näme 1'] }],
+  number_not_allowed: [
+    {
+      of: { code: 'number_not_allowed', license: 'l1', ...node, type: 'mobile' },
+      mentions: ['Näme 1'],
+    },
+  ],
   number_not_chosen: [
     {
-      of: { code: 'number_not_chosen', license: 'l1', type: 'mobile', detail: 'd1', choices: [first, second] },
+      of: {
+        code: 'number_not_chosen',
+        license: 'l1',
+        type: 'mobile',
+        detail: 'd1',
+        choices: [first, second],
+      },
       mentions: ['Näme 1', first, second],
     },
   ],
   number_not_owned: [
-    { of: { code: 'number_not_owned', license: 'l1', type: 'landline', detail: 'd1', number: first }, mentions: ['Näme 1', first] },
+    {
+      of: {
+        code: 'number_not_owned',
+        license: 'l1',
+        type: 'landline',
+        detail: 'd1',
+        number: first,
+      },
+      mentions: ['Näme 1', first],
+    },
   ],
-  detail_unknown: [{ of: { code: 'detail_unknown', license: 'l1', detail: 'd1' }, mentions: ['Näme 1', 'Détail 1'] }],
+  detail_unknown: [
+    {
+      of: { code: 'detail_unknown', license: 'l1', detail: 'd1' },
+      mentions: ['Näme 1', 'Détail 1'],
+    },
+  ],
   capability_missing: [
-    { of: { code: 'capability_missing', license: 'l1', ...node, capability: 'c1' }, mentions: ['Näme 1', 'Cäpability 1'] },
+    {
+      of: { code: 'capability_missing', license: 'l1', ...node, capability: 'c1' },
+      mentions: ['Näme 1', 'Cäpability 1'],
+    },
   ],
   capability_not_allowed: [
-    { of: { code: 'capability_not_allowed', license: 'l1', ...node, capability: 'c1' }, mentions: ['Näme 1', 'Cäpability 1'] },
+    {
+      of: { code: 'capability_not_allowed', license: 'l1', ...node, capability: 'c1' },
+      mentions: ['Näme 1', 'Cäpability 1'],
+    },
   ],
   attribute_missing: [
-    { of: { code: 'attribute_missing', license: 'l1', ...node, attribute: 'a1', anyOf: null }, mentions: ['Näme 1', 'Ättribute 1'] },
     {
-      of: { code: 'attribute_missing', license: 'l1', ...node, attribute: 'a1', anyOf: ['chief', 12, true] },
+      of: { code: 'attribute_missing', license: 'l1', ...node, attribute: 'a1', anyOf: null },
+      mentions: ['Näme 1', 'Ättribute 1'],
+    },
+    {
+      of: {
+        code: 'attribute_missing',
+        license: 'l1',
+        ...node,
+        attribute: 'a1',
+        anyOf: ['chief', 12, true],
+      },
       mentions: ['Näme 1', 'Ättribute 1', 'chief', '12', 'true'],
     },
   ],
   attribute_not_allowed: [
-    { of: { code: 'attribute_not_allowed', license: 'l1', ...node, attribute: 'a1', anyOf: null }, mentions: ['Näme 1', 'Ättribute 1'] },
     {
-      of: { code: 'attribute_not_allowed', license: 'l1', ...node, attribute: 'a1', anyOf: ['chief'] },
+      of: { code: 'attribute_not_allowed', license: 'l1', ...node, attribute: 'a1', anyOf: null },
+      mentions: ['Näme 1', 'Ättribute 1'],
+    },
+    {
+      of: {
+        code: 'attribute_not_allowed',
+        license: 'l1',
+        ...node,
+        attribute: 'a1',
+        anyOf: ['chief'],
+      },
       mentions: ['Näme 1', 'Ättribute 1', 'chief'],
     },
   ],
-  predicate_not_met: [{ of: { code: 'predicate_not_met', license: 'l1', ...node, predicate: 'p1' }, mentions: ['Näme 1', 'Prëdicate 1'] }],
+  predicate_not_met: [
+    {
+      of: { code: 'predicate_not_met', license: 'l1', ...node, predicate: 'p1' },
+      mentions: ['Näme 1', 'Prëdicate 1'],
+    },
+  ],
   predicate_failed: [
     {
       of: { code: 'predicate_failed', license: 'l1', ...node, predicate: 'p1', reason: 'no data' },
@@ -141,11 +264,33 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
         path: '',
         needed: 1,
         anyOf: [
-          [{ code: 'license_missing', license: 'l1', path: '/of/0', anyOf: ['l2'], track: null, causes: [] }],
           [
-            { code: 'license_missing', license: 'l1', path: '/of/1/of/0', anyOf: ['l3'], track: 't1', causes: [] },
+            {
+              code: 'license_missing',
+              license: 'l1',
+              path: '/of/0',
+              anyOf: ['l2'],
+              track: null,
+              causes: [],
+            },
+          ],
+          [
+            {
+              code: 'license_missing',
+              license: 'l1',
+              path: '/of/1/of/0',
+              anyOf: ['l3'],
+              track: 't1',
+              causes: [],
+            },
             { code: 'capability_missing', license: 'l1', path: '/of/1/of/1', capability: 'c1' },
-            { code: 'attribute_missing', license: 'l1', path: '/of/1/of/2', attribute: 'a1', anyOf: null },
+            {
+              code: 'attribute_missing',
+              license: 'l1',
+              path: '/of/1/of/2',
+              attribute: 'a1',
+              anyOf: null,
+            },
           ],
         ],
       },
@@ -158,23 +303,51 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
         path: '',
         needed: 2,
         anyOf: ['l2', 'l3', 'l4'].map((other) => [
-          { code: 'license_missing', license: 'l1', path: '', anyOf: [other], track: null, causes: [] },
+          {
+            code: 'license_missing',
+            license: 'l1',
+            path: '',
+            anyOf: [other],
+            track: null,
+            causes: [],
+          },
         ]),
       },
       mentions: ['Näme 1', '2', 'Näme 4'],
     },
     ...needed().map((lacking): Sample<ConflictOf<'alternatives_not_met'>> => {
-      const number: Conflict = { code: 'number_missing', license: 'l1', path: '', type: 'landline', detail: null }
+      const number: Conflict = {
+        code: 'number_missing',
+        license: 'l1',
+        path: '',
+        type: 'landline',
+        detail: null,
+      }
       return {
-        of: { code: 'alternatives_not_met', license: 'l1', path: '', needed: 1, anyOf: [[lacking], [number]] },
+        of: {
+          code: 'alternatives_not_met',
+          license: 'l1',
+          path: '',
+          needed: 1,
+          anyOf: [[lacking], [number]],
+        },
         mentions: ['Näme 1'],
       }
     }),
   ],
   not_available: [
-    { of: { code: 'not_available', license: 'l1', from: date, until: other }, mentions: ['Näme 1', date, other] },
-    { of: { code: 'not_available', license: 'l1', from: date, until: null }, mentions: ['Näme 1', date] },
-    { of: { code: 'not_available', license: 'l1', from: null, until: other }, mentions: ['Näme 1', other] },
+    {
+      of: { code: 'not_available', license: 'l1', from: date, until: other },
+      mentions: ['Näme 1', date, other],
+    },
+    {
+      of: { code: 'not_available', license: 'l1', from: date, until: null },
+      mentions: ['Näme 1', date],
+    },
+    {
+      of: { code: 'not_available', license: 'l1', from: null, until: other },
+      mentions: ['Näme 1', other],
+    },
   ],
   no_seat: [
     { of: { code: 'no_seat', license: 'l1', limit: 20, held: 20 }, mentions: ['Näme 1', '20'] },
@@ -186,38 +359,96 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
     { of: { code: 'no_seat', license: 'l1', limit: 0, held: 1 }, mentions: ['Näme 1', '0', '1'] },
   ],
   license_unknown: [{ of: { code: 'license_unknown', license: 'gone' }, mentions: ['gone'] }],
-  too_entangled: [{ of: { code: 'too_entangled', license: 'l1', changes: 17 }, mentions: ['Näme 1', '17'] }],
+  too_entangled: [
+    { of: { code: 'too_entangled', license: 'l1', changes: 17 }, mentions: ['Näme 1', '17'] },
+  ],
 }
 
 /** Every kind of cause, as what stands behind a conflict. */
-export const causeSamples: { readonly [K in Cause['kind']]: readonly Sample<Extract<Cause, { kind: K }>>[] } = {
+export const causeSamples: {
+  readonly [K in Cause['kind']]: readonly Sample<Extract<Cause, { kind: K }>>[]
+} = {
   failed_change: (['remove', 'assign'] as const).flatMap((intent) => [
-    { of: { kind: 'failed_change', change: 'c1' as ChangeId, intent, license: 'l2', on: date } as const, mentions: ['Näme 2', date] },
     {
-      of: { kind: 'failed_change', change: 'c1' as ChangeId, intent, license: 'l2', on: date, inRequest: true } as const,
+      of: {
+        kind: 'failed_change',
+        change: 'c1' as ChangeId,
+        intent,
+        license: 'l2',
+        on: date,
+      } as const,
+      mentions: ['Näme 2', date],
+    },
+    {
+      of: {
+        kind: 'failed_change',
+        change: 'c1' as ChangeId,
+        intent,
+        license: 'l2',
+        on: date,
+        inRequest: true,
+      } as const,
       mentions: ['Näme 2'],
     },
   ]),
   accepted_change: [
-    { of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date }, mentions: ['Näme 2', date] },
-    { of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date, inRequest: true }, mentions: ['Näme 2'] },
+    {
+      of: { kind: 'accepted_change', change: 'c1' as ChangeId, license: 'l2', on: date },
+      mentions: ['Näme 2', date],
+    },
+    {
+      of: {
+        kind: 'accepted_change',
+        change: 'c1' as ChangeId,
+        license: 'l2',
+        on: date,
+        inRequest: true,
+      },
+      mentions: ['Näme 2'],
+    },
   ],
   holding: [{ of: { kind: 'holding', license: 'l2', since: date }, mentions: ['Näme 2', date] }],
 }
 
-export const conditionSamples: { readonly [K in Condition['kind']]: readonly Sample<Extract<Condition, { kind: K }>>[] } = {
+export const conditionSamples: {
+  readonly [K in Condition['kind']]: readonly Sample<Extract<Condition, { kind: K }>>[]
+} = {
   licenses: [true, false].flatMap((wanted) => [
-    { of: { kind: 'licenses', licenses: ['l2'], track: null, wanted } as const, mentions: ['Näme 2'] },
-    { of: { kind: 'licenses', licenses: ['l2', 'l3'], track: null, wanted } as const, mentions: ['Näme 2', 'Näme 3'] },
-    { of: { kind: 'licenses', licenses: ['l2', 'l3'], track: 't1', wanted } as const, mentions: ['Träck 1'] },
+    {
+      of: { kind: 'licenses', licenses: ['l2'], track: null, wanted } as const,
+      mentions: ['Näme 2'],
+    },
+    {
+      of: { kind: 'licenses', licenses: ['l2', 'l3'], track: null, wanted } as const,
+      mentions: ['Näme 2', 'Näme 3'],
+    },
+    {
+      of: { kind: 'licenses', licenses: ['l2', 'l3'], track: 't1', wanted } as const,
+      mentions: ['Träck 1'],
+    },
   ]),
-  number: [true, false].map((wanted) => ({ of: { kind: 'number', type: 'mobile', wanted }, mentions: [] })),
-  capability: [true, false].map((wanted) => ({ of: { kind: 'capability', capability: 'c1', wanted }, mentions: ['Cäpability 1'] })),
+  number: [true, false].map((wanted) => ({
+    of: { kind: 'number', type: 'mobile', wanted },
+    mentions: [],
+  })),
+  capability: [true, false].map((wanted) => ({
+    of: { kind: 'capability', capability: 'c1', wanted },
+    mentions: ['Cäpability 1'],
+  })),
   attribute: [true, false].flatMap((wanted) => [
-    { of: { kind: 'attribute', attribute: 'a1', anyOf: null, wanted } as const, mentions: ['Ättribute 1'] },
-    { of: { kind: 'attribute', attribute: 'a1', anyOf: ['chief', 2], wanted } as const, mentions: ['Ättribute 1', 'chief', '2'] },
+    {
+      of: { kind: 'attribute', attribute: 'a1', anyOf: null, wanted } as const,
+      mentions: ['Ättribute 1'],
+    },
+    {
+      of: { kind: 'attribute', attribute: 'a1', anyOf: ['chief', 2], wanted } as const,
+      mentions: ['Ättribute 1', 'chief', '2'],
+    },
   ]),
-  predicate: [true, false].map((wanted) => ({ of: { kind: 'predicate', predicate: 'p1', wanted }, mentions: ['Prëdicate 1'] })),
+  predicate: [true, false].map((wanted) => ({
+    of: { kind: 'predicate', predicate: 'p1', wanted },
+    mentions: ['Prëdicate 1'],
+  })),
   group: [
     { of: { kind: 'group', atLeast: 1, count: 3 }, mentions: [] },
     { of: { kind: 'group', atLeast: 2, count: 3 }, mentions: ['2'] },
@@ -226,20 +457,41 @@ export const conditionSamples: { readonly [K in Condition['kind']]: readonly Sam
   ],
 }
 
-export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Extract<Action, { kind: K }>>[] } = {
+export const actionSamples: {
+  readonly [K in Action['kind']]: readonly Sample<Extract<Action, { kind: K }>>[]
+} = {
   choose_number: [
     {
       of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: first, change: null },
       mentions: ['Näme 1', 'Détail 1', first],
     },
-    { of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: null, change: null }, mentions: ['Näme 1', 'Détail 1'] },
+    {
+      of: { kind: 'choose_number', license: 'l1', detail: 'd1', number: null, change: null },
+      mentions: ['Näme 1', 'Détail 1'],
+    },
   ],
-  clear_detail: [{ of: { kind: 'clear_detail', license: 'l1', detail: 'd1', change: null }, mentions: ['Näme 1', 'Détail 1'] }],
-  move_change: [{ of: { kind: 'move_change', change: 'c1' as ChangeId, license: 'l1', on: date }, mentions: ['Näme 1', date] }],
+  clear_detail: [
+    {
+      of: { kind: 'clear_detail', license: 'l1', detail: 'd1', change: null },
+      mentions: ['Näme 1', 'Détail 1'],
+    },
+  ],
+  move_change: [
+    {
+      of: { kind: 'move_change', change: 'c1' as ChangeId, license: 'l1', on: date },
+      mentions: ['Näme 1', date],
+    },
+  ],
   remove_number: [{ of: { kind: 'remove_number', number: first }, mentions: [first] }],
   raise_seat_limit: [
-    { of: { kind: 'raise_seat_limit', license: 'l1', limit: 21, from: date, until: null }, mentions: ['Näme 1', '21', date] },
-    { of: { kind: 'raise_seat_limit', license: 'l1', limit: 1, from: date, until: other }, mentions: ['Näme 1', date] },
+    {
+      of: { kind: 'raise_seat_limit', license: 'l1', limit: 21, from: date, until: null },
+      mentions: ['Näme 1', '21', date],
+    },
+    {
+      of: { kind: 'raise_seat_limit', license: 'l1', limit: 1, from: date, until: other },
+      mentions: ['Näme 1', date],
+    },
   ],
   port_number: [{ of: { kind: 'port_number', number: first, by: date }, mentions: [first, date] }],
   add_number: [
@@ -248,21 +500,44 @@ export const actionSamples: { readonly [K in Action['kind']]: readonly Sample<Ex
   ],
   set_attribute: [
     { of: { kind: 'set_attribute', attribute: 'a1', value: null }, mentions: ['Ättribute 1'] },
-    { of: { kind: 'set_attribute', attribute: 'a1', value: 'chief' }, mentions: ['Ättribute 1', 'chief'] },
+    {
+      of: { kind: 'set_attribute', attribute: 'a1', value: 'chief' },
+      mentions: ['Ättribute 1', 'chief'],
+    },
   ],
-  clear_attribute: [{ of: { kind: 'clear_attribute', attribute: 'a1' }, mentions: ['Ättribute 1'] }],
+  clear_attribute: [
+    { of: { kind: 'clear_attribute', attribute: 'a1' }, mentions: ['Ättribute 1'] },
+  ],
   assign: [{ of: { kind: 'assign', license: 'l1', on: date }, mentions: ['Näme 1', date] }],
   remove: [{ of: { kind: 'remove', license: 'l1', on: date }, mentions: ['Näme 1', date] }],
-  cancel_change: [{ of: { kind: 'cancel_change', change: 'c1' as ChangeId, license: 'l1' }, mentions: ['Näme 1'] }],
+  cancel_change: [
+    {
+      of: { kind: 'cancel_change', change: 'c1' as ChangeId, license: 'l1' },
+      mentions: ['Näme 1'],
+    },
+  ],
   remove_dependents: [
     { of: { kind: 'remove_dependents', licenses: ['l1', 'l2'] }, mentions: ['Näme 1', 'Näme 2'] },
     { of: { kind: 'remove_dependents', licenses: [] }, mentions: [] },
   ],
-  enable_capability: [{ of: { kind: 'enable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
-  disable_capability: [{ of: { kind: 'disable_capability', capability: 'c1', by: date }, mentions: ['Cäpability 1', date] }],
+  enable_capability: [
+    {
+      of: { kind: 'enable_capability', capability: 'c1', by: date },
+      mentions: ['Cäpability 1', date],
+    },
+  ],
+  disable_capability: [
+    {
+      of: { kind: 'disable_capability', capability: 'c1', by: date },
+      mentions: ['Cäpability 1', date],
+    },
+  ],
   free_seat: [
     { of: { kind: 'free_seat', license: 'l1', count: 1, by: date }, mentions: ['Näme 1', date] },
-    { of: { kind: 'free_seat', license: 'l1', count: 22, by: date }, mentions: ['Näme 1', '22', date] },
+    {
+      of: { kind: 'free_seat', license: 'l1', count: 22, by: date },
+      mentions: ['Näme 1', '22', date],
+    },
   ],
   choose_date: [{ of: { kind: 'choose_date', on: date }, mentions: [date] }],
 }

@@ -3,7 +3,8 @@ import pg from 'pg'
 /** The PostgreSQL server that `npm run test:postgres` started, or that was named to it. */
 export function serverUrl(): string {
   const url = process.env['SEATLINE_POSTGRES_URL']
-  if (url === undefined) throw new Error('Run this with npm run test:postgres, or set SEATLINE_POSTGRES_URL.')
+  if (url === undefined)
+    throw new Error('Run this with npm run test:postgres, or set SEATLINE_POSTGRES_URL.')
   return url
 }
 

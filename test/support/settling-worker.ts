@@ -1,4 +1,5 @@
-// A process that settles what is due until nothing is left, whatever happens to the server: node --import tsx settling-worker.ts URL
+// A process that settles what is due until nothing is left, whatever happens to the server: node
+// --import tsx settling-worker.ts URL
 import pg from 'pg'
 import { isSeatlineError } from '../../src/index.js'
 import { pgDriver, postgresStore } from '../../src/postgres/index.js'

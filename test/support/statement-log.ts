@@ -33,16 +33,22 @@ export function statementLog() {
       transaction: (work) => driver.transaction((query) => work(logged(query))),
     }),
     store: (store: SeatlineStore): SeatlineStore => {
-      const methods = Object.entries(store).map(([method, call]: [string, (...given: unknown[]) => unknown]) => [
-        method,
-        (...given: unknown[]) => calls.run({ method, organization: organizationOf(given[0]) }, () => call(...given)),
-      ])
+      const methods = Object.entries(store).map(
+        ([method, call]: [string, (...given: unknown[]) => unknown]) => [
+          method,
+          (...given: unknown[]) =>
+            calls.run({ method, organization: organizationOf(given[0]) }, () => call(...given)),
+        ],
+      )
       return Object.fromEntries(methods) as SeatlineStore // the same methods
     },
   }
 }
 
-/** The organization that a call names: as its first argument, in its request, or as the record to save. */
+/**
+ * The organization that a call names: as its first argument, in its request, or as the record to
+ * save.
+ */
 function organizationOf(first: unknown): string | null {
   if (typeof first === 'string') return first
   if (typeof first !== 'object' || first === null) return null

@@ -28,10 +28,15 @@ export interface World {
   readonly userContext: UserContext
 }
 
-/** The date through which every random record is settled; what is to come lies in the days after it. */
+/**
+ * The date through which every random record is settled; what is to come lies in the days after it.
+ */
 export const TODAY = parseCalendarDate('2027-01-10')
 
-/** Predicates of every temper: honest ones that look at facts and holdings, one that throws, one that gives no boolean. */
+/**
+ * Predicates of every temper: honest ones that look at facts and holdings, one that throws, one
+ * that gives no boolean.
+ */
 export const predicates: { readonly [name: string]: Predicate } = {
   holdsAnEvenNumber: ({ holdings }) => holdings.length % 2 === 0,
   holdsAtMost: ({ holdings }, most) => typeof most === 'number' && holdings.length <= most,
@@ -48,19 +53,35 @@ const asked = [
     kind: fc.constant('predicate' as const),
     name: fc.constantFrom('holdsAnEvenNumber', 'isChief', 'throwsAtTwo', 'givesText'),
   }),
-  fc.record({ kind: fc.constant('predicate' as const), name: fc.constant('holdsAtMost'), parameters: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('predicate' as const),
+    name: fc.constant('holdsAtMost'),
+    parameters: fc.integer({ min: 0, max: 3 }),
+  }),
 ]
 
 /** A small random catalog as data. */
 export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
-  return definitionsOf({ without: (shape.without ?? []) as readonly DefinitionPart[], predicates: asked, today: TODAY }) // other parts are nothing to it
+  return definitionsOf({
+    without: (shape.without ?? []) as readonly DefinitionPart[],
+    predicates: asked,
+    today: TODAY,
+  }) // other parts are nothing to it
 }
 
 /** A random user over a catalog with these predicates. */
-function userContexts(catalog: Catalog, { without = [], changes }: WorldShape = {}): fc.Arbitrary<UserContext> {
+function userContexts(
+  catalog: Catalog,
+  { without = [], changes }: WorldShape = {},
+): fc.Arbitrary<UserContext> {
   const attributes = { role: VALUES, level: VALUES }
   const parts = without as readonly UserContextPart[] // other parts are nothing to it
-  return userContextsOver(catalog, { without: parts, today: TODAY, attributes, ...(changes === undefined ? {} : { changes }) })
+  return userContextsOver(catalog, {
+    without: parts,
+    today: TODAY,
+    attributes,
+    ...(changes === undefined ? {} : { changes }),
+  })
 }
 
 /** A random catalog with a random user of it. */

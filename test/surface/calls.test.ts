@@ -6,7 +6,12 @@ import { callsOf, expectNoStray, expectRefused, type Row } from '../support/odd-
 async function furnished(): Promise<TestPortal> {
   const portal = await openPortal()
   const { acme } = portal
-  await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+  await acme.users.create({
+    id: 'anna',
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
   await acme.numbers.add('anna', { number: '+46701000001', type: 'mobile' })
   await acme.numbers.add('anna', { number: '+46701000002', type: 'mobile', status: 'foreign' })
   await acme.confirm(await acme.plan({ users: ['anna'], assign: ['small'], on: '2026-12-01' }))
@@ -17,7 +22,9 @@ const command = { preview: true }
 const dryRun = { dryRun: true }
 const here = await furnished()
 const plan = await here.acme.plan({ users: ['anna'], assign: ['basic'], on: 'now' })
-const importPlan = await here.acme.imports.plan([{ row: 1, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' }])
+const importPlan = await here.acme.imports.plan([
+  { row: 1, email: 'bo@acme.example', firstName: 'Bo', surname: 'Ek' },
+])
 const change = (await here.acme.schedule.of('anna')).changes[0]?.change.id ?? ''
 const remedy = { actions: [{ kind: 'add_number', type: 'landline', by: '2026-11-01' }] }
 const numbers = { landline: '+4681000001' }
@@ -129,7 +136,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['anna', '+46701000001', dryRun], 'options.dryRun'],
     ],
   },
-  'numbers.markForeign': { right: ['anna', '+46701000001', command], wrong: [[['anna', '+46701000001', dryRun], 'options.dryRun']] },
+  'numbers.markForeign': {
+    right: ['anna', '+46701000001', command],
+    wrong: [[['anna', '+46701000001', dryRun], 'options.dryRun']],
+  },
   'numbers.startPorting': {
     right: ['anna', '+46701000002', '2026-12-01', command],
     wrong: [
@@ -141,7 +151,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
     right: ['anna', '+46701000002', '2026-12-01', command],
     wrong: [[['anna', '+46701000002', '2026-12-01', dryRun], 'options.dryRun']],
   },
-  'numbers.cancelPorting': { right: ['anna', '+46701000002', command], wrong: [[['anna', '+46701000002', dryRun], 'options.dryRun']] },
+  'numbers.cancelPorting': {
+    right: ['anna', '+46701000002', command],
+    wrong: [[['anna', '+46701000002', dryRun], 'options.dryRun']],
+  },
   'numbers.swap': {
     right: ['anna', '+46701000001', '+46701000002', '2026-12-01', command],
     wrong: [
@@ -149,7 +162,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['anna', '+46701000001', '+46701000002', 'now', dryRun], 'options.dryRun'],
     ],
   },
-  'numbers.cancelSwap': { right: ['anna', '+46701000001', command], wrong: [[['anna', '+46701000001', dryRun], 'options.dryRun']] },
+  'numbers.cancelSwap': {
+    right: ['anna', '+46701000001', command],
+    wrong: [[['anna', '+46701000001', dryRun], 'options.dryRun']],
+  },
   'schedule.move': {
     right: ['anna', change, '2026-12-02', command],
     wrong: [
@@ -173,10 +189,22 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['anna', [change]], 'change'],
     ],
   },
-  'schedule.override': { right: ['anna', '2026-12-02', command], wrong: [[['anna', '2026-12-02', dryRun], 'options.dryRun']] },
-  'schedule.clearOverride': { right: ['anna', { passedTo: '2026-12-02' }], wrong: [[['anna', { passedto: 'now' }], 'options.passedto']] },
-  'schedule.retry': { right: ['anna', change, '2026-12-02', command], wrong: [[['anna', change, 'now', dryRun], 'options.dryRun']] },
-  'schedule.dismiss': { right: ['anna', change, command], wrong: [[['anna', change, dryRun], 'options.dryRun']] },
+  'schedule.override': {
+    right: ['anna', '2026-12-02', command],
+    wrong: [[['anna', '2026-12-02', dryRun], 'options.dryRun']],
+  },
+  'schedule.clearOverride': {
+    right: ['anna', { passedTo: '2026-12-02' }],
+    wrong: [[['anna', { passedto: 'now' }], 'options.passedto']],
+  },
+  'schedule.retry': {
+    right: ['anna', change, '2026-12-02', command],
+    wrong: [[['anna', change, 'now', dryRun], 'options.dryRun']],
+  },
+  'schedule.dismiss': {
+    right: ['anna', change, command],
+    wrong: [[['anna', change, dryRun], 'options.dryRun']],
+  },
   'schedule.of': { right: ['anna'], wrong: [[[['anna']], 'user']] },
   'schedule.help': { right: ['anna', change], wrong: [[['anna', undefined], 'change']] },
   'schedule.remedy': {
@@ -191,7 +219,16 @@ const ofOrganization: { readonly [call: string]: Row } = {
     ],
   },
   'schedule.list': {
-    right: [{ status: 'scheduled', licenses: ['small'], track: 'data', from: '2026-12-01', until: '2027-01-01', limit: 10 }],
+    right: [
+      {
+        status: 'scheduled',
+        licenses: ['small'],
+        track: 'data',
+        from: '2026-12-01',
+        until: '2027-01-01',
+        limit: 10,
+      },
+    ],
     wrong: [
       [[{ status: 'done' }], 'page.status'],
       [[{ after: 'anna' }], 'page.after'],
@@ -242,7 +279,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['e33'], { code: 'license_unknown' }],
     ],
   },
-  'settings.history': { right: [{ after: 0, limit: 5 }], wrong: [[[{ after: 'x' }], 'page.after']] },
+  'settings.history': {
+    right: [{ after: 0, limit: 5 }],
+    wrong: [[[{ after: 'x' }], 'page.after']],
+  },
   'seats.count': {
     right: [['basic'], { through: '2026-12-01' }],
     wrong: [
@@ -256,7 +296,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
     right: [[{ row: 1, email: 'bo@acme.example' }], { mode: 'update' }],
     wrong: [
       [[[{ row: 1, email: 'bo@acme.example', licence: 'basic' }]], 'rows.0.licence'],
-      [[[{ row: 1, email: 'bo@acme.example', attributes: { color: 7 } }]], 'rows.0.attributes.color'],
+      [
+        [[{ row: 1, email: 'bo@acme.example', attributes: { color: 7 } }]],
+        'rows.0.attributes.color',
+      ],
       [[[{ row: 1, email: 'bo@acme.example', attributes: ['red'] }]], 'rows.0.attributes'],
       [[[], { mode: 'UPSERT' }], 'options.mode'],
       [[[], { onProgress: true }], 'options.onProgress'],
@@ -320,8 +363,27 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[{ ...plan, users: [null] }], 'plan'],
       [[{ ...plan, users: new Array(1) }], 'plan'],
       [[{ ...plan, request: { ...plan.request, users: new Array(1) } }], 'users.0'],
-      [[{ ...plan, request: { ...plan.request, changes: [...plan.request.changes, ...new Array<null>(1)] } }], 'plan'],
-      [[{ ...plan, request: { ...plan.request, changes: [{ ...plan.request.changes[0], dependents: 'all' }] } }], 'assign.0.dependents'],
+      [
+        [
+          {
+            ...plan,
+            request: { ...plan.request, changes: [...plan.request.changes, ...new Array<null>(1)] },
+          },
+        ],
+        'plan',
+      ],
+      [
+        [
+          {
+            ...plan,
+            request: {
+              ...plan.request,
+              changes: [{ ...plan.request.changes[0], dependents: 'all' }],
+            },
+          },
+        ],
+        'assign.0.dependents',
+      ],
     ],
   },
 }
@@ -331,7 +393,10 @@ const ofLicensing: { readonly [call: string]: Row } = {
   'organizations.create': {
     right: [{ id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' }],
     wrong: [
-      [[{ id: 'umbrella', timezone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' }], 'organization.timezone'],
+      [
+        [{ id: 'umbrella', timezone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' }],
+        'organization.timezone',
+      ],
       [[{ id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' }, {}], 'actor'],
       [
         [
@@ -403,7 +468,10 @@ describe.each([
   })
 
   test.each(Object.entries(rows))('%s', async (name, { right, wrong }) => {
-    const calls = async () => new Map(callsOf(handle(await furnished()))).get(name) as (...given: readonly unknown[]) => unknown
+    const calls = async () =>
+      new Map(callsOf(handle(await furnished()))).get(name) as (
+        ...given: readonly unknown[]
+      ) => unknown
     for (const one of wrong) await expectRefused(await calls(), one, wayOf(name))
     await expectNoStray(calls, right, wayOf(name))
   })

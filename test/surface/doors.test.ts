@@ -28,7 +28,12 @@ const catalog = guideCatalog
 const words = wordingOf(catalog)
 const date = parseCalendarDate('2026-12-01')
 const { acme } = await openPortal()
-const { id } = await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+const { id } = await acme.users.create({
+  id: 'anna',
+  firstName: 'Anna',
+  surname: 'Berg',
+  email: 'anna@acme.example',
+})
 await acme.settings.setSeatLimit('basic', 5)
 const request: PlanInput<'basic'> = { users: [id], assign: ['basic'], on: '2026-12-01' }
 const plan = await acme.plan(request)
@@ -47,8 +52,20 @@ const comparison = compareLicenses(catalog, ['basic', 'businessMobile'])
 const finding = analyzeCatalog(
   defineCatalog({
     tracks: [
-      { id: 't', name: 'T', licenses: [{ id: 'basic', name: 'Basic', requirement: { kind: 'license', license: 'small' } }] },
-      { id: 'u', name: 'U', licenses: [{ id: 'small', name: 'Small', requirement: { kind: 'excludes', licenses: ['basic'] } }] },
+      {
+        id: 't',
+        name: 'T',
+        licenses: [
+          { id: 'basic', name: 'Basic', requirement: { kind: 'license', license: 'small' } },
+        ],
+      },
+      {
+        id: 'u',
+        name: 'U',
+        licenses: [
+          { id: 'small', name: 'Small', requirement: { kind: 'excludes', licenses: ['basic'] } },
+        ],
+      },
     ],
   }),
 ).findings[0]
@@ -59,7 +76,16 @@ const layout = { width: 100, height: 100, node: () => ({ x: 1, y: 1 }), edge: ()
 const [beginning] = fc.sample(organizationBeginnings(catalog), { numRuns: 1, seed: 1 })
 const driver = { query: () => Promise.resolve([]), transaction: () => Promise.resolve() }
 const facts = factsOn(record, organization, date)
-const failing = [{ change: 'c1', kind: 'assign', license: 'basic', on: date, conflicts: [conflict], status: 'will_fail' }]
+const failing = [
+  {
+    change: 'c1',
+    kind: 'assign',
+    license: 'basic',
+    on: date,
+    conflicts: [conflict],
+    status: 'will_fail',
+  },
+]
 const today = '2026-11-01'
 
 /** What is missed in an empty object, where it is not the kind. */
@@ -96,7 +122,12 @@ const drawing = (right: readonly unknown[], wrong: Row['wrong'] = []): Row => ({
 })
 const sampling = (options: object, wrong: Row['wrong']): Row => ({
   right: [catalog, options],
-  wrong: [[[], 'catalog'], [[catalog.definition], 'catalog'], [[catalog, { dates: [] }], 'options.dates'], ...wrong],
+  wrong: [
+    [[], 'catalog'],
+    [[catalog.definition], 'catalog'],
+    [[catalog, { dates: [] }], 'options.dates'],
+    ...wrong,
+  ],
 })
 const options = 'options'
 
@@ -125,7 +156,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[new Date(0), 'x'], { code: 'time_zone_unknown' }],
       ],
     },
-    parseCalendarDate: { right: ['2026-12-01'], wrong: [[[new Date(0)], { code: 'date_invalid' }]] },
+    parseCalendarDate: {
+      right: ['2026-12-01'],
+      wrong: [[[new Date(0)], { code: 'date_invalid' }]],
+    },
     parseE164: { right: ['+46701000001'], wrong: [[[46701000001], { code: 'number_invalid' }]] },
     isCalendarDate: { right: ['x'], wrong: [] },
     isTimeZone: { right: ['x'], wrong: [] },
@@ -263,7 +297,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     claimsOf: { right: [record], wrong: [[[{}], 'record']] },
-    judgeBatch: { right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, {}], wrong: [[[{}, {}], 'batch']] },
+    judgeBatch: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, {}],
+      wrong: [[[{}, {}], 'batch']],
+    },
     answersToKeep: {
       right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, []],
       wrong: [
@@ -271,7 +308,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[{ writes: [] }], 'outcomes'],
       ],
     },
-    refusedByAnswers: { right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, null], wrong: [[[], 'batch']] },
+    refusedByAnswers: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, null],
+      wrong: [[[], 'batch']],
+    },
     firstSeatTaken: {
       right: [record, { through: date, limited: null }],
       wrong: [
@@ -279,7 +319,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[record], 'step'],
       ],
     },
-    nextDueStep: { right: [organization, date, date], wrong: [[['acme', date, date], 'organization']] },
+    nextDueStep: {
+      right: [organization, date, date],
+      wrong: [[['acme', date, date], 'organization']],
+    },
     changesOn: {
       right: [record, date, { limit: 10 }],
       wrong: [
@@ -346,7 +389,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [['users.csv', { defaultCountry: 'SE' }], 'input'],
       ],
     },
-    previewUsers: { right: [csv, { defaultCountry: 'SE' }], wrong: [[[csv, { defaultCountry: 'SE', licences: [] }], 'options.licences']] },
+    previewUsers: {
+      right: [csv, { defaultCountry: 'SE' }],
+      wrong: [[[csv, { defaultCountry: 'SE', licences: [] }], 'options.licences']],
+    },
     annotateWorkbook: {
       right: [csv, read, {}],
       wrong: [
@@ -399,7 +445,16 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     describeIssue: {
-      right: [read.issues[0] ?? { code: 'email_missing', parameters: {}, value: null, header: null, message: 'x' }, {}],
+      right: [
+        read.issues[0] ?? {
+          code: 'email_missing',
+          parameters: {},
+          value: null,
+          header: null,
+          message: 'x',
+        },
+        {},
+      ],
       wrong: [
         [[], 'issue'],
         [[{ code: 'email_missing', message: 'x' }, 'sv'], 'messages'],
@@ -564,23 +619,30 @@ const asynchronous = new Set([
   'openOrganization',
 ])
 
-describe.each(Object.entries(doors))('E1 every function of the door %s refuses what is unknown or wrong', async (door, source) => {
-  const exported = Object.entries((await import(`../../${source}`)) as Record<string, unknown>)
-  const functions = new Map(
-    exported.flatMap(([name, value]) => (typeof value === 'function' && name !== 'SeatlineError' ? [[name, value as Call] as const] : [])),
-  )
+describe.each(Object.entries(doors))(
+  'E1 every function of the door %s refuses what is unknown or wrong',
+  async (door, source) => {
+    const exported = Object.entries((await import(`../../${source}`)) as Record<string, unknown>)
+    const functions = new Map(
+      exported.flatMap(([name, value]) =>
+        typeof value === 'function' && name !== 'SeatlineError'
+          ? [[name, value as Call] as const]
+          : [],
+      ),
+    )
 
-  test('each has a row', () => {
-    expect(Object.keys(rows[door] ?? {}).sort()).toEqual([...functions.keys()].sort())
-  })
+    test('each has a row', () => {
+      expect(Object.keys(rows[door] ?? {}).sort()).toEqual([...functions.keys()].sort())
+    })
 
-  test.each(Object.entries(rows[door] ?? {}))('%s', async (name, { right, wrong }) => {
-    const way = asynchronous.has(name) ? 'rejected' : 'thrown'
-    const call = functions.get(name) as Call
-    for (const one of wrong) await expectRefused(call, one, way)
-    await expectNoStray(() => call, right, way, 'may be more')
-  })
-})
+    test.each(Object.entries(rows[door] ?? {}))('%s', async (name, { right, wrong }) => {
+      const way = asynchronous.has(name) ? 'rejected' : 'thrown'
+      const call = functions.get(name) as Call
+      for (const one of wrong) await expectRefused(call, one, way)
+      await expectNoStray(() => call, right, way, 'may be more')
+    })
+  },
+)
 
 test('what is right is taken', () => {
   expect(exchangeLicenses(catalog, 'basic', 'businessMobile').gained).toEqual(['roaming'])

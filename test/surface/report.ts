@@ -1,4 +1,10 @@
-import { Extractor, ExtractorConfig, ExtractorLogLevel, ExtractorMessageCategory, type ExtractorMessage } from '@microsoft/api-extractor'
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  ExtractorMessageCategory,
+  type ExtractorMessage,
+} from '@microsoft/api-extractor'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
@@ -9,21 +15,31 @@ export interface DoorReport {
   /** Below `test/surface`. */
   readonly file: string
   readonly text: string
-  /** Types that an export speaks of and that cannot be imported, exports that are not marked public, and the like. */
+  /**
+   * Types that an export speaks of and that cannot be imported, exports that are not marked public,
+   * and the like.
+   */
   readonly faults: readonly string[]
 }
 
 /**
- * Reports every door: the signature of each export, made by API Extractor from the declarations that TypeScript writes,
- * so that it is what users see. A type of the main door, or of the door for stores, may be spoken of by the others.
+ * Reports every door: the signature of each export, made by API Extractor from the declarations
+ * that TypeScript writes, so that it is what users see. A type of the main door, or of the door for
+ * stores, may be spoken of by the others.
  */
 export function reportDoors(): readonly DoorReport[] {
   mkdirSync('reports', { recursive: true })
   const folder = mkdtempSync(resolve('reports/surface-')) // inside the package, so that its dependencies are found
   try {
     const declarations = writeDeclarations(folder)
-    const reports = Object.entries(doors).map(([door, source]) => reportDoor(door, declarations(source), folder))
-    const known = new Set(reports.filter(({ door }) => door === '.' || door === './store').flatMap(({ text }) => [...exportedBy(text)]))
+    const reports = Object.entries(doors).map(([door, source]) =>
+      reportDoor(door, declarations(source), folder),
+    )
+    const known = new Set(
+      reports
+        .filter(({ door }) => door === '.' || door === './store')
+        .flatMap(({ text }) => [...exportedBy(text)]),
+    )
     return reports.map(({ file, text, messages }) => ({
       file,
       text,
@@ -35,12 +51,25 @@ export function reportDoors(): readonly DoorReport[] {
 }
 
 function writeDeclarations(folder: string): (source: string) => string {
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: object }
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: Object.values(doors) }, ts.sys, resolve('.'))
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
+    config: object
+  }
+  const { options } = ts.parseJsonConfigFileContent(
+    { ...config, include: [], files: Object.values(doors) },
+    ts.sys,
+    resolve('.'),
+  )
   const outDir = join(folder, 'types')
   const program = ts.createProgram({
     rootNames: Object.values(doors).map((source) => resolve(source)),
-    options: { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: resolve('src'), outDir },
+    options: {
+      ...options,
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: resolve('src'),
+      outDir,
+    },
   })
   program.emit()
   return (source) => join(outDir, source.slice('src/'.length).replace(/\.ts$/, '.d.ts'))
@@ -55,8 +84,15 @@ function reportDoor(door: string, entry: string, folder: string) {
       projectFolder: resolve('.'),
       mainEntryPointFilePath: entry,
       newlineKind: 'lf',
-      compiler: { overrideTsconfig: { extends: resolve('tsconfig.json'), files: [entry], include: [] } },
-      apiReport: { enabled: true, reportFileName: file, reportFolder: folder, reportTempFolder: join(folder, 'temp') },
+      compiler: {
+        overrideTsconfig: { extends: resolve('tsconfig.json'), files: [entry], include: [] },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: file,
+        reportFolder: folder,
+        reportTempFolder: join(folder, 'temp'),
+      },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
@@ -93,7 +129,9 @@ function told({ text, sourceFilePath = '' }: ExtractorMessage): string {
 }
 
 function exportedBy(report: string): ReadonlySet<string> {
-  return new Set([...report.matchAll(/^export (?:\w+ )+?(\w+)[ <(:]/gm)].map(([, name = '']) => name))
+  return new Set(
+    [...report.matchAll(/^export (?:\w+ )+?(\w+)[ <(:]/gm)].map(([, name = '']) => name),
+  )
 }
 
 /** Without what says nothing about the surface. */

@@ -10,17 +10,22 @@ beforeAll(() => {
   reports = reportDoors()
 }, 300_000)
 
-describe.each(Object.keys(doors).map((door, index) => ({ door, index })))('the door $door', ({ index }) => {
-  test('is as it was reviewed: npm run surface accepts a change', () => {
-    const { file = '', text } = reports[index] ?? {}
-    expect(text).toBe(readFileSync(new URL(file, folder), 'utf8'))
-  })
+describe.each(Object.keys(doors).map((door, index) => ({ door, index })))(
+  'the door $door',
+  ({ index }) => {
+    test('is as it was reviewed: npm run surface accepts a change', () => {
+      const { file = '', text } = reports[index] ?? {}
+      expect(text).toBe(readFileSync(new URL(file, folder), 'utf8'))
+    })
 
-  test('speaks of nothing that cannot be imported, and marks what is public', () => {
-    expect(reports[index]?.faults).toEqual([])
-  })
-})
+    test('speaks of nothing that cannot be imported, and marks what is public', () => {
+      expect(reports[index]?.faults).toEqual([])
+    })
+  },
+)
 
 test('there is a report of each door and of nothing else', () => {
-  expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual(reports.map(({ file }) => file).sort())
+  expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual(
+    reports.map(({ file }) => file).sort(),
+  )
 })

@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, isSeatlineError, memoryStore, type Catalog, type Predicate, type SeatlineStore } from '../../src/index.js'
+import {
+  defineCatalog,
+  isSeatlineError,
+  memoryStore,
+  type Catalog,
+  type Predicate,
+  type SeatlineStore,
+} from '../../src/index.js'
 import { assertCatalogLaws, catalogLaws, type CatalogLawOptions } from '../../src/testing/index.js'
 import { guideCatalog, type GuideLicense } from '../support/portal.js'
 
-async function brokenBy<L extends string>(catalog: Catalog<L>, options: CatalogLawOptions<L, string>) {
+async function brokenBy<L extends string>(
+  catalog: Catalog<L>,
+  options: CatalogLawOptions<L, string>,
+) {
   const error: unknown = await assertCatalogLaws(catalog, { seed: 7, runs: 200, ...options }).then(
     () => 'it holds',
     (caught: unknown) => caught,
@@ -40,19 +50,29 @@ describe('the law kit', () => {
   test('a sound catalog and its rules pass', slow, async () => {
     await assertCatalogLaws(guideCatalog, {
       rules: {
-        'nobody has Unlimited 5G without Voice': ({ holds, holdsAnyOf }) => !holds('unlimited5g') || holdsAnyOf('voice'),
+        'nobody has Unlimited 5G without Voice': ({ holds, holdsAnyOf }) =>
+          !holds('unlimited5g') || holdsAnyOf('voice'),
         'nobody records and has Privacy': ({ holds }) => !(holds('recording') && holds('privacy')),
-        'a landline comes before Voice': ({ holdsAnyOf, hasNumber }) => !holdsAnyOf('voice') || hasNumber('landline'),
-        'Unlimited 5G is for those whose organization has it': ({ holds, hasCapability }) => !holds('unlimited5g') || hasCapability('5g'),
+        'a landline comes before Voice': ({ holdsAnyOf, hasNumber }) =>
+          !holdsAnyOf('voice') || hasNumber('landline'),
+        'Unlimited 5G is for those whose organization has it': ({ holds, hasCapability }) =>
+          !holds('unlimited5g') || hasCapability('5g'),
       },
     })
   })
 
   test('a rule that the catalog does not keep: the shortest story shows it', slow, async () => {
     const { data, message } = await brokenBy<GuideLicense>(guideCatalog, {
-      rules: { 'Loyalty is for Voice': ({ holds, holdsAnyOf }) => !holds('loyalty') || holdsAnyOf('voice') },
+      rules: {
+        'Loyalty is for Voice': ({ holds, holdsAnyOf }) => !holds('loyalty') || holdsAnyOf('voice'),
+      },
     })
-    expect(data).toEqual({ law: 'rule', seen: 'Loyalty is for Voice', story: ['2027-01-04: give Sam Loyalty now: applied.'], seed: 7 })
+    expect(data).toEqual({
+      law: 'rule',
+      seen: 'Loyalty is for Voice',
+      story: ['2027-01-04: give Sam Loyalty now: applied.'],
+      seed: 7,
+    })
     expect(message).toBe(
       [
         'In this catalog, a rule of your own does not hold: Loyalty is for Voice',
@@ -66,15 +86,21 @@ describe('the law kit', () => {
 
   test('a rule that only a later date breaks: the days pass in the story', slow, async () => {
     const { data } = await brokenBy<GuideLicense>(guideCatalog, {
-      rules: { 'Small only on the first day': ({ user }) => user.holdings.every(({ since }) => since === '2027-01-04') },
+      rules: {
+        'Small only on the first day': ({ user }) =>
+          user.holdings.every(({ since }) => since === '2027-01-04'),
+      },
     })
-    expect(data.story.at(-1)).toMatch(/^(A day passes|\d days pass): it is 2027-01-\d\d\.$|: applied\.$/)
+    expect(data.story.at(-1)).toMatch(
+      /^(A day passes|\d days pass): it is 2027-01-\d\d\.$|: applied\.$/,
+    )
     expect(data.story.join(' ')).toContain('pass')
   })
 
   test('a rule about facts is held while they move only if that is asked for', slow, async () => {
     const rules: NonNullable<CatalogLawOptions<GuideLicense>['rules']> = {
-      'Voice has a landline': ({ holdsAnyOf, hasNumber }) => !holdsAnyOf('voice') || hasNumber('landline'),
+      'Voice has a landline': ({ holdsAnyOf, hasNumber }) =>
+        !holdsAnyOf('voice') || hasNumber('landline'),
     }
     await assertCatalogLaws(guideCatalog, { rules, seed: 7 })
     const { data } = await brokenBy<GuideLicense>(guideCatalog, { rules, facts: 'moving' })
@@ -90,10 +116,17 @@ describe('the law kit', () => {
       },
       'too many',
     ],
-    ['that gives no boolean', () => 'yes' as unknown as boolean, 'it gave string instead of a boolean'],
+    [
+      'that gives no boolean',
+      () => 'yes' as unknown as boolean,
+      'it gave string instead of a boolean',
+    ],
   ])('a predicate %s is found', slow, async (_, predicate, reason) => {
     const { data } = await brokenBy(resting(predicate), {})
-    expect(data).toMatchObject({ law: 'predicates', seen: `The predicate asked of picky gave no answer: ${reason}.` })
+    expect(data).toMatchObject({
+      law: 'predicates',
+      seen: `The predicate asked of picky gave no answer: ${reason}.`,
+    })
   })
 
   test('a predicate that changes its mind is found', slow, async () => {
@@ -134,12 +167,16 @@ describe('the law kit', () => {
     })
     const { data } = await brokenBy<'mobile'>(careless, {
       rules: {
-        'Business Mobile has both numbers': ({ holds, hasNumber }) => !holds('mobile') || (hasNumber('landline') && hasNumber('mobile')),
+        'Business Mobile has both numbers': ({ holds, hasNumber }) =>
+          !holds('mobile') || (hasNumber('landline') && hasNumber('mobile')),
       },
     })
     expect(data).toMatchObject({
       law: 'rule',
-      story: [expect.stringMatching(/^Sam has the (landline|mobile) number \S+\.$/), '2027-01-04: give Sam Business Mobile now: applied.'],
+      story: [
+        expect.stringMatching(/^Sam has the (landline|mobile) number \S+\.$/),
+        '2027-01-04: give Sam Business Mobile now: applied.',
+      ],
     })
   })
 
@@ -160,7 +197,11 @@ describe('the law kit', () => {
           holds: 'many',
           licenses: [
             { id: 'plain', name: 'Plain' },
-            { id: 'summer', name: 'Summer', availability: { from: '2029-06-01', until: '2029-09-01' } },
+            {
+              id: 'summer',
+              name: 'Summer',
+              availability: { from: '2029-06-01', until: '2029-09-01' },
+            },
           ],
         },
       ],
@@ -185,7 +226,10 @@ describe('the law kit', () => {
   test('a store that keeps no history is found too', slow, async () => {
     const forgetful = (): SeatlineStore => {
       const store = memoryStore()
-      return { ...store, readEvents: async (...question) => (await store.readEvents(...question)).slice(0, 1) }
+      return {
+        ...store,
+        readEvents: async (...question) => (await store.readEvents(...question)).slice(0, 1),
+      }
     }
     const { data } = await brokenBy(guideCatalog, { store: forgetful })
     expect(data).toMatchObject({ law: 'replay' })
@@ -210,7 +254,11 @@ const clashing = defineCatalog({
       name: 'Add-ons',
       holds: 'many',
       licenses: [
-        { id: 'recording', name: 'Call recording', requirement: { kind: 'excludes', licenses: ['archive'] } },
+        {
+          id: 'recording',
+          name: 'Call recording',
+          requirement: { kind: 'excludes', licenses: ['archive'] },
+        },
         { id: 'archive', name: 'Archive', requirement: { kind: 'license', license: 'recording' } },
       ],
     },
@@ -235,7 +283,9 @@ describe('licenses that nobody can hold', () => {
   })
 
   test('are told when they can be held after all', async () => {
-    const { data } = await brokenBy<'recording' | 'archive'>(clashing, { neverHoldable: ['archive', 'recording'] })
+    const { data } = await brokenBy<'recording' | 'archive'>(clashing, {
+      neverHoldable: ['archive', 'recording'],
+    })
     expect(data.seen).toBe('Call recording is named in neverHoldable, and can be held.')
   })
 
@@ -256,18 +306,31 @@ describe('the laws as data', () => {
 
   test('can be tried one by one, as properties with parameters of your own', async () => {
     const laws = catalogLaws(guideCatalog, { runs: 5 })
-    for (const { property, id } of laws) if (!id.startsWith('remedies')) await fc.assert(property, { numRuns: 3, seed: 1 })
+    for (const { property, id } of laws)
+      if (!id.startsWith('remedies')) await fc.assert(property, { numRuns: 3, seed: 1 })
   })
 
   test('a property that fails shows its story by itself', async () => {
-    const law = catalogLaws(resting(() => 'yes' as unknown as boolean)).find(({ id }) => id === 'predicates')
-    const { counterexample, errorInstance } = await fc.check(law?.property as fc.IAsyncProperty<unknown>, { seed: 1 })
-    expect(fc.stringify(counterexample)).toContain('\n  It is 2027-01-04.\n  It is asked for 2027-01-04.')
-    expect(errorInstance).toMatchObject({ law: 'predicates', message: expect.stringContaining('gave no answer') as string })
+    const law = catalogLaws(resting(() => 'yes' as unknown as boolean)).find(
+      ({ id }) => id === 'predicates',
+    )
+    const { counterexample, errorInstance } = await fc.check(
+      law?.property as fc.IAsyncProperty<unknown>,
+      { seed: 1 },
+    )
+    expect(fc.stringify(counterexample)).toContain(
+      '\n  It is 2027-01-04.\n  It is asked for 2027-01-04.',
+    )
+    expect(errorInstance).toMatchObject({
+      law: 'predicates',
+      message: expect.stringContaining('gave no answer') as string,
+    })
   })
 
   test('of a catalog without licenses are none', async () => {
     expect(catalogLaws(defineCatalog({ tracks: [] }))).toEqual([])
-    await assertCatalogLaws(defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [] }] }))
+    await assertCatalogLaws(
+      defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [] }] }),
+    )
   })
 })

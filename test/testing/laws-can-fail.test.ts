@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, isSeatlineError, memoryStore, type Catalog, type SeatlineStore } from '../../src/index.js'
+import {
+  defineCatalog,
+  isSeatlineError,
+  memoryStore,
+  type Catalog,
+  type SeatlineStore,
+} from '../../src/index.js'
 import { catalogLaws } from '../../src/testing/index.js'
 import type { Test } from '../../src/requirements/node.js'
 
@@ -27,7 +33,11 @@ const catalog = defineCatalog({
       holds: 'many',
       licenses: [
         { id: 'recording', name: 'Recording', requirement: { kind: 'track', track: 'voice' } },
-        { id: 'privacy', name: 'Privacy', requirement: { kind: 'excludes', licenses: ['recording'] } },
+        {
+          id: 'privacy',
+          name: 'Privacy',
+          requirement: { kind: 'excludes', licenses: ['recording'] },
+        },
       ],
     },
     {
@@ -35,17 +45,30 @@ const catalog = defineCatalog({
       name: 'Extras',
       holds: 'many',
       licenses: [
-        { id: 'loyalty', name: 'Loyalty', requirement: { kind: 'attribute', attribute: 'role', in: ['chief'] } },
+        {
+          id: 'loyalty',
+          name: 'Loyalty',
+          requirement: { kind: 'attribute', attribute: 'role', in: ['chief'] },
+        },
         { id: 'bonus', name: 'Bonus' },
       ],
     },
   ],
 })
 
-/** The catalog as a wrong engine would judge it: one requirement is not what the definition says. */
+/**
+ * The catalog as a wrong engine would judge it: one requirement is not what the definition says.
+ */
 function judgedBy(id: string, wrong: Test): Catalog {
-  const licenses = new Map([...catalog.licenses].map(([key, license]) => [key, key === id ? misjudged(license, wrong) : license]))
-  const dependents = [...catalog.dependents].map(([key, all]) => [key, all.map((one) => licenses.get(one.id) ?? one)] as const)
+  const licenses = new Map(
+    [...catalog.licenses].map(([key, license]) => [
+      key,
+      key === id ? misjudged(license, wrong) : license,
+    ]),
+  )
+  const dependents = [...catalog.dependents].map(
+    ([key, all]) => [key, all.map((one) => licenses.get(one.id) ?? one)] as const,
+  )
   return { ...catalog, licenses, dependents: new Map(dependents) }
 }
 
@@ -73,29 +96,56 @@ let asked = 0
 
 describe('the laws fail where an engine judges', () => {
   test.each<[string, Catalog, string]>([
-    ['less strictly than the catalog says', judgedBy('large', () => true), 'book sound priority json order.elimination'],
-    ['more strictly', judgedBy('recording', () => false), 'book sound maximal priority json order.elimination'],
+    [
+      'less strictly than the catalog says',
+      judgedBy('large', () => true),
+      'book sound priority json order.elimination',
+    ],
+    [
+      'more strictly',
+      judgedBy('recording', () => false),
+      'book sound maximal priority json order.elimination',
+    ],
     [
       'by something that is not the matter',
       judgedBy('loyalty', ({ held }) => held.size % 2 === 0),
       'book sound maximal priority parts json order.elimination',
     ],
-    ['another way each time', judgedBy('large', () => (asked += 1) % 3 !== 0), 'trace forecast split override.identity'],
+    [
+      'another way each time',
+      judgedBy('large', () => (asked += 1) % 3 !== 0),
+      'trace forecast split override.identity',
+    ],
   ])('%s', { timeout: 60_000 }, async (_, wrong, laws) => {
     const ids = laws.split(' ')
     expect(await brokenLaws(wrong, ids)).toEqual(ids)
   })
 
-  test('where a store does not say what is due: who asks first has the seat of who was due before', { timeout: 60_000 }, async () => {
-    const seats = defineCatalog({ tracks: [{ id: 'data', name: 'Mobile data', licenses: [{ id: 'small', name: 'Small' }] }] })
-    const deaf = (): SeatlineStore => {
-      const store = memoryStore()
-      const nothing = { settled: 0, stale: 0, more: false }
-      return { ...store, processDue: (request) => (request.users?.length === 0 ? Promise.resolve(nothing) : store.processDue(request)) }
-    }
-    const split = catalogLaws(seats, { seed: 3, runs: 600, store: deaf }).find(({ id }) => id === 'organization.split')
-    await expect(split?.run()).rejects.toMatchObject({ code: 'law_broken', data: { law: 'split' } })
-  })
+  test(
+    'where a store does not say what is due: who asks first has the seat of who was due before',
+    { timeout: 60_000 },
+    async () => {
+      const seats = defineCatalog({
+        tracks: [{ id: 'data', name: 'Mobile data', licenses: [{ id: 'small', name: 'Small' }] }],
+      })
+      const deaf = (): SeatlineStore => {
+        const store = memoryStore()
+        const nothing = { settled: 0, stale: 0, more: false }
+        return {
+          ...store,
+          processDue: (request) =>
+            request.users?.length === 0 ? Promise.resolve(nothing) : store.processDue(request),
+        }
+      }
+      const split = catalogLaws(seats, { seed: 3, runs: 600, store: deaf }).find(
+        ({ id }) => id === 'organization.split',
+      )
+      await expect(split?.run()).rejects.toMatchObject({
+        code: 'law_broken',
+        data: { law: 'split' },
+      })
+    },
+  )
 
   test('and tell the smallest case, with what came of it', async () => {
     const sound = catalogLaws(
@@ -109,7 +159,10 @@ describe('the laws fail where an engine judges', () => {
         'Large came, and its requirement is not met.',
         'To see it again: { seed: 3 }.',
       ].join('\n\n'),
-      data: { law: 'sound', story: ['It is 2027-01-04.', 'On 2027-01-05, all at once: assign Large.'] },
+      data: {
+        law: 'sound',
+        story: ['It is 2027-01-04.', 'On 2027-01-05, all at once: assign Large.'],
+      },
     })
   })
 })

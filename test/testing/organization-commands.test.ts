@@ -14,7 +14,10 @@ type Command = OrganizationCommand<GuideLicense>
 
 const slow = { timeout: 60_000 }
 
-/** A command of a portal's own: the first user gets a number of their own, and loses it the next day. */
+/**
+ * A command of a portal's own: the first user gets a number of their own, and loses it the next
+ * day.
+ */
 const lend: Command = {
   check: () => true,
   run: async (_, { organization, users, nextNumber, tell, pass }) => {
@@ -33,12 +36,22 @@ async function drive(
   options: OrganizationCommandOptions<GuideLicense> = {},
   store: () => SeatlineStore = memoryStore,
 ): Promise<{ readonly failed: boolean; readonly error: Error; readonly shown: string }> {
-  const commands = fc.commands([organizationCommands(guideCatalog, options), ...own.map((one) => fc.constant(one))], { maxCommands: 12 })
-  const property = fc.asyncProperty(organizationBeginnings(guideCatalog), commands, async (beginning, some) => {
-    const { run } = await openOrganization(guideCatalog, beginning, store())
-    await run(some)
+  const commands = fc.commands(
+    [organizationCommands(guideCatalog, options), ...own.map((one) => fc.constant(one))],
+    { maxCommands: 12 },
+  )
+  const property = fc.asyncProperty(
+    organizationBeginnings(guideCatalog),
+    commands,
+    async (beginning, some) => {
+      const { run } = await openOrganization(guideCatalog, beginning, store())
+      await run(some)
+    },
+  )
+  const { failed, errorInstance, counterexample } = await fc.check(property, {
+    numRuns: 60,
+    seed: 5,
   })
-  const { failed, errorInstance, counterexample } = await fc.check(property, { numRuns: 60, seed: 5 })
   return { failed, error: errorInstance as Error, shown: fc.stringify(counterexample) } // nothing else is thrown
 }
 
@@ -50,7 +63,8 @@ describe('commands on an organization', () => {
 
   test('hold rules of your own after every one of them', slow, async () => {
     const rules = {
-      'Recording is for Business Mobile': ({ holds }) => !holds('recording') || holds('businessMobile'),
+      'Recording is for Business Mobile': ({ holds }) =>
+        !holds('recording') || holds('businessMobile'),
     } satisfies NonNullable<OrganizationCommandOptions<GuideLicense>['rules']>
     const { error, shown } = await drive([], { rules })
     expect(error.message).toMatch(
@@ -60,27 +74,33 @@ describe('commands on an organization', () => {
     expect(shown).toMatch(/(Sam|Kim): assign .*recording.* now/)
   })
 
-  test('find an assertion of your own that does not hold, with the story so far', slow, async () => {
-    const noSmall: Command = {
-      check: () => true,
-      run: async (_, { organization, users }) => {
-        for (const user of users) {
-          const { holdings } = await organization.users.get(user)
-          expect(holdings.map(({ license }) => license)).not.toContain('small')
-        }
-      },
-      toString: () => 'look',
-    }
-    const { error, shown } = await drive([noSmall])
-    expect(error.message).toMatch(/\n\n {2}2027-01-04: give (Sam|Kim) Small now: applied\.$/)
-    expect(shown).toMatch(/(Sam|Kim): assign small now,look/)
-  })
+  test(
+    'find an assertion of your own that does not hold, with the story so far',
+    slow,
+    async () => {
+      const noSmall: Command = {
+        check: () => true,
+        run: async (_, { organization, users }) => {
+          for (const user of users) {
+            const { holdings } = await organization.users.get(user)
+            expect(holdings.map(({ license }) => license)).not.toContain('small')
+          }
+        },
+        toString: () => 'look',
+      }
+      const { error, shown } = await drive([noSmall])
+      expect(error.message).toMatch(/\n\n {2}2027-01-04: give (Sam|Kim) Small now: applied\.$/)
+      expect(shown).toMatch(/(Sam|Kim): assign small now,look/)
+    },
+  )
 
   test('know what is scheduled: nothing is moved where nothing is', slow, async () => {
     const seen: string[] = []
     const watch: Command = {
       check: ({ scheduled, failed }) => {
-        seen.push([...scheduled.values(), ...failed.values()].some((count) => count > 0) ? 'some' : 'none')
+        seen.push(
+          [...scheduled.values(), ...failed.values()].some((count) => count > 0) ? 'some' : 'none',
+        )
         return false
       },
       run: () => Promise.resolve(),
@@ -93,7 +113,10 @@ describe('commands on an organization', () => {
   test('end with the law of replay', slow, async () => {
     const forgetful = (): SeatlineStore => {
       const store = memoryStore()
-      return { ...store, readEvents: async (...question) => (await store.readEvents(...question)).slice(0, 1) }
+      return {
+        ...store,
+        readEvents: async (...question) => (await store.readEvents(...question)).slice(0, 1),
+      }
     }
     const { error } = await drive([], {}, forgetful)
     expect(error.cause).toMatchObject({ law: 'replay' })

@@ -10,7 +10,8 @@ const forgotten = vi.hoisted<{ list: keyof Effects | null }>(() => ({ list: null
 
 vi.mock(import('../../src/timeline/request/effects.js'), async (original) => {
   const effects = await original()
-  const without = (all: Effects): Effects => (forgotten.list === null ? all : { ...all, [forgotten.list]: [] })
+  const without = (all: Effects): Effects =>
+    forgotten.list === null ? all : { ...all, [forgotten.list]: [] }
   return {
     ...effects,
     effectsBetween: (...given) => without(effects.effectsBetween(...given)),
@@ -19,7 +20,16 @@ vi.mock(import('../../src/timeline/request/effects.js'), async (original) => {
 })
 
 /** The lists of which random organizations soon show something. */
-const LISTS: readonly (keyof Effects)[] = ['supersedes', 'restores', 'breaks', 'repairs', 'idles', 'activates', 'moves', 'ends']
+const LISTS: readonly (keyof Effects)[] = [
+  'supersedes',
+  'restores',
+  'breaks',
+  'repairs',
+  'idles',
+  'activates',
+  'moves',
+  'ends',
+]
 
 /** Small, so that much happens to few licenses. */
 const catalog = defineCatalog({
@@ -37,7 +47,11 @@ const catalog = defineCatalog({
       name: 'Add-ons',
       holds: 'many',
       licenses: [
-        { id: 'recording', name: 'Call recording', requirement: { kind: 'license', license: 'basic' } },
+        {
+          id: 'recording',
+          name: 'Call recording',
+          requirement: { kind: 'license', license: 'basic' },
+        },
         { id: 'roaming', name: 'Roaming', requirement: { kind: 'capability', capability: '5g' } },
       ],
     },
@@ -62,7 +76,11 @@ const write: Omit<Write, 'command'> = {
 
 /** Roaming is out of compliance, and in compliance again. */
 const back: ToldDrive = {
-  beginning: { today: parseCalendarDate('2027-01-04'), capabilities: ['5g'], users: [{ numbers: [], attributes: {} }] },
+  beginning: {
+    today: parseCalendarDate('2027-01-04'),
+    capabilities: ['5g'],
+    users: [{ numbers: [], attributes: {} }],
+  },
   steps: [
     { ...write, command: 'confirm' },
     { ...write, command: 'settings.disable' },
@@ -86,7 +104,9 @@ describe('the law Told falls where commands', () => {
 
   test.each(['noncompliant', 'compliant'] as const)('say nothing of %s', async (list) => {
     forgotten.list = list
-    await expect(demandTold({ catalog, store: memoryStore() }, back)).rejects.toMatchObject({ law: 'told' })
+    await expect(demandTold({ catalog, store: memoryStore() }, back)).rejects.toMatchObject({
+      law: 'told',
+    })
     forgotten.list = null
     expect(await demandTold({ catalog, store: memoryStore() }, back)).toEqual({ withEffects: 2 })
   })

@@ -1,5 +1,11 @@
 import { assertType, expectTypeOf, test } from 'vitest'
-import { isCalendarDate, parseCalendarDate, parseE164, type CalendarDate, type E164 } from '../../src/index.js'
+import {
+  isCalendarDate,
+  parseCalendarDate,
+  parseE164,
+  type CalendarDate,
+  type E164,
+} from '../../src/index.js'
 
 test('a date is made by its parser only', () => {
   expectTypeOf(parseCalendarDate('2027-03-01')).toEqualTypeOf<CalendarDate>()

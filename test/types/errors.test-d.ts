@@ -1,10 +1,17 @@
 import { expectTypeOf, test } from 'vitest'
-import { isSeatlineError, SeatlineError, type SeatlineErrorCode, type SeatlineErrorOf, type UserId } from '../../src/index.js'
+import {
+  isSeatlineError,
+  SeatlineError,
+  type SeatlineErrorCode,
+  type SeatlineErrorOf,
+  type UserId,
+} from '../../src/index.js'
 
 const caught: unknown = undefined
 
 test('an error known by its code has the data of that code', () => {
-  if (isSeatlineError(caught, 'date_in_past')) expectTypeOf(caught.data).toEqualTypeOf<{ readonly date: string; readonly today: string }>()
+  if (isSeatlineError(caught, 'date_in_past'))
+    expectTypeOf(caught.data).toEqualTypeOf<{ readonly date: string; readonly today: string }>()
   // @ts-expect-error -- there is no such code
   isSeatlineError(caught, 'date_in_pasta')
 })
@@ -14,7 +21,10 @@ test('a switch over the code knows the data in each case', () => {
   expectTypeOf(caught.code).toEqualTypeOf<SeatlineErrorCode>()
   switch (caught.code) {
     case 'email_taken':
-      expectTypeOf(caught.data).toEqualTypeOf<{ readonly email: string; readonly holder: string | null }>()
+      expectTypeOf(caught.data).toEqualTypeOf<{
+        readonly email: string
+        readonly holder: string | null
+      }>()
       break
     case 'store_failed':
       expectTypeOf(caught.data.retry).toBeBoolean()
@@ -26,8 +36,12 @@ test('a switch over the code knows the data in each case', () => {
 })
 
 test('it is an Error, with the code and the data that go together', () => {
-  expectTypeOf(new SeatlineError('contention', 'busy', { attempts: 3 })).toEqualTypeOf<SeatlineError<'contention'>>()
-  expectTypeOf<SeatlineErrorOf<'contention' | 'aborted'>>().toEqualTypeOf<SeatlineError<'contention'> | SeatlineError<'aborted'>>()
+  expectTypeOf(new SeatlineError('contention', 'busy', { attempts: 3 })).toEqualTypeOf<
+    SeatlineError<'contention'>
+  >()
+  expectTypeOf<SeatlineErrorOf<'contention' | 'aborted'>>().toEqualTypeOf<
+    SeatlineError<'contention'> | SeatlineError<'aborted'>
+  >()
   expectTypeOf<SeatlineErrorOf>().toExtend<Error>()
   // @ts-expect-error -- the data of another code
   new SeatlineError('contention', 'busy', { done: 3 })

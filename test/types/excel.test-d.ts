@@ -1,5 +1,12 @@
 import { assertType, expectTypeOf, test } from 'vitest'
-import { defineCatalog, memoryStore, createLicensing, type ImportRow, type ListedChange, type Plan } from '../../src/index.js'
+import {
+  defineCatalog,
+  memoryStore,
+  createLicensing,
+  type ImportRow,
+  type ListedChange,
+  type Plan,
+} from '../../src/index.js'
 import {
   annotateWorkbook,
   describeIssue,
@@ -18,8 +25,12 @@ import {
 } from '../../src/excel/index.js'
 
 const bytes = new Uint8Array()
-const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
-const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', { actor: 'eva' })
+const catalog = defineCatalog({
+  tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],
+})
+const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', {
+  actor: 'eva',
+})
 
 test('the rows read are the rows that an import plans', async () => {
   expectTypeOf<ReadRow>().toEqualTypeOf<ImportRow>()
@@ -33,7 +44,13 @@ test('the rows read are the rows that an import plans', async () => {
 
 test('in a row, absent leaves a field as it is and null clears it', () => {
   assertType<ImportRow>({ row: 2, email: 'anna@acme.example' })
-  assertType<ImportRow>({ row: 2, email: 'anna@acme.example', department: null, mobile: null, attributes: { employeeId: null } })
+  assertType<ImportRow>({
+    row: 2,
+    email: 'anna@acme.example',
+    department: null,
+    mobile: null,
+    attributes: { employeeId: null },
+  })
   // @ts-expect-error -- a name cannot be cleared
   assertType<ImportRow>({ row: 2, email: 'anna@acme.example', firstName: null })
   // @ts-expect-error -- which user is it?
@@ -46,7 +63,10 @@ test('the country of numbers is always given', () => {
 })
 
 test('columns are for fields, or for attributes of the portal', () => {
-  void readUsers(bytes, { defaultCountry: 'SE', mapping: { A: 'email', B: 'attribute:costCenter', C: null } })
+  void readUsers(bytes, {
+    defaultCountry: 'SE',
+    mapping: { A: 'email', B: 'attribute:costCenter', C: null },
+  })
   // @ts-expect-error -- there is no such field
   void readUsers(bytes, { defaultCountry: 'SE', mapping: { A: 'mail' } })
   expectTypeOf<'email'>().toExtend<ImportField>()
@@ -66,7 +86,10 @@ test('what the organization lists can be written as it comes', () => {
   expectTypeOf(exportUsers(acme.users.pages())).toEqualTypeOf<Promise<Uint8Array>>()
   void exportChanges(acme.schedule.pages({ track: 'voice' }), { format: 'csv' })
   void writeTemplate({ users: acme.users.pages(), language: 'sv' })
-  expectTypeOf(exportChanges).parameter(0).extract<Iterable<unknown>>().toEqualTypeOf<Iterable<readonly ListedChange[]>>()
+  expectTypeOf(exportChanges)
+    .parameter(0)
+    .extract<Iterable<unknown>>()
+    .toEqualTypeOf<Iterable<readonly ListedChange[]>>()
   expectTypeOf(exportConflicts).parameter(0).toEqualTypeOf<Plan>()
   // @ts-expect-error -- there is no such language
   void writeTemplate({ language: 'xx' })

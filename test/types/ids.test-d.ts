@@ -24,7 +24,13 @@ const definition = {
         { id: 'mobile', name: 'Mobile', details: [{ id: 'line', type: 'mobile' }] },
       ],
     },
-    { id: 'data', name: 'Data', licenses: [{ id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } }] },
+    {
+      id: 'data',
+      name: 'Data',
+      licenses: [
+        { id: 'unlimited', name: 'Unlimited', requirement: { kind: 'track', track: 'voice' } },
+      ],
+    },
   ],
 } as const satisfies CatalogDefinition
 
@@ -32,15 +38,19 @@ type License = 'basic' | 'mobile' | 'unlimited'
 type Track = 'voice' | 'data'
 
 const catalog = defineCatalog(definition)
-const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', { actor: 'eva' })
+const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', {
+  actor: 'eva',
+})
 
 test('a catalog written in code has literal ids', () => {
   expectTypeOf(catalog).toEqualTypeOf<Catalog<License, Track>>()
   expectTypeOf<LicenseIdOf<typeof definition>>().toEqualTypeOf<License>()
   expectTypeOf<TrackIdOf<typeof definition>>().toEqualTypeOf<Track>()
-  expectTypeOf(defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })).toEqualTypeOf<
-    Catalog<'basic', 'voice'>
-  >()
+  expectTypeOf(
+    defineCatalog({
+      tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],
+    }),
+  ).toEqualTypeOf<Catalog<'basic', 'voice'>>()
 })
 
 test('they survive the definition, which is plain data', () => {
@@ -50,9 +60,13 @@ test('they survive the definition, which is plain data', () => {
 test('a catalog from JSON has texts, and takes any', async () => {
   const loaded = defineCatalog(JSON.parse('{}') as CatalogDefinition)
   expectTypeOf(loaded).toEqualTypeOf<Catalog>()
-  const anywhere = createLicensing({ catalog: loaded, store: memoryStore() }).organization('acme', { actor: 'eva' })
+  const anywhere = createLicensing({ catalog: loaded, store: memoryStore() }).organization('acme', {
+    actor: 'eva',
+  })
   expectTypeOf(anywhere).toEqualTypeOf<Organization>()
-  expectTypeOf(await anywhere.plan({ users: ['u1'], assign: ['whatever'], on: 'now' })).toEqualTypeOf<Plan>()
+  expectTypeOf(
+    await anywhere.plan({ users: ['u1'], assign: ['whatever'], on: 'now' }),
+  ).toEqualTypeOf<Plan>()
 })
 
 test('an organization of literal ids is passed where any organization is taken', () => {
@@ -61,7 +75,12 @@ test('an organization of literal ids is passed where any organization is taken',
 })
 
 test('a misspelled license cannot be planned', () => {
-  void acme.plan({ users: ['u1'], assign: ['basic'], remove: [{ license: 'mobile' }], on: '2026-12-01' })
+  void acme.plan({
+    users: ['u1'],
+    assign: ['basic'],
+    remove: [{ license: 'mobile' }],
+    on: '2026-12-01',
+  })
   // @ts-expect-error -- no such license
   void acme.plan({ users: ['u1'], assign: ['basick'], on: 'now' })
   // @ts-expect-error -- a track is no license
@@ -76,12 +95,26 @@ test('the date is always given', () => {
 })
 
 test('numbers are chosen for a detail, by license; whom they are for is data', () => {
-  void acme.plan({ users: ['u1'], assign: [{ license: 'mobile', details: { line: '+46701234567' } }], on: 'now' })
-  void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: { mobile: { line: '+46701234567' } } } })
+  void acme.plan({
+    users: ['u1'],
+    assign: [{ license: 'mobile', details: { line: '+46701234567' } }],
+    on: 'now',
+  })
+  void acme.plan({
+    users: ['u1'],
+    assign: ['mobile'],
+    on: 'now',
+    detailsByUser: { u1: { mobile: { line: '+46701234567' } } },
+  })
   const chosen: { readonly [license: string]: { readonly [detail: string]: string } } = {}
   void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: chosen } })
   // @ts-expect-error -- no such license
-  void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: { mobil: { line: '+46701234567' } } } })
+  void acme.plan({
+    users: ['u1'],
+    assign: ['mobile'],
+    on: 'now',
+    detailsByUser: { u1: { mobil: { line: '+46701234567' } } },
+  })
   // @ts-expect-error -- a removal has no details
   void acme.plan({ users: ['u1'], remove: [{ license: 'mobile', details: {} }], on: 'now' })
 })
@@ -121,14 +154,34 @@ test('licenses are compared within a catalog', () => {
 })
 
 test('rules of the laws speak of the catalog', () => {
-  void assertCatalogLaws(catalog, { rules: { 'nobody has both': ({ holds, holdsAnyOf }) => !(holds('basic') && holdsAnyOf('data')) } })
+  void assertCatalogLaws(catalog, {
+    rules: {
+      'nobody has both': ({ holds, holdsAnyOf }) => !(holds('basic') && holdsAnyOf('data')),
+    },
+  })
   // @ts-expect-error -- no such license
   void assertCatalogLaws(catalog, { rules: { never: ({ holds }) => !holds('basick') } })
 })
 
 test('what a catalog does not know is refused where it is written', () => {
   // @ts-expect-error -- no such kind of requirement
-  defineCatalog({ tracks: [{ id: 'a', name: 'A', licenses: [{ id: 'b', name: 'B', requirement: { kind: 'licence', license: 'b' } }] }] })
+  defineCatalog({
+    tracks: [
+      {
+        id: 'a',
+        name: 'A',
+        licenses: [{ id: 'b', name: 'B', requirement: { kind: 'licence', license: 'b' } }],
+      },
+    ],
+  })
   // @ts-expect-error -- no such type of number
-  defineCatalog({ tracks: [{ id: 'a', name: 'A', licenses: [{ id: 'b', name: 'B', details: [{ id: 'fax', type: 'fax' }] }] }] })
+  defineCatalog({
+    tracks: [
+      {
+        id: 'a',
+        name: 'A',
+        licenses: [{ id: 'b', name: 'B', details: [{ id: 'fax', type: 'fax' }] }],
+      },
+    ],
+  })
 })

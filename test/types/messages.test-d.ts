@@ -16,7 +16,9 @@ test('a table with a sentence missing does not compile', () => {
 })
 
 test('some sentences are replaced, of codes that exist', () => {
-  expectTypeOf(extendMessages(english, { label: { no_seat: () => 'full' } })).toEqualTypeOf<Messages>()
+  expectTypeOf(
+    extendMessages(english, { label: { no_seat: () => 'full' } }),
+  ).toEqualTypeOf<Messages>()
   // @ts-expect-error -- there is no such code
   extendMessages(english, { label: { no_seats: () => 'full' } })
 })

@@ -74,7 +74,10 @@ test('every conflict code can be looked at, and knows its parameters', () => {
 })
 
 test('a conflict of one code', () => {
-  expectTypeOf<ConflictOf<'no_seat'>>().toExtend<{ readonly license: string; readonly limit: number }>()
+  expectTypeOf<ConflictOf<'no_seat'>>().toExtend<{
+    readonly license: string
+    readonly limit: number
+  }>()
   expectTypeOf<Conflict['code']>().toEqualTypeOf<ConflictCode>()
   // @ts-expect-error -- there is no such code
   expectTypeOf<ConflictOf<'no_seats'>>()
@@ -82,7 +85,8 @@ test('a conflict of one code', () => {
 
 test('a command was done, with its effects, or refused, with the reasons', () => {
   const look = (result: CommandResult) => {
-    if (result.status === 'done') expectTypeOf(result).toExtend<{ user: UserRecord; effects: Effects; written: boolean }>()
+    if (result.status === 'done')
+      expectTypeOf(result).toExtend<{ user: UserRecord; effects: Effects; written: boolean }>()
     else expectTypeOf(result.refused).toEqualTypeOf<readonly RefusedChange[]>()
   }
   expectTypeOf(look).toBeFunction()
@@ -136,8 +140,10 @@ test('only a number in porting has the date from which it works', () => {
 
 test('an event knows what it carries by its kind', () => {
   const look = (event: SeatlineEvent) => {
-    if (event.kind === 'change_failed') expectTypeOf(event.conflicts).toEqualTypeOf<readonly Conflict[]>()
-    if (event.kind === 'user_created') expectTypeOf(event.onboarding).toEqualTypeOf<'send' | 'none'>()
+    if (event.kind === 'change_failed')
+      expectTypeOf(event.conflicts).toEqualTypeOf<readonly Conflict[]>()
+    if (event.kind === 'user_created')
+      expectTypeOf(event.onboarding).toEqualTypeOf<'send' | 'none'>()
     if (event.kind === 'change_scheduled') expectTypeOf(event.change).toEqualTypeOf<Change>()
   }
   expectTypeOf(look).toBeFunction()

@@ -2,7 +2,11 @@ import { expectTypeOf, test } from 'vitest'
 import { defineCatalog, type Json, type PredicateSubject } from '../../src/index.js'
 
 const tracks = [
-  { id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', requirement: { kind: 'predicate', name: 'trained' } }] },
+  {
+    id: 'voice',
+    name: 'Voice',
+    licenses: [{ id: 'basic', name: 'Basic', requirement: { kind: 'predicate', name: 'trained' } }],
+  },
 ] as const
 
 test('a predicate sees the user as of the date, and the parameters of the catalog', () => {
@@ -28,7 +32,19 @@ test('it answers at once: there is no waiting for what is outside', () => {
 })
 
 test('parameters are data', () => {
-  const withDate = { kind: 'predicate', name: 'trained', parameters: { since: new Date(0) } } as const
+  const withDate = {
+    kind: 'predicate',
+    name: 'trained',
+    parameters: { since: new Date(0) },
+  } as const
   // @ts-expect-error -- a Date is no JSON
-  defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', requirement: withDate }] }] })
+  defineCatalog({
+    tracks: [
+      {
+        id: 'voice',
+        name: 'Voice',
+        licenses: [{ id: 'basic', name: 'Basic', requirement: withDate }],
+      },
+    ],
+  })
 })

@@ -59,7 +59,9 @@ test('what is drawn is what the other doors take', () => {
 
 test('rules and known exceptions name licenses and tracks of the catalog', () => {
   assertType<readonly CatalogLaw[]>(catalogLaws(catalog, { neverHoldable: ['plus'] }))
-  void assertCatalogLaws(catalog, { rules: { 'no Voice': ({ holds, holdsAnyOf }) => !holds('basic') && !holdsAnyOf('voice') } })
+  void assertCatalogLaws(catalog, {
+    rules: { 'no Voice': ({ holds, holdsAnyOf }) => !holds('basic') && !holdsAnyOf('voice') },
+  })
   // @ts-expect-error -- there is no such license
   catalogLaws(catalog, { neverHoldable: ['misspelled'] })
   // @ts-expect-error -- there is no such license

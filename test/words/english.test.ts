@@ -30,9 +30,16 @@ const words: Wording = {
   predicate: named,
 }
 
-const days = { before: parseCalendarDate('2026-11-28'), on: dates[0], after: parseCalendarDate('2027-04-01') }
+const days = {
+  before: parseCalendarDate('2026-11-28'),
+  on: dates[0],
+  after: parseCalendarDate('2027-04-01'),
+}
 
-/** All sentences without a day, and what reads differently from days before, on and after the dates in them. */
+/**
+ * All sentences without a day, and what reads differently from days before, on and after the dates
+ * in them.
+ */
 function textOf(table: Messages): string {
   const said = allThatIsSaid(table, words)
   const always = new Set(Object.values(said).flat())
@@ -44,6 +51,9 @@ function textOf(table: Messages): string {
   return parts.map(([title, lines]) => `[${title}]\n${lines.join('\n')}\n`).join('\n')
 }
 
-test.each(Object.entries({ english, ...languages }))('what is said in %s, word by word: test/words/*.txt', async (name, table) => {
-  await expect(textOf(table)).toMatchFileSnapshot(`${name}.txt`)
-})
+test.each(Object.entries({ english, ...languages }))(
+  'what is said in %s, word by word: test/words/*.txt',
+  async (name, table) => {
+    await expect(textOf(table)).toMatchFileSnapshot(`${name}.txt`)
+  },
+)

@@ -41,23 +41,28 @@ const definition: CatalogDefinition = {
   ],
 }
 
-test.each(Object.entries(oddNames))('findings of an analysis read well with %s in every name', (_, name) => {
-  const catalog = defineCatalog(definition)
-  const called = () => name
-  const words: Wording = {
-    license: called,
-    track: called,
-    detail: called,
-    capability: called,
-    attribute: called,
-    predicate: called,
-    feature: called,
-  }
-  const { findings } = analyzeCatalog(catalog)
-  expect(new Set(findings.map(({ kind }) => kind)).size).toBeGreaterThan(2)
-  for (const finding of findings) {
-    const sentence = describeFinding(catalog, finding, words)
-    expect(sentence.replaceAll(name, 'NAME')).not.toMatch(/(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/)
-    expect(depthOfIsolates(sentence)).toBe(0)
-  }
-})
+test.each(Object.entries(oddNames))(
+  'findings of an analysis read well with %s in every name',
+  (_, name) => {
+    const catalog = defineCatalog(definition)
+    const called = () => name
+    const words: Wording = {
+      license: called,
+      track: called,
+      detail: called,
+      capability: called,
+      attribute: called,
+      predicate: called,
+      feature: called,
+    }
+    const { findings } = analyzeCatalog(catalog)
+    expect(new Set(findings.map(({ kind }) => kind)).size).toBeGreaterThan(2)
+    for (const finding of findings) {
+      const sentence = describeFinding(catalog, finding, words)
+      expect(sentence.replaceAll(name, 'NAME')).not.toMatch(
+        /(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/,
+      )
+      expect(depthOfIsolates(sentence)).toBe(0)
+    }
+  },
+)

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore, type RowIssue } from '../../src/index.js'
-import { annotateWorkbook, describeIssue, englishIssues, readUsers, sheetWords, type IssueMessages } from '../../src/excel/index.js'
+import {
+  annotateWorkbook,
+  describeIssue,
+  englishIssues,
+  readUsers,
+  sheetWords,
+  type IssueMessages,
+} from '../../src/excel/index.js'
 import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 import { guideCatalog } from '../support/portal.js'
 
@@ -10,9 +17,15 @@ const tables = Object.entries(sheetWords).flatMap(([language, { issueMessages }]
 )
 
 /** Says a code with parameters that can be told apart, and notes which of them it asks for. */
-function saidOf(messages: Partial<IssueMessages>, code: keyof IssueMessages, given: { readonly [name: string]: string | number } = {}) {
+function saidOf(
+  messages: Partial<IssueMessages>,
+  code: keyof IssueMessages,
+  given: { readonly [name: string]: string | number } = {},
+) {
   const asked = new Set<string>()
-  const parameters = new Proxy(given, { get: (_, name) => (asked.add(String(name)), given[String(name)] ?? `‹${String(name)}›`) })
+  const parameters = new Proxy(given, {
+    get: (_, name) => (asked.add(String(name)), given[String(name)] ?? `‹${String(name)}›`),
+  })
   return { sentence: messages[code]?.(parameters) ?? '', asked }
 }
 
@@ -27,19 +40,31 @@ describe('issues of cells and rows in words', () => {
       expect(sentence).toMatch(/^[\p{Lu}‹„“"”‘«][^]*\.$/u)
       expect(sentence).not.toMatch(/undefined|\[object| {2}|\.\.|\s[.,]/)
       for (const name of asked)
-        if (name !== 'field' && name !== 'count') expect([code, sentence]).toEqual([code, expect.stringContaining(`‹${name}›`)])
+        if (name !== 'field' && name !== 'count')
+          expect([code, sentence]).toEqual([code, expect.stringContaining(`‹${name}›`)])
       const english = saidOf(englishIssues, code)
       const needed = [...english.asked].filter((name) => name !== 'field')
-      expect([code, [...asked].filter((name) => name !== 'field')]).toEqual([code, expect.arrayContaining(needed)])
+      expect([code, [...asked].filter((name) => name !== 'field')]).toEqual([
+        code,
+        expect.arrayContaining(needed),
+      ])
       if (language !== 'en') expect(sentence).not.toBe(english.sentence)
     })
 
     test.each(Object.entries(oddNames))('reads well with %s in every parameter', (_, name) => {
-      const given = Object.fromEntries(['value', 'holder', 'header', 'sheet', 'attribute', 'link', 'email'].map((key) => [key, name]))
+      const given = Object.fromEntries(
+        ['value', 'holder', 'header', 'sheet', 'attribute', 'link', 'email'].map((key) => [
+          key,
+          name,
+        ]),
+      )
       for (const code of codes) {
         const { sentence } = saidOf(messages, code, given)
         const bare = sentence.replaceAll(name, 'NAME')
-        expect([code, bare]).toEqual([code, expect.not.stringMatching(/(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/)])
+        expect([code, bare]).toEqual([
+          code,
+          expect.not.stringMatching(/(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/),
+        ])
         expect([code, depthOfIsolates(sentence)]).toEqual([code, 0])
       }
     })
@@ -60,8 +85,15 @@ describe('issues of cells and rows in words', () => {
   })
 
   test('every issue of a row has the parameters of its sentence', async () => {
-    const licensing = createLicensing({ catalog: guideCatalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const licensing = createLicensing({
+      catalog: guideCatalog,
+      store: memoryStore(),
+      clock: () => new Date('2026-11-02T09:00:00Z'),
+    })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
     const bo = await acme.users.create({ firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
     await acme.numbers.add(bo.id, { number: '+46701234567', type: 'mobile' })
@@ -77,7 +109,14 @@ describe('issues of cells and rows in words', () => {
         license: 'none',
         assignmentDate: '2020-01-01',
       },
-      { row: 4, email: 'b@acme.example', license: 'basic', removeLicense: 'basic', assignmentDate: 'soon', version: 'edited' },
+      {
+        row: 4,
+        email: 'b@acme.example',
+        license: 'basic',
+        removeLicense: 'basic',
+        assignmentDate: 'soon',
+        version: 'edited',
+      },
       { row: 5, email: 'bo@acme.example', landline: '+46701234567', version: 'v99' },
       { row: 6, email: 'c@acme.example' },
       { row: 7, email: 'c@acme.example' },
@@ -86,21 +125,36 @@ describe('issues of cells and rows in words', () => {
     const issues = rows.flatMap((row): readonly RowIssue[] => row.issues)
     expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(11)
     for (const issue of issues) {
-      for (const [, messages] of tables) expect(describeIssue(issue, messages)).not.toMatch(/undefined/)
-      for (const value of Object.values(issue.parameters)) expect(issue.message).toContain(String(value).slice(0, 4))
+      for (const [, messages] of tables)
+        expect(describeIssue(issue, messages)).not.toMatch(/undefined/)
+      for (const value of Object.values(issue.parameters))
+        expect(issue.message).toContain(String(value).slice(0, 4))
     }
   })
 
   test('a workbook is handed back in one language, with people by their names', async () => {
-    const licensing = createLicensing({ catalog: guideCatalog, store: memoryStore(), clock: () => new Date('2026-11-02T09:00:00Z') })
-    await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+    const licensing = createLicensing({
+      catalog: guideCatalog,
+      store: memoryStore(),
+      clock: () => new Date('2026-11-02T09:00:00Z'),
+    })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+      { actor: 'setup' },
+    )
     const acme = licensing.organization('acme', { actor: 'eva' })
     const bo = await acme.users.create({ firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
     await acme.numbers.add(bo.id, { number: '+46701234567', type: 'mobile' })
-    const csv = new TextEncoder().encode('First name;Surname;E-mail;Mobile\nAnna;Berg;anna@acme.example;+46701234567')
+    const csv = new TextEncoder().encode(
+      'First name;Surname;E-mail;Mobile\nAnna;Berg;anna@acme.example;+46701234567',
+    )
     const read = await readUsers(csv, { defaultCountry: 'SE' })
     const { rows } = await acme.imports.plan(read.rows)
-    const back = await annotateWorkbook(csv, read, { rows, language: 'sv', nameOf: (user) => (user === bo.id ? 'Bo Ek' : user) })
+    const back = await annotateWorkbook(csv, read, {
+      rows,
+      language: 'sv',
+      nameOf: (user) => (user === bo.id ? 'Bo Ek' : user),
+    })
     const { default: excel } = await import('exceljs')
     const workbook = new excel.Workbook()
     await workbook.xlsx.load(back.buffer as ArrayBuffer)

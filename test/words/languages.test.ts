@@ -25,10 +25,18 @@ import {
   type Wording,
 } from '../../src/index.js'
 import * as languages from '../../src/languages/index.js'
-import { actionSamples, allConflicts, causeSamples, conditionSamples, dates, type Sample } from '../support/samples-of-words.js'
+import {
+  actionSamples,
+  allConflicts,
+  causeSamples,
+  conditionSamples,
+  dates,
+  type Sample,
+} from '../support/samples-of-words.js'
 
 const tables: { readonly [name: string]: Messages } = { english, ...languages }
-const named = (word: string) => (id: string) => (/^[a-z]\d+$/.test(id) ? `${word} ${id.slice(1)}` : id)
+const named = (word: string) => (id: string) =>
+  /^[a-z]\d+$/.test(id) ? `${word} ${id.slice(1)}` : id
 const words: Wording = {
   license: named('Näme'),
   track: named('Träck'),
@@ -42,65 +50,80 @@ const words: Wording = {
 /** The fixed law: a text mentions what it is about, and nothing that a person cannot read. */
 function expectReadable(text: string, mentions: readonly string[], table: Messages): void {
   for (const mention of mentions) {
-    const written = (dates as readonly string[]).includes(mention) ? localeFormats(table.locale).date(mention) : mention
+    const written = (dates as readonly string[]).includes(mention)
+      ? localeFormats(table.locale).date(mention)
+      : mention
     expect(text).toContain(written)
   }
-  expect(text).not.toMatch(/undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcapf]\d\b| {2}|,,|\.\.|\s[.,]/)
+  expect(text).not.toMatch(
+    /undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcapf]\d\b| {2}|,,|\.\.|\s[.,]/,
+  )
   expect(text.trim()).toBe(text)
   expect(text.length).toBeGreaterThan(1)
 }
 
-const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): readonly Sample<T>[] => Object.values(samples).flat()
+const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): readonly Sample<T>[] =>
+  Object.values(samples).flat()
 
 describe.each(Object.entries(tables))('%s', (_, table) => {
-  test.each(allConflicts.map((sample) => [sample.of.code, sample] as const))('says why: %s', (code, { of, mentions }) => {
-    const sentence = describeConflict(of, words, table)
-    expectReadable(sentence, mentions, table)
-    expect(sentence).toMatch(/\.$/)
-    const label = labelConflict(of, words, table)
-    expectReadable(label, [], table)
-    expect(label).not.toMatch(/\.$/)
-    expect(code).toBe(of.code)
-  })
+  test.each(allConflicts.map((sample) => [sample.of.code, sample] as const))(
+    'says why: %s',
+    (code, { of, mentions }) => {
+      const sentence = describeConflict(of, words, table)
+      expectReadable(sentence, mentions, table)
+      expect(sentence).toMatch(/\.$/)
+      const label = labelConflict(of, words, table)
+      expectReadable(label, [], table)
+      expect(label).not.toMatch(/\.$/)
+      expect(code).toBe(of.code)
+    },
+  )
 
   test.each(all<Cause>(causeSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
     'says what is behind it: %s',
     (_text, { of, mentions }) => {
-      const conflict: Conflict = { code: 'license_missing', license: 'l1', path: '', anyOf: ['l3'], track: null, causes: [of, of] }
+      const conflict: Conflict = {
+        code: 'license_missing',
+        license: 'l1',
+        path: '',
+        anyOf: ['l3'],
+        track: null,
+        causes: [of, of],
+      }
       const sentence = describeConflict(conflict, words, table)
       expectReadable(sentence, mentions, table)
       expect(sentence.split('Näme 2')).toHaveLength(2) // once
     },
   )
 
-  test.each(all<Condition>(conditionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
-    'asks for %s',
-    (_text, { of, mentions }) => {
-      const line = describeCondition(of, words, table)
-      expectReadable(line, mentions, table)
-      expect(line).not.toMatch(/\.$/)
-    },
-  )
+  test.each(
+    all<Condition>(conditionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const),
+  )('asks for %s', (_text, { of, mentions }) => {
+    const line = describeCondition(of, words, table)
+    expectReadable(line, mentions, table)
+    expect(line).not.toMatch(/\.$/)
+  })
 
   test('a condition and its opposite read differently', () => {
     for (const { of } of all<Condition>(conditionSamples)) {
       if ('wanted' in of)
-        expect(describeCondition(of, words, table)).not.toBe(describeCondition({ ...of, wanted: !of.wanted }, words, table))
+        expect(describeCondition(of, words, table)).not.toBe(
+          describeCondition({ ...of, wanted: !of.wanted }, words, table),
+        )
     }
   })
 
-  test.each(all<Action>(actionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const))(
-    'tells to %s',
-    (_text, { of, mentions }) => {
-      const sentence = describeAction(of, words, table)
-      expectReadable(sentence, mentions, table)
-      expect(sentence).toMatch(/^\p{Lu}.*[.]$/u)
-      const button = labelAction(of, words, table)
-      expectReadable(button, [], table)
-      expect(button.length).toBeLessThanOrEqual(40)
-      expect(button).not.toMatch(/\.$/)
-    },
-  )
+  test.each(
+    all<Action>(actionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const),
+  )('tells to %s', (_text, { of, mentions }) => {
+    const sentence = describeAction(of, words, table)
+    expectReadable(sentence, mentions, table)
+    expect(sentence).toMatch(/^\p{Lu}.*[.]$/u)
+    const button = labelAction(of, words, table)
+    expectReadable(button, [], table)
+    expect(button.length).toBeLessThanOrEqual(40)
+    expect(button).not.toMatch(/\.$/)
+  })
 
   test('a remedy of several actions is one sentence', () => {
     const actions = [...actionSamples.add_number, ...actionSamples.assign].map(({ of }) => of)
@@ -110,14 +133,26 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
   })
 
   test('every status has its own word', () => {
-    const texts = Object.keys(table.status).map((status) => describeStatus(status as keyof Messages['status'], table))
+    const texts = Object.keys(table.status).map((status) =>
+      describeStatus(status as keyof Messages['status'], table),
+    )
     expect(new Set(texts).size).toBe(texts.length)
     for (const text of texts) expectReadable(text, [], table)
   })
 
   test.each(['assign', 'remove'] as const)('tells what an edit does to others (%s)', (kind) => {
-    const conflicts = allConflicts.filter(({ of }) => of.code === 'number_missing').map(({ of }) => of)
-    const change = { change: 'c9' as ChangeId, kind, license: 'l1', on: dates[0], conflicts, before: 'applied', after: 'applied' } as const
+    const conflicts = allConflicts
+      .filter(({ of }) => of.code === 'number_missing')
+      .map(({ of }) => of)
+    const change = {
+      change: 'c9' as ChangeId,
+      kind,
+      license: 'l1',
+      on: dates[0],
+      conflicts,
+      before: 'applied',
+      after: 'applied',
+    } as const
     const [from, to] = [dates[0], dates[1]]
     const told = describeEffects(
       {
@@ -140,14 +175,19 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       table,
     )
     expect(new Set(told).size).toBe(11)
-    told.forEach((text, place) => expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], table))
+    told.forEach((text, place) =>
+      expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], table),
+    )
   })
 
   test('tells what a request takes away and doubles', () => {
     const licenses = ['l1', 'l2']
     const less = [{ feature: 'f3', from: 10, to: 1, unit: 'GB' }]
     const told = describeExchange(
-      { takesAway: { licenses, features: ['f1', 'f2'], less }, hasTwice: [{ feature: 'f1', licenses }] },
+      {
+        takesAway: { licenses, features: ['f1', 'f2'], less },
+        hasTwice: [{ feature: 'f1', licenses }],
+      },
       words,
       table,
     )
@@ -172,9 +212,17 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       license: 'l2',
       on: dates[0],
       status,
-      conflicts: [{ code: 'number_missing', license: 'l2', path: '', type: 'mobile', detail: null }],
+      conflicts: [
+        { code: 'number_missing', license: 'l2', path: '', type: 'mobile', detail: null },
+      ],
     }
-    const cause = { kind: 'failed_change', change: root.change, intent: kind, license: 'l2', on: dates[0] } as const
+    const cause = {
+      kind: 'failed_change',
+      change: root.change,
+      intent: kind,
+      license: 'l2',
+      on: dates[0],
+    } as const
     const top: FailingChange = {
       change: 'c3' as ChangeId,
       kind: 'assign',
@@ -182,13 +230,22 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       on: on === dates[0] ? dates[0] : dates[1],
       status: 'will_fail',
       conflicts: [
-        { code: 'license_missing', license: 'l1', path: '', anyOf: ['l2'], track: null, causes: [cause] },
+        {
+          code: 'license_missing',
+          license: 'l1',
+          path: '',
+          anyOf: ['l2'],
+          track: null,
+          causes: [cause],
+        },
         { code: 'capability_missing', license: 'l1', path: '', capability: 'c1' },
       ],
     }
     const [chain = '', also = ''] = describeExplanation(explainChanges([top], [root]), words, table)
     expectReadable(chain, ['Näme 1', 'Näme 2', on, ...(on === dates[0] ? [] : [dates[0]])], table)
-    expect(chain.endsWith(`${labelConflict(root.conflicts[0] as Conflict, words, table)}.`)).toBe(true)
+    expect(chain.endsWith(`${labelConflict(root.conflicts[0] as Conflict, words, table)}.`)).toBe(
+      true,
+    )
     expectReadable(also, ['Cäpability 1'], table)
   })
 
@@ -202,23 +259,55 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     const formats = localeFormats(table.locale)
     const numbers = users === 0 || total === 1 ? [] : [formats.number(users), formats.number(total)]
     expectReadable(table.note.withConflicts(users, total, formats), numbers, table)
-    if (users > 0) expectReadable(table.note.group(users, total, 'Näme 1 kommt.', formats), [...numbers, 'Näme 1'], table)
+    if (users > 0)
+      expectReadable(
+        table.note.group(users, total, 'Näme 1 kommt.', formats),
+        [...numbers, 'Näme 1'],
+        table,
+      )
   })
 
   test('a long list tells how many there are besides', () => {
     const anyOf = Array.from({ length: 30 }, (__, place) => `l${place}`)
-    const sentence = describeConflict({ code: 'license_missing', license: 'x', path: '', anyOf, track: null, causes: [] }, words, table)
+    const sentence = describeConflict(
+      { code: 'license_missing', license: 'x', path: '', anyOf, track: null, causes: [] },
+      words,
+      table,
+    )
     expect(sentence).toContain('23')
     expect(sentence).not.toContain('Näme 12')
   })
 
   test('hostile names just appear', () => {
-    const hostile = ['<b>$&</b>', '${x}', "'; drop table", '%s {0}', '\u202eabc', '1 januari', 'constructor']
+    const hostile = [
+      '<b>$&</b>',
+      '${x}',
+      "'; drop table",
+      '%s {0}',
+      '\u202eabc',
+      '1 januari',
+      'constructor',
+    ]
     for (const name of hostile) {
-      const calling = { ...words, license: () => name, capability: () => name, attribute: () => name }
-      expect(describeConflict({ code: 'capability_missing', license: 'l1', path: '', capability: 'c1' }, calling, table)).toContain(name)
-      expect(describeAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table)).toContain(name)
-      expect(labelAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table)).toContain(name)
+      const calling = {
+        ...words,
+        license: () => name,
+        capability: () => name,
+        attribute: () => name,
+      }
+      expect(
+        describeConflict(
+          { code: 'capability_missing', license: 'l1', path: '', capability: 'c1' },
+          calling,
+          table,
+        ),
+      ).toContain(name)
+      expect(
+        describeAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table),
+      ).toContain(name)
+      expect(
+        labelAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table),
+      ).toContain(name)
     }
   })
 })
@@ -237,21 +326,37 @@ describe('a locale writes', () => {
 
   test('numbers, and lists of both kinds', () => {
     expect([number(1234.5), localeFormats('de').number(1234.5)]).toEqual(['1,234.5', '1.234,5'])
-    expect([list(['a', 'b', 'c'], 'and'), list(['a', 'b', 'c'], 'or')]).toEqual(['a, b and c', 'a, b or c'])
+    expect([list(['a', 'b', 'c'], 'and'), list(['a', 'b', 'c'], 'or')]).toEqual([
+      'a, b and c',
+      'a, b or c',
+    ])
   })
 })
 
 describe('a table is extended', () => {
   test('sentence by sentence, and the given one stays as it is', () => {
-    const ours = extendMessages(languages.swedish, { conflict: { no_seat: () => 'Fullt.' }, status: { ready: 'Klart' } })
-    expect(describeConflict({ code: 'no_seat', license: 'l1', limit: 3, held: 3 }, words, ours)).toBe('Fullt.')
-    expect(describeConflict({ code: 'license_unknown', license: 'old' }, words, ours)).toBe('old finns inte längre i katalogen.')
-    expect([ours.status.ready, ours.status.failed, languages.swedish.status.ready]).toEqual(['Klart', 'Misslyckad', 'Klar att genomföra'])
+    const ours = extendMessages(languages.swedish, {
+      conflict: { no_seat: () => 'Fullt.' },
+      status: { ready: 'Klart' },
+    })
+    expect(
+      describeConflict({ code: 'no_seat', license: 'l1', limit: 3, held: 3 }, words, ours),
+    ).toBe('Fullt.')
+    expect(describeConflict({ code: 'license_unknown', license: 'old' }, words, ours)).toBe(
+      'old finns inte längre i katalogen.',
+    )
+    expect([ours.status.ready, ours.status.failed, languages.swedish.status.ready]).toEqual([
+      'Klart',
+      'Misslyckad',
+      'Klar att genomföra',
+    ])
   })
 
   test('with another locale, dates follow', () => {
     const british = extendMessages(english, { locale: 'en-GB' })
-    expect(describeAction({ kind: 'choose_date', on: dates[0] }, words, british)).toBe('Choose 21 December 2026 as the date.')
+    expect(describeAction({ kind: 'choose_date', on: dates[0] }, words, british)).toBe(
+      'Choose 21 December 2026 as the date.',
+    )
   })
 
   test('a locale that is none is refused', () => {
@@ -264,7 +369,12 @@ describe('a table is extended', () => {
   })
 
   test('the first of a month in French, and only that', () => {
-    const on = (date: string) => describeAction({ kind: 'choose_date', on: date as (typeof dates)[0] }, words, languages.french)
+    const on = (date: string) =>
+      describeAction(
+        { kind: 'choose_date', on: date as (typeof dates)[0] },
+        words,
+        languages.french,
+      )
     expect([on('2026-12-01'), on('2026-12-11')]).toEqual([
       'Choisissez le 1er décembre 2026 comme date.',
       'Choisissez le 11 décembre 2026 comme date.',

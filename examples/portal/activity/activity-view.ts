@@ -7,7 +7,12 @@ export function activityView({ events, directory }: Portal): Child {
   const list = h('ol', { class: 'history' })
   const show = () => {
     const newest = events.slice(-300).reverse()
-    replace(list, ...newest.map((event) => eventLine(event, event.user === null ? 'Acme' : directory.nameOf(event.user))))
+    replace(
+      list,
+      ...newest.map((event) =>
+        eventLine(event, event.user === null ? 'Acme' : directory.nameOf(event.user)),
+      ),
+    )
   }
   directory.subscribe(() => list.isConnected && show())
   show()
@@ -15,7 +20,11 @@ export function activityView({ events, directory }: Portal): Child {
     'section',
     { class: 'page' },
     h('h1', {}, 'Activity'),
-    h('p', { class: 'muted' }, 'Events as they left, the newest first. Each is delivered at least once, and in order for each user.'),
+    h(
+      'p',
+      { class: 'muted' },
+      'Events as they left, the newest first. Each is delivered at least once, and in order for each user.',
+    ),
     list,
   )
 }

@@ -25,7 +25,9 @@ const EDITS = {
 function sentenceOf(event: SeatlineEvent): string {
   switch (event.kind) {
     case 'user_created':
-      return event.onboarding === 'send' ? 'was created; an onboarding e-mail was asked for' : 'was created'
+      return event.onboarding === 'send'
+        ? 'was created; an onboarding e-mail was asked for'
+        : 'was created'
     case 'user_updated':
       return `has new ${Object.keys(event.to).join(', ')}`
     case 'number_changed':
@@ -35,7 +37,9 @@ function sentenceOf(event: SeatlineEvent): string {
     case 'number_activated':
       return `${event.activated.number} is active`
     case 'swap_changed':
-      return event.to === null ? 'a swap was canceled' : `${event.to.to} is to take the place of ${event.to.from} on ${event.to.on}`
+      return event.to === null
+        ? 'a swap was canceled'
+        : `${event.to.to} is to take the place of ${event.to.from} on ${event.to.on}`
     case 'numbers_swapped':
       return `${event.swap.to} took the place of ${event.swap.from}`
     case 'change_scheduled':
@@ -57,7 +61,9 @@ function sentenceOf(event: SeatlineEvent): string {
     case 'holdings_dropped':
       return `${event.holdings.map(({ license }) => words.license(license)).join(', ')} went along`
     case 'override_changed':
-      return event.to === null ? 'the one date for all is gone' : `one date for all: ${event.to.date}`
+      return event.to === null
+        ? 'the one date for all is gone'
+        : `one date for all: ${event.to.date}`
     default:
       return event.kind.replaceAll('_', ' ')
   }

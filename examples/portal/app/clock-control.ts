@@ -21,8 +21,15 @@ export function clockControl(portal: Portal): HTMLElement {
     tell(portal, to, happened)
   }
   const ahead = (days: number) => () =>
-    go(new Date(Date.parse(`${portal.today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
-  date.addEventListener('change', () => date.validity.valid && date.value !== '' && void go(date.value))
+    go(
+      new Date(Date.parse(`${portal.today()}T00:00:00Z`) + days * 86_400_000)
+        .toISOString()
+        .slice(0, 10),
+    )
+  date.addEventListener(
+    'change',
+    () => date.validity.valid && date.value !== '' && void go(date.value),
+  )
   show()
   return h(
     'div',
@@ -37,10 +44,15 @@ export function clockControl(portal: Portal): HTMLElement {
 
 /** Says what came to be while days passed. */
 function tell({ directory }: Portal, to: string, events: readonly SeatlineEvent[]): void {
-  const settled = events.filter(({ kind }) => kind === 'change_applied' || kind === 'change_failed' || kind === 'number_activated')
+  const settled = events.filter(
+    ({ kind }) =>
+      kind === 'change_applied' || kind === 'change_failed' || kind === 'number_activated',
+  )
   if (settled.length === 0) return toast(`It is ${to}. Nothing was due.`)
   const failed = settled.filter(({ kind }) => kind === 'change_failed').length
-  const lines = settled.slice(0, 3).map((event) => `${directory.nameOf(event.user ?? '')}: ${lineOf(event)}.`)
+  const lines = settled
+    .slice(0, 3)
+    .map((event) => `${directory.nameOf(event.user ?? '')}: ${lineOf(event)}.`)
   const more = settled.length > 3 ? ` And ${settled.length - 3} more.` : ''
   toast(`It is ${to}. ${lines.join(' ')}${more}`, failed > 0 ? 'warning' : 'done')
 }

@@ -1,4 +1,7 @@
-/** A clock that goes as the system's does, and can be moved forward. Where it stands survives the page. */
+/**
+ * A clock that goes as the system's does, and can be moved forward. Where it stands survives the
+ * page.
+ */
 export interface Clock {
   readonly now: () => Date
   /** Moves on to the morning of a date. */

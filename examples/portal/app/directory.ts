@@ -59,7 +59,11 @@ export function createDirectory(acme: Pick<Organization, 'users'>): Directory {
 }
 
 function byName(a: User, b: User): number {
-  return collator.compare(a.surname, b.surname) || collator.compare(a.firstName, b.firstName) || (a.id < b.id ? -1 : 1)
+  return (
+    collator.compare(a.surname, b.surname) ||
+    collator.compare(a.firstName, b.firstName) ||
+    (a.id < b.id ? -1 : 1)
+  )
 }
 
 const collator = new Intl.Collator('sv')

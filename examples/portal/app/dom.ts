@@ -1,8 +1,15 @@
-/** What an element may have in it. Texts become text nodes: nothing that comes from outside is ever read as markup. */
+/**
+ * What an element may have in it. Texts become text nodes: nothing that comes from outside is ever
+ * read as markup.
+ */
 export type Child = Node | string | number | null | undefined | false | readonly Child[]
 
-type Handlers = { readonly [E in keyof HTMLElementEventMap as `on${E}`]?: (event: HTMLElementEventMap[E]) => void }
-type Attributes = { readonly [name: `aria-${string}` | `data-${string}`]: string | number | boolean }
+type Handlers = {
+  readonly [E in keyof HTMLElementEventMap as `on${E}`]?: (event: HTMLElementEventMap[E]) => void
+}
+type Attributes = {
+  readonly [name: `aria-${string}` | `data-${string}`]: string | number | boolean
+}
 
 /** Attributes and event handlers of an element. `false` and absent ones are left out. */
 export type Properties = Handlers &
@@ -44,7 +51,8 @@ export function h<T extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value === 'function')
       element.addEventListener(name.slice(2), value as EventListener) // the name says of which event
-    else if (name.startsWith('aria-') && typeof value === 'boolean') element.setAttribute(name, String(value))
+    else if (name.startsWith('aria-') && typeof value === 'boolean')
+      element.setAttribute(name, String(value))
     else if (value === true) element.setAttribute(name, '')
     else if (value !== false && value !== undefined) element.setAttribute(name, String(value))
   }
@@ -61,7 +69,10 @@ function append(element: HTMLElement, children: readonly Child[]): void {
   }
 }
 
-/** Puts other children into an element; the keyboard stays where it was, if something with that id is still there. */
+/**
+ * Puts other children into an element; the keyboard stays where it was, if something with that id
+ * is still there.
+ */
 export function replace(element: HTMLElement, ...children: readonly Child[]): void {
   const { activeElement } = document
   const focused = activeElement !== null && element.contains(activeElement) ? activeElement.id : ''
@@ -71,14 +82,24 @@ export function replace(element: HTMLElement, ...children: readonly Child[]): vo
 }
 
 /** A button with a text. */
-export function button(text: string, onclick: () => unknown, properties: Properties = {}): HTMLButtonElement {
+export function button(
+  text: string,
+  onclick: () => unknown,
+  properties: Properties = {},
+): HTMLButtonElement {
   return h('button', { type: 'button', onclick: () => void onclick(), ...properties }, text)
 }
 
 /** A field with its label above it. */
 export function field(label: string, input: HTMLElement, hint: string | null = null): HTMLElement {
   input.id ||= `field-${(fields += 1)}`
-  return h('div', { class: 'field' }, h('label', { for: input.id }, label), input, hint !== null && h('small', { class: 'muted' }, hint))
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: input.id }, label),
+    input,
+    hint !== null && h('small', { class: 'muted' }, hint),
+  )
 }
 
 let fields = 0

@@ -20,13 +20,18 @@ const VIEWS = [
   { id: 'activity', title: 'Activity', open: activityView },
 ] as const
 
-/** For trying out: `?today=2026-11-02` starts the clock there, `?users=10000` fills the organization. */
+/**
+ * For trying out: `?today=2026-11-02` starts the clock there, `?users=10000` fills the
+ * organization.
+ */
 const asked = new URLSearchParams(location.search)
 const portal = await openPortal(asked.get('today'))
 await portal.directory.load()
 if (portal.directory.all().length === 0) {
   const loading = document.querySelector('.loading')
-  await seedDemo(portal, Number(asked.get('users') ?? 24), (done) => loading?.replaceChildren(`Filling Acme: ${done} users…`))
+  await seedDemo(portal, Number(asked.get('users') ?? 24), (done) =>
+    loading?.replaceChildren(`Filling Acme: ${done} users…`),
+  )
 }
 mount(portal)
 
@@ -40,13 +45,28 @@ function mount(opened: Portal): void {
     if (shown === view.id) return
     shown = view.id
     document.title = `${view.title} · Acme`
-    replace(tabs, ...VIEWS.map(({ id, title }) => h('a', { href: `#${id}`, ...(id === view.id ? { 'aria-current': 'page' } : {}) }, title)))
+    replace(
+      tabs,
+      ...VIEWS.map(({ id, title }) =>
+        h('a', { href: `#${id}`, ...(id === view.id ? { 'aria-current': 'page' } : {}) }, title),
+      ),
+    )
     main.className = `view-${view.id}`
     replace(main, view.open(opened))
   }
   addEventListener('hashchange', show)
-  const skip = h('a', { class: 'skip', href: '#main', onclick: (event) => (event.preventDefault(), main.focus()) }, 'To the content')
-  const header = h('header', { class: 'top' }, h('strong', { class: 'brand' }, 'Acme'), tabs, clockControl(opened))
+  const skip = h(
+    'a',
+    { class: 'skip', href: '#main', onclick: (event) => (event.preventDefault(), main.focus()) },
+    'To the content',
+  )
+  const header = h(
+    'header',
+    { class: 'top' },
+    h('strong', { class: 'brand' }, 'Acme'),
+    tabs,
+    clockControl(opened),
+  )
   document.getElementById('portal')?.replaceChildren(skip, header, main, toastArea())
   show()
 }

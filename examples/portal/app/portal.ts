@@ -1,4 +1,11 @@
-import { createLicensing, isSeatlineError, localDate, swedishPorting, wordingOf, type SeatlineEvent } from 'seatline'
+import {
+  createLicensing,
+  isSeatlineError,
+  localDate,
+  swedishPorting,
+  wordingOf,
+  type SeatlineEvent,
+} from 'seatline'
 import { catalog } from '../../catalog.js'
 import { indexedDbStore } from '../store/indexed-db-store.js'
 import { openClock } from './clock.js'
@@ -16,12 +23,23 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>
 
 const TIME_ZONE = 'Europe/Stockholm'
 
-/** Everything of this portal that is not on the screen: one organization, in the browser's database, at a clock that can be moved. */
+/**
+ * Everything of this portal that is not on the screen: one organization, in the browser's database,
+ * at a clock that can be moved.
+ */
 export async function openPortal(start: string | null, name = 'seatline-portal') {
   const clock = openClock(start)
-  const licensing = createLicensing({ catalog, store: indexedDbStore(name), clock: clock.now, porting: swedishPorting() })
+  const licensing = createLicensing({
+    catalog,
+    store: indexedDbStore(name),
+    clock: clock.now,
+    porting: swedishPorting(),
+  })
   try {
-    await licensing.organizations.create({ id: 'acme', timeZone: TIME_ZONE, country: 'SE' }, { actor: 'setup' })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: TIME_ZONE, country: 'SE' },
+      { actor: 'setup' },
+    )
     await licensing.organization('acme', { actor: 'setup' }).settings.enable('5g')
   } catch (error) {
     if (!isSeatlineError(error, 'organization_exists')) throw error
@@ -48,7 +66,8 @@ export async function openPortal(start: string | null, name = 'seatline-portal')
     /**
      * Does something for a person, and says what went wrong if it did not work.
      *
-     * @param changed - Whom it changed: they are read again, and what left as events is taken in. Nobody, for what only reads.
+     * @param changed - Whom it changed: they are read again, and what left as events is taken in.
+     * Nobody, for what only reads.
      * @returns What the work gave, or `null` when it failed.
      */
     perform: async <T>(

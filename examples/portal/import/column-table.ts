@@ -16,18 +16,33 @@ const TARGETS: readonly (readonly [ColumnTarget, string])[] = [
 ]
 
 /** What each column was taken for; a person may say otherwise. */
-export function columnTable({ columns }: ReadUsersResult, choose: (column: string, target: ColumnTarget | null) => unknown): HTMLElement {
+export function columnTable(
+  { columns }: ReadUsersResult,
+  choose: (column: string, target: ColumnTarget | null) => unknown,
+): HTMLElement {
   return h(
     'details',
     { class: 'card', open: true },
-    h('summary', {}, `Columns: ${columns.filter(({ target }) => target !== null).length} of ${columns.length} are used`),
+    h(
+      'summary',
+      {},
+      `Columns: ${columns.filter(({ target }) => target !== null).length} of ${columns.length} are used`,
+    ),
     h(
       'div',
       { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Columns' },
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, ...['Column', 'Header', 'Used for'].map((head) => h('th', { scope: 'col' }, head)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...['Column', 'Header', 'Used for'].map((head) => h('th', { scope: 'col' }, head)),
+          ),
+        ),
         h(
           'tbody',
           {},
@@ -37,12 +52,21 @@ export function columnTable({ columns }: ReadUsersResult, choose: (column: strin
               {
                 id: `column-${column}`,
                 'aria-label': `Column ${column} is used for`,
-                onchange: () => choose(column, TARGETS.find(([one]) => one === select.value)?.[0] ?? null),
+                onchange: () =>
+                  choose(column, TARGETS.find(([one]) => one === select.value)?.[0] ?? null),
               },
               h('option', { value: '' }, 'Left out'),
-              ...TARGETS.map(([one, title]) => h('option', { value: one, selected: one === target }, title)),
+              ...TARGETS.map(([one, title]) =>
+                h('option', { value: one, selected: one === target }, title),
+              ),
             )
-            return h('tr', {}, h('th', { scope: 'row' }, column), h('td', { dir: 'auto' }, header), h('td', {}, select))
+            return h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, column),
+              h('td', { dir: 'auto' }, header),
+              h('td', {}, select),
+            )
           }),
         ),
       ),

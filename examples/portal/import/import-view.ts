@@ -1,5 +1,11 @@
 import type { ImportPlan, ImportResult } from 'seatline'
-import { annotateWorkbook, readUsers, writeTemplate, type ColumnMapping, type ReadUsersResult } from 'seatline/excel'
+import {
+  annotateWorkbook,
+  readUsers,
+  writeTemplate,
+  type ColumnMapping,
+  type ReadUsersResult,
+} from 'seatline/excel'
 import { button, h, replace, type Child } from '../app/dom.js'
 import { catalog, type Portal } from '../app/portal.js'
 import { download } from '../parts/download.js'
@@ -9,7 +15,9 @@ import { columnTable } from './column-table.js'
 import { issueTable } from './issue-table.js'
 import { rowTable } from './row-table.js'
 
-const licenses = catalog.definition.tracks.flatMap((track) => track.licenses.map(({ id, name }) => ({ id, name })))
+const licenses = catalog.definition.tracks.flatMap((track) =>
+  track.licenses.map(({ id, name }) => ({ id, name })),
+)
 
 /** Many users from a workbook: choose it, look at what was understood, carry it out. */
 export function importView(portal: Portal): Child {
@@ -19,12 +27,20 @@ export function importView(portal: Portal): Child {
   const read = async (mapping: ColumnMapping = {}) => {
     if (file === null) return
     const chosen = file
-    const found = await portal.perform(() => readUsers(chosen, { defaultCountry: 'SE', licenses, mapping }))
+    const found = await portal.perform(() =>
+      readUsers(chosen, { defaultCountry: 'SE', licenses, mapping }),
+    )
     if (found === null) return replace(result)
-    const plan = await progress.run('Judged', (options) => portal.perform(() => portal.acme.imports.plan(found.rows, options)))
+    const plan = await progress.run('Judged', (options) =>
+      portal.perform(() => portal.acme.imports.plan(found.rows, options)),
+    )
     if (plan !== null) replace(result, outcome(chosen, found, plan, mapping))
   }
-  const handBack = async (chosen: File, found: ReadUsersResult, rows: ImportPlan['rows'] | ImportResult['rows']) => {
+  const handBack = async (
+    chosen: File,
+    found: ReadUsersResult,
+    rows: ImportPlan['rows'] | ImportResult['rows'],
+  ) => {
     const bytes = await portal.perform(() => annotateWorkbook(chosen, found, { rows, catalog }))
     if (bytes !== null) download(`${chosen.name.replace(/\.[^.]*$/, '')} with remarks.xlsx`, bytes)
   }
@@ -38,8 +54,14 @@ export function importView(portal: Portal): Child {
     h(
       'div',
       { class: 'actions' },
-      h('h2', { dir: 'auto' }, `${chosen.name}${found.sheet === '' ? '' : `, sheet ${found.sheet}`}`),
-      button('Download it with remarks', () => handBack(chosen, found, done?.rows ?? plan.rows), { id: 'hand-back' }),
+      h(
+        'h2',
+        { dir: 'auto' },
+        `${chosen.name}${found.sheet === '' ? '' : `, sheet ${found.sheet}`}`,
+      ),
+      button('Download it with remarks', () => handBack(chosen, found, done?.rows ?? plan.rows), {
+        id: 'hand-back',
+      }),
     ),
     columnTable(found, (column, target) => read({ ...mapping, [column]: target })),
     issueTable(found),
@@ -55,14 +77,19 @@ export function importView(portal: Portal): Child {
               portal.perform(() => portal.acme.imports.confirm(plan, options), 'all'),
             )
             if (confirmed === null) return
-            const count = (status: string) => confirmed.rows.filter((row) => row.status === status).length
-            toast(`${count('created')} created, ${count('updated')} updated, ${count('partial')} partly, ${count('refused')} refused.`)
+            const count = (status: string) =>
+              confirmed.rows.filter((row) => row.status === status).length
+            toast(
+              `${count('created')} created, ${count('updated')} updated, ${count('partial')} partly, ${count('refused')} refused.`,
+            )
             replace(result, outcome(chosen, found, plan, mapping, confirmed))
           },
           {
             class: 'primary',
             id: 'import-confirm',
-            disabled: plan.rows.every(({ outcome: status }) => status === 'refused' || status === 'unchanged'),
+            disabled: plan.rows.every(
+              ({ outcome: status }) => status === 'refused' || status === 'unchanged',
+            ),
           },
         ),
       ),
@@ -72,7 +99,11 @@ export function importView(portal: Portal): Child {
     const bytes = await portal.perform(() => writeTemplate({ licenses, ...users }))
     if (bytes !== null) download(filled === 'filled' ? 'users.xlsx' : 'template.xlsx', bytes)
   }
-  const input = h('input', { type: 'file', id: 'workbook', accept: '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv' })
+  const input = h('input', {
+    type: 'file',
+    id: 'workbook',
+    accept: '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv',
+  })
   const take = (given: File | null | undefined) => {
     file = given ?? null
     void read()

@@ -23,7 +23,17 @@ export function issueTable({ issues, notices }: ReadUsersResult): Child {
       h(
         'table',
         { class: 'issues' },
-        h('thead', {}, h('tr', {}, ...['Where', 'Kind', 'Value', 'What is the matter'].map((head) => h('th', { scope: 'col' }, head)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...['Where', 'Kind', 'Value', 'What is the matter'].map((head) =>
+              h('th', { scope: 'col' }, head),
+            ),
+          ),
+        ),
         h(
           'tbody',
           {},
@@ -33,14 +43,19 @@ export function issueTable({ issues, notices }: ReadUsersResult): Child {
               h(
                 'tr',
                 {},
-                h('th', { scope: 'row' }, issue.row === null ? 'File' : `${issue.column ?? ''}${issue.row}`),
+                h(
+                  'th',
+                  { scope: 'row' },
+                  issue.row === null ? 'File' : `${issue.column ?? ''}${issue.row}`,
+                ),
                 h('td', {}, badge(issue.level, tone[issue.level])),
                 h('td', { dir: 'auto', class: 'value' }, issue.value),
                 h(
                   'td',
                   { dir: 'auto' },
                   issue.message,
-                  issue.suggestion !== undefined && h('small', { class: 'muted' }, ` Meant ${issue.suggestion}?`),
+                  issue.suggestion !== undefined &&
+                    h('small', { class: 'muted' }, ` Meant ${issue.suggestion}?`),
                 ),
               ),
             ),

@@ -28,12 +28,16 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
     h(
       'summary',
       {},
-      done === null ? `${rows.length} ${rows.length === 1 ? 'row was' : 'rows were'} understood` : 'What became of the rows',
+      done === null
+        ? `${rows.length} ${rows.length === 1 ? 'row was' : 'rows were'} understood`
+        : 'What became of the rows',
     ),
     h(
       'p',
       { class: 'counts' },
-      ...[...counts].map(([status, count]) => badge(`${count} ${status.replace('_', ' ')}`, TONES[status] ?? 'calm')),
+      ...[...counts].map(([status, count]) =>
+        badge(`${count} ${status.replace('_', ' ')}`, TONES[status] ?? 'calm'),
+      ),
     ),
     h(
       'div',
@@ -41,14 +45,26 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, ...['Row', 'E-mail', 'Outcome', 'License', 'Why'].map((head) => h('th', { scope: 'col' }, head)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...['Row', 'E-mail', 'Outcome', 'License', 'Why'].map((head) =>
+              h('th', { scope: 'col' }, head),
+            ),
+          ),
+        ),
         h(
           'tbody',
           {},
           ...rows.slice(0, SHOWN).map(({ status, answer }) => {
             const reasons = [
               ...answer.issues.map(({ message }) => message),
-              ...(answer.license?.conflicts ?? []).map((conflict) => describeConflict(conflict, words)),
+              ...(answer.license?.conflicts ?? []).map((conflict) =>
+                describeConflict(conflict, words),
+              ),
             ]
             return h(
               'tr',
@@ -56,7 +72,13 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
               h('th', { scope: 'row' }, answer.row),
               h('td', { dir: 'auto' }, answer.email),
               h('td', {}, badge(status.replace('_', ' '), TONES[status] ?? 'calm')),
-              h('td', { dir: 'auto' }, (answer.license?.changes ?? []).map(({ license }) => words.license(license)).join(', ')),
+              h(
+                'td',
+                { dir: 'auto' },
+                (answer.license?.changes ?? [])
+                  .map(({ license }) => words.license(license))
+                  .join(', '),
+              ),
               h('td', { dir: 'auto' }, [...new Set(reasons)].join(' ')),
             )
           }),

@@ -20,8 +20,14 @@ export function answerOfMany({ directory }: Portal, plan: Plan, steps: Steps): C
       open.length > 0 && badge(`${open.length} need a choice`, 'info'),
       of('unchanged').length > 0 && badge(`${of('unchanged').length} unchanged`),
     ),
-    of('conflict').length + open.length > 0 && picture(conflictNoteHtml(conflictNote(catalog, plan), { nameOf: directory.nameOf })),
-    open.length > 0 && h('h3', {}, open.length > ASKED ? `The first ${ASKED} who need a choice` : 'Who needs a choice'),
+    of('conflict').length + open.length > 0 &&
+      picture(conflictNoteHtml(conflictNote(catalog, plan), { nameOf: directory.nameOf })),
+    open.length > 0 &&
+      h(
+        'h3',
+        {},
+        open.length > ASKED ? `The first ${ASKED} who need a choice` : 'Who needs a choice',
+      ),
     ...open.slice(0, ASKED).map((answer) => {
       const [change] = answer.changes
       return h(

@@ -22,18 +22,27 @@ export interface Steps {
   readonly adopt: (plan: Plan) => void
 }
 
-/** The answer of a plan for one user: requirements, conflicts with what would help, details, and what it does to the rest. */
+/**
+ * The answer of a plan for one user: requirements, conflicts with what would help, details, and
+ * what it does to the rest.
+ */
 export function answerOfOne(portal: Portal, plan: Plan, answer: UserAnswer, steps: Steps): Child {
   const { changes } = answer
-  const titleOf = ({ kind, license }: PlannedChange) => (kind === 'assign' ? words.license(license) : `Remove ${words.license(license)}`)
+  const titleOf = ({ kind, license }: PlannedChange) =>
+    kind === 'assign' ? words.license(license) : `Remove ${words.license(license)}`
   const requirements = changes.filter((change) => change.checklist.length > 0)
   return [
-    changes.length > 1 && h('p', { class: 'note', dir: 'auto' }, `Together: ${changes.map(titleOf).join(' and ')}.`),
+    changes.length > 1 &&
+      h('p', { class: 'note', dir: 'auto' }, `Together: ${changes.map(titleOf).join(' and ')}.`),
     ...requirements.map((change) =>
       h(
         'section',
         {},
-        h('h3', { dir: 'auto' }, changes.length > 1 ? `Requirements of ${words.license(change.license)}` : 'Requirements'),
+        h(
+          'h3',
+          { dir: 'auto' },
+          changes.length > 1 ? `Requirements of ${words.license(change.license)}` : 'Requirements',
+        ),
         checklist(change.checklist),
       ),
     ),
@@ -49,7 +58,11 @@ function checklist(items: readonly ChecklistItem[]): HTMLElement {
     h(
       'li',
       { class: met ? 'met' : 'unmet' },
-      h('span', { class: 'sign', role: 'img', 'aria-label': met ? 'met' : 'not met' }, met ? '✓' : '✕'),
+      h(
+        'span',
+        { class: 'sign', role: 'img', 'aria-label': met ? 'met' : 'not met' },
+        met ? '✓' : '✕',
+      ),
       h('span', { dir: 'auto' }, text),
       of.length > 0 && h('ul', {}, ...of.map(item)),
     )
@@ -63,14 +76,27 @@ function conflictNotes(portal: Portal, plan: Plan, answer: UserAnswer, steps: St
   return h(
     'section',
     { class: 'conflicts', role: 'note' },
-    h('h3', {}, isLater ? 'It would not go through on that date, as things stand' : 'It does not go through'),
+    h(
+      'h3',
+      {},
+      isLater ? 'It would not go through on that date, as things stand' : 'It does not go through',
+    ),
     h('ul', {}, ...[...sentences].map((sentence) => h('li', { dir: 'auto' }, sentence))),
-    remedyButtons(portal, answer.remedies, (choice, what) => carryOut(portal, plan, answer.user, choice, what, steps)),
+    remedyButtons(portal, answer.remedies, (choice, what) =>
+      carryOut(portal, plan, answer.user, choice, what, steps),
+    ),
   )
 }
 
 /** Does what a remedy asks for outside the request, and takes the rest into the dialog. */
-async function carryOut(portal: Portal, plan: Plan, user: string, choice: RemedyChoice, what: string, { adopt }: Steps): Promise<void> {
+async function carryOut(
+  portal: Portal,
+  plan: Plan,
+  user: string,
+  choice: RemedyChoice,
+  what: string,
+  { adopt }: Steps,
+): Promise<void> {
   const done = await performEdit(
     portal,
     user,
@@ -85,8 +111,11 @@ async function carryOut(portal: Portal, plan: Plan, user: string, choice: Remedy
 export function detailsOf(user: string, change: PlannedChange, { choice, refresh }: Steps): Child {
   const details = Object.entries(change.choices)
   if (details.length === 0) return null
-  const license = catalog.definition.tracks.flatMap((track) => track.licenses).find(({ id }) => id === change.license)
-  const nameOf = (detail: string) => license?.details?.find(({ id }) => id === detail)?.name ?? detail
+  const license = catalog.definition.tracks
+    .flatMap((track) => track.licenses)
+    .find(({ id }) => id === change.license)
+  const nameOf = (detail: string) =>
+    license?.details?.find(({ id }) => id === detail)?.name ?? detail
   return h(
     'section',
     { class: 'details' },
@@ -106,16 +135,26 @@ export function detailsOf(user: string, change: PlannedChange, { choice, refresh
             },
           },
           chosen === undefined && h('option', { value: '' }, 'Choose…'),
-          ...choices.map((number) => h('option', { value: number, selected: number === chosen }, number)),
+          ...choices.map((number) =>
+            h('option', { value: number, selected: number === chosen }, number),
+          ),
         )
-        return field(nameOf(detail), select, change.proposed.includes(detail) ? 'The only one there is.' : null)
+        return field(
+          nameOf(detail),
+          select,
+          change.proposed.includes(detail) ? 'The only one there is.' : null,
+        )
       }),
     ),
   )
 }
 
 /** The numbers chosen for a license of a user. */
-export function detailsFor({ details }: Choice, user: string, license: string): Map<string, string> {
+export function detailsFor(
+  { details }: Choice,
+  user: string,
+  license: string,
+): Map<string, string> {
   const licenses = details.get(user) ?? new Map<string, Map<string, string>>()
   const chosen = licenses.get(license) ?? new Map<string, string>()
   details.set(user, licenses.set(license, chosen))
@@ -130,7 +169,9 @@ function consequences(answer: UserAnswer): Child {
     ...describeEffects(effects, words),
     // what becomes of the others is another than before: the effects tell that
     ...follows.filter(({ before, after }) => before === after).map(following),
-    ...(conflicts.length > 0 && earliestDate !== null ? [`The first date on which it goes through by itself is ${earliestDate}.`] : []),
+    ...(conflicts.length > 0 && earliestDate !== null
+      ? [`The first date on which it goes through by itself is ${earliestDate}.`]
+      : []),
   ]
   if (lines.length === 0) return null
   return h(
@@ -144,6 +185,11 @@ function consequences(answer: UserAnswer): Child {
 /** A change that still follows, with what becomes of it. */
 function following({ license, kind, on, after }: UserAnswer['follows'][number]): string {
   const what = `${kind === 'assign' ? 'the assignment' : 'the removal'} of ${words.license(license)} on ${on}`
-  const becomes = { applied: 'goes through', unchanged: 'changes nothing', failed: 'fails', superseded: 'no longer counts' }
+  const becomes = {
+    applied: 'goes through',
+    unchanged: 'changes nothing',
+    failed: 'fails',
+    superseded: 'no longer counts',
+  }
   return `Afterwards, ${what} ${becomes[after]}.`
 }

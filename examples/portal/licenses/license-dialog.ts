@@ -23,7 +23,11 @@ export interface Choice {
 /** Goes from choosing a license to confirming it: compare, when, requirements, details. */
 export function openLicenseDialog(portal: Portal, users: readonly string[], track: Track): void {
   const who = users.length === 1 ? portal.directory.nameOf(users[0] ?? '') : `${users.length} users`
-  openDialog(`${track.name} for ${who}`, (dialog) => new Flow(portal, users, track, dialog).element, 'large')
+  openDialog(
+    `${track.name} for ${who}`,
+    (dialog) => new Flow(portal, users, track, dialog).element,
+    'large',
+  )
 }
 
 class Flow {
@@ -31,7 +35,14 @@ class Flow {
   readonly #answer = h('div', { class: 'answer', 'aria-live': 'polite' })
   readonly #footer = h('footer')
   readonly #progress = createProgress()
-  readonly #choice: Choice = { license: null, kind: 'assign', on: 'now', dependents: 'keep', along: [], details: new Map() }
+  readonly #choice: Choice = {
+    license: null,
+    kind: 'assign',
+    on: 'now',
+    dependents: 'keep',
+    along: [],
+    details: new Map(),
+  }
   #plan: Plan | null = null
   #turn = 0
 
@@ -41,15 +52,23 @@ class Flow {
     readonly track: Track,
     readonly dialog: OpenDialog,
   ) {
-    this.element.append(this.#licenses(), this.#dates(), this.#answer, this.#progress.element, this.#footer)
+    this.element.append(
+      this.#licenses(),
+      this.#dates(),
+      this.#answer,
+      this.#progress.element,
+      this.#footer,
+    )
     this.#showFooter()
   }
 
   /** Licenses to choose from, and how they differ. */
   #licenses(): HTMLElement {
     const [only] = this.users
-    const user = this.users.length === 1 && only !== undefined ? this.portal.directory.find(only) : undefined
-    const isHeld = (license: string) => user?.holdings.some((holding) => holding.license === license) ?? false
+    const user =
+      this.users.length === 1 && only !== undefined ? this.portal.directory.find(only) : undefined
+    const isHeld = (license: string) =>
+      user?.holdings.some((holding) => holding.license === license) ?? false
     const options = this.track.licenses.map((license) => {
       const assign = this.#option(
         'assign',
@@ -58,7 +77,13 @@ class Flow {
         license.description ?? '',
         isHeld(license.id) ? 'has it now' : '',
       )
-      const remove = this.#option('remove', license.id, `Remove ${words.license(license.id)}`, '', '')
+      const remove = this.#option(
+        'remove',
+        license.id,
+        `Remove ${words.license(license.id)}`,
+        '',
+        '',
+      )
       return { assign, remove: user === undefined || isHeld(license.id) ? remove : null }
     })
     const comparison = compareLicenses(
@@ -76,11 +101,21 @@ class Flow {
         ...options.map(({ remove }) => remove),
       ),
       comparison.rows.length > 0 &&
-        h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Comparison' }, picture(comparisonHtml(comparison))),
+        h(
+          'div',
+          { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Comparison' },
+          picture(comparisonHtml(comparison)),
+        ),
     )
   }
 
-  #option(kind: Choice['kind'], license: LicenseId, title: string, description: string, note: string): HTMLElement {
+  #option(
+    kind: Choice['kind'],
+    license: LicenseId,
+    title: string,
+    description: string,
+    note: string,
+  ): HTMLElement {
     const id = `${kind}-${license}`
     const choose = () => {
       Object.assign(this.#choice, { license, kind, dependents: 'keep', along: [] })
@@ -103,7 +138,12 @@ class Flow {
 
   /** When it is to be: now, or on a date. */
   #dates(): HTMLElement {
-    const date = h('input', { type: 'date', min: this.portal.today(), id: 'on-date-value', 'aria-label': 'Assignment date' })
+    const date = h('input', {
+      type: 'date',
+      min: this.portal.today(),
+      id: 'on-date-value',
+      'aria-label': 'Assignment date',
+    })
     const now = h('input', { type: 'radio', name: 'on', id: 'on-now', checked: true })
     const later = h('input', { type: 'radio', name: 'on', id: 'on-date' })
     const choose = () => {
@@ -179,13 +219,18 @@ class Flow {
   /** Takes over what a remedy made of the request: another date, other licenses, chosen numbers. */
   #adopt({ request: { users, changes: requestedChanges, on, detailsByUser } }: Plan): void {
     const choice = this.#choice
-    const isChosen = (requested: RequestedChange) => requested.kind === choice.kind && requested.license === choice.license
+    const isChosen = (requested: RequestedChange) =>
+      requested.kind === choice.kind && requested.license === choice.license
     choice.along = requestedChanges.filter((requested) => !isChosen(requested))
     choice.dependents = requestedChanges.find(isChosen)?.dependents ?? choice.dependents
     for (const user of users) {
       for (const { license, details } of requestedChanges) {
         const chosen = detailsFor(choice, user, license)
-        for (const [detail, number] of Object.entries({ ...details, ...detailsByUser[user]?.[license] })) chosen.set(detail, number)
+        for (const [detail, number] of Object.entries({
+          ...details,
+          ...detailsByUser[user]?.[license],
+        }))
+          chosen.set(detail, number)
       }
     }
     if (on !== choice.on) this.chooseDate(on)
@@ -195,7 +240,8 @@ class Flow {
   #showFooter(): void {
     const plan = this.#plan
     const isNow = this.#choice.on === 'now'
-    const count = (status: string) => plan?.users.filter((answer) => answer.status === status).length ?? 0
+    const count = (status: string) =>
+      plan?.users.filter((answer) => answer.status === status).length ?? 0
     const [ready, conflicts] = [count('ready'), count('conflict') + count('needs_details')]
     const isPossible = isNow ? ready > 0 : ready + conflicts > 0
     const text = isNow
@@ -210,7 +256,11 @@ class Flow {
       isNow &&
         conflicts > 0 &&
         ready > 0 &&
-        h('span', { class: 'muted' }, `${ready} of ${plan?.users.length} go through; the others stay as they are.`),
+        h(
+          'span',
+          { class: 'muted' },
+          `${ready} of ${plan?.users.length} go through; the others stay as they are.`,
+        ),
       button('Cancel', this.dialog.close, { id: 'flow-cancel' }),
       button(text, () => plan !== null && this.#confirm(plan), {
         class: 'primary',
@@ -244,5 +294,8 @@ function tell({ users, carriedOut }: ConfirmResult): void {
     ...count('plan_stale', 'changed in the meantime: please look again'),
     ...count('user_deleted', 'gone'),
   ]
-  toast(`${parts.join(', ').replace(/^./, (letter) => letter.toUpperCase())}.`, carriedOut === 'all' ? 'done' : 'warning')
+  toast(
+    `${parts.join(', ').replace(/^./, (letter) => letter.toUpperCase())}.`,
+    carriedOut === 'all' ? 'done' : 'warning',
+  )
 }

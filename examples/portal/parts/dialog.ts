@@ -6,8 +6,15 @@ export interface OpenDialog {
   readonly close: () => void
 }
 
-/** Opens a dialog above everything else. Escape closes it, and the keyboard goes back to where it was. */
-export function openDialog(title: string, build: (dialog: OpenDialog) => Child, size: 'small' | 'large' = 'small'): OpenDialog {
+/**
+ * Opens a dialog above everything else. Escape closes it, and the keyboard goes back to where it
+ * was.
+ */
+export function openDialog(
+  title: string,
+  build: (dialog: OpenDialog) => Child,
+  size: 'small' | 'large' = 'small',
+): OpenDialog {
   const element = h('dialog', { class: `dialog ${size}`, 'aria-labelledby': 'dialog-title' })
   const dialog: OpenDialog = { element, close: () => element.close() }
   element.append(

@@ -1,4 +1,10 @@
-import { describeRemedy, remedyInputs, type Remedies, type RemedyChoice, type RemedyInput } from 'seatline'
+import {
+  describeRemedy,
+  remedyInputs,
+  type Remedies,
+  type RemedyChoice,
+  type RemedyInput,
+} from 'seatline'
 import { button, field, h, type Child } from '../app/dom.js'
 import { words, type Portal } from '../app/portal.js'
 import { openDialog } from './dialog.js'
@@ -34,7 +40,11 @@ function oneByOne(input: RemedyInput): readonly RemedyInput[] {
 }
 
 /** Asks for all that a remedy leaves open, in one form. */
-function askFor(portal: Portal, inputs: readonly RemedyInput[], title: string): Promise<Given | null> {
+function askFor(
+  portal: Portal,
+  inputs: readonly RemedyInput[],
+  title: string,
+): Promise<Given | null> {
   if (inputs.length === 0) return Promise.resolve({})
   return new Promise((resolve) => {
     const fields = inputs.map((input) => ({ input, ...fieldOf(portal, input) }))
@@ -44,7 +54,9 @@ function askFor(portal: Portal, inputs: readonly RemedyInput[], title: string): 
         {
           onsubmit: (event) => {
             event.preventDefault()
-            resolve(givenIn(fields.map(({ input, control }) => ({ input, value: control.value.trim() }))))
+            resolve(
+              givenIn(fields.map(({ input, control }) => ({ input, value: control.value.trim() }))),
+            )
             close()
           },
         },
@@ -61,27 +73,51 @@ function fieldOf({ directory }: Portal, input: RemedyInput) {
   switch (input.kind) {
     case 'number': {
       const example = input.type === 'landline' ? '+4681234567' : '+46701234567'
-      const control = h('input', { type: 'tel', placeholder: example, required: true, autocomplete: 'off' })
+      const control = h('input', {
+        type: 'tel',
+        placeholder: example,
+        required: true,
+        autocomplete: 'off',
+      })
       return { label: `The new ${input.type} number`, hint: 'In international form.', control }
     }
     case 'value':
-      return { label: input.attribute, hint: null, control: h('input', { type: 'text', required: true, autocomplete: 'off' }) }
+      return {
+        label: input.attribute,
+        hint: null,
+        control: h('input', { type: 'text', required: true, autocomplete: 'off' }),
+      }
     case 'seat': {
-      const holders = directory.all().filter(({ holdings }) => holdings.some(({ license }) => license === input.license))
+      const holders = directory
+        .all()
+        .filter(({ holdings }) => holdings.some(({ license }) => license === input.license))
       const options = holders.map(({ id }) => h('option', { value: id }, directory.nameOf(id)))
-      const control = h('select', { required: true }, h('option', { value: '' }, 'Choose…'), ...options)
+      const control = h(
+        'select',
+        { required: true },
+        h('option', { value: '' }, 'Choose…'),
+        ...options,
+      )
       return { label: `Who gives up ${words.license(input.license)}`, hint: null, control }
     }
   }
 }
 
-function givenIn(answers: readonly { readonly input: RemedyInput; readonly value: string }[]): Given {
-  const of = <K extends RemedyInput['kind']>(kind: K, nameOf: (input: Extract<RemedyInput, { kind: K }>) => string) =>
+function givenIn(
+  answers: readonly { readonly input: RemedyInput; readonly value: string }[],
+): Given {
+  const of = <K extends RemedyInput['kind']>(
+    kind: K,
+    nameOf: (input: Extract<RemedyInput, { kind: K }>) => string,
+  ) =>
     Object.fromEntries(
-      answers.flatMap(({ input, value }) => (input.kind === kind ? [[nameOf(input as Extract<RemedyInput, { kind: K }>), value]] : [])), // its kind was just looked at
+      answers.flatMap(({ input, value }) =>
+        input.kind === kind ? [[nameOf(input as Extract<RemedyInput, { kind: K }>), value]] : [],
+      ), // its kind was just looked at
     )
   const givers: Record<string, string[]> = {}
-  for (const { input, value } of answers) if (input.kind === 'seat') (givers[input.license] ??= []).push(value)
+  for (const { input, value } of answers)
+    if (input.kind === 'seat') (givers[input.license] ??= []).push(value)
   return {
     numbers: of('number', ({ type }) => type),
     values: of('value', ({ attribute }) => attribute),

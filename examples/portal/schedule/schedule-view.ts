@@ -16,17 +16,27 @@ export function scheduleView(portal: Portal): Child {
   const load = async (from: 'start' | 'here') => {
     const mine = (turn += 1)
     const after = from === 'here' ? last : null
-    const page = (await portal.perform(() => portal.acme.schedule.list({ status, limit: PAGE, ...(after ? { after } : {}) }))) ?? []
+    const page =
+      (await portal.perform(() =>
+        portal.acme.schedule.list({ status, limit: PAGE, ...(after ? { after } : {}) }),
+      )) ?? []
     const entries = await entriesOf(portal, page)
     if (mine !== turn) return
     last = page.at(-1) ?? null
-    const items = entries.map(({ user, entry }) => entryOf(portal, user, entry, portal.directory.nameOf(user)))
+    const items = entries.map(({ user, entry }) =>
+      entryOf(portal, user, entry, portal.directory.nameOf(user)),
+    )
     if (from === 'start') replace(list, items)
     else list.append(...items)
     replace(
       more,
       page.length === PAGE && button('More', () => load('here')),
-      list.childElementCount === 0 && h('p', { class: 'muted' }, status === 'scheduled' ? 'Nothing is scheduled.' : 'Nothing has failed.'),
+      list.childElementCount === 0 &&
+        h(
+          'p',
+          { class: 'muted' },
+          status === 'scheduled' ? 'Nothing is scheduled.' : 'Nothing has failed.',
+        ),
     )
   }
   const choose = (wanted: typeof status) => () => {
@@ -50,7 +60,9 @@ async function entriesOf(
   page: readonly ListedChange[],
 ): Promise<readonly { readonly user: string; readonly entry: ScheduledEntry }[]> {
   const users = [...new Set(page.map(({ user }) => user))]
-  const schedules = new Map(await Promise.all(users.map(async (user) => [user, await acme.schedule.of(user)] as const)))
+  const schedules = new Map(
+    await Promise.all(users.map(async (user) => [user, await acme.schedule.of(user)] as const)),
+  )
   return page.flatMap(({ user, change }) => {
     const entry = schedules.get(user)?.changes.find((one) => one.change.id === change.id)
     return entry === undefined ? [] : [{ user, entry }]

@@ -20,32 +20,54 @@ import { rowOf, type UserRow } from './rows.js'
 export async function commit(tables: Tables, batch: Batch): Promise<CommitResult> {
   const { organization, answers } = batch
   if ((await answered(tables('organizations').getKey(organization))) === undefined)
-    throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, { organization })
+    throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, {
+      organization,
+    })
   const subjects = answers?.answers.map(({ subject }) => subject) ?? []
-  const kept = answers === undefined ? null : await loadAnswers(tables, organization, answers.key, subjects)
+  const kept =
+    answers === undefined ? null : await loadAnswers(tables, organization, answers.key, subjects)
   const refused = refusedByAnswers(batch, kept)
   if (refused !== null) return refused
   const outcomes = judgeBatch(batch, await viewFor(tables, batch))
   for (const [index, write] of batch.writes.entries())
     if (outcomes[index]?.status === 'written') await applyWrite(tables, organization, write)
-  if (answers !== undefined) keepAnswers(tables, organization, answers, answersToKeep(batch, outcomes), kept !== null)
+  if (answers !== undefined)
+    keepAnswers(tables, organization, answers, answersToKeep(batch, outcomes), kept !== null)
   return { outcomes, refused: null }
 }
 
 /** Writes a user, or takes it away for good, and keeps its events. */
-export async function applyWrite(tables: Tables, organization: string, write: UserWrite): Promise<void> {
+export async function applyWrite(
+  tables: Tables,
+  organization: string,
+  write: UserWrite,
+): Promise<void> {
   if (write.kind === 'delete') {
     tables('users').delete([organization, write.id])
     tables('deleted').put({ organization, id: write.id })
   } else tables('users').put(rowOf(write.user))
-  await appendEvents(tables, organization, write.kind === 'delete' ? write.id : write.user.record.id, write.events)
+  await appendEvents(
+    tables,
+    organization,
+    write.kind === 'delete' ? write.id : write.user.record.id,
+    write.events,
+  )
 }
 
 /** Writes what users were found to be. Those whose record has moved on are left out. */
-export async function saveJudgments(tables: Tables, organization: string, judgments: readonly UserJudgment[]): Promise<number> {
+export async function saveJudgments(
+  tables: Tables,
+  organization: string,
+  judgments: readonly UserJudgment[],
+): Promise<number> {
   const users = judgments.map(({ user }) => user)
-  const rows = await lookUp(users, (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>)
-  const current = judgments.filter(({ user, revision }) => rows.get(user)?.stored.record.revision === revision)
+  const rows = await lookUp(
+    users,
+    (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>,
+  )
+  const current = judgments.filter(
+    ({ user, revision }) => rows.get(user)?.stored.record.revision === revision,
+  )
   for (const { user, judgment } of current) {
     const { judgment: _before, ...stored } = rows.get(user)!.stored // it was there a moment ago
     tables('users').put(rowOf(judgment === null ? stored : { ...stored, judgment }))
@@ -54,9 +76,14 @@ export async function saveJudgments(tables: Tables, organization: string, judgme
 }
 
 /** Reads everything that is asked while a batch is judged, because judging does not wait. */
-async function viewFor(tables: Tables, { organization, writes, seatLimits }: Batch): Promise<ClaimView> {
+async function viewFor(
+  tables: Tables,
+  { organization, writes, seatLimits }: Batch,
+): Promise<ClaimView> {
   const ids = writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
-  const claims = writes.flatMap((write) => (write.kind === 'delete' ? [] : [claimsOf(write.user.record)]))
+  const claims = writes.flatMap((write) =>
+    write.kind === 'delete' ? [] : [claimsOf(write.user.record)],
+  )
   const [rows, deleted, emails, numbers, held] = await Promise.all([
     lookUp(ids, (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>),
     lookUp(ids, (id) => tables('deleted').getKey([organization, id])),
@@ -68,10 +95,14 @@ async function viewFor(tables: Tables, { organization, writes, seatLimits }: Bat
       claims.flatMap((claim) => claim.numbers),
       (number) => tables('users').index('numbers').getKey([organization, number]),
     ),
-    lookUp(Object.keys(seatLimits), (license) => tables('users').index('held').count([organization, license])),
+    lookUp(Object.keys(seatLimits), (license) =>
+      tables('users').index('held').count([organization, license]),
+    ),
   ])
   const userOf = (stored: StoredUser | undefined) =>
-    stored === undefined ? null : { revision: stored.record.revision, claims: claimsOf(stored.record) }
+    stored === undefined
+      ? null
+      : { revision: stored.record.revision, claims: claimsOf(stored.record) }
   return {
     userOf: (id) => userOf(rows.get(id)?.stored),
     wasDeleted: (id) => deleted.get(id) !== undefined,

@@ -8,10 +8,17 @@ interface TableDefinition {
   readonly lists: readonly string[]
 }
 
-/** The tables of the database, and what their rows are found by. A key begins with the organization wherever there is one. */
+/**
+ * The tables of the database, and what their rows are found by. A key begins with the organization
+ * wherever there is one.
+ */
 const TABLES = {
   organizations: { key: 'id', indexes: [], lists: [] },
-  users: { key: ['organization', 'id'], indexes: ['email', 'due'], lists: ['numbers', 'held', 'booked', 'listed'] },
+  users: {
+    key: ['organization', 'id'],
+    indexes: ['email', 'due'],
+    lists: ['numbers', 'held', 'booked', 'listed'],
+  },
   deleted: { key: ['organization', 'id'], indexes: [], lists: [] },
   events: { key: ['organization', 'user', 'number'], indexes: [], lists: [] },
   streams: { key: ['organization', 'user'], indexes: ['waiting', 'receipt'], lists: [] },
@@ -25,9 +32,14 @@ const VERSION = 2
 export interface Database {
   /**
    * Does some work in one transaction: all of it is written, or, where the work throws, nothing.
-   * The work may wait for requests of the transaction, and for nothing else, or the browser ends it.
+   * The work may wait for requests of the transaction, and for nothing else, or the browser ends
+   * it.
    */
-  run<T>(mode: 'readonly' | 'readwrite', tables: readonly Table[], work: (tables: Tables) => Promise<T>): Promise<T>
+  run<T>(
+    mode: 'readonly' | 'readwrite',
+    tables: readonly Table[],
+    work: (tables: Tables) => Promise<T>,
+  ): Promise<T>
   close(): Promise<void>
 }
 
@@ -38,7 +50,10 @@ export function openDatabase(name: string, factory: IDBFactory): Database {
   let opening: Promise<IDBDatabase> | null = null
   let closed = false
   const opened = () => {
-    if (closed) throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', { store: name })
+    if (closed)
+      throw new SeatlineError('store_closed', 'The store is closed. Open a new one.', {
+        store: name,
+      })
     return (opening ??= open(name, factory))
   }
   return {
@@ -89,8 +104,15 @@ export function answered<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 /** What a table has for each of some names, asked for at once. */
-export async function lookUp<N extends string, T>(names: readonly N[], ask: (name: N) => IDBRequest<T>): Promise<ReadonlyMap<N, T>> {
-  return new Map(await Promise.all([...new Set(names)].map(async (name) => [name, await answered(ask(name))] as const)))
+export async function lookUp<N extends string, T>(
+  names: readonly N[],
+  ask: (name: N) => IDBRequest<T>,
+): Promise<ReadonlyMap<N, T>> {
+  return new Map(
+    await Promise.all(
+      [...new Set(names)].map(async (name) => [name, await answered(ask(name))] as const),
+    ),
+  )
 }
 
 /** Goes through rows in the order of their keys until the visitor has seen enough. */
@@ -114,7 +136,10 @@ export function visit<T>(
   })
 }
 
-/** All keys that begin with some parts: a shorter array comes before, and an array within after every text. */
+/**
+ * All keys that begin with some parts: a shorter array comes before, and an array within after
+ * every text.
+ */
 export function beginningWith(...parts: readonly string[]): IDBKeyRange {
   return IDBKeyRange.bound([...parts], [...parts, []])
 }
@@ -122,7 +147,8 @@ export function beginningWith(...parts: readonly string[]): IDBKeyRange {
 function endOf(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was taken back.'))
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('The transaction was taken back.'))
   })
 }
 

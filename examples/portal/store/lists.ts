@@ -6,7 +6,11 @@ import type { UserRow } from './rows.js'
 const PIECE = 500
 
 /** A page of users by id. A filter is tried on one user after the other. */
-export async function listUsers(tables: Tables, organization: string, page: UserPageRequest): Promise<readonly UserRecord[]> {
+export async function listUsers(
+  tables: Tables,
+  organization: string,
+  page: UserPageRequest,
+): Promise<readonly UserRecord[]> {
   const matches = userFilter(page)
   const found: UserRecord[] = []
   for (let after = page.after ?? ''; found.length < page.limit;) {
@@ -20,24 +24,39 @@ export async function listUsers(tables: Tables, organization: string, page: User
 }
 
 /** How many users a filter names. */
-export async function countUsers(tables: Tables, organization: string, filter: UserFilter): Promise<number> {
+export async function countUsers(
+  tables: Tables,
+  organization: string,
+  filter: UserFilter,
+): Promise<number> {
   const rows = (await answered(tables('users').getAll(beginningWith(organization)))) as UserRow[]
   const matches = userFilter(filter)
   return rows.filter(({ stored }) => matches(stored)).length
 }
 
 /** A page of changes by date, user and change. */
-export async function listChanges(tables: Tables, organization: string, page: ChangePageRequest): Promise<readonly ListedChange[]> {
+export async function listChanges(
+  tables: Tables,
+  organization: string,
+  page: ChangePageRequest,
+): Promise<readonly ListedChange[]> {
   const { after, limit, from = '', until } = page
   const found: ListedChange[] = []
-  const start = after === undefined || from > after.effectiveDate ? [organization, from] : [organization, after.effectiveDate, after.user]
+  const start =
+    after === undefined || from > after.effectiveDate
+      ? [organization, from]
+      : [organization, after.effectiveDate, after.user]
   const end = until === undefined ? [organization, []] : [organization, until]
   if (until !== undefined && until <= (start[1] ?? '')) return found
-  await visit<UserRow>(tables('users').index('listed'), IDBKeyRange.bound(start, end, false, true), ({ stored }, key) => {
-    const date = (key as string[])[1] as CalendarDate // the index is keyed by organization, date and id
-    found.push(...changesOn(stored.record, date, page))
-    return found.length >= limit ? 'enough' : 'on'
-  })
+  await visit<UserRow>(
+    tables('users').index('listed'),
+    IDBKeyRange.bound(start, end, false, true),
+    ({ stored }, key) => {
+      const date = (key as string[])[1] as CalendarDate // the index is keyed by organization, date and id
+      found.push(...changesOn(stored.record, date, page))
+      return found.length >= limit ? 'enough' : 'on'
+    },
+  )
   return found.slice(0, limit)
 }
 
@@ -50,7 +69,13 @@ export async function countSeats(
 ): Promise<readonly SeatCount[]> {
   const users = tables('users')
   const booked = (license: string, step: 'taken' | 'freed') =>
-    answered(users.index('booked').count(IDBKeyRange.bound([organization, license, step], [organization, license, step, through])))
+    answered(
+      users
+        .index('booked')
+        .count(
+          IDBKeyRange.bound([organization, license, step], [organization, license, step, through]),
+        ),
+    )
   return Promise.all(
     licenses.map(async (license) => {
       const [held, toBeTaken, toBeFreed] = await Promise.all([

@@ -1,7 +1,10 @@
 import type { OrganizationRecord, SeatlineEvent } from 'seatline'
 import { claimsOf, listedDate, type StoredUser } from 'seatline/store'
 
-/** A user with everything that it is found by. An array among the keys has a row for each of its items. */
+/**
+ * A user with everything that it is found by. An array among the keys has a row for each of its
+ * items.
+ */
 export interface UserRow {
   readonly organization: string
   readonly id: string
@@ -66,7 +69,12 @@ export function rowOf(stored: StoredUser): UserRow {
     email: [organization, email],
     numbers: numbers.map((number) => [organization, number]),
     held: licenses.map((license) => [organization, license]),
-    booked: bookings.map(({ license, step, date }) => [organization, license, step === 1 ? 'taken' : 'freed', date]),
+    booked: bookings.map(({ license, step, date }) => [
+      organization,
+      license,
+      step === 1 ? 'taken' : 'freed',
+      date,
+    ]),
     listed: [...dates].map((date) => [organization, date, id]),
     ...(nextDue === null ? {} : { due: [organization, nextDue, id] }),
   }

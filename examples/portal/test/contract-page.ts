@@ -4,7 +4,9 @@ import { indexedDbStore } from '../store/indexed-db-store.js'
 let databases = 0
 
 /** Runs the contract against the browser's own database. */
-async function runContract(): Promise<readonly { readonly id: string; readonly fault: string | null }[]> {
+async function runContract(): Promise<
+  readonly { readonly id: string; readonly fault: string | null }[]
+> {
   const cases = storeContract({
     open: () => {
       const name = `contract-${(databases += 1)}`

@@ -11,7 +11,9 @@ test('N4 erasing leaves no name, address, number or attribute anywhere in Indexe
   const everything = async () => {
     const database = await answered(factory.open('erased'))
     const tables = [...database.objectStoreNames]
-    const rows = await Promise.all(tables.map((table) => answered(database.transaction(table).objectStore(table).getAll())))
+    const rows = await Promise.all(
+      tables.map((table) => answered(database.transaction(table).objectStore(table).getAll())),
+    )
     database.close()
     return JSON.stringify(rows)
   }

@@ -56,7 +56,9 @@ describe('what is hostile does nothing but appear', () => {
       `Bo;Ek;"<a href=javascript:alert(8)>@evil.example";;;z`,
     ].join('\n')
     const upload = (name: string, text: string | Buffer) =>
-      page.locator('#workbook').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+      page
+        .locator('#workbook')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
     await upload('<img src=x onerror=alert(9)>.csv', csv)
     await page.locator('#import-confirm').click()
     await page
@@ -69,7 +71,10 @@ describe('what is hostile does nothing but appear', () => {
     await page.locator('#tab-schedule').click()
     await page.locator('.timeline svg').waitFor()
     await page.locator('a[href="#import"]').click()
-    await upload('bomb.xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(4000, 0x41)]))
+    await upload(
+      'bomb.xlsx',
+      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(4000, 0x41)]),
+    )
     await page.locator('.toast.problem').first().waitFor()
     expect(await page.locator('main img, main script').count()).toBe(0)
     expect(troubles).toEqual([])

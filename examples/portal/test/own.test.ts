@@ -4,4 +4,6 @@ import { indexedDbStore } from '../store/indexed-db-store.js'
 
 Object.assign(globalThis, { IDBKeyRange }) // as a browser has it
 
-describeOwnership('the store on IndexedDB', () => Promise.resolve(indexedDbStore('own', new IDBFactory())))
+describeOwnership('the store on IndexedDB', () =>
+  Promise.resolve(indexedDbStore('own', new IDBFactory())),
+)

@@ -19,11 +19,15 @@ async function openUser(page: Page, name: string, tab = 'licenses'): Promise<voi
   await page.locator(`#tab-${tab}`).click()
 }
 
-const said = (page: Page, text: string | RegExp) => page.locator('.toasts').getByText(text).first().waitFor()
+const said = (page: Page, text: string | RegExp) =>
+  page.locator('.toasts').getByText(text).first().waitFor()
 const entry = (page: Page, license: string) => page.locator(`.entry[data-license=${license}]`)
 
 /** Presses a button that gives a file. */
-async function downloaded(page: Page, selector: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+async function downloaded(
+  page: Page,
+  selector: string,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const waiting = page.waitForEvent('download')
   await page.locator(selector).click()
   const download = await waiting
@@ -219,7 +223,9 @@ describe('the whole guide, as an administrator meets it', () => {
 
     // the template with all users, uploaded untouched, changes nothing
     const template = await downloaded(page, '#template-filled')
-    await page.locator('#workbook').setInputFiles({ name: template.name, mimeType: '', buffer: template.bytes })
+    await page
+      .locator('#workbook')
+      .setInputFiles({ name: template.name, mimeType: '', buffer: template.bytes })
     await page.getByText('31 rows were understood').waitFor()
     await page.getByText('31 unchanged').waitFor()
     expect((await downloaded(page, '#template')).name).toBe('template.xlsx')
@@ -232,7 +238,10 @@ describe('the whole guide, as an administrator meets it', () => {
   })
 
   test('by keyboard alone, on a narrow screen in the dark', async () => {
-    const { page, troubles, close } = await openPage(browser, START, { viewport: { width: 390, height: 800 }, colorScheme: 'dark' })
+    const { page, troubles, close } = await openPage(browser, START, {
+      viewport: { width: 390, height: 800 },
+      colorScheme: 'dark',
+    })
     await page.getByRole('option').first().waitFor()
     await expectAccessible(page, 'users, narrow and dark')
     await page.getByRole('listbox').focus()

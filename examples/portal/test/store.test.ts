@@ -20,5 +20,6 @@ const cases = storeContract({
 })
 
 describe('the store on IndexedDB keeps the contract', () => {
-  for (const one of cases) it.skipIf(one.absent !== null)(`${one.id}: ${one.title}`, () => one.run())
+  for (const one of cases)
+    it.skipIf(one.absent !== null)(`${one.id}: ${one.title}`, () => one.run())
 })

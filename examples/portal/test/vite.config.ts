@@ -5,14 +5,20 @@ import portal from '../vite.config.js'
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-/** The portal, and pages that try things in a browser. What the package imports of Node is an error. */
+/**
+ * The portal, and pages that try things in a browser. What the package imports of Node is an error.
+ */
 export default mergeConfig(
   portal,
   defineConfig({
     worker: { format: 'es' },
     build: {
       rollupOptions: {
-        input: { portal: fileOf('../index.html'), contract: fileOf('contract.html'), bundles: fileOf('bundles.html') },
+        input: {
+          portal: fileOf('../index.html'),
+          contract: fileOf('contract.html'),
+          bundles: fileOf('bundles.html'),
+        },
       },
     },
     plugins: [
@@ -20,7 +26,8 @@ export default mergeConfig(
         name: 'nothing-of-node',
         enforce: 'pre',
         resolveId: (id: string, importer: string | undefined) => {
-          if (isBuiltin(id) && !importer?.includes('/node_modules/')) throw new Error(`${importer ?? ''} imports ${id}`)
+          if (isBuiltin(id) && !importer?.includes('/node_modules/'))
+            throw new Error(`${importer ?? ''} imports ${id}`)
         },
       },
     ],

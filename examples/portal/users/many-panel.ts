@@ -15,7 +15,9 @@ export function manyPanel(portal: Portal, ids: readonly string[]): HTMLElement {
       h(
         'p',
         { class: 'muted', dir: 'auto' },
-        ids.length > names.length ? `${names.join(', ')} and ${ids.length - names.length} more` : names.join(', '),
+        ids.length > names.length
+          ? `${names.join(', ')} and ${ids.length - names.length} more`
+          : names.join(', '),
       ),
     ),
     h(
@@ -29,11 +31,21 @@ export function manyPanel(portal: Portal, ids: readonly string[]): HTMLElement {
             'header',
             {},
             h('h2', {}, track.name),
-            button(track.holds === 'many' ? 'Add or remove' : 'Change license', () => openLicenseDialog(portal, ids, track), {
-              id: `change-${track.id}`,
-            }),
+            button(
+              track.holds === 'many' ? 'Add or remove' : 'Change license',
+              () => openLicenseDialog(portal, ids, track),
+              {
+                id: `change-${track.id}`,
+              },
+            ),
           ),
-          h('p', { class: 'muted' }, track.licenses.map(({ id }) => `${words.license(id)}: ${holders(portal, ids, id)}`).join(' · ')),
+          h(
+            'p',
+            { class: 'muted' },
+            track.licenses
+              .map(({ id }) => `${words.license(id)}: ${holders(portal, ids, id)}`)
+              .join(' · '),
+          ),
         ),
       ),
     ),
@@ -41,5 +53,7 @@ export function manyPanel(portal: Portal, ids: readonly string[]): HTMLElement {
 }
 
 function holders({ directory }: Portal, ids: readonly string[], license: string): number {
-  return ids.filter((id) => directory.find(id)?.holdings.some((holding) => holding.license === license)).length
+  return ids.filter((id) =>
+    directory.find(id)?.holdings.some((holding) => holding.license === license),
+  ).length
 }

@@ -5,7 +5,8 @@ import { toast } from '../parts/toast.js'
 
 /** Creates a user: name and e-mail, perhaps a department, perhaps an onboarding e-mail. */
 export function openNewUser(portal: Portal, created: (id: string) => void): void {
-  const input = (type: string, autocomplete: string, required = true) => h('input', { type, required, autocomplete })
+  const input = (type: string, autocomplete: string, required = true) =>
+    h('input', { type, required, autocomplete })
   const firstName = input('text', 'off')
   const surname = input('text', 'off')
   const email = input('email', 'off')
@@ -16,14 +17,19 @@ export function openNewUser(portal: Portal, created: (id: string) => void): void
       const user = { firstName: firstName.value, surname: surname.value, email: email.value }
       const made = await portal.perform(
         () =>
-          portal.acme.users.create(department.value.trim() === '' ? user : { ...user, department: department.value }, {
-            onboarding: onboarding.checked ? 'send' : 'none',
-          }),
+          portal.acme.users.create(
+            department.value.trim() === '' ? user : { ...user, department: department.value },
+            {
+              onboarding: onboarding.checked ? 'send' : 'none',
+            },
+          ),
         ({ id }) => [id],
       )
       if (made === null) return
       close()
-      toast(`${made.firstName} ${made.surname} is there.${onboarding.checked ? ' The onboarding e-mail is on its way.' : ''}`)
+      toast(
+        `${made.firstName} ${made.surname} is there.${onboarding.checked ? ' The onboarding e-mail is on its way.' : ''}`,
+      )
       created(made.id)
     }
     return h(

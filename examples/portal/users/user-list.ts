@@ -16,14 +16,24 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
   const space = h('div', { class: 'rows', role: 'presentation' })
   const element = h(
     'div',
-    { class: 'list', role: 'listbox', tabindex: '0', 'aria-multiselectable': true, 'aria-label': 'Users', id: 'user-list' },
+    {
+      class: 'list',
+      role: 'listbox',
+      tabindex: '0',
+      'aria-multiselectable': true,
+      'aria-label': 'Users',
+      id: 'user-list',
+    },
     space,
   )
   const count = h('div', { class: 'count muted', role: 'status' })
 
   const draw = () => {
     const first = Math.max(0, Math.floor(element.scrollTop / ROW) - BEYOND)
-    const last = Math.min(users.length, Math.ceil((element.scrollTop + (element.clientHeight || 800)) / ROW) + BEYOND)
+    const last = Math.min(
+      users.length,
+      Math.ceil((element.scrollTop + (element.clientHeight || 800)) / ROW) + BEYOND,
+    )
     const indexes = new Set(Array.from({ length: last - first }, (_, index) => first + index))
     if (active < users.length) indexes.add(active) // what the keyboard is at must be there to be read out
     space.style.height = `${users.length * ROW}px`
@@ -69,7 +79,8 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
     active = Math.min(active, Math.max(0, users.length - 1))
     draw()
   }
-  const range = () => users.slice(Math.min(anchor, active), Math.max(anchor, active) + 1).map(({ id }) => id)
+  const range = () =>
+    users.slice(Math.min(anchor, active), Math.max(anchor, active) + 1).map(({ id }) => id)
   const choose = (index: number, how: 'one' | 'toggle' | 'range') => {
     const user = users[index]
     if (user === undefined) return
@@ -83,7 +94,8 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
   const reveal = () => {
     const top = active * ROW
     if (top < element.scrollTop) element.scrollTop = top
-    else if (top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW - element.clientHeight
+    else if (top + ROW > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + ROW - element.clientHeight
     draw()
   }
   element.addEventListener('scroll', draw, { passive: true })
@@ -92,7 +104,10 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
     if (row === null) return
     const index = Number(row.id.slice('user-'.length))
     const isTick = (event.target as Element).closest('.tick') !== null
-    choose(index, event.shiftKey ? 'range' : isTick || event.ctrlKey || event.metaKey ? 'toggle' : 'one')
+    choose(
+      index,
+      event.shiftKey ? 'range' : isTick || event.ctrlKey || event.metaKey ? 'toggle' : 'one',
+    )
   })
   element.addEventListener('keydown', (event) => {
     const page = Math.max(1, Math.floor(element.clientHeight / ROW) - 1)
@@ -109,9 +124,11 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
       if (event.shiftKey) selection.set(range())
       else anchor = active
       reveal()
-    } else if (event.key === ' ') choose(active, event.ctrlKey || event.metaKey ? 'toggle' : event.shiftKey ? 'range' : 'one')
+    } else if (event.key === ' ')
+      choose(active, event.ctrlKey || event.metaKey ? 'toggle' : event.shiftKey ? 'range' : 'one')
     else if (event.key === 'Enter') choose(active, 'one')
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.set(users.map(({ id }) => id))
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey))
+      selection.set(users.map(({ id }) => id))
     else if (event.key === 'Escape') selection.set([])
     else return
     event.preventDefault()
@@ -129,7 +146,9 @@ export function userList({ directory }: Portal, selection: Selection, showSelect
 }
 
 function summaryOf({ holdings, email }: User): string {
-  return holdings.length === 0 ? email : holdings.map(({ license }) => words.license(license)).join(', ')
+  return holdings.length === 0
+    ? email
+    : holdings.map(({ license }) => words.license(license)).join(', ')
 }
 
 /** What needs a look: in words for those who do not see it. */

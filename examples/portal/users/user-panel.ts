@@ -15,7 +15,10 @@ const TABS = [
 let current: (typeof TABS)[number]['id'] = 'licenses'
 
 /** One user: licenses, schedule, contact details, history. */
-export function userPanel(portal: Portal, id: string): { readonly element: HTMLElement; readonly refresh: () => void } {
+export function userPanel(
+  portal: Portal,
+  id: string,
+): { readonly element: HTMLElement; readonly refresh: () => void } {
   const heading = h('header', { class: 'person' })
   const tabs = h('div', { class: 'subtabs', role: 'tablist', 'aria-label': 'About this user' })
   const body = h('div', { class: 'panel-body', role: 'tabpanel', id: 'user-tab', tabindex: '0' })
@@ -27,7 +30,11 @@ export function userPanel(portal: Portal, id: string): { readonly element: HTMLE
     replace(
       heading,
       h('h1', { dir: 'auto' }, `${user.firstName} ${user.surname}`),
-      h('p', { class: 'muted', dir: 'auto' }, [user.email, user.department].filter(Boolean).join(' · ')),
+      h(
+        'p',
+        { class: 'muted', dir: 'auto' },
+        [user.email, user.department].filter(Boolean).join(' · '),
+      ),
     )
     replace(
       tabs,
@@ -54,5 +61,8 @@ export function userPanel(portal: Portal, id: string): { readonly element: HTMLE
     void show().then(() => document.getElementById(`tab-${current}`)?.focus())
   })
   void show()
-  return { element: h('article', { class: 'user' }, heading, tabs, body), refresh: () => void show() }
+  return {
+    element: h('article', { class: 'user' }, heading, tabs, body),
+    refresh: () => void show(),
+  }
 }

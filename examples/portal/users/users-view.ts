@@ -48,7 +48,9 @@ export function usersView(portal: Portal): Child {
         'div',
         { class: 'toolbar' },
         search,
-        button('New user', () => openNewUser(portal, (id) => selection.set([id])), { class: 'primary' }),
+        button('New user', () => openNewUser(portal, (id) => selection.set([id])), {
+          class: 'primary',
+        }),
       ),
       list.element,
       list.count,

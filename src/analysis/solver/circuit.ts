@@ -57,7 +57,9 @@ function counted(circuit: Circuit, count: number, literals: readonly Literal[]):
   return from(0, count)
 }
 
-/** At most one of the literals is true, as long as `rule` is: one clause for each, along a chain. */
+/**
+ * At most one of the literals is true, as long as `rule` is: one clause for each, along a chain.
+ */
 export function atMostOne({ solver }: Circuit, literals: readonly Literal[], rule: Literal): void {
   let oneBefore: Literal | null = null
   for (const literal of literals) {

@@ -1,9 +1,17 @@
 import { watch } from './propagate.js'
-import { assign, backtrack, negated, prefer, type Clause, type Literal, type Solver } from './state.js'
+import {
+  assign,
+  backtrack,
+  negated,
+  prefer,
+  type Clause,
+  type Literal,
+  type Solver,
+} from './state.js'
 
 /**
- * Learns from a clash: the clause that rules out its cause (the first single literal of the last level that all of
- * it goes through), then goes back to where that clause has something to say.
+ * Learns from a clash: the clause that rules out its cause (the first single literal of the last
+ * level that all of it goes through), then goes back to where that clause has something to say.
  */
 export function learn(solver: Solver, clash: Clause): void {
   const { trail, levels, reasons, seen } = solver
@@ -37,7 +45,8 @@ export function learn(solver: Solver, clash: Clause): void {
 function keep(solver: Solver, learned: Clause): void {
   let deepest = 1
   for (let index = 2; index < learned.length; index++) {
-    if (solver.levels[learned[index]! >> 1]! > solver.levels[learned[deepest]! >> 1]!) deepest = index
+    if (solver.levels[learned[index]! >> 1]! > solver.levels[learned[deepest]! >> 1]!)
+      deepest = index
   }
   if (learned.length === 1) {
     backtrack(solver, 0)
@@ -64,7 +73,9 @@ export function assumptionsAgainst(solver: Solver, refused: Literal): readonly L
     seen[literal >> 1] = false
     const reason = reasons[literal >> 1]!
     if (reason === null) found.push(literal)
-    else for (const other of reason) if (other !== literal && levels[other >> 1]! > 0) seen[other >> 1] = true
+    else
+      for (const other of reason)
+        if (other !== literal && levels[other >> 1]! > 0) seen[other >> 1] = true
   }
   return found
 }

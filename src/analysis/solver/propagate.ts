@@ -32,7 +32,10 @@ export function propagate(solver: Solver): Clause | null {
   return null
 }
 
-/** Looks at the clauses that watch a literal which became false: each finds another literal to watch, concludes, or clashes. */
+/**
+ * Looks at the clauses that watch a literal which became false: each finds another literal to
+ * watch, concludes, or clashes.
+ */
 function visit(solver: Solver, gone: Literal): Clause | null {
   const { values } = solver
   const watching = solver.watchers[gone]!

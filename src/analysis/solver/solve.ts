@@ -2,16 +2,24 @@ import { assumptionsAgainst, learn } from './learn.js'
 import { propagate } from './propagate.js'
 import { assign, backtrack, beginLevel, nextOpen, type Literal, type Solver } from './state.js'
 
-/** What a search ends with: a state (read it from the solver), assumptions that clash, or no answer within the bounds. */
+/**
+ * What a search ends with: a state (read it from the solver), assumptions that clash, or no answer
+ * within the bounds.
+ */
 export type Answer =
-  { readonly kind: 'found' } | { readonly kind: 'clash'; readonly among: readonly Literal[] } | { readonly kind: 'unknown' }
+  | { readonly kind: 'found' }
+  | { readonly kind: 'clash'; readonly among: readonly Literal[] }
+  | { readonly kind: 'unknown' }
 
 /** How many wrong turns one question may take. */
 const CLASHES = 4_000
 /** After so many wrong turns, a search begins anew with what it learned. */
 const RESTART = 128
 
-/** Searches for a state in which all clauses and assumptions hold: conflict-driven, deterministic, within bounds. */
+/**
+ * Searches for a state in which all clauses and assumptions hold: conflict-driven, deterministic,
+ * within bounds.
+ */
 export function solve(solver: Solver, assumptions: readonly Literal[]): Answer {
   keepCommonPart(solver, assumptions)
   for (let clashes = 0; !solver.isBroken;) {
@@ -26,7 +34,8 @@ export function solve(solver: Solver, assumptions: readonly Literal[]): Answer {
     if (solver.effort.steps > solver.effort.limit) return giveUp(solver)
     if (solver.level < assumptions.length) {
       const literal = assumptions[solver.level]!
-      if (solver.values[literal] === -1) return { kind: 'clash', among: assumptionsAgainst(solver, literal) }
+      if (solver.values[literal] === -1)
+        return { kind: 'clash', among: assumptionsAgainst(solver, literal) }
       beginLevel(solver)
       if (solver.values[literal] === 0) assign(solver, literal, null)
       continue

@@ -6,7 +6,10 @@ export type Literal = number
 /** Literals of which at least one is true. The first two are watched. */
 export type Clause = Literal[]
 
-/** The work that all solvers of one analysis share: it is counted in steps, not in time, so that answers are the same everywhere. */
+/**
+ * The work that all solvers of one analysis share: it is counted in steps, not in time, so that
+ * answers are the same everywhere.
+ */
 export interface Effort {
   steps: number
   readonly limit: number
@@ -79,7 +82,10 @@ export function isTrue(solver: Solver, literal: Literal): boolean {
   return solver.values[literal] === 1
 }
 
-/** A new variable, as its positive literal. An `input` is decided, `false` first; anything else must follow from inputs and assumptions. */
+/**
+ * A new variable, as its positive literal. An `input` is decided, `false` first; anything else must
+ * follow from inputs and assumptions.
+ */
 export function addVariable(solver: Solver, role: 'input' | 'derived'): Literal {
   const variable = solver.levels.length
   solver.values.push(0, 0)

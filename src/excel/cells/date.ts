@@ -19,7 +19,10 @@ interface DateReader {
 }
 
 /** Makes a date reader for a date system and, where it is known, an order. */
-export function createDateReader(system: '1900' | '1904', order: DateOrder | undefined): DateReader {
+export function createDateReader(
+  system: '1900' | '1904',
+  order: DateOrder | undefined,
+): DateReader {
   const bySerial = new Map<number, string | undefined>()
   const fromSerial = (serial: number): string | undefined => {
     const day = Math.floor(serial)
@@ -121,37 +124,61 @@ function readingsOf(text: string, order: DateOrder | undefined): readonly string
 }
 
 function compactDate(text: string): string | undefined {
-  return /^(?:19|20|21)\d{6}$/.test(text) ? dateOf(text.slice(0, 4), text.slice(4, 6), text.slice(6)) : undefined
+  return /^(?:19|20|21)\d{6}$/.test(text)
+    ? dateOf(text.slice(0, 4), text.slice(4, 6), text.slice(6))
+    : undefined
 }
 
-function numericReadings(first: string, second: string, third: string, separator: string, order: DateOrder | undefined): readonly string[] {
+function numericReadings(
+  first: string,
+  second: string,
+  third: string,
+  separator: string,
+  order: DateOrder | undefined,
+): readonly string[] {
   if (first.length === 4) return existing(dateOf(first, second, third))
   if (first.length === 3 || third.length === 1 || third.length === 3) return []
   const dayFirst = dateOf(third, second, first)
   const monthFirst = dateOf(third, first, second)
   const yearFirst = third.length === 2 ? dateOf(first, second, third) : undefined
   if (order !== undefined)
-    return existing({ day_month_year: dayFirst, month_day_year: monthFirst, year_month_day: yearFirst ?? undefined }[order])
+    return existing(
+      {
+        day_month_year: dayFirst,
+        month_day_year: monthFirst,
+        year_month_day: yearFirst ?? undefined,
+      }[order],
+    )
   if (separator === '.' && third.length === 4) return existing(dayFirst)
   return existing(dayFirst, monthFirst, yearFirst)
 }
 
-const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, String(index + 1)] as const)))
+const monthByName = new Map(
+  monthNames.flatMap((names, index) => names.map((name) => [name, String(index + 1)] as const)),
+)
 
 const FILLERS = new Set(['de', 'den', 'le', 'the', 'of'])
 
 function namedReadings(text: string): readonly string[] {
   const words = text.split(/[\s,./-]+/).filter((word) => word !== '' && !FILLERS.has(word))
   const months = words.map((word) => monthByName.get(word)).filter((month) => month !== undefined)
-  const numbers = words.filter((word) => !monthByName.has(word)).map((word) => word.replace(/(?<=\d)(?:st|nd|rd|th|er|e|:e)$/, ''))
+  const numbers = words
+    .filter((word) => !monthByName.has(word))
+    .map((word) => word.replace(/(?<=\d)(?:st|nd|rd|th|er|e|:e)$/, ''))
   const [day, year, ...rest] = numbers
   if (months.length !== 1 || day === undefined || year === undefined || rest.length > 0) return []
   if (/^\d{4}$/.test(day) && /^\d{1,2}$/.test(year)) return existing(dateOf(day, months[0]!, year))
   if (!/^\d{1,2}$/.test(day) || !/^(?:\d{2}|\d{4})$/.test(year)) return []
-  return existing(dateOf(year, months[0]!, day), year.length === 2 ? dateOf(day, months[0]!, year) : undefined)
+  return existing(
+    dateOf(year, months[0]!, day),
+    year.length === 2 ? dateOf(day, months[0]!, year) : undefined,
+  )
 }
 
-/** A year of two digits is of this century; the other readings are kept beside it, so it is flagged unless certain. */
+/**
+ * A year of two digits is of this century; the other readings are kept beside it, so it is flagged
+ * unless certain.
+ */
 function dateOf(year: string, month: string, day: string): string | undefined {
   const full = year.length === 2 ? `20${year}` : year
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

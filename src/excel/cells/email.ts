@@ -8,9 +8,14 @@ const LONGEST_SHOWN = 1_000
 /**
  * Reads an e-mail address out of what the cell shows.
  *
- * `mailto:` and `Name <address>` are taken apart; a link behind the cell helps only if the text is no address.
+ * `mailto:` and `Name <address>` are taken apart; a link behind the cell helps only if the text is
+ * no address.
  */
-export function readEmail(shown: string, link: string | undefined, report: ReportCell): string | undefined {
+export function readEmail(
+  shown: string,
+  link: string | undefined,
+  report: ReportCell,
+): string | undefined {
   if (link === undefined && isEmail(shown)) return shown
   if (shown.length > LONGEST_SHOWN) {
     report('email_invalid')
@@ -20,7 +25,8 @@ export function readEmail(shown: string, link: string | undefined, report: Repor
   const linked = link === undefined ? undefined : addressOfLink(link)
   const own = isEmail(text) ? text : extract(text)
   if (own !== undefined) {
-    if (linked !== undefined && emailKey(linked) !== emailKey(own)) report('link_differs', { link: linked })
+    if (linked !== undefined && emailKey(linked) !== emailKey(own))
+      report('link_differs', { link: linked })
     if (own !== text) report('email_extracted', { email: own })
     else if (own !== shown) report(own === shown.trim() ? 'spaces_removed' : 'text_normalized')
     return own
@@ -47,9 +53,13 @@ function decode(text: string): string {
   }
 }
 
-/** The one address in `mailto:a@b.c`, `<a@b.c>` or `Name <a@b.c>`; nothing if there could be another. */
+/**
+ * The one address in `mailto:a@b.c`, `<a@b.c>` or `Name <a@b.c>`; nothing if there could be
+ * another.
+ */
 function extract(text: string): string | undefined {
-  const found = /^mailto:([^?]+)(?:\?.*)?$/i.exec(text)?.[1] ?? /^[^<>@]*<([^<>]+)>$/.exec(text)?.[1]
+  const found =
+    /^mailto:([^?]+)(?:\?.*)?$/i.exec(text)?.[1] ?? /^[^<>@]*<([^<>]+)>$/.exec(text)?.[1]
   const address = found?.trim().replace(/^mailto:/i, '')
   return address !== undefined && isEmail(address) ? address : undefined
 }

@@ -9,7 +9,10 @@ export interface NamedLicense {
 }
 
 /** The licenses of the options: a list, those of the catalog, or undefined for any. */
-export function licensesOf({ licenses, catalog }: LicenseOptions): readonly NamedLicense[] | undefined {
+export function licensesOf({
+  licenses,
+  catalog,
+}: LicenseOptions): readonly NamedLicense[] | undefined {
   return licenses ?? catalog?.definition.tracks.flatMap((track) => track.licenses)
 }
 
@@ -23,7 +26,10 @@ interface LicenseFinder {
   read(text: string, report: ReportCell): string | undefined
 }
 
-/** Makes a finder. Two licenses of one name are found by their ids only. Without a list, whatever is written is taken as an id. */
+/**
+ * Makes a finder. Two licenses of one name are found by their ids only. Without a list, whatever is
+ * written is taken as an id.
+ */
 export function createLicenseFinder(licenses: readonly NamedLicense[] | undefined): LicenseFinder {
   if (licenses === undefined) return { read: (text) => tidy(text) }
   const byName = new Map<string, NamedLicense | null>()
@@ -60,7 +66,10 @@ function nearest(key: string, licenses: readonly NamedLicense[]): string | undef
   let best: string | undefined
   let bestDistance = limit + 1
   for (const { id, name = id } of licenses) {
-    const distance = Math.min(editDistance(key.slice(0, 100), nameKey(name), limit), editDistance(key.slice(0, 100), nameKey(id), limit))
+    const distance = Math.min(
+      editDistance(key.slice(0, 100), nameKey(name), limit),
+      editDistance(key.slice(0, 100), nameKey(id), limit),
+    )
     if (distance < bestDistance) [best, bestDistance] = [name, distance]
     else if (distance === bestDistance && best !== name) best = undefined
   }

@@ -13,15 +13,23 @@ const SEPARATORS = /[ \-./]/g
 const ORDINARY = /^[+\d][\d \-./]{5,24}$/
 
 /**
- * Makes a fast reader for the ordinary forms of one country's numbers: `070-123 45 67`, `+46 70 123 45 67`.
+ * Makes a fast reader for the ordinary forms of one country's numbers: `070-123 45 67`,
+ * `+46 70 123 45 67`.
  *
- * It uses the patterns of libphonenumber itself, and leaves to it whatever does not fit them at once.
+ * It uses the patterns of libphonenumber itself, and leaves to it whatever does not fit them at
+ * once.
  */
-export function createOrdinaryReader(country: string): (text: string) => OrdinaryNumber | undefined {
+export function createOrdinaryReader(
+  country: string,
+): (text: string) => OrdinaryNumber | undefined {
   if (!isSupportedCountry(country)) {
-    throw new SeatlineError('input_invalid', `There is no country "${country.slice(0, 20)}". Use two capital letters such as SE.`, {
-      issues: [{ path: 'defaultCountry', message: 'not an ISO 3166 country code' }],
-    })
+    throw new SeatlineError(
+      'input_invalid',
+      `There is no country "${country.slice(0, 20)}". Use two capital letters such as SE.`,
+      {
+        issues: [{ path: 'defaultCountry', message: 'not an ISO 3166 country code' }],
+      },
+    )
   }
   const plan = planOf(country)
   if (plan === undefined) return () => undefined
@@ -29,10 +37,15 @@ export function createOrdinaryReader(country: string): (text: string) => Ordinar
   return (text) => {
     if (!ORDINARY.test(text)) return undefined
     const digits = text.replace(SEPARATORS, '')
-    const national = digits.startsWith(prefix) ? digits.slice(prefix.length) : digits.charCodeAt(0) === 48 ? digits.slice(1) : undefined
+    const national = digits.startsWith(prefix)
+      ? digits.slice(prefix.length)
+      : digits.charCodeAt(0) === 48
+        ? digits.slice(1)
+        : undefined
     if (national === undefined || national.charCodeAt(0) === 48) return undefined
     const isLandline = landline.test(national)
-    if (mobile.test(national)) return { number: prefix + national, type: isLandline ? 'either' : 'mobile' }
+    if (mobile.test(national))
+      return { number: prefix + national, type: isLandline ? 'either' : 'mobile' }
     return isLandline ? { number: prefix + national, type: 'landline' } : undefined
   }
 }
@@ -49,11 +62,18 @@ function planOf(country: CountryCode): OrdinaryPlan | undefined {
   metadata.selectNumberingPlan(country)
   // The package does not type these accessors. Without them everything goes the slower way.
   const plan = metadata.numberingPlan as Partial<NumberingPlan> | undefined
-  if (plan?.type === undefined || plan.nationalPrefix?.() !== '0' || plan.nationalPrefixTransformRule?.()) return undefined
+  if (
+    plan?.type === undefined ||
+    plan.nationalPrefix?.() !== '0' ||
+    plan.nationalPrefixTransformRule?.()
+  )
+    return undefined
   if (!/^0(?:\||$)/.test(plan.nationalPrefixForParsing?.() ?? '')) return undefined
   const landline = patternOf(plan.type('FIXED_LINE'))
   const mobile = patternOf(plan.type('MOBILE'))
-  return landline && mobile ? { prefix: `+${getCountryCallingCode(country)}`, landline, mobile } : undefined
+  return landline && mobile
+    ? { prefix: `+${getCountryCallingCode(country)}`, landline, mobile }
+    : undefined
 }
 
 function patternOf(type: NumberType | undefined): RegExp | undefined {

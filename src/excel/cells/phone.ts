@@ -1,4 +1,8 @@
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max'
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max'
 import type { SheetCell } from '../files/reader.js'
 import { createOrdinaryReader } from './ordinary-phone.js'
 import type { ReportCell } from './report.js'
@@ -41,7 +45,8 @@ export function createPhoneReader(country: string): PhoneReader {
       const reading = read(cell, report)
       if (reading === undefined) return undefined
       const { number, type } = reading
-      if (type === expected || type === 'either' || (type === 'other' && expected === 'landline')) return number
+      if (type === expected || type === 'either' || (type === 'other' && expected === 'landline'))
+        return number
       report('number_wrong_type', { number, actual: type === 'other' ? 'service' : type, expected })
       return undefined
     },
@@ -52,7 +57,10 @@ export function createPhoneReader(country: string): PhoneReader {
   }
 }
 
-/** A number that Excel stored as a number has lost its plus or its zeros, which can be put back if only one way fits. */
+/**
+ * A number that Excel stored as a number has lost its plus or its zeros, which can be put back if
+ * only one way fits.
+ */
 function readNumber(cell: SheetCell, country: string, report: ReportCell): Reading | undefined {
   const digits = String(cell.value)
   if (!/^\d+$/.test(digits)) {
@@ -68,7 +76,12 @@ function readNumber(cell: SheetCell, country: string, report: ReportCell): Readi
 }
 
 /** Digits without a plus: national, or international with the plus lost; flagged when both fit. */
-function rescue(digits: string, country: string, report: ReportCell, foreign: 'any' | 'default_only'): Reading | undefined {
+function rescue(
+  digits: string,
+  country: string,
+  report: ReportCell,
+  foreign: 'any' | 'default_only',
+): Reading | undefined {
   const national = parse(digits, country)
   const isNational = national !== undefined && !national.number.startsWith(`+${digits}`)
   const international = digits.startsWith('0') ? undefined : parse(`+${digits}`, country)
@@ -109,9 +122,12 @@ function readPhoneText(shown: string, country: string, report: ReportCell): Read
   if (compact.length > 24) return invalid()
   if (extension !== undefined) report('extension_dropped', { extension })
   if (!/^[+0]/.test(compact)) return rescue(compact, country, report, 'default_only')
-  const found = parse(compact, country) ?? (compact.startsWith('00') ? parse(`+${compact.slice(2)}`, country) : undefined)
+  const found =
+    parse(compact, country) ??
+    (compact.startsWith('00') ? parse(`+${compact.slice(2)}`, country) : undefined)
   if (found === undefined) return invalid()
-  if (compact !== number.replace(/[^\d+]/g, '') || text !== shown) report('number_rescued', { number: found.number })
+  if (compact !== number.replace(/[^\d+]/g, '') || text !== shown)
+    report('number_rescued', { number: found.number })
   return readingOf(found)
 }
 
@@ -155,19 +171,25 @@ function splitExtension(text: string): { number: string; extension?: string } {
 
 /** Two stretches of six digits or more with something between them that no single number has. */
 function holdsSeveral(text: string): boolean {
-  const parts = text.split(/[/;,|&\n]|\b(?:or|and|eller|och|og|und|oder|ou|et|tai|ja|en|of)\b|\s(?=\+)/i)
+  const parts = text.split(
+    /[/;,|&\n]|\b(?:or|and|eller|och|og|und|oder|ou|et|tai|ja|en|of)\b|\s(?=\+)/i,
+  )
   return parts.filter((part) => part.replace(/\D/g, '').length >= 6).length > 1
 }
 
 function parse(text: string, country: string): PhoneNumber | undefined {
-  const found = parsePhoneNumberFromString(text, { defaultCountry: country as CountryCode, extract: false })
+  const found = parsePhoneNumberFromString(text, {
+    defaultCountry: country as CountryCode,
+    extract: false,
+  })
   return found?.isValid() === true ? found : undefined
 }
 
 function isOfCountry(found: PhoneNumber, country: string): boolean {
   return (
     found.country === country ||
-    parsePhoneNumberFromString('123456', country as CountryCode)?.countryCallingCode === found.countryCallingCode
+    parsePhoneNumberFromString('123456', country as CountryCode)?.countryCallingCode ===
+      found.countryCallingCode
   )
 }
 

@@ -13,15 +13,26 @@ const USES_JOINERS = /[\u0600-\u0DFF]|\p{Extended_Pictographic}/u
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/** Trims a text, joins runs of spaces, takes out what cannot be seen, and composes its letters (NFC). */
+/**
+ * Trims a text, joins runs of spaces, takes out what cannot be seen, and composes its letters
+ * (NFC).
+ */
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text
   const whole = text.replace(LONE_SURROGATE, '\uFFFD')
   const visible = USES_JOINERS.test(whole) ? whole : whole.replace(JOINERS, '')
-  return visible.replace(INVISIBLE, '').replace(VARIANTS, '').replace(SPACES, ' ').trim().normalize('NFC')
+  return visible
+    .replace(INVISIBLE, '')
+    .replace(VARIANTS, '')
+    .replace(SPACES, ' ')
+    .trim()
+    .normalize('NFC')
 }
 
-/** Tidies a text of at most so many characters and reports what changed, as far as a person could care. */
+/**
+ * Tidies a text of at most so many characters and reports what changed, as far as a person could
+ * care.
+ */
 export function readText(text: string, max: number, report: ReportCell): string | undefined {
   const tidied = tidy(text)
   if (tidied.length > max) {
@@ -32,19 +43,40 @@ export function readText(text: string, max: number, report: ReportCell): string 
     report('text_damaged')
     return undefined
   }
-  if (tidied !== text && tidied !== '') report(tidied === text.trim() ? 'spaces_removed' : 'text_normalized')
+  if (tidied !== text && tidied !== '')
+    report(tidied === text.trim() ? 'spaces_removed' : 'text_normalized')
   return tidied === '' ? undefined : tidied
 }
 
 const STAND_INS = new Set(['n/a', 'n.a.', 'na', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.', 'x', 'none', 'null', 'nil', 'tbd', 'tba', 'unknown', 'saknas', 'okänt', 'ingen', 'inget', 'ukjent', 'ukendt', 'puuttuu', 'onbekend', 'geen', 'keine', 'unbekannt', 'aucun', 'inconnu']) // prettier-ignore
-const STAND_INS_FOR_NAMES = new Set(['n/a', 'n.a.', '#n/a', '-', '--', '---', '–', '—', '?', '??', '.'])
+const STAND_INS_FOR_NAMES = new Set([
+  'n/a',
+  'n.a.',
+  '#n/a',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '?',
+  '??',
+  '.',
+])
 
-/** Whether a text stands for nothing. Names are judged more mildly, as Null and Na are surnames, and so are yes and no, as x ticks a box. */
+/**
+ * Whether a text stands for nothing. Names are judged more mildly, as Null and Na are surnames, and
+ * so are yes and no, as x ticks a box.
+ */
 export function isPlaceholder(text: string, of: 'name' | 'value' | 'yes_no'): boolean {
-  return text.length <= 8 && (of === 'value' ? STAND_INS : STAND_INS_FOR_NAMES).has(text.toLowerCase())
+  return (
+    text.length <= 8 && (of === 'value' ? STAND_INS : STAND_INS_FOR_NAMES).has(text.toLowerCase())
+  )
 }
 
-/** Shortest number of edits from one text to another, two neighbors swapped counting as one; gives up above the limit. */
+/**
+ * Shortest number of edits from one text to another, two neighbors swapped counting as one; gives
+ * up above the limit.
+ */
 export function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1
   let beforeLast: number[] = []
@@ -54,7 +86,8 @@ export function editDistance(from: string, to: string, limit: number): number {
     for (let j = 1; j <= to.length; j += 1) {
       const cost = from[i - 1] === to[j - 1] ? 0 : 1
       let best = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost)
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, beforeLast[j - 2]! + 1)
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        best = Math.min(best, beforeLast[j - 2]! + 1)
       row.push(best)
     }
     beforeLast = last

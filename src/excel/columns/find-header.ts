@@ -32,15 +32,30 @@ export async function readTop(sheet: Sheet, signal?: AbortSignal): Promise<reado
   return top
 }
 
-/** Finds the row among the first ones that names most fields. It needs two, or an e-mail column alone. */
-export function findHeader(top: readonly SheetRow[], meaningOf: MeaningOf): FoundHeader | undefined {
+/**
+ * Finds the row among the first ones that names most fields. It needs two, or an e-mail column
+ * alone.
+ */
+export function findHeader(
+  top: readonly SheetRow[],
+  meaningOf: MeaningOf,
+): FoundHeader | undefined {
   let best: FoundHeader | undefined
   for (const [index, row] of top.slice(0, ROWS_SEARCHED).entries()) {
     const above = top[index - 1]
     const single = headerOf(row, textsOf(row), meaningOf)
-    const double = above?.row === row.row - 1 ? headerOf(row, joined(above, row, meaningOf), meaningOf) : undefined
-    const found = double !== undefined && double.score > single.score && double.score > headerScore(above!, meaningOf) ? double : single
-    if (found.score > (best?.score ?? 0) || (best !== undefined && isSecondWording(found, best))) best = found
+    const double =
+      above?.row === row.row - 1
+        ? headerOf(row, joined(above, row, meaningOf), meaningOf)
+        : undefined
+    const found =
+      double !== undefined &&
+      double.score > single.score &&
+      double.score > headerScore(above!, meaningOf)
+        ? double
+        : single
+    if (found.score > (best?.score ?? 0) || (best !== undefined && isSecondWording(found, best)))
+      best = found
   }
   if (best === undefined) return undefined
   return best.score >= 2 || isEmailAlone(best, top) ? best : undefined
@@ -50,7 +65,9 @@ export function findHeader(top: readonly SheetRow[], meaningOf: MeaningOf): Foun
 function isSecondWording(found: FoundHeader, before: FoundHeader): boolean {
   if (found.row !== before.row + 1 || found.score !== before.score) return false
   const targets = new Map(before.columns.map(({ index, meaning }) => [index, meaning.target]))
-  return found.columns.every(({ index, meaning }) => meaning.target === null || meaning.target === targets.get(index))
+  return found.columns.every(
+    ({ index, meaning }) => meaning.target === null || meaning.target === targets.get(index),
+  )
 }
 
 function headerScore(row: SheetRow, meaningOf: MeaningOf): number {
@@ -62,19 +79,42 @@ export function headerAt(row: SheetRow, meaningOf: MeaningOf): FoundHeader {
   return headerOf(row, textsOf(row), meaningOf)
 }
 
-function headerOf(row: SheetRow, texts: ReadonlyMap<number, string>, meaningOf: MeaningOf): FoundHeader {
-  const columns = [...texts].map(([index, header]) => ({ index, header, meaning: meaningOf(header) }))
-  const targets = new Set(columns.map(({ meaning }) => meaning.target).filter((target) => target !== null))
+function headerOf(
+  row: SheetRow,
+  texts: ReadonlyMap<number, string>,
+  meaningOf: MeaningOf,
+): FoundHeader {
+  const columns = [...texts].map(([index, header]) => ({
+    index,
+    header,
+    meaning: meaningOf(header),
+  }))
+  const targets = new Set(
+    columns.map(({ meaning }) => meaning.target).filter((target) => target !== null),
+  )
   return { row: row.row, columns, score: targets.size }
 }
 
 function textsOf(row: SheetRow): ReadonlyMap<number, string> {
-  const cells = row.cells.slice(0, MOST_HEADERS).filter(({ kind }) => kind === 'text' || kind === 'number')
-  return new Map(cells.map(({ column, text }) => [column, text] as const).filter(([, text]) => text.trim() !== ''))
+  const cells = row.cells
+    .slice(0, MOST_HEADERS)
+    .filter(({ kind }) => kind === 'text' || kind === 'number')
+  return new Map(
+    cells
+      .map(({ column, text }) => [column, text] as const)
+      .filter(([, text]) => text.trim() !== ''),
+  )
 }
 
-/** The header of two rows: what stands below counts, with the group above it where alone it says nothing. */
-function joined(above: SheetRow, below: SheetRow, meaningOf: MeaningOf): ReadonlyMap<number, string> {
+/**
+ * The header of two rows: what stands below counts, with the group above it where alone it says
+ * nothing.
+ */
+function joined(
+  above: SheetRow,
+  below: SheetRow,
+  meaningOf: MeaningOf,
+): ReadonlyMap<number, string> {
   const upper = textsOf(above)
   const lower = textsOf(below)
   const texts = new Map<number, string>()
@@ -83,7 +123,11 @@ function joined(above: SheetRow, below: SheetRow, meaningOf: MeaningOf): Readonl
     group = upper.get(column) ?? group
     const own = lower.get(column)
     if (own === undefined) texts.set(column, upper.get(column) ?? '')
-    else texts.set(column, group !== '' && meaningOf(`${group} ${own}`).target !== null ? `${group} ${own}` : own)
+    else
+      texts.set(
+        column,
+        group !== '' && meaningOf(`${group} ${own}`).target !== null ? `${group} ${own}` : own,
+      )
   }
   return texts
 }
@@ -92,5 +136,9 @@ function joined(above: SheetRow, below: SheetRow, meaningOf: MeaningOf): Readonl
 function isEmailAlone(header: FoundHeader, top: readonly SheetRow[]): boolean {
   const email = header.columns.find(({ meaning }) => meaning.target === 'email')
   if (email === undefined) return false
-  return top.some((row) => row.row > header.row && row.cells.some((cell) => cell.column === email.index && cell.text.includes('@')))
+  return top.some(
+    (row) =>
+      row.row > header.row &&
+      row.cells.some((cell) => cell.column === email.index && cell.text.includes('@')),
+  )
 }

@@ -1,5 +1,10 @@
 import { editDistance } from '../cells/text.js'
-import { employeeIdColumn, type AttributeColumn, type ColumnTarget, type ImportField } from './fields.js'
+import {
+  employeeIdColumn,
+  type AttributeColumn,
+  type ColumnTarget,
+  type ImportField,
+} from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
 import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
 import {
@@ -12,7 +17,10 @@ import {
   phoneSynonyms,
 } from './synonyms.js'
 
-/** What a header is for by its words alone. `phone` and `name` need their neighbors, `full_name` cannot be used. */
+/**
+ * What a header is for by its words alone. `phone` and `name` need their neighbors, `full_name`
+ * cannot be used.
+ */
 export interface HeaderMeaning {
   readonly target: ColumnTarget | 'phone' | 'name' | 'full_name' | 'issues' | null
   /** From 0 to 1. */
@@ -57,12 +65,19 @@ function findMeaning(header: string, known: Known): HeaderMeaning {
   if (named !== undefined) return { ...named, access }
   const [whole = '', ...shorter] = keys
   const exact = known.get(whole)
-  const isVague = (found: Found) => identifier !== undefined && (found.target === 'name' || found.confidence < 0.9)
+  const isVague = (found: Found) =>
+    identifier !== undefined && (found.target === 'name' || found.confidence < 0.9)
   if (exact !== undefined && !isVague(exact)) return { ...exact, access }
   if (about === 'other') return { target: null, confidence: 0, access }
-  const found = shorter.map((key) => known.get(key)).find((each) => each !== undefined && !isVague(each)) ?? meaningOfParts(parts, known)
+  const found =
+    shorter.map((key) => known.get(key)).find((each) => each !== undefined && !isVague(each)) ??
+    meaningOfParts(parts, known)
   if (found === undefined) return { target: null, confidence: 0, access }
-  return { target: found.target, confidence: found.confidence * (about === 'private' ? 0.6 : 1), access }
+  return {
+    target: found.target,
+    confidence: found.confidence * (about === 'private' ? 0.6 : 1),
+    access,
+  }
 }
 
 /** Parts that mean the same, or one that is known beside others that are not: less sure. */
@@ -71,27 +86,38 @@ function meaningOfParts(parts: readonly string[], known: Known): Found | undefin
   const [first] = found
   if (first === undefined) return undefined
   if (found.every(({ target }) => target === first.target))
-    return { ...first, confidence: first.confidence * (found.length === parts.length ? 0.95 : 0.75) }
+    return {
+      ...first,
+      confidence: first.confidence * (found.length === parts.length ? 0.95 : 0.75),
+    }
   const sure = found.find(({ target }) => target === 'email')
   return sure === undefined ? undefined : { ...sure, confidence: 0.7 }
 }
 
 function knownHeaders(options: LookupOptions): Known {
   const known = new Map<string, Found>()
-  const add = (headers: readonly string[], target: NonNullable<HeaderMeaning['target']>, confidence: number) => {
+  const add = (
+    headers: readonly string[],
+    target: NonNullable<HeaderMeaning['target']>,
+    confidence: number,
+  ) => {
     for (const header of headers) {
       const key = headerKey(header)
       if (key !== '' && !known.has(key)) known.set(key, { target, confidence })
     }
   }
   add([VERSION_HEADER], 'version', 1)
-  for (const { name, headers = [] } of options.attributes ?? []) add([...headers, name], `attribute:${name}`, 1)
-  for (const [field, headers] of Object.entries(options.synonyms ?? {})) add(headers, field as ImportField, 1)
+  for (const { name, headers = [] } of options.attributes ?? [])
+    add([...headers, name], `attribute:${name}`, 1)
+  for (const [field, headers] of Object.entries(options.synonyms ?? {}))
+    add(headers, field as ImportField, 1)
   for (const [field, languages] of Object.entries(fieldSynonyms)) {
-    for (const headers of Object.values(languages)) add([...headers, field], field as ImportField, 1)
+    for (const headers of Object.values(languages))
+      add([...headers, field], field as ImportField, 1)
   }
   const attributes = options.attributes ?? [employeeIdColumn]
-  if (attributes.some(({ name }) => name === 'employeeId')) add(['employeeId', ...employeeIdSynonyms], 'attribute:employeeId', 1)
+  if (attributes.some(({ name }) => name === 'employeeId'))
+    add(['employeeId', ...employeeIdSynonyms], 'attribute:employeeId', 1)
   add(phoneSynonyms, 'phone', 0.8)
   add(nameSynonyms, 'name', 0.8)
   add(fullNameSynonyms, 'full_name', 0.8)
@@ -104,7 +130,14 @@ function nearest(key: string, known: Known): ColumnTarget | undefined {
   if (key.length < 5 || key.length > 40) return undefined
   for (const [other, { target }] of known) {
     const isOwn = target === 'issues' || target === 'version'
-    if (isOwn || target === 'phone' || target === 'name' || target === 'full_name' || other.length < 5) continue
+    if (
+      isOwn ||
+      target === 'phone' ||
+      target === 'name' ||
+      target === 'full_name' ||
+      other.length < 5
+    )
+      continue
     if (editDistance(key, other, 1) <= 1) return target
   }
   return undefined

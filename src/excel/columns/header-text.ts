@@ -7,7 +7,9 @@ interface HeaderText {
   readonly keys: readonly string[]
   /** Keys of its parts: two languages, or a word with one that explains it. */
   readonly parts: readonly string[]
-  /** A programmatic name in brackets, such as `userPrincipalName`: it outranks the words around it. */
+  /**
+   * A programmatic name in brackets, such as `userPrincipalName`: it outranks the words around it.
+   */
   readonly identifier: string | undefined
   readonly access: 'editable' | 'read_only'
   /** Whom it is about: a manager's address is not the user's, a private one is second choice. */
@@ -34,7 +36,10 @@ function plainLetters(text: string): string {
   return plain.replace(/[æøßðþœł°]/g, (letter) => LETTERS.get(letter) ?? letter)
 }
 
-/** Takes a header apart: decorations such as `*`, `(Required)` and `[READ ONLY]`, names in brackets, two languages. */
+/**
+ * Takes a header apart: decorations such as `*`, `(Required)` and `[READ ONLY]`, names in brackets,
+ * two languages.
+ */
 export function parseHeader(text: string): HeaderText {
   const lines = text
     .slice(0, 300)
@@ -45,17 +50,35 @@ export function parseHeader(text: string): HeaderText {
   const decorated = bracketed.map(headerKey)
   const bare = clean.replace(/[[({<][^\])}>]*[\])}>]/g, ' ').trim()
   const words = bare.split(' ')
-  const trailing = words.length > 1 && isDecoration(headerKey(words.at(-1) ?? '')) ? words.slice(0, -1).join(' ') : bare
+  const trailing =
+    words.length > 1 && isDecoration(headerKey(words.at(-1) ?? ''))
+      ? words.slice(0, -1).join(' ')
+      : bare
   const identifier = /\[([A-Za-z][A-Za-z0-9_.]*)\]/.exec(clean)?.[1]
-  const isName = identifier !== undefined && !isDecoration(headerKey(identifier)) && !READ_ONLY.has(headerKey(identifier))
+  const isName =
+    identifier !== undefined &&
+    !isDecoration(headerKey(identifier)) &&
+    !READ_ONLY.has(headerKey(identifier))
   const qualified = bracketed.filter((part) => !isDecoration(headerKey(part)))
-  const keys = [...(qualified.length > 0 ? [`${trailing} ${qualified.join(' ')}`] : []), trailing, bare].map(headerKey)
-  const parts = [...lines, ...bare.split(/[/|]| - | – |[:;]/), ...qualified.filter((part) => part !== identifier)].map(headerKey)
+  const keys = [
+    ...(qualified.length > 0 ? [`${trailing} ${qualified.join(' ')}`] : []),
+    trailing,
+    bare,
+  ].map(headerKey)
+  const parts = [
+    ...lines,
+    ...bare.split(/[/|]| - | – |[:;]/),
+    ...qualified.filter((part) => part !== identifier),
+  ].map(headerKey)
   return {
     keys: distinct(keys),
     parts: distinct(parts).filter((part) => !isDecoration(part)),
     identifier: isName ? headerKey(identifier) : undefined,
-    access: decorated.some((word) => READ_ONLY.has(word)) || READ_ONLY.has(headerKey(words.slice(-2).join(''))) ? 'read_only' : 'editable',
+    access:
+      decorated.some((word) => READ_ONLY.has(word)) ||
+      READ_ONLY.has(headerKey(words.slice(-2).join('')))
+        ? 'read_only'
+        : 'editable',
     about: aboutWhom(clean),
   }
 }

@@ -12,13 +12,29 @@ export interface ColumnMatch {
   readonly target: ColumnTarget | null
   /** From 0 to 1: how sure the suggestion is. */
   readonly confidence: number
-  /** Why it is so: by its header, by its neighbors or values, by the caller's choice, or left out for one of several reasons. */
-  readonly reason: 'header' | 'neighbors' | 'values' | 'chosen' | 'unknown' | 'full_name' | 'doubled' | 'read_only' | 'issues'
+  /**
+   * Why it is so: by its header, by its neighbors or values, by the caller's choice, or left out
+   * for one of several reasons.
+   */
+  readonly reason:
+    | 'header'
+    | 'neighbors'
+    | 'values'
+    | 'chosen'
+    | 'unknown'
+    | 'full_name'
+    | 'doubled'
+    | 'read_only'
+    | 'issues'
   /** What it could be for, to offer to a person. */
   readonly suggestion: ColumnTarget | null
 }
 
-/** What a person chose: a target by the column's letters, or `null` to leave the column out. @public */
+/**
+ * What a person chose: a target by the column's letters, or `null` to leave the column out.
+ *
+ * @public
+ */
 export type ColumnMapping = { readonly [column: string]: ColumnTarget | null }
 
 /** A column before it is decided. */
@@ -35,14 +51,23 @@ type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
 
 type MatchDraft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
 
-/** Decides what every column is for. Of columns for one field none is used, unless one is much surer. */
-export function matchColumns(columns: readonly HeaderColumn[], judge: PhoneColumnJudge, mapping?: ColumnMapping): readonly ColumnMatch[] {
+/**
+ * Decides what every column is for. Of columns for one field none is used, unless one is much
+ * surer.
+ */
+export function matchColumns(
+  columns: readonly HeaderColumn[],
+  judge: PhoneColumnJudge,
+  mapping?: ColumnMapping,
+): readonly ColumnMatch[] {
   const drafts = columns.map(({ index, header, meaning, near }): MatchDraft => {
     const { target, confidence, access } = meaning
     const base = { column: columnLetters(index), header, confidence, suggestion: near ?? null }
     if (target === 'issues') return { ...base, target: null, reason: 'issues', suggestion: null }
-    if (access === 'read_only' && target !== 'version') return { ...base, target: null, reason: 'read_only', suggestion: null }
-    if (target === 'full_name') return { ...base, target: null, reason: 'full_name', suggestion: null }
+    if (access === 'read_only' && target !== 'version')
+      return { ...base, target: null, reason: 'read_only', suggestion: null }
+    if (target === 'full_name')
+      return { ...base, target: null, reason: 'full_name', suggestion: null }
     if (target === null || target === 'phone' || target === 'name')
       return { ...base, target: null, reason: 'unknown', confidence: near === undefined ? 0 : 0.5 }
     return { ...base, target, reason: 'header', suggestion: target }
@@ -69,13 +94,23 @@ function dropRivals(drafts: MatchDraft[]): void {
   }
 }
 
-/** `Name` is the surname beside a first name, and the first name beside a surname; alone it is neither. */
+/**
+ * `Name` is the surname beside a first name, and the first name beside a surname; alone it is
+ * neither.
+ */
 function settleName(columns: readonly HeaderColumn[], drafts: MatchDraft[]): void {
-  const names = drafts.filter((_, index) => columns[index]?.meaning.target === 'name' && columns[index].meaning.access === 'editable')
+  const names = drafts.filter(
+    (_, index) =>
+      columns[index]?.meaning.target === 'name' && columns[index].meaning.access === 'editable',
+  )
   const has = (target: ColumnTarget) =>
-    drafts.some((draft) => draft.target === target || (draft.reason === 'doubled' && draft.suggestion === target))
+    drafts.some(
+      (draft) =>
+        draft.target === target || (draft.reason === 'doubled' && draft.suggestion === target),
+    )
   const [name] = names
-  if (has('firstName') || has('surname')) for (const draft of drafts) if (draft.reason === 'full_name') draft.reason = 'unknown'
+  if (has('firstName') || has('surname'))
+    for (const draft of drafts) if (draft.reason === 'full_name') draft.reason = 'unknown'
   if (name !== undefined && !has('firstName') && !has('surname')) name.reason = 'full_name'
   if (name === undefined || names.length > 1 || has('firstName') === has('surname')) return
   Object.assign(name, {
@@ -87,23 +122,48 @@ function settleName(columns: readonly HeaderColumn[], drafts: MatchDraft[]): voi
 }
 
 /** `Phone` is the landline beside a mobile number; otherwise its values tell. */
-function settlePhone(columns: readonly HeaderColumn[], drafts: MatchDraft[], judge: PhoneColumnJudge): void {
-  const phones = columns.flatMap((column, at) => (column.meaning.target === 'phone' && column.meaning.access === 'editable' ? [at] : []))
+function settlePhone(
+  columns: readonly HeaderColumn[],
+  drafts: MatchDraft[],
+  judge: PhoneColumnJudge,
+): void {
+  const phones = columns.flatMap((column, at) =>
+    column.meaning.target === 'phone' && column.meaning.access === 'editable' ? [at] : [],
+  )
   const draft = drafts[phones[0] ?? -1]
   if (draft === undefined) return
   if (phones.length > 1) {
-    for (const at of phones) Object.assign(drafts[at]!, { reason: 'doubled', suggestion: 'landline' } satisfies Partial<MatchDraft>)
+    for (const at of phones)
+      Object.assign(drafts[at]!, {
+        reason: 'doubled',
+        suggestion: 'landline',
+      } satisfies Partial<MatchDraft>)
     return
   }
   const has = (target: ColumnTarget) =>
-    drafts.some((other) => other.target === target || (other.reason === 'doubled' && other.suggestion === target))
+    drafts.some(
+      (other) =>
+        other.target === target || (other.reason === 'doubled' && other.suggestion === target),
+    )
   const judged = judge(columns[phones[0]!]!.index)
   if (has('mobile') && !has('landline'))
-    Object.assign(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' } satisfies Partial<MatchDraft>)
+    Object.assign(draft, {
+      target: 'landline',
+      confidence: 0.8,
+      reason: 'neighbors',
+    } satisfies Partial<MatchDraft>)
   else if (judged !== undefined && !has(judged))
-    Object.assign(draft, { target: judged, confidence: 0.7, reason: 'values' } satisfies Partial<MatchDraft>)
+    Object.assign(draft, {
+      target: judged,
+      confidence: 0.7,
+      reason: 'values',
+    } satisfies Partial<MatchDraft>)
   else if (!has('landline') && !has('mobile'))
-    Object.assign(draft, { target: 'landline', confidence: 0.6, reason: 'values' } satisfies Partial<MatchDraft>)
+    Object.assign(draft, {
+      target: 'landline',
+      confidence: 0.6,
+      reason: 'values',
+    } satisfies Partial<MatchDraft>)
   draft.suggestion = draft.target
 }
 

@@ -3,7 +3,10 @@
  * Writing and reading agree here.
  */
 
-/** The column that says which state of which user a row was filled in against. Hidden, so it has one name everywhere. */
+/**
+ * The column that says which state of which user a row was filled in against. Hidden, so it has one
+ * name everywhere.
+ */
 export const VERSION_HEADER = 'seatline:version'
 
 const MARK = '(seatline)'

@@ -1,7 +1,9 @@
 import type { ImportField } from './fields.js'
 
 /** Headers by language, best known first. Case, accents, spaces and punctuation don't matter. */
-type Synonyms = { readonly [language in 'en' | 'sv' | 'no' | 'da' | 'fi' | 'nl' | 'de' | 'fr']: readonly string[] }
+type Synonyms = {
+  readonly [language in 'en' | 'sv' | 'no' | 'da' | 'fi' | 'nl' | 'de' | 'fr']: readonly string[]
+}
 
 /** What the fields are called in the eight languages. */
 export const fieldSynonyms: { readonly [field in Exclude<ImportField, 'version'>]: Synonyms } = {
@@ -156,7 +158,15 @@ export const employeeIdSynonyms: readonly string[] = [
     'Personalnr',
     'Pers.-Nr',
   ],
-  ...['Matricule', 'Numéro de matricule', "Numéro d'employé", 'ID employé', 'N° employé', 'Identifiant employé', 'numéro employé'],
+  ...[
+    'Matricule',
+    'Numéro de matricule',
+    "Numéro d'employé",
+    'ID employé',
+    'N° employé',
+    'Identifiant employé',
+    'numéro employé',
+  ],
 ]
 
 /** A number of a type that the header does not tell: its neighbors or its values decide. */
@@ -221,9 +231,19 @@ export const phoneSynonyms: readonly string[] = [
 export const fullNameSynonyms: readonly string[] = ['Full name', 'Display name', 'Whole name', 'First and last name', 'Name of user', 'User full name', 'Employee name', 'Fullständigt namn', 'Hela namnet', 'För- och efternamn', 'Förnamn och efternamn', 'Visningsnamn', 'Fullt navn', 'Fullt namn', 'Visningsnavn', 'For- og etternavn', 'Fulde navn', 'Vist navn', 'For- og efternavn', 'Koko nimi', 'Näyttönimi', 'Etu- ja sukunimi', 'Volledige naam', 'Weergavenaam', 'Voor- en achternaam', 'Vollständiger Name', 'Anzeigename', 'Vor- und Nachname', 'Vor- und Zuname', 'Nom complet', 'Nom affiché', 'Nom et prénom', 'Prénom et nom', 'Nom Prénom'] // prettier-ignore
 
 /** A name, whole or in part: a neighbor decides. */
-export const nameSynonyms: readonly string[] = ['Name', 'Namn', 'Navn', 'Nimi', 'Naam', 'Nom', 'Familien name']
+export const nameSynonyms: readonly string[] = [
+  'Name',
+  'Namn',
+  'Navn',
+  'Nimi',
+  'Naam',
+  'Nom',
+  'Familien name',
+]
 
-/** Login names that are mostly the e-mail address: they count less than a column that says e-mail. */
+/**
+ * Login names that are mostly the e-mail address: they count less than a column that says e-mail.
+ */
 export const loginSynonyms: readonly string[] = ['User principal name', 'UPN', 'User name', 'Username', 'User ID', 'Login', 'Användarnamn', 'Brukernavn', 'Brugernavn', 'Käyttäjätunnus', 'Gebruikersnaam', 'Benutzername', "Nom d'utilisateur", 'Identifiant'] // prettier-ignore
 
 /** A date of what is not said: it counts less than one that says so. */

@@ -5,7 +5,11 @@ import { attributeColumns } from '../rows/read-options.js'
 import type { ExportFormat, ExportOptions } from './export-options.js'
 
 /** The format of a list; its values are looked at where it is written. */
-export const exportFormat: ChecksOf<ExportFormat> = { format: anything, separator: must("one of ',', ';' and a tab", isSeparator), signal }
+export const exportFormat: ChecksOf<ExportFormat> = {
+  format: anything,
+  separator: must("one of ',', ';' and a tab", isSeparator),
+  signal,
+}
 
 /** How a list is written. */
 export const exportOptions: ChecksOf<ExportOptions> = {

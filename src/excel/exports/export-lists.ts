@@ -23,16 +23,24 @@ import { writeTable, type ExportValue } from './export-table.js'
  * const bytes = await exportUsers([[user]], { format: 'csv' })
  * new TextDecoder().decode(bytes).split('\r\n')[1] // => 'Anna,Berg,anna@acme.example,,,,'
  * ```
- * @remarks Rule X6: no text can run as a formula.
- * @public
+ * @remarks Rule X6: no text can run as a formula. @public
  */
-export async function exportUsers(users: UserBatches, options: ExportOptions = {}): Promise<Uint8Array> {
-  checkAll({ users: [users, batchesCheck], options: [options, optionsOf<ExportOptions>(exportOptions)] })
+export async function exportUsers(
+  users: UserBatches,
+  options: ExportOptions = {},
+): Promise<Uint8Array> {
+  checkAll({
+    users: [users, batchesCheck],
+    options: [options, optionsOf<ExportOptions>(exportOptions)],
+  })
   const words = wordsFor(options.language)
   const { fields } = words
   const attributes = options.attributes ?? []
   const columns = [
-    ...[fields.firstName, fields.surname, fields.email, fields.department].map(({ header }) => ({ header, width: 22 })),
+    ...[fields.firstName, fields.surname, fields.email, fields.department].map(({ header }) => ({
+      header,
+      width: 22,
+    })),
     ...attributes.map(({ name, headers }) => ({ header: headers?.[0] ?? name })),
     ...[fields.landline, fields.mobile].map(({ header }) => ({ header, width: 20 })),
     { header: withoutMark(words.currentLicenses.header), width: 40 },
@@ -42,7 +50,9 @@ export async function exportUsers(users: UserBatches, options: ExportOptions = {
     user.surname,
     user.email,
     user.department,
-    ...attributes.map(({ name }) => (Object.hasOwn(user.attributes, name) ? (user.attributes[name] ?? null) : null)),
+    ...attributes.map(({ name }) =>
+      Object.hasOwn(user.attributes, name) ? (user.attributes[name] ?? null) : null,
+    ),
     ...(['landline', 'mobile'] as const).map((type) => numbersOf(user, type)),
     user.holdings.map(({ license }) => wording(options).license(license)).join(', '),
   ]
@@ -69,7 +79,10 @@ export async function exportChanges(
   changes: AsyncIterable<readonly ListedChange[]> | Iterable<readonly ListedChange[]>,
   options: ExportOptions = {},
 ): Promise<Uint8Array> {
-  checkAll({ changes: [changes, batchesCheck], options: [options, optionsOf<ExportOptions>(exportOptions)] })
+  checkAll({
+    changes: [changes, batchesCheck],
+    options: [options, optionsOf<ExportOptions>(exportOptions)],
+  })
   const words = wordsFor(options.language)
   const { user, change, date, ownDate, assign, remove, changes: title } = words.exports
   const columns = [
@@ -96,10 +109,19 @@ export async function exportChanges(
  * @remarks Rule X6: no text can run as a formula.
  * @public
  */
-export async function exportConflicts(plan: Plan, options: ExportOptions = {}): Promise<Uint8Array> {
+export async function exportConflicts(
+  plan: Plan,
+  options: ExportOptions = {},
+): Promise<Uint8Array> {
   const answers = listOf(atLeast<{ changes: unknown }>({ changes: conflictingChanges }))
   checkAll({
-    plan: [plan, atLeast<Record<'users' | 'request', unknown>>({ users: answers, request: atLeast<{ on: unknown }>({ on: text }) })],
+    plan: [
+      plan,
+      atLeast<Record<'users' | 'request', unknown>>({
+        users: answers,
+        request: atLeast<{ on: unknown }>({ on: text }),
+      }),
+    ],
   })
   checkAll({ options: [options, optionsOf<ExportOptions>(exportOptions)] })
   const words = wordsFor(options.language)

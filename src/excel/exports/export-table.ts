@@ -1,5 +1,15 @@
 import { strToU8 } from 'fflate'
-import { anything, checkAll, invalidInput, list, listOf, optional, optionsOf, fields, text } from '../../core/check.js'
+import {
+  anything,
+  checkAll,
+  invalidInput,
+  list,
+  listOf,
+  optional,
+  optionsOf,
+  fields,
+  text,
+} from '../../core/check.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import { looks } from '../template/looks.js'
@@ -22,13 +32,15 @@ export interface ExportColumn {
 export type ExportValue = string | number | boolean | null
 
 /** Rows in batches. @public */
-export type ExportRows = AsyncIterable<readonly (readonly ExportValue[])[]> | Iterable<readonly (readonly ExportValue[])[]>
+export type ExportRows =
+  AsyncIterable<readonly (readonly ExportValue[])[]> | Iterable<readonly (readonly ExportValue[])[]>
 
 /**
  * Writes a list of the portal's own as .xlsx or .csv.
  *
- * No text of it can run as a formula: in .xlsx a text is a text; in .csv what begins with `=`, `+`, `-`, `@`, a tab or
- * a line end gets an apostrophe in front, which `readUsers` takes off again. Numbers stay numbers.
+ * No text of it can run as a formula: in .xlsx a text is a text; in .csv what begins with `=`, `+`,
+ * `-`, `@`, a tab or a line end gets an apostrophe in front, which `readUsers` takes off again.
+ * Numbers stay numbers.
  *
  * @example A name that is a formula
  * ```ts
@@ -36,8 +48,7 @@ export type ExportRows = AsyncIterable<readonly (readonly ExportValue[])[]> | It
  * const bytes = await exportTable('Users', [{ header: 'Name' }, { header: 'Mobile' }, { header: 'Balance' }], rows, { format: 'csv', separator: ';' })
  * new TextDecoder().decode(bytes).split('\r\n')[1] // => `"'=HYPERLINK(""https://evil.example"")";'+46701740605;-5`
  * ```
- * @remarks Rule X6.
- * @public
+ * @remarks Rule X6. @public
  */
 export async function exportTable(
   name: string,
@@ -63,13 +74,22 @@ export async function writeTable(
 ): Promise<Uint8Array> {
   const { format = 'xlsx', separator = ',', signal } = options
   if (!['xlsx', 'csv'].includes(format)) {
-    throw invalidInput('format', 'is unknown', `There is no format ${String(format)}: choose xlsx or csv.`)
+    throw invalidInput(
+      'format',
+      'is unknown',
+      `There is no format ${String(format)}: choose xlsx or csv.`,
+    )
   }
   const batches = paced(rows, signal)
-  return format === 'csv' ? csvBytes(columns, batches, separator) : xlsxBytes(name, columns, batches)
+  return format === 'csv'
+    ? csvBytes(columns, batches, separator)
+    : xlsxBytes(name, columns, batches)
 }
 
-async function* paced(rows: ExportRows, signal: AbortSignal | undefined): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
+async function* paced(
+  rows: ExportRows,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly (readonly ExportValue[])[], void> {
   const pace = createPace()
   let done = 0
   for await (const batch of batchesOf(rows, 'rows', list)) {
@@ -80,24 +100,47 @@ async function* paced(rows: ExportRows, signal: AbortSignal | undefined): AsyncG
   }
 }
 
-async function xlsxBytes(name: string, columns: readonly ExportColumn[], batches: ReturnType<typeof paced>): Promise<Uint8Array> {
+async function xlsxBytes(
+  name: string,
+  columns: readonly ExportColumn[],
+  batches: ReturnType<typeof paced>,
+): Promise<Uint8Array> {
   const styles = createStyles()
   const head = styles.indexOf(looks.tableHead)
   const text = styles.indexOf({ format: 'text', vertical: 'top' })
   const other = styles.indexOf({ vertical: 'top' })
   async function* rows(): AsyncGenerator<readonly WrittenRow[], void> {
-    yield [{ row: 1, height: 22, cells: columns.map(({ header }, column): WrittenCell => ({ column, value: header, style: head })) }]
+    yield [
+      {
+        row: 1,
+        height: 22,
+        cells: columns.map(({ header }, column): WrittenCell => ({
+          column,
+          value: header,
+          style: head,
+        })),
+      },
+    ]
     let row = 1
     for await (const batch of batches) {
       yield batch.map((values): WrittenRow => {
         row += 1
-        return { row, cells: values.map((value, column) => ({ column, value, style: typeof value === 'string' ? text : other })) }
+        return {
+          row,
+          cells: values.map((value, column) => ({
+            column,
+            value,
+            style: typeof value === 'string' ? text : other,
+          })),
+        }
       })
     }
   }
   const sheet = {
     name: sheetNames([name])[0] ?? 'Data',
-    columns: columns.map(({ header, width }) => ({ width: width ?? Math.max(12, header.length + 4) })),
+    columns: columns.map(({ header, width }) => ({
+      width: width ?? Math.max(12, header.length + 4),
+    })),
     frozen: { rows: 1, columns: 0 },
     filter: { row: 1, columns: columns.length },
     textRanges: ['A2:XFD1048576'],
@@ -106,7 +149,11 @@ async function xlsxBytes(name: string, columns: readonly ExportColumn[], batches
   return writeWorkbook([sheet], styles)
 }
 
-async function csvBytes(columns: readonly ExportColumn[], batches: ReturnType<typeof paced>, separator: string): Promise<Uint8Array> {
+async function csvBytes(
+  columns: readonly ExportColumn[],
+  batches: ReturnType<typeof paced>,
+  separator: string,
+): Promise<Uint8Array> {
   const chunks = [
     strToU8(
       `\uFEFF${csvLine(
@@ -115,7 +162,8 @@ async function csvBytes(columns: readonly ExportColumn[], batches: ReturnType<ty
       )}`,
     ),
   ]
-  for await (const batch of batches) chunks.push(strToU8(batch.map((values) => csvLine(values, separator)).join('')))
+  for await (const batch of batches)
+    chunks.push(strToU8(batch.map((values) => csvLine(values, separator)).join('')))
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {
@@ -134,10 +182,15 @@ function csvField(value: ExportValue, separator: string): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   const text = neutralized(value)
-  return /["\r\n]/.test(text) || text.includes(separator) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
+  return /["\r\n]/.test(text) || text.includes(separator) || text !== text.trim()
+    ? `"${text.replaceAll('"', '""')}"`
+    : text
 }
 
-/** Full-width signs are formulas in some versions of Excel; spaces and what cannot be seen do not keep it from looking on. */
+/**
+ * Full-width signs are formulas in some versions of Excel; spaces and what cannot be seen do not
+ * keep it from looking on.
+ */
 const RUNS = /^['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
 
 /** A text that a spreadsheet program shows instead of running it. */

@@ -1,11 +1,21 @@
 import { SeatlineError } from '../../core/errors.js'
 import { tooLarge } from './limits.js'
 
-/** Where the bytes of a file may come from: a `File` is a `Blob`, a Node stream is an async iterable. @public */
-export type FileInput = ArrayBuffer | Uint8Array | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+/**
+ * Where the bytes of a file may come from: a `File` is a `Blob`, a Node stream is an async
+ * iterable.
+ *
+ * @public
+ */
+export type FileInput =
+  ArrayBuffer | Uint8Array | Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** Collects the bytes and stops as soon as there are more than the limit. */
-export async function collectBytes(input: FileInput, limit: number, signal?: AbortSignal): Promise<Uint8Array> {
+export async function collectBytes(
+  input: FileInput,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const given = bytesOf(input)
   if (given !== undefined) return within(given, limit)
   if (isBlob(input)) {
@@ -15,7 +25,12 @@ export async function collectBytes(input: FileInput, limit: number, signal?: Abo
   const stream: unknown = input
   if (isStream(stream)) return collectChunks(chunksOf(stream), limit, signal)
   throw new SeatlineError('input_invalid', 'The file must be given as bytes, a Blob or a stream.', {
-    issues: [{ path: 'input', message: 'not an ArrayBuffer, Uint8Array, Blob, ReadableStream or AsyncIterable' }],
+    issues: [
+      {
+        path: 'input',
+        message: 'not an ArrayBuffer, Uint8Array, Blob, ReadableStream or AsyncIterable',
+      },
+    ],
   })
 }
 
@@ -24,7 +39,11 @@ function within(bytes: Uint8Array, limit: number): Uint8Array {
   return bytes
 }
 
-async function collectChunks(chunks: AsyncIterable<unknown>, limit: number, signal?: AbortSignal): Promise<Uint8Array> {
+async function collectChunks(
+  chunks: AsyncIterable<unknown>,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
   for await (const chunk of chunks) {
@@ -44,8 +63,8 @@ async function collectChunks(chunks: AsyncIterable<unknown>, limit: number, sign
 }
 
 /**
- * The bytes of a view or a buffer, of whatever realm: what a test environment or another window made
- * is no instance of the classes here, and what comes out is.
+ * The bytes of a view or a buffer, of whatever realm: what a test environment or another window
+ * made is no instance of the classes here, and what comes out is.
  */
 function bytesOf(value: unknown): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value
@@ -86,13 +105,19 @@ function tagOf(value: unknown): string {
 function toBytes(chunk: unknown): Uint8Array {
   const bytes = bytesOf(chunk)
   if (bytes !== undefined) return bytes
-  throw new SeatlineError('input_invalid', 'The stream must give bytes. Do not set an encoding on it.', {
-    issues: [{ path: 'input', message: `a chunk is ${typeof chunk}, not Uint8Array` }],
-  })
+  throw new SeatlineError(
+    'input_invalid',
+    'The stream must give bytes. Do not set an encoding on it.',
+    {
+      issues: [{ path: 'input', message: `a chunk is ${typeof chunk}, not Uint8Array` }],
+    },
+  )
 }
 
 /** Browsers that cannot iterate over a ReadableStream can read it. */
-async function* chunksOf(stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>): AsyncIterable<unknown> {
+async function* chunksOf(
+  stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncIterable<unknown> {
   if (Symbol.asyncIterator in stream) {
     yield* stream
     return
@@ -106,10 +131,15 @@ async function* chunksOf(stream: ReadableStream<Uint8Array> | AsyncIterable<Uint
 }
 
 function isStream(value: unknown): value is ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> {
-  return typeof value === 'object' && value !== null && (Symbol.asyncIterator in value || 'getReader' in value)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (Symbol.asyncIterator in value || 'getReader' in value)
+  )
 }
 
 /** Ends the call with `aborted` when its signal says so. */
 export function throwIfAborted(signal: AbortSignal | undefined, done: number): void {
-  if (signal?.aborted) throw new SeatlineError('aborted', 'Reading was aborted.', { done }, { cause: signal.reason })
+  if (signal?.aborted)
+    throw new SeatlineError('aborted', 'Reading was aborted.', { done }, { cause: signal.reason })
 }

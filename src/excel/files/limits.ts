@@ -13,7 +13,12 @@ export interface ReadLimits {
   readonly columns: number
 }
 
-/** The limits that count unless others are given: 50 MB, 1 GB unpacked, 200,000 rows, 16,384 columns. @public */
+/**
+ * The limits that count unless others are given: 50 MB, 1 GB unpacked, 200,000 rows, 16,384
+ * columns.
+ *
+ * @public
+ */
 export const defaultReadLimits: ReadLimits = {
   bytes: 50 * 1024 * 1024,
   unpackedBytes: 1024 * 1024 * 1024,
@@ -29,21 +34,34 @@ const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
 }
 
 export function tooLarge(limit: keyof ReadLimits, max: number): SeatlineError<'file_too_large'> {
-  return new SeatlineError('file_too_large', `The file has more than ${counted(max, WHAT[limit])}. Split it, or raise limits.${limit}.`, {
-    limit,
-    max,
-  })
+  return new SeatlineError(
+    'file_too_large',
+    `The file has more than ${counted(max, WHAT[limit])}. Split it, or raise limits.${limit}.`,
+    {
+      limit,
+      max,
+    },
+  )
 }
 
 export function corrupt(reason: string, cause?: unknown): SeatlineError<'file_corrupt'> {
   const message = `The file is damaged (${reason}). Open it in a spreadsheet program and save it again as .xlsx.`
-  return new SeatlineError('file_corrupt', message, { reason }, cause === undefined ? undefined : { cause })
+  return new SeatlineError(
+    'file_corrupt',
+    message,
+    { reason },
+    cause === undefined ? undefined : { cause },
+  )
 }
 
 export function unsupported(format: string): SeatlineError<'format_unsupported'> {
-  return new SeatlineError('format_unsupported', `This is ${format}, which cannot be read. Save it as .xlsx or .csv and try again.`, {
-    format,
-  })
+  return new SeatlineError(
+    'format_unsupported',
+    `This is ${format}, which cannot be read. Save it as .xlsx or .csv and try again.`,
+    {
+      format,
+    },
+  )
 }
 
 export function encrypted(format: string): SeatlineError<'file_encrypted'> {

@@ -48,7 +48,10 @@ export interface SheetLayout {
 export interface Sheet {
   readonly name: string
   readonly visibility: 'visible' | 'hidden'
-  /** The rows in batches, from the top. May be called again, and may be left early. A batch may be empty: it gives time to abort. */
+  /**
+   * The rows in batches, from the top. May be called again, and may be left early. A batch may be
+   * empty: it gives time to abort.
+   */
   rows(): AsyncIterable<readonly SheetRow[]>
   /** The layout. Complete only once `rows()` has been read to its end. */
   layout(): SheetLayout
@@ -80,6 +83,8 @@ export interface Workbook {
  * @public
  */
 export interface WorkbookReader {
-  /** Opens the bytes of a file, within the limits; `signal` says when the caller has lost interest. */
+  /**
+   * Opens the bytes of a file, within the limits; `signal` says when the caller has lost interest.
+   */
   open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook>
 }

@@ -1,7 +1,8 @@
 /**
  * The upper half of the encodings of one byte a character, as Windows, Macs and DOS had them.
  *
- * Kept here because some engines decode Windows-1252 as Latin-1 and lose its quotation marks, and none knows that of DOS.
+ * Kept here because some engines decode Windows-1252 as Latin-1 and lose its quotation marks, and
+ * none knows that of DOS.
  */
 const UPPER_HALVES = {
   'windows-1252':
@@ -16,7 +17,11 @@ const UPPER_HALVES = {
 export type SingleByteEncoding = keyof typeof UPPER_HALVES
 
 /** All of them, the commonest first. */
-export const singleByteEncodings: readonly SingleByteEncoding[] = ['windows-1252', 'macintosh', 'ibm-850']
+export const singleByteEncodings: readonly SingleByteEncoding[] = [
+  'windows-1252',
+  'macintosh',
+  'ibm-850',
+]
 
 const CHUNK = 8_192
 

@@ -1,6 +1,6 @@
 /**
- * Bytes to text, also where `TextDecoder` is missing: Jest with jsdom has none, nor have some engines
- * of phones. The way back is `strToU8` of fflate.
+ * Bytes to text, also where `TextDecoder` is missing: Jest with jsdom has none, nor have some
+ * engines of phones. The way back is `strToU8` of fflate.
  */
 
 /** The encodings that workbooks and text files have, beside those of one byte a character. */
@@ -27,7 +27,9 @@ export function createOwnDecoder(encoding: UnicodeEncoding, onFault: OnFault): D
   return {
     decode(bytes, { stream = false } = {}) {
       const all = joined(held, bytes)
-      const end = stream ? all.length - (wide ? heldWide(all, encoding) : heldNarrow(all)) : all.length
+      const end = stream
+        ? all.length - (wide ? heldWide(all, encoding) : heldNarrow(all))
+        : all.length
       held = all.slice(end)
       const whole = all.subarray(0, end)
       const text = wide ? decodeWide(whole, encoding, onFault) : decodeNarrow(whole, onFault)
@@ -56,7 +58,8 @@ function heldWide(bytes: Uint8Array, encoding: UnicodeEncoding): number {
 function decodeWide(bytes: Uint8Array, encoding: UnicodeEncoding, onFault: OnFault): string {
   const [high, low] = encoding === 'utf-16le' ? [1, 0] : [0, 1]
   const text = createText()
-  for (let at = 0; at + 1 < bytes.length; at += 2) text.add((bytes[at + high]! << 8) | bytes[at + low]!)
+  for (let at = 0; at + 1 < bytes.length; at += 2)
+    text.add((bytes[at + high]! << 8) | bytes[at + low]!)
   const cut = bytes.length % 2 === 1 ? '\uD800' : '' // half a unit is a fault, as half a pair is
   const units = text.toString()
   const halves = /[\uD800-\uDBFF]$/.test(units) ? units : units + cut
@@ -91,8 +94,14 @@ function decodeNarrow(bytes: Uint8Array, onFault: OnFault): string {
   return text.toString()
 }
 
-/** How many bytes the letter at a place should have, 0 if none begins there, and how many of them are right. */
-function letterAt(bytes: Uint8Array, at: number): { readonly length: number; readonly valid: number } {
+/**
+ * How many bytes the letter at a place should have, 0 if none begins there, and how many of them
+ * are right.
+ */
+function letterAt(
+  bytes: Uint8Array,
+  at: number,
+): { readonly length: number; readonly valid: number } {
   const first = bytes[at]!
   const length = lengthOf(first)
   let valid = length === 0 ? 0 : 1

@@ -1,5 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.js'
-import { anything, callback, checkAll, invalidInput, listOf, looksLike, optionsOf, record, signal } from '../../core/check.js'
+import {
+  anything,
+  callback,
+  checkAll,
+  invalidInput,
+  listOf,
+  looksLike,
+  optionsOf,
+  record,
+  signal,
+} from '../../core/check.js'
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
 import { languageCheck, catalogCheck } from '../../words/language/checks.js'
@@ -22,15 +32,23 @@ import { collectNotes } from './row-notes.js'
 
 /** How a workbook is handed back. @public */
 export interface AnnotateOptions {
-  /** The answers of an import's plan, or the results of its confirmation, beside what reading found. */
+  /**
+   * The answers of an import's plan, or the results of its confirmation, beside what reading found.
+   */
   readonly rows?: readonly (RowAnswer | RowResult)[]
-  /** The language of what is written, issues included where it has their sentences; English by default. */
+  /**
+   * The language of what is written, issues included where it has their sentences; English by
+   * default.
+   */
   readonly language?: SheetLanguage | SheetWords
   /** For the names of licenses in sentences. */
   readonly catalog?: Catalog
   /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
   readonly messages?: RequirementMessages
-  /** The sentences of issues that reading found, and of rows that were refused; those of the language by default. */
+  /**
+   * The sentences of issues that reading found, and of rows that were refused; those of the
+   * language by default.
+   */
   readonly issueMessages?: Partial<IssueMessages>
   /** What a user is called who holds the number or the address of a row; the id by default. */
   readonly nameOf?: (user: string) => string
@@ -41,12 +59,14 @@ export interface AnnotateOptions {
 }
 
 /**
- * Hands an uploaded workbook back with a column of issues, and with the cells concerned filled and commented.
+ * Hands an uploaded workbook back with a column of issues, and with the cells concerned filled and
+ * commented.
  *
- * In .xlsx and .xlsm only what is added is written: other sheets, styles, formulas, macros and people's own notes stay.
- * The other formats come back as a new .xlsx with the same values. The column is left out when the file is read
- * again, and annotating again replaces it. Given the results of a confirmation, the version column is renewed,
- * so that the file can be mended and uploaded again.
+ * In .xlsx and .xlsm only what is added is written: other sheets, styles, formulas, macros and
+ * people's own notes stay. The other formats come back as a new .xlsx with the same values. The
+ * column is left out when the file is read again, and annotating again replaces it. Given the
+ * results of a confirmation, the version column is renewed, so that the file can be mended and
+ * uploaded again.
  *
  * @param input - The same file that was read.
  * @param read - What `readUsers` found in it.
@@ -61,23 +81,36 @@ export interface AnnotateOptions {
  * const again = await readUsers(bytes, { defaultCountry: 'SE' })
  * again.columns.map(({ header, reason }) => `${header}: ${reason}`).at(-1) // => 'Issues (seatline): issues'
  * ```
- * @remarks Rule X5.
- * @public
+ * @remarks Rule X5. @public
  */
-export async function annotateWorkbook(input: FileInput, read: ReadUsersResult, options: AnnotateOptions = {}): Promise<Uint8Array> {
+export async function annotateWorkbook(
+  input: FileInput,
+  read: ReadUsersResult,
+  options: AnnotateOptions = {},
+): Promise<Uint8Array> {
   checkAll({ read: [read, readResult], options: [options, annotateOptions] })
   throwIfAborted(options.signal, 0)
-  const given = Object.fromEntries(Object.entries(options.limits ?? {}).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(
+    Object.entries(options.limits ?? {}).filter(([, value]) => value !== undefined),
+  )
   const limits = { ...defaultReadLimits, ...given }
   const bytes = await collectBytes(input, limits.bytes, options.signal)
   const workbook = await (options.reader ?? defaultReader).open(bytes, limits)
   const sheet = workbook.sheets.findIndex(({ name }) => name === read.sheet)
   const chosen = workbook.sheets[sheet]
   if (chosen === undefined || workbook.format !== read.format) {
-    throw invalidInput('read', 'is of another file', `The file has no sheet "${read.sheet}". Give the file that was read.`)
+    throw invalidInput(
+      'read',
+      'is of another file',
+      `The file has no sheet "${read.sheet}". Give the file that was read.`,
+    )
   }
   const words = wordsFor(options.language)
-  const notes = collectNotes(read, options.rows ?? [], { issueMessages: words.issueMessages ?? {}, ...options, words })
+  const notes = collectNotes(read, options.rows ?? [], {
+    issueMessages: words.issueMessages ?? {},
+    ...options,
+    words,
+  })
   const columnOf = (is: (column: ReadUsersResult['columns'][number]) => boolean) => {
     const found = read.columns.find(is)
     return found === undefined ? undefined : columnOfReference(found.column)

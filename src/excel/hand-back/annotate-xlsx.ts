@@ -9,7 +9,14 @@ import { writeNotes, writeNoteShapes, type CellNote } from './notes-part.js'
 import { editPackage, type PackageEditor } from './package-editor.js'
 import type { RowNote } from './row-notes.js'
 import { editSheet, type CellEdit } from './sheet-editor.js'
-import { addStyles, isMark, joinCells, markXml, withLaterPriority, type AddedStyles } from './styles-editor.js'
+import {
+  addStyles,
+  isMark,
+  joinCells,
+  markXml,
+  withLaterPriority,
+  type AddedStyles,
+} from './styles-editor.js'
 import { attributeIn, xmlTokens } from './xml-tokens.js'
 
 /** What is written into a sheet. */
@@ -31,7 +38,10 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const MOST_NOTES = 1_000
 const REFERENCES_A_RULE = 400
 
-/** Writes issues into a workbook by changing the parts concerned: other sheets, styles, macros and pictures stay as they are. */
+/**
+ * Writes issues into a workbook by changing the parts concerned: other sheets, styles, macros and
+ * pictures stay as they are.
+ */
 export async function annotateXlsx(
   bytes: Uint8Array,
   annotation: Annotation,
@@ -40,7 +50,8 @@ export async function annotateXlsx(
 ): Promise<Uint8Array> {
   const zip = openZip(bytes, limits)
   const workbookPart = findWorkbookPart(zip)
-  if (workbookPart === undefined || !zip.has(workbookPart)) throw corrupt('its workbook part is missing')
+  if (workbookPart === undefined || !zip.has(workbookPart))
+    throw corrupt('its workbook part is missing')
   const sheetPart = readWorkbookPart(zip, workbookPart).sheets[annotation.sheet]?.part
   if (sheetPart === undefined || !zip.has(sheetPart)) throw corrupt('a sheet is missing')
   const parts = editPackage(zip)
@@ -56,10 +67,18 @@ export async function annotateXlsx(
       isDropped: (name, markup) => name === 'conditionalFormatting' && isMark(markup),
       changed: (name, markup) => {
         if (name === 'dimension')
-          return markup.replace(/ref\s*=\s*["'][^"']*["']/, `ref="A1:${columnLetters(survey.lastColumn)}${survey.lastRow}"`)
-        return name === 'conditionalFormatting' || name === 'extLst' ? withLaterPriority(markup) : markup
+          return markup.replace(
+            /ref\s*=\s*["'][^"']*["']/,
+            `ref="A1:${columnLetters(survey.lastColumn)}${survey.lastRow}"`,
+          )
+        return name === 'conditionalFormatting' || name === 'extLst'
+          ? withLaterPriority(markup)
+          : markup
       },
-      added: [...marks(annotation, styles), ...(drawing === null ? [] : [{ name: 'legacyDrawing', markup: drawing }])],
+      added: [
+        ...marks(annotation, styles),
+        ...(drawing === null ? [] : [{ name: 'legacyDrawing', markup: drawing }]),
+      ],
     },
     (text) => packer.write(text),
     pace,
@@ -105,10 +124,20 @@ async function surveySheet(
     else if (name === 'legacyDrawing') legacyDrawing = attributeIn(raw, 'id')
   }
   const at = issuesColumn ?? Math.min(lastColumn + 1, 16_383)
-  return { column: at, lastColumn: Math.max(at, lastColumn), lastRow: Math.max(row, 1), strictness, legacyDrawing }
+  return {
+    column: at,
+    lastColumn: Math.max(at, lastColumn),
+    lastRow: Math.max(row, 1),
+    strictness,
+    legacyDrawing,
+  }
 }
 
-function cellEdits({ headerRow, header, issuesColumn, versionColumn, notes }: Annotation, column: number, styles: AddedStyles) {
+function cellEdits(
+  { headerRow, header, issuesColumn, versionColumn, notes }: Annotation,
+  column: number,
+  styles: AddedStyles,
+) {
   const cleared: readonly CellEdit[] = issuesColumn === undefined ? [] : [{ column, text: '' }]
   const top: readonly CellEdit[] = [{ column, text: header, style: 'as_left_neighbor' }]
   const onTop = headerRow ?? 0
@@ -118,7 +147,8 @@ function cellEdits({ headerRow, header, issuesColumn, versionColumn, notes }: An
     if (row < onTop || note === undefined) return row < onTop ? [] : cleared
     const text = [...new Set(note.sentences)].join('\n')
     const edits: CellEdit[] = text === '' ? [...cleared] : [{ column, text, style: styles.issue }]
-    if (note.version !== undefined && versionColumn !== undefined) edits.push({ column: versionColumn, text: note.version })
+    if (note.version !== undefined && versionColumn !== undefined)
+      edits.push({ column: versionColumn, text: note.version })
     return edits.sort((a, b) => a.column - b.column)
   }
 }
@@ -136,13 +166,20 @@ function marks({ notes }: Annotation, styles: AddedStyles) {
   const rows = [...notes].sort(([a], [b]) => a - b)
   return (['error', 'warning'] as const).flatMap((level, index) => {
     const cells = rows.flatMap(([row, note]) =>
-      [...note.cells].filter(([, cell]) => cell.level === level).map(([column]) => ({ letters: columnLetters(column), row })),
+      [...note.cells]
+        .filter(([, cell]) => cell.level === level)
+        .map(([column]) => ({ letters: columnLetters(column), row })),
     )
     const references = joinCells(cells)
     return Array.from({ length: Math.ceil(references.length / REFERENCES_A_RULE) }, (_, part) => ({
       name: 'conditionalFormatting',
       markup: (prefix: string) =>
-        markXml(prefix, references.slice(part * REFERENCES_A_RULE, (part + 1) * REFERENCES_A_RULE), styles[level], index + 1),
+        markXml(
+          prefix,
+          references.slice(part * REFERENCES_A_RULE, (part + 1) * REFERENCES_A_RULE),
+          styles[level],
+          index + 1,
+        ),
     }))
   })
 }
@@ -151,7 +188,12 @@ function relationBase({ strictness }: Survey): string {
   return strictness === 'strict' ? `${STRICT}officeDocument/relationships` : DOCUMENT
 }
 
-function extendStyles(parts: PackageEditor, workbookPart: string, stylesPart: string | undefined, survey: Survey): AddedStyles {
+function extendStyles(
+  parts: PackageEditor,
+  workbookPart: string,
+  stylesPart: string | undefined,
+  survey: Survey,
+): AddedStyles {
   if (stylesPart !== undefined) {
     const added = addStyles(parts.text(stylesPart))
     parts.set(stylesPart, added.xml)
@@ -165,7 +207,10 @@ function extendStyles(parts: PackageEditor, workbookPart: string, stylesPart: st
   return added
 }
 
-/** Writes the notes; gives the element that ties their boxes to the sheet, or `null` where there is one already or none is needed. */
+/**
+ * Writes the notes; gives the element that ties their boxes to the sheet, or `null` where there is
+ * one already or none is needed.
+ */
 function extendNotes(
   parts: PackageEditor,
   sheetPart: string,
@@ -176,7 +221,11 @@ function extendNotes(
   const part = [...relations.values()].find(({ type }) => type.endsWith('/comments'))?.target
   if (notes.length === 0 && part === undefined) return null
   const main = survey.strictness === 'strict' ? `${STRICT}spreadsheetml/main` : MAIN
-  const { xml, added, removed } = writeNotes(part !== undefined && parts.has(part) ? parts.text(part) : null, notes, main)
+  const { xml, added, removed } = writeNotes(
+    part !== undefined && parts.has(part) ? parts.text(part) : null,
+    notes,
+    main,
+  )
   const name = part ?? parts.freeName('xl/comments', '.xml')
   parts.set(name, xml)
   if (part === undefined) {

@@ -14,7 +14,8 @@ const AUTHOR = 'seatline'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /**
- * Adds notes to the part that holds them, in place of those of an earlier time. A cell that has a person's note keeps it.
+ * Adds notes to the part that holds them, in place of those of an earlier time. A cell that has a
+ * person's note keeps it.
  *
  * @param xml - The part, or `null` to make one.
  * @returns The part, the notes that were added, and the cells whose earlier ones were taken out.
@@ -23,36 +24,63 @@ export function writeNotes(
   xml: string | null,
   notes: readonly CellNote[],
   main: string,
-): { readonly xml: string; readonly added: readonly CellNote[]; readonly removed: ReadonlySet<string> } {
-  const whole = xml ?? `${HEAD}<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`
+): {
+  readonly xml: string
+  readonly added: readonly CellNote[]
+  readonly removed: ReadonlySet<string>
+} {
+  const whole =
+    xml ??
+    `${HEAD}<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`
   const prefix = /<(\w+:)?comments[\s>]/.exec(whole)?.[1] ?? ''
   const { text: authored, author } = withAuthor(whole, prefix)
   const removed = new Set<string>()
   const others = new Set<string>()
-  const kept = authored.replace(new RegExp(`<${prefix}comment\\s[\\s\\S]*?</${prefix}comment>`, 'g'), (comment) => {
-    const cell = attributeIn(comment, 'ref') ?? ''
-    const isOwn = attributeIn(comment, 'authorId') === String(author)
-    ;(isOwn ? removed : others).add(cell)
-    return isOwn ? '' : comment
-  })
+  const kept = authored.replace(
+    new RegExp(`<${prefix}comment\\s[\\s\\S]*?</${prefix}comment>`, 'g'),
+    (comment) => {
+      const cell = attributeIn(comment, 'ref') ?? ''
+      const isOwn = attributeIn(comment, 'authorId') === String(author)
+      ;(isOwn ? removed : others).add(cell)
+      return isOwn ? '' : comment
+    },
+  )
   const added = notes.filter(({ row, column }) => !others.has(`${columnLetters(column)}${row}`))
   const markup = added.map(({ row, column, text }) => {
     const t = `<${prefix}t xml:space="preserve">${escapeCellText(text)}</${prefix}t>`
     return `<${prefix}comment ref="${columnLetters(column)}${row}" authorId="${author}"><${prefix}text><${prefix}r>${t}</${prefix}r></${prefix}text></${prefix}comment>`
   })
-  return { xml: insertedBefore(opened(kept, `${prefix}commentList`), `</${prefix}commentList>`, markup.join('')), added, removed }
+  return {
+    xml: insertedBefore(
+      opened(kept, `${prefix}commentList`),
+      `</${prefix}commentList>`,
+      markup.join(''),
+    ),
+    added,
+    removed,
+  }
 }
 
-function withAuthor(xml: string, prefix: string): { readonly text: string; readonly author: number } {
+function withAuthor(
+  xml: string,
+  prefix: string,
+): { readonly text: string; readonly author: number } {
   const whole = opened(xml, `${prefix}authors`)
-  const list = new RegExp(`<${prefix}authors[^>]*>([\\s\\S]*?)</${prefix}authors>`).exec(whole)?.[1] ?? ''
-  const names = [...list.matchAll(new RegExp(`<${prefix}author(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'))].map(
-    (match) => match[1] ?? '',
-  )
+  const list =
+    new RegExp(`<${prefix}authors[^>]*>([\\s\\S]*?)</${prefix}authors>`).exec(whole)?.[1] ?? ''
+  const names = [
+    ...list.matchAll(
+      new RegExp(`<${prefix}author(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'),
+    ),
+  ].map((match) => match[1] ?? '')
   const before = names.indexOf(AUTHOR)
   if (before >= 0) return { text: whole, author: before }
   return {
-    text: insertedBefore(whole, `</${prefix}authors>`, `<${prefix}author>${AUTHOR}</${prefix}author>`),
+    text: insertedBefore(
+      whole,
+      `</${prefix}authors>`,
+      `<${prefix}author>${AUTHOR}</${prefix}author>`,
+    ),
     author: names.length,
   }
 }
@@ -66,14 +94,23 @@ function insertedBefore(xml: string, mark: string, markup: string): string {
   return at < 0 ? xml : xml.slice(0, at) + markup + xml.slice(at)
 }
 
-/** Adds the boxes in which Excel shows notes to a drawing, and takes out those of notes that are gone. */
-export function writeNoteShapes(vml: string | null, notes: readonly CellNote[], removed: ReadonlySet<string>): string {
+/**
+ * Adds the boxes in which Excel shows notes to a drawing, and takes out those of notes that are
+ * gone.
+ */
+export function writeNoteShapes(
+  vml: string | null,
+  notes: readonly CellNote[],
+  removed: ReadonlySet<string>,
+): string {
   const whole = vml ?? NEW_DRAWING
   const kept = whole.replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, (shape) => {
     const row = Number(/<x:Row>(\d+)<\/x:Row>/.exec(shape)?.[1] ?? NaN)
     const column = Number(/<x:Column>(\d+)<\/x:Column>/.exec(shape)?.[1] ?? NaN)
     const isNote = /ObjectType="Note"/.test(shape)
-    return isNote && row >= 0 && column >= 0 && removed.has(`${columnLetters(column)}${row + 1}`) ? '' : shape
+    return isNote && row >= 0 && column >= 0 && removed.has(`${columnLetters(column)}${row + 1}`)
+      ? ''
+      : shape
   })
   const first = freeShapeNumber(kept)
   const shapes = notes.map((note, index) => shapeXml(note, first + index)).join('')

@@ -32,7 +32,8 @@ export function editPackage(zip: Zip): PackageEditor {
   const changed = new Map<string, PackedPart>()
   const texts = new Map<string, string>()
   const has = (name: string) => zip.has(name) || texts.has(partKey(name))
-  const text = (name: string) => texts.get(partKey(name)) ?? [...textOfPart(zip, name)].join('').replace(/^\uFEFF/, '')
+  const text = (name: string) =>
+    texts.get(partKey(name)) ?? [...textOfPart(zip, name)].join('').replace(/^\uFEFF/, '')
   const set = (name: string, whole: string) => {
     const declared = whole.replace(/^<\?xml\s[^>]*\?>/, HEAD.trim())
     texts.set(partKey(name), declared)
@@ -42,7 +43,11 @@ export function editPackage(zip: Zip): PackageEditor {
     has,
     text,
     set,
-    setPacked: (part) => changed.set(partKey(part.name), { ...part, name: zip.parts.get(partKey(part.name))?.name ?? part.name }),
+    setPacked: (part) =>
+      changed.set(partKey(part.name), {
+        ...part,
+        name: zip.parts.get(partKey(part.name))?.name ?? part.name,
+      }),
     freeName(before, after) {
       let number = 1
       while (has(`${before}${number}${after}`)) number += 1
@@ -51,8 +56,14 @@ export function editPackage(zip: Zip): PackageEditor {
     relationsOf: (part) => readRelations(zip, part),
     relate(part, type, target) {
       const file = relationsFile(part)
-      const whole = has(file) ? text(file) : `${HEAD}<Relationships xmlns="${RELATIONS}"></Relationships>`
-      const ids = new Set([...whole.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([raw]) => attributeIn(raw, 'Id')))
+      const whole = has(file)
+        ? text(file)
+        : `${HEAD}<Relationships xmlns="${RELATIONS}"></Relationships>`
+      const ids = new Set(
+        [...whole.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([raw]) =>
+          attributeIn(raw, 'Id'),
+        ),
+      )
       let number = 1
       while (ids.has(`rId${number}`)) number += 1
       set(
@@ -60,7 +71,8 @@ export function editPackage(zip: Zip): PackageEditor {
         inserted(
           whole,
           'Relationships',
-          (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXmlText(relativePath(part, target))}"/>`,
+          (prefix) =>
+            `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="${escapeXmlText(relativePath(part, target))}"/>`,
         ),
       )
       return `rId${number}`
@@ -68,7 +80,12 @@ export function editPackage(zip: Zip): PackageEditor {
     declare: (name, type) =>
       set(
         TYPES,
-        inserted(text(TYPES), 'Types', (prefix) => `<${prefix}Override PartName="/${escapeXmlText(name)}" ContentType="${type}"/>`),
+        inserted(
+          text(TYPES),
+          'Types',
+          (prefix) =>
+            `<${prefix}Override PartName="/${escapeXmlText(name)}" ContentType="${type}"/>`,
+        ),
       ),
     declareEnding(ending, type) {
       const whole = text(TYPES)
@@ -80,13 +97,19 @@ export function editPackage(zip: Zip): PackageEditor {
         TYPES,
         whole.replace(
           /<(\w+:)?Types(?:\s[^>]*)?>/,
-          (open, prefix = '') => `${open}<${prefix}Default Extension="${ending}" ContentType="${type}"/>`,
+          (open, prefix = '') =>
+            `${open}<${prefix}Default Extension="${ending}" ContentType="${type}"/>`,
         ),
       )
     },
     finish() {
       const parts = [...zip.parts].map(
-        ([key, part]): PackedPart => changed.get(key) ?? { ...part, name: part.name.replaceAll('\\', '/'), chunks: [zip.packed(part)] },
+        ([key, part]): PackedPart =>
+          changed.get(key) ?? {
+            ...part,
+            name: part.name.replaceAll('\\', '/'),
+            chunks: [zip.packed(part)],
+          },
       )
       const added = [...changed].filter(([key]) => !zip.parts.has(key)).map(([, part]) => part)
       return joinParts([...parts, ...added])

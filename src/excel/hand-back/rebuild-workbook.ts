@@ -6,10 +6,13 @@ import { createStyles } from '../writing/styles.js'
 import { sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
 
 /**
- * Writes what was read of a workbook as .xlsx: all its sheets, each value where it was. For formats that are not
- * changed in place.
+ * Writes what was read of a workbook as .xlsx: all its sheets, each value where it was. For formats
+ * that are not changed in place.
  */
-export async function rebuildWorkbook(workbook: Workbook, headers: ReadonlyMap<Sheet, number>): Promise<Uint8Array> {
+export async function rebuildWorkbook(
+  workbook: Workbook,
+  headers: ReadonlyMap<Sheet, number>,
+): Promise<Uint8Array> {
   const styles = createStyles()
   const text = styles.indexOf({ format: 'text' })
   const date = styles.indexOf({ format: 'date' })
@@ -57,7 +60,9 @@ async function* writtenRows(
 function widthsOf(rows: readonly SheetRow[]): WrittenSheet['columns'] {
   const widths: number[] = []
   for (const { cells } of rows) {
-    for (const { column, text } of cells) if (column < 500) widths[column] = Math.max(widths[column] ?? 10, Math.min(50, text.length + 2))
+    for (const { column, text } of cells)
+      if (column < 500)
+        widths[column] = Math.max(widths[column] ?? 10, Math.min(50, text.length + 2))
   }
   return Array.from(widths, (width = 10) => ({ width }))
 }

@@ -18,7 +18,10 @@ export interface RowNote {
   /** Sentences for the column of issues. */
   readonly sentences: readonly string[]
   /** Cells to mark, by column counted from 0. */
-  readonly cells: ReadonlyMap<number, { readonly level: 'error' | 'warning'; readonly text: string }>
+  readonly cells: ReadonlyMap<
+    number,
+    { readonly level: 'error' | 'warning'; readonly text: string }
+  >
   /** What the version column is to say from now on. */
   readonly version?: string
 }
@@ -35,9 +38,16 @@ export interface NoteWording {
   readonly nameOf?: (user: string) => string
 }
 
-type NoteDraft = { sentences: string[]; cells: Map<number, { level: 'error' | 'warning'; text: string }>; version?: string }
+type NoteDraft = {
+  sentences: string[]
+  cells: Map<number, { level: 'error' | 'warning'; text: string }>
+  version?: string
+}
 
-/** Collects what is to be said, by row: what reading found, then what the plan or its confirmation answered. */
+/**
+ * Collects what is to be said, by row: what reading found, then what the plan or its confirmation
+ * answered.
+ */
 export function collectNotes(
   read: Pick<ReadUsersResult, 'columns' | 'issues'>,
   answers: readonly (RowAnswer | RowResult)[],
@@ -49,19 +59,26 @@ export function collectNotes(
     notes.set(row, note)
     return note
   }
-  for (const issue of read.issues) if (issue.row !== null && issue.level !== 'note') addIssue(noteOf(issue.row), issue, wording)
+  for (const issue of read.issues)
+    if (issue.row !== null && issue.level !== 'note') addIssue(noteOf(issue.row), issue, wording)
   const places = new Map(
-    read.columns.flatMap(({ column, target }) => (target === null ? [] : [[target, columnOfReference(column)] as const])),
+    read.columns.flatMap(({ column, target }) =>
+      target === null ? [] : [[target, columnOfReference(column)] as const],
+    ),
   )
-  for (const one of answers) addAnswer(noteOf('answer' in one ? one.row : one.row), one, places, wording)
+  for (const one of answers)
+    addAnswer(noteOf('answer' in one ? one.row : one.row), one, places, wording)
   return notes
 }
 
 function addIssue(note: NoteDraft, issue: ImportIssue, { issueMessages = {} }: NoteWording): void {
   const sentence = describeIssue(issue, issueMessages)
   const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
-  note.sentences.push(issue.header === null || issue.header === '' ? text : `${issue.header}: ${text}`)
-  if (issue.column !== null) mark(note, columnOfReference(issue.column), issue.level === 'error' ? 'error' : 'warning', text)
+  note.sentences.push(
+    issue.header === null || issue.header === '' ? text : `${issue.header}: ${text}`,
+  )
+  if (issue.column !== null)
+    mark(note, columnOfReference(issue.column), issue.level === 'error' ? 'error' : 'warning', text)
 }
 
 function mark(note: NoteDraft, column: number, level: 'error' | 'warning', text: string): void {
@@ -72,9 +89,19 @@ function mark(note: NoteDraft, column: number, level: 'error' | 'warning', text:
   })
 }
 
-function addAnswer(note: NoteDraft, one: RowAnswer | RowResult, places: ReadonlyMap<ColumnTarget, number>, wording: NoteWording): void {
+function addAnswer(
+  note: NoteDraft,
+  one: RowAnswer | RowResult,
+  places: ReadonlyMap<ColumnTarget, number>,
+  wording: NoteWording,
+): void {
   const answer = 'answer' in one ? one.answer : one
-  const status = 'answer' in one ? one.status : one.outcome === 'partial' || one.outcome === 'refused' ? one.outcome : null
+  const status =
+    'answer' in one
+      ? one.status
+      : one.outcome === 'partial' || one.outcome === 'refused'
+        ? one.outcome
+        : null
   if (status !== null) note.sentences.push(wording.words.results[status])
   if ('answer' in one && one.version !== null) note.version = one.version
   if (answer === null) return // confirmed before, and refused for something else than was planned
@@ -89,7 +116,8 @@ function addAnswer(note: NoteDraft, one: RowAnswer | RowResult, places: Readonly
     const sentence = describeConflict(conflict, words, wording.messages)
     note.sentences.push(sentence)
     const column = places.get('license') ?? places.get('removeLicense')
-    if (column !== undefined) mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)
+    if (column !== undefined)
+      mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)
   }
 }
 

@@ -27,7 +27,10 @@ export interface SheetEdit {
 /** The order in which elements must stand in a sheet. */
 const ORDER = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'AlternateContent', 'webPublishItems', 'tableParts', 'extLst'] // prettier-ignore
 
-/** Rewrites the markup of a sheet, piece by piece: what is not to be changed comes out as it went in. */
+/**
+ * Rewrites the markup of a sheet, piece by piece: what is not to be changed comes out as it went
+ * in.
+ */
 export async function editSheet(
   windows: Iterable<string>,
   edit: SheetEdit,
@@ -57,7 +60,10 @@ function createEditor(edit: SheetEdit, write: (text: string) => void): (token: X
       hasColumns = true
       write(columnsElement('', prefix, edit.widened))
     }
-    while (pending[0] !== undefined && (rank < 0 ? name === '' : ORDER.indexOf(pending[0].name) < rank))
+    while (
+      pending[0] !== undefined &&
+      (rank < 0 ? name === '' : ORDER.indexOf(pending[0].name) < rank)
+    )
       write(pending.shift()!.markup(prefix))
   }
 
@@ -84,9 +90,11 @@ function createEditor(edit: SheetEdit, write: (text: string) => void): (token: X
 
   return (token) => {
     if (token.kind === 'close') depth -= 1
-    if (depth === 0 && token.kind === 'open' && token.name === 'worksheet') prefix = token.qualified.slice(0, -'worksheet'.length)
+    if (depth === 0 && token.kind === 'open' && token.name === 'worksheet')
+      prefix = token.qualified.slice(0, -'worksheet'.length)
     if (depth === 0 && token.kind === 'close') addBefore('')
-    if (depth === 0 || (depth === 1 && token.kind === 'other' && held === null)) write(declared(token.raw))
+    if (depth === 0 || (depth === 1 && token.kind === 'other' && held === null))
+      write(declared(token.raw))
     else if (depth === 1 && (token.kind === 'open' || token.kind === 'empty')) child(token)
     else if (held !== null) {
       held.markup += token.raw
@@ -99,19 +107,30 @@ function createEditor(edit: SheetEdit, write: (text: string) => void): (token: X
 
 /** What is written is UTF-8, whatever it was. */
 function declared(raw: string): string {
-  return /^\uFEFF?<\?xml\s/.test(raw) ? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' : raw
+  return /^\uFEFF?<\?xml\s/.test(raw)
+    ? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    : raw
 }
 
 const LINE_HEIGHT = 15
 const LETTERS_A_LINE = 62
 
-/** The tag of a row that shows all lines of what is set in it, unless a person has given it a height. */
+/**
+ * The tag of a row that shows all lines of what is set in it, unless a person has given it a
+ * height.
+ */
 function highEnough(tag: string, edits: readonly CellEdit[]): string {
   const lines = edits.map(({ text }) =>
-    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0),
+    text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0),
   )
   const height = LINE_HEIGHT * Math.max(...lines)
-  if (height <= Math.max(LINE_HEIGHT, Number(attributeIn(tag, 'ht') ?? 0)) || /\scustomHeight\s*=\s*["'](?:1|true)/.test(tag)) return tag
+  if (
+    height <= Math.max(LINE_HEIGHT, Number(attributeIn(tag, 'ht') ?? 0)) ||
+    /\scustomHeight\s*=\s*["'](?:1|true)/.test(tag)
+  )
+    return tag
   return withoutAttribute(tag, 'ht').replace(/\s*(\/?)>$/, ` ht="${Math.min(height, 400)}"$1>`)
 }
 
@@ -126,7 +145,8 @@ function createRowEditor({ cellsOf }: SheetEdit, write: (text: string) => void) 
   let skipping = false
 
   function put(before: number): void {
-    for (let one = edits[next]; one !== undefined && one.column < before; one = edits[++next]) write(cellOf(one, undefined))
+    for (let one = edits[next]; one !== undefined && one.column < before; one = edits[++next])
+      write(cellOf(one, undefined))
   }
 
   function cellOf({ column: at, text, style }: CellEdit, was: string | undefined): string {
@@ -177,8 +197,10 @@ function createRowEditor({ cellsOf }: SheetEdit, write: (text: string) => void) 
         if (depth === 3 && kind === 'close') skipping = false
         return
       }
-      if (depth === 2 && (kind === 'open' || kind === 'empty') && name === 'row') return openRow(token)
-      if (depth === 3 && (kind === 'open' || kind === 'empty') && name === 'c') return openCell(token)
+      if (depth === 2 && (kind === 'open' || kind === 'empty') && name === 'row')
+        return openRow(token)
+      if (depth === 3 && (kind === 'open' || kind === 'empty') && name === 'c')
+        return openCell(token)
       if (depth === 2 && kind === 'close' && name === 'row') put(Infinity)
       write(raw)
     },

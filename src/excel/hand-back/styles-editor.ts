@@ -8,9 +8,24 @@ export interface AddedStyles {
   readonly warning: number
 }
 
-const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst']
+const ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+]
 
-/** Adds what marking needs to the styles part. What is there keeps its numbers, so that no cell changes its look. */
+/**
+ * Adds what marking needs to the styles part. What is there keeps its numbers, so that no cell
+ * changes its look.
+ */
 export function addStyles(xml: string): AddedStyles {
   const prefix = /<(\w+:)?styleSheet[\s>]/.exec(xml)?.[1] ?? ''
   const p = (markup: string) => markup.replace(/<(\/?)/g, `<$1${prefix}`)
@@ -32,17 +47,30 @@ function fill(color: string): string {
 }
 
 /** Adds an entry to one of the lists, unless it is there already. */
-function addTo(xml: string, prefix: string, list: string, entry: string): { readonly xml: string; readonly place: number } {
-  const found = new RegExp(`<${prefix}${list}(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}${list}>)`).exec(xml)
+function addTo(
+  xml: string,
+  prefix: string,
+  list: string,
+  entry: string,
+): { readonly xml: string; readonly place: number } {
+  const found = new RegExp(
+    `<${prefix}${list}(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}${list}>)`,
+  ).exec(xml)
   if (found === null) {
     const at = placeOf(xml, prefix, list)
-    return { xml: `${xml.slice(0, at)}<${prefix}${list} count="1">${entry}</${prefix}${list}>${xml.slice(at)}`, place: 0 }
+    return {
+      xml: `${xml.slice(0, at)}<${prefix}${list} count="1">${entry}</${prefix}${list}>${xml.slice(at)}`,
+      place: 0,
+    }
   }
   const entries = entriesOf(found[1] ?? '')
   const before = entries.indexOf(entry)
   if (before >= 0) return { xml, place: before }
   const extended = `<${prefix}${list} count="${entries.length + 1}">${found[1] ?? ''}${entry}</${prefix}${list}>`
-  return { xml: xml.slice(0, found.index) + extended + xml.slice(found.index + found[0].length), place: entries.length }
+  return {
+    xml: xml.slice(0, found.index) + extended + xml.slice(found.index + found[0].length),
+    place: entries.length,
+  }
 }
 
 /** The elements that stand directly in a list. */
@@ -57,7 +85,8 @@ function entriesOf(inside: string): readonly string[] {
       depth += 1
     }
     if (tag.startsWith('</') || tag.endsWith('/>')) depth -= 1
-    if (depth === 0 && (tag.startsWith('</') || tag.endsWith('/>'))) entries.push(inside.slice(start, index + tag.length))
+    if (depth === 0 && (tag.startsWith('</') || tag.endsWith('/>')))
+      entries.push(inside.slice(start, index + tag.length))
   }
   return entries
 }
@@ -80,17 +109,30 @@ export function isMark(markup: string): boolean {
 
 /** The formats of a person come after the marks. */
 export function withLaterPriority(markup: string): string {
-  return markup.replace(/(\spriority\s*=\s*["'])(\d+)/g, (_, start: string, number: string) => `${start}${Number(number) + 2}`)
+  return markup.replace(
+    /(\spriority\s*=\s*["'])(\d+)/g,
+    (_, start: string, number: string) => `${start}${Number(number) + 2}`,
+  )
 }
 
-/** A conditional format that fills cells, whatever is in them: it lies over their own look, which comes back with it gone. */
-export function markXml(prefix: string, references: readonly string[], dxf: number, priority: number): string {
+/**
+ * A conditional format that fills cells, whatever is in them: it lies over their own look, which
+ * comes back with it gone.
+ */
+export function markXml(
+  prefix: string,
+  references: readonly string[],
+  dxf: number,
+  priority: number,
+): string {
   const rule = `<${prefix}cfRule type="expression" dxfId="${dxf}" priority="${priority}"><${prefix}formula>${MARK}</${prefix}formula></${prefix}cfRule>`
   return `<${prefix}conditionalFormatting sqref="${references.join(' ')}">${rule}</${prefix}conditionalFormatting>`
 }
 
 /** References of cells, joined where they stand below one another. */
-export function joinCells(cells: readonly { readonly letters: string; readonly row: number }[]): readonly string[] {
+export function joinCells(
+  cells: readonly { readonly letters: string; readonly row: number }[],
+): readonly string[] {
   const runs: { letters: string; from: number; to: number }[] = []
   const last = new Map<string, { letters: string; from: number; to: number }>()
   for (const { letters, row } of cells) {
@@ -102,5 +144,7 @@ export function joinCells(cells: readonly { readonly letters: string; readonly r
       last.set(letters, begun)
     }
   }
-  return runs.map(({ letters, from, to }) => (from === to ? `${letters}${from}` : `${letters}${from}:${letters}${to}`))
+  return runs.map(({ letters, from, to }) =>
+    from === to ? `${letters}${from}` : `${letters}${from}:${letters}${to}`,
+  )
 }

@@ -12,7 +12,10 @@ export interface XmlToken {
 
 const LONGEST_TAG = 1024 * 1024
 
-/** Cuts XML into tokens, which joined again are the text: so that what is not touched comes out as it went in. */
+/**
+ * Cuts XML into tokens, which joined again are the text: so that what is not touched comes out as
+ * it went in.
+ */
 export function* xmlTokens(windows: Iterable<string>): Generator<XmlToken, void> {
   let rest = ''
   for (const window of windows) {
@@ -61,7 +64,8 @@ function after(text: string, mark: string, from: number): number {
 
 function tokenOf(raw: string): XmlToken {
   const second = raw.charCodeAt(1)
-  if (raw.charCodeAt(0) !== LESS || second === BANG || second === 63) return { kind: 'other', name: '', qualified: '', raw }
+  if (raw.charCodeAt(0) !== LESS || second === BANG || second === 63)
+    return { kind: 'other', name: '', qualified: '', raw }
   const closing = second === 47
   let end = closing ? 2 : 1
   while (end < raw.length && !NAME_ENDS.has(raw.charCodeAt(end))) end += 1
@@ -76,7 +80,8 @@ const NAME_ENDS: ReadonlySet<number> = new Set([9, 10, 13, 32, 47, 62])
 const patterns = new Map<string, RegExp>()
 
 function patternOf(name: string): RegExp {
-  const pattern = patterns.get(name) ?? new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  const pattern =
+    patterns.get(name) ?? new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
   patterns.set(name, pattern)
   return pattern
 }

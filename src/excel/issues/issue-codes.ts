@@ -63,5 +63,10 @@ export const issueLevels = {
 /** Every code that an issue can have. @public */
 export type IssueCode = keyof typeof issueLevels
 
-/** `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says what was changed. @public */
+/**
+ * `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says
+ * what was changed.
+ *
+ * @public
+ */
 export type IssueLevel = 'error' | 'warning' | 'note'

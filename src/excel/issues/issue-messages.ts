@@ -8,7 +8,9 @@ import type { IssueCode } from './issue-codes.js'
  *
  * @public
  */
-export type IssueMessages = { readonly [code in IssueCode | RowIssueCode]: (parameters: IssueParameters) => string }
+export type IssueMessages = {
+  readonly [code in IssueCode | RowIssueCode]: (parameters: IssueParameters) => string
+}
 
 type Parameter = IssueParameters[string] | undefined
 

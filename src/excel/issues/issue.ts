@@ -52,17 +52,28 @@ export function createIssue(
     value: value === null ? null : clip(value),
     parameters,
   }
-  const message = englishIssues[code]({ ...parameters, value: issue.value ?? '', header: header ?? '' })
+  const message = englishIssues[code]({
+    ...parameters,
+    value: issue.value ?? '',
+    header: header ?? '',
+  })
   return suggestion === undefined ? { ...issue, message } : { ...issue, message, suggestion }
 }
 
-/** An issue that can be put into words: of reading a file, or of a row that an import refuses. @public */
-export type DescribedIssue = Pick<ImportIssue, 'code' | 'parameters' | 'value' | 'header' | 'message'> | Omit<RowIssue, 'row' | 'holder'>
+/**
+ * An issue that can be put into words: of reading a file, or of a row that an import refuses.
+ * @public
+ */
+export type DescribedIssue =
+  | Pick<ImportIssue, 'code' | 'parameters' | 'value' | 'header' | 'message'>
+  | Omit<RowIssue, 'row' | 'holder'>
 
 /**
- * Describes an issue in the language of a message table: what reading a file found, or why an import refuses a row.
+ * Describes an issue in the language of a message table: what reading a file found, or why an
+ * import refuses a row.
  *
- * @param messages - Such as `sheetWords.sv.issueMessages`. A code that it does not have stays English.
+ * @param messages - Such as `sheetWords.sv.issueMessages`. A code that it does not have stays
+ * English.
  *
  * @example
  * ```ts
@@ -72,8 +83,14 @@ export type DescribedIssue = Pick<ImportIssue, 'code' | 'parameters' | 'value' |
  * ```
  * @public
  */
-export function describeIssue(issue: DescribedIssue, messages: Partial<IssueMessages> = {}): string {
-  checkAll({ issue: [issue, looksLike('an issue', { code: 'string', message: 'string' })], messages: [messages, record(callback)] })
+export function describeIssue(
+  issue: DescribedIssue,
+  messages: Partial<IssueMessages> = {},
+): string {
+  checkAll({
+    issue: [issue, looksLike('an issue', { code: 'string', message: 'string' })],
+    messages: [messages, record(callback)],
+  })
   const sentence = messages[issue.code]
   if (sentence === undefined) return issue.message
   if ('field' in issue) return sentence({ ...issue.parameters, field: issue.field })

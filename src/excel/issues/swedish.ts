@@ -18,9 +18,12 @@ export const swedishMessages: IssueMessages = {
   email_invalid: (p) => `${quoted(p.value)} är ingen e-postadress.`,
   number_invalid: (p) => `${quoted(p.value)} är inget telefonnummer.`,
   number_several: (p) => `${quoted(p.value)} är mer än ett telefonnummer. Skriv ett.`,
-  number_ambiguous: (p) => `${quoted(p.value)} kan läsas som ${list(p.readings)}. Skriv det med + och landsnummer.`,
-  number_wrong_type: (p) => `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
-  number_precision_lost: (p) => `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
+  number_ambiguous: (p) =>
+    `${quoted(p.value)} kan läsas som ${list(p.readings)}. Skriv det med + och landsnummer.`,
+  number_wrong_type: (p) =>
+    `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
+  number_precision_lost: (p) =>
+    `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} är inget datum${hasFormOfDate(p.value) ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,
@@ -28,17 +31,23 @@ export const swedishMessages: IssueMessages = {
   date_implausible: (p) => `${quoted(p.value)} är inget rimligt datum. Skriv ÅÅÅÅ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} är varken ja eller nej.`,
   value_not_listed: (p) => `${quoted(p.value)} är inte ett av kolumnens värden.`,
-  placeholder_value: (p) => `${quoted(p.value)} är en platshållare. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,
+  placeholder_value: (p) =>
+    `${quoted(p.value)} är en platshållare. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,
   error_value: (p) => `Cellen visar felet ${list(p.value)}.`,
-  formula_uncached: () => 'Formeln sparades utan sitt resultat. Öppna filen i ett kalkylprogram och spara den igen.',
+  formula_uncached: () =>
+    'Formeln sparades utan sitt resultat. Öppna filen i ett kalkylprogram och spara den igen.',
   clear_not_allowed: () => 'Det här fältet kan inte tömmas.',
-  clear_misspelled: (p) => `${quoted(p.value)} liknar CLEAR, som måste skrivas med stora bokstäver.`,
-  text_too_long: (p) => `${p.attribute === undefined ? 'Texten' : list(p.attribute)} är längre än ${list(p.max)} tecken.`,
-  text_damaged: (p) => `${quoted(p.value)} innehåller tecken som gick förlorade i en tidigare omvandling.`,
+  clear_misspelled: (p) =>
+    `${quoted(p.value)} liknar CLEAR, som måste skrivas med stora bokstäver.`,
+  text_too_long: (p) =>
+    `${p.attribute === undefined ? 'Texten' : list(p.attribute)} är längre än ${list(p.max)} tecken.`,
+  text_damaged: (p) =>
+    `${quoted(p.value)} innehåller tecken som gick förlorade i en tidigare omvandling.`,
   date_instead_of_text: (p) =>
     `Cellen innehåller datumet ${list(p.value)} där en text väntas. Formatera cellen som text och skriv den igen.`,
   merged_cell: () => 'Cellen är sammanfogad med den ovanför. Skriv ett eget värde på varje rad.',
-  link_differs: (p) => `Cellen visar ${quoted(p.value)}, men länken går till ${list(p.link)}. Texten användes.`,
+  link_differs: (p) =>
+    `Cellen visar ${quoted(p.value)}, men länken går till ${list(p.link)}. Texten användes.`,
   extension_dropped: (p) => `Anknytningen ${list(p.extension)} utelämnades.`,
   quote_unclosed: () => 'Ett citattecken på raden saknar motstycke. Kontrollera raden.',
   spaces_removed: () => 'Blanksteg runt texten togs bort.',
@@ -48,16 +57,23 @@ export const swedishMessages: IssueMessages = {
   number_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.number)}.`,
   date_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.date)}.`,
   time_dropped: (p) => `Klockslaget i ${quoted(p.value)} utelämnades.`,
-  merged_cell_filled: (p) => `Den sammanfogade cellens värde ${quoted(p.value)} användes även för den här raden.`,
-  column_email_missing: () => 'Ingen kolumn med e-postadresser hittades. Därför kan inga rader importeras.',
-  column_doubled: (p) => `Kolumnerna ${list(p.columns)} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
+  merged_cell_filled: (p) =>
+    `Den sammanfogade cellens värde ${quoted(p.value)} användes även för den här raden.`,
+  column_email_missing: () =>
+    'Ingen kolumn med e-postadresser hittades. Därför kan inga rader importeras.',
+  column_doubled: (p) =>
+    `Kolumnerna ${list(p.columns)} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
   column_unknown: (p) =>
-    p.header === '' ? 'En kolumn utan rubrik utelämnades.' : `Kolumnen ${quoted(p.header)} är okänd och utelämnades.`,
+    p.header === ''
+      ? 'En kolumn utan rubrik utelämnades.'
+      : `Kolumnen ${quoted(p.header)} är okänd och utelämnades.`,
   column_full_name: (p) =>
     `Kolumnen ${quoted(p.header)} innehåller hela namn, som inte säkert kan delas upp. Ge förnamn och efternamn var sin kolumn.`,
   column_read_only: (p) => `Kolumnen ${quoted(p.header)} är skrivskyddad och utelämnades.`,
-  column_guessed: (p) => `Vad kolumnen ${quoted(p.header)} innehåller antogs efter dess värden eller grannar. Kontrollera det.`,
-  sheet_skipped: (p) => `Bladet ${quoted(p.sheet)} har också användare. Bara ett blad läses åt gången.`,
+  column_guessed: (p) =>
+    `Vad kolumnen ${quoted(p.header)} innehåller antogs efter dess värden eller grannar. Kontrollera det.`,
+  sheet_skipped: (p) =>
+    `Bladet ${quoted(p.sheet)} har också användare. Bara ett blad läses åt gången.`,
   sheet_hidden: () => 'Bladet som lästes är dolt.',
   rows_hidden: (p) =>
     p.count === 1
@@ -69,14 +85,20 @@ export const swedishMessages: IssueMessages = {
       ? `Rad ${list(p.first)} har bara värden i kolumner som inte läses.`
       : `${list(p.count)} rader har bara värden i kolumner som inte läses, den första på rad ${list(p.first)}.`,
   example_skipped: (p) => `Rad ${list(p.row)} är ett exempel och hoppades över.`,
-  total_skipped: (p) => `Rad ${list(p.row)} är en summa eller en anmärkning under listan och hoppades över: ${quoted(p.value)}.`,
+  total_skipped: (p) =>
+    `Rad ${list(p.row)} är en summa eller en anmärkning under listan och hoppades över: ${quoted(p.value)}.`,
   header_repeated: (p) => `Rubriken upprepas på rad ${list(p.row)}, som hoppades över.`,
-  format_differs: (p) => `Filens namn slutar på ${list(p.name)}, men den är ${list(p.format)}. Den lästes som det den är.`,
-  encoding_assumed: (p) => `Filen anger inte hur dess text är kodad. Den lästes som ${list(p.encoding)}.`,
+  format_differs: (p) =>
+    `Filens namn slutar på ${list(p.name)}, men den är ${list(p.format)}. Den lästes som det den är.`,
+  encoding_assumed: (p) =>
+    `Filen anger inte hur dess text är kodad. Den lästes som ${list(p.encoding)}.`,
   macros_ignored: () => 'Arbetsboken har makron. De kördes inte.',
   notes_left_out: (p) =>
     `${list(p.count)} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
-  name_missing: (p) => (p.field === 'surname' ? 'En ny användare behöver ett efternamn.' : 'En ny användare behöver ett förnamn.'),
+  name_missing: (p) =>
+    p.field === 'surname'
+      ? 'En ny användare behöver ett efternamn.'
+      : 'En ny användare behöver ett förnamn.',
   email_taken: (p) =>
     p.holder === undefined
       ? `${list(p.value)} tillhör en annan användare. Använd en annan adress.`
@@ -85,12 +107,14 @@ export const swedishMessages: IssueMessages = {
     p.holder === undefined
       ? `${list(p.value)} tillhör en annan användare. Använd ett annat nummer.`
       : `${list(p.value)} tillhör användaren ${ended(p.holder)} Ta bort numret där först.`,
-  number_of_other_type: (p) => `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
+  number_of_other_type: (p) =>
+    `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
   license_doubled: (p) => `${list(p.value)} ska både tilldelas och tas bort på samma rad.`,
   date_in_past: (p) => `${list(p.value)} har passerat: i dag är det ${list(p.today)}.`,
   stale_row: () => 'Användaren har ändrats sedan filen laddades ned. Ladda ned mallen igen.',
   version_invalid: () => 'Versionskolumnen har ändrats. Ladda ned mallen igen.',
   user_exists: (p) => `${list(p.value)} är redan en användare.`,
   user_not_found: (p) => `Det finns ingen användare ${list(p.value)} att uppdatera.`,
-  id_taken: (p) => `Den nya användarens id ${list(p.value)} tillhör en annan användare. Planera importen på nytt.`,
+  id_taken: (p) =>
+    `Den nya användarens id ${list(p.value)} tillhör en annan användare. Planera importen på nytt.`,
 }

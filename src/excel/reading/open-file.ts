@@ -17,7 +17,10 @@ interface OpenFile {
   readonly phones: PhoneReader
 }
 
-/** Checks the options, collects the bytes within their limits and opens them with the reader of the options. */
+/**
+ * Checks the options, collects the bytes within their limits and opens them with the reader of the
+ * options.
+ */
 export async function openFile(input: FileInput, options: ReadUsersOptions): Promise<OpenFile> {
   checkOptions(options)
   const phones = createPhoneReader(options.defaultCountry)
@@ -30,7 +33,10 @@ export async function openFile(input: FileInput, options: ReadUsersOptions): Pro
 
 const MOST_NEAR = 200
 
-/** What the columns of a sheet are for, by its header and first rows. Without a header, what its values suggest. */
+/**
+ * What the columns of a sheet are for, by its header and first rows. Without a header, what its
+ * values suggest.
+ */
 export function matchedColumns(
   top: readonly SheetRow[],
   header: FoundHeader | undefined,
@@ -39,26 +45,47 @@ export function matchedColumns(
 ): readonly ColumnMatch[] {
   const below = top.filter(({ row }) => row > (header?.row ?? 0))
   const columns = (header?.columns ?? []).map((column, at) => {
-    const near = column.meaning.target === null && at < MOST_NEAR ? lookup.nearestTo(column.header) : undefined
+    const near =
+      column.meaning.target === null && at < MOST_NEAR ? lookup.nearestTo(column.header) : undefined
     return near === undefined ? column : { ...column, near }
   })
-  const matches = matchColumns(columns, (column) => judgePhones(below, column, phones), options.mapping)
+  const matches = matchColumns(
+    columns,
+    (column) => judgePhones(below, column, phones),
+    options.mapping,
+  )
   return suggestByValues([...matches, ...withoutHeader(matches, below)], below, phones)
 }
 
 /** Columns that have values but no header. */
-function withoutHeader(matches: readonly ColumnMatch[], below: readonly SheetRow[]): readonly ColumnMatch[] {
+function withoutHeader(
+  matches: readonly ColumnMatch[],
+  below: readonly SheetRow[],
+): readonly ColumnMatch[] {
   const known = new Set(matches.map(({ column }) => column))
-  const filled = new Set(below.flatMap(({ cells }) => cells.filter(({ text }) => text.trim() !== '').map(({ column }) => column)))
+  const filled = new Set(
+    below.flatMap(({ cells }) =>
+      cells.filter(({ text }) => text.trim() !== '').map(({ column }) => column),
+    ),
+  )
   const letters = [...filled]
     .sort((a, b) => a - b)
     .slice(0, MOST_NEAR)
     .map(columnLetters)
   return letters
     .filter((column) => !known.has(column))
-    .map((column): ColumnMatch => ({ column, header: '', target: null, confidence: 0, reason: 'unknown', suggestion: null }))
+    .map((column): ColumnMatch => ({
+      column,
+      header: '',
+      target: null,
+      confidence: 0,
+      reason: 'unknown',
+      suggestion: null,
+    }))
 }
 
 function definedOnly<T extends object>(values: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as Partial<T> // the same keys
+  return Object.fromEntries(
+    Object.entries(values ?? {}).filter(([, value]) => value !== undefined),
+  ) as Partial<T> // the same keys
 }

@@ -34,14 +34,17 @@ export interface ReadUsersResult {
 /**
  * Reads users from the file that an admin uploads.
  *
- * The content decides the format: .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv. Good rows go on although others are
- * refused; nothing is guessed in silence. Rows with one e-mail address or one number are all refused.
+ * The content decides the format: .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv. Good rows go on
+ * although others are refused; nothing is guessed in silence. Rows with one e-mail address or one
+ * number are all refused.
  *
  * @param input - The bytes, a `Blob` or `File`, or a stream of bytes.
- * @param options - What the portal knows: default country, licenses, own columns, a mapping that a person chose.
+ * @param options - What the portal knows: default country, licenses, own columns, a mapping that a
+ * person chose.
  * @returns Rows, refused rows, and every issue.
- * @throws `SeatlineError` `file_encrypted`, `file_corrupt`, `file_too_large`, `format_unsupported`, `file_empty`
- * or `no_header` when there is nothing to read; `aborted` by the signal; `input_invalid` for wrong options.
+ * @throws `SeatlineError` `file_encrypted`, `file_corrupt`, `file_too_large`, `format_unsupported`,
+ * `file_empty` or `no_header` when there is nothing to read; `aborted` by the signal;
+ * `input_invalid` for wrong options.
  *
  * @example A number is read with the default country
  * ```ts
@@ -55,10 +58,12 @@ export interface ReadUsersResult {
  * const { issues } = await readUsers(csv, { defaultCountry: 'SE' })
  * issues[0]?.suggestion // => 'lena.dahl@acme.example'
  * ```
- * @remarks Rules X1, X2, X3 and X6.
- * @public
+ * @remarks Rules X1, X2, X3 and X6. @public
  */
-export async function readUsers(input: FileInput, options: ReadUsersOptions): Promise<ReadUsersResult> {
+export async function readUsers(
+  input: FileInput,
+  options: ReadUsersOptions,
+): Promise<ReadUsersResult> {
   const file = await openFile(input, options)
   const { workbook, lookup, phones } = file
   const chosen = await chooseSheet(workbook, lookup, options)
@@ -66,16 +71,33 @@ export async function readUsers(input: FileInput, options: ReadUsersOptions): Pr
   const headerRow = header?.row ?? null
   const columns = matchedColumns(chosen.top, header, file, options)
   const context = { options, phones, dateSystem: workbook.dateSystem }
-  const { outcomes, counts, layout } = await readSheet({ sheet, headerRow: headerRow ?? 0, columns, context })
+  const { outcomes, counts, layout } = await readSheet({
+    sheet,
+    headerRow: headerRow ?? 0,
+    columns,
+    context,
+  })
   refuseDuplicates(outcomes, columns, sheet.name)
   const notices = [
-    ...fileNotices(workbook.format, workbook.remarks(), options.fileName ?? nameOf(input), sheet.name),
+    ...fileNotices(
+      workbook.format,
+      workbook.remarks(),
+      options.fileName ?? nameOf(input),
+      sheet.name,
+    ),
     ...chosen.skipped.map((name) => createIssue('sheet_skipped', { sheet: name }, { sheet: name })),
     ...sheetNotices(sheet, layout, columns, counts),
     ...columnNotices(columns, sheet.name, headerRow),
   ]
   const collected = collectOutcomes(outcomes, sheet.name)
-  return { format: workbook.format, sheet: sheet.name, headerRow, columns, ...collected, notices: [...notices, ...collected.notices] }
+  return {
+    format: workbook.format,
+    sheet: sheet.name,
+    headerRow,
+    columns,
+    ...collected,
+    notices: [...notices, ...collected.notices],
+  }
 }
 
 function nameOf(input: FileInput): string | undefined {

@@ -23,11 +23,30 @@ const TOTAL: ReadonlySet<string> = new Set([
     'endoffile',
     'end',
   ],
-  ...['summa', 'totalt', 'antal', 'totalsumma', 'delsumma', 'antalanvandare', 'slut', 'totaltantal'],
+  ...[
+    'summa',
+    'totalt',
+    'antal',
+    'totalsumma',
+    'delsumma',
+    'antalanvandare',
+    'slut',
+    'totaltantal',
+  ],
   ...['sumtotalt', 'antall', 'itotal', 'delsum', 'antallbrukere', 'antalbrugere', 'ialt', 'slutt'],
   ...['yhteensa', 'summayhteensa', 'lukumaara', 'valisumma', 'kayttajiayhteensa'],
   ...['totaal', 'eindtotaal', 'subtotaal', 'aantal', 'aantalgebruikers', 'som', 'einde'],
-  ...['gesamt', 'gesamtergebnis', 'summe', 'anzahl', 'zwischensumme', 'gesamtsumme', 'insgesamt', 'anzahlbenutzer', 'ende'],
+  ...[
+    'gesamt',
+    'gesamtergebnis',
+    'summe',
+    'anzahl',
+    'zwischensumme',
+    'gesamtsumme',
+    'insgesamt',
+    'anzahlbenutzer',
+    'ende',
+  ],
   ...['totalgeneral', 'soustotal', 'somme', 'nombre', 'nombredutilisateurs', 'fin'],
 ])
 
@@ -38,14 +57,22 @@ const REMARK_LENGTH = 20
  *
  * Only rows without an address can be totals or remarks, so that no user is ever passed over.
  */
-export function asideOf(cells: readonly SheetCell[], email: SheetCell | undefined): 'example' | 'total' | undefined {
+export function asideOf(
+  cells: readonly SheetCell[],
+  email: SheetCell | undefined,
+): 'example' | 'total' | undefined {
   const first = cells.find((cell) => cell.kind === 'text' && tidy(cell.text) !== '')
   if (first === undefined) return undefined
   if (first.text.length < 60 && EXAMPLE.test(tidy(first.text))) return 'example'
   if (email?.text.includes('@')) return undefined
-  if (cells.every((cell) => cell.kind === 'text' && isDecoration(headerKey(cell.text)))) return 'example'
+  if (cells.every((cell) => cell.kind === 'text' && isDecoration(headerKey(cell.text))))
+    return 'example'
   const key = headerKey(first.text.slice(0, 60).replace(/[\d.,:]+/g, ''))
-  if (TOTAL.has(key) && cells.every((cell) => cell === first || cell.kind === 'number' || isFigure(cell))) return 'total'
+  if (
+    TOTAL.has(key) &&
+    cells.every((cell) => cell === first || cell.kind === 'number' || isFigure(cell))
+  )
+    return 'total'
   return cells.length === 1 && isRemark(tidy(first.text)) ? 'total' : undefined
 }
 

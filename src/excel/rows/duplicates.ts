@@ -5,13 +5,21 @@ import type { RowOutcome } from './row-outcome.js'
 
 type Keyed = 'email' | 'landline' | 'mobile'
 
-/** Refuses every row of a group that has one e-mail address or one number, each with all rows of the group named (rule X3). */
-export function refuseDuplicates(outcomes: readonly RowOutcome[], columns: readonly ColumnMatch[], sheet: string): void {
+/**
+ * Refuses every row of a group that has one e-mail address or one number, each with all rows of the
+ * group named (rule X3).
+ */
+export function refuseDuplicates(
+  outcomes: readonly RowOutcome[],
+  columns: readonly ColumnMatch[],
+  sheet: string,
+): void {
   const groups = new Map<string, number | number[]>()
   outcomes.forEach(({ draft }, index) => {
     if (draft.email !== undefined) add(groups, emailKey(draft.email), index)
     if (typeof draft.landline === 'string') add(groups, draft.landline, index)
-    if (typeof draft.mobile === 'string' && draft.mobile !== draft.landline) add(groups, draft.mobile, index)
+    if (typeof draft.mobile === 'string' && draft.mobile !== draft.landline)
+      add(groups, draft.mobile, index)
   })
   for (const [key, group] of groups) {
     if (typeof group === 'number') continue
@@ -27,8 +35,18 @@ function add(groups: Map<string, number | number[]>, key: string, index: number)
   else group.push(index)
 }
 
-function flag(outcome: RowOutcome, key: string, rows: readonly number[], columns: readonly ColumnMatch[], sheet: string): void {
-  const field: Keyed = /^\+\d+$/.test(key) ? (outcome.draft.mobile === key ? 'mobile' : 'landline') : 'email'
+function flag(
+  outcome: RowOutcome,
+  key: string,
+  rows: readonly number[],
+  columns: readonly ColumnMatch[],
+  sheet: string,
+): void {
+  const field: Keyed = /^\+\d+$/.test(key)
+    ? outcome.draft.mobile === key
+      ? 'mobile'
+      : 'landline'
+    : 'email'
   const match = columns.find(({ target }) => target === field)
   const place = {
     sheet,
@@ -37,6 +55,8 @@ function flag(outcome: RowOutcome, key: string, rows: readonly number[], columns
     header: match?.header ?? null,
     value: outcome.draft[field] ?? '',
   }
-  outcome.issues.push(createIssue(field === 'email' ? 'email_doubled' : 'number_doubled', place, { rows }))
+  outcome.issues.push(
+    createIssue(field === 'email' ? 'email_doubled' : 'number_doubled', place, { rows }),
+  )
   outcome.status = 'refused'
 }

@@ -7,10 +7,17 @@ type MergeCode = 'merged_cell' | 'merged_cell_filled'
 export interface MergeFiller {
   remember(row: SheetRow): void
   /** The cell that covers this one, and what is to be said about it. */
-  fill(row: number, column: number, target: ColumnTarget): { readonly cell: SheetCell; readonly code: MergeCode } | undefined
+  fill(
+    row: number,
+    column: number,
+    target: ColumnTarget,
+  ): { readonly cell: SheetCell; readonly code: MergeCode } | undefined
 }
 
-/** Makes a filler for cells merged over several rows. An address or a number belongs to one user, so there it is an issue. */
+/**
+ * Makes a filler for cells merged over several rows. An address or a number belongs to one user, so
+ * there it is an issue.
+ */
 export function createMergeFiller(merges: readonly CellRange[]): MergeFiller {
   const byColumn = new Map<number, CellRange[]>()
   for (const range of merges) {
@@ -20,18 +27,23 @@ export function createMergeFiller(merges: readonly CellRange[]): MergeFiller {
     byColumn.set(range.firstColumn, ranges)
   }
   for (const ranges of byColumn.values()) ranges.sort((a, b) => a.firstRow - b.firstRow)
-  const anchors = new Map<number, { readonly range: CellRange; readonly cell: SheetCell | undefined }>()
+  const anchors = new Map<
+    number,
+    { readonly range: CellRange; readonly cell: SheetCell | undefined }
+  >()
 
   return {
     remember(row) {
       for (const [column, ranges] of byColumn) {
         const range = findRange(ranges, row.row)
-        if (range?.firstRow === row.row) anchors.set(column, { range, cell: row.cells.find((cell) => cell.column === column) })
+        if (range?.firstRow === row.row)
+          anchors.set(column, { range, cell: row.cells.find((cell) => cell.column === column) })
       }
     },
     fill(row, column, target) {
       const anchor = anchors.get(column)
-      if (anchor === undefined || row <= anchor.range.firstRow || row > anchor.range.lastRow) return undefined
+      if (anchor === undefined || row <= anchor.range.firstRow || row > anchor.range.lastRow)
+        return undefined
       if (anchor.cell === undefined) return undefined
       const ownsIt = target === 'email' || target === 'landline' || target === 'mobile'
       return { cell: anchor.cell, code: ownsIt ? 'merged_cell' : 'merged_cell_filled' }

@@ -4,17 +4,27 @@ import type { ReaderRemark, Sheet, SheetLayout, WorkbookFormat } from '../files/
 import { createIssue, type ImportIssue } from '../issues/issue.js'
 
 /** What is said about columns: unknown, doubled, read-only, guessed, missing. */
-export function columnNotices(columns: readonly ColumnMatch[], sheet: string, headerRow: number | null): readonly ImportIssue[] {
+export function columnNotices(
+  columns: readonly ColumnMatch[],
+  sheet: string,
+  headerRow: number | null,
+): readonly ImportIssue[] {
   const notices: ImportIssue[] = []
   for (const { column, header, reason, target, suggestion } of columns) {
     const place = { sheet, row: headerRow, column, header, value: header }
-    const rivals = columns.filter((other) => other.reason === 'doubled' && other.suggestion === suggestion).map((other) => other.column)
-    if (reason === 'doubled') notices.push(createIssue('column_doubled', place, { columns: rivals, field: suggestion ?? '' }))
+    const rivals = columns
+      .filter((other) => other.reason === 'doubled' && other.suggestion === suggestion)
+      .map((other) => other.column)
+    if (reason === 'doubled')
+      notices.push(
+        createIssue('column_doubled', place, { columns: rivals, field: suggestion ?? '' }),
+      )
     if (reason === 'unknown' && (header !== '' || suggestion !== null))
       notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
     if (reason === 'full_name') notices.push(createIssue('column_full_name', place))
     if (reason === 'read_only') notices.push(createIssue('column_read_only', place))
-    if (reason === 'neighbors' || reason === 'values') notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
+    if (reason === 'neighbors' || reason === 'values')
+      notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
   }
   if (!columns.some(({ target }) => target === 'email')) {
     const likely = columns.find(({ suggestion }) => suggestion === 'email')
@@ -30,10 +40,18 @@ export interface RowCounts {
   withoutUser: number
   firstWithoutUser: number
   /** Rows that were passed over. */
-  readonly asides: { readonly kind: 'header' | 'example' | 'total'; readonly row: number; readonly text: string }[]
+  readonly asides: {
+    readonly kind: 'header' | 'example' | 'total'
+    readonly row: number
+    readonly text: string
+  }[]
 }
 
-const ASIDE_CODES = { header: 'header_repeated', example: 'example_skipped', total: 'total_skipped' } as const
+const ASIDE_CODES = {
+  header: 'header_repeated',
+  example: 'example_skipped',
+  total: 'total_skipped',
+} as const
 
 /** What is said about the sheet and its rows. */
 export function sheetNotices(
@@ -45,20 +63,33 @@ export function sheetNotices(
   const place = { sheet: sheet.name }
   const notices: ImportIssue[] = []
   if (sheet.visibility === 'hidden') notices.push(createIssue('sheet_hidden', place))
-  if (counts.hidden > 0) notices.push(createIssue('rows_hidden', place, { count: counts.hidden, first: counts.firstHidden }))
+  if (counts.hidden > 0)
+    notices.push(
+      createIssue('rows_hidden', place, { count: counts.hidden, first: counts.firstHidden }),
+    )
   const hidden = columns
-    .filter(({ target, column }) => target !== null && target !== 'version' && isHidden(layout, column))
+    .filter(
+      ({ target, column }) => target !== null && target !== 'version' && isHidden(layout, column),
+    )
     .map(({ column }) => column)
   if (hidden.length > 0) notices.push(createIssue('columns_hidden', place, { columns: hidden }))
   if (counts.withoutUser > 0)
-    notices.push(createIssue('rows_without_user', place, { count: counts.withoutUser, first: counts.firstWithoutUser }))
-  for (const { kind, row, text } of counts.asides) notices.push(createIssue(ASIDE_CODES[kind], { ...place, row, value: text }, { row }))
+    notices.push(
+      createIssue('rows_without_user', place, {
+        count: counts.withoutUser,
+        first: counts.firstWithoutUser,
+      }),
+    )
+  for (const { kind, row, text } of counts.asides)
+    notices.push(createIssue(ASIDE_CODES[kind], { ...place, row, value: text }, { row }))
   return notices
 }
 
 function isHidden(layout: SheetLayout, letters: string): boolean {
   const column = columnOfReference(letters)
-  return layout.hiddenColumns.some(({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn)
+  return layout.hiddenColumns.some(
+    ({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn,
+  )
 }
 
 /** What is said about the file: how it was decoded, and whether its name tells the truth. */
@@ -70,10 +101,15 @@ export function fileNotices(
 ): readonly ImportIssue[] {
   const notices = remarks
     .slice(0, 100)
-    .map(({ code, detail, row = null }) => createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {}))
+    .map(({ code, detail, row = null }) =>
+      createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {}),
+    )
   const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase()
-  const fits = ending === undefined || ending === format || (ENDINGS.get(format) ?? []).includes(ending)
-  return fits ? notices : [createIssue('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]
+  const fits =
+    ending === undefined || ending === format || (ENDINGS.get(format) ?? []).includes(ending)
+  return fits
+    ? notices
+    : [createIssue('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]
 }
 
 const ENDINGS: ReadonlyMap<WorkbookFormat, readonly string[]> = new Map([

@@ -33,7 +33,10 @@ import type { WorkbookReader } from '../files/reader.js'
 export interface ReadUsersOptions {
   /** The country of phone numbers without a country code, such as `SE`. */
   readonly defaultCountry: string
-  /** The licenses that a file may name, by id or name. Without it, what is written is passed on unchecked. */
+  /**
+   * The licenses that a file may name, by id or name. Without it, what is written is passed on
+   * unchecked.
+   */
   readonly licenses?: readonly NamedLicense[]
   /** The catalog whose licenses a file may name, instead of `licenses`. */
   readonly catalog?: Pick<Catalog, 'definition'>
@@ -47,14 +50,22 @@ export interface ReadUsersOptions {
   readonly mapping?: ColumnMapping
   /** The sheet to read, by name, instead of the one with the best header. */
   readonly sheet?: string
-  /** The row of the header, from 1, instead of the one found. With `mapping`, 0 means that there is none. */
+  /**
+   * The row of the header, from 1, instead of the one found. With `mapping`, 0 means that there is
+   * none.
+   */
   readonly headerRow?: number
   /** The order in dates such as 03/04/2027. Without it they are flagged. */
   readonly dateOrder?: DateOrder
-  /** Whether a cell that cannot be accepted refuses its row (the default) or is dropped with a warning. */
+  /**
+   * Whether a cell that cannot be accepted refuses its row (the default) or is dropped with a
+   * warning.
+   */
   readonly onBadCell?: 'refuse_row' | 'drop_cell'
   readonly limits?: Partial<ReadLimits>
-  /** The name of the file, to tell when its ending and its content differ. A `File` brings its own. */
+  /**
+   * The name of the file, to tell when its ending and its content differ. A `File` brings its own.
+   */
   readonly fileName?: string
   /** Told while rows are read. */
   readonly onProgress?: (progress: ReadProgress) => void
@@ -72,17 +83,29 @@ export interface ReadProgress {
 
 /** What stands in columns of the portal's own. */
 export const attributeColumns: Check = listOf(
-  fields<AttributeColumn>({ name: text, headers: optional(listOf(text)), values: optional(listOf(text)) }),
+  fields<AttributeColumn>({
+    name: text,
+    headers: optional(listOf(text)),
+    values: optional(listOf(text)),
+  }),
 )
 /** The licenses that a file may name. */
-export const namedLicenses: Check = listOf(atLeast<NamedLicense>({ id: text, name: optional(text) }))
+export const namedLicenses: Check = listOf(
+  atLeast<NamedLicense>({ id: text, name: optional(text) }),
+)
 /** A catalog, or its definition beside whatever else. */
-export const definedCatalog: Check = atLeast<{ definition: unknown }>({ definition: atLeast<{ tracks: unknown }>({ tracks: list }) })
+export const definedCatalog: Check = atLeast<{ definition: unknown }>({
+  definition: atLeast<{ tracks: unknown }>({ tracks: list }),
+})
 /** A reader of workbooks. */
-export const readerCheck: Check = looksLike('a reader of workbooks, such as defaultReader', { open: 'function' })
+export const readerCheck: Check = looksLike('a reader of workbooks, such as defaultReader', {
+  open: 'function',
+})
 /** Limits of reading; how large they may be is looked at apart. */
 export const limitsCheck: Check = optionsOf<ReadLimits>({
-  ...(Object.fromEntries(Object.keys(defaultReadLimits).map((name) => [name, anything])) as ChecksOf<ReadLimits>), // the same names
+  ...(Object.fromEntries(
+    Object.keys(defaultReadLimits).map((name) => [name, anything]),
+  ) as ChecksOf<ReadLimits>), // the same names
 })
 
 const readOptions: Check = fields<ReadUsersOptions>({
@@ -107,24 +130,43 @@ const readOptions: Check = fields<ReadUsersOptions>({
 /** Throws `input_invalid` with every fault of the options that would otherwise show late. */
 export function checkOptions(options: ReadUsersOptions): void {
   if (options === undefined)
-    throw invalidInput('options', 'is missing', "Reading needs options: give { defaultCountry: 'SE' }, the country of numbers without +.")
+    throw invalidInput(
+      'options',
+      'is missing',
+      "Reading needs options: give { defaultCountry: 'SE' }, the country of numbers without +.",
+    )
   checkAll({ options: [options, readOptions] })
   const issues: { path: string; message: string }[] = []
   for (const [name, value] of Object.entries(options.limits ?? {})) {
-    if (value !== undefined && !(value >= 1)) issues.push({ path: `limits.${name}`, message: 'must be at least 1' })
+    if (value !== undefined && !(value >= 1))
+      issues.push({ path: `limits.${name}`, message: 'must be at least 1' })
   }
   for (const { name } of options.attributes ?? []) {
-    if (name === '' || name === '__proto__') issues.push({ path: 'attributes', message: `${JSON.stringify(name)} is not a name` })
+    if (name === '' || name === '__proto__')
+      issues.push({ path: 'attributes', message: `${JSON.stringify(name)} is not a name` })
   }
   for (const column of Object.keys(options.mapping ?? {})) {
-    if (!/^[A-Z]{1,3}$/i.test(column)) issues.push({ path: 'mapping', message: `${JSON.stringify(column.slice(0, 20))} is not a column` })
+    if (!/^[A-Z]{1,3}$/i.test(column))
+      issues.push({
+        path: 'mapping',
+        message: `${JSON.stringify(column.slice(0, 20))} is not a column`,
+      })
   }
   for (const target of Object.values<unknown>(options.mapping ?? {})) {
     if (target !== null && !isColumnTarget(target))
-      issues.push({ path: 'mapping', message: `${JSON.stringify(target)} is not a field, null or \`attribute:\` with a name` })
+      issues.push({
+        path: 'mapping',
+        message: `${JSON.stringify(target)} is not a field, null or \`attribute:\` with a name`,
+      })
   }
   const targets = Object.values(options.mapping ?? {}).filter((target) => target !== null)
-  if (new Set(targets).size < targets.length) issues.push({ path: 'mapping', message: 'two columns have the same target' })
+  if (new Set(targets).size < targets.length)
+    issues.push({ path: 'mapping', message: 'two columns have the same target' })
   const [first] = issues
-  if (first !== undefined) throw new SeatlineError('input_invalid', `The option ${first.path} is wrong: ${first.message}.`, { issues })
+  if (first !== undefined)
+    throw new SeatlineError(
+      'input_invalid',
+      `The option ${first.path} is wrong: ${first.message}.`,
+      { issues },
+    )
 }

@@ -13,7 +13,12 @@ import type { ReadUsersOptions } from './read-options.js'
 import type { RowDraft } from './row-outcome.js'
 
 /** Puts the value of one cell into the row, or reports why not. */
-export type CellReader = (cell: SheetCell, row: RowDraft, report: ReportCell, link: string | undefined) => void
+export type CellReader = (
+  cell: SheetCell,
+  row: RowDraft,
+  report: ReportCell,
+  link: string | undefined,
+) => void
 
 /** What the readers of all columns share. */
 export interface CellContext {
@@ -31,7 +36,10 @@ export function createCellReader(target: ColumnTarget, context: CellContext): Ce
   return fieldReader(target as Exclude<ColumnTarget, `attribute:${string}`>, context)
 }
 
-function fieldReader(target: Exclude<ColumnTarget, `attribute:${string}`>, context: CellContext): CellReader {
+function fieldReader(
+  target: Exclude<ColumnTarget, `attribute:${string}`>,
+  context: CellContext,
+): CellReader {
   const { options, phones, dateSystem } = context
   switch (target) {
     case 'email':
@@ -96,7 +104,9 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
   return clearable(
     (cell, row, report) => {
       const text =
-        cell.kind === 'date' ? serialDate(Math.floor(cell.value), dateSystem) : readText(cell.text, profileLimits.attribute, report)
+        cell.kind === 'date'
+          ? serialDate(Math.floor(cell.value), dateSystem)
+          : readText(cell.text, profileLimits.attribute, report)
       const value = text === undefined ? undefined : values(text, report)
       if (value !== undefined) set(row, value)
     },
@@ -119,7 +129,9 @@ function fixed(kind: 'name' | 'value' | 'yes_no', read: CellReader): CellReader 
   }
 }
 
-/** A field that `CLEAR` empties. The word in other letters is flagged, as it may be a value or not. */
+/**
+ * A field that `CLEAR` empties. The word in other letters is flagged, as it may be a value or not.
+ */
 function clearable(read: CellReader, clear: (row: RowDraft) => void): CellReader {
   return (cell, row, report, link) => {
     const text = cell.text.trim()
@@ -131,5 +143,9 @@ function clearable(read: CellReader, clear: (row: RowDraft) => void): CellReader
 }
 
 function isNearlyClear(text: string): boolean {
-  return text.length >= 4 && /^[A-Za-z]+$/.test(text) && editDistance(text.toUpperCase(), CLEAR, 1) <= (text.toUpperCase() === text ? 1 : 0)
+  return (
+    text.length >= 4 &&
+    /^[A-Za-z]+$/.test(text) &&
+    editDistance(text.toUpperCase(), CLEAR, 1) <= (text.toUpperCase() === text ? 1 : 0)
+  )
 }

@@ -30,18 +30,28 @@ interface SheetRequest {
 /**
  * Reads the rows below the header.
  *
- * Merges and links stand at the end of a sheet's file. Where they matter, the sheet is read once more with them known.
+ * Merges and links stand at the end of a sheet's file. Where they matter, the sheet is read once
+ * more with them known.
  */
 export async function readSheet(request: SheetRequest): Promise<SheetOutcome> {
   const first = await readOnce(request)
   return layoutMatters(first, request) ? readOnce(request, first.layout) : first
 }
 
-async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, layout?: SheetLayout): Promise<SheetOutcome> {
+async function readOnce(
+  { sheet, headerRow, columns, context }: SheetRequest,
+  layout?: SheetLayout,
+): Promise<SheetOutcome> {
   const { options } = context
   const reader = createRowReader(columns, sheet.name, context, layout)
   const outcomes: RowOutcome[] = []
-  const counts: RowCounts = { hidden: 0, firstHidden: 0, withoutUser: 0, firstWithoutUser: 0, asides: [] }
+  const counts: RowCounts = {
+    hidden: 0,
+    firstHidden: 0,
+    withoutUser: 0,
+    firstWithoutUser: 0,
+    asides: [],
+  }
   const pace = createPace()
   for await (const batch of sheet.rows()) {
     throwIfAborted(options.signal, outcomes.length)
@@ -49,9 +59,12 @@ async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, la
       if (row.row <= headerRow) continue
       const outcome = reader.read(row)
       if (typeof outcome !== 'string') outcomes.push(outcome)
-      else if (outcome === 'header' || outcome === 'example' || outcome === 'total') remember(counts.asides, outcome, row)
-      else if (outcome === 'without_user' && counts.withoutUser++ === 0) counts.firstWithoutUser = row.row
-      if (typeof outcome !== 'string' && row.visibility === 'hidden' && counts.hidden++ === 0) counts.firstHidden = row.row
+      else if (outcome === 'header' || outcome === 'example' || outcome === 'total')
+        remember(counts.asides, outcome, row)
+      else if (outcome === 'without_user' && counts.withoutUser++ === 0)
+        counts.firstWithoutUser = row.row
+      if (typeof outcome !== 'string' && row.visibility === 'hidden' && counts.hidden++ === 0)
+        counts.firstHidden = row.row
     }
     if (batch.length > 0) progress(options, outcomes.length, sheet)
     await pace()
@@ -62,7 +75,11 @@ async function readOnce({ sheet, headerRow, columns, context }: SheetRequest, la
 
 const MOST_ASIDES = 20
 
-function remember(asides: RowCounts['asides'], kind: RowCounts['asides'][number]['kind'], { row, cells }: SheetRow): void {
+function remember(
+  asides: RowCounts['asides'],
+  kind: RowCounts['asides'][number]['kind'],
+  { row, cells }: SheetRow,
+): void {
   if (asides.length < MOST_ASIDES) asides.push({ kind, row, text: cells[0]?.text ?? '' })
 }
 
@@ -70,18 +87,39 @@ function progress(options: ReadUsersOptions, rows: number, sheet: Sheet): void {
   try {
     options.onProgress?.({ rows, share: sheet.share?.() })
   } catch (error) {
-    throw new SeatlineError('aborted', 'Reading was ended by onProgress, which threw.', { done: rows }, { cause: error })
+    throw new SeatlineError(
+      'aborted',
+      'Reading was ended by onProgress, which threw.',
+      { done: rows },
+      { cause: error },
+    )
   }
 }
 
-/** Merges matter if they reach over rows of a column that is read; links, if one goes elsewhere than the address shown. */
-function layoutMatters({ outcomes, layout }: SheetOutcome, { columns, headerRow }: SheetRequest): boolean {
-  const read = new Set(columns.filter(({ target }) => target !== null).map(({ column }) => columnOfReference(column)))
-  if (layout.merges.some((range) => coversRows(range) && range.lastRow > headerRow && read.has(range.firstColumn))) return true
+/**
+ * Merges matter if they reach over rows of a column that is read; links, if one goes elsewhere than
+ * the address shown.
+ */
+function layoutMatters(
+  { outcomes, layout }: SheetOutcome,
+  { columns, headerRow }: SheetRequest,
+): boolean {
+  const read = new Set(
+    columns.filter(({ target }) => target !== null).map(({ column }) => columnOfReference(column)),
+  )
+  if (
+    layout.merges.some(
+      (range) => coversRows(range) && range.lastRow > headerRow && read.has(range.firstColumn),
+    )
+  )
+    return true
   const email = columns.find(({ target }) => target === 'email')?.column
   if (email === undefined || layout.links.size === 0) return false
   return outcomes.some(({ draft }) => {
     const link = layout.links.get(`${email}${draft.row}`)
-    return link !== undefined && link.slice('mailto:'.length).toLowerCase() !== draft.email?.toLowerCase()
+    return (
+      link !== undefined &&
+      link.slice('mailto:'.length).toLowerCase() !== draft.email?.toLowerCase()
+    )
   })
 }

@@ -2,7 +2,9 @@ import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { ImportIssue } from '../issues/issue.js'
 
 /** The values of a row while it is read. */
-export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | undefined } & { row: number }
+export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | undefined } & {
+  row: number
+}
 
 /** What became of one row. */
 export interface RowOutcome {

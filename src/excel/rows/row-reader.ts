@@ -13,7 +13,10 @@ import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** Reads the rows below a header one by one. */
 interface RowReader {
-  /** The outcome, or why there is none: nothing in it, nothing in a column that is read, the header again, an example, a total. */
+  /**
+   * The outcome, or why there is none: nothing in it, nothing in a column that is read, the header
+   * again, an example, a total.
+   */
   read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header' | 'example' | 'total'
 }
 
@@ -25,10 +28,28 @@ interface Slot {
   readonly read: CellReader
 }
 
-/** Makes a reader for the columns of one sheet. The layout is given when it matters, at the second reading. */
-export function createRowReader(columns: readonly ColumnMatch[], sheet: string, context: CellContext, layout?: SheetLayout): RowReader {
+/**
+ * Makes a reader for the columns of one sheet. The layout is given when it matters, at the second
+ * reading.
+ */
+export function createRowReader(
+  columns: readonly ColumnMatch[],
+  sheet: string,
+  context: CellContext,
+  layout?: SheetLayout,
+): RowReader {
   const slots = columns.flatMap(({ target, column, header }): Slot[] =>
-    target === null ? [] : [{ column, header, target, index: columnOfReference(column), read: createCellReader(target, context) }],
+    target === null
+      ? []
+      : [
+          {
+            column,
+            header,
+            target,
+            index: columnOfReference(column),
+            read: createCellReader(target, context),
+          },
+        ],
   )
   const slotByColumn: (number | undefined)[] = []
   slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
@@ -62,7 +83,8 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
     current = cell
     if (cell.kind === 'error') return report('error_value')
     if (cell.kind === 'uncached') return report('formula_uncached')
-    const link = slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
+    const link =
+      slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
     slot.read(cell, draft, report, link)
   }
 
@@ -119,16 +141,26 @@ export function createRowReader(columns: readonly ColumnMatch[], sheet: string, 
   }
 
   function reportMissingEmail(): void {
-    const email = columns.find(({ target }) => target === 'email') ?? columns.find(({ suggestion }) => suggestion === 'email')
+    const email =
+      columns.find(({ target }) => target === 'email') ??
+      columns.find(({ suggestion }) => suggestion === 'email')
     bad = true
     issues.push(
-      createIssue('email_missing', { sheet, row: draft.row, column: email?.column ?? null, header: email?.header ?? null, value: '' }),
+      createIssue('email_missing', {
+        sheet,
+        row: draft.row,
+        column: email?.column ?? null,
+        header: email?.header ?? null,
+        value: '',
+      }),
     )
   }
 }
 
 function shownText(cell: SheetCell, { dateSystem }: CellContext): string {
-  return cell.kind === 'date' ? (serialDate(Math.floor(cell.value), dateSystem) ?? cell.text) : cell.text
+  return cell.kind === 'date'
+    ? (serialDate(Math.floor(cell.value), dateSystem) ?? cell.text)
+    : cell.text
 }
 
 function isBlank(text: string): boolean {

@@ -34,7 +34,10 @@ interface CollectedOutcomes {
 
 const MOST_NOTES = 50_000
 
-/** Sorts outcomes into rows and refused rows, and counts. Errors and warnings are complete; notes end at 50,000. */
+/**
+ * Sorts outcomes into rows and refused rows, and counts. Errors and warnings are complete; notes
+ * end at 50,000.
+ */
 export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string): CollectedOutcomes {
   const rows: ImportRow[] = []
   const refused: RefusedRow[] = []
@@ -64,7 +67,9 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
       errors: counts.error,
       warnings: counts.warning,
       notes: counts.note,
-      byCode: [...byCode].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count),
+      byCode: [...byCode]
+        .map(([code, count]) => ({ code, count }))
+        .sort((a, b) => b.count - a.count),
     },
   }
 }

@@ -15,18 +15,31 @@ export function instructionsSheet(
   name: string,
   columns: readonly TemplateColumn[],
   words: SheetWords,
-  { filled, licenses = [] }: { readonly filled: 'filled' | 'empty'; readonly licenses?: readonly NamedLicense[] | undefined },
+  {
+    filled,
+    licenses = [],
+  }: {
+    readonly filled: 'filled' | 'empty'
+    readonly licenses?: readonly NamedLicense[] | undefined
+  },
   styles: Styles,
 ): WrittenSheet {
   const page = createPage(styles)
   page.add(30, [words.title, looks.title])
-  for (const text of [words.introduction, ...(filled === 'filled' ? [words.filled] : [])]) page.wide(text, looks.text)
+  for (const text of [words.introduction, ...(filled === 'filled' ? [words.filled] : [])])
+    page.wide(text, looks.text)
   page.skip()
   for (const rule of words.rules) page.wide(`•  ${rule}`, looks.text)
   page.skip()
   const { table } = words
-  page.add(20, ...[table.column, table.need, table.hint, table.example].map((text) => [text, looks.tableHead] as const))
-  for (const column of columns) if (column.need !== 'hidden') page.table(column, needOf(column, words))
+  page.add(
+    20,
+    ...[table.column, table.need, table.hint, table.example].map(
+      (text) => [text, looks.tableHead] as const,
+    ),
+  )
+  for (const column of columns)
+    if (column.need !== 'hidden') page.table(column, needOf(column, words))
   if (licenses.length > 0) {
     page.skip()
     page.add(20, [words.licenses, looks.heading])
@@ -65,7 +78,11 @@ function createPage(styles: Styles) {
   let at = 0
   const add = (height: number, ...cells: (readonly [text: string, look: CellLook])[]) => {
     at += 1
-    const written = cells.map(([value, look], column): WrittenCell => ({ column, value, style: styles.indexOf(look) }))
+    const written = cells.map(([value, look], column): WrittenCell => ({
+      column,
+      value,
+      style: styles.indexOf(look),
+    }))
     rows.push({ row: at, height, cells: written })
   }
   return {
@@ -77,13 +94,26 @@ function createPage(styles: Styles) {
     },
     /** A text over the whole width. */
     wide(text: string, look: CellLook) {
-      add(LINE_HEIGHT * linesOf(text, WIDTHS[0] + WIDTHS[1] + WIDTHS[2] + WIDTHS[3]) + 3, [text, look])
+      add(LINE_HEIGHT * linesOf(text, WIDTHS[0] + WIDTHS[1] + WIDTHS[2] + WIDTHS[3]) + 3, [
+        text,
+        look,
+      ])
       merges.push(`A${at}:D${at}`)
     },
     table({ words }: TemplateColumn, need: string) {
-      const texts = [words.header.replace(/\s*\[[^\]]*\]$/, ''), need, words.hint, words.example] as const
+      const texts = [
+        words.header.replace(/\s*\[[^\]]*\]$/, ''),
+        need,
+        words.hint,
+        words.example,
+      ] as const
       const lines = Math.max(...texts.map((text, column) => linesOf(text, WIDTHS[column] ?? 10)))
-      add(LINE_HEIGHT * lines + 4, ...texts.map((text, column) => [text, column === 0 ? looks.tableName : looks.tableCell] as const))
+      add(
+        LINE_HEIGHT * lines + 4,
+        ...texts.map(
+          (text, column) => [text, column === 0 ? looks.tableName : looks.tableCell] as const,
+        ),
+      )
     },
   }
 }
@@ -94,6 +124,8 @@ function linesOf(text: string, width: number): number {
 }
 
 /** Rows that are at hand, as one batch. */
-export async function* once(rows: readonly WrittenRow[]): AsyncGenerator<readonly WrittenRow[], void> {
+export async function* once(
+  rows: readonly WrittenRow[],
+): AsyncGenerator<readonly WrittenRow[], void> {
   yield await Promise.resolve(rows)
 }

@@ -10,9 +10,27 @@ export const looks = {
   text: { font: { color: INK }, wrap: 'wrap', vertical: 'top' },
   strong: { font: { bold: true, color: INK }, wrap: 'wrap', vertical: 'top' },
   heading: { font: { bold: true, size: 13, color: BLUE } },
-  tableHead: { font: { bold: true, color: 'FFFFFF' }, fill: BLUE, wrap: 'wrap', vertical: 'center', border: { color: BLUE, sides: 'all' } },
-  tableCell: { font: { color: INK }, format: 'text', wrap: 'wrap', vertical: 'top', border: { color: LINE, sides: 'all' } },
-  tableName: { font: { bold: true, color: INK }, format: 'text', wrap: 'wrap', vertical: 'top', border: { color: LINE, sides: 'all' } },
+  tableHead: {
+    font: { bold: true, color: 'FFFFFF' },
+    fill: BLUE,
+    wrap: 'wrap',
+    vertical: 'center',
+    border: { color: BLUE, sides: 'all' },
+  },
+  tableCell: {
+    font: { color: INK },
+    format: 'text',
+    wrap: 'wrap',
+    vertical: 'top',
+    border: { color: LINE, sides: 'all' },
+  },
+  tableName: {
+    font: { bold: true, color: INK },
+    format: 'text',
+    wrap: 'wrap',
+    vertical: 'top',
+    border: { color: LINE, sides: 'all' },
+  },
   required: {
     font: { bold: true, color: 'FFFFFF' },
     fill: BLUE,
@@ -37,7 +55,13 @@ export const looks = {
     wrap: 'wrap',
     border: { color: 'FFFFFF', sides: 'all' },
   },
-  editable: { font: { color: INK }, format: 'text', vertical: 'top', border: { color: LINE, sides: 'all' }, access: 'editable' },
+  editable: {
+    font: { color: INK },
+    format: 'text',
+    vertical: 'top',
+    border: { color: LINE, sides: 'all' },
+    access: 'editable',
+  },
   editableDate: {
     font: { color: INK },
     format: 'date',
@@ -46,5 +70,11 @@ export const looks = {
     border: { color: LINE, sides: 'all' },
     access: 'editable',
   },
-  locked: { font: { color: '6B7280' }, fill: 'F3F4F6', format: 'text', vertical: 'top', border: { color: LINE, sides: 'all' } },
+  locked: {
+    font: { color: '6B7280' },
+    fill: 'F3F4F6',
+    format: 'text',
+    vertical: 'top',
+    border: { color: LINE, sides: 'all' },
+  },
 } as const satisfies { readonly [name: string]: CellLook }

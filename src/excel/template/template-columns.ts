@@ -32,42 +32,84 @@ const FIELDS: readonly (readonly [field: TemplateField, width: number])[] = [
 ]
 
 /** The columns of a template, from left to right. */
-export function templateColumns(words: SheetWords, options: TemplateOptions): readonly TemplateColumn[] {
+export function templateColumns(
+  words: SheetWords,
+  options: TemplateOptions,
+): readonly TemplateColumn[] {
   const leftOut = new Set<string>(options.leaveOut ?? [])
-  const fields = FIELDS.filter(([field]) => !leftOut.has(field)).map(([field, width]) => fieldColumn(field, width, words, options))
-  const place = fields.findIndex(({ target }) => target === 'landline' || target === 'mobile' || target === 'license')
-  const attributes = (options.attributes ?? []).map((attribute) => attributeColumn(attribute, words))
-  const columns = place < 0 ? [...fields, ...attributes] : [...fields.slice(0, place), ...attributes, ...fields.slice(place)]
+  const fields = FIELDS.filter(([field]) => !leftOut.has(field)).map(([field, width]) =>
+    fieldColumn(field, width, words, options),
+  )
+  const place = fields.findIndex(
+    ({ target }) => target === 'landline' || target === 'mobile' || target === 'license',
+  )
+  const attributes = (options.attributes ?? []).map((attribute) =>
+    attributeColumn(attribute, words),
+  )
+  const columns =
+    place < 0
+      ? [...fields, ...attributes]
+      : [...fields.slice(0, place), ...attributes, ...fields.slice(place)]
   return options.users === undefined ? columns : [...columns, ...shownColumns(words), versionColumn]
 }
 
-function fieldColumn(field: TemplateField, width: number, words: SheetWords, options: TemplateOptions): TemplateColumn {
-  const need = field === 'email' ? 'required' : field === 'firstName' || field === 'surname' ? 'required_for_new' : 'optional'
+function fieldColumn(
+  field: TemplateField,
+  width: number,
+  words: SheetWords,
+  options: TemplateOptions,
+): TemplateColumn {
+  const need =
+    field === 'email'
+      ? 'required'
+      : field === 'firstName' || field === 'surname'
+        ? 'required_for_new'
+        : 'optional'
   const values = valuesOf(field, words, options)
   const format = field === 'assignmentDate' ? 'date' : 'text'
-  return { target: field, words: words.fields[field], need, width, format, ...(values === undefined ? {} : { values }) }
+  return {
+    target: field,
+    words: words.fields[field],
+    need,
+    width,
+    format,
+    ...(values === undefined ? {} : { values }),
+  }
 }
 
-function valuesOf(field: TemplateField, words: SheetWords, { licenses, departments }: TemplateOptions): readonly string[] | undefined {
-  if (field === 'license' || field === 'removeLicense') return licenses && licenseNames(licenses).map(({ shown }) => shown)
+function valuesOf(
+  field: TemplateField,
+  words: SheetWords,
+  { licenses, departments }: TemplateOptions,
+): readonly string[] | undefined {
+  if (field === 'license' || field === 'removeLicense')
+    return licenses && licenseNames(licenses).map(({ shown }) => shown)
   if (field === 'department') return departments && [...departments, 'CLEAR']
   return field === 'onboardingEmail' ? [words.yes, words.no] : undefined
 }
 
-/** Licenses by the names that a file may use: where two have one name, or one has none, by the id. */
+/**
+ * Licenses by the names that a file may use: where two have one name, or one has none, by the id.
+ */
 export function licenseNames(
   licenses: NonNullable<TemplateOptions['licenses']>,
 ): readonly { readonly id: string; readonly shown: string }[] {
   const counts = new Map<string, number>()
-  for (const { id, name = id } of licenses) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
+  for (const { id, name = id } of licenses)
+    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
   const ids = new Set(licenses.map(({ id }) => id.toLowerCase()))
   return licenses.map(({ id, name = id }) => {
-    const isAmbiguous = counts.get(name.toLowerCase()) !== 1 || (ids.has(name.toLowerCase()) && name.toLowerCase() !== id.toLowerCase())
+    const isAmbiguous =
+      counts.get(name.toLowerCase()) !== 1 ||
+      (ids.has(name.toLowerCase()) && name.toLowerCase() !== id.toLowerCase())
     return { id, shown: isAmbiguous ? id : name }
   })
 }
 
-function attributeColumn({ name, headers, values }: AttributeColumn, words: SheetWords): TemplateColumn {
+function attributeColumn(
+  { name, headers, values }: AttributeColumn,
+  words: SheetWords,
+): TemplateColumn {
   const column = { header: headers?.[0] ?? name, hint: words.attribute, example: values?.[0] ?? '' }
   return {
     target: `attribute:${name}`,
@@ -81,7 +123,13 @@ function attributeColumn({ name, headers, values }: AttributeColumn, words: Shee
 
 function shownColumns({ currentLicenses, otherNumbers }: SheetWords): readonly TemplateColumn[] {
   return [
-    { target: 'currentLicenses', words: currentLicenses, need: 'read_only', width: 34, format: 'text' },
+    {
+      target: 'currentLicenses',
+      words: currentLicenses,
+      need: 'read_only',
+      width: 34,
+      format: 'text',
+    },
     { target: 'otherNumbers', words: otherNumbers, need: 'read_only', width: 30, format: 'text' },
   ]
 }

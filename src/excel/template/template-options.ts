@@ -31,7 +31,10 @@ export interface TemplateOptions {
   readonly catalog?: Pick<Catalog, 'definition'>
   /** The departments to choose from. Without them, any. */
   readonly departments?: readonly string[]
-  /** The portal's own columns, with the first of their headers or their name; as given to `readUsers`. */
+  /**
+   * The portal's own columns, with the first of their headers or their name; as given to
+   * `readUsers`.
+   */
   readonly attributes?: readonly AttributeColumn[]
   /** Fields that the portal does not let a file set. */
   readonly leaveOut?: readonly Exclude<TemplateField, 'email'>[]

@@ -11,14 +11,23 @@ import type { TemplateOptions, WrittenUser } from './template-options.js'
 export type UserCells = (user: WrittenUser) => readonly string[]
 
 /**
- * Makes the writer of users' rows. A value that reading would refuse or change, such as the name `CLEAR` or a
- * department that is no longer in the list, is left blank: blank leaves the user as it is.
+ * Makes the writer of users' rows. A value that reading would refuse or change, such as the name
+ * `CLEAR` or a department that is no longer in the list, is left blank: blank leaves the user as it
+ * is.
  */
-export function createUserCells(columns: readonly TemplateColumn[], options: TemplateOptions): UserCells {
+export function createUserCells(
+  columns: readonly TemplateColumn[],
+  options: TemplateOptions,
+): UserCells {
   const survives = createSurvival(columns, options)
-  const shown = new Map(licenseNames(options.licenses ?? []).map(({ id, shown: name }) => [id, name]))
+  const shown = new Map(
+    licenseNames(options.licenses ?? []).map(({ id, shown: name }) => [id, name]),
+  )
   return (user) => {
-    const numbers = { landline: numberFor('landline', user, survives), mobile: numberFor('mobile', user, survives) }
+    const numbers = {
+      landline: numberFor('landline', user, survives),
+      mobile: numberFor('mobile', user, survives),
+    }
     return columns.map(({ target }) => {
       switch (target) {
         case 'email':
@@ -27,7 +36,9 @@ export function createUserCells(columns: readonly TemplateColumn[], options: Tem
         case 'surname':
           return survives(target, user[target]) ? user[target] : ''
         case 'department':
-          return user.department !== null && survives(target, user.department) ? user.department : ''
+          return user.department !== null && survives(target, user.department)
+            ? user.department
+            : ''
         case 'landline':
         case 'mobile':
           return numbers[target] ?? ''
@@ -58,19 +69,30 @@ type Survives = (target: TemplateColumn['target'], text: string) => boolean
 function createSurvival(columns: readonly TemplateColumn[], options: TemplateOptions): Survives {
   const { departments, attributes } = options
   const context = {
-    options: { defaultCountry: 'SE', ...(departments ? { departments } : {}), ...(attributes ? { attributes } : {}) },
+    options: {
+      defaultCountry: 'SE',
+      ...(departments ? { departments } : {}),
+      ...(attributes ? { attributes } : {}),
+    },
     phones: createPhoneReader('SE'), // numbers have their country code, so that any will do
     dateSystem: '1900',
   } as const
   const readers = new Map(
     columns.flatMap(({ target }) =>
-      target === 'currentLicenses' || target === 'otherNumbers' ? [] : [[target, createCellReader(target, context)] as const],
+      target === 'currentLicenses' || target === 'otherNumbers'
+        ? []
+        : [[target, createCellReader(target, context)] as const],
     ),
   )
   return (target, text) => {
     const draft: RowDraft = { row: 0 }
     let reported = false
-    readers.get(target as never)?.({ column: 0, kind: 'text', text, value: 0 }, draft, () => (reported = true), undefined)
+    readers.get(target as never)?.(
+      { column: 0, kind: 'text', text, value: 0 },
+      draft,
+      () => (reported = true),
+      undefined,
+    )
     return !reported && readBack(target, draft) === text
   }
 }
@@ -81,12 +103,20 @@ function readBack(target: TemplateColumn['target'], draft: RowDraft): unknown {
 }
 
 /** The number to show in a column: the first active one of the type, or else the first. */
-function numberFor(type: PhoneNumber['type'], user: WrittenUser, survives: Survives): string | undefined {
+function numberFor(
+  type: PhoneNumber['type'],
+  user: WrittenUser,
+  survives: Survives,
+): string | undefined {
   const own = user.numbers.filter((number) => number.type === type && survives(type, number.number))
   return (own.find(({ status }) => status === 'active') ?? own[0])?.number
 }
 
-function attributeText(target: TemplateColumn['target'], user: WrittenUser, survives: Survives): string {
+function attributeText(
+  target: TemplateColumn['target'],
+  user: WrittenUser,
+  survives: Survives,
+): string {
   const name = attributeName(target as never) ?? ''
   const value = Object.hasOwn(user.attributes, name) ? user.attributes[name] : undefined
   const text = value === undefined ? '' : String(value)

@@ -8,7 +8,13 @@ import { wordsFor } from '../words/languages.js'
 import type { SheetWords } from '../words/sheet-words.js'
 import { batchesOf } from '../writing/batches.js'
 import { userCheck } from '../writing/checks.js'
-import { LAST_ROW, type CellRule, type WrittenCell, type WrittenRow, type WrittenSheet } from '../writing/sheet-writer.js'
+import {
+  LAST_ROW,
+  type CellRule,
+  type WrittenCell,
+  type WrittenRow,
+  type WrittenSheet,
+} from '../writing/sheet-writer.js'
 import { createStyles, type Styles } from '../writing/styles.js'
 import { quoteSheet, sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
 import { instructionsSheet, once } from './instructions.js'
@@ -18,15 +24,18 @@ import { templateOptions, type TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
 
 /**
- * Writes the workbook that an admin fills in: instructions, and a data sheet with pick-lists, empty or filled with the
- * current users.
+ * Writes the workbook that an admin fills in: instructions, and a data sheet with pick-lists, empty
+ * or filled with the current users.
  *
- * A filled one has a hidden column with the state of each user: a row whose user has changed since is refused when it
- * comes back, the others go on. Read unchanged, it changes nothing. The same input gives the same bytes.
+ * A filled one has a hidden column with the state of each user: a row whose user has changed since
+ * is refused when it comes back, the others go on. Read unchanged, it changes nothing. The same
+ * input gives the same bytes.
  *
- * @param options - What the portal offers. Give `catalog` or `licenses`, `departments` and `attributes` as to `readUsers`.
+ * @param options - What the portal offers. Give `catalog` or `licenses`, `departments` and
+ * `attributes` as to `readUsers`.
  * @returns The bytes of an .xlsx file.
- * @throws `SeatlineError` `aborted` by the signal; `file_too_large` for more users than a sheet has rows.
+ * @throws `SeatlineError` `aborted` by the signal; `file_too_large` for more users than a sheet has
+ * rows.
  *
  * @example What is written is what is read
  * ```ts
@@ -34,8 +43,7 @@ import { createUserCells } from './user-cells.js'
  * const { columns } = await readUsers(bytes, { defaultCountry: 'SE' })
  * columns.slice(0, 3).map(({ header, target }) => `${header}: ${target}`) // => ['Förnamn *: firstName', 'Efternamn *: surname', 'E-post *: email']
  * ```
- * @remarks Rule X5.
- * @public
+ * @remarks Rule X5. @public
  */
 export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint8Array> {
   checkAll({ options: [options, optionsOf<TemplateOptions>(templateOptions)] })
@@ -48,11 +56,11 @@ function writeSheets(options: TemplateOptions): Promise<Uint8Array> {
   const words = wordsFor(options.language)
   const columns = templateColumns(words, options)
   const styles = createStyles()
-  const [instructions, data, lists] = sheetNames([words.sheets.instructions, words.sheets.data, words.sheets.lists]) as [
-    string,
-    string,
-    string,
-  ]
+  const [instructions, data, lists] = sheetNames([
+    words.sheets.instructions,
+    words.sheets.data,
+    words.sheets.lists,
+  ]) as [string, string, string]
   const filled = options.users === undefined ? 'empty' : 'filled'
   const listed = listColumns(columns)
   const sheets = [
@@ -66,7 +74,8 @@ function writeSheets(options: TemplateOptions): Promise<Uint8Array> {
 /** Columns with one list of values have one list. */
 function listColumns(columns: readonly TemplateColumn[]): readonly (readonly string[])[] {
   const lists = new Map<string, readonly string[]>()
-  for (const { values } of columns) if (values !== undefined && values.length > 0) lists.set(JSON.stringify(values), values)
+  for (const { values } of columns)
+    if (values !== undefined && values.length > 0) lists.set(JSON.stringify(values), values)
   return [...lists.values()]
 }
 
@@ -104,7 +113,9 @@ function dataSheet(
     })),
     rules: columns.flatMap((column, index) => ruleFor(column, index, listsName, lists, words)),
     textRanges: columns.flatMap(({ format }, index) => (format === 'text' ? [rangeOf(index)] : [])),
-    ...(options.users === undefined ? {} : { filter: { row: 1, columns: visible === 0 ? 1 : columns.length } }),
+    ...(options.users === undefined
+      ? {}
+      : { filter: { row: 1, columns: visible === 0 ? 1 : columns.length } }),
     rows: dataRows(columns, options, styles),
   }
 }
@@ -123,8 +134,12 @@ function ruleFor(
   const { need, values, words: own } = column
   if (need === 'hidden') return []
   const base = { column: index, title: titleOf(own.header), hint: own.hint }
-  if (need === 'read_only') return [{ ...base, takes: { kind: 'none', error: words.errors.readOnly } }]
-  const list = values === undefined ? -1 : lists.findIndex((one) => JSON.stringify(one) === JSON.stringify(values))
+  if (need === 'read_only')
+    return [{ ...base, takes: { kind: 'none', error: words.errors.readOnly } }]
+  const list =
+    values === undefined
+      ? -1
+      : lists.findIndex((one) => JSON.stringify(one) === JSON.stringify(values))
   if (list < 0) return [{ ...base, takes: { kind: 'any' } }]
   const letters = columnLetters(list)
   const source = `${quoteSheet(listsName)}!$${letters}$1:$${letters}$${lists[list]?.length ?? 1}`
@@ -152,7 +167,10 @@ async function* dataRows(
 ): AsyncGenerator<readonly WrittenRow[], void> {
   const header = columns.map((column, index): WrittenCell => ({
     column: index,
-    value: column.need === 'required' || column.need === 'required_for_new' ? `${column.words.header} *` : column.words.header,
+    value:
+      column.need === 'required' || column.need === 'required_for_new'
+        ? `${column.words.header} *`
+        : column.words.header,
     style: styles.indexOf(headerLook(column)),
   }))
   yield [{ row: 1, height: 34, cells: header }]
@@ -166,7 +184,14 @@ async function* dataRows(
     if (row + batch.length > LAST_ROW) throw tooLarge('rows', LAST_ROW - 1)
     yield batch.map((user): WrittenRow => {
       row += 1
-      return { row, cells: textsOf(user).map((value, column) => ({ column, value, style: cellStyles[column] ?? 0 })) }
+      return {
+        row,
+        cells: textsOf(user).map((value, column) => ({
+          column,
+          value,
+          style: cellStyles[column] ?? 0,
+        })),
+      }
     })
     options.onProgress?.({ rows: row - 1 })
     await pace()

@@ -13,7 +13,10 @@ import { swedishSheetWords } from './swedish.js'
 /** The languages in which workbooks are written. @public */
 export type SheetLanguage = 'en' | 'sv' | 'nb' | 'da' | 'fi' | 'nl' | 'de' | 'fr'
 
-/** What workbooks say, by language. A copy with other words can be given in place of a language. @public */
+/**
+ * What workbooks say, by language. A copy with other words can be given in place of a language.
+ * @public
+ */
 export const sheetWords: { readonly [language in SheetLanguage]: SheetWords } = {
   en: englishSheetWords,
   sv: swedishSheetWords,
@@ -28,7 +31,8 @@ export const sheetWords: { readonly [language in SheetLanguage]: SheetWords } = 
 /** The words of a language, or those given. */
 export function wordsFor(language: SheetLanguage | SheetWords = 'en'): SheetWords {
   const given: unknown = language
-  if (typeof given === 'string' && Object.hasOwn(sheetWords, given)) return sheetWords[given as SheetLanguage] // just found
+  if (typeof given === 'string' && Object.hasOwn(sheetWords, given))
+    return sheetWords[given as SheetLanguage] // just found
   if (isObject(given) && isObject(given['fields'])) return language as SheetWords // words of a portal's own
   const named = typeof given === 'string' ? `the language ${given}` : 'what is given'
   throw new SeatlineError(

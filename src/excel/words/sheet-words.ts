@@ -12,7 +12,10 @@ export interface ColumnWords {
   readonly example: string
 }
 
-/** Everything that seatline writes into workbooks, in one language. A portal may give its own. @public */
+/**
+ * Everything that seatline writes into workbooks, in one language. A portal may give its own.
+ * @public
+ */
 export interface SheetWords {
   readonly sheets: { readonly instructions: string; readonly data: string; readonly lists: string }
   readonly title: string
@@ -22,7 +25,12 @@ export interface SheetWords {
   /** General rules, one sentence or two each. */
   readonly rules: readonly string[]
   /** Heads of the table of columns. */
-  readonly table: { readonly column: string; readonly need: string; readonly hint: string; readonly example: string }
+  readonly table: {
+    readonly column: string
+    readonly need: string
+    readonly hint: string
+    readonly example: string
+  }
   readonly required: string
   /** For a new user only. */
   readonly requiredForNew: string
@@ -37,13 +45,21 @@ export interface SheetWords {
   readonly currentLicenses: ColumnWords
   readonly otherNumbers: ColumnWords
   readonly errors: { readonly notListed: string; readonly readOnly: string }
-  /** The column of issues in the workbook that is handed back; reading knows it by the mark that is added. */
+  /**
+   * The column of issues in the workbook that is handed back; reading knows it by the mark that is
+   * added.
+   */
   readonly issues: string
   /** What became of a row, in the workbook that is handed back. */
   readonly results: {
-    readonly [status in 'created' | 'updated' | 'unchanged' | 'partial' | 'refused' | 'plan_stale']: string
+    readonly [
+      status in 'created' | 'updated' | 'unchanged' | 'partial' | 'refused' | 'plan_stale'
+    ]: string
   }
-  /** Why cells and rows were not accepted, in the workbook that is handed back and for `describeIssue`; English where it is absent. */
+  /**
+   * Why cells and rows were not accepted, in the workbook that is handed back and for
+   * `describeIssue`; English where it is absent.
+   */
   readonly issueMessages?: Partial<IssueMessages>
   /** What exports call what is not a field. */
   readonly exports: {

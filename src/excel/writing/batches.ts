@@ -8,7 +8,11 @@ export async function* batchesOf<T>(
 ): AsyncGenerator<readonly T[]> {
   for await (const batch of given) {
     if (!Array.isArray(batch)) {
-      throw invalidInput(path, 'are not in batches', `The ${path} come in batches: give [${path}], or pages such as users.pages().`)
+      throw invalidInput(
+        path,
+        'are not in batches',
+        `The ${path} come in batches: give [${path}], or pages such as users.pages().`,
+      )
     }
     for (const one of batch) refuse(check(one, path))
     yield batch

@@ -2,7 +2,12 @@ import { escapeXmlText } from './xml-text.js'
 
 /** How a cell looks. What is left out is as in an empty workbook. */
 export interface CellLook {
-  readonly font?: { readonly bold?: boolean; readonly italic?: boolean; readonly size?: number; readonly color?: string }
+  readonly font?: {
+    readonly bold?: boolean
+    readonly italic?: boolean
+    readonly size?: number
+    readonly color?: string
+  }
   /** `RRGGBB`. */
   readonly fill?: string
   /** Color of thin lines around the cell, or below it. */
@@ -25,12 +30,22 @@ export interface Styles {
 /** Begins with the plain look, which is number 0. */
 export function createStyles(): Styles {
   const fonts = createTable([fontXml({})])
-  const fills = createTable(['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'])
+  const fills = createTable([
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  ])
   const borders = createTable(['<border><left/><right/><top/><bottom/><diagonal/></border>'])
   const looks = createTable(['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'])
   return {
     indexOf: (look) =>
-      looks.add(lookXml(look, fonts.add(fontXml(look.font ?? {})), fills.add(fillXml(look.fill)), borders.add(borderXml(look.border)))),
+      looks.add(
+        lookXml(
+          look,
+          fonts.add(fontXml(look.font ?? {})),
+          fills.add(fillXml(look.fill)),
+          borders.add(borderXml(look.border)),
+        ),
+      ),
     toXml: () =>
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
       `<numFmts count="1"><numFmt numFmtId="${DATE_FORMAT}" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
@@ -55,11 +70,17 @@ function createTable(first: readonly string[]) {
       places.set(xml, place)
       return place
     },
-    toXml: (name: string) => `<${name} count="${places.size}">${[...places.keys()].join('')}</${name}>`,
+    toXml: (name: string) =>
+      `<${name} count="${places.size}">${[...places.keys()].join('')}</${name}>`,
   }
 }
 
-function fontXml({ bold, italic, size = 11, color = '000000' }: NonNullable<CellLook['font']>): string {
+function fontXml({
+  bold,
+  italic,
+  size = 11,
+  color = '000000',
+}: NonNullable<CellLook['font']>): string {
   return `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="${size}"/><color rgb="FF${color}"/><name val="Calibri"/><family val="2"/></font>`
 }
 
@@ -71,11 +92,17 @@ function fillXml(fill: string | undefined): string {
 function borderXml(border: CellLook['border']): string {
   if (border === undefined) return '<border><left/><right/><top/><bottom/><diagonal/></border>'
   const line = (side: string) => `<${side} style="thin"><color rgb="FF${border.color}"/></${side}>`
-  if (border.sides === 'bottom') return `<border><left/><right/><top/>${line('bottom')}<diagonal/></border>`
+  if (border.sides === 'bottom')
+    return `<border><left/><right/><top/>${line('bottom')}<diagonal/></border>`
   return `<border>${line('left')}${line('right')}${line('top')}${line('bottom')}<diagonal/></border>`
 }
 
-function lookXml({ format, wrap, vertical, horizontal, access }: CellLook, font: number, fill: number, border: number): string {
+function lookXml(
+  { format, wrap, vertical, horizontal, access }: CellLook,
+  font: number,
+  fill: number,
+  border: number,
+): string {
   const formatId = format === 'text' ? TEXT_FORMAT : format === 'date' ? DATE_FORMAT : 0
   const alignment = [
     horizontal === undefined ? '' : ` horizontal="${horizontal}"`,

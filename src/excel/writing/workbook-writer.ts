@@ -11,15 +11,23 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
- * Writes a workbook: the sheets' rows are packed as they come, so that memory holds the packed file and one batch.
- * The same sheets give the same bytes.
+ * Writes a workbook: the sheets' rows are packed as they come, so that memory holds the packed file
+ * and one batch. The same sheets give the same bytes.
  */
-export async function writeWorkbook(sheets: readonly WrittenSheet[], styles: Styles, active = 0): Promise<Uint8Array> {
+export async function writeWorkbook(
+  sheets: readonly WrittenSheet[],
+  styles: Styles,
+  active = 0,
+): Promise<Uint8Array> {
   const packed: PackedPart[] = []
   const lastRows: number[] = []
   for (const [index, sheet] of sheets.entries()) {
     const packer = createPartPacker(`xl/worksheets/sheet${index + 1}.xml`)
-    lastRows.push(await writeSheet(sheet, index === active ? 'selected' : 'other', (text) => packer.write(text)))
+    lastRows.push(
+      await writeSheet(sheet, index === active ? 'selected' : 'other', (text) =>
+        packer.write(text),
+      ),
+    )
     packed.push(packer.finish())
   }
   return joinParts([
@@ -28,7 +36,10 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[], styles: Sty
     packPart('xl/workbook.xml', workbookXml(sheets, lastRows, active)),
     packPart(
       'xl/_rels/workbook.xml.rels',
-      relations([...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml']]),
+      relations([
+        ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
+        ['styles', 'styles.xml'],
+      ]),
     ),
     packPart('xl/styles.xml', styles.toXml()),
     ...packed,
@@ -45,7 +56,8 @@ export function sheetNames(names: readonly string[]): readonly string[] {
         .replace(/^[\s']+|[\s']+$/g, '')
         .slice(0, 31) || 'Data'
     let unique = clean
-    for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${clean.slice(0, 31 - String(count).length - 1)} ${count}`
+    for (let count = 2; taken.has(unique.toLowerCase()); count += 1)
+      unique = `${clean.slice(0, 31 - String(count).length - 1)} ${count}`
     taken.add(unique.toLowerCase())
     return unique
   })
@@ -59,7 +71,8 @@ export function quoteSheet(name: string): string {
 function contentTypes(count: number): string {
   const sheets = Array.from(
     { length: count },
-    (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+    (_, index) =>
+      `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   )
   return (
     `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -69,11 +82,18 @@ function contentTypes(count: number): string {
 }
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
-  const each = targets.map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${DOCUMENT}/${type}" Target="${target}"/>`)
+  const each = targets.map(
+    ([type, target], index) =>
+      `<Relationship Id="rId${index + 1}" Type="${DOCUMENT}/${type}" Target="${target}"/>`,
+  )
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`
 }
 
-function workbookXml(sheets: readonly WrittenSheet[], lastRows: readonly number[], active: number): string {
+function workbookXml(
+  sheets: readonly WrittenSheet[],
+  lastRows: readonly number[],
+  active: number,
+): string {
   const list = sheets.map(
     ({ name, visibility }, index) =>
       `<sheet name="${escapeXmlText(name)}" sheetId="${index + 1}"${visibility === 'hidden' ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
@@ -87,7 +107,11 @@ function workbookXml(sheets: readonly WrittenSheet[], lastRows: readonly number[
         ]
       : []
     const titles =
-      frozen && frozen.rows > 0 ? [`<definedName name="_xlnm.Print_Titles" ${place}>${sheet}!$1:$${frozen.rows}</definedName>`] : []
+      frozen && frozen.rows > 0
+        ? [
+            `<definedName name="_xlnm.Print_Titles" ${place}>${sheet}!$1:$${frozen.rows}</definedName>`,
+          ]
+        : []
     return [...filtered, ...titles]
   })
   return (

@@ -8,11 +8,21 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** A text as it stands between tags and in attributes of any XML. */
 export function escapeXmlText(text: string): string {
-  return text.replace(LONE_SURROGATE, '\uFFFD').replace(/[&<>"]/g, (letter) => SPECIAL.get(letter) ?? letter)
+  return text
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(/[&<>"]/g, (letter) => SPECIAL.get(letter) ?? letter)
 }
 
-/** A text as it stands in a cell: what XML forbids is written as `_x` and four digits, as spreadsheet programs do. */
+/**
+ * A text as it stands in a cell: what XML forbids is written as `_x` and four digits, as
+ * spreadsheet programs do.
+ */
 export function escapeCellText(text: string): string {
   const whole = text.length > LONGEST_CELL ? text.slice(0, LONGEST_CELL) : text
-  return escapeXmlText(whole.replace(FORBIDDEN, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`))
+  return escapeXmlText(
+    whole.replace(
+      FORBIDDEN,
+      (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    ),
+  )
 }

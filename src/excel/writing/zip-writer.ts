@@ -58,7 +58,9 @@ const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 const END = 0x06054b50
 const UTF8_NAMES = 0x0800
-/** 1 January 1980, the first day that ZIP knows: the same content gives the same bytes at any time. */
+/**
+ * 1 January 1980, the first day that ZIP knows: the same content gives the same bytes at any time.
+ */
 const DOS_DATE = 0x0021
 
 /** Joins parts into a ZIP container, in the order given. */
@@ -67,7 +69,10 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
     const packed = part.chunks.reduce((sum, chunk) => sum + chunk.length, 0)
     return { ...part, encoded: strToU8(part.name), packed }
   })
-  const total = entries.reduce((sum, { encoded, packed }) => sum + 30 + 46 + 2 * encoded.length + packed, 22)
+  const total = entries.reduce(
+    (sum, { encoded, packed }) => sum + 30 + 46 + 2 * encoded.length + packed,
+    22,
+  )
   const bytes = new Uint8Array(total)
   const view = new DataView(bytes.buffer)
   let at = 0
@@ -106,7 +111,11 @@ interface Entry extends PackedPart {
 }
 
 /** The 26 bytes that a local header and a directory entry share. */
-function writeHeader(view: DataView, at: number, { method, crc, packed, size, encoded }: Entry): void {
+function writeHeader(
+  view: DataView,
+  at: number,
+  { method, crc, packed, size, encoded }: Entry,
+): void {
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, UTF8_NAMES, true)
   view.setUint16(at + 4, method, true)

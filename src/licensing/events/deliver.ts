@@ -14,7 +14,10 @@ export interface DeliverOptions {
 /** What `deliverEvents` did. @public */
 export interface DeliverResult {
   readonly delivered: number
-  /** Events whose handler threw: they come again after their lease, before later ones of the same user. */
+  /**
+   * Events whose handler threw: they come again after their lease, before later ones of the same
+   * user.
+   */
   readonly failed: readonly { readonly event: SeatlineEvent; readonly error: unknown }[]
 }
 

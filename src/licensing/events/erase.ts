@@ -18,17 +18,35 @@ export async function eraseUser(session: Session, user: UserId): Promise<void> {
   if (last === undefined) throw unknownUsers([user])
   if (last.kind === 'user_erased') return
   if (!events.some((event) => event.kind === 'user_deleted')) {
-    throw new SeatlineError('user_not_deleted', `Delete the user ${user} first: only the history of a deleted user is erased.`, { user })
+    throw new SeatlineError(
+      'user_not_deleted',
+      `Delete the user ${user} first: only the history of a deleted user is erased.`,
+      { user },
+    )
   }
-  const envelope = { organization, user, revision: last.number, at: context.clock().toISOString(), actor }
+  const envelope = {
+    organization,
+    user,
+    revision: last.number,
+    at: context.clock().toISOString(),
+    actor,
+  }
   const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
-  await context.store.rewriteEvents(organization, user, [...events.map(withoutPersonalValues), ...erased])
+  await context.store.rewriteEvents(organization, user, [
+    ...events.map(withoutPersonalValues),
+    ...erased,
+  ])
 }
 
-/** Names, e-mails, departments, attributes, numbers and what predicates said become `null`; licenses, dates and actors stay. */
+/**
+ * Names, e-mails, departments, attributes, numbers and what predicates said become `null`;
+ * licenses, dates and actors stay.
+ */
 function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
-  // a predicate says its reason in its own words, of whatever it was told; that of an override is one of ours
-  const isPersonal = (key: string) => PERSONAL.has(key) || (key === 'reason' && event.kind !== 'override_changed')
+  // a predicate says its reason in its own words, of whatever it was told; that of an override is
+  // one of ours
+  const isPersonal = (key: string) =>
+    PERSONAL.has(key) || (key === 'reason' && event.kind !== 'override_changed')
   return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
     isPersonal(key) || (isE164(value) && key !== 'actor') ? null : value,
   ) as SeatlineEvent // the same event, its values null

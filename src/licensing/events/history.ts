@@ -1,3 +1,4 @@
+/** Reads the history of a user or an organization. */
 import type { UserId } from '../../core/ids.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import type { Session } from '../session/session.js'

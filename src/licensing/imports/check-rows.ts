@@ -1,3 +1,4 @@
+/** Checks the rows of an import by themselves. */
 import * as z from 'zod/mini'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
@@ -38,7 +39,10 @@ const schemas = /* @__PURE__ */ (() => {
 
 const attributeCells: Check = attributesOf(optional(nullable(text)))
 
-/** Reads the rows of an import. Blank is absent; what is of a wrong type is a misuse, what a person typed wrong is an issue of its row. */
+/**
+ * Reads the rows of an import. Blank is absent; what is of a wrong type is a misuse, what a person
+ * typed wrong is an issue of its row.
+ */
 export function readRows(value: unknown): readonly ImportRow[] {
   return read(schemas.rows, value, 'rows').map((row, index) => {
     const { attributes = {}, ...cells } = row
@@ -53,9 +57,14 @@ export function readRows(value: unknown): readonly ImportRow[] {
 }
 
 /** A name that comes from outside never reaches a prototype (rule E2). */
-function withoutBlanks(cells: readonly (readonly [string, unknown])[]): { readonly [name: string]: unknown } {
+function withoutBlanks(cells: readonly (readonly [string, unknown])[]): {
+  readonly [name: string]: unknown
+} {
   return Object.fromEntries(
-    cells.filter(([name, value]) => value !== undefined && (value !== '' || name === 'email') && name !== '__proto__'),
+    cells.filter(
+      ([name, value]) =>
+        value !== undefined && (value !== '' || name === 'email') && name !== '__proto__',
+    ),
   )
 }
 
@@ -65,7 +74,9 @@ export function readMode(value: unknown): ImportMode {
 }
 
 /** The numbers that a row names, by type. */
-export function numbersIn(row: ImportRow): readonly { readonly type: NumberType; readonly number: string }[] {
+export function numbersIn(
+  row: ImportRow,
+): readonly { readonly type: NumberType; readonly number: string }[] {
   return (['landline', 'mobile'] as const).flatMap((type) => {
     const number = row[type]
     return typeof number === 'string' ? [{ type, number }] : []
@@ -82,13 +93,30 @@ export interface CheckedRows {
   readonly addresses: ReadonlyMap<string, number>
 }
 
-/** Checks rows by themselves: all that is wrong, for every row. Two rows with one e-mail or number are both wrong (rule X3). */
-export function checkRows(rows: readonly ImportRow[], catalog: Catalog, today: CalendarDate): CheckedRows {
+/**
+ * Checks rows by themselves: all that is wrong, for every row. Two rows with one e-mail or number
+ * are both wrong (rule X3).
+ */
+export function checkRows(
+  rows: readonly ImportRow[],
+  catalog: Catalog,
+  today: CalendarDate,
+): CheckedRows {
   const emails = countBy(rows.map((row) => emailKey(row.email)))
-  const numbers = countBy(rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]))
+  const numbers = countBy(
+    rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]),
+  )
   const versions = countBy(rows.flatMap((row) => readRowVersion(row.version ?? '')?.user ?? []))
-  const addresses = countBy(rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))))
-  return { issues: new Map(rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })])), versions, addresses }
+  const addresses = countBy(
+    rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))),
+  )
+  return {
+    issues: new Map(
+      rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })]),
+    ),
+    versions,
+    addresses,
+  }
 }
 
 interface Surroundings {
@@ -98,22 +126,31 @@ interface Surroundings {
   readonly numbers: ReadonlyMap<string, number>
 }
 
-function checkRow(row: ImportRow, { catalog, today, emails, numbers }: Surroundings): readonly RowIssue[] {
+function checkRow(
+  row: ImportRow,
+  { catalog, today, emails, numbers }: Surroundings,
+): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = reportTo(issues, row.row)
   if (!isEmail(row.email)) report('email', 'email_invalid', { value: row.email })
-  if ((emails.get(emailKey(row.email)) ?? 0) > 1) report('email', 'email_doubled', { value: row.email })
+  if ((emails.get(emailKey(row.email)) ?? 0) > 1)
+    report('email', 'email_doubled', { value: row.email })
   checkLengths(row, report)
   for (const { type, number: value } of numbersIn(row)) {
     if (!isE164(value)) report(type, 'number_invalid', { value })
-    if ((numbers.get(value) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile')) report(type, 'number_doubled', { value })
+    if ((numbers.get(value) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile'))
+      report(type, 'number_doubled', { value })
   }
   const { license, removeLicense, version, assignmentDate: on = 'now' } = row
-  if (license !== undefined && !catalog.licenses.has(license)) report('license', 'license_unknown', { value: license })
-  if (license !== undefined && license === removeLicense) report('removeLicense', 'license_doubled', { value: license })
-  if (version !== undefined && readRowVersion(version) === null) report('version', 'version_invalid', {})
+  if (license !== undefined && !catalog.licenses.has(license))
+    report('license', 'license_unknown', { value: license })
+  if (license !== undefined && license === removeLicense)
+    report('removeLicense', 'license_doubled', { value: license })
+  if (version !== undefined && readRowVersion(version) === null)
+    report('version', 'version_invalid', {})
   if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', { value: on })
-  else if (on !== 'now' && on < today) report('assignmentDate', 'date_in_past', { value: on, today })
+  else if (on !== 'now' && on < today)
+    report('assignmentDate', 'date_in_past', { value: on, today })
   return issues
 }
 

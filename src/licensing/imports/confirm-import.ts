@@ -6,7 +6,13 @@ import type { AsOf } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import type { Session } from '../session/session.js'
-import { refuseExpired, repeatable, answerOnce, type Answering, type JudgedUser } from '../writing/answer-once.js'
+import {
+  refuseExpired,
+  repeatable,
+  answerOnce,
+  type Answering,
+  type JudgedUser,
+} from '../writing/answer-once.js'
 import { enveloped } from '../writing/envelope.js'
 import { readAsOf } from '../writing/settle-due.js'
 import { storedUser } from '../writing/stored-user.js'
@@ -16,7 +22,11 @@ import { authorizeRows } from './import-whom.js'
 import type { RowAnswer, JudgedRow } from './judge-row.js'
 import { checkedIn, stopIfAborted, range, judgeRows, type Import } from './judge-rows.js'
 
-export async function confirmImport(session: Session, plan: ImportPlan, options: ProgressOptions): Promise<ImportResult> {
+export async function confirmImport(
+  session: Session,
+  plan: ImportPlan,
+  options: ProgressOptions,
+): Promise<ImportResult> {
   checkPlan(session, plan, 'rows')
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
@@ -25,7 +35,14 @@ export async function confirmImport(session: Session, plan: ImportPlan, options:
   const total = input.length
   const rows: RowResult[] = []
   const receivedAt = session.context.receivedAt()
-  const work: Import = { id: plan.id, mode, rows: input, allowed, receivedAt, checkedOn: checkedIn(session, input) }
+  const work: Import = {
+    id: plan.id,
+    mode,
+    rows: input,
+    allowed,
+    receivedAt,
+    checkedOn: checkedIn(session, input),
+  }
   const answering = answeringOf(session, plan, work)
   const asked = repeatable('import', plan.id, [input, mode])
   for (let done = 0; done < total; done += PLAN_BATCH) {
@@ -47,19 +64,34 @@ function answeringOf(session: Session, plan: ImportPlan, work: Import): Answerin
       const idTaken = (place: number) => refused.get(String(place))?.status === 'id_taken'
       const places = subjects.map(Number)
       const { judged, ...now } = await judgeRows(session, work, places, null, { stays, idTaken })
-      const answered = judged.map((one, index) => judgedRow(session, now, one, plan.rows, places[index]!)) // one for each place
+      const answered = judged.map((one, index) =>
+        judgedRow(session, now, one, plan.rows, places[index]!),
+      ) // one for each place
       return { ...now, judged: answered }
     },
-    recall: (subject, kept) => recalled(work.rows[Number(subject)]!.row, kept as KeptRow, plan.rows[Number(subject)]),
+    recall: (subject, kept) =>
+      recalled(work.rows[Number(subject)]!.row, kept as KeptRow, plan.rows[Number(subject)]),
   }
 }
 
-const STATUS = { create: 'created', update: 'updated', unchanged: 'unchanged', partial: 'partial', refused: 'refused' } as const
+const STATUS = {
+  create: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  partial: 'partial',
+  refused: 'refused',
+} as const
 
 /** What is kept of a row: ids and codes, and nothing that a person could be known by. */
 type KeptRow = Pick<RowResult, 'status' | 'user' | 'version' | 'codes'>
 
-function judgedRow(session: Session, now: AsOf, judged: JudgedRow, planned: ImportPlan['rows'], place: number): JudgedUser<RowResult> {
+function judgedRow(
+  session: Session,
+  now: AsOf,
+  judged: JudgedRow,
+  planned: ImportPlan['rows'],
+  place: number,
+): JudgedUser<RowResult> {
   const { answer } = judged
   const { row, user, issues, license } = answer
   const isStale = !isSame(planned[place], answer) && !issues.some(({ code }) => code === 'id_taken') // no plan can see that coming
@@ -67,9 +99,17 @@ function judgedRow(session: Session, now: AsOf, judged: JudgedRow, planned: Impo
     status: isStale ? 'plan_stale' : STATUS[answer.outcome],
     user,
     version: isStale ? null : judged.version,
-    codes: [...issues.map(({ code }) => code), ...(license?.conflicts ?? []).map(({ code }) => code)],
+    codes: [
+      ...issues.map(({ code }) => code),
+      ...(license?.conflicts ?? []).map(({ code }) => code),
+    ],
   }
-  return { subject: String(place), answer: { row, ...kept, answer }, kept, write: isStale ? null : writeOf(session, now, judged) }
+  return {
+    subject: String(place),
+    answer: { row, ...kept, answer },
+    kept,
+    write: isStale ? null : writeOf(session, now, judged),
+  }
 }
 
 /** A row's result as it is given again. */
@@ -98,7 +138,11 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   ])
 }
 
-function writeOf({ context, organization, actor }: Session, now: AsOf, { write }: JudgedRow): UserWrite | null {
+function writeOf(
+  { context, organization, actor }: Session,
+  now: AsOf,
+  { write }: JudgedRow,
+): UserWrite | null {
   if (write === null) return null
   const { before, after, bodies } = write
   const events = enveloped(bodies, {
@@ -109,5 +153,7 @@ function writeOf({ context, organization, actor }: Session, now: AsOf, { write }
     actor,
   })
   const user = storedUser(context.catalog, after, now)
-  return before === null ? { kind: 'insert', user, events } : { kind: 'replace', user, expected: before.revision, events }
+  return before === null
+    ? { kind: 'insert', user, events }
+    : { kind: 'replace', user, expected: before.revision, events }
 }

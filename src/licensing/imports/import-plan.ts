@@ -6,7 +6,12 @@ import type { ImportMode, ImportRow } from './import-row.js'
 import type { RowAnswer } from './judge-row.js'
 import type { RowIssueCode } from './row-issue.js'
 
-/** What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and X4). @public */
+/**
+ * What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and
+ * X4).
+ *
+ * @public
+ */
 export interface ImportPlan {
   readonly id: string
   readonly organization: string
@@ -21,11 +26,17 @@ export interface RowResult {
   readonly row: number
   readonly status: 'created' | 'updated' | 'unchanged' | 'partial' | 'refused' | 'plan_stale'
   readonly user: UserId | null
-  /** What the version column of a template says for the user from now on; `null` when nothing was carried out. */
+  /**
+   * What the version column of a template says for the user from now on; `null` when nothing was
+   * carried out.
+   */
   readonly version: string | null
   /** Codes of what is wrong with the row, and of the conflicts of its license. */
   readonly codes: readonly (RowIssueCode | ConflictCode)[]
-  /** What was judged. Of an import confirmed before, what was planned; `null` where that is not what was carried out. */
+  /**
+   * What was judged. Of an import confirmed before, what was planned; `null` where that is not what
+   * was carried out.
+   */
   readonly answer: RowAnswer | null
 }
 

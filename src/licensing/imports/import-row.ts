@@ -1,8 +1,8 @@
 /** A row of an import: one user to create or update. */
 
 /**
- * One user to create or update, as `seatline/excel` reads it from a sheet, or as a portal makes it from anywhere.
- * What is absent or blank stays as it is; `null` empties it (rule X3).
+ * One user to create or update, as `seatline/excel` reads it from a sheet, or as a portal makes it
+ * from anywhere. What is absent or blank stays as it is; `null` empties it (rule X3).
  *
  * @public
  */
@@ -15,7 +15,10 @@ export interface ImportRow {
   readonly surname?: string
   readonly department?: string | null
   readonly attributes?: { readonly [name: string]: string | null }
-  /** E.164. A number that the user does not have is added; others of the type stay. `null` removes all of the type. */
+  /**
+   * E.164. A number that the user does not have is added; others of the type stay. `null` removes
+   * all of the type.
+   */
   readonly landline?: string | null
   readonly mobile?: string | null
   /** The id of a license to assign. */
@@ -26,8 +29,9 @@ export interface ImportRow {
   readonly assignmentDate?: string
   readonly onboardingEmail?: boolean
   /**
-   * From a filled template: which user the row is about, and the revision at the download. A row whose user has changed
-   * since is refused; with it, another `email` is a new address of that user. A revision alone is taken too.
+   * From a filled template: which user the row is about, and the revision at the download. A row
+   * whose user has changed since is refused; with it, another `email` is a new address of that
+   * user. A revision alone is taken too.
    */
   readonly version?: string
 }

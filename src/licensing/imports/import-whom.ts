@@ -1,4 +1,7 @@
-/** Whom an import concerns: asked about before any of its rows is judged, and again where an address has become another's (rule W1). */
+/**
+ * Whom an import concerns: asked about before any of its rows is judged, and again where an address
+ * has become another's (rule W1).
+ */
 import { emailKey, isEmail } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
 import { PLAN_BATCH } from '../session/progress.js'
@@ -18,8 +21,15 @@ export interface Allowed {
   readonly emails: Set<string>
 }
 
-/** Asks once for all rows. To tell whom they are about, addresses are looked up before, and nothing else. */
-export async function authorizeRows(session: Session, action: Allowed['action'], rows: readonly ImportRow[]): Promise<Allowed> {
+/**
+ * Asks once for all rows. To tell whom they are about, addresses are looked up before, and nothing
+ * else.
+ */
+export async function authorizeRows(
+  session: Session,
+  action: Allowed['action'],
+  rows: readonly ImportRow[],
+): Promise<Allowed> {
   const allowed: Allowed = { action, users: new Set(), emails: new Set() }
   if (session.context.authorize === null) return allowed
   const emails = new Map<string, UserId>()
@@ -32,26 +42,46 @@ export async function authorizeRows(session: Session, action: Allowed['action'],
   return allowed
 }
 
-/** Asks about rows that concern somebody else than when all were asked about: somebody may have taken or left an address. */
-export async function authorizeAgain(session: Session, allowed: Allowed, rows: readonly ImportRow[], owners: Owners): Promise<void> {
+/**
+ * Asks about rows that concern somebody else than when all were asked about: somebody may have
+ * taken or left an address.
+ */
+export async function authorizeAgain(
+  session: Session,
+  allowed: Allowed,
+  rows: readonly ImportRow[],
+  owners: Owners,
+): Promise<void> {
   if (session.context.authorize === null) return
   const isNew = (row: ImportRow) => {
     const user = userOf(row, owners)
     const email = newAddress(row, owners)
-    return (user !== undefined && !allowed.users.has(user)) || (email !== null && !allowed.emails.has(emailKey(email)))
+    return (
+      (user !== undefined && !allowed.users.has(user)) ||
+      (email !== null && !allowed.emails.has(emailKey(email)))
+    )
   }
   const changed = rows.filter(isNew)
   if (changed.length > 0) await allow(session, allowed, changed, owners)
 }
 
-async function allow(session: Session, { action, users, emails }: Allowed, rows: readonly ImportRow[], owners: Owners): Promise<void> {
+async function allow(
+  session: Session,
+  { action, users, emails }: Allowed,
+  rows: readonly ImportRow[],
+  owners: Owners,
+): Promise<void> {
   const concerned = concernedBy(session, rows, owners)
   await authorize(session, action, concerned)
   for (const user of concerned.users) users.add(user)
   for (const email of concerned.emails) emails.add(emailKey(email))
 }
 
-function concernedBy({ context }: Session, rows: readonly ImportRow[], owners: Owners): Required<Concerned> {
+function concernedBy(
+  { context }: Session,
+  rows: readonly ImportRow[],
+  owners: Owners,
+): Required<Concerned> {
   const { licenses } = context.catalog
   return {
     users: rows.flatMap((row) => userOf(row, owners) ?? []),
@@ -63,12 +93,17 @@ function concernedBy({ context }: Session, rows: readonly ImportRow[], owners: O
   }
 }
 
-/** The user that a row is about, who may not be there: named by the version column, or by address. */
+/**
+ * The user that a row is about, who may not be there: named by the version column, or by address.
+ */
 export function userOf(row: ImportRow, { emails }: Owners): UserId | undefined {
   return readRowVersion(row.version ?? '')?.user ?? emails.get(emailKey(row.email))
 }
 
-/** The address that a row would give to a new user or to the one it is about; `null` where it changes no address. */
+/**
+ * The address that a row would give to a new user or to the one it is about; `null` where it
+ * changes no address.
+ */
 function newAddress(row: ImportRow, owners: Owners): string | null {
   if (!isEmail(row.email)) return null // its row is refused
   const owner = owners.emails.get(emailKey(row.email))

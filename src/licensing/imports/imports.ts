@@ -1,3 +1,4 @@
+/** Plans an import. */
 import { emailKey } from '../../core/email.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
@@ -19,15 +20,20 @@ import type { RowIssue } from './row-issue.js'
 /** Creating and updating users in bulk. @public */
 export interface Imports {
   /**
-   * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues, the others go on.
+   * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues,
+   * the others go on.
    *
    * @param options - `mode`: `upsert` by default.
-   * @throws {@link SeatlineError} `input_invalid` when a row is not of the form of {@link ImportRow}, `aborted`.
+   * @throws {@link SeatlineError} `input_invalid` when a row is not of the form of
+   * {@link ImportRow}, `aborted`.
    */
-  plan(rows: readonly ImportRow[], options?: ProgressOptions & { readonly mode?: ImportMode }): Promise<ImportPlan>
+  plan(
+    rows: readonly ImportRow[],
+    options?: ProgressOptions & { readonly mode?: ImportMode },
+  ): Promise<ImportPlan>
   /**
-   * Carries an import out, batch by batch; again after a crash or an abort, without doubling anything.
-   * A row whose answer is another by now is refused as `plan_stale`.
+   * Carries an import out, batch by batch; again after a crash or an abort, without doubling
+   * anything. A row whose answer is another by now is refused as `plan_stale`.
    */
   confirm(plan: ImportPlan, options?: ProgressOptions): Promise<ImportResult>
 }
@@ -50,17 +56,36 @@ async function planImport(
   const allowed = await authorizeRows(session, 'imports.plan', rows)
   const now = await loadAsOf(session)
   const id = session.context.newId()
-  const plan: Import = { id, mode, rows, allowed, receivedAt: session.context.receivedAt(), checkedOn: checkedIn(session, rows) }
+  const plan: Import = {
+    id,
+    mode,
+    rows,
+    allowed,
+    receivedAt: session.context.receivedAt(),
+    checkedOn: checkedIn(session, rows),
+  }
   const answers: RowAnswer[] = []
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
-    const { judged } = await judgeRows(session, plan, range(done, Math.min(done + PLAN_BATCH, rows.length)), seats)
+    const { judged } = await judgeRows(
+      session,
+      plan,
+      range(done, Math.min(done + PLAN_BATCH, rows.length)),
+      seats,
+    )
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
     await yieldToOthers()
   }
-  return { id, organization: session.organization, mode, today: now.today, input: rows, rows: answers }
+  return {
+    id,
+    organization: session.organization,
+    mode,
+    today: now.today,
+    input: rows,
+    rows: answers,
+  }
 }
 
 /** What a row names that another user has. */
@@ -70,18 +95,38 @@ interface Taken {
   readonly holder: UserId
 }
 
-export function takenIn(row: ImportRow, user: UserId | undefined, holders: Holders): readonly Taken[] {
+export function takenIn(
+  row: ImportRow,
+  user: UserId | undefined,
+  holders: Holders,
+): readonly Taken[] {
   const owner = row.version === undefined ? undefined : holders.emails.get(emailKey(row.email))
   const claims = [
     { field: 'email' as const, value: row.email, holder: owner },
-    ...numbersIn(row).map(({ type, number }) => ({ field: type, value: number, holder: holders.numbers.get(number) })),
+    ...numbersIn(row).map(({ type, number }) => ({
+      field: type,
+      value: number,
+      holder: holders.numbers.get(number),
+    })),
   ]
-  return claims.flatMap(({ holder, ...claim }) => (holder === undefined || holder === user ? [] : [{ ...claim, holder }]))
+  return claims.flatMap(({ holder, ...claim }) =>
+    holder === undefined || holder === user ? [] : [{ ...claim, holder }],
+  )
 }
 
 /** Takes note of what another user has: of whom, only for those who may see that user. */
-export function reportTaken(issues: RowIssue[], { row }: ImportRow, taken: readonly Taken[], shown: ReadonlySet<UserId>): void {
+export function reportTaken(
+  issues: RowIssue[],
+  { row }: ImportRow,
+  taken: readonly Taken[],
+  shown: ReadonlySet<UserId>,
+): void {
   const report = reportTo(issues, row)
   for (const { field, value, holder } of taken)
-    report(field, field === 'email' ? 'email_taken' : 'number_taken', { value }, shown.has(holder) ? holder : null)
+    report(
+      field,
+      field === 'email' ? 'email_taken' : 'number_taken',
+      { value },
+      shown.has(holder) ? holder : null,
+    )
 }

@@ -1,3 +1,4 @@
+/** Judges one row of an import. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { emailKey } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
@@ -47,7 +48,11 @@ export interface RowAnswer {
 /** A row judged, with what would be written. */
 export interface JudgedRow {
   readonly answer: RowAnswer
-  readonly write: { readonly before: UserRecord | null; readonly after: UserRecord; readonly bodies: readonly DatedBody[] } | null
+  readonly write: {
+    readonly before: UserRecord | null
+    readonly after: UserRecord
+    readonly bodies: readonly DatedBody[]
+  } | null
   /** What the version column says once it is written; `null` for a row that is refused. */
   readonly version: string | null
 }
@@ -62,7 +67,9 @@ interface RowContext {
   readonly on: CalendarDate
 }
 
-/** Judges one row: the license in the context of the names and numbers that the row itself brings. */
+/**
+ * Judges one row: the license in the context of the names and numbers that the row itself brings.
+ */
 export function judgeRow(
   userContext: Omit<UserContext, 'record'>,
   row: ImportRow,
@@ -77,7 +84,10 @@ export function judgeRow(
   const differences = differencesOf(existing, named, numbers)
   const record = evolve(named, identity, numbers) as UserRecord // still there
   const before = existing === null || personal.length + numbers.length === 0 ? null : existing
-  const effects = before === null ? NO_EFFECTS : effectsBetween({ ...userContext, record: before }, { ...userContext, record }, today)
+  const effects =
+    before === null
+      ? NO_EFFECTS
+      : effectsBetween({ ...userContext, record: before }, { ...userContext, record }, today)
   const { verdict, happens } = judgeLicense({ ...userContext, record }, row, on, context)
   const { bodies, after } = carriedOut(record, happens, today)
   const all = [...personal, ...numbers, ...bodies]
@@ -94,7 +104,11 @@ export function judgeRow(
     issues: [],
     license: verdict,
   }
-  return { answer, write: all.length > 0 ? { before: existing, after, bodies: all } : null, version: rowVersion(after) }
+  return {
+    answer,
+    write: all.length > 0 ? { before: existing, after, bodies: all } : null,
+    version: rowVersion(after),
+  }
 }
 
 function creation(row: ImportRow, date: CalendarDate): DatedBody {
@@ -105,7 +119,12 @@ function creation(row: ImportRow, date: CalendarDate): DatedBody {
     department: row.department || null,
     attributes: mergedAttributes({}, Object.entries(row.attributes ?? {})),
   }
-  return { kind: 'user_created', profile, onboarding: row.onboardingEmail === true ? 'send' : 'none', date }
+  return {
+    kind: 'user_created',
+    profile,
+    onboarding: row.onboardingEmail === true ? 'send' : 'none',
+    date,
+  }
 }
 
 function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readonly DatedBody[] {
@@ -114,25 +133,39 @@ function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readon
     ...(row.surname ? { surname: row.surname } : {}),
     ...(emailKey(row.email) === emailKey(record.email) ? {} : { email: row.email }),
     ...(row.department !== undefined ? { department: row.department || null } : {}),
-    ...(row.attributes ? { attributes: mergedAttributes(record.attributes, newAttributes(row.attributes, record)) } : {}),
+    ...(row.attributes
+      ? { attributes: mergedAttributes(record.attributes, newAttributes(row.attributes, record)) }
+      : {}),
   }
   const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
     (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
   )
   if (fields.length === 0) return []
-  const pick = (from: Partial<Profile>): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
+  const pick = (from: Partial<Profile>): Partial<Profile> =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]))
   return [{ kind: 'user_updated', from: pick(record), to: pick(wanted), date }]
 }
 
 /** A number or a truth that a file shows as text is the same value: it stays what it is. */
 function newAttributes(cells: NonNullable<ImportRow['attributes']>, { attributes }: UserRecord) {
-  return Object.entries(cells).filter(([name, cell]) => !Object.hasOwn(attributes, name) || String(attributes[name]) !== cell)
+  return Object.entries(cells).filter(
+    ([name, cell]) => !Object.hasOwn(attributes, name) || String(attributes[name]) !== cell,
+  )
 }
 
-/** A number that the user does not have is added; others stay, because removing one may break a license. */
-function numberEvents(row: ImportRow, record: UserRecord, date: CalendarDate): readonly DatedBody[] {
+/**
+ * A number that the user does not have is added; others stay, because removing one may break a
+ * license.
+ */
+function numberEvents(
+  row: ImportRow,
+  record: UserRecord,
+  date: CalendarDate,
+): readonly DatedBody[] {
   const removed = record.numbers.filter((number) => row[number.type] === null)
-  const added = numbersIn(row).filter(({ number }) => !record.numbers.some((own) => own.number === number))
+  const added = numbersIn(row).filter(
+    ({ number }) => !record.numbers.some((own) => own.number === number),
+  )
   return [
     ...record.swaps
       .filter((swap) => removed.some(({ number }) => number === swap.from || number === swap.to))
@@ -145,17 +178,29 @@ function numberEvents(row: ImportRow, record: UserRecord, date: CalendarDate): r
   ]
 }
 
-function differencesOf(before: UserRecord | null, after: UserRecord, numbers: readonly DatedBody[]): readonly FieldDifference[] {
+function differencesOf(
+  before: UserRecord | null,
+  after: UserRecord,
+  numbers: readonly DatedBody[],
+): readonly FieldDifference[] {
   const differences: FieldDifference[] = []
   const compare = (field: string, from: FieldDifference['from'], to: FieldDifference['to']) => {
     if (from !== to) differences.push({ field, from, to })
   }
-  for (const field of ['firstName', 'surname', 'email', 'department'] as const) compare(field, before?.[field] ?? null, after[field])
+  for (const field of ['firstName', 'surname', 'email', 'department'] as const)
+    compare(field, before?.[field] ?? null, after[field])
   const attributes = new Map(Object.entries(before?.attributes ?? {}))
-  for (const [name, value] of Object.entries(after.attributes)) compare(`attributes.${name}`, attributes.get(name) ?? null, value)
-  for (const [name, value] of attributes) if (!Object.hasOwn(after.attributes, name)) compare(`attributes.${name}`, value, null)
+  for (const [name, value] of Object.entries(after.attributes))
+    compare(`attributes.${name}`, attributes.get(name) ?? null, value)
+  for (const [name, value] of attributes)
+    if (!Object.hasOwn(after.attributes, name)) compare(`attributes.${name}`, value, null)
   for (const event of numbers) {
-    if (event.kind === 'number_changed') compare((event.to ?? event.from)?.type ?? '', event.from?.number ?? null, event.to?.number ?? null)
+    if (event.kind === 'number_changed')
+      compare(
+        (event.to ?? event.from)?.type ?? '',
+        event.from?.number ?? null,
+        event.to?.number ?? null,
+      )
   }
   return differences
 }
@@ -168,16 +213,32 @@ function judgeLicense(
 ): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
   const requestedChanges: RequestedChange[] = []
   if (row.removeLicense !== undefined)
-    requestedChanges.push({ kind: 'remove', license: row.removeLicense, details: {}, dependents: 'keep' })
-  if (row.license !== undefined) requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
+    requestedChanges.push({
+      kind: 'remove',
+      license: row.removeLicense,
+      details: {},
+      dependents: 'keep',
+    })
+  if (row.license !== undefined)
+    requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
   if (requestedChanges.length === 0) return { verdict: null, happens: [] }
   const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
   const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   const newChanges = changes.filter((change): change is Change => change !== null)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
-  if (on !== today) return { verdict, happens: newChanges.map((change): DatedBody => ({ kind: 'change_scheduled', change, date: today })) }
+  if (on !== today)
+    return {
+      verdict,
+      happens: newChanges.map((change): DatedBody => ({
+        kind: 'change_scheduled',
+        change,
+        date: today,
+      })),
+    }
   if (verdict.status !== 'ready') return { verdict, happens: [] }
   // a removal that the row's own assign includes was never scheduled: nothing of it is history
-  const happens = eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged' && body.kind !== 'change_superseded')
+  const happens = eventsOfStep(step).filter(
+    (body) => body.kind !== 'change_unchanged' && body.kind !== 'change_superseded',
+  )
   return { verdict: happens.length === 0 ? { ...verdict, status: 'unchanged' } : verdict, happens }
 }

@@ -47,7 +47,10 @@ interface Rejudging {
   readonly idTaken: (place: number) => boolean
 }
 
-/** Judges some rows, each against the user it names. Of those that stay, each sees the seats that the ones before it left. */
+/**
+ * Judges some rows, each against the user it names. Of those that stay, each sees the seats that
+ * the ones before it left.
+ */
 export async function judgeRows(
   session: Session,
   plan: Import,
@@ -66,7 +69,9 @@ export async function judgeRows(
   const named = rows.map((row) => userOf(row, holders))
   const ids = [...new Set(named.filter((id) => id !== undefined))]
   const { records: loaded, ...now } = await loadUsersAsOf(session, ids)
-  const records = new Map(loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])))
+  const records = new Map(
+    loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])),
+  )
   const left = seats ?? { ...(await seatsHeld(session, now)) }
   const checked = plan.checkedOn(now.today)
   const taken = rows.map((row, index) => takenIn(row, named[index], holders))
@@ -77,16 +82,28 @@ export async function judgeRows(
   const judged = places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
     const existing = records.get(named[index] ?? ('' as UserId)) ?? null
-    const issues = [...(checked.issues.get(place) ?? []), ...issuesWith(row, existing, plan.mode, checked)]
+    const issues = [
+      ...(checked.issues.get(place) ?? []),
+      ...issuesWith(row, existing, plan.mode, checked),
+    ]
     reportTaken(issues, row, taken[index] ?? [], shown)
-    if (existing === null && idTaken(place)) reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
-    if (issues.length > 0) return { answer: refusal(row, existing, issues), write: null, version: null }
+    if (existing === null && idTaken(place))
+      reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
+    if (issues.length > 0)
+      return { answer: refusal(row, existing, issues), write: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: newUserId(plan, place) }
     const rowContext = { plan: plan.id, place, receivedAt: plan.receivedAt, today: now.today, on }
-    const judged = judgeRow({ ...now, catalog: context.catalog, seatsHeld: left }, row, existing, identity, rowContext)
+    const judged = judgeRow(
+      { ...now, catalog: context.catalog, seatsHeld: left },
+      row,
+      existing,
+      identity,
+      rowContext,
+    )
     const { license } = judged.answer
-    if (license && judged.write && on === now.today && stays(judged.answer, place)) takeSeats(left, existing ?? { holdings: [] }, license)
+    if (license && judged.write && on === now.today && stays(judged.answer, place))
+      takeSeats(left, existing ?? { holdings: [] }, license)
     return judged
   })
   return { ...now, judged }
@@ -108,31 +125,54 @@ export function checkedIn({ context }: Session, rows: readonly ImportRow[]): Imp
 }
 
 /** What is wrong with a row in the light of the users that there are. */
-function issuesWith(row: ImportRow, existing: UserRecord | null, mode: ImportMode, checked: CheckedRows): readonly RowIssue[] {
+function issuesWith(
+  row: ImportRow,
+  existing: UserRecord | null,
+  mode: ImportMode,
+  checked: CheckedRows,
+): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = reportTo(issues, row.row)
   if (existing !== null) {
     if (mode === 'create') report('email', 'user_exists', { value: row.email })
     checkVersion(row, existing, checked, report)
-  } else if (mode === 'update' || row.version !== undefined) report('email', 'user_not_found', { value: row.email })
-  else for (const field of ['firstName', 'surname'] as const) if (!row[field]?.trim()) report(field, 'name_missing', {})
+  } else if (mode === 'update' || row.version !== undefined)
+    report('email', 'user_not_found', { value: row.email })
+  else
+    for (const field of ['firstName', 'surname'] as const)
+      if (!row[field]?.trim()) report(field, 'name_missing', {})
   for (const { type, number: value } of numbersIn(row)) {
-    if (existing?.numbers.some((own) => own.number === value && own.type !== type)) report(type, 'number_of_other_type', { value, type })
+    if (existing?.numbers.some((own) => own.number === value && own.type !== type))
+      report(type, 'number_of_other_type', { value, type })
   }
   return issues
 }
 
-/** A user may stand in one row only, named by e-mail or by version; and the row must know the user as it is. */
-function checkVersion(row: ImportRow, existing: UserRecord, checked: CheckedRows, report: ReportIssue): void {
+/**
+ * A user may stand in one row only, named by e-mail or by version; and the row must know the user
+ * as it is.
+ */
+function checkVersion(
+  row: ImportRow,
+  existing: UserRecord,
+  checked: CheckedRows,
+  report: ReportIssue,
+): void {
   const version = readRowVersion(row.version ?? '')
   const isRenamed = emailKey(row.email) !== emailKey(existing.email)
-  const byVersion = (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
-  const others = byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
+  const byVersion =
+    (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
+  const others =
+    byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
   if (others > 0) report('email', 'email_doubled', { value: existing.email })
   if (version !== null && version.revision !== existing.revision) report('version', 'stale_row', {})
 }
 
-function refusal(row: ImportRow, existing: UserRecord | null, issues: readonly RowIssue[]): RowAnswer {
+function refusal(
+  row: ImportRow,
+  existing: UserRecord | null,
+  issues: readonly RowIssue[],
+): RowAnswer {
   return {
     row: row.row,
     email: row.email,
@@ -151,5 +191,9 @@ export function range(from: number, to: number): readonly number[] {
 
 export function stopIfAborted({ signal }: ProgressOptions, done: number, total: number): void {
   if (signal?.aborted)
-    throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'row')}. What is confirmed stays.`, { done })
+    throw new SeatlineError(
+      'aborted',
+      `Aborted after ${done} of ${counted(total, 'row')}. What is confirmed stays.`,
+      { done },
+    )
 }

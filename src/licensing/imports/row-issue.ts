@@ -1,3 +1,4 @@
+/** The issues of a row. */
 import type { UserId } from '../../core/ids.js'
 import type { NumberType } from '../../core/phone-number.js'
 import type { ImportRow } from './import-row.js'
@@ -49,6 +50,8 @@ export interface RowIssue {
   /** A sentence in English; `describeIssue` of `seatline/excel` puts it into another language. */
   readonly message: string
   readonly parameters: RowIssueParameters
-  /** Who has it, for `number_taken` and `email_taken`; `null` where the actor may not see that user. */
+  /**
+   * Who has it, for `number_taken` and `email_taken`; `null` where the actor may not see that user.
+   */
   readonly holder?: UserId | null
 }

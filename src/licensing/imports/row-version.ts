@@ -1,3 +1,4 @@
+/** The version column of a template: which user a row is about, and in which state. */
 import { isId, type UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 
@@ -8,8 +9,14 @@ interface RowVersion {
   readonly user: UserId | null
 }
 
-/** What the version column of a template says for a user. The letter keeps spreadsheet programs from taking it for a number or a time. */
-export function rowVersion({ id, revision }: Pick<UserRecord, 'revision'> & { readonly id: string }): string {
+/**
+ * What the version column of a template says for a user. The letter keeps spreadsheet programs from
+ * taking it for a number or a time.
+ */
+export function rowVersion({
+  id,
+  revision,
+}: Pick<UserRecord, 'revision'> & { readonly id: string }): string {
   return `v${revision}:${id}`
 }
 

@@ -1,3 +1,4 @@
+/** Settles everything that is due, in every organization. */
 import { latestDateOnEarth } from '../../core/calendar-date.js'
 import { isSeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
@@ -10,19 +11,31 @@ import { decideDue, DUE_BATCH } from '../writing/settle-due.js'
 /** Options of `applyDue`. @public */
 export interface ApplyDueOptions {
   /** Called after each batch. */
-  readonly onProgress?: (progress: { readonly organization: string; readonly organizations: number; readonly settled: number }) => void
+  readonly onProgress?: (progress: {
+    readonly organization: string
+    readonly organizations: number
+    readonly settled: number
+  }) => void
   /** Ends the run after the batch under way; what is settled stays. */
   readonly signal?: AbortSignal
-  /** How many users are settled in one transaction: 1 to 5,000, 500 by default. Memory grows with it, and with nothing else. */
+  /**
+   * How many users are settled in one transaction: 1 to 5,000, 500 by default. Memory grows with
+   * it, and with nothing else.
+   */
   readonly batch?: number
-  /** Settles no more than so many users, and leaves the rest to another run; no limit by default. */
+  /**
+   * Settles no more than so many users, and leaves the rest to another run; no limit by default.
+   */
   readonly maxUsers?: number
 }
 
 /** An organization in which something due was left. @public */
 export interface UnfinishedOrganization {
   readonly organization: string
-  /** `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling it threw `error`. */
+  /**
+   * `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling
+   * it threw `error`.
+   */
   readonly reason: 'aborted' | 'limit' | 'busy' | 'failed'
   readonly error?: unknown
 }
@@ -51,10 +64,14 @@ interface Run {
 }
 
 /**
- * Settles everything whose day has come, in every organization, in batches. Any number of workers may do it at the same time:
- * where others are at work in an organization, it goes on with the next one, and comes back.
+ * Settles everything whose day has come, in every organization, in batches. Any number of workers
+ * may do it at the same time: where others are at work in an organization, it goes on with the next
+ * one, and comes back.
  */
-export async function applyDue(context: Context, options: ApplyDueOptions = {}): Promise<ApplyDueResult> {
+export async function applyDue(
+  context: Context,
+  options: ApplyDueOptions = {},
+): Promise<ApplyDueResult> {
   const run: Run = { context, options, organizations: 0, settled: 0, unfinished: [], ended: null }
   let busy: readonly string[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -64,7 +81,8 @@ export async function applyDue(context: Context, options: ApplyDueOptions = {}):
     if (run.settled > settled) attempt = 1
     await pause(attempt + 2)
   }
-  if (run.ended === null) for (const organization of busy) noteUnfinished(run, { organization, reason: 'busy' })
+  if (run.ended === null)
+    for (const organization of busy) noteUnfinished(run, { organization, reason: 'busy' })
   const { organizations, settled } = run
   return {
     organizations,
@@ -76,16 +94,24 @@ export async function applyDue(context: Context, options: ApplyDueOptions = {}):
 
 const PAGE = 100
 
-/** Goes once through all organizations with something due; gives the first of those in which other workers were ahead. */
+/**
+ * Goes once through all organizations with something due; gives the first of those in which other
+ * workers were ahead.
+ */
 async function visitOrganizations(run: Run): Promise<readonly string[]> {
   const { context } = run
   const onOrBefore = latestDateOnEarth(context.clock())
   const busy: string[] = []
   for (let after: string | undefined; ;) {
-    const page = await context.store.dueOrganizations({ onOrBefore, limit: PAGE, ...(after === undefined ? {} : { after }) })
+    const page = await context.store.dueOrganizations({
+      onOrBefore,
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
     for (const organization of page) {
       if (run.unfinished.some((one) => one.organization === organization.id)) continue // it failed before
-      if ((await settleBatches(run, organization)) === 'busy' && busy.length < PAGE) busy.push(organization.id)
+      if ((await settleBatches(run, organization)) === 'busy' && busy.length < PAGE)
+        busy.push(organization.id)
       if (run.ended !== null) return busy
     }
     after = page.at(-1)?.id
@@ -93,7 +119,9 @@ async function visitOrganizations(run: Run): Promise<readonly string[]> {
   }
 }
 
-/** Settles an organization batch by batch, until nothing is due, others are ahead, or the run ends. */
+/**
+ * Settles an organization batch by batch, until nothing is due, others are ahead, or the run ends.
+ */
 async function settleBatches(run: Run, organization: OrganizationRecord): Promise<'done' | 'busy'> {
   const { context, options } = run
   const { id } = organization
@@ -108,7 +136,12 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
     if (settled === 0 && result.settled > 0) run.organizations += 1
     settled += result.settled
     run.settled += result.settled
-    if (result.settled > 0) options.onProgress?.({ organization: id, organizations: run.organizations, settled: run.settled })
+    if (result.settled > 0)
+      options.onProgress?.({
+        organization: id,
+        organizations: run.organizations,
+        settled: run.settled,
+      })
     if (!result.more && result.stale === 0) return 'done'
     if (result.settled === 0) return 'busy'
   }
@@ -122,13 +155,21 @@ function isEnded(run: Run, organization: string): boolean {
   return true
 }
 
-/** One organization that cannot be settled does not hold the others back. A store that fails does: nothing could be settled. */
-async function trySettling(run: Run, organization: string, work: () => Promise<DueResult>): Promise<DueResult | null> {
+/**
+ * One organization that cannot be settled does not hold the others back. A store that fails does:
+ * nothing could be settled.
+ */
+async function trySettling(
+  run: Run,
+  organization: string,
+  work: () => Promise<DueResult>,
+): Promise<DueResult | null> {
   try {
     return await work()
   } catch (error) {
     if (isSeatlineError(error, 'contention')) return { settled: 0, stale: 0, more: true }
-    if (isSeatlineError(error, 'store_failed') || isSeatlineError(error, 'store_closed')) throw error
+    if (isSeatlineError(error, 'store_failed') || isSeatlineError(error, 'store_closed'))
+      throw error
     noteUnfinished(run, { organization, reason: 'failed', error })
     return null
   }

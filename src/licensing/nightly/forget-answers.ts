@@ -7,7 +7,10 @@ import type { Context } from '../session/session.js'
 /** Options of `forgetAnswers`. @public */
 export interface ForgetAnswersOptions {
   /** Called after each organization of which something was forgotten. */
-  readonly onProgress?: (progress: { readonly organization: string; readonly forgotten: number }) => void
+  readonly onProgress?: (progress: {
+    readonly organization: string
+    readonly forgotten: number
+  }) => void
   /** Ends the run after the organization under way; what is forgotten stays so. */
   readonly signal?: AbortSignal
 }
@@ -20,8 +23,14 @@ export interface ForgetAnswersResult {
 
 const PAGE = 100
 
-/** Goes through all organizations. What is forgotten was first answered on a date whose plans are refused as expired by now. */
-export async function forgetAnswers(context: Context, options: ForgetAnswersOptions = {}): Promise<ForgetAnswersResult> {
+/**
+ * Goes through all organizations. What is forgotten was first answered on a date whose plans are
+ * refused as expired by now.
+ */
+export async function forgetAnswers(
+  context: Context,
+  options: ForgetAnswersOptions = {},
+): Promise<ForgetAnswersResult> {
   const { store, clock, keepAnswersDays } = context
   let forgotten = 0
   for (let after = ''; ;) {
@@ -40,5 +49,7 @@ export async function forgetAnswers(context: Context, options: ForgetAnswersOpti
 
 function abortedAfter(forgotten: number): SeatlineError {
   const what = forgotten === 1 ? '1 plan or import' : `${forgotten} plans and imports`
-  return new SeatlineError('aborted', `Aborted after ${what}; they stay forgotten.`, { done: forgotten })
+  return new SeatlineError('aborted', `Aborted after ${what}; they stay forgotten.`, {
+    done: forgotten,
+  })
 }

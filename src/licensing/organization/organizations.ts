@@ -1,3 +1,4 @@
+/** Creates and opens organizations. */
 import { localDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
@@ -25,9 +26,10 @@ export interface Organizations {
   /** @throws {@link SeatlineError} `organization_unknown`, `not_authorized`. */
   get(id: string, by: { readonly actor: string }): Promise<OrganizationRecord>
   /**
-   * Deletes an organization for good with everything that is kept of it: users, history, answers, and events that wait for delivery.
-   * One event is left, `organization_deleted`, for those who are told by events: let `deliverEvents` run before, if the others
-   * matter to them. The id may be used for a new organization.
+   * Deletes an organization for good with everything that is kept of it: users, history, answers,
+   * and events that wait for delivery. One event is left, `organization_deleted`, for those who are
+   * told by events: let `deliverEvents` run before, if the others matter to them. The id may be
+   * used for a new organization.
    *
    * @throws {@link SeatlineError} `organization_unknown`, `not_authorized`.
    */
@@ -39,15 +41,24 @@ export function organizationsOf(context: Context): Organizations {
   return {
     create: async (input, by) => createOrganization(context, input, readActor(by)),
     get: async (id, by) => {
-      const session: Session = { context, organization: readOrganizationId(id), actor: readActor(by) }
+      const session: Session = {
+        context,
+        organization: readOrganizationId(id),
+        actor: readActor(by),
+      }
       await authorize(session, 'organizations.get')
       return (await loadAsOf(session)).organization
     },
-    delete: async (id, by) => deleteOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
+    delete: async (id, by) =>
+      deleteOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
   }
 }
 
-async function createOrganization(context: Context, input: NewOrganization, actor: string): Promise<OrganizationRecord> {
+async function createOrganization(
+  context: Context,
+  input: NewOrganization,
+  actor: string,
+): Promise<OrganizationRecord> {
   const { id, timeZone, country } = readOrganization(input)
   const session: Session = { context, organization: readOrganizationId(id), actor }
   await authorize(session, 'organizations.create')
@@ -68,9 +79,13 @@ async function createOrganization(context: Context, input: NewOrganization, acto
     { kind: 'organization_created', timeZone, country },
   )
   if ((await context.store.saveOrganization(record, null, [event])) === 'written') return record
-  throw new SeatlineError('organization_exists', `The organization ${id} exists already. Open it with licensing.organization.`, {
-    organization: id,
-  })
+  throw new SeatlineError(
+    'organization_exists',
+    `The organization ${id} exists already. Open it with licensing.organization.`,
+    {
+      organization: id,
+    },
+  )
 }
 
 async function deleteOrganization(session: Session): Promise<void> {
@@ -78,7 +93,11 @@ async function deleteOrganization(session: Session): Promise<void> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const now = await readAsOf(session)
     const event = organizationEvent(session, now, { kind: 'organization_deleted' })
-    const outcome = await session.context.store.deleteOrganization(session.organization, now.organization.revision, event)
+    const outcome = await session.context.store.deleteOrganization(
+      session.organization,
+      now.organization.revision,
+      event,
+    )
     if (outcome === 'deleted') return
     await pause(attempt)
   }

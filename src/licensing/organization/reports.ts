@@ -1,3 +1,4 @@
+/** Reports users who are out of compliance. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -9,7 +10,12 @@ import { userOf, type User } from '../users/user.js'
 import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
-/** A page of a report; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. @public */
+/**
+ * A page of a report; ask for the next one with the last id as `after`. At most 1,000 in a page,
+ * 100 by default.
+ *
+ * @public
+ */
 export interface ReportPage {
   readonly after?: string
   readonly limit?: number
@@ -18,11 +24,17 @@ export interface ReportPage {
 /** Users who are out of compliance, as far as they were judged (rule C5). @public */
 export interface ComplianceReport {
   readonly today: CalendarDate
-  /** A page of them, by id, with what is wrong today. One who was found to be so under older settings may be in compliance by now. */
+  /**
+   * A page of them, by id, with what is wrong today. One who was found to be so under older
+   * settings may be in compliance by now.
+   */
   readonly users: readonly User[]
   /** How many there are in all. */
   readonly total: number
-  /** How many holders were last judged by another catalog or by older settings of the organization: `recheck` judges those again. */
+  /**
+   * How many holders were last judged by another catalog or by older settings of the organization:
+   * `recheck` judges those again.
+   */
   readonly judgedByOlder: number
 }
 
@@ -30,22 +42,29 @@ export interface ComplianceReport {
 export interface RecheckResult {
   /** Users judged again. */
   readonly judged: number
-  /** Users who are judged by older settings still, because someone wrote to them or to the settings meanwhile. */
+  /**
+   * Users who are judged by older settings still, because someone wrote to them or to the settings
+   * meanwhile.
+   */
   readonly outdated: number
 }
 
 /**
- * Who of an organization is out of compliance: pages by index, never all users at once. What is due is settled before (rule T1).
- * Scheduled changes are listed by `schedule.list`, holders of a license by `users.list({ license })`.
+ * Who of an organization is out of compliance: pages by index, never all users at once. What is due
+ * is settled before (rule T1). Scheduled changes are listed by `schedule.list`, holders of a
+ * license by `users.list({ license })`.
  *
  * @public
  */
 export interface Reports {
-  /** Users out of compliance, found by what was written when each was last settled or written to. */
+  /**
+   * Users out of compliance, found by what was written when each was last settled or written to.
+   */
   outOfCompliance(page?: ReportPage): Promise<ComplianceReport>
   /**
-   * Judges those again, in batches, who were judged by another catalog or by older settings: after a new catalog is loaded,
-   * or a capability goes. Any number of processes may do it, and it may be aborted and begun again.
+   * Judges those again, in batches, who were judged by another catalog or by older settings: after
+   * a new catalog is loaded, or a capability goes. Any number of processes may do it, and it may be
+   * aborted and begun again.
    *
    * @throws {@link SeatlineError} `aborted`; what was judged stays.
    */
@@ -65,15 +84,22 @@ async function complianceReport(session: Session, page: ReportPage): Promise<Com
   const { catalog, store } = session.context
   const now = await loadAsOfSettled(session)
   const filter = { outOfCompliance: true, ...page, limit: readPageSize(page.limit) } as const
-  const users = (await store.listUsers(session.organization, filter)).map((record) => userOf(session, record, now))
+  const users = (await store.listUsers(session.organization, filter)).map((record) =>
+    userOf(session, record, now),
+  )
   const total = await store.countUsers(session.organization, { outOfCompliance: true })
-  const judgedByOlder = await store.countUsers(session.organization, { judgedOtherThan: basisOf(catalog, now) })
+  const judgedByOlder = await store.countUsers(session.organization, {
+    judgedOtherThan: basisOf(catalog, now),
+  })
   return { today: now.today, users, total, judgedByOlder }
 }
 
 const BATCH = 500
 
-async function recheck(session: Session, { onProgress, signal }: ProgressOptions): Promise<RecheckResult> {
+async function recheck(
+  session: Session,
+  { onProgress, signal }: ProgressOptions,
+): Promise<RecheckResult> {
   await authorize(session, 'reports.recheck')
   const { catalog, store } = session.context
   const now = await loadAsOfSettled(session)
@@ -82,7 +108,11 @@ async function recheck(session: Session, { onProgress, signal }: ProgressOptions
   let [done, judged] = [0, 0]
   for (let after: string | undefined; ;) {
     if (signal?.aborted)
-      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`, { done })
+      throw new SeatlineError(
+        'aborted',
+        `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`,
+        { done },
+      )
     const page = { judgedOtherThan, limit: BATCH, ...(after === undefined ? {} : { after }) }
     const records = await store.listUsers(session.organization, page)
     const judgments = records.map((record): UserJudgment => ({
@@ -94,6 +124,7 @@ async function recheck(session: Session, { onProgress, signal }: ProgressOptions
     done += records.length
     if (records.length > 0) onProgress?.({ done, total: Math.max(done, total) })
     after = records.at(-1)?.id
-    if (records.length < BATCH) return { judged, outdated: await store.countUsers(session.organization, { judgedOtherThan }) }
+    if (records.length < BATCH)
+      return { judged, outdated: await store.countUsers(session.organization, { judgedOtherThan }) }
   }
 }

@@ -1,3 +1,4 @@
+/** Counts seats held, booked and free. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { seatLimitOn } from '../../core/organization.js'
 import type { SeatCount } from '../../storage/port.js'
@@ -10,7 +11,9 @@ import { loadAsOfSettled } from '../writing/settle-due.js'
 export interface SeatReport extends SeatCount {
   /** The limit on that date; `null` when the license is unlimited. */
   readonly limit: number | null
-  /** What would be free on that date if every scheduled change went through; `null` when unlimited. */
+  /**
+   * What would be free on that date if every scheduled change went through; `null` when unlimited.
+   */
   readonly free: number | null
   readonly through: CalendarDate
 }
@@ -22,9 +25,13 @@ export interface Seats {
    *
    * @param licenses - All limited ones when absent.
    * @param options - `through`: today when absent.
-   * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the catalog nor a user has.
+   * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the
+   * catalog nor a user has.
    */
-  count(licenses?: readonly string[], options?: { readonly through?: string }): Promise<readonly SeatReport[]>
+  count(
+    licenses?: readonly string[],
+    options?: { readonly through?: string },
+  ): Promise<readonly SeatReport[]>
 }
 
 /** The seats of a session. */
@@ -33,13 +40,21 @@ export function seatsOf(session: Session): Seats {
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count', { licenses: licenses ?? [] })
       const now = await loadAsOfSettled(session)
-      const through = options.through === undefined ? now.today : upcoming(options.through, now.today)
-      const asked = licenses ?? [...new Set(now.organization.seatLimits.map((limit) => limit.license))]
+      const through =
+        options.through === undefined ? now.today : upcoming(options.through, now.today)
+      const asked = licenses ?? [
+        ...new Set(now.organization.seatLimits.map((limit) => limit.license)),
+      ]
       if (licenses) await refuseUnknownLicenses(session, licenses)
       const counts = await session.context.store.countSeats(session.organization, asked, through)
       return counts.map((count) => {
         const limit = seatLimitOn(now.organization, count.license, through)
-        return { ...count, limit, free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed, through }
+        return {
+          ...count,
+          limit,
+          free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed,
+          through,
+        }
       })
     },
   }

@@ -1,9 +1,16 @@
+/** Changes the settings of an organization, and shows the effects on its users. */
 import { parseCalendarDate } from '../../core/calendar-date.js'
 import { invalidInput } from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { UserId } from '../../core/ids.js'
 import type { Interval } from '../../core/interval.js'
-import { withCapability, withoutCapability, withoutSeatLimit, withSeatLimit, type OrganizationRecord } from '../../core/organization.js'
+import {
+  withCapability,
+  withoutCapability,
+  withoutSeatLimit,
+  withSeatLimit,
+  type OrganizationRecord,
+} from '../../core/organization.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
 import { effectsBetween, type Effects } from '../../timeline/request/effects.js'
 import { readHistory } from '../events/history.js'
@@ -37,36 +44,64 @@ export interface SettingsResult {
   /** `false` for a preview, and when everything was like that already. */
   readonly written: boolean
   /**
-   * What it does to users with scheduled changes, and to those who hold licenses: each user on whom it has an effect,
-   * by id, worked out while it is read, from the records as they are then and the settings before and after (rule N5):
-   * memory holds a page of users, however many there are. Read it before the next write, and a preview says the same as the command.
-   * Each user is looked at alone, with the seats that are taken now. Empty when nothing changed.
-   * Not part of JSON, which says so in its place: read it first, as with `Array.fromAsync`.
+   * What it does to users with scheduled changes, and to those who hold licenses: each user on whom
+   * it has an effect, by id, worked out while it is read, from the records as they are then and the
+   * settings before and after (rule N5): memory holds a page of users, however many there are. Read
+   * it before the next write, and a preview says the same as the command. Each user is looked at
+   * alone, with the seats that are taken now. Empty when nothing changed. Not part of JSON, which
+   * says so in its place: read it first, as with `Array.fromAsync`.
    */
   readonly userEffects: AsyncIterable<UserEffects>
 }
 
-/** Settings of an organization. What is due is settled before they are written, so that no settled date is reopened (rule T1). @public */
+/**
+ * Settings of an organization. What is due is settled before they are written, so that no settled
+ * date is reopened (rule T1).
+ *
+ * @public
+ */
 export interface Settings<L extends string = string> {
   /** The organization as it is stored. */
   get(): Promise<OrganizationRecord>
-  /** A new time zone never brings today back (rule D1). @throws {@link SeatlineError} `input_invalid`. */
-  update(patch: { readonly timeZone?: string; readonly country?: string }, options?: CommandOptions): Promise<SettingsResult>
-  /** Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
+  /**
+   * A new time zone never brings today back (rule D1). @throws {@link SeatlineError}
+   * `input_invalid`.
+   */
+  update(
+    patch: { readonly timeZone?: string; readonly country?: string },
+    options?: CommandOptions,
+  ): Promise<SettingsResult>
+  /**
+   * Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`,
+   * `input_invalid`.
+   */
   enable(capability: string, options?: SettingOptions): Promise<SettingsResult>
-  /** Takes a capability away; holdings that need it stay, and are reported. @throws {@link SeatlineError} `date_in_past`, `input_invalid`. */
+  /**
+   * Takes a capability away; holdings that need it stay, and are reported. @throws
+   * {@link SeatlineError} `date_in_past`, `input_invalid`.
+   */
   disable(capability: string, options?: SettingOptions): Promise<SettingsResult>
   /**
-   * Lets no more than `limit` users hold a license. A limit below what is held takes nothing away (rule S1):
-   * `overLimit` tells how many users more than the limit hold the license today.
+   * Lets no more than `limit` users hold a license. A limit below what is held takes nothing away
+   * (rule S1): `overLimit` tells how many users more than the limit hold the license today.
    *
    * @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`.
    */
-  setSeatLimit(license: L, limit: number, options?: SettingOptions): Promise<SettingsResult & { readonly overLimit: number }>
-  /** Lets any number of users hold a license, which may be gone from the catalog. @throws {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`. */
+  setSeatLimit(
+    license: L,
+    limit: number,
+    options?: SettingOptions,
+  ): Promise<SettingsResult & { readonly overLimit: number }>
+  /**
+   * Lets any number of users hold a license, which may be gone from the catalog. @throws
+   * {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`.
+   */
   clearSeatLimit(license: string, options?: SettingOptions): Promise<SettingsResult>
   /** Who changed which setting, when, from which value to which; by number. */
-  history(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
+  history(page?: {
+    readonly after?: number
+    readonly limit?: number
+  }): Promise<readonly SeatlineEvent[]>
 }
 
 /** A session in which settings are written as part of something larger. */
@@ -89,34 +124,74 @@ export function settingsOf(session: SettingsSession): Settings {
       return commandOrganization(session, 'settings.update', options, ({ organization }) => {
         const { timeZone, country } = { ...organization, ...patched }
         const from = { timeZone: organization.timeZone, country: organization.country }
-        return { after: { ...organization, timeZone, country }, body: { kind: 'organization_updated', from, to: { timeZone, country } } }
+        return {
+          after: { ...organization, timeZone, country },
+          body: { kind: 'organization_updated', from, to: { timeZone, country } },
+        }
       })
     },
     enable: async (capability, options) => {
       const name = readName(capability)
       return commandOrganization(session, 'settings.enable', options, (now) =>
-        capabilities(now.organization, withCapability(now.organization.capabilities, { capability: name, ...readSpan(options, now) })),
+        capabilities(
+          now.organization,
+          withCapability(now.organization.capabilities, {
+            capability: name,
+            ...readSpan(options, now),
+          }),
+        ),
       )
     },
     disable: async (capability, options) =>
       commandOrganization(session, 'settings.disable', options, (now) =>
-        capabilities(now.organization, withoutCapability(now.organization.capabilities, readName(capability), readSpan(options, now))),
+        capabilities(
+          now.organization,
+          withoutCapability(
+            now.organization.capabilities,
+            readName(capability),
+            readSpan(options, now),
+          ),
+        ),
       ),
     setSeatLimit: async (license, limit, options) => {
       requireKnownLicense(session, license)
       const most = readLimit(limit)
-      const result = await commandOrganization(session, 'settings.setSeatLimit', { ...options, licenses: [license] }, (now) =>
-        seatLimits(now.organization, withSeatLimit(now.organization.seatLimits, { license, limit: most, ...readSpan(options, now) })),
+      const result = await commandOrganization(
+        session,
+        'settings.setSeatLimit',
+        { ...options, licenses: [license] },
+        (now) =>
+          seatLimits(
+            now.organization,
+            withSeatLimit(now.organization.seatLimits, {
+              license,
+              limit: most,
+              ...readSpan(options, now),
+            }),
+          ),
       )
-      const [count] = await session.context.store.countSeats(session.organization, [license], result.organization.reached)
+      const [count] = await session.context.store.countSeats(
+        session.organization,
+        [license],
+        result.organization.reached,
+      )
       return { ...result, overLimit: Math.max(0, (count?.held ?? 0) - most) }
     },
     clearSeatLimit: async (license, options) =>
-      commandOrganization(session, 'settings.clearSeatLimit', { ...options, licenses: [license] }, (now) => {
-        const { seatLimits: limits } = now.organization
-        if (!limits.some((limit) => limit.license === license)) requireKnownLicense(session, license)
-        return seatLimits(now.organization, withoutSeatLimit(limits, license, readSpan(options, now)))
-      }),
+      commandOrganization(
+        session,
+        'settings.clearSeatLimit',
+        { ...options, licenses: [license] },
+        (now) => {
+          const { seatLimits: limits } = now.organization
+          if (!limits.some((limit) => limit.license === license))
+            requireKnownLicense(session, license)
+          return seatLimits(
+            now.organization,
+            withoutSeatLimit(limits, license, readSpan(options, now)),
+          )
+        },
+      ),
     history: async (page = {}) => {
       await authorize(session, 'settings.history')
       await loadAsOf(session)
@@ -130,15 +205,30 @@ interface Decided {
   readonly body: Extract<OrganizationEventBody, { readonly to: unknown }>
 }
 
-function capabilities(organization: OrganizationRecord, to: OrganizationRecord['capabilities']): Decided {
-  return { after: { ...organization, capabilities: to }, body: { kind: 'capabilities_changed', from: organization.capabilities, to } }
+function capabilities(
+  organization: OrganizationRecord,
+  to: OrganizationRecord['capabilities'],
+): Decided {
+  return {
+    after: { ...organization, capabilities: to },
+    body: { kind: 'capabilities_changed', from: organization.capabilities, to },
+  }
 }
 
-function seatLimits(organization: OrganizationRecord, to: OrganizationRecord['seatLimits']): Decided {
-  return { after: { ...organization, seatLimits: to }, body: { kind: 'seat_limits_changed', from: organization.seatLimits, to } }
+function seatLimits(
+  organization: OrganizationRecord,
+  to: OrganizationRecord['seatLimits'],
+): Decided {
+  return {
+    after: { ...organization, seatLimits: to },
+    body: { kind: 'seat_limits_changed', from: organization.seatLimits, to },
+  }
 }
 
-/** Runs a command on an organization: settles all that is due in it, decides, writes; again if another writer was ahead. */
+/**
+ * Runs a command on an organization: settles all that is due in it, decides, writes; again if
+ * another writer was ahead.
+ */
 async function commandOrganization(
   session: SettingsSession,
   action: string,
@@ -156,22 +246,36 @@ async function commandOrganization(
     const after = deepFreeze<OrganizationRecord>({ ...decided, reached: now.today, revision }) // effects are read later
     const effects = effectsOn(session, now, after)
     if (preview) return { organization: after, written: false, userEffects: effects }
-    const outcome = await session.context.store.saveOrganization(after, now.organization.revision, [organizationEvent(session, now, body)])
+    const outcome = await session.context.store.saveOrganization(after, now.organization.revision, [
+      organizationEvent(session, now, body),
+    ])
     if (outcome === 'written') return { organization: after, written: true, userEffects: effects }
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
 }
 
-/** Walks the users of an organization and compares their futures before and after a write to it; each time that it is read. */
-function effectsOn(session: SettingsSession, before: AsOf, after: OrganizationRecord): SettingsResult['userEffects'] {
+/**
+ * Walks the users of an organization and compares their futures before and after a write to it;
+ * each time that it is read.
+ */
+function effectsOn(
+  session: SettingsSession,
+  before: AsOf,
+  after: OrganizationRecord,
+): SettingsResult['userEffects'] {
   return readLater(() => walkEffects(session, before, after))
 }
 
-/** What is worked out while it is read. JSON of it says so: it would be `{}`, which reads as if nobody was affected. */
+/**
+ * What is worked out while it is read. JSON of it says so: it would be `{}`, which reads as if
+ * nobody was affected.
+ */
 function readLater<T>(read: () => AsyncIterator<T>): AsyncIterable<T> {
   const iterable = { [Symbol.asyncIterator]: read }
-  Object.defineProperty(iterable, 'toJSON', { value: () => 'Not in JSON: read the effects with for await, or Array.fromAsync, before.' })
+  Object.defineProperty(iterable, 'toJSON', {
+    value: () => 'Not in JSON: read the effects with for await, or Array.fromAsync, before.',
+  })
   return iterable
 }
 
@@ -181,14 +285,29 @@ async function* walkEffects(
   after: OrganizationRecord,
 ): AsyncGenerator<UserEffects> {
   const { context } = session
-  const held = await seatsHeld(session, { organization: { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] }, today })
+  const held = await seatsHeld(session, {
+    organization: { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] },
+    today,
+  })
   for (let last: string | undefined; ;) {
-    const page = await context.store.listUsers(session.organization, { limit: PAGE, ...(last === undefined ? {} : { after: last }) })
+    const page = await context.store.listUsers(session.organization, {
+      limit: PAGE,
+      ...(last === undefined ? {} : { after: last }),
+    })
     for (const record of page) {
-      if (record.id === session.but || (record.holdings.length === 0 && record.changes.length === 0)) continue
+      if (
+        record.id === session.but ||
+        (record.holdings.length === 0 && record.changes.length === 0)
+      )
+        continue
       const userContext = { catalog: context.catalog, record, seatsHeld: held }
-      const effects = effectsBetween({ ...userContext, organization: before }, { ...userContext, organization: after }, today)
-      if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0)) yield { user: record.id, effects }
+      const effects = effectsBetween(
+        { ...userContext, organization: before },
+        { ...userContext, organization: after },
+        today,
+      )
+      if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0))
+        yield { user: record.id, effects }
     }
     last = page.at(-1)?.id
     if (page.length < PAGE) return
@@ -203,12 +322,21 @@ function readSpan(span: SettingOptions = {}, { today }: AsOf): Interval {
   const from = span.from === undefined ? today : upcoming(span.from, today)
   const until = span.until === undefined ? null : parseCalendarDate(span.until)
   if (until === null || until > from) return { from, until }
-  throw invalidInput('until', 'must be after from', `It would end on ${until}, before it begins on ${from}.`)
+  throw invalidInput(
+    'until',
+    'must be after from',
+    `It would end on ${until}, before it begins on ${from}.`,
+  )
 }
 
 function readName(capability: unknown): string {
-  if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100) return capability
-  throw invalidInput('capability', 'is not a name', 'A capability has a name of 1 to 100 characters.')
+  if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100)
+    return capability
+  throw invalidInput(
+    'capability',
+    'is not a name',
+    'A capability has a name of 1 to 100 characters.',
+  )
 }
 
 function requireKnownLicense({ context }: Session, license: string): void {

@@ -1,3 +1,4 @@
+/** Confirms a plan: judges every user again, and writes. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { isObject } from '../../core/check.js'
 import { counted } from '../../core/counted.js'
@@ -17,7 +18,13 @@ import { checkPlan, noPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, type ProgressOptions } from '../session/progress.js'
 import type { ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
-import { answerOnce, refuseExpired, repeatable, type Answering, type JudgedUser } from '../writing/answer-once.js'
+import {
+  answerOnce,
+  refuseExpired,
+  repeatable,
+  type Answering,
+  type JudgedUser,
+} from '../writing/answer-once.js'
 import { carriedOut } from '../writing/command.js'
 import { enveloped } from '../writing/envelope.js'
 import { seatsHeld } from '../writing/seats.js'
@@ -25,7 +32,14 @@ import { readAsOf, loadUsersAsOf } from '../writing/settle-due.js'
 import { storedUser } from '../writing/stored-user.js'
 import { conflictKey } from './conflict-key.js'
 import { newChangesFor, type Plan, type UserAnswer } from './plan.js'
-import { asInput, checkLicenses, concernedIn, readForm, requestedFor, type PlanRequest } from './request.js'
+import {
+  asInput,
+  checkLicenses,
+  concernedIn,
+  readForm,
+  requestedFor,
+  type PlanRequest,
+} from './request.js'
 import { takeSeats } from './seats-left.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
@@ -33,7 +47,10 @@ export type Confirmation = {
   readonly user: UserId
   /** Codes of the conflicts: of a change that is scheduled all the same, warnings. */
   readonly conflicts: readonly ConflictCode[]
-  /** The verdict when it was carried out or refused. `null` when the plan was confirmed before, or the user is gone. */
+  /**
+   * The verdict when it was carried out or refused. `null` when the plan was confirmed before, or
+   * the user is gone.
+   */
   readonly verdict: Verdict | null
 } & (
   | { readonly status: 'applied' | 'scheduled'; readonly changes: readonly ChangeId[] }
@@ -63,8 +80,15 @@ export interface ConfirmOptions extends ProgressOptions {
 
 const ALL_LIMIT = 1_000
 
-/** Carries a plan out: judges every user again, and trusts nothing of the plan but its request. Whoever was answered gets that answer. */
-export async function confirmPlan(session: Session, plan: Plan, options: ConfirmOptions = {}): Promise<ConfirmResult> {
+/**
+ * Carries a plan out: judges every user again, and trusts nothing of the plan but its request.
+ * Whoever was answered gets that answer.
+ */
+export async function confirmPlan(
+  session: Session,
+  plan: Plan,
+  options: ConfirmOptions = {},
+): Promise<ConfirmResult> {
   checkPlan(session, plan, 'users')
   const request = rereadForm(plan.request)
   await authorize(session, 'confirm', concernedIn(request))
@@ -78,8 +102,14 @@ export async function confirmPlan(session: Session, plan: Plan, options: Confirm
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
   for (let done = 0; done < total; done += size) {
     if (options.signal?.aborted)
-      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}. What is confirmed stays.`, { done })
-    users.push(...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)))
+      throw new SeatlineError(
+        'aborted',
+        `Aborted after ${done} of ${counted(total, 'user')}. What is confirmed stays.`,
+        { done },
+      )
+    users.push(
+      ...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)),
+    )
     options.onProgress?.({ done: users.length, total })
   }
   const good = users.filter(isGood).length
@@ -101,10 +131,21 @@ interface Confirming {
 }
 
 /** How the users of a plan are answered, each or all. */
-function answeringOf(session: Session, plan: Plan, request: PlanRequest, mode: 'each' | 'all'): Answering<Confirmation> {
+function answeringOf(
+  session: Session,
+  plan: Plan,
+  request: PlanRequest,
+  mode: 'each' | 'all',
+): Answering<Confirmation> {
   const planned = plannedAnswers(plan, request)
   const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
-  const confirming: Confirming = { plan, request, planned, places, receivedAt: session.context.receivedAt() }
+  const confirming: Confirming = {
+    plan,
+    request,
+    planned,
+    places,
+    receivedAt: session.context.receivedAt(),
+  }
   return {
     mode,
     judge: async (subjects) => {
@@ -129,14 +170,26 @@ function plannedAnswers(plan: Plan, { users }: PlanRequest): ReadonlyMap<string,
 /** What is kept of a confirmation: ids and codes, and nothing that a person could be known by. */
 type Kept = Pick<Confirmation, 'status' | 'conflicts'> & { readonly changes?: readonly ChangeId[] }
 
-function judgedAs(confirmation: Confirmation, write: UserWrite | null = null): JudgedUser<Confirmation> {
+function judgedAs(
+  confirmation: Confirmation,
+  write: UserWrite | null = null,
+): JudgedUser<Confirmation> {
   const { user, status, conflicts } = confirmation
   const changes = 'changes' in confirmation ? { changes: confirmation.changes } : {}
-  return { subject: user, answer: confirmation, kept: { status, conflicts, ...changes } satisfies Kept, write }
+  return {
+    subject: user,
+    answer: confirmation,
+    kept: { status, conflicts, ...changes } satisfies Kept,
+    write,
+  }
 }
 
 /** A confirmation as it is given again. */
-function recalled(user: UserId, { status, conflicts, changes = [] }: Kept, planned: Confirming['planned']): Confirmation {
+function recalled(
+  user: UserId,
+  { status, conflicts, changes = [] }: Kept,
+  planned: Confirming['planned'],
+): Confirmation {
   const common = { user, conflicts, verdict: null }
   if (status === 'applied' || status === 'scheduled') return { ...common, status, changes }
   if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! } // every user has one
@@ -159,26 +212,49 @@ async function judgeAgain(
       step,
       fresh: newChanges,
       ...judged
-    } = judgeUser({ ...now, catalog: session.context.catalog, record, seatsHeld: seats }, confirming, on)
+    } = judgeUser(
+      { ...now, catalog: session.context.catalog, record, seatsHeld: seats },
+      confirming,
+      on,
+    )
     const { verdict } = judged
     const common = { user, conflicts: verdict.conflicts.map(({ code }) => code), verdict }
     const planned = confirming.planned.get(user)! // every user has one
-    if (answerKey(planned) !== answerKey(verdict)) return judgedAs({ ...common, status: 'plan_stale', planned })
+    if (answerKey(planned) !== answerKey(verdict))
+      return judgedAs({ ...common, status: 'plan_stale', planned })
     const isNow = on === now.today
-    if (newChanges.length === 0 || (isNow && verdict.status === 'unchanged')) return judgedAs({ ...common, status: 'unchanged' })
-    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready')) return judgedAs({ ...common, status: 'refused' })
+    if (newChanges.length === 0 || (isNow && verdict.status === 'unchanged'))
+      return judgedAs({ ...common, status: 'unchanged' })
+    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready'))
+      return judgedAs({ ...common, status: 'refused' })
     takeSeats(seats, record, verdict)
-    const bodies = isNow ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged') : scheduling(newChanges, now)
+    const bodies = isNow
+      ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged')
+      : scheduling(newChanges, now)
     const changes = newChanges.map((change) => change.id)
-    return judgedAs({ ...common, status: isNow ? 'applied' : 'scheduled', changes }, writeOf(session, now, record, bodies))
+    return judgedAs(
+      { ...common, status: isNow ? 'applied' : 'scheduled', changes },
+      writeOf(session, now, record, bodies),
+    )
   })
 }
 
 /** The verdict on one user, and the changes that would be made. */
-function judgeUser(userContext: UserContext, { plan, request, places, receivedAt }: Confirming, on: CalendarDate) {
+function judgeUser(
+  userContext: UserContext,
+  { plan, request, places, receivedAt }: Confirming,
+  on: CalendarDate,
+) {
   const { id } = userContext.record
   const requestedChanges = requestedFor(request, id)
-  const changes = newChangesFor(userContext, requestedChanges, on, plan.id, places.get(id) ?? 0, receivedAt)
+  const changes = newChangesFor(
+    userContext,
+    requestedChanges,
+    on,
+    plan.id,
+    places.get(id) ?? 0,
+    receivedAt,
+  )
   const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   return { step, verdict, fresh: changes.filter((change) => change !== null) }
 }
@@ -187,10 +263,26 @@ function scheduling(changes: readonly Change[], { today }: AsOf): readonly Dated
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
 }
 
-function writeOf({ context, organization, actor }: Session, now: AsOf, record: UserRecord, happens: readonly DatedBody[]): UserWrite {
+function writeOf(
+  { context, organization, actor }: Session,
+  now: AsOf,
+  record: UserRecord,
+  happens: readonly DatedBody[],
+): UserWrite {
   const { bodies, after } = carriedOut(record, happens, now.today)
-  const events = enveloped(bodies, { organization, user: record.id, revision: record.revision, at: context.clock().toISOString(), actor })
-  return { kind: 'replace', user: storedUser(context.catalog, after, now), expected: record.revision, events }
+  const events = enveloped(bodies, {
+    organization,
+    user: record.id,
+    revision: record.revision,
+    at: context.clock().toISOString(),
+    actor,
+  })
+  return {
+    kind: 'replace',
+    user: storedUser(context.catalog, after, now),
+    expected: record.revision,
+    events,
+  }
 }
 
 function isGood({ status }: Confirmation): boolean {
@@ -205,18 +297,30 @@ function skip(judged: JudgedUser<Confirmation>): JudgedUser<Confirmation> {
 
 /** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */
 export function isEntangled(verdict: Verdict): boolean {
-  return [...verdict.conflicts, ...[...verdict.effects.breaks, ...verdict.effects.restores].flatMap((change) => change.conflicts)].some(
-    ({ code }) => code === 'too_entangled',
-  )
+  return [
+    ...verdict.conflicts,
+    ...[...verdict.effects.breaks, ...verdict.effects.restores].flatMap(
+      (change) => change.conflicts,
+    ),
+  ].some(({ code }) => code === 'too_entangled')
 }
 
 /** What of an answer must be the same when it is confirmed (rule P3). */
 function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
   const ids = (changes: Verdict['follows']) => changes.map((change) => change.change).sort()
-  return JSON.stringify([status, conflictKey(conflicts), ids(effects.supersedes), ids(effects.breaks), takesAway])
+  return JSON.stringify([
+    status,
+    conflictKey(conflicts),
+    ids(effects.supersedes),
+    ids(effects.breaks),
+    takesAway,
+  ])
 }
 
-/** The request of a plan, read as strictly as when it was planned: a plan may come back from anywhere. */
+/**
+ * The request of a plan, read as strictly as when it was planned: a plan may come back from
+ * anywhere.
+ */
 export function rereadRequest(session: Session, request: PlanRequest): PlanRequest {
   const form = rereadForm(request)
   checkLicenses(session.context.catalog, form)
@@ -226,7 +330,8 @@ export function rereadRequest(session: Session, request: PlanRequest): PlanReque
 /** The same, without looking at the catalog, which may have changed since it was confirmed. */
 function rereadForm(request: PlanRequest): PlanRequest {
   const given: unknown = request?.changes
-  const isWish = (requested: unknown) => isObject(requested) && (requested['kind'] === 'assign' || requested['kind'] === 'remove')
+  const isWish = (requested: unknown) =>
+    isObject(requested) && (requested['kind'] === 'assign' || requested['kind'] === 'remove')
   if (!Array.isArray(given) || ![...(given as unknown[])].every(isWish)) throw noPlan()
   const { users, changes: requestedChanges, on, detailsByUser } = request
   const assign = requestedChanges.filter((requested) => requested.kind === 'assign').map(asInput)

@@ -1,3 +1,4 @@
+/** Groups the conflicts of a plan by reason. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { atLeast, checkAll } from '../../core/check.js'
 import type { UserId } from '../../core/ids.js'
@@ -51,7 +52,10 @@ export function conflictNote(
   words: Wording = wordingOf(catalog),
   messages: Messages = english,
 ): ConflictNote {
-  checkAll({ catalog: [catalog, catalogCheck], plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })],
+  })
   checkTelling(words, messages)
   const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
   for (const { user, conflicts } of plan.users) {
@@ -73,7 +77,12 @@ export function conflictNote(
       .sort((a, b) => b.users.length - a.users.length)
       .map(({ conflict, users }) => {
         const text = describeConflict(conflict, { today: plan.today, ...words }, messages)
-        return { conflict, users, text, line: messages.note.group(users.length, total, text, formats) }
+        return {
+          conflict,
+          users,
+          text,
+          line: messages.note.group(users.length, total, text, formats),
+        }
       }),
   }
 }

@@ -1,3 +1,4 @@
+/** Plans a request: an answer for each of its users. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -18,7 +19,13 @@ import { portingDays } from '../users/porting.js'
 import { unknownUsers } from '../writing/load-user.js'
 import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
-import { concernedIn, readRequest, requestedFor, type PlanInput, type PlanRequest } from './request.js'
+import {
+  concernedIn,
+  readRequest,
+  requestedFor,
+  type PlanInput,
+  type PlanRequest,
+} from './request.js'
 import { takeSeats } from './seats-left.js'
 
 /** The answer for one user of a request (rule P1). @public */
@@ -26,11 +33,17 @@ export interface UserAnswer extends Verdict {
   readonly user: UserId
   /** What would help. Empty unless there are conflicts. */
   readonly remedies: Remedies
-  /** The first date, today or later, on which it would go through as things stand, and change something; `null` if there is none. */
+  /**
+   * The first date, today or later, on which it would go through as things stand, and change
+   * something; `null` if there is none.
+   */
   readonly earliestDate: CalendarDate | null
 }
 
-/** What would happen, for every user of a request, before anyone confirms. Plain JSON (rule P3). @public */
+/**
+ * What would happen, for every user of a request, before anyone confirms. Plain JSON (rule P3).
+ * @public
+ */
 export interface Plan {
   readonly id: string
   readonly organization: string
@@ -42,16 +55,24 @@ export interface Plan {
 
 /** Options of planning. @public */
 export interface PlanOptions extends ProgressOptions {
-  /** Whether to look for remedies and the earliest date; `none` makes a plan for very many users cheaper. `find` by default. */
+  /**
+   * Whether to look for remedies and the earliest date; `none` makes a plan for very many users
+   * cheaper. `find` by default.
+   */
   readonly help?: 'find' | 'none'
 }
 
 /**
  * Judges a request for each of its users, and changes nothing.
  *
- * @throws {@link SeatlineError} `user_unknown`, `license_unknown`, `date_in_past`, `input_invalid`, `aborted`.
+ * @throws {@link SeatlineError} `user_unknown`, `license_unknown`, `date_in_past`, `input_invalid`,
+ * `aborted`.
  */
-export async function planRequest<L extends string>(session: Session, input: PlanInput<L>, options: PlanOptions = {}): Promise<Plan> {
+export async function planRequest<L extends string>(
+  session: Session,
+  input: PlanInput<L>,
+  options: PlanOptions = {},
+): Promise<Plan> {
   const request = readRequest(session.context.catalog, input)
   await authorize(session, 'plan', concernedIn(request))
   const now = await loadAsOf(session)
@@ -92,13 +113,28 @@ export async function planRequest<L extends string>(session: Session, input: Pla
 }
 
 /** The users of a request, a batch at a time, settled. */
-async function* userBatches(session: Session, request: PlanRequest, options: ProgressOptions, begun: AsOf) {
+async function* userBatches(
+  session: Session,
+  request: PlanRequest,
+  options: ProgressOptions,
+  begun: AsOf,
+) {
   const total = request.users.length
   for (let done = 0; done < total; done += PLAN_BATCH) {
-    if (options.signal?.aborted) throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}.`, { done })
+    if (options.signal?.aborted)
+      throw new SeatlineError('aborted', `Aborted after ${done} of ${counted(total, 'user')}.`, {
+        done,
+      })
     const ids = request.users.slice(done, done + PLAN_BATCH)
     const { records, ...now } = await loadUsersAsOf(session, ids, done === 0 ? begun : null)
-    yield { ...now, users: ids.map((user, index) => ({ user, record: records[index] ?? null, place: done + index })) }
+    yield {
+      ...now,
+      users: ids.map((user, index) => ({
+        user,
+        record: records[index] ?? null,
+        place: done + index,
+      })),
+    }
     options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
     await yieldToOthers()
   }
@@ -140,8 +176,16 @@ export function answerUser(
   const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
   const { step: _step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   const asked = askedOf(userContext, requestedChanges, on, identifyIn(plan, place, receivedAt))
-  const earliest = help === 'none' ? null : verdict.status === 'ready' && on === today ? today : earliestDate(userContext, asked, today)
-  const seekRemedies = help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
-  const remedies = seekRemedies ? findRemedies(userContext, asked, on, earliest, { porting }) : { sets: [], complete: true }
+  const earliest =
+    help === 'none'
+      ? null
+      : verdict.status === 'ready' && on === today
+        ? today
+        : earliestDate(userContext, asked, today)
+  const seekRemedies =
+    help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
+  const remedies = seekRemedies
+    ? findRemedies(userContext, asked, on, earliest, { porting })
+    : { sets: [], complete: true }
   return { user: userContext.record.id, ...verdict, remedies, earliestDate: earliest }
 }

@@ -1,3 +1,4 @@
+/** Reads a request: who, which licenses, on which date. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { parseDateOrNow } from '../../core/calendar-date.js'
 import {
@@ -20,19 +21,25 @@ import { readDetails } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import type { Concerned } from '../session/session.js'
 
-/** A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces. @public */
+/**
+ * A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces.
+ * @public
+ */
 export type AssignInput<L extends string = string> =
   | L
   | {
       readonly license: L
       /** The number for each detail, in E.164 form. */
       readonly details?: { readonly [detail: string]: string }
-      /** `remove`: holdings that need what it takes away go with it. `keep` by default (rule C6). */
+      /**
+       * `remove`: holdings that need what it takes away go with it. `keep` by default (rule C6).
+       */
       readonly dependents?: 'keep' | 'remove'
     }
 
 /** A license to remove. @public */
-export type RemoveInput<L extends string = string> = L | { readonly license: L; readonly dependents?: 'keep' | 'remove' }
+export type RemoveInput<L extends string = string> =
+  L | { readonly license: L; readonly dependents?: 'keep' | 'remove' }
 
 /** What to plan: one or many users, one or several licenses, now or on a date. @public */
 export interface PlanInput<L extends string = string> {
@@ -43,7 +50,9 @@ export interface PlanInput<L extends string = string> {
   /** `'now'`, or a date `YYYY-MM-DD` of the organization. Always given. */
   readonly on: string
   /** Numbers for single users, by user and license. */
-  readonly detailsByUser?: { readonly [user: string]: { readonly [license in L]?: { readonly [detail: string]: string } } }
+  readonly detailsByUser?: {
+    readonly [user: string]: { readonly [license in L]?: { readonly [detail: string]: string } }
+  }
 }
 
 /** A request as a plan carries it. @public */
@@ -66,8 +75,12 @@ const licenseOr =
 
 const shape: Check = fields<PlanInput>({
   users: listOf(anything), // each is read as an id
-  assign: optional(listOf(licenseOr(fields<Extract<AssignInput, object>>({ license, details, dependents })))),
-  remove: optional(listOf(licenseOr(fields<Extract<RemoveInput, object>>({ license, dependents })))),
+  assign: optional(
+    listOf(licenseOr(fields<Extract<AssignInput, object>>({ license, details, dependents }))),
+  ),
+  remove: optional(
+    listOf(licenseOr(fields<Extract<RemoveInput, object>>({ license, dependents }))),
+  ),
   on: anything,
   detailsByUser: optional(record(record(details))),
 })
@@ -87,13 +100,20 @@ export function checkLicenses(catalog: Catalog, { changes: requestedChanges }: P
   for (const track of catalog.tracks.values()) {
     const ofTrack = assigned.filter((one) => track.licenses.includes(one))
     if (track.holds === 'one' && ofTrack.length > 1)
-      throw invalidInput('assign', `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`)
+      throw invalidInput(
+        'assign',
+        `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`,
+      )
   }
 }
 
 /** Reads a request without looking at the catalog. */
 export function readForm(input: PlanInput): PlanRequest {
-  if (!isObject(input)) throw invalidInput('request', 'must be given: users, what to assign or remove, and on which date')
+  if (!isObject(input))
+    throw invalidInput(
+      'request',
+      'must be given: users, what to assign or remove, and on which date',
+    )
   refuse(shape(input, ''))
   if (input.on === undefined) throw invalidInput('on', "must be given: 'now', or a date YYYY-MM-DD")
   // a hole is no id, and map would skip it
@@ -104,8 +124,10 @@ export function readForm(input: PlanInput): PlanRequest {
   ]
   if (users.length === 0) throw invalidInput('users', 'must name at least one user')
   if (new Set(users).size < users.length) throw invalidInput('users', 'names a user twice')
-  if (requestedChanges.length === 0) throw invalidInput('assign', 'or remove must name at least one license')
-  if (requestedChanges.length > 100) throw invalidInput('assign', 'and remove must name at most 100 licenses')
+  if (requestedChanges.length === 0)
+    throw invalidInput('assign', 'or remove must name at least one license')
+  if (requestedChanges.length > 100)
+    throw invalidInput('assign', 'and remove must name at most 100 licenses')
   if (new Set(requestedChanges.map((one) => one.license)).size < requestedChanges.length)
     throw invalidInput('assign', 'and remove name a license twice')
   if (input.on !== 'now') parseDateOrNow(input.on)
@@ -117,14 +139,27 @@ export function readForm(input: PlanInput): PlanRequest {
   }
 }
 
-function readRequestedChange(kind: RequestedChange['kind'], input: AssignInput | RemoveInput): RequestedChange {
+function readRequestedChange(
+  kind: RequestedChange['kind'],
+  input: AssignInput | RemoveInput,
+): RequestedChange {
   const given = typeof input === 'string' ? { license: input } : input
   const { details = {} } = given as Extract<AssignInput, object> // a removal has none
-  return { kind, license: given.license, details: readDetails(details), dependents: given.dependents ?? 'keep' }
+  return {
+    kind,
+    license: given.license,
+    details: readDetails(details),
+    dependents: given.dependents ?? 'keep',
+  }
 }
 
 /** A requested change as it was asked for. */
-export function asInput({ kind, license, details, dependents }: RequestedChange): Extract<AssignInput, object> {
+export function asInput({
+  kind,
+  license,
+  details,
+  dependents,
+}: RequestedChange): Extract<AssignInput, object> {
   return kind === 'assign' ? { license, details, dependents } : { license, dependents }
 }
 
@@ -134,12 +169,20 @@ function readDetailsByUser(
   requestedChanges: readonly RequestedChange[],
 ): PlanRequest['detailsByUser'] {
   const known = new Set<string>(users)
-  const assigned = new Set(requestedChanges.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
+  const assigned = new Set(
+    requestedChanges.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])),
+  )
   const entries = Object.entries(input).map(([user, licenses]) => {
     if (!known.has(user)) throw invalidInput(`detailsByUser.${user}`, 'is no user of the request')
     const stray = Object.keys(licenses).find((one) => !assigned.has(one))
-    if (stray !== undefined) throw invalidInput(`detailsByUser.${user}.${stray}`, 'is no license that the request assigns')
-    return [user, Object.fromEntries(Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]))] as const
+    if (stray !== undefined)
+      throw invalidInput(`detailsByUser.${user}.${stray}`, 'is no license that the request assigns')
+    return [
+      user,
+      Object.fromEntries(
+        Object.entries(licenses).map(([license, details]) => [license, readDetails(details ?? {})]),
+      ),
+    ] as const
   })
   return Object.fromEntries(entries)
 }
@@ -150,11 +193,16 @@ export function concernedIn({ users, changes: requestedChanges }: PlanRequest): 
 }
 
 /** The changes that a request asks for one user, with the numbers chosen for that user. */
-export function requestedFor({ changes: requestedChanges, detailsByUser }: PlanRequest, user: UserId): readonly RequestedChange[] {
+export function requestedFor(
+  { changes: requestedChanges, detailsByUser }: PlanRequest,
+  user: UserId,
+): readonly RequestedChange[] {
   const own = Object.hasOwn(detailsByUser, user) ? detailsByUser[user] : undefined
   if (own === undefined) return requestedChanges
   return requestedChanges.map((one) => {
     const details = Object.hasOwn(own, one.license) ? own[one.license] : undefined
-    return details === undefined || one.kind === 'remove' ? one : { ...one, details: { ...one.details, ...details } }
+    return details === undefined || one.kind === 'remove'
+      ? one
+      : { ...one, details: { ...one.details, ...details } }
   })
 }

@@ -1,7 +1,11 @@
+/** Counts the seats left for the next user of a request. */
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 
-/** Counts the seats that an answer takes and frees, so that the next user of a request sees what is left (rule P4). */
+/**
+ * Counts the seats that an answer takes and frees, so that the next user of a request sees what is
+ * left (rule P4).
+ */
 export function takeSeats(
   seats: { [license: string]: number },
   record: Pick<UserRecord, 'holdings'>,
@@ -10,7 +14,8 @@ export function takeSeats(
   if (status !== 'ready') return
   const held = new Set(record.holdings.map((holding) => holding.license))
   for (const change of changes)
-    if (change.kind === 'assign' && change.status === 'ready' && !held.has(change.license)) count(seats, change.license, 1)
+    if (change.kind === 'assign' && change.status === 'ready' && !held.has(change.license))
+      count(seats, change.license, 1)
   for (const license of takesAway.licenses) count(seats, license, -1)
 }
 

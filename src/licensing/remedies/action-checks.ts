@@ -24,7 +24,10 @@ const number = must('a phone number in E.164 form, such as +46701234567', isE164
 const name = textUpTo(200)
 const value = must('a text, a number or true or false', isAttributeValue)
 
-/** Checks for the fields of each kind. None of them may be absent, so a misspelled one is missing: others beside them do no harm. */
+/**
+ * Checks for the fields of each kind. None of them may be absent, so a misspelled one is missing:
+ * others beside them do no harm.
+ */
 const KINDS: { readonly [K in Action['kind']]: FieldsOf<K> } = {
   choose_number: { license: name, detail: name, number: nullable(number), change: nullable(text) },
   clear_detail: { license: name, detail: name, change: nullable(text) },

@@ -1,3 +1,4 @@
+/** Carries out a remedy of a plan or of a change. */
 import type { ChangeId, UserId } from '../../core/ids.js'
 import { afterActions, byTurn, type Action } from '../../timeline/remedies/action.js'
 import { outcomesByChange } from '../../timeline/request/effects.js'
@@ -6,7 +7,13 @@ import { forecast } from '../../timeline/settle/timeline-walk.js'
 import type { SettingsResult } from '../organization/settings.js'
 import { rereadRequest } from '../plan/confirm.js'
 import { answerUser, planRequest, type Plan } from '../plan/plan.js'
-import { concernedIn, readForm, readRequest, requestedFor, type PlanInput } from '../plan/request.js'
+import {
+  concernedIn,
+  readForm,
+  readRequest,
+  requestedFor,
+  type PlanInput,
+} from '../plan/request.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
@@ -22,7 +29,13 @@ import {
 } from '../writing/command.js'
 import { loadContext, unknownUsers, type CommandContext } from '../writing/load-user.js'
 import { checkChoice, filledIn, type RemedyChoice } from './choice.js'
-import { commandsOf, decideAll, licensesIn, refuseTakenNumbers, toOrganization } from './commands.js'
+import {
+  commandsOf,
+  decideAll,
+  licensesIn,
+  refuseTakenNumbers,
+  toOrganization,
+} from './commands.js'
 import { decideForChange, commandsForChange } from './of-change.js'
 import { actionsOf, placeOf, requestAfter } from './request.js'
 import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
@@ -33,19 +46,18 @@ export interface PlanRemedyChoice extends RemedyChoice {
 }
 
 /**
- * What a remedy of the schedule did, or would do, to the user, and to the organization with one result for each action.
- * The effects on the user are those of all of it; those of `organization` are the effects on other users.
- * `refused`: something would be settled today that does not go through, or others would give up seats in vain;
- * nothing was written.
+ * What a remedy of the schedule did, or would do, to the user, and to the organization with one
+ * result for each action. The effects on the user are those of all of it; those of `organization`
+ * are the effects on other users. `refused`: something would be settled today that does not go
+ * through, or others would give up seats in vain; nothing was written.
  *
  * @public
  */
 export type RemedyResult = CommandResult & { readonly organization: readonly SettingsResult[] }
 
 /**
- * What a remedy of a plan did, or would do.
- * `refused`: one of its actions would settle a change today that does not go through, or others would give up seats in vain;
- * nothing was written.
+ * What a remedy of a plan did, or would do. `refused`: one of its actions would settle a change
+ * today that does not go through, or others would give up seats in vain; nothing was written.
  *
  * @public
  */
@@ -72,20 +84,44 @@ export async function remedyPlan(
   const next = requestAfter(user, requestedFor(request, user), request.on, work.of('request'))
   const decide = (now: CommandContext) => decideAll(session, now, work.of('user'), choice)
   const answer = (now: CommandContext) => answerAfter(session, next, now)
-  const failing = (now: CommandContext) => answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
+  const failing = (now: CommandContext) =>
+    answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
   const naming = { licenses: [...request.changes.map(({ license }) => license), ...work.licenses] }
-  await authorizeAll(session, user, work, [...work.of('user'), ...work.of('organization')], commandsOf)
+  await authorizeAll(
+    session,
+    user,
+    work,
+    [...work.of('user'), ...work.of('organization')],
+    commandsOf,
+  )
   if (!preview) {
-    const result = await carryOut(session, { command: 'remedy', naming, user, work, decide, failing })
-    return result.status === 'refused' ? result : { ...result, plan: await planRequest(session, next) }
+    const result = await carryOut(session, {
+      command: 'remedy',
+      naming,
+      user,
+      work,
+      decide,
+      failing,
+    })
+    return result.status === 'refused'
+      ? result
+      : { ...result, plan: await planRequest(session, next) }
   }
   await authorize(session, 'remedy', { users: [user], ...naming })
   await authorize(session, 'plan', concernedIn(readForm(next)))
   const rehearsed = await rehearse(session, { user, work, decide, failing })
-  if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
+  if ('refused' in rehearsed)
+    return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { now, after, effects } = rehearsed
   const organization = await previewOrganization(session, user, work)
-  return { status: 'done', user: after, plan: answer({ ...now, record: after }), effects, organization, written: false }
+  return {
+    status: 'done',
+    user: after,
+    plan: answer({ ...now, record: after }),
+    effects,
+    organization,
+    written: false,
+  }
 }
 
 /** Carries out a remedy for a change that is scheduled or has failed. */
@@ -100,19 +136,31 @@ export async function remedyChange(
   const work = readWork(session, choice)
   const receivedAt = session.context.receivedAt()
   const request = session.context.newId()
-  const decide = (now: CommandContext) => decideForChange(session, now, change, work.actions, choice, { receivedAt, request })
+  const decide = (now: CommandContext) =>
+    decideForChange(session, now, change, work.actions, choice, { receivedAt, request })
   const failing = (now: CommandContext) => failingChange(now, change)
   const naming = { licenses: work.licenses }
   await authorizeAll(session, user, work, work.actions, commandsForChange)
-  if (!preview) return carryOut(session, { command: 'schedule.remedy', naming, user, work, decide, failing })
+  if (!preview)
+    return carryOut(session, { command: 'schedule.remedy', naming, user, work, decide, failing })
   await authorize(session, 'schedule.remedy', { users: [user], ...naming })
   const rehearsed = await rehearse(session, { user, work, decide, failing })
-  if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization: [] }
+  if ('refused' in rehearsed)
+    return { status: 'refused', refused: rehearsed.refused, organization: [] }
   const { after, effects } = rehearsed
-  return { status: 'done', user: after, effects, written: false, organization: await previewOrganization(session, user, work) }
+  return {
+    status: 'done',
+    user: after,
+    effects,
+    written: false,
+    organization: await previewOrganization(session, user, work),
+  }
 }
 
-/** What a remedy comes to: its actions with what was left open, in their order, by where they are carried out. */
+/**
+ * What a remedy comes to: its actions with what was left open, in their order, by where they are
+ * carried out.
+ */
 interface Work {
   readonly choice: RemedyChoice
   readonly actions: readonly Action[]
@@ -145,7 +193,10 @@ function readWork({ context }: Session, choice: RemedyChoice): Work {
   const actions = [...filledIn(context.catalog, actionsOf(choice.remedy), choice)].sort(byTurn)
   const of: Work['of'] = (place) => actions.filter((action) => placeOf(action) === place)
   const after = (now: CommandContext, elsewhere: readonly Action[]): CommandContext => {
-    const { organization, seatsFreed = [] } = afterActions({ userContext: now, changes: [], on: now.today }, elsewhere).userContext
+    const { organization, seatsFreed = [] } = afterActions(
+      { userContext: now, changes: [], on: now.today },
+      elsewhere,
+    ).userContext
     return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
   }
   const isDue = (action: Action, today: string) => !('by' in action) || action.by <= today
@@ -154,7 +205,11 @@ function readWork({ context }: Session, choice: RemedyChoice): Work {
     actions,
     of,
     licenses: actions.flatMap(licensesIn),
-    assumed: (now) => after(now, [...of('organization'), ...of('other').filter((action) => isDue(action, now.today))]),
+    assumed: (now) =>
+      after(now, [
+        ...of('organization'),
+        ...of('other').filter((action) => isDue(action, now.today)),
+      ]),
     foreseen: (now) => after(now, [...of('organization'), ...of('other')]),
   }
 }
@@ -168,15 +223,18 @@ async function authorizeAll(
   commandsIn: (action: Action) => readonly string[],
 ): Promise<void> {
   for (const command of new Set(actions.flatMap(commandsIn))) {
-    const licenses = actions.filter((action) => commandsIn(action).includes(command)).flatMap(licensesIn)
+    const licenses = actions
+      .filter((action) => commandsIn(action).includes(command))
+      .flatMap(licensesIn)
     await authorize(session, command, { users: [user], licenses })
   }
   await authorizeFreeing(session, work.of('other'), work.choice)
 }
 
 /**
- * Works out what a remedy does to the user, on the user and the organization as they would be. Nothing is written.
- * Where others give up a seat, it must help: nobody loses a license in vain (rule S5).
+ * Works out what a remedy does to the user, on the user and the organization as they would be.
+ * Nothing is written. Where others give up a seat, it must help: nobody loses a license in vain
+ * (rule S5).
  */
 async function rehearse(session: Session, { user, work, decide, failing }: Remedying) {
   const freeing = await planFreeing(session, user, work.of('other'), work.choice)
@@ -193,8 +251,14 @@ async function rehearse(session: Session, { user, work, decide, failing }: Remed
   return { now, after, effects, freeing, since: loaded }
 }
 
-/** Writes to the organization and to others first, once it is known that the write to the user will go through. */
-async function carryOut(session: Session, remedying: Remedying & Commanding): Promise<RemedyResult> {
+/**
+ * Writes to the organization and to others first, once it is known that the write to the user will
+ * go through.
+ */
+async function carryOut(
+  session: Session,
+  remedying: Remedying & Commanding,
+): Promise<RemedyResult> {
   const { command, naming, user, work, decide } = remedying
   const elsewhere = work.of('organization').length + work.of('other').length > 0
   const organization: SettingsResult[] = []
@@ -202,19 +266,26 @@ async function carryOut(session: Session, remedying: Remedying & Commanding): Pr
   if (elsewhere) {
     await authorize(session, command, { users: [user], ...naming })
     const rehearsed = await rehearse(session, remedying)
-    if ('refused' in rehearsed) return { status: 'refused', refused: rehearsed.refused, organization }
-    for (const action of work.of('organization')) organization.push(await toOrganization({ ...session, but: user }, action, {}))
+    if ('refused' in rehearsed)
+      return { status: 'refused', refused: rehearsed.refused, organization }
+    for (const action of work.of('organization'))
+      organization.push(await toOrganization({ ...session, but: user }, action, {}))
     for (const freeing of rehearsed.freeing) await freeSeats(session, freeing)
     since = rehearsed.since
   }
   const result = await commandUser(session, command, user, decide, { naming, since })
   if (result.status === 'refused') return { ...result, organization }
-  const written = result.written || organization.some((one) => one.written) || work.of('other').length > 0
+  const written =
+    result.written || organization.some((one) => one.written) || work.of('other').length > 0
   return { ...result, organization, written }
 }
 
 /** The plan of a request in a situation that is not there yet. */
-function answerAfter({ context, organization }: Session, input: PlanInput, now: CommandContext): Plan {
+function answerAfter(
+  { context, organization }: Session,
+  input: PlanInput,
+  now: CommandContext,
+): Plan {
   const request = readRequest(context.catalog, input)
   const id = context.newId()
   const days = portingDays(context.porting, now.today)
@@ -228,15 +299,26 @@ function refusedIn({ id, license, status, conflicts }: PlannedChange): readonly 
 
 function failingChange(now: CommandContext, id: string): readonly RefusedChange[] {
   const outcome = outcomesByChange(forecast(now)).get(id as ChangeId)?.outcome // one that is not there has no fate
-  return outcome?.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : []
+  return outcome?.status === 'failed'
+    ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }]
+    : []
 }
 
-/** What is written to the organization, one action after the other, each on what the one before it leaves. */
-async function previewOrganization(session: Session, user: UserId, { of }: Work): Promise<readonly SettingsResult[]> {
+/**
+ * What is written to the organization, one action after the other, each on what the one before it
+ * leaves.
+ */
+async function previewOrganization(
+  session: Session,
+  user: UserId,
+  { of }: Work,
+): Promise<readonly SettingsResult[]> {
   const organization: SettingsResult[] = []
   for (const action of of('organization')) {
     const before = organization.at(-1)?.organization ?? null
-    organization.push(await toOrganization({ ...session, before, but: user }, action, { preview: true }))
+    organization.push(
+      await toOrganization({ ...session, before, but: user }, action, { preview: true }),
+    )
   }
   return organization
 }

@@ -1,3 +1,4 @@
+/** The commands that carry out each action. */
 import { parseE164 } from '../../core/phone-number.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { Action } from '../../timeline/remedies/action.js'
@@ -14,7 +15,10 @@ import type { CommandOptions, Decision } from '../writing/command.js'
 import type { CommandContext } from '../writing/load-user.js'
 import type { RemedyChoice } from './choice.js'
 
-/** The commands that an action is, as `authorize` knows them. What belongs to the request asks for itself. */
+/**
+ * The commands that an action is, as `authorize` knows them. What belongs to the request asks for
+ * itself.
+ */
 export function commandsOf({ kind }: Action): readonly string[] {
   switch (kind) {
     case 'add_number':
@@ -55,7 +59,12 @@ export function licensesIn(action: Action): readonly string[] {
 }
 
 /** Everything that is written to the user, decided one after the other and written at once. */
-export function decideAll(session: Session, now: CommandContext, actions: readonly Action[], choice: RemedyChoice): Decision {
+export function decideAll(
+  session: Session,
+  now: CommandContext,
+  actions: readonly Action[],
+  choice: RemedyChoice,
+): Decision {
   let { record } = now
   const happens: DatedBody[] = []
   for (const action of actions) {
@@ -67,13 +76,23 @@ export function decideAll(session: Session, now: CommandContext, actions: readon
   return { happens }
 }
 
-function decide({ context }: Session, now: CommandContext, action: Action, { numbers }: RemedyChoice): Decision {
+function decide(
+  { context }: Session,
+  now: CommandContext,
+  action: Action,
+  { numbers }: RemedyChoice,
+): Decision {
   switch (action.kind) {
     case 'add_number':
-      return decideAdding(now, parseE164(numbers?.[action.type]), { type: action.type, from: action.by })
+      return decideAdding(now, parseE164(numbers?.[action.type]), {
+        type: action.type,
+        from: action.by,
+      })
     case 'port_number': {
       const number = findNumber(now, action.number)
-      return number.status === 'active' ? { happens: [] } : decidePorting(now, context.porting, number, action.by)
+      return number.status === 'active'
+        ? { happens: [] }
+        : decidePorting(now, context.porting, number, action.by)
     }
     case 'remove_number':
       return decideWithdrawal(now, action.number)
@@ -91,7 +110,10 @@ function decide({ context }: Session, now: CommandContext, action: Action, { num
     case 'clear_detail': {
       const change = scheduled(now, action.change ?? '')
       const { [action.detail]: _, ...others } = change.details
-      const details = action.kind === 'choose_number' ? { ...others, [action.detail]: parseE164(action.number) } : others
+      const details =
+        action.kind === 'choose_number'
+          ? { ...others, [action.detail]: parseE164(action.number) }
+          : others
       return edited(change, { details }, 'details', now)
     }
     default:
@@ -100,7 +122,11 @@ function decide({ context }: Session, now: CommandContext, action: Action, { num
 }
 
 /** Carries out what an action asks of the organization. */
-export async function toOrganization(session: SettingsSession, action: Action, options: CommandOptions): Promise<SettingsResult> {
+export async function toOrganization(
+  session: SettingsSession,
+  action: Action,
+  options: CommandOptions,
+): Promise<SettingsResult> {
   const settings = settingsOf(session)
   switch (action.kind) {
     case 'enable_capability':
@@ -109,7 +135,11 @@ export async function toOrganization(session: SettingsSession, action: Action, o
       return settings.disable(action.capability, { from: action.by, ...options })
     case 'raise_seat_limit': {
       const { license, limit, from, until } = action
-      return settings.setSeatLimit(license, limit, { from, ...(until === null ? {} : { until }), ...options })
+      return settings.setSeatLimit(license, limit, {
+        from,
+        ...(until === null ? {} : { until }),
+        ...options,
+      })
     }
     default:
       throw new Error(`seatline bug: ${action.kind} is not for an organization`)
@@ -123,8 +153,12 @@ export async function refuseTakenNumbers(
   actions: readonly Action[],
   { numbers }: RemedyChoice,
 ): Promise<void> {
-  const added = actions.flatMap((action) => (action.kind === 'add_number' ? [parseE164(numbers?.[action.type])] : []))
+  const added = actions.flatMap((action) =>
+    action.kind === 'add_number' ? [parseE164(numbers?.[action.type])] : [],
+  )
   if (added.length === 0) return
-  const holders = (await session.context.store.findUsers(session.organization, { numbers: added })).numbers
-  for (const [number, holder] of holders) if (holder !== user) await refuseTakenNumber(session, number, holder)
+  const holders = (await session.context.store.findUsers(session.organization, { numbers: added }))
+    .numbers
+  for (const [number, holder] of holders)
+    if (holder !== user) await refuseTakenNumber(session, number, holder)
 }

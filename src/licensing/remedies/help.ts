@@ -1,3 +1,4 @@
+/** Finds what would help a change of the schedule. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
@@ -12,10 +13,15 @@ import { loadContext } from '../writing/load-user.js'
 
 /** What would help a change of the schedule that does not go through. @public */
 export interface Help {
-  /** The date for which it is: the effective date of a scheduled change, today for one that failed. */
+  /**
+   * The date for which it is: the effective date of a scheduled change, today for one that failed.
+   */
   readonly on: CalendarDate
   readonly remedies: Remedies
-  /** The first date, today or later, on which it would go through as things stand, and change something; `null` if there is none. */
+  /**
+   * The first date, today or later, on which it would go through as things stand, and change
+   * something; `null` if there is none.
+   */
   readonly earliestDate: CalendarDate | null
 }
 
@@ -27,16 +33,30 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   const change = find(now, id)
   const on = change.status === 'failed' ? now.today : effectiveDate(change, record.override)
   const again = change.status === 'failed' ? retried(change, on, record) : change
-  const userContext: UserContext = { ...now, record: { ...record, changes: record.changes.filter((other) => other !== change) } }
+  const userContext: UserContext = {
+    ...now,
+    record: { ...record, changes: record.changes.filter((other) => other !== change) },
+  }
   const earliest = earliestDate(userContext, [again], now.today)
   return {
     on,
-    remedies: findRemedies(userContext, [again], on, earliest, { porting: portingDays(session.context.porting, now.today) }),
+    remedies: findRemedies(userContext, [again], on, earliest, {
+      porting: portingDays(session.context.porting, now.today),
+    }),
     earliestDate: earliest,
   }
 }
 
-/** A failed change as it would be tried again: decided on last, and last in the order of creation. */
+/**
+ * A failed change as it would be tried again: decided on last, and last in the order of creation.
+ */
 function retried(change: Change, on: CalendarDate, { sequence }: UserRecord): Change {
-  return { ...change, status: 'scheduled', failure: null, ownDate: on, dated: sequence + 1, created: '~0' } // '~' sorts after every instant
+  return {
+    ...change,
+    status: 'scheduled',
+    failure: null,
+    ownDate: on,
+    dated: sequence + 1,
+    created: '~0',
+  } // '~' sorts after every instant
 }

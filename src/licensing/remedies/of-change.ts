@@ -1,3 +1,4 @@
+/** Decides everything that a remedy does to a change of the schedule. */
 import { sameDetails } from '../../core/holding.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
@@ -13,7 +14,10 @@ import type { RemedyChoice } from './choice.js'
 import { commandsOf, decideAll } from './commands.js'
 import { dateAfter, placeOf, requestedAfter } from './request.js'
 
-/** The commands that an action is where it helps a change of the schedule: what would be a part of a request is an edit of the change. */
+/**
+ * The commands that an action is where it helps a change of the schedule: what would be a part of a
+ * request is an edit of the change.
+ */
 export function commandsForChange(action: Action): readonly string[] {
   switch (action.kind) {
     case 'choose_date':
@@ -28,8 +32,9 @@ export function commandsForChange(action: Action): readonly string[] {
 }
 
 /**
- * Decides everything that a remedy does to the user of a change, the change itself included: one write, or nothing.
- * A scheduled change is edited; one that failed is tried again. What comes to be today is settled at once (rule I6).
+ * Decides everything that a remedy does to the user of a change, the change itself included: one
+ * write, or nothing. A scheduled change is edited; one that failed is tried again. What comes to be
+ * today is settled at once (rule I6).
  */
 export function decideForChange(
   session: Session,
@@ -49,17 +54,38 @@ export function decideForChange(
   const record = evolve(now.record, now.record, facts.happens) ?? now.record
   const change = find({ ...now, record }, id)
   const asked = actions.filter((action) => placeOf(action) === 'request')
-  const on = upcoming(dateAfter(change.status === 'failed' ? 'now' : effectiveDate(change, record.override), asked), now.today)
-  const edits = editsOf({ ...now, record }, change, asked, on, createdKey(made.receivedAt, made.request, 0))
+  const on = upcoming(
+    dateAfter(change.status === 'failed' ? 'now' : effectiveDate(change, record.override), asked),
+    now.today,
+  )
+  const edits = editsOf(
+    { ...now, record },
+    change,
+    asked,
+    on,
+    createdKey(made.receivedAt, made.request, 0),
+  )
   const edited = evolve(record, record, edits) ?? record
   const userContext: CommandContext = { ...now, record: edited }
   const [, ...others] = requestedAfter([change], asked)
-  const newChanges = newChangesFor(userContext, others, on, made.request, 1, made.receivedAt).filter((one) => one !== null)
-  if (on !== now.today) return { happens: [...facts.happens, ...edits, ...newChanges.map((one) => scheduling(one, now))] }
+  const newChanges = newChangesFor(
+    userContext,
+    others,
+    on,
+    made.request,
+    1,
+    made.receivedAt,
+  ).filter((one) => one !== null)
+  if (on !== now.today)
+    return {
+      happens: [...facts.happens, ...edits, ...newChanges.map((one) => scheduling(one, now))],
+    }
   const settled = settleToday({ ...now, record }, [find(userContext, id), ...newChanges])
   if ('refused' in settled) return settled
   const isNothing = (body: DatedBody) => body.kind === 'change_unchanged' && body.change.id !== id
-  return { happens: [...facts.happens, ...edits, ...settled.happens.filter((body) => !isNothing(body))] }
+  return {
+    happens: [...facts.happens, ...edits, ...settled.happens.filter((body) => !isNothing(body))],
+  }
 }
 
 /** What is edited of the change itself, one edit after the other. */
@@ -72,18 +98,24 @@ function editsOf(
 ): readonly DatedBody[] {
   const edits: DatedBody[] = []
   let current = change
-  const edit = (kind: Extract<DatedBody, { kind: 'change_edited' }>['edit'], part: Partial<Change>) => {
+  const edit = (
+    kind: Extract<DatedBody, { kind: 'change_edited' }>['edit'],
+    part: Partial<Change>,
+  ) => {
     const to: Change = { ...current, ...part }
     edits.push({ kind: 'change_edited', edit: kind, from: current, to, date: today })
     current = to
   }
   const dated = record.sequence + 1
   const ownDate = upcoming(on, today)
-  if (change.status === 'failed') edit('retried', { status: 'scheduled', failure: null, ownDate, dated, created })
+  if (change.status === 'failed')
+    edit('retried', { status: 'scheduled', failure: null, ownDate, dated, created })
   else if (actions.some(({ kind }) => kind === 'choose_date')) edit('moved', { ownDate, dated })
   const [requested] = requestedAfter([change], actions)
-  if (requested && !sameDetails(requested.details, change.details)) edit('details', { details: requested.details })
-  if (requested && requested.dependents !== change.dependents) edit('dependents', { dependents: requested.dependents })
+  if (requested && !sameDetails(requested.details, change.details))
+    edit('details', { details: requested.details })
+  if (requested && requested.dependents !== change.dependents)
+    edit('dependents', { dependents: requested.dependents })
   return edits
 }
 

@@ -1,3 +1,4 @@
+/** A request as the actions of a remedy leave it. */
 import { atLeast, invalidInput, listOf, refuse } from '../../core/check.js'
 import type { E164 } from '../../core/phone-number.js'
 import type { Action } from '../../timeline/remedies/action.js'
@@ -6,7 +7,10 @@ import { asInput, type PlanInput } from '../plan/request.js'
 import { readDetails } from '../session/input.js'
 import { action } from './action-checks.js'
 
-/** Who does what an action asks for: it is part of the request, written to the user, to the organization, or taken from another user. */
+/**
+ * Who does what an action asks for: it is part of the request, written to the user, to the
+ * organization, or taken from another user.
+ */
 const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organization' | 'other' } = {
   choose_number: 'request', // or 'user', where it names a scheduled change
   clear_detail: 'request',
@@ -27,9 +31,19 @@ const PLACES: { readonly [K in Action['kind']]: 'request' | 'user' | 'organizati
   free_seat: 'other',
 }
 
-/** The actions of a remedy, once it is one: it may come back from a browser, or from a list where nothing helps. */
-export function actionsOf(remedy: { readonly actions: readonly Action[] } | null | undefined): readonly Action[] {
-  if (!remedy) throw invalidInput('remedy', 'is not a remedy', 'There is no remedy. Pass one of those that are proposed for the user.')
+/**
+ * The actions of a remedy, once it is one: it may come back from a browser, or from a list where
+ * nothing helps.
+ */
+export function actionsOf(
+  remedy: { readonly actions: readonly Action[] } | null | undefined,
+): readonly Action[] {
+  if (!remedy)
+    throw invalidInput(
+      'remedy',
+      'is not a remedy',
+      'There is no remedy. Pass one of those that are proposed for the user.',
+    )
   refuse(atLeast<{ actions: unknown }>({ actions: listOf(action) })(remedy, 'remedy'))
   return remedy.actions
 }
@@ -58,7 +72,10 @@ export function dateAfter(on: string, actions: readonly Action[]): string {
 }
 
 /** What a request wants after actions: the same in the same order, then what they add. */
-export function requestedAfter(requestedChanges: readonly RequestedChange[], actions: readonly Action[]): readonly RequestedChange[] {
+export function requestedAfter(
+  requestedChanges: readonly RequestedChange[],
+  actions: readonly Action[],
+): readonly RequestedChange[] {
   const removesDependents = actions.some((action) => action.kind === 'remove_dependents')
   const added = actions.flatMap((action): readonly RequestedChange[] =>
     action.kind === 'assign' || action.kind === 'remove'
@@ -72,10 +89,17 @@ export function requestedAfter(requestedChanges: readonly RequestedChange[], act
   }))
 }
 
-function detailsAfter({ license, details }: RequestedChange, actions: readonly Action[]): RequestedChange['details'] {
+function detailsAfter(
+  { license, details }: RequestedChange,
+  actions: readonly Action[],
+): RequestedChange['details'] {
   const chosen = new Map(Object.entries(details))
   for (const action of actions) {
-    if ((action.kind !== 'choose_number' && action.kind !== 'clear_detail') || action.change !== null || action.license !== license)
+    if (
+      (action.kind !== 'choose_number' && action.kind !== 'clear_detail') ||
+      action.change !== null ||
+      action.license !== license
+    )
       continue
     if (action.kind === 'clear_detail') chosen.delete(action.detail)
     else if (action.number !== null) chosen.set(action.detail, action.number)

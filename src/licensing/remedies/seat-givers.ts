@@ -15,7 +15,11 @@ export interface Freeing {
 }
 
 /** Asks whether the licenses of other users may be taken, before anything is read. */
-export async function authorizeFreeing(session: Session, actions: readonly Action[], choice: RemedyChoice): Promise<void> {
+export async function authorizeFreeing(
+  session: Session,
+  actions: readonly Action[],
+  choice: RemedyChoice,
+): Promise<void> {
   for (const { license } of actions.filter(isFreeSeat)) {
     await authorize(session, 'confirm', { users: seatGivers(choice, license), licenses: [license] })
   }
@@ -24,8 +28,8 @@ export async function authorizeFreeing(session: Session, actions: readonly Actio
 /**
  * Plans what the users who were named give up, for the user of a remedy. Nothing is written.
  *
- * @throws {@link SeatlineError} `input_invalid` for one who does not have the license by then, loses it anyway,
- * or needs it for another; `user_unknown`.
+ * @throws {@link SeatlineError} `input_invalid` for one who does not have the license by then,
+ * loses it anyway, or needs it for another; `user_unknown`.
  */
 export async function planFreeing(
   session: Session,
@@ -37,7 +41,11 @@ export async function planFreeing(
   for (const { license, by } of actions.filter(isFreeSeat)) {
     const givers = seatGivers(choice, license)
     if (givers.includes(user)) throw cannotGive(license, [[user, 'is the user who asks']])
-    const plan = await planRequest(session, { users: givers, remove: [license], on: by }, { help: 'none' })
+    const plan = await planRequest(
+      session,
+      { users: givers, remove: [license], on: by },
+      { help: 'none' },
+    )
     const cannot = plan.users.filter(({ status }) => status !== 'ready')
     if (cannot.length > 0)
       throw cannotGive(
@@ -63,9 +71,19 @@ function isFreeSeat(action: Action): action is FreeSeat {
   return action.kind === 'free_seat'
 }
 
-function cannotGive(license: string, users: readonly (readonly [user: string, why: string])[]): SeatlineError {
+function cannotGive(
+  license: string,
+  users: readonly (readonly [user: string, why: string])[],
+): SeatlineError {
   const names = users.map(([user]) => user).join(', ')
-  return new SeatlineError('input_invalid', `${license} cannot be taken from ${names}. Choose other users.`, {
-    issues: users.map(([user, why]) => ({ path: `seatsFrom.${license}`, message: `${user}: ${why}` })),
-  })
+  return new SeatlineError(
+    'input_invalid',
+    `${license} cannot be taken from ${names}. Choose other users.`,
+    {
+      issues: users.map(([user, why]) => ({
+        path: `seatsFrom.${license}`,
+        message: `${user}: ${why}`,
+      })),
+    },
+  )
 }

@@ -1,3 +1,4 @@
+/** Lists the changes of an organization. */
 import { parseCalendarDate } from '../../core/calendar-date.js'
 import { invalidInput } from '../../core/check.js'
 import type { ChangePageRequest, ListedChange } from '../../storage/port.js'
@@ -23,13 +24,20 @@ export interface ScheduleFilter<T extends string = string> {
 /** A page of the organization's changes. @public */
 export interface SchedulePage<T extends string = string> extends ScheduleFilter<T> {
   /** The last change of the page before. */
-  readonly after?: { readonly effectiveDate: string; readonly user: string; readonly change: { readonly id: string } }
+  readonly after?: {
+    readonly effectiveDate: string
+    readonly user: string
+    readonly change: { readonly id: string }
+  }
   /** At most 1,000, 100 by default. */
   readonly limit?: number
 }
 
 /** A page of changes of the organization, in which all that is due was settled. */
-export async function listSchedule(session: Session, page: SchedulePage): Promise<readonly ListedChange[]> {
+export async function listSchedule(
+  session: Session,
+  page: SchedulePage,
+): Promise<readonly ListedChange[]> {
   const request = readPage(session, page)
   await authorize(session, 'schedule.list', { licenses: request.licenses ?? [] })
   await loadAsOfSettled(session)
@@ -38,30 +46,53 @@ export async function listSchedule(session: Session, page: SchedulePage): Promis
 }
 
 /** All of them, page by page. */
-export async function* schedulePages(session: Session, filter: SchedulePage): AsyncGenerator<readonly ListedChange[], void> {
+export async function* schedulePages(
+  session: Session,
+  filter: SchedulePage,
+): AsyncGenerator<readonly ListedChange[], void> {
   for (let last: ListedChange | undefined; ;) {
-    const page = await listSchedule(session, { limit: 500, ...filter, ...(last && { after: last }) })
+    const page = await listSchedule(session, {
+      limit: 500,
+      ...filter,
+      ...(last && { after: last }),
+    })
     last = page.at(-1)
     if (last === undefined) return
     yield page
   }
 }
 
-function readPage(session: Session, { status = 'scheduled', licenses, track, from, until, after, limit }: SchedulePage): ChangePageRequest {
+function readPage(
+  session: Session,
+  { status = 'scheduled', licenses, track, from, until, after, limit }: SchedulePage,
+): ChangePageRequest {
   const ofTrack = track === undefined ? undefined : licensesOf(session, track)
-  const wanted = licenses && ofTrack ? ofTrack.filter((license) => licenses.includes(license)) : (licenses ?? ofTrack)
+  const wanted =
+    licenses && ofTrack
+      ? ofTrack.filter((license) => licenses.includes(license))
+      : (licenses ?? ofTrack)
   return {
     status,
     limit: readPageSize(limit),
     ...(wanted && { licenses: wanted }),
     ...(from !== undefined && { from: parseCalendarDate(from) }),
     ...(until !== undefined && { until: parseCalendarDate(until) }),
-    ...(after && { after: { effectiveDate: parseCalendarDate(after.effectiveDate), user: after.user, change: after.change.id } }),
+    ...(after && {
+      after: {
+        effectiveDate: parseCalendarDate(after.effectiveDate),
+        user: after.user,
+        change: after.change.id,
+      },
+    }),
   }
 }
 
 function licensesOf({ context }: Session, track: string): readonly string[] {
   const known = context.catalog.tracks.get(track)
   if (known) return known.licenses
-  throw invalidInput('track', 'is unknown', `The catalog has no track ${track}. Use an id of catalog.definition.`)
+  throw invalidInput(
+    'track',
+    'is unknown',
+    `The catalog has no track ${track}. Use an id of catalog.definition.`,
+  )
 }

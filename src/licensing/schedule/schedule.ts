@@ -1,8 +1,14 @@
+/** Edits and shows the schedule of a user. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { ListedChange } from '../../storage/port.js'
-import { byCreation, effectiveDate, type Change, type Override } from '../../timeline/record/change.js'
+import {
+  byCreation,
+  effectiveDate,
+  type Change,
+  type Override,
+} from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import { outcomesByChange } from '../../timeline/request/effects.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
@@ -14,7 +20,16 @@ import { upcoming } from '../session/as-of.js'
 import { readUserId, readDetails } from '../session/input.js'
 import { createdKey } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
-import { edited, ends, failed, move, override, retry, scheduled, settleIfToday } from '../writing/change-edits.js'
+import {
+  edited,
+  ends,
+  failed,
+  move,
+  override,
+  retry,
+  scheduled,
+  settleIfToday,
+} from '../writing/change-edits.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
 import { loadContext } from '../writing/load-user.js'
 import { listSchedule, schedulePages, type ScheduleFilter, type SchedulePage } from './list.js'
@@ -38,7 +53,12 @@ export interface UserSchedule {
   readonly changes: readonly ScheduledEntry[]
 }
 
-/** What clearing an override did: which changes keep its date, because their own date has passed (rule I7). @public */
+/**
+ * What clearing an override did: which changes keep its date, because their own date has passed
+ * (rule I7).
+ *
+ * @public
+ */
 export type ClearResult = CommandResult & { readonly kept: readonly ChangeId[] }
 
 /**
@@ -50,35 +70,51 @@ export type ClearResult = CommandResult & { readonly kept: readonly ChangeId[] }
  * @public
  */
 export interface Schedule<T extends string = string> {
-  /** Gives a change another own date. @throws {@link SeatlineError} `change_unknown`, `change_not_scheduled`, `date_in_past`. */
+  /**
+   * Gives a change another own date. @throws {@link SeatlineError} `change_unknown`,
+   * `change_not_scheduled`, `date_in_past`.
+   */
   move(user: string, change: string, on: string, options?: CommandOptions): Promise<CommandResult>
   /** Chooses the details of a scheduled change. */
-  setDetails(user: string, change: string, details: { readonly [detail: string]: string }, options?: CommandOptions): Promise<CommandResult>
+  setDetails(
+    user: string,
+    change: string,
+    details: { readonly [detail: string]: string },
+    options?: CommandOptions,
+  ): Promise<CommandResult>
   /** Cancels a scheduled change: it never takes effect (rule I5). */
   cancel(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
   /** Sets one date that stands in for the own dates of all changes scheduled so far (rule I2). */
   override(user: string, on: string, options?: CommandOptions): Promise<CommandResult>
   /**
-   * Brings every own date back. A change whose own date has come keeps the override's date as its own,
-   * unless `passedTo` names another.
+   * Brings every own date back. A change whose own date has come keeps the override's date as its
+   * own, unless `passedTo` names another.
    */
-  clearOverride(user: string, options?: CommandOptions & { readonly passedTo?: string }): Promise<ClearResult>
+  clearOverride(
+    user: string,
+    options?: CommandOptions & { readonly passedTo?: string },
+  ): Promise<ClearResult>
   /** Schedules a failed change again, with a new date. */
   retry(user: string, change: string, on: string, options?: CommandOptions): Promise<CommandResult>
   /** Puts a failed change away. */
   dismiss(user: string, change: string, options?: CommandOptions): Promise<CommandResult>
   /** What is scheduled for a user, and what failed, with the forecast. */
   of(user: string): Promise<UserSchedule>
-  /** What would help a change that will fail, or that failed; `remedy` carries it out. @throws {@link SeatlineError} `change_unknown`. */
+  /**
+   * What would help a change that will fail, or that failed; `remedy` carries it out. @throws
+   * {@link SeatlineError} `change_unknown`.
+   */
   help(user: string, change: string): Promise<Help>
   /**
-   * Carries out a remedy that `help` proposes, in one write to the user: numbers, attributes, edits of the schedule, another
-   * license that it takes, and the change itself, which gets its date, its details or its dependents. A change that failed
-   * is tried again with it. Capabilities, seat limits and the seat of another user come first.
+   * Carries out a remedy that `help` proposes, in one write to the user: numbers, attributes, edits
+   * of the schedule, another license that it takes, and the change itself, which gets its date, its
+   * details or its dependents. A change that failed is tried again with it. Capabilities, seat
+   * limits and the seat of another user come first.
    *
    * With `preview` nothing is written, and the effects are those that it would have.
    *
-   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs (see {@link remedyInputs}); and what its commands throw.
+   * @throws {@link SeatlineError} `input_invalid` when something is left open that an action needs
+   * (see {@link remedyInputs}); and what its commands throw.
    *
    * @example
    * ```ts
@@ -98,23 +134,40 @@ export interface Schedule<T extends string = string> {
    * entry?.forecast?.status // => 'applied'
    * ```
    */
-  remedy(user: string, change: string, choice: RemedyChoice, options?: CommandOptions): Promise<RemedyResult>
+  remedy(
+    user: string,
+    change: string,
+    choice: RemedyChoice,
+    options?: CommandOptions,
+  ): Promise<RemedyResult>
   /**
-   * A page of the scheduled (or failed) changes of the organization, by effective date, user and change.
-   * Ask for the next one with the last change as `after`.
+   * A page of the scheduled (or failed) changes of the organization, by effective date, user and
+   * change. Ask for the next one with the last change as `after`.
    *
-   * @throws {@link SeatlineError} `input_invalid` for a track that the catalog does not have; `date_invalid`.
+   * @throws {@link SeatlineError} `input_invalid` for a track that the catalog does not have;
+   * `date_invalid`.
    */
   list(page?: SchedulePage<T>): Promise<readonly ListedChange[]>
-  /** All of them, page by page, for exports: memory holds one page. 500 in a page unless `limit` says another number. */
-  pages(filter?: ScheduleFilter<T> & { readonly limit?: number }): AsyncIterable<readonly ListedChange[]>
+  /**
+   * All of them, page by page, for exports: memory holds one page. 500 in a page unless `limit`
+   * says another number.
+   */
+  pages(
+    filter?: ScheduleFilter<T> & { readonly limit?: number },
+  ): AsyncIterable<readonly ListedChange[]>
 }
 
 /** The schedule of a session. */
 export function scheduleOf(session: Session): Schedule {
   return {
     move: async (user, change, on, options) =>
-      commandUser(session, 'schedule.move', readUserId(user), (now) => move(now, scheduled(now, change), upcoming(on, now.today)), options),
+      commandUser(
+        session,
+        'schedule.move',
+        readUserId(user),
+        (now) => move(now, scheduled(now, change), upcoming(on, now.today)),
+        options,
+      ),
     setDetails: async (user, change, details, options) => {
       const chosen = readDetails(details)
       return commandUser(
@@ -126,9 +179,21 @@ export function scheduleOf(session: Session): Schedule {
       )
     },
     cancel: async (user, change, options) =>
-      commandUser(session, 'schedule.cancel', readUserId(user), (now) => ends('change_canceled', scheduled(now, change), now), options),
+      commandUser(
+        session,
+        'schedule.cancel',
+        readUserId(user),
+        (now) => ends('change_canceled', scheduled(now, change), now),
+        options,
+      ),
     override: async (user, on, options) =>
-      commandUser(session, 'schedule.override', readUserId(user), (now) => override(now, upcoming(on, now.today)), options),
+      commandUser(
+        session,
+        'schedule.override',
+        readUserId(user),
+        (now) => override(now, upcoming(on, now.today)),
+        options,
+      ),
     clearOverride: async (user, options) => clearOverride(session, user, options),
     retry: async (user, change, on, options) => {
       const created = createdKey(session.context.receivedAt(), session.context.newId(), 0)
@@ -141,10 +206,17 @@ export function scheduleOf(session: Session): Schedule {
       )
     },
     dismiss: async (user, change, options) =>
-      commandUser(session, 'schedule.dismiss', readUserId(user), (now) => ends('change_dismissed', failed(now, change), now), options),
+      commandUser(
+        session,
+        'schedule.dismiss',
+        readUserId(user),
+        (now) => ends('change_dismissed', failed(now, change), now),
+        options,
+      ),
     of: async (user) => scheduleOfUser(session, user),
     help: async (user, change) => helpFor(session, readUserId(user), change),
-    remedy: async (user, change, choice, options) => remedyChange(session, readUserId(user), change, choice, options),
+    remedy: async (user, change, choice, options) =>
+      remedyChange(session, readUserId(user), change, choice, options),
     list: async (page = {}) => listSchedule(session, page),
     pages: (filter = {}) => schedulePages(session, filter),
   }
@@ -164,12 +236,29 @@ async function clearOverride(
       const { record, today } = now
       const { override: current } = record
       if (current === null)
-        throw new SeatlineError('override_missing', `The user ${record.id} has no override to clear.`, { user: record.id })
-      const cleared: DatedBody = { kind: 'override_changed', reason: 'cleared', from: current, to: null, date: today }
+        throw new SeatlineError(
+          'override_missing',
+          `The user ${record.id} has no override to clear.`,
+          { user: record.id },
+        )
+      const cleared: DatedBody = {
+        kind: 'override_changed',
+        reason: 'cleared',
+        from: current,
+        to: null,
+        date: today,
+      }
       const on = options.passedTo === undefined ? current.date : upcoming(options.passedTo, today)
       const keeping = record.changes
-        .filter((change) => change.status === 'scheduled' && change.dated < current.dated && change.ownDate <= today)
-        .sort((a, b) => (a.ownDate !== b.ownDate ? (a.ownDate < b.ownDate ? -1 : 1) : a.dated - b.dated))
+        .filter(
+          (change) =>
+            change.status === 'scheduled' &&
+            change.dated < current.dated &&
+            change.ownDate <= today,
+        )
+        .sort((a, b) =>
+          a.ownDate !== b.ownDate ? (a.ownDate < b.ownDate ? -1 : 1) : a.dated - b.dated,
+        )
       kept = keeping.map((change) => change.id)
       const edits = keeping.map((from, index): DatedBody => {
         return {
@@ -180,7 +269,9 @@ async function clearOverride(
           date: today,
         }
       })
-      return keeping.length === 0 ? { happens: [cleared] } : settleIfToday(now, [cleared, ...edits], on)
+      return keeping.length === 0
+        ? { happens: [cleared] }
+        : settleIfToday(now, [cleared, ...edits], on)
     },
     options,
   )
@@ -195,11 +286,21 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
   const outcomes = outcomesByChange(forecast(now))
   const changes = record.changes.map((change): ScheduledEntry => {
     const on = change.failure?.on ?? effectiveDate(change, record.override)
-    const overridden = change.failure === null && record.override !== null && record.override.dated > change.dated
-    return { change, effectiveDate: on, overridden, forecast: outcomes.get(change.id)?.outcome ?? null }
+    const overridden =
+      change.failure === null && record.override !== null && record.override.dated > change.dated
+    return {
+      change,
+      effectiveDate: on,
+      overridden,
+      forecast: outcomes.get(change.id)?.outcome ?? null,
+    }
   })
   const inOrder = changes.sort((a, b) =>
-    a.effectiveDate !== b.effectiveDate ? (a.effectiveDate < b.effectiveDate ? -1 : 1) : byCreation(a.change, b.change),
+    a.effectiveDate !== b.effectiveDate
+      ? a.effectiveDate < b.effectiveDate
+        ? -1
+        : 1
+      : byCreation(a.change, b.change),
   )
   return { today: now.today, override: record.override, changes: inOrder }
 }

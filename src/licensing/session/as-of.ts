@@ -20,6 +20,10 @@ export function upcoming(value: unknown, today: CalendarDate): CalendarDate {
   if (value === 'now') return today
   const date = parseDateOrNow(value)
   if (date < today)
-    throw new SeatlineError('date_in_past', `${date} has passed: today is ${today}. Choose today or a later date.`, { date, today })
+    throw new SeatlineError(
+      'date_in_past',
+      `${date} has passed: today is ${today}. Choose today or a later date.`,
+      { date, today },
+    )
   return date
 }

@@ -1,4 +1,13 @@
-import { atLeast, invalidInput, isObject, listOf, nullable, text, type Check } from '../../core/check.js'
+/** Checks that a value is a plan of this organization. */
+import {
+  atLeast,
+  invalidInput,
+  isObject,
+  listOf,
+  nullable,
+  text,
+  type Check,
+} from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
 import { parseId, type ChangeId } from '../../core/ids.js'
 import type { Session } from './session.js'
@@ -6,7 +15,10 @@ import type { Session } from './session.js'
 const verdict = {
   status: text,
   conflicts: listOf(isThing),
-  effects: atLeast<Record<'supersedes' | 'breaks', unknown>>({ supersedes: listOf(isThing), breaks: listOf(isThing) }),
+  effects: atLeast<Record<'supersedes' | 'breaks', unknown>>({
+    supersedes: listOf(isThing),
+    breaks: listOf(isThing),
+  }),
 }
 
 /** What of an answer is looked at before it is compared with the answer of now. */
@@ -25,9 +37,17 @@ function isThing(value: unknown, path: string) {
   return isObject(value) ? [] : [{ path, message: 'must be an object' }]
 }
 
-/** Refuses what is no plan, for it may come back from a browser or a queue, and a plan of another organization. */
-export function checkPlan(session: Session, plan: { readonly id: string; readonly organization: string }, list: 'users' | 'rows'): void {
-  const given: Record<string, unknown> = typeof plan === 'object' && plan !== null ? { ...plan } : {}
+/**
+ * Refuses what is no plan, for it may come back from a browser or a queue, and a plan of another
+ * organization.
+ */
+export function checkPlan(
+  session: Session,
+  plan: { readonly id: string; readonly organization: string },
+  list: 'users' | 'rows',
+): void {
+  const given: Record<string, unknown> =
+    typeof plan === 'object' && plan !== null ? { ...plan } : {}
   const isPlan = typeof given['id'] === 'string' && typeof given['organization'] === 'string'
   if (!isPlan || !Array.isArray(given[list])) throw noPlan()
   parseId<ChangeId>(plan.id, 'plan.id') // ids of changes and of users begin with it
@@ -39,5 +59,9 @@ export function checkPlan(session: Session, plan: { readonly id: string; readonl
 
 /** The error for what is no plan. */
 export function noPlan(): SeatlineError<'input_invalid'> {
-  return invalidInput('plan', 'is not a plan', 'This is not a plan. Pass what was planned, whole, after `await`; it may have been JSON.')
+  return invalidInput(
+    'plan',
+    'is not a plan',
+    'This is not a plan. Pass what was planned, whole, after `await`; it may have been JSON.',
+  )
 }

@@ -1,4 +1,7 @@
-/** Checks the arguments of every call before it begins (rule E1): what is unknown is refused, never dropped. */
+/**
+ * Checks the arguments of every call before it begins (rule E1): what is unknown is refused, never
+ * dropped.
+ */
 import { refuse, type Check, type InputIssue } from '../../core/check.js'
 
 /** The checks of a call's arguments, by name and in order. */
@@ -7,9 +10,14 @@ export interface Signature {
   readonly takes: { readonly [argument: string]: Check }
 }
 
-/** A signature for every function of an object, and of the objects in it: a new function without one does not compile. */
+/**
+ * A signature for every function of an object, and of the objects in it: a new function without one
+ * does not compile.
+ */
 export type Signatures<H> = {
-  readonly [K in keyof H]: H[K] extends (...given: never[]) => unknown ? Signature : Signatures<H[K]>
+  readonly [K in keyof H]: H[K] extends (...given: never[]) => unknown
+    ? Signature
+    : Signatures<H[K]>
 }
 
 type Call = (...given: readonly unknown[]) => unknown
@@ -33,7 +41,8 @@ export function gives(takes: Signature['takes']): Signature {
 export function guarded<H extends object>(handle: H, signatures: Signatures<H>): H {
   const entries = Object.entries(handle as Record<string, unknown>).map(([name, value]) => {
     const own = (signatures as Record<string, unknown>)[name] // a signature for a function, signatures for an object
-    if (typeof value === 'function') return [name, guardedCall(value as Call, own as Signature)] as const
+    if (typeof value === 'function')
+      return [name, guardedCall(value as Call, own as Signature)] as const
     return [name, guarded(value as object, own as Signatures<object>)] as const
   })
   return Object.fromEntries(entries) as H // the same names, and what they take and give
@@ -66,5 +75,8 @@ function issuesOf(takes: Signature['takes'], given: readonly unknown[]): readonl
   const isMore = given.slice(checks.length).some((one) => one !== undefined)
   if (!isMore) return issues
   const names = checks.map(([name]) => name).join(', ') || 'nothing'
-  return [...issues, { path: `arguments.${checks.length}`, message: `is one too many: the call takes ${names}` }]
+  return [
+    ...issues,
+    { path: `arguments.${checks.length}`, message: `is one too many: the call takes ${names}` },
+  ]
 }

@@ -1,6 +1,17 @@
+/** Reads what a portal passes in, and reports all errors at once. */
 import * as z from 'zod/mini'
 import { isTimeZone } from '../../core/calendar-date.js'
-import { anything, fields, invalidInput, isObject, must, nullable, record, refuse, type Check } from '../../core/check.js'
+import {
+  anything,
+  fields,
+  invalidInput,
+  isObject,
+  must,
+  nullable,
+  record,
+  refuse,
+  type Check,
+} from '../../core/check.js'
 import { isEmail } from '../../core/email.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { Details } from '../../core/holding.js'
@@ -33,11 +44,17 @@ export interface UserPatch {
 }
 
 const schemas = /* @__PURE__ */ (() => {
-  const name = z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(profileLimits.name))
-  const email = z.string().check(z.trim(), z.normalize('NFC'), z.refine(isEmail, 'is not an e-mail address'))
+  const name = z
+    .string()
+    .check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(profileLimits.name))
+  const email = z
+    .string()
+    .check(z.trim(), z.normalize('NFC'), z.refine(isEmail, 'is not an e-mail address'))
   const department = z.nullable(z.string().check(z.trim(), z.maxLength(profileLimits.department)))
   const timeZone = z.string().check(z.refine(isTimeZone, 'is not an IANA time zone'))
-  const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
+  const country = z
+    .string()
+    .check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters'))
   return {
     newUser: z.strictObject({
       id: z.exactOptional(z.string()),
@@ -59,7 +76,10 @@ const schemas = /* @__PURE__ */ (() => {
       timeZone,
       country,
     }),
-    settings: z.strictObject({ timeZone: z.exactOptional(timeZone), country: z.exactOptional(country) }),
+    settings: z.strictObject({
+      timeZone: z.exactOptional(timeZone),
+      country: z.exactOptional(country),
+    }),
     number: z
       .strictObject({
         number: z.unknown(),
@@ -84,16 +104,28 @@ export function read<T>(schema: z.ZodMiniType<T>, value: unknown, what: string):
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys.map((name) => [name]) : [[]]
-    return names.map((name) => ({ path: [what, ...issue.path.map(String), ...name].join('.'), message: issue.message }))
+    return names.map((name) => ({
+      path: [what, ...issue.path.map(String), ...name].join('.'),
+      message: issue.message,
+    }))
   })
-  throw new SeatlineError('input_invalid', `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`, { issues })
+  throw new SeatlineError(
+    'input_invalid',
+    `${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`,
+    { issues },
+  )
 }
 
 /** Attributes are read as pairs, so that a name never reaches a prototype (rule E2). */
-function readAttributes(value: unknown, mayBe: Check): readonly (readonly [string, string | number | boolean | null])[] {
+function readAttributes(
+  value: unknown,
+  mayBe: Check,
+): readonly (readonly [string, string | number | boolean | null])[] {
   if (value === undefined) return []
   refuse(attributesOf(mayBe)(value, 'attributes'))
-  const pairs = Object.entries(value as { readonly [name: string]: string | number | boolean | null }) // just checked
+  const pairs = Object.entries(
+    value as { readonly [name: string]: string | number | boolean | null },
+  ) // just checked
   return pairs.filter(([name]) => name !== '__proto__')
 }
 
@@ -105,7 +137,9 @@ export function attributesOf(check: Check): Check {
     const wrong = names.filter((name) => name === '' || name.length > profileLimits.attributeName)
     return [
       ...each(value, path),
-      ...(names.length > profileLimits.attributes ? [{ path, message: `must be at most ${profileLimits.attributes}` }] : []),
+      ...(names.length > profileLimits.attributes
+        ? [{ path, message: `must be at most ${profileLimits.attributes}` }]
+        : []),
       ...wrong.map((name) => ({
         path: `${path}.${name.slice(0, 100)}`,
         message: `must have a name of 1 to ${profileLimits.attributeName} characters`,
@@ -116,14 +150,34 @@ export function attributesOf(check: Check): Check {
 
 const attribute: Check = must(
   `a text of at most ${profileLimits.attribute} characters, a number or true or false`,
-  (value) => isAttributeValue(value) && (typeof value !== 'string' || value.length <= profileLimits.attribute),
+  (value) =>
+    isAttributeValue(value) &&
+    (typeof value !== 'string' || value.length <= profileLimits.attribute),
 )
 
 /** Reads a new user. */
-export function readNewUser(value: unknown): { readonly id: string | undefined; readonly profile: Profile } {
-  const { id, firstName, surname, email, department, attributes } = read(schemas.newUser, value, 'user')
-  const given = readAttributes(attributes, attribute).flatMap(([name, one]) => (one === null ? [] : [[name, one] as const]))
-  return { id, profile: { firstName, surname, email, department: department || null, attributes: Object.fromEntries(given) } }
+export function readNewUser(value: unknown): {
+  readonly id: string | undefined
+  readonly profile: Profile
+} {
+  const { id, firstName, surname, email, department, attributes } = read(
+    schemas.newUser,
+    value,
+    'user',
+  )
+  const given = readAttributes(attributes, attribute).flatMap(([name, one]) =>
+    one === null ? [] : [[name, one] as const],
+  )
+  return {
+    id,
+    profile: {
+      firstName,
+      surname,
+      email,
+      department: department || null,
+      attributes: Object.fromEntries(given),
+    },
+  }
 }
 
 /** Reads a patch of a user: the fields of the profile, and the attributes to merge. */
@@ -137,7 +191,11 @@ export function readPatch(value: unknown): {
 }
 
 /** Reads a new organization. */
-export function readOrganization(value: unknown): { readonly id: string; readonly timeZone: string; readonly country: string } {
+export function readOrganization(value: unknown): {
+  readonly id: string
+  readonly timeZone: string
+  readonly country: string
+} {
   return read(schemas.organization, value, 'organization')
 }
 
@@ -155,7 +213,11 @@ export function readNumber(value: unknown) {
 export function readActor(by: unknown): string {
   const given: { readonly actor?: unknown } = isObject(by) ? by : {}
   if (typeof given.actor !== 'string' || given.actor.trim() === '' || given.actor.length > 200)
-    throw invalidInput('actor', 'must be a text of 1 to 200 characters', 'Say who acts: { actor: "eva@acme.example" }.')
+    throw invalidInput(
+      'actor',
+      'must be a text of 1 to 200 characters',
+      'Say who acts: { actor: "eva@acme.example" }.',
+    )
   refuse(fields<{ actor: string }>({ actor: anything })(by, 'by'))
   return given.actor
 }
@@ -182,5 +244,7 @@ export function readUserId(value: unknown): UserId {
 
 /** Reads chosen details: a number in E.164 form for each. */
 export function readDetails(details: { readonly [detail: string]: string }): Details {
-  return Object.fromEntries(Object.entries(details).map(([detail, number]) => [detail, parseE164(number)]))
+  return Object.fromEntries(
+    Object.entries(details).map(([detail, number]) => [detail, parseE164(number)]),
+  )
 }

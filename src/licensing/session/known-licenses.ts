@@ -1,15 +1,23 @@
-/** Which licenses may be named: those of the catalog, and those that are gone from it but that somebody has or had planned (rule Q5). */
+/**
+ * Which licenses may be named: those of the catalog, and those that are gone from it but that
+ * somebody has or had planned (rule Q5).
+ */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { Session } from './session.js'
 
 /** Refuses licenses that neither the catalog nor anybody in the organization knows. */
-export async function refuseUnknownLicenses({ context, organization }: Session, licenses: readonly string[]): Promise<void> {
+export async function refuseUnknownLicenses(
+  { context, organization }: Session,
+  licenses: readonly string[],
+): Promise<void> {
   const { catalog, store } = context
   const gone = [...new Set(licenses)].filter((license) => !catalog.licenses.has(license))
   if (gone.length === 0) return
   const counts = await store.countSeats(organization, gone, FAR)
-  const unused = counts.flatMap(({ license, held, toBeTaken, toBeFreed }) => (held + toBeTaken + toBeFreed > 0 ? [] : [license]))
+  const unused = counts.flatMap(({ license, held, toBeTaken, toBeFreed }) =>
+    held + toBeTaken + toBeFreed > 0 ? [] : [license],
+  )
   const unknown: string[] = []
   for (const license of unused) {
     const changes = await store.listChanges(organization, { licenses: [license], limit: 1 })
@@ -26,5 +34,9 @@ export function unknownLicenses(licenses: readonly string[]): SeatlineError<'lic
     .slice(0, 5)
     .map((license) => JSON.stringify(license.slice(0, 60)))
     .join(', ')
-  return new SeatlineError('license_unknown', `The catalog has no license ${shown}. Use an id of catalog.definition.`, { licenses })
+  return new SeatlineError(
+    'license_unknown',
+    `The catalog has no license ${shown}. Use an id of catalog.definition.`,
+    { licenses },
+  )
 }

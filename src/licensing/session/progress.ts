@@ -1,6 +1,9 @@
 /** Batches of large requests: progress, abort, and a turn for others between them. */
 
-/** Options of planning and confirming: large requests report progress and can be aborted (rule P5). @public */
+/**
+ * Options of planning and confirming: large requests report progress and can be aborted (rule P5).
+ * @public
+ */
 export interface ProgressOptions {
   /** Called after each batch. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void

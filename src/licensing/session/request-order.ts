@@ -1,11 +1,17 @@
-/** When a request came: an instant, and its turn among the requests of that instant. Compares as text. */
+/** The order in which requests were received. */
+
+/**
+ * When a request came: an instant, and its turn among the requests of that instant. Compares as
+ * text.
+ */
 export type ReceivedAt = string
 
 /**
- * Counts requests of one instant in the order in which they come, so that a clock that stands still does not shuffle them.
+ * Counts requests of one instant in the order in which they come, so that a clock that stands still
+ * does not shuffle them.
  *
- * Machines count each on their own: requests that reach two of them in the same millisecond are put in order
- * by the ids of the requests, which is one order for all.
+ * Machines count each on their own: requests that reach two of them in the same millisecond are put
+ * in order by the ids of the requests, which is one order for all.
  */
 export function receiptTimes(clock: () => Date): () => ReceivedAt {
   let last = ''
@@ -19,8 +25,8 @@ export function receiptTimes(clock: () => Date): () => ReceivedAt {
 }
 
 /**
- * The place of a change in the total order of an organization: instant of the request and its turn in it, request, place in it.
- * Compares as text, in memory and in SQL alike.
+ * The place of a change in the total order of an organization: instant of the request and its turn
+ * in it, request, place in it. Compares as text, in memory and in SQL alike.
  *
  * @param place - The user's place in the request, then the change's.
  */

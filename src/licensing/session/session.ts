@@ -1,3 +1,4 @@
+/** A session: one actor in one organization, and what the portal allows. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
@@ -14,8 +15,9 @@ export interface AuthorizeQuestion {
   /** The users concerned; empty when it concerns the organization as a whole. */
   readonly users: readonly string[]
   /**
-   * E-mail addresses that the call names: of users whom it would create, those that it gives to users, and the one that
-   * `users.findByEmail` looks for. A row of an import whose address is an existing user's stands in `users` instead.
+   * E-mail addresses that the call names: of users whom it would create, those that it gives to
+   * users, and the one that `users.findByEmail` looks for. A row of an import whose address is an
+   * existing user's stands in `users` instead.
    */
   readonly emails: readonly string[]
   /** The licenses that the call itself names. */
@@ -54,7 +56,11 @@ export interface Session {
 }
 
 /** Asks the portal before anything is read (rule W1). What it refuses ends here. */
-export async function authorize(session: Session, action: string, concerned: Concerned = {}): Promise<void> {
+export async function authorize(
+  session: Session,
+  action: string,
+  concerned: Concerned = {},
+): Promise<void> {
   const { isAllowed, cause } = await ask(session, action, concerned)
   if (isAllowed) return
   const message = `${session.actor} is not allowed to do ${action} in ${session.organization}. Ask somebody who is.`
@@ -67,9 +73,17 @@ export async function maySee(session: Session, user: UserId): Promise<boolean> {
 }
 
 /** The portal gets lists of its own: what it does to them changes nothing here. */
-async function ask({ context, organization, actor }: Session, action: string, { users = [], emails = [], licenses = [] }: Concerned) {
+async function ask(
+  { context, organization, actor }: Session,
+  action: string,
+  { users = [], emails = [], licenses = [] }: Concerned,
+) {
   if (context.authorize === null) return { isAllowed: true, cause: undefined }
-  const names = { users: [...new Set(users)], emails: [...new Set(emails)], licenses: [...new Set(licenses)] }
+  const names = {
+    users: [...new Set(users)],
+    emails: [...new Set(emails)],
+    licenses: [...new Set(licenses)],
+  }
   try {
     const allowed: unknown = await context.authorize({ actor, action, organization, ...names })
     return { isAllowed: allowed === true, cause: undefined }

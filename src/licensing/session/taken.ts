@@ -1,27 +1,51 @@
-/** E-mails and numbers that belong to another user: refused, with the holder for those who may see that user (rule W1). */
+/**
+ * E-mails and numbers that belong to another user: refused, with the holder for those who may see
+ * that user (rule W1).
+ */
 import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
 import type { WriteOutcome } from '../../storage/port.js'
 import { maySee, type Session } from './session.js'
 
-/** Turns what a store says about claims into errors; a stale write or a lost seat is judged again. */
-export async function refuseTaken(session: Session, outcome: WriteOutcome, email: string): Promise<void> {
+/**
+ * Turns what a store says about claims into errors; a stale write or a lost seat is judged again.
+ */
+export async function refuseTaken(
+  session: Session,
+  outcome: WriteOutcome,
+  email: string,
+): Promise<void> {
   if (outcome.status === 'email_taken') {
     const message = `The e-mail ${email} belongs to another user. Choose another one.`
-    throw new SeatlineError('email_taken', message, { email, holder: await shownHolder(session, outcome.holder) })
+    throw new SeatlineError('email_taken', message, {
+      email,
+      holder: await shownHolder(session, outcome.holder),
+    })
   }
-  if (outcome.status === 'number_taken') await refuseTakenNumber(session, outcome.number, outcome.holder)
+  if (outcome.status === 'number_taken')
+    await refuseTakenNumber(session, outcome.number, outcome.holder)
 }
 
 /** Refuses a number that another user has. */
-export async function refuseTakenNumber(session: Session, number: string, holder: UserId): Promise<never> {
+export async function refuseTakenNumber(
+  session: Session,
+  number: string,
+  holder: UserId,
+): Promise<never> {
   const shown = await shownHolder(session, holder)
   const advice = shown === null ? 'Choose another one.' : 'Remove it there first.'
-  throw new SeatlineError('number_taken', `The number ${number} belongs to another user. ${advice}`, { number, holder: shown })
+  throw new SeatlineError(
+    'number_taken',
+    `The number ${number} belongs to another user. ${advice}`,
+    { number, holder: shown },
+  )
 }
 
 /** Those of some holders whom the actor may see; each is asked about once. */
-export async function shownAmong(session: Session, holders: readonly UserId[]): Promise<ReadonlySet<UserId>> {
+export async function shownAmong(
+  session: Session,
+  holders: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
   const shown = new Set<UserId>()
   for (const holder of new Set(holders)) if (await maySee(session, holder)) shown.add(holder)
   return shown

@@ -1,5 +1,21 @@
-import { addDays, isCalendarDate, parseCalendarDate, weekday, type CalendarDate } from '../../core/calendar-date.js'
-import { checkAll, fields, listOf, must, oneOf, optional, whole, type Check } from '../../core/check.js'
+/** Porting dates by a policy, and the public figures of Sweden. */
+import {
+  addDays,
+  isCalendarDate,
+  parseCalendarDate,
+  weekday,
+  type CalendarDate,
+} from '../../core/calendar-date.js'
+import {
+  checkAll,
+  fields,
+  listOf,
+  must,
+  oneOf,
+  optional,
+  whole,
+  type Check,
+} from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { NumberType } from '../../core/phone-number.js'
 import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
@@ -8,7 +24,10 @@ import type { PortingPolicy } from '../session/porting-policy.js'
 
 /** A policy, checked. */
 export const portingPolicy: Check = fields<PortingPolicy>({
-  leadDays: fields<PortingPolicy['leadDays']>({ landline: whole(0, 1_000), mobile: whole(0, 1_000) }),
+  leadDays: fields<PortingPolicy['leadDays']>({
+    landline: whole(0, 1_000),
+    mobile: whole(0, 1_000),
+  }),
   on: oneOf('any_day', 'working_days'),
   holidays: optional(listOf(must('a date YYYY-MM-DD', isCalendarDate))),
 })
@@ -27,22 +46,34 @@ export const portingPolicy: Check = fields<PortingPolicy>({
  */
 export function swedishPorting(holidays?: readonly string[]): PortingPolicy {
   checkAll({ holidays: [holidays, optional(listOf(must('a date YYYY-MM-DD', isCalendarDate)))] })
-  return { leadDays: { mobile: 5, landline: 10 }, on: 'working_days', ...(holidays ? { holidays } : {}) }
+  return {
+    leadDays: { mobile: 5, landline: 10 },
+    on: 'working_days',
+    ...(holidays ? { holidays } : {}),
+  }
 }
 
 /**
  * The first date on which a number may be ported.
  *
- * @param policy - The policy; `leadDays` are counted in working days when it ports on working days only.
- * @param today - The organization's date, `YYYY-MM-DD`.
- * @public
+ * @param policy - The policy; `leadDays` are counted in working days when it ports on working days
+ * only.
+ * @param today - The organization's date, `YYYY-MM-DD`. @public
  */
-export function earliestPorting(policy: PortingPolicy, type: NumberType, today: string): CalendarDate {
+export function earliestPorting(
+  policy: PortingPolicy,
+  type: NumberType,
+  today: string,
+): CalendarDate {
   checkAll({ policy: [policy, portingPolicy], type: [type, oneOf('landline', 'mobile')] })
   return firstPortingDay(policy, type, parseCalendarDate(today))
 }
 
-function firstPortingDay(policy: PortingPolicy, type: NumberType, today: CalendarDate): CalendarDate {
+function firstPortingDay(
+  policy: PortingPolicy,
+  type: NumberType,
+  today: CalendarDate,
+): CalendarDate {
   let date = today
   for (let left = policy.leadDays[type]; left > 0;) {
     date = addDays(date, 1)
@@ -73,10 +104,19 @@ function isPortingDay(policy: PortingPolicy, date: CalendarDate): boolean {
 }
 
 /** Refuses a porting date that the policy does not allow. */
-export function checkPorting(policy: PortingPolicy | null, type: NumberType, on: CalendarDate, today: CalendarDate): void {
+export function checkPorting(
+  policy: PortingPolicy | null,
+  type: NumberType,
+  on: CalendarDate,
+  today: CalendarDate,
+): void {
   if (policy === null) return
   const earliest = firstPortingDay(policy, type, today)
   if (on >= earliest && isPortingDay(policy, on)) return
   const why = on < earliest ? `The earliest date is ${earliest}.` : 'It is not a working day.'
-  throw new SeatlineError('porting_date_refused', `A ${type} number cannot be ported on ${on}. ${why}`, { on, earliest })
+  throw new SeatlineError(
+    'porting_date_refused',
+    `A ${type} number cannot be ported on ${on}. ${why}`,
+    { on, earliest },
+  )
 }

@@ -23,8 +23,11 @@ export function changedProfile(
     (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
   )
   if (fields.length === 0) return { happens: [] }
-  const pick = (from: Profile): Partial<Profile> => Object.fromEntries(fields.map((field) => [field, from[field]]))
-  return { happens: [{ kind: 'user_updated' as const, from: pick(record), to: pick(wanted), date }] }
+  const pick = (from: Profile): Partial<Profile> =>
+    Object.fromEntries(fields.map((field) => [field, from[field]]))
+  return {
+    happens: [{ kind: 'user_updated' as const, from: pick(record), to: pick(wanted), date }],
+  }
 }
 
 /** Attributes after a merge by name; `null` takes one away. */

@@ -6,7 +6,13 @@ import type { Change } from '../../timeline/record/change.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { forecast, startWalk, advance, holdingsAt, type Step } from '../../timeline/settle/timeline-walk.js'
+import {
+  forecast,
+  startWalk,
+  advance,
+  holdingsAt,
+  type Step,
+} from '../../timeline/settle/timeline-walk.js'
 import { readHistory } from '../events/history.js'
 import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
@@ -14,7 +20,10 @@ import { loadContext, unknownUsers } from '../writing/load-user.js'
 import { seatsHeld } from '../writing/seats.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
 
-/** The timeline of a user: today's holdings, what failed, and what will happen, date by date. @public */
+/**
+ * The timeline of a user: today's holdings, what failed, and what will happen, date by date.
+ * @public
+ */
 export interface Timeline {
   readonly today: CalendarDate
   readonly holdings: readonly Holding[]
@@ -24,7 +33,10 @@ export interface Timeline {
   readonly steps: readonly Step[]
 }
 
-/** What a user is on a date: in the past from history, in the future from the forecast (rule T4). @public */
+/**
+ * What a user is on a date: in the past from history, in the future from the forecast (rule T4).
+ * @public
+ */
 export interface StateOn {
   readonly date: CalendarDate
   readonly source: 'history' | 'today' | 'forecast'
@@ -37,7 +49,12 @@ export async function timelineOf(session: Session, user: UserId): Promise<Timeli
   const now = await loadContext(session, user)
   const { record, today } = now
   const steps = forecast(now)
-  return { today, holdings: record.holdings, failed: record.changes.filter((change) => change.status === 'failed'), steps }
+  return {
+    today,
+    holdings: record.holdings,
+    failed: record.changes.filter((change) => change.status === 'failed'),
+    steps,
+  }
 }
 
 export async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
@@ -49,7 +66,11 @@ export async function stateOn(session: Session, user: UserId, date: string): Pro
     const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
     if (events.length === 0) throw unknownUsers([user])
     const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
-    return { date: on, source: 'history', user: evolve(null, { organization: session.organization, id: user }, past) }
+    return {
+      date: on,
+      source: 'history',
+      user: evolve(null, { organization: session.organization, id: user }, past),
+    }
   }
   if (on === now.today) return { date: on, source: 'today', user: record }
   const walk = startWalk({
@@ -60,8 +81,14 @@ export async function stateOn(session: Session, user: UserId, date: string): Pro
   })
   const steps = advance(walk, upcoming(on, now.today))
   const settled = new Set(
-    steps.flatMap((step) => step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id]))),
+    steps.flatMap((step) =>
+      step.outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.change.id])),
+    ),
   )
   const changes = record.changes.filter((change) => !settled.has(change.id))
-  return { date: on, source: 'forecast', user: { ...record, settledThrough: on, holdings: holdingsAt(walk), changes } }
+  return {
+    date: on,
+    source: 'forecast',
+    user: { ...record, settledThrough: on, holdings: holdingsAt(walk), changes },
+  }
 }

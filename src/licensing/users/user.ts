@@ -12,10 +12,18 @@ export interface User extends UserRecord {
 }
 
 /** A user as a portal shows it. */
-export function userOf(session: Session, record: UserRecord, now: Awaited<ReturnType<typeof loadAsOf>>): User {
+export function userOf(
+  session: Session,
+  record: UserRecord,
+  now: Awaited<ReturnType<typeof loadAsOf>>,
+): User {
   const out =
     record.holdings.length === 0
       ? []
-      : outOfCompliance(session.context.catalog, record.holdings, factsOn(record, now.organization, now.today))
+      : outOfCompliance(
+          session.context.catalog,
+          record.holdings,
+          factsOn(record, now.organization, now.today),
+        )
   return { ...record, outOfCompliance: out }
 }

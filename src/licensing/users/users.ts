@@ -1,3 +1,4 @@
+/** Creates, reads, updates, deletes and lists users. */
 import { counted } from '../../core/counted.js'
 import { emailKey } from '../../core/email.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -8,7 +9,14 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { eraseUser } from '../events/erase.js'
 import { readHistory } from '../events/history.js'
-import { readNewUser, readPageSize, readPatch, readUserId, type NewUser, type UserPatch } from '../session/input.js'
+import {
+  readNewUser,
+  readPageSize,
+  readPatch,
+  readUserId,
+  type NewUser,
+  type UserPatch,
+} from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { refuseTaken } from '../session/taken.js'
@@ -28,17 +36,27 @@ export interface Users {
   /**
    * Creates a user.
    *
-   * @param options - `onboarding: 'send'` asks the portal, through the `user_created` event, to send its onboarding e-mail.
-   * @throws {@link SeatlineError} `input_invalid`, `email_taken`; `id_taken`, which tells whether it is the same user, created before.
+   * @param options - `onboarding: 'send'` asks the portal, through the `user_created` event, to
+   * send its onboarding e-mail.
+   * @throws {@link SeatlineError} `input_invalid`, `email_taken`; `id_taken`, which tells whether
+   * it is the same user, created before.
    */
   create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
   /** @throws {@link SeatlineError} `user_unknown`. */
   get(user: string): Promise<User>
   /** @throws {@link SeatlineError} `input_invalid`, `email_taken`, `user_unknown`. */
   update(user: string, patch: UserPatch, options?: CommandOptions): Promise<CommandResult>
-  /** A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a page, 100 by default. */
-  list(page?: UserFilter & { readonly after?: string; readonly limit?: number }): Promise<readonly User[]>
-  /** All users, page by page by id, for templates and exports: memory holds one page. 500 in a page unless `limit` says another number. */
+  /**
+   * A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a
+   * page, 100 by default.
+   */
+  list(
+    page?: UserFilter & { readonly after?: string; readonly limit?: number },
+  ): Promise<readonly User[]>
+  /**
+   * All users, page by page by id, for templates and exports: memory holds one page. 500 in a page
+   * unless `limit` says another number.
+   */
   pages(filter?: UserFilter & { readonly limit?: number }): AsyncIterable<readonly User[]>
   /** The user with an e-mail, in any case, or `null`. */
   findByEmail(email: string): Promise<User | null>
@@ -46,12 +64,24 @@ export interface Users {
   delete(user: string, options?: { readonly scheduled?: 'refuse' | 'cancel' }): Promise<void>
   /** Replaces the personal values of a deleted user's history by `null` (rule N4). */
   erase(user: string): Promise<void>
-  /** Today's holdings, and what will happen date by date. @throws {@link SeatlineError} `user_unknown`. */
+  /**
+   * Today's holdings, and what will happen date by date. @throws {@link SeatlineError}
+   * `user_unknown`.
+   */
   timeline(user: string): Promise<Timeline>
-  /** The user on any date: the past from history, the future from the forecast (rule T4). @throws {@link SeatlineError} `date_invalid`. */
+  /**
+   * The user on any date: the past from history, the future from the forecast (rule T4). @throws
+   * {@link SeatlineError} `date_invalid`.
+   */
   stateOn(user: string, date: string): Promise<StateOn>
-  /** Who did what, when, from which value to which; by number. A page has 1,000 events unless `limit` says otherwise. */
-  history(user: string, page?: { readonly after?: number; readonly limit?: number }): Promise<readonly SeatlineEvent[]>
+  /**
+   * Who did what, when, from which value to which; by number. A page has 1,000 events unless
+   * `limit` says otherwise.
+   */
+  history(
+    user: string,
+    page?: { readonly after?: number; readonly limit?: number },
+  ): Promise<readonly SeatlineEvent[]>
 }
 
 /** The users of a session. */
@@ -63,7 +93,8 @@ export function usersOf(session: Session): Users {
     list: async (page = {}) => listUsers(session, page),
     pages: (filter = {}) => userPages(session, filter),
     findByEmail: async (email) => findByEmail(session, email),
-    delete: async (user, options) => deleteUser(session, readUserId(user), options?.scheduled ?? 'refuse'),
+    delete: async (user, options) =>
+      deleteUser(session, readUserId(user), options?.scheduled ?? 'refuse'),
     erase: async (user) => eraseUser(session, readUserId(user)),
     timeline: async (user) => timelineOf(session, readUserId(user)),
     stateOn: async (user, date) => stateOn(session, readUserId(user), date),
@@ -71,25 +102,50 @@ export function usersOf(session: Session): Users {
   }
 }
 
-async function createUser(session: Session, input: NewUser, onboarding: 'send' | 'none'): Promise<User> {
+async function createUser(
+  session: Session,
+  input: NewUser,
+  onboarding: 'send' | 'none',
+): Promise<User> {
   const { id: given, profile } = readNewUser(input)
-  const id = given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
+  const id =
+    given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
   await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
   const { context, organization, actor } = session
   const now = await loadAsOf(session)
-  const bodies: readonly DatedBody[] = [{ kind: 'user_created', profile, onboarding, date: now.today }]
+  const bodies: readonly DatedBody[] = [
+    { kind: 'user_created', profile, onboarding, date: now.today },
+  ]
   const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, { organization, user: id, revision: 0, at: context.clock().toISOString(), actor })
-  const writes = [{ kind: 'insert' as const, user: storedUser(context.catalog, record, now), events }]
-  const { outcomes } = await context.store.commit({ organization, mode: 'each', writes, seatLimits: seatLimitsOn(now) })
+  const events = enveloped(bodies, {
+    organization,
+    user: id,
+    revision: 0,
+    at: context.clock().toISOString(),
+    actor,
+  })
+  const writes = [
+    { kind: 'insert' as const, user: storedUser(context.catalog, record, now), events },
+  ]
+  const { outcomes } = await context.store.commit({
+    organization,
+    mode: 'each',
+    writes,
+    seatLimits: seatLimitsOn(now),
+  })
   const [outcome] = outcomes
   if (outcome?.status === 'id_taken') throw await idTaken(session, record)
   if (outcome) await refuseTaken(session, outcome, profile.email)
   return { ...record, outOfCompliance: [] }
 }
 
-/** A creation that was sent twice, because its answer was lost, is told from an id of somebody else. */
-async function idTaken({ context, organization }: Session, { id, email }: UserRecord): Promise<SeatlineError<'id_taken'>> {
+/**
+ * A creation that was sent twice, because its answer was lost, is told from an id of somebody else.
+ */
+async function idTaken(
+  { context, organization }: Session,
+  { id, email }: UserRecord,
+): Promise<SeatlineError<'id_taken'>> {
   const [there] = await context.store.loadUsers(organization, [id])
   const isSame = there !== null && there !== undefined && emailKey(there.email) === emailKey(email)
   const message = isSame
@@ -104,7 +160,12 @@ async function getUser(session: Session, user: UserId): Promise<User> {
   return userOf(session, record, { organization, today })
 }
 
-async function updateUser(session: Session, user: UserId, input: UserPatch, options?: CommandOptions): Promise<CommandResult> {
+async function updateUser(
+  session: Session,
+  user: UserId,
+  input: UserPatch,
+  options?: CommandOptions,
+): Promise<CommandResult> {
   const { merge, patch } = readPatch(input)
   const naming = { emails: patch.email === undefined ? [] : [patch.email] }
   const decide = ({ record, today }: CommandContext) => changedProfile(record, patch, merge, today)
@@ -115,7 +176,9 @@ async function listUsers(
   session: Session,
   page: UserFilter & { readonly after?: string; readonly limit?: number },
 ): Promise<readonly User[]> {
-  await authorize(session, 'users.list', { licenses: page.license === undefined ? [] : [page.license] })
+  await authorize(session, 'users.list', {
+    licenses: page.license === undefined ? [] : [page.license],
+  })
   const limit = readPageSize(page.limit)
   const now = await loadAsOfSettled(session)
   if (page.license !== undefined) await refuseUnknownLicenses(session, [page.license])
@@ -123,7 +186,10 @@ async function listUsers(
   return records.map((record) => userOf(session, record, now))
 }
 
-async function* userPages(session: Session, filter: UserFilter & { readonly limit?: number }): AsyncGenerator<readonly User[], void> {
+async function* userPages(
+  session: Session,
+  filter: UserFilter & { readonly limit?: number },
+): AsyncGenerator<readonly User[], void> {
   let after = ''
   for (;;) {
     const page = await listUsers(session, { limit: 500, ...filter, after })
@@ -142,7 +208,11 @@ async function findByEmail(session: Session, email: string): Promise<User | null
   return user === undefined ? null : getUser(session, user)
 }
 
-async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 'cancel'): Promise<void> {
+async function deleteUser(
+  session: Session,
+  user: UserId,
+  scheduled: 'refuse' | 'cancel',
+): Promise<void> {
   await authorize(session, 'users.delete', { users: [user] })
   const { context, organization, actor } = session
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -156,9 +226,19 @@ async function deleteUser(session: Session, user: UserId, scheduled: 'refuse' | 
         { user, changes },
       )
     }
-    const bodies: DatedBody[] = waiting.map((change) => ({ kind: 'change_canceled', change, date: today }))
+    const bodies: DatedBody[] = waiting.map((change) => ({
+      kind: 'change_canceled',
+      change,
+      date: today,
+    }))
     bodies.push({ kind: 'user_deleted', date: today })
-    const events = enveloped(bodies, { organization, user, revision: record.revision, at: context.clock().toISOString(), actor })
+    const events = enveloped(bodies, {
+      organization,
+      user,
+      revision: record.revision,
+      at: context.clock().toISOString(),
+      actor,
+    })
     const writes = [{ kind: 'delete' as const, id: user, expected: record.revision, events }]
     const { outcomes } = await context.store.commit({
       organization,

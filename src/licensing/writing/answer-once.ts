@@ -1,4 +1,5 @@
-// Confirming a plan and an import: each of their users or rows is answered once, and whoever asks again gets that answer.
+// Confirming a plan and an import: each of their users or rows is answered once, and whoever asks
+// again gets that answer.
 import { fingerprintOf } from '../../catalog/fingerprint.js'
 import { addDays, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -17,7 +18,9 @@ export interface Repeatable {
   readonly hash: string
 }
 
-/** The answer about one subject, a user or a row, with what is kept of it and what is to be written. */
+/**
+ * The answer about one subject, a user or a row, with what is kept of it and what is to be written.
+ */
 export interface JudgedUser<T> {
   readonly subject: string
   readonly answer: T
@@ -64,24 +67,39 @@ export async function answerOnce<T>(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const kept = await store.loadAnswers(organization, key, subjects)
     if (kept !== null && kept.hash !== request.hash) throw reused(request)
-    for (const [subject, reply] of kept?.replies ?? []) answers.set(subject, answers.get(subject) ?? recall(subject, JSON.parse(reply)))
+    for (const [subject, reply] of kept?.replies ?? [])
+      answers.set(subject, answers.get(subject) ?? recall(subject, JSON.parse(reply)))
     const pending = subjects.filter((subject) => !answers.has(subject))
     if (pending.length > 0) {
       const { judged, ...now } = await judge(pending, refused)
-      const result = await store.commit({ ...batchOf(judged, now), organization, mode, answers: answerSet(key, request, judged, now) })
+      const result = await store.commit({
+        ...batchOf(judged, now),
+        organization,
+        mode,
+        answers: answerSet(key, request, judged, now),
+      })
       refused = result.refused === null ? take(answers, judged, mode, result.outcomes) : new Map()
     }
-    if (subjects.every((subject) => answers.has(subject))) return subjects.flatMap((subject) => answers.get(subject) ?? [])
+    if (subjects.every((subject) => answers.has(subject)))
+      return subjects.flatMap((subject) => answers.get(subject) ?? [])
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
 }
 
-function batchOf(judged: readonly JudgedUser<unknown>[], now: AsOf): Pick<Batch, 'writes' | 'seatLimits'> {
+function batchOf(
+  judged: readonly JudgedUser<unknown>[],
+  now: AsOf,
+): Pick<Batch, 'writes' | 'seatLimits'> {
   return { writes: judged.flatMap(({ write }) => write ?? []), seatLimits: seatLimitsOn(now) }
 }
 
-function answerSet(key: string, { hash }: Repeatable, judged: readonly JudgedUser<unknown>[], { today }: AsOf): AnswerSet {
+function answerSet(
+  key: string,
+  { hash }: Repeatable,
+  judged: readonly JudgedUser<unknown>[],
+  { today }: AsOf,
+): AnswerSet {
   let place = 0
   const answers = judged.map(({ subject, kept, write }) => ({
     subject,
@@ -109,17 +127,25 @@ function take<T>(
   return refused
 }
 
-/** Refuses a plan that is older than answers are kept: nobody knows any more whether it was confirmed (rule P3). */
+/**
+ * Refuses a plan that is older than answers are kept: nobody knows any more whether it was
+ * confirmed (rule P3).
+ */
 export function refuseExpired(
   { keepAnswersDays }: Context,
   plan: { readonly id: string; readonly today: unknown },
   today: CalendarDate,
 ): void {
-  // planning keeps the date that it was made on, so no plan is of a date that the organization has not reached
+  // planning keeps the date that it was made on, so no plan is of a date that the organization has
+  // not reached
   if (!isCalendarDate(plan.today) || plan.today > today) throw noPlan()
   if (plan.today >= addDays(today, -keepAnswersDays)) return
   const message = `The plan ${plan.id} was made on ${plan.today}. Answers are kept for ${keepAnswersDays} days: plan again.`
-  throw new SeatlineError('plan_expired', message, { plan: plan.id, planned: plan.today, days: keepAnswersDays })
+  throw new SeatlineError('plan_expired', message, {
+    plan: plan.id,
+    planned: plan.today,
+    days: keepAnswersDays,
+  })
 }
 
 function reused({ kind, plan }: Repeatable): SeatlineError {

@@ -1,3 +1,4 @@
+/** Runs a command on one user: load, decide, show the effects, write, and retry. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId, UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
@@ -5,7 +6,12 @@ import type { WriteOutcome } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { effectsBetween, outcomesByChange, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import {
+  effectsBetween,
+  outcomesByChange,
+  NO_EFFECTS,
+  type Effects,
+} from '../../timeline/request/effects.js'
 import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
 import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -32,30 +38,46 @@ export interface RefusedChange {
 }
 
 /**
- * What a command on one user did, or would do: the user afterwards, and what it does to other changes (rule I4).
- * `refused`: it would have settled changes today that do not go through; nothing is written (rule I6).
+ * What a command on one user did, or would do: the user afterwards, and what it does to other
+ * changes (rule I4). `refused`: it would have settled changes today that do not go through; nothing
+ * is written (rule I6).
  *
  * @public
  */
 export type CommandResult =
-  | { readonly status: 'done'; readonly user: UserRecord; readonly effects: Effects; readonly written: boolean }
+  | {
+      readonly status: 'done'
+      readonly user: UserRecord
+      readonly effects: Effects
+      readonly written: boolean
+    }
   | { readonly status: 'refused'; readonly refused: readonly RefusedChange[] }
 
 /** What a command decides: what happens, or why not. */
-export type Decision = { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
+export type Decision =
+  { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
 
-/** The organization and its seats as they were before something was written elsewhere, along with what is written to a user. */
+/**
+ * The organization and its seats as they were before something was written elsewhere, along with
+ * what is written to a user.
+ */
 export type Since = Pick<UserContext, 'organization' | 'seatsHeld'>
 
 /** How a command is run. */
 export interface CommandRun extends CommandOptions {
   /** What it names besides the user, for `authorize`. */
   readonly naming?: Pick<Concerned, 'emails' | 'licenses'>
-  /** From when effects count, where the organization or others were written to first; from the command itself without it. */
+  /**
+   * From when effects count, where the organization or others were written to first; from the
+   * command itself without it.
+   */
   readonly since?: Since | null
 }
 
-/** Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if another writer was ahead. */
+/**
+ * Runs a command on one user: settles, decides, shows what it does to the rest, writes; again if
+ * another writer was ahead.
+ */
 export async function commandUser(
   session: Session,
   action: string,
@@ -70,7 +92,8 @@ export async function commandUser(
     const decided = consequencesOf(now, decide(now), since)
     if ('refused' in decided) return { status: 'refused', refused: decided.refused }
     const { after, effects, bodies } = decided
-    if (bodies.length === 0 || preview) return { status: 'done', user: after, effects, written: false }
+    if (bodies.length === 0 || preview)
+      return { status: 'done', user: after, effects, written: false }
     const outcome = await writeUser(session, now, record, after, bodies)
     if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
     await refuseTaken(session, outcome, after.email)
@@ -80,9 +103,11 @@ export async function commandUser(
 }
 
 /**
- * What a decision leads to: the user afterwards, and what it does to the rest; or why it is refused. Nothing is written.
+ * What a decision leads to: the user afterwards, and what it does to the rest; or why it is
+ * refused. Nothing is written.
  *
- * @param since - From when effects count, where more than the user was written to; `null` from the decision itself.
+ * @param since - From when effects count, where more than the user was written to; `null` from the
+ * decision itself.
  */
 export function consequencesOf(
   now: CommandContext,
@@ -90,12 +115,23 @@ export function consequencesOf(
   since: Since | null = null,
 ):
   | { readonly refused: readonly RefusedChange[] }
-  | { readonly after: UserRecord; readonly bodies: readonly DatedBody[]; readonly effects: Effects } {
+  | {
+      readonly after: UserRecord
+      readonly bodies: readonly DatedBody[]
+      readonly effects: Effects
+    } {
   if ('refused' in decision) return decision
   const { record, today } = now
-  const begun: UserContext = since === null ? now : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
+  const begun: UserContext =
+    since === null
+      ? now
+      : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
   if (decision.happens.length === 0)
-    return { after: record, bodies: [], effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today) }
+    return {
+      after: record,
+      bodies: [],
+      effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today),
+    }
   const { bodies, after } = carriedOut(record, decision.happens, today)
   const userContext = { ...now, record: after }
   const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, userContext) : []
@@ -112,7 +148,10 @@ export function carriedOut(
 ): { readonly bodies: readonly DatedBody[]; readonly after: UserRecord } {
   const between = evolve(record, record, happens) ?? record
   const end = overrideUsedUp(between, today)
-  return { bodies: [...happens, ...end], after: end.length > 0 ? (evolve(between, record, end) ?? between) : between }
+  return {
+    bodies: [...happens, ...end],
+    after: end.length > 0 ? (evolve(between, record, end) ?? between) : between,
+  }
 }
 
 /** Writes one user with the events that led to it. */
@@ -124,11 +163,24 @@ async function writeUser(
   bodies: readonly DatedBody[],
 ): Promise<WriteOutcome> {
   const { context, organization, actor } = session
-  const events = enveloped(bodies, { organization, user: before.id, revision: before.revision, at: context.clock().toISOString(), actor })
+  const events = enveloped(bodies, {
+    organization,
+    user: before.id,
+    revision: before.revision,
+    at: context.clock().toISOString(),
+    actor,
+  })
   const { outcomes } = await context.store.commit({
     organization,
     mode: 'each',
-    writes: [{ kind: 'replace', user: storedUser(context.catalog, after, now), expected: before.revision, events }],
+    writes: [
+      {
+        kind: 'replace',
+        user: storedUser(context.catalog, after, now),
+        expected: before.revision,
+        events,
+      },
+    ],
     seatLimits: seatLimitsOn(now),
   })
   return outcomes[0] ?? { status: 'stale' }
@@ -138,19 +190,33 @@ async function writeUser(
 export function settleToday(now: CommandContext, changes: readonly Change[]): Decision {
   const step = settleStep(startWalk(now), now.today, changes)
   const refused = step.outcomes.flatMap((outcome) =>
-    outcome.status === 'failed' ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }] : [],
+    outcome.status === 'failed'
+      ? [
+          {
+            change: outcome.change.id,
+            license: outcome.change.license,
+            conflicts: outcome.conflicts,
+          },
+        ]
+      : [],
   )
   return refused.length > 0 ? { refused } : { happens: eventsOfStep(step) }
 }
 
-/** Whether an event edits the schedule; facts, such as a number that is removed, are what they are. */
+/**
+ * Whether an event edits the schedule; facts, such as a number that is removed, are what they are.
+ */
 function isEdit({ kind }: DatedBody): boolean {
   return kind.startsWith('change_') || kind.startsWith('override_')
 }
 
-/** Changes that a write would leave too entangled to decide: it is refused, so that this arises only from outside (rule C7). */
+/**
+ * Changes that a write would leave too entangled to decide: it is refused, so that this arises only
+ * from outside (rule C7).
+ */
 function newlyEntangled(before: UserContext, after: UserContext): readonly RefusedChange[] {
-  const isEntangled = (conflicts: readonly Conflict[]) => conflicts.some((conflict) => conflict.code === 'too_entangled')
+  const isEntangled = (conflicts: readonly Conflict[]) =>
+    conflicts.some((conflict) => conflict.code === 'too_entangled')
   const entangled = [...outcomesByChange(forecast(after))].flatMap(([change, { outcome }]) =>
     outcome.status === 'failed' && isEntangled(outcome.conflicts)
       ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]

@@ -2,7 +2,11 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
 import type { OrganizationRecord } from '../../core/organization.js'
-import type { SeatlineEvent, OrganizationEventBody, EventEnvelope } from '../../timeline/record/event.js'
+import type {
+  SeatlineEvent,
+  OrganizationEventBody,
+  EventEnvelope,
+} from '../../timeline/record/event.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { Session } from '../session/session.js'
 
@@ -18,13 +22,23 @@ export function enveloped(
   },
 ): readonly SeatlineEvent[] {
   const { organization, user, revision, at, actor } = from
-  return bodies.map((body, index) => ({ organization, user, number: revision + 1 + index, at, actor, ...body }))
+  return bodies.map((body, index) => ({
+    organization,
+    user,
+    number: revision + 1 + index,
+    at,
+    actor,
+    ...body,
+  }))
 }
 
 /** An event of an organization itself. */
 export function organizationEvent(
   session: Session,
-  { organization, today }: { readonly organization: Pick<OrganizationRecord, 'revision'>; readonly today: CalendarDate },
+  {
+    organization,
+    today,
+  }: { readonly organization: Pick<OrganizationRecord, 'revision'>; readonly today: CalendarDate },
   body: OrganizationEventBody,
 ): SeatlineEvent {
   const envelope: EventEnvelope = {

@@ -12,7 +12,10 @@ import { loadUsersAsOf } from './settle-due.js'
 export interface CommandContext extends UserContext, AsOf {}
 
 /** Loads a user, settled. */
-export async function loadUser(session: Session, user: UserId): Promise<AsOf & { readonly record: UserRecord }> {
+export async function loadUser(
+  session: Session,
+  user: UserId,
+): Promise<AsOf & { readonly record: UserRecord }> {
   const { records, ...now } = await loadUsersAsOf(session, [user])
   const [record] = records
   if (!record) throw unknownUsers([user])
@@ -27,8 +30,13 @@ export async function loadContext(session: Session, user: UserId): Promise<Comma
 
 /** The error for users that are not there. */
 export function unknownUsers(users: readonly string[]): SeatlineError {
-  const list = users.slice(0, 5).join(', ') + (users.length > 5 ? ` and ${users.length - 5} more` : '')
-  return new SeatlineError('user_unknown', `There is no user ${list} in this organization. See users.list, or users.findByEmail.`, {
-    users,
-  })
+  const list =
+    users.slice(0, 5).join(', ') + (users.length > 5 ? ` and ${users.length - 5} more` : '')
+  return new SeatlineError(
+    'user_unknown',
+    `There is no user ${list} in this organization. See users.list, or users.findByEmail.`,
+    {
+      users,
+    },
+  )
 }

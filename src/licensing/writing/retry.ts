@@ -12,5 +12,9 @@ export async function pause(attempt: number): Promise<void> {
 
 /** The error of a command that others were always ahead of. */
 export function contention(attempts: number): SeatlineError {
-  return new SeatlineError('contention', `Other writers were ahead ${attempts} times. Nothing was written; try again.`, { attempts })
+  return new SeatlineError(
+    'contention',
+    `Other writers were ahead ${attempts} times. Nothing was written; try again.`,
+    { attempts },
+  )
 }

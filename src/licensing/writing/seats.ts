@@ -4,7 +4,10 @@ import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 
 /** Users who hold each license that is limited at some time. */
-export async function seatsHeld(session: Session, { organization, today }: AsOf): Promise<{ readonly [license: string]: number }> {
+export async function seatsHeld(
+  session: Session,
+  { organization, today }: AsOf,
+): Promise<{ readonly [license: string]: number }> {
   const licenses = [...new Set(organization.seatLimits.map((limit) => limit.license))]
   if (licenses.length === 0) return {}
   const counts = await session.context.store.countSeats(session.organization, licenses, today)
@@ -12,7 +15,9 @@ export async function seatsHeld(session: Session, { organization, today }: AsOf)
 }
 
 /** The seat limits of a date, for a store to guard. */
-export function seatLimitsOn({ organization, today }: AsOf): { readonly [license: string]: number } {
+export function seatLimitsOn({ organization, today }: AsOf): {
+  readonly [license: string]: number
+} {
   const licenses = new Set(organization.seatLimits.map((limit) => limit.license))
   return Object.fromEntries(
     [...licenses].flatMap((license) => {

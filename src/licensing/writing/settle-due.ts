@@ -1,3 +1,4 @@
+/** Settles what is due before anything is read or written. */
 import type { UserId } from '../../core/ids.js'
 import { unknownOrganization } from '../../core/organization.js'
 import type { DueQuestion, UserWrite } from '../../storage/port.js'
@@ -18,17 +19,27 @@ export const DUE_BATCH = 500
 const SYSTEM = 'system'
 
 /**
- * Settles due users: pure, so that a store may call it again. Each sees the seats that those before it left (rule S1).
+ * Settles due users: pure, so that a store may call it again. Each sees the seats that those before
+ * it left (rule S1).
  */
-export function decideDue({ catalog, clock }: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
+export function decideDue({
+  catalog,
+  clock,
+}: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
   return ({ organization, seatsHeld: held, users, through }) => {
     const seats = new Map(Object.entries(held))
     const at = clock().toISOString()
     return users.flatMap((record) => {
-      const walk = startWalk({ catalog, organization, record, seatsHeld: Object.fromEntries(seats) })
+      const walk = startWalk({
+        catalog,
+        organization,
+        record,
+        seatsHeld: Object.fromEntries(seats),
+      })
       const steps = advance(walk, through)
       if (steps.length === 0) return []
-      for (const [license, delta] of walk.seats) seats.set(license, (seats.get(license) ?? 0) + delta)
+      for (const [license, delta] of walk.seats)
+        seats.set(license, (seats.get(license) ?? 0) + delta)
       const settled = eventsOfSteps(record, steps)
       const after = evolve(record, record, settled)
       if (after === null) return []
@@ -39,14 +50,22 @@ export function decideDue({ catalog, clock }: Context): (question: DueQuestion) 
         at,
         actor: SYSTEM,
       })
-      return [{ kind: 'replace', user: storedUser(catalog, after, { organization, today: through }), expected: record.revision, events }]
+      return [
+        {
+          kind: 'replace',
+          user: storedUser(catalog, after, { organization, today: through }),
+          expected: record.revision,
+          events,
+        },
+      ]
     })
   }
 }
 
 /**
- * The organization on its date: the later of its local date and the last that it has reached (rule D1).
- * Where seats are limited, all that is due in it is settled before anything else is read (rule T1): who comes first takes the seat.
+ * The organization on its date: the later of its local date and the last that it has reached (rule
+ * D1). Where seats are limited, all that is due in it is settled before anything else is read (rule
+ * T1): who comes first takes the seat.
  */
 export async function loadAsOf(session: Session): Promise<AsOf> {
   const now = await readAsOf(session)
@@ -55,7 +74,10 @@ export async function loadAsOf(session: Session): Promise<AsOf> {
   return { ...now, organization: { ...now.organization, reached: now.today } }
 }
 
-/** The organization on its date, with all that is due in it settled: for writes to it, and for lists, counts and reports. */
+/**
+ * The organization on its date, with all that is due in it settled: for writes to it, and for
+ * lists, counts and reports.
+ */
 export async function loadAsOfSettled(session: Session): Promise<AsOf> {
   const now = await readAsOf(session)
   await settleSome(session, now, null)
@@ -69,10 +91,18 @@ export async function readAsOf({ context, organization: id }: Session): Promise<
   throw unknownOrganization(id)
 }
 
-/** Keeps the date before anything is settled or written on it, so that a slower clock cannot schedule on a date already settled. */
+/**
+ * Keeps the date before anything is settled or written on it, so that a slower clock cannot
+ * schedule on a date already settled.
+ */
 async function reach({ context }: Session, { organization, today }: AsOf): Promise<void> {
   if (today === organization.reached) return
-  await context.store.processDue({ organization: organization.id, today, limit: 0, decide: () => [] })
+  await context.store.processDue({
+    organization: organization.id,
+    today,
+    limit: 0,
+    decide: () => [],
+  })
 }
 
 /** Whether a seat limit may count on a date that is due: one that is still to come does not. */
@@ -81,8 +111,9 @@ function hasSeatLimits({ organization, today }: AsOf): boolean {
 }
 
 /**
- * The organization on its date, with users settled up to it: no reading shows a change as pending whose day has come (rule T1).
- * Both are read again if another machine reached the next date between the two: a record is never judged on a date that it has behind it.
+ * The organization on its date, with users settled up to it: no reading shows a change as pending
+ * whose day has come (rule T1). Both are read again if another machine reached the next date
+ * between the two: a record is never judged on a date that it has behind it.
  *
  * @param begun - The organization, if it was just read.
  */
@@ -94,16 +125,23 @@ export async function loadUsersAsOf(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const now = attempt === 1 && begun !== null ? begun : await loadAsOf(session)
     const records = await loadSettled(session, now, ids)
-    if (records.every((record) => record === null || record.settledThrough <= now.today)) return { ...now, records }
+    if (records.every((record) => record === null || record.settledThrough <= now.today))
+      return { ...now, records }
     await pause(attempt)
   }
   throw contention(ATTEMPTS)
 }
 
-async function loadSettled(session: Session, now: AsOf, ids: readonly UserId[]): Promise<readonly (UserRecord | null)[]> {
+async function loadSettled(
+  session: Session,
+  now: AsOf,
+  ids: readonly UserId[],
+): Promise<readonly (UserRecord | null)[]> {
   const { store } = session.context
   const records = await store.loadUsers(session.organization, ids)
-  const due = records.flatMap((record) => (record !== null && isDue(record, now.today) ? [record.id] : []))
+  const due = records.flatMap((record) =>
+    record !== null && isDue(record, now.today) ? [record.id] : [],
+  )
   if (due.length === 0) return records
   await settleSome(session, now, due)
   return store.loadUsers(session.organization, ids)
@@ -115,8 +153,15 @@ function isDue(record: UserRecord, today: string): boolean {
   return due !== null && due <= today
 }
 
-/** Settles what is due of some users, or of all with `null`; of all in any case where a seat limit counts on a date that is due. */
-async function settleSome({ context, organization }: Session, { today }: AsOf, users: readonly UserId[] | null): Promise<void> {
+/**
+ * Settles what is due of some users, or of all with `null`; of all in any case where a seat limit
+ * counts on a date that is due.
+ */
+async function settleSome(
+  { context, organization }: Session,
+  { today }: AsOf,
+  users: readonly UserId[] | null,
+): Promise<void> {
   for (let idle = 0; idle < ATTEMPTS;) {
     const result = await context.store.processDue({
       organization,

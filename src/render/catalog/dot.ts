@@ -13,8 +13,9 @@ const SHAPES: { readonly [K in GraphNode['kind']]: string } = {
 }
 
 /**
- * The catalog as a graph in DOT, for Graphviz: tracks as clusters, what is needed by arrows, exclusions by dashed red lines
- * with blunt ends, and what analysis found by a bold red outline with its sentence.
+ * The catalog as a graph in DOT, for Graphviz: tracks as clusters, what is needed by arrows,
+ * exclusions by dashed red lines with blunt ends, and what analysis found by a bold red outline
+ * with its sentence.
  *
  * @example
  * ```ts

@@ -21,7 +21,12 @@ export interface CatalogGraphOptions extends WordingOptions {
   readonly findings?: readonly GraphFinding[]
 }
 
-/** A node of the graph: a license, a condition that is no license, a track as a whole, or where alternatives meet. @public */
+/**
+ * A node of the graph: a license, a condition that is no license, a track as a whole, or where
+ * alternatives meet.
+ *
+ * @public
+ */
 export interface GraphNode {
   readonly id: string
   readonly kind: 'license' | 'track' | 'condition' | 'group'
@@ -35,7 +40,11 @@ export interface GraphNode {
   readonly height: number
 }
 
-/** An edge: from what needs to what is needed, or between licenses that exclude each other. @public */
+/**
+ * An edge: from what needs to what is needed, or between licenses that exclude each other.
+ *
+ * @public
+ */
 export interface GraphEdge {
   readonly from: string
   readonly to: string
@@ -44,7 +53,11 @@ export interface GraphEdge {
 
 /** The tracks, requirements and exclusions of a catalog as a graph. @public */
 export interface CatalogGraph {
-  readonly tracks: readonly { readonly id: string; readonly name: string; readonly holds: 'one' | 'many' }[]
+  readonly tracks: readonly {
+    readonly id: string
+    readonly name: string
+    readonly holds: 'one' | 'many'
+  }[]
   readonly nodes: readonly GraphNode[]
   readonly edges: readonly GraphEdge[]
 }
@@ -52,7 +65,8 @@ export interface CatalogGraph {
 /**
  * The catalog as a graph, for a layout library or for `catalogDot` and `catalogMermaid`.
  *
- * Everything that a requirement's outermost `all` lists is an edge of its own; alternatives meet in a node that says how many are wanted.
+ * Everything that a requirement's outermost `all` lists is an edge of its own; alternatives meet in
+ * a node that says how many are wanted.
  *
  * @example
  * ```ts
@@ -79,14 +93,26 @@ export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}
     if (!mutual) edges.set(`${from} ${to} ${kind}`, { from, to, kind })
   }
   const findingsOf = (license: string) =>
-    (options.findings ?? []).filter(({ licenses }) => licenses.includes(license)).map(({ message }) => message)
+    (options.findings ?? [])
+      .filter(({ licenses }) => licenses.includes(license))
+      .map(({ message }) => message)
   for (const track of tracks)
     for (const { id } of track.licenses)
-      put({ id: `license:${id}`, kind: 'license', text: speech.words.license(id), track: track.id, findings: findingsOf(id) })
+      put({
+        id: `license:${id}`,
+        kind: 'license',
+        text: speech.words.license(id),
+        track: track.id,
+        findings: findingsOf(id),
+      })
   for (const { id, requirement } of tracks.flatMap((track) => track.licenses))
     if (requirement) drawRequirement(requirement, `license:${id}`, { put, link, speech })
   return {
-    tracks: tracks.map(({ id, holds }) => ({ id, name: speech.words.track(id), holds: holds ?? 'one' })),
+    tracks: tracks.map(({ id, holds }) => ({
+      id,
+      name: speech.words.track(id),
+      holds: holds ?? 'one',
+    })),
     nodes: [...nodes.values()],
     edges: [...edges.values()],
   }
@@ -98,7 +124,13 @@ interface Pen {
   readonly speech: Speech
 }
 
-function drawRequirement(requirement: Requirement, from: string, pen: Pen, wanted = true, path = ''): void {
+function drawRequirement(
+  requirement: Requirement,
+  from: string,
+  pen: Pen,
+  wanted = true,
+  path = '',
+): void {
   const { put, link, speech } = pen
   const kind = wanted ? 'needs' : 'excludes'
   const condition = (id: string, asked: Condition) => {
@@ -107,7 +139,10 @@ function drawRequirement(requirement: Requirement, from: string, pen: Pen, wante
   }
   const group = (of: readonly Requirement[], atLeast: number) => {
     const count = wanted ? atLeast : of.length - atLeast + 1
-    if (count >= of.length) return of.forEach((part, index) => drawRequirement(part, from, pen, wanted, `${path}/${index}`))
+    if (count >= of.length)
+      return of.forEach((part, index) =>
+        drawRequirement(part, from, pen, wanted, `${path}/${index}`),
+      )
     if (count <= 0) return
     const text = count === 1 ? speech.labels.oneOf : speech.labels.atLeast(count)
     const node = put({ id: `group:${from}${path}`, kind: 'group', text, track: null, findings: [] })
@@ -134,17 +169,32 @@ function drawRequirement(requirement: Requirement, from: string, pen: Pen, wante
       return wanted
         ? licenses(requirement.licenses, false)
         : group(
-            requirement.licenses.map((license) => ({ kind: 'not', of: { kind: 'license', license } })),
+            requirement.licenses.map((license) => ({
+              kind: 'not',
+              of: { kind: 'license', license },
+            })),
             requirement.licenses.length,
           )
     case 'track': {
       const text = speech.words.track(requirement.track)
-      return link(from, put({ id: `track:${requirement.track}`, kind: 'track', text, track: null, findings: [] }), kind)
+      return link(
+        from,
+        put({ id: `track:${requirement.track}`, kind: 'track', text, track: null, findings: [] }),
+        kind,
+      )
     }
     case 'number':
-      return condition(`number:${requirement.type}`, { kind: 'number', type: requirement.type, wanted: true })
+      return condition(`number:${requirement.type}`, {
+        kind: 'number',
+        type: requirement.type,
+        wanted: true,
+      })
     case 'capability':
-      return condition(`capability:${requirement.capability}`, { kind: 'capability', capability: requirement.capability, wanted: true })
+      return condition(`capability:${requirement.capability}`, {
+        kind: 'capability',
+        capability: requirement.capability,
+        wanted: true,
+      })
     case 'attribute': {
       const anyOf = requirement.in ?? null
       return condition(`attribute:${requirement.attribute} ${JSON.stringify(anyOf)}`, {
@@ -173,10 +223,16 @@ function drawRequirement(requirement: Requirement, from: string, pen: Pen, wante
   }
 }
 
-function sizeOf({ kind, text }: Pick<GraphNode, 'kind' | 'text'>): { readonly width: number; readonly height: number } {
+function sizeOf({ kind, text }: Pick<GraphNode, 'kind' | 'text'>): {
+  readonly width: number
+  readonly height: number
+} {
   const size = kind === 'license' || kind === 'track' ? 13 : 11
   return {
-    width: Math.min(260, Math.round(pixelsOf(visible(text), size)) + (kind === 'license' ? 28 : 22)),
+    width: Math.min(
+      260,
+      Math.round(pixelsOf(visible(text), size)) + (kind === 'license' ? 28 : 22),
+    ),
     height: kind === 'license' ? 34 : 26,
   }
 }

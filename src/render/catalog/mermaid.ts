@@ -6,8 +6,8 @@ import { speechOf } from '../labels.js'
 import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } from './graph.js'
 
 /**
- * The catalog as a Mermaid flowchart: tracks as subgraphs, what is needed by arrows, exclusions by dotted lines with crosses,
- * and what analysis found by a red outline with its sentence.
+ * The catalog as a Mermaid flowchart: tracks as subgraphs, what is needed by arrows, exclusions by
+ * dotted lines with crosses, and what analysis found by a red outline with its sentence.
  *
  * @example
  * ```ts
@@ -23,7 +23,12 @@ export function catalogMermaid(catalog: Catalog, options: CatalogGraphOptions = 
   const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]))
   const node = ({ id, kind, text, findings }: GraphNode) => {
     const label = `"${[text, ...findings].map(escapeMermaid).join('<br>')}"`
-    const shape = { license: `(${label})`, track: `[[${label}]]`, condition: `[${label}]`, group: `{{${label}}}` }[kind]
+    const shape = {
+      license: `(${label})`,
+      track: `[[${label}]]`,
+      condition: `[${label}]`,
+      group: `{{${label}}}`,
+    }[kind]
     return `${names.get(id)}${shape}${findings.length > 0 ? ':::fault' : ''}`
   }
   const subgraphs = tracks.flatMap((track, index) => [

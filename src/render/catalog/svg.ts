@@ -37,29 +37,41 @@ const RULES =
   '.seatline-catalog{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}.seatline-catalog text{fill:var(--text)}.seatline-catalog .small{font-size:11px}.seatline-catalog .muted{fill:var(--muted)}.seatline-catalog .fail{fill:var(--fail)}'
 
 /**
- * Draws the graph of a catalog where a layout library put it; `examples/09-draw-pictures.ts` does it with dagre.
+ * Draws the graph of a catalog where a layout library put it; `examples/09-draw-pictures.ts` does
+ * it with dagre.
  *
  * @param graph - From `catalogGraph`; its nodes say how much room they take.
- * @returns An `<svg>` element.
- * @public
+ * @returns An `<svg>` element. @public
  */
-export function catalogSvg(graph: CatalogGraph, layout: CatalogLayout, options: CatalogSvgOptions = {}): string {
+export function catalogSvg(
+  graph: CatalogGraph,
+  layout: CatalogLayout,
+  options: CatalogSvgOptions = {},
+): string {
   checkAll({
     graph: [graph, graphCheck],
     layout: [layout, layoutCheck],
-    options: [options, optionsOf<CatalogSvgOptions>({ title: text, theme: themeCheck, labels: labelsCheck })],
+    options: [
+      options,
+      optionsOf<CatalogSvgOptions>({ title: text, theme: themeCheck, labels: labelsCheck }),
+    ],
   })
   const title = options.title ?? 'Catalog'
   const theme = options.theme ?? 'auto'
   const labels = { ...englishLabels, ...options.labels }
   const names = new Map(graph.nodes.map(({ id, text }) => [id, text]))
-  const sentences = graph.edges.map(({ from, to, kind }) => `${names.get(from)} ${labels[kind]} ${names.get(to)}.`)
+  const sentences = graph.edges.map(
+    ({ from, to, kind }) => `${names.get(from)} ${labels[kind]} ${names.get(to)}.`,
+  )
   const found = graph.nodes.flatMap(({ findings }) => findings)
   const width = Math.max(240, Math.ceil(layout.width) + 2 * PAD)
   const notes = [...new Set(found)].flatMap((finding) =>
-    wrapped(visible(finding), width - 2 * PAD - 22, (text) => pixelsOf(text, 12), 4).map((line, index) => ({ line, first: index === 0 })),
+    wrapped(visible(finding), width - 2 * PAD - 22, (text) => pixelsOf(text, 12), 4).map(
+      (line, index) => ({ line, first: index === 0 }),
+    ),
   )
-  const height = Math.ceil(layout.height) + 2 * PAD + (notes.length === 0 ? 0 : 8 + notes.length * 18)
+  const height =
+    Math.ceil(layout.height) + 2 * PAD + (notes.length === 0 ? 0 : 8 + notes.length * 18)
   return element(
     'svg',
     {
@@ -98,12 +110,19 @@ export function catalogSvg(graph: CatalogGraph, layout: CatalogLayout, options: 
     ),
     ...notes.flatMap(({ line, first }, index) => {
       const y = Math.ceil(layout.height) + 2 * PAD + 6 + index * 18
-      return [...(first ? [badge(PAD + 6, y - 4)] : []), element('text', { x: PAD + 22, y, 'font-size': 12 }, textNode(line))]
+      return [
+        ...(first ? [badge(PAD + 6, y - 4)] : []),
+        element('text', { x: PAD + 22, y, 'font-size': 12 }, textNode(line)),
+      ]
     }),
   )
 }
 
-function trackBox(name: string, nodes: readonly GraphNode[], layout: CatalogLayout): readonly Markup[] {
+function trackBox(
+  name: string,
+  nodes: readonly GraphNode[],
+  layout: CatalogLayout,
+): readonly Markup[] {
   if (nodes.length === 0) return []
   const spans = nodes.map(({ id, width, height }) => ({ ...layout.node(id), width, height }))
   const left = Math.min(...spans.map(({ x, width }) => x - width / 2)) - 12
@@ -111,7 +130,15 @@ function trackBox(name: string, nodes: readonly GraphNode[], layout: CatalogLayo
   const top = Math.min(...spans.map(({ y, height }) => y - height / 2)) - 26
   const bottom = Math.max(...spans.map(({ y, height }) => y + height / 2)) + 12
   return [
-    element('rect', { x: left, y: top, width: right - left, height: bottom - top, rx: 8, fill: 'var(--lane)', stroke: 'var(--edge)' }),
+    element('rect', {
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+      rx: 8,
+      fill: 'var(--lane)',
+      stroke: 'var(--edge)',
+    }),
     element(
       'text',
       { x: left + 10, y: top + 17, class: 'small muted', 'font-weight': 600 },
@@ -125,7 +152,10 @@ function drawEdge(edge: GraphEdge, layout: CatalogLayout): Markup {
   const points = layout.edge(edge)
   const stroke = edge.kind === 'needs' ? 'var(--muted)' : 'var(--fail)'
   const path = smooth(points)
-  const ends = edge.kind === 'needs' ? [arrowAt(points, stroke)] : [barAt(points, stroke), barAt([...points].reverse(), stroke)]
+  const ends =
+    edge.kind === 'needs'
+      ? [arrowAt(points, stroke)]
+      : [barAt(points, stroke), barAt([...points].reverse(), stroke)]
   return element(
     'g',
     {},
@@ -156,7 +186,11 @@ function smooth(points: readonly Point[]): string {
 
 function arrowAt(points: readonly Point[], fill: string): Markup {
   const { x, y, angle } = endOf(points)
-  return element('path', { d: 'M0 0L-8-4V4z', fill, transform: `translate(${Math.round(x)} ${Math.round(y)}) rotate(${angle})` })
+  return element('path', {
+    d: 'M0 0L-8-4V4z',
+    fill,
+    transform: `translate(${Math.round(x)} ${Math.round(y)}) rotate(${angle})`,
+  })
 }
 
 function barAt(points: readonly Point[], stroke: string): Markup {
@@ -172,10 +206,16 @@ function barAt(points: readonly Point[], stroke: string): Markup {
 function endOf(points: readonly Point[]) {
   const end = points.at(-1) ?? { x: 0, y: 0 }
   const before = points.at(-2) ?? end
-  return { ...end, angle: Math.round((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI) }
+  return {
+    ...end,
+    angle: Math.round((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI),
+  }
 }
 
-function drawNode({ id, kind, text, findings, width, height }: GraphNode, layout: CatalogLayout): Markup {
+function drawNode(
+  { id, kind, text, findings, width, height }: GraphNode,
+  layout: CatalogLayout,
+): Markup {
   const { x, y } = layout.node(id)
   const isFaulty = findings.length > 0
   const size = kind === 'license' || kind === 'track' ? 13 : 11
@@ -194,23 +234,42 @@ function drawNode({ id, kind, text, findings, width, height }: GraphNode, layout
           width,
           height,
           rx: corner,
-          fill: kind === 'license' ? (isFaulty ? 'var(--fail-card)' : 'var(--planned)') : 'var(--card)',
-          stroke: isFaulty ? 'var(--fail)' : kind === 'license' ? 'var(--planned-edge)' : 'var(--muted)',
+          fill:
+            kind === 'license' ? (isFaulty ? 'var(--fail-card)' : 'var(--planned)') : 'var(--card)',
+          stroke: isFaulty
+            ? 'var(--fail)'
+            : kind === 'license'
+              ? 'var(--planned-edge)'
+              : 'var(--muted)',
           'stroke-width': isFaulty ? 2 : 1.2,
           'stroke-dasharray': kind === 'condition' ? '4 3' : null,
         })
   const name = [text, ...findings].join('. ')
   return element(
     'g',
-    { role: 'graphics-symbol img', 'aria-label': name, transform: `translate(${Math.round(x)} ${Math.round(y)})` },
+    {
+      role: 'graphics-symbol img',
+      'aria-label': name,
+      transform: `translate(${Math.round(x)} ${Math.round(y)})`,
+    },
     element('title', {}, textNode(name)),
     box,
-    element('text', { 'text-anchor': 'middle', y: 4, class: size === 11 ? 'small' : null }, textNode(label)),
+    element(
+      'text',
+      { 'text-anchor': 'middle', y: 4, class: size === 11 ? 'small' : null },
+      textNode(label),
+    ),
     ...(isFaulty
       ? [
           element(
             'text',
-            { x: width / 2 - 4, y: -height / 2 + 5, 'text-anchor': 'middle', class: 'fail', 'font-weight': 700 },
+            {
+              x: width / 2 - 4,
+              y: -height / 2 + 5,
+              'text-anchor': 'middle',
+              class: 'fail',
+              'font-weight': 700,
+            },
             textNode('⚠'),
           ),
         ]
@@ -222,7 +281,18 @@ function badge(x: number, y: number): Markup {
   return element(
     'g',
     { transform: `translate(${x} ${y})` },
-    element('path', { d: 'M0-9L9 7H-9z', fill: 'var(--fail)', stroke: 'var(--card)', 'stroke-width': 1.5, 'stroke-linejoin': 'round' }),
-    element('path', { d: 'M0-3V2M0 4.4V4.6', stroke: 'var(--card)', 'stroke-width': 1.8, 'stroke-linecap': 'round' }),
+    element('path', {
+      d: 'M0-9L9 7H-9z',
+      fill: 'var(--fail)',
+      stroke: 'var(--card)',
+      'stroke-width': 1.5,
+      'stroke-linejoin': 'round',
+    }),
+    element('path', {
+      d: 'M0-3V2M0 4.4V4.6',
+      stroke: 'var(--card)',
+      'stroke-width': 1.8,
+      'stroke-linecap': 'round',
+    }),
   )
 }

@@ -8,8 +8,8 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
 /**
  * The comparison of licenses as an HTML table, without styles: the page's own apply.
  *
- * Rows whose licenses differ have the class `differs` and a mark with its name, so that it is not told by color alone.
- * Values are `yes`, `no` or `value` by class.
+ * Rows whose licenses differ have the class `differs` and a mark with its name, so that it is not
+ * told by color alone. Values are `yes`, `no` or `value` by class.
  *
  * @param comparison - From `compareLicenses`.
  *
@@ -21,7 +21,10 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * @public
  */
 export function comparisonHtml(comparison: Comparison, options: ComparisonOptions = {}): string {
-  checkAll({ comparison: [comparison, comparisonCheck], options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })] })
+  checkAll({
+    comparison: [comparison, comparisonCheck],
+    options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })],
+  })
   const labels = labelsOf(options)
   const heads = comparison.licenses.map(({ name, description }) =>
     element(
@@ -34,14 +37,24 @@ export function comparisonHtml(comparison: Comparison, options: ComparisonOption
   return element(
     'table',
     { class: 'seatline-comparison' },
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, textNode(labels.feature)), ...heads)),
+    element(
+      'thead',
+      {},
+      element('tr', {}, element('th', { scope: 'col' }, textNode(labels.feature)), ...heads),
+    ),
     element('tbody', {}, ...comparison.rows.map((row) => rowOf(row, labels))),
   )
 }
 
 function rowOf(row: ComparisonRow, labels: Labels): Markup {
   const mark = row.differs
-    ? [element('span', { class: 'mark', role: 'img', 'aria-label': labels.differs, title: labels.differs }, textNode('≠'))]
+    ? [
+        element(
+          'span',
+          { class: 'mark', role: 'img', 'aria-label': labels.differs, title: labels.differs },
+          textNode('≠'),
+        ),
+      ]
     : []
   return element(
     'tr',
@@ -58,7 +71,11 @@ function cellOf(value: FeatureValue, row: ComparisonRow, labels: Labels): Markup
     return element(
       'td',
       { class: isThere ? 'yes' : 'no' },
-      element('span', { role: 'img', 'aria-label': name, title: name }, textNode(valueText(value, row))),
+      element(
+        'span',
+        { role: 'img', 'aria-label': name, title: name },
+        textNode(valueText(value, row)),
+      ),
     )
   }
   return element('td', { class: 'value', dir: 'auto' }, textNode(valueText(value, row)))

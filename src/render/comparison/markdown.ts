@@ -5,7 +5,8 @@ import { escapeMarkdown } from '../escape.js'
 import { labelsOf, valueText, type ComparisonOptions } from './value.js'
 
 /**
- * The comparison of licenses as a Markdown table. Features that differ are marked with `≠`, and bold.
+ * The comparison of licenses as a Markdown table. Features that differ are marked with `≠`, and
+ * bold.
  *
  * @param comparison - From `compareLicenses`.
  *
@@ -19,13 +20,22 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * ```
  * @public
  */
-export function comparisonMarkdown(comparison: Comparison, options: ComparisonOptions = {}): string {
-  checkAll({ comparison: [comparison, comparisonCheck], options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })] })
+export function comparisonMarkdown(
+  comparison: Comparison,
+  options: ComparisonOptions = {},
+): string {
+  checkAll({
+    comparison: [comparison, comparisonCheck],
+    options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })],
+  })
   const labels = labelsOf(options)
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const rows = comparison.rows.map((row) => {
     const name = escapeMarkdown(row.name)
-    return line([row.differs ? `**${name}** ≠` : name, ...row.values.map((value) => escapeMarkdown(valueText(value, row)))])
+    return line([
+      row.differs ? `**${name}** ≠` : name,
+      ...row.values.map((value) => escapeMarkdown(valueText(value, row))),
+    ])
   })
   const heads = comparison.licenses.map(({ name }) => escapeMarkdown(name))
   return `${[line([escapeMarkdown(labels.feature), ...heads]), line(['---', ...heads.map(() => ':-:')]), ...rows].join('\n')}\n`

@@ -9,7 +9,8 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * The comparison of licenses for a terminal. Features that differ are marked with `≠`.
  *
  * @param comparison - From `compareLicenses`.
- * @param options - `columns` of the terminal, 80 by default: what is too long is cut with an ellipsis.
+ * @param options - `columns` of the terminal, 80 by default: what is too long is cut with an
+ * ellipsis.
  *
  * @example
  * ```ts
@@ -21,15 +22,27 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * ```
  * @public
  */
-export function comparisonText(comparison: Comparison, options: ComparisonOptions & { readonly columns?: number } = {}): string {
+export function comparisonText(
+  comparison: Comparison,
+  options: ComparisonOptions & { readonly columns?: number } = {},
+): string {
   checkAll({
     comparison: [comparison, comparisonCheck],
-    options: [options, optionsOf<ComparisonOptions & { columns: number }>({ labels: labelsCheck, columns: sizeCheck })],
+    options: [
+      options,
+      optionsOf<ComparisonOptions & { columns: number }>({
+        labels: labelsCheck,
+        columns: sizeCheck,
+      }),
+    ],
   })
   const labels = labelsOf(options)
   const table = [
     [`  ${labels.feature}`, ...comparison.licenses.map(({ name }) => name)],
-    ...comparison.rows.map((row) => [`${row.differs ? '≠' : ' '} ${row.name}`, ...row.values.map((value) => valueText(value, row))]),
+    ...comparison.rows.map((row) => [
+      `${row.differs ? '≠' : ' '} ${row.name}`,
+      ...row.values.map((value) => valueText(value, row)),
+    ]),
   ].map((row) => row.map(visible))
   const count = comparison.licenses.length + 1
   const most = Math.max(6, Math.floor((options.columns ?? 80) / count) - 2)
@@ -38,7 +51,9 @@ export function comparisonText(comparison: Comparison, options: ComparisonOption
   )
   const lines = table.map((row) =>
     row
-      .map((cell, column) => padded(fitted(cell, widths[column] ?? 0, textColumns), widths[column] ?? 0))
+      .map((cell, column) =>
+        padded(fitted(cell, widths[column] ?? 0, textColumns), widths[column] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   )

@@ -6,7 +6,8 @@ import { englishLabels, type Labels } from '../labels.js'
 import { namesOf, type ConflictNoteOptions } from './options.js'
 
 /**
- * The conflicts of a plan for many users as HTML, grouped by cause, without styles: the page's own apply.
+ * The conflicts of a plan for many users as HTML, grouped by cause, without styles: the page's own
+ * apply.
  *
  * @param note - From `conflictNote(catalog, plan)`.
  *
@@ -19,13 +20,21 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
 export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOptions = {}): string {
   checkAll({
     note: [note, noteCheck],
-    options: [options, optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck })],
+    options: [
+      options,
+      optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck }),
+    ],
   })
   const labels = { ...englishLabels, ...options.labels }
   const lead = note.withConflicts === 0 ? labels.noConflicts : note.text
   const groups = note.groups.map((group) => groupOf(group, labels, options))
   const list = groups.length === 0 ? [] : [element('ul', {}, ...groups)]
-  return element('section', { class: 'seatline-conflicts' }, element('p', {}, textNode(lead)), ...list)
+  return element(
+    'section',
+    { class: 'seatline-conflicts' },
+    element('p', {}, textNode(lead)),
+    ...list,
+  )
 }
 
 function groupOf(group: ConflictGroup, labels: Labels, options: ConflictNoteOptions): Markup {

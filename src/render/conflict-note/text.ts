@@ -19,7 +19,10 @@ import { namesOf, type ConflictNoteOptions } from './options.js'
 export function conflictNoteText(note: ConflictNote, options: ConflictNoteOptions = {}): string {
   checkAll({
     note: [note, noteCheck],
-    options: [options, optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck })],
+    options: [
+      options,
+      optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck }),
+    ],
   })
   const labels = { ...englishLabels, ...options.labels }
   if (note.withConflicts === 0) return `${labels.noConflicts}\n`

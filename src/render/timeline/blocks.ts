@@ -33,7 +33,10 @@ interface Ends {
   readonly ended: Mark | undefined
 }
 
-/** A holding: filled while it is held, outlined while it is only to come; with the signs of the changes at its ends that it has room for. */
+/**
+ * A holding: filled while it is held, outlined while it is only to come; with the signs of the
+ * changes at its ends that it has room for.
+ */
 export function barBlock(
   bar: Bar,
   frame: Frame,
@@ -49,7 +52,9 @@ export function barBlock(
   const label = fitted(words.license(bar.license), width - inset - (hasEnd ? 24 : 6), size)
   const held = bar.status === 'held'
   const edge = held ? 'var(--on-held)' : 'var(--held)'
-  const look = held ? { fill: 'var(--held)' } : { fill: 'var(--planned)', stroke: 'var(--planned-edge)', 'stroke-width': 1.2 }
+  const look = held
+    ? { fill: 'var(--held)' }
+    : { fill: 'var(--planned)', stroke: 'var(--planned-edge)', 'stroke-width': 1.2 }
   const drawing = {
     from: start,
     to: start + width - GAP, // bars of a one-license track follow each other without a gap
@@ -61,12 +66,30 @@ export function barBlock(
       ...bar.notes,
     ]),
     markup: [
-      element('rect', { x: start, y: 0, width: Math.max(3, width - (bar.until === null ? 0 : 1.5)), height: 24, rx: 5, ...look }),
+      element('rect', {
+        x: start,
+        y: 0,
+        width: Math.max(3, width - (bar.until === null ? 0 : 1.5)),
+        height: 24,
+        rx: 5,
+        ...look,
+      }),
       ...(hasSign ? [signOf('applied', 'assign', start + 11, 12, edge)] : []),
       ...(hasEnd ? [signOf('applied', 'remove', start + width - 13, 12, edge)] : []),
       ...(label === ''
         ? []
-        : [element('text', { x: start + inset, y: 16, class: held ? 'on-held' : 'on-planned', 'font-weight': 500 }, textNode(label))]),
+        : [
+            element(
+              'text',
+              {
+                x: start + inset,
+                y: 16,
+                class: held ? 'on-held' : 'on-planned',
+                'font-weight': 500,
+              },
+              textNode(label),
+            ),
+          ]),
     ],
   }
   return { drawing, signs: [...(begun ? [begun] : []), ...(hasEnd ? [ended] : [])] }
@@ -78,8 +101,16 @@ function nameOfBar({ license, from, until, status }: Bar, { words, labels }: Spe
   return `${words.license(license)}, ${status === 'held' ? labels.held : labels.planned}, ${span}`
 }
 
-/** A change that is no bar, with what becomes of it and why beside it; with `failures`, only failures have text. */
-export function markBlock(mark: Mark, frame: Frame, speech: Speech, texts: 'all' | 'failures'): Drawing {
+/**
+ * A change that is no bar, with what becomes of it and why beside it; with `failures`, only
+ * failures have text.
+ */
+export function markBlock(
+  mark: Mark,
+  frame: Frame,
+  speech: Speech,
+  texts: 'all' | 'failures',
+): Drawing {
   const { words, labels } = speech
   const { heading, tone } = headingOf(mark, speech)
   const isFailure = tone === 'fail'
@@ -93,8 +124,13 @@ export function markBlock(mark: Mark, frame: Frame, speech: Speech, texts: 'all'
     tone: isFailure ? 'fail head ' : 'muted ',
     anchor: beside.anchor,
   }))
-  const reasons = isFailure ? mark.reasons.flatMap((reason) => wrapped(visible(reason), room, size, 8)) : []
-  const lines = isFailure || texts === 'all' ? [...heads, ...reasons.map((text) => ({ text, tone: '', anchor: under }))] : []
+  const reasons = isFailure
+    ? mark.reasons.flatMap((reason) => wrapped(visible(reason), room, size, 8))
+    : []
+  const lines =
+    isFailure || texts === 'all'
+      ? [...heads, ...reasons.map((text) => ({ text, tone: '', anchor: under }))]
+      : []
   const wide = Math.max(0, ...lines.map(({ text }) => bold(text) + 6))
   const kind = mark.kind === 'assign' ? labels.assign : labels.remove
   return {
@@ -126,11 +162,17 @@ function headingOf(
     case 'superseded':
       return { heading: `${name} ${reasons[0] ?? labels.superseded}`, tone: 'muted' }
     case 'applied':
-      return { heading: kind === 'remove' ? `${labels.remove} ${name}` : `${labels.assign} ${name}`, tone: 'muted' }
+      return {
+        heading: kind === 'remove' ? `${labels.remove} ${name}` : `${labels.assign} ${name}`,
+        tone: 'muted',
+      }
   }
 }
 
-/** Where text stands beside a mark: on the right where there is room enough for it, or more than on the left. */
+/**
+ * Where text stands beside a mark: on the right where there is room enough for it, or more than on
+ * the left.
+ */
 function besideOf(x: number, { left, right }: Frame, texts: readonly string[]) {
   const room = { right: right - x - 14, left: x - left - 14 }
   const wanted = Math.min(280, Math.max(...texts.map(bold)))
@@ -138,19 +180,27 @@ function besideOf(x: number, { left, right }: Frame, texts: readonly string[]) {
   return {
     side,
     room: Math.min(room[side], 420),
-    anchor: side === 'right' ? { x: x + 14, 'text-anchor': null } : { x: x - 14, 'text-anchor': 'end' },
+    anchor:
+      side === 'right' ? { x: x + 14, 'text-anchor': null } : { x: x - 14, 'text-anchor': 'end' },
   } as const
 }
 
 /** The own date of a change that the override moves, with a line to the date on which it counts. */
-export function ownDateBlock({ license, date, ownDate }: Mark, frame: Frame, { words, labels }: Speech): Drawing {
+export function ownDateBlock(
+  { license, date, ownDate }: Mark,
+  frame: Frame,
+  { words, labels }: Speech,
+): Drawing {
   const own = frame.x(ownDate ?? date)
   const to = frame.x(date)
   const text = `${labels.ownDate} ${words.date(ownDate ?? date)}`
   const beside = besideOf(own, frame, [text])
   const across = (to - own) * (beside.side === 'right' ? 1 : -1) > 0
   const x = across ? to : own
-  const anchor = beside.side === 'right' ? { x: x + 10, 'text-anchor': null } : { x: x - 10, 'text-anchor': 'end' }
+  const anchor =
+    beside.side === 'right'
+      ? { x: x + 10, 'text-anchor': null }
+      : { x: x - 10, 'text-anchor': 'end' }
   const room = beside.side === 'right' ? frame.right - x - 10 : x - frame.left - 10
   const short = words.date(ownDate ?? date)
   const shown = size(text) <= room ? text : fitted(short, room, size)
@@ -161,10 +211,26 @@ export function ownDateBlock({ license, date, ownDate }: Mark, frame: Frame, { w
     height: 14,
     name: `${words.license(license)}: ${text}, ${labels.override} ${words.date(date)}`,
     markup: [
-      element('line', { x1: own, x2: to, y1: 8, y2: 8, stroke: 'var(--one)', 'stroke-dasharray': '2 3', 'stroke-width': 1.5 }),
+      element('line', {
+        x1: own,
+        x2: to,
+        y1: 8,
+        y2: 8,
+        stroke: 'var(--one)',
+        'stroke-dasharray': '2 3',
+        'stroke-width': 1.5,
+      }),
       element('path', { d: arrow(to, 8, Math.sign(to - own)), fill: 'var(--one)' }),
       ring(own, 8),
-      ...(shown === '' ? [] : [element('text', { ...anchor, y: 12, 'font-size': 11, class: 'muted halo' }, textNode(shown))]),
+      ...(shown === ''
+        ? []
+        : [
+            element(
+              'text',
+              { ...anchor, y: 12, 'font-size': 11, class: 'muted halo' },
+              textNode(shown),
+            ),
+          ]),
     ],
   }
 }
@@ -187,7 +253,9 @@ export function numberBlock({ date, text }: NumberMark, frame: Frame, { words }:
     name: `${words.date(date)}, ${text}`,
     markup: [
       diamond(x, 9),
-      ...lines.map((line, index) => element('text', { ...beside.anchor, y: 13 + index * LINE, class: 'halo' }, textNode(line))),
+      ...lines.map((line, index) =>
+        element('text', { ...beside.anchor, y: 13 + index * LINE, class: 'halo' }, textNode(line)),
+      ),
     ],
   }
 }

@@ -59,21 +59,39 @@ interface OpenLane {
   readonly marks: Mark[]
 }
 
-/** Arranges a timeline by track. Tracks come in the catalog's order, also those without a license. */
+/**
+ * Arranges a timeline by track. Tracks come in the catalog's order, also those without a license.
+ */
 export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): Lanes {
   const speech = { ...given, words: { today: timeline.today, ...given.words } }
-  const trackOf = new Map(catalog.definition.tracks.flatMap((track) => track.licenses.map(({ id }) => [id, track.id] as const)))
+  const trackOf = new Map(
+    catalog.definition.tracks.flatMap((track) =>
+      track.licenses.map(({ id }) => [id, track.id] as const),
+    ),
+  )
   const lanes = new Map<string, OpenLane>()
-  for (const track of catalog.definition.tracks) lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })
+  for (const track of catalog.definition.tracks)
+    lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })
   const laneOf = (license: string, track?: string) => {
     const id = trackOf.get(license) ?? track ?? ''
-    const lane = lanes.get(id) ?? { name: id === '' ? speech.labels.otherTrack : speech.words.track(id), bars: [], marks: [] }
+    const lane = lanes.get(id) ?? {
+      name: id === '' ? speech.labels.otherTrack : speech.words.track(id),
+      bars: [],
+      marks: [],
+    }
     lanes.set(id, lane)
     return lane
   }
   const open = new Map<string, Bar & { readonly track: string }>()
   for (const { license, track, since, details } of timeline.holdings)
-    open.set(license, { license, track, from: since, until: null, status: 'held', notes: detailNotes(details) })
+    open.set(license, {
+      license,
+      track,
+      from: since,
+      until: null,
+      status: 'held',
+      notes: detailNotes(details),
+    })
   const close = ({ license, track }: Holding, date: CalendarDate, note: string) => {
     const bar = open.get(license)
     if (bar === undefined) return
@@ -82,8 +100,17 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
   }
   for (const change of timeline.failed) {
     const { on, conflicts } = change.failure ?? { on: change.ownDate, conflicts: [] }
-    const reasons = conflicts.map((conflict) => describeConflict(conflict, speech.words, speech.messages))
-    laneOf(change.license).marks.push({ date: on, kind: change.kind, license: change.license, status: 'failed', ownDate: null, reasons })
+    const reasons = conflicts.map((conflict) =>
+      describeConflict(conflict, speech.words, speech.messages),
+    )
+    laneOf(change.license).marks.push({
+      date: on,
+      kind: change.kind,
+      license: change.license,
+      status: 'failed',
+      ownDate: null,
+      reasons,
+    })
   }
   for (const step of timeline.steps) {
     for (const outcome of step.outcomes) {
@@ -91,10 +118,18 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
       if (outcome.status !== 'applied') continue
       const { change, holding } = outcome
       for (const taken of outcome.removed)
-        if (taken.license !== holding?.license) close(taken, step.date, speech.labels.until(speech.words.date(step.date)))
+        if (taken.license !== holding?.license)
+          close(taken, step.date, speech.labels.until(speech.words.date(step.date)))
       if (holding !== null && !open.has(holding.license)) {
         const notes = detailNotes(holding.details)
-        open.set(change.license, { license: change.license, track: holding.track, from: step.date, until: null, status: 'planned', notes })
+        open.set(change.license, {
+          license: change.license,
+          track: holding.track,
+          from: step.date,
+          until: null,
+          status: 'planned',
+          notes,
+        })
       }
     }
     for (const gone of step.dropped) close(gone, step.date, speech.labels.goes)
@@ -114,18 +149,29 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
   }
 }
 
-function markOf(outcome: Outcome, { date, outcomes }: Step, { words, messages, labels }: Speech): Mark {
+function markOf(
+  outcome: Outcome,
+  { date, outcomes }: Step,
+  { words, messages, labels }: Speech,
+): Mark {
   const { kind, license, ownDate } = outcome.change
   const mark = { date, kind, license, ownDate: ownDate === date ? null : ownDate }
   switch (outcome.status) {
     case 'failed':
-      return { ...mark, status: 'will_fail', reasons: outcome.conflicts.map((conflict) => describeConflict(conflict, words, messages)) }
+      return {
+        ...mark,
+        status: 'will_fail',
+        reasons: outcome.conflicts.map((conflict) => describeConflict(conflict, words, messages)),
+      }
     case 'superseded': {
       const by = outcomes.find((other) => other.change.id === outcome.by)?.change.license
       return {
         ...mark,
         status: 'superseded',
-        reasons: by === undefined || by === license ? [] : [labels.supersededBy(isolated(words.license(by)))],
+        reasons:
+          by === undefined || by === license
+            ? []
+            : [labels.supersededBy(isolated(words.license(by)))],
       }
     }
     case 'unchanged':
@@ -137,13 +183,19 @@ function markOf(outcome: Outcome, { date, outcomes }: Step, { words, messages, l
       return {
         ...mark,
         status: 'applied',
-        reasons: removed.length === 0 ? [] : [labels.replaces(localeFormats(messages.locale).list(removed, 'and'))],
+        reasons:
+          removed.length === 0
+            ? []
+            : [labels.replaces(localeFormats(messages.locale).list(removed, 'and'))],
       }
     }
   }
 }
 
-function numberMarks({ date, activated, swapped }: Step, { labels }: Speech): readonly NumberMark[] {
+function numberMarks(
+  { date, activated, swapped }: Step,
+  { labels }: Speech,
+): readonly NumberMark[] {
   return [
     ...activated.map(({ number }) => ({ date, text: `${number} ${labels.active}` })),
     ...swapped.map(({ from, to }) => ({ date, text: labels.swapped(from, to) })),

@@ -14,22 +14,61 @@ export function legendOf(
 ): { readonly markup: readonly Markup[]; readonly height: number } {
   const bars = lanes.flatMap((lane) => lane.bars)
   const marks = lanes.flatMap((lane) => lane.marks)
-  const has = (status: string, kind?: string) => marks.some((mark) => mark.status === status && (kind === undefined || mark.kind === kind))
-  const entries: { readonly text: string; readonly draw: (x: number, y: number) => Markup; readonly shown: boolean }[] = [
-    { text: labels.held, draw: swatch('var(--held)', 'var(--held)'), shown: bars.some((bar) => bar.status === 'held') },
-    { text: labels.planned, draw: swatch('var(--planned)', 'var(--planned-edge)'), shown: bars.some((bar) => bar.status === 'planned') },
-    { text: labels.assign, draw: (x, at) => signOf('applied', 'assign', x, at), shown: has('applied', 'assign') },
-    { text: labels.remove, draw: (x, at) => signOf('applied', 'remove', x, at), shown: has('applied', 'remove') },
-    { text: labels.willFail, draw: (x, at) => signOf('will_fail', 'assign', x, at), shown: has('will_fail') },
-    { text: labels.failed, draw: (x, at) => signOf('failed', 'assign', x, at), shown: has('failed') },
-    { text: labels.superseded, draw: (x, at) => signOf('superseded', 'assign', x, at), shown: has('superseded') },
-    { text: labels.unchanged, draw: (x, at) => signOf('unchanged', 'assign', x, at), shown: has('unchanged') },
+  const has = (status: string, kind?: string) =>
+    marks.some((mark) => mark.status === status && (kind === undefined || mark.kind === kind))
+  const entries: {
+    readonly text: string
+    readonly draw: (x: number, y: number) => Markup
+    readonly shown: boolean
+  }[] = [
+    {
+      text: labels.held,
+      draw: swatch('var(--held)', 'var(--held)'),
+      shown: bars.some((bar) => bar.status === 'held'),
+    },
+    {
+      text: labels.planned,
+      draw: swatch('var(--planned)', 'var(--planned-edge)'),
+      shown: bars.some((bar) => bar.status === 'planned'),
+    },
+    {
+      text: labels.assign,
+      draw: (x, at) => signOf('applied', 'assign', x, at),
+      shown: has('applied', 'assign'),
+    },
+    {
+      text: labels.remove,
+      draw: (x, at) => signOf('applied', 'remove', x, at),
+      shown: has('applied', 'remove'),
+    },
+    {
+      text: labels.willFail,
+      draw: (x, at) => signOf('will_fail', 'assign', x, at),
+      shown: has('will_fail'),
+    },
+    {
+      text: labels.failed,
+      draw: (x, at) => signOf('failed', 'assign', x, at),
+      shown: has('failed'),
+    },
+    {
+      text: labels.superseded,
+      draw: (x, at) => signOf('superseded', 'assign', x, at),
+      shown: has('superseded'),
+    },
+    {
+      text: labels.unchanged,
+      draw: (x, at) => signOf('unchanged', 'assign', x, at),
+      shown: has('unchanged'),
+    },
     { text: labels.ownDate, draw: ring, shown: override !== null },
     { text: labels.numbers, draw: diamond, shown: numbers.length > 0 },
   ]
   const shown = entries.filter((entry) => entry.shown)
   if (shown.length === 0) return { markup: [], height: 0 }
-  const markup: Markup[] = [element('line', { x1: left, x2: right, y1: y, y2: y, stroke: 'var(--edge)' })]
+  const markup: Markup[] = [
+    element('line', { x1: left, x2: right, y1: y, y2: y, stroke: 'var(--edge)' }),
+  ]
   let x = left
   let row = y + 18
   for (const { text, draw } of shown) {
@@ -39,12 +78,25 @@ export function legendOf(
       x = left
       row += 20
     }
-    markup.push(draw(x + 8, row), element('text', { x: x + 20, y: row + 4, 'font-size': 11, class: 'muted' }, textNode(label)))
+    markup.push(
+      draw(x + 8, row),
+      element('text', { x: x + 20, y: row + 4, 'font-size': 11, class: 'muted' }, textNode(label)),
+    )
     x += width
   }
   return { markup: [element('g', { 'aria-hidden': 'true' }, ...markup)], height: row - y }
 }
 
 function swatch(fill: string, stroke: string): (x: number, y: number) => Markup {
-  return (x, y) => element('rect', { x: x - 8, y: y - 5, width: 16, height: 10, rx: 3, fill, stroke, 'stroke-width': 1.2 })
+  return (x, y) =>
+    element('rect', {
+      x: x - 8,
+      y: y - 5,
+      width: 16,
+      height: 10,
+      rx: 3,
+      fill,
+      stroke,
+      'stroke-width': 1.2,
+    })
 }

@@ -16,8 +16,9 @@ export interface TimelineMermaidOptions extends WordingOptions {
 }
 
 /**
- * The timeline of a user as a Mermaid Gantt chart: tracks as sections, holdings as bars, changes that do not simply go through as
- * milestones with their reasons. What will fail, or failed, is `crit`.
+ * The timeline of a user as a Mermaid Gantt chart: tracks as sections, holdings as bars, changes
+ * that do not simply go through as milestones with their reasons. What will fail, or failed, is
+ * `crit`.
  *
  * @param timeline - From `organization.users.timeline(user)`.
  *
@@ -29,7 +30,11 @@ export interface TimelineMermaidOptions extends WordingOptions {
  * ```
  * @public
  */
-export function timelineMermaid(catalog: Catalog, timeline: Timeline, options: TimelineMermaidOptions = {}): string {
+export function timelineMermaid(
+  catalog: Catalog,
+  timeline: Timeline,
+  options: TimelineMermaidOptions = {},
+): string {
   checkAll({
     catalog: [catalog, catalogCheck],
     timeline: [timeline, timelineCheck],
@@ -39,21 +44,45 @@ export function timelineMermaid(catalog: Catalog, timeline: Timeline, options: T
   const { words, labels } = speech
   const lanes = lanesOf(catalog, timeline, speech)
   const { from, until } = scaleOf(lanes, {})
-  const task = (name: string, tags: string, start: CalendarDate, end: string) => `  ${escapeMermaid(name)} :${tags}${start}, ${end}`
+  const task = (name: string, tags: string, start: CalendarDate, end: string) =>
+    `  ${escapeMermaid(name)} :${tags}${start}, ${end}`
   const bar = ({ license, from: start, until: end, status }: Bar) =>
-    task(words.license(license), status === 'held' ? 'active, ' : '', start < from ? from : start, end ?? until)
+    task(
+      words.license(license),
+      status === 'held' ? 'active, ' : '',
+      start < from ? from : start,
+      end ?? until,
+    )
   const mark = ({ license, date, kind, status, ownDate, reasons }: Mark) => {
-    const ends = { will_fail: labels.willFail, failed: labels.failed, unchanged: labels.unchanged, superseded: labels.superseded }
+    const ends = {
+      will_fail: labels.willFail,
+      failed: labels.failed,
+      unchanged: labels.unchanged,
+      superseded: labels.superseded,
+    }
     const name = words.license(license)
-    const what = status === 'applied' ? `${kind === 'assign' ? labels.assign : labels.remove} ${name}` : `${name} ${ends[status]}`
+    const what =
+      status === 'applied'
+        ? `${kind === 'assign' ? labels.assign : labels.remove} ${name}`
+        : `${name} ${ends[status]}`
     const own = ownDate === null ? '' : ` (${labels.ownDate} ${words.date(ownDate)})`
     const isFailure = status === 'will_fail' || status === 'failed'
-    return task(asSentences([`${what}${own}`, ...reasons]), isFailure ? 'crit, milestone, ' : 'milestone, ', date, '0d')
+    return task(
+      asSentences([`${what}${own}`, ...reasons]),
+      isFailure ? 'crit, milestone, ' : 'milestone, ',
+      date,
+      '0d',
+    )
   }
   const sections = lanes.lanes.flatMap(({ name, bars, marks }) => [
     `  section ${escapeMermaid(name)}`,
     ...bars.map(bar),
-    ...marks.filter(({ status, kind, ownDate }) => status !== 'applied' || kind === 'remove' || ownDate !== null).map(mark),
+    ...marks
+      .filter(
+        ({ status, kind, ownDate }) =>
+          status !== 'applied' || kind === 'remove' || ownDate !== null,
+      )
+      .map(mark),
   ])
   const numbers = lanes.numbers.map(({ date, text }) => task(text, 'milestone, ', date, '0d'))
   return `${[

@@ -19,11 +19,16 @@ export const GAP = 6
  *
  * @returns The blocks in their order, and the height of all rows.
  */
-export function stack<B extends Block>(blocks: readonly B[], top = 0): { readonly placed: readonly Placed<B>[]; readonly height: number } {
+export function stack<B extends Block>(
+  blocks: readonly B[],
+  top = 0,
+): { readonly placed: readonly Placed<B>[]; readonly height: number } {
   const rows: { readonly blocks: B[]; height: number }[] = []
   const rowOf = blocks.map((block) => {
     const free = rows.findIndex((row) =>
-      row.blocks.every((other) => block.to + GAP <= other.from + 0.1 || other.to + GAP <= block.from + 0.1),
+      row.blocks.every(
+        (other) => block.to + GAP <= other.from + 0.1 || other.to + GAP <= block.from + 0.1,
+      ),
     )
     const index = free === -1 ? rows.push({ blocks: [], height: 0 }) - 1 : free
     const row = rows[index]
@@ -37,5 +42,8 @@ export function stack<B extends Block>(blocks: readonly B[], top = 0): { readonl
     y += row.height + GAP
     return own
   })
-  return { placed: blocks.map((block, index) => ({ block, y: ys[rowOf[index] ?? 0] ?? top })), height: y - top }
+  return {
+    placed: blocks.map((block, index) => ({ block, y: ys[rowOf[index] ?? 0] ?? top })),
+    height: y - top,
+  }
 }

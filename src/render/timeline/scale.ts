@@ -15,7 +15,10 @@ export interface Scale {
  *
  * What failed lately is in it. A holding may begin before it.
  */
-export function scaleOf({ today, lanes, numbers, override }: Lanes, given: { readonly from?: string; readonly until?: string }): Scale {
+export function scaleOf(
+  { today, lanes, numbers, override }: Lanes,
+  given: { readonly from?: string; readonly until?: string },
+): Scale {
   const dates = [
     today,
     ...numbers.map(({ date }) => date),
@@ -27,8 +30,14 @@ export function scaleOf({ today, lanes, numbers, override }: Lanes, given: { rea
   const last = Math.max(...days, now + 20)
   const span = last - now
   const earliest = Math.max(Math.min(...days), now - Math.max(span, 30))
-  const start = given.from === undefined ? Math.min(earliest - 2, now - Math.max(7, Math.round(span * 0.12))) : dayOf(given.from)
-  const end = given.until === undefined ? last + Math.max(10, Math.round(span * 0.14)) : Math.max(dayOf(given.until), start + 1)
+  const start =
+    given.from === undefined
+      ? Math.min(earliest - 2, now - Math.max(7, Math.round(span * 0.12)))
+      : dayOf(given.from)
+  const end =
+    given.until === undefined
+      ? last + Math.max(10, Math.round(span * 0.14))
+      : Math.max(dayOf(given.until), start + 1)
   const at = (date: CalendarDate) => Math.min(1, Math.max(0, (dayOf(date) - start) / (end - start)))
   return { from: dateOf(start), until: dateOf(end), at }
 }
@@ -42,7 +51,9 @@ export interface Tick {
 const DAYS = [1, 2, 7, 14]
 const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600]
 
-/** At most so many round dates between the ends of a scale: Mondays, firsts of months, or of years. */
+/**
+ * At most so many round dates between the ends of a scale: Mondays, firsts of months, or of years.
+ */
 export function ticksOf({ from, until }: Scale, most: number): readonly Tick[] {
   const start = dayOf(from)
   const span = dayOf(until) - start

@@ -12,11 +12,17 @@ export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): rea
     return `${name}: ${now.length === 0 ? labels.noLicense : now.join(', ')}.`
   })
   const events = [
-    ...lanes.flatMap((lane) => lane.marks.map((mark) => ({ date: mark.date, text: sentenceOf(mark, speech) }))),
+    ...lanes.flatMap((lane) =>
+      lane.marks.map((mark) => ({ date: mark.date, text: sentenceOf(mark, speech) })),
+    ),
     ...numbers.map(({ date, text }) => ({ date, text: `${text}.` })),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
   const happens = events.map(({ date, text }) => `${words.date(date)}: ${text}`)
-  return [`${labels.today} ${words.date(today)}.`, ...held, ...(happens.length === 0 ? [labels.nothingScheduled] : happens)]
+  return [
+    `${labels.today} ${words.date(today)}.`,
+    ...held,
+    ...(happens.length === 0 ? [labels.nothingScheduled] : happens),
+  ]
 }
 
 /** What becomes of a change, and why. */

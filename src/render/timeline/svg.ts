@@ -8,7 +8,14 @@ import { element, styleElement, textNode, type Markup } from '../element.js'
 import { speechOf, type Speech, type WordingOptions } from '../labels.js'
 import { fitted, pixelsOf } from '../text-width.js'
 import { themeRules, type Theme } from '../theme.js'
-import { barBlock, markBlock, numberBlock, ownDateBlock, type Drawing, type Frame } from './blocks.js'
+import {
+  barBlock,
+  markBlock,
+  numberBlock,
+  ownDateBlock,
+  type Drawing,
+  type Frame,
+} from './blocks.js'
 import { lanesOf, type Lane, type Lanes, type Mark } from './lanes.js'
 import { legendOf } from './legend.js'
 import { stack } from './rows.js'
@@ -31,16 +38,24 @@ export interface TimelineSvgOptions extends WordingOptions {
 
 const PAD = 16
 const date = /* @__PURE__ */ must('a date YYYY-MM-DD', isCalendarDate)
-const LOOKS: ChecksOf<TimelineSvgOptions> = { ...speaking, title: text, width: sizeCheck, theme: themeCheck, from: date, until: date }
+const LOOKS: ChecksOf<TimelineSvgOptions> = {
+  ...speaking,
+  title: text,
+  width: sizeCheck,
+  theme: themeCheck,
+  from: date,
+  until: date,
+}
 const RULES =
   '.seatline-timeline{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}.seatline-timeline text{fill:var(--text)}.seatline-timeline .halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}.seatline-timeline .muted{fill:var(--muted)}.seatline-timeline .head{font-weight:600}.seatline-timeline .fail{fill:var(--fail)}.seatline-timeline .on-held{fill:var(--on-held)}.seatline-timeline .on-planned{fill:var(--on-planned)}.seatline-timeline .now{fill:var(--now);font-weight:600}.seatline-timeline .one{fill:var(--one);font-weight:600}'
 
 /**
- * Draws the timeline of a user: a lane for each track, holdings as bars, changes as marks on their dates,
- * what will fail with its reasons beside it.
+ * Draws the timeline of a user: a lane for each track, holdings as bars, changes as marks on their
+ * dates, what will fail with its reasons beside it.
  *
- * Light and dark, and readable without color: kinds differ in shape and outline too. It has no script, nothing from elsewhere, and every
- * text is escaped. Put it into a page as it is, or write it into a file.
+ * Light and dark, and readable without color: kinds differ in shape and outline too. It has no
+ * script, nothing from elsewhere, and every text is escaped. Put it into a page as it is, or write
+ * it into a file.
  *
  * @param catalog - The catalog, for the order and the names of tracks.
  * @param timeline - From `organization.users.timeline(user)`.
@@ -54,7 +69,11 @@ const RULES =
  * ```
  * @public
  */
-export function timelineSvg(catalog: Catalog, timeline: Timeline, options: TimelineSvgOptions = {}): string {
+export function timelineSvg(
+  catalog: Catalog,
+  timeline: Timeline,
+  options: TimelineSvgOptions = {},
+): string {
   checkAll({
     catalog: [catalog, catalogCheck],
     timeline: [timeline, timelineCheck],
@@ -64,11 +83,22 @@ export function timelineSvg(catalog: Catalog, timeline: Timeline, options: Timel
   const lanes = lanesOf(catalog, timeline, speech)
   const width = Math.max(240, Math.round(options.width ?? 760))
   const scale = scaleOf(lanes, options)
-  const frame: Frame = { left: PAD, right: width - PAD, x: (date) => PAD + scale.at(date) * (width - 2 * PAD), scale }
+  const frame: Frame = {
+    left: PAD,
+    right: width - PAD,
+    x: (date) => PAD + scale.at(date) * (width - 2 * PAD),
+    scale,
+  }
   const parts: Markup[] = []
   let y = PAD
   if (options.title !== undefined) {
-    parts.push(element('text', { x: PAD, y: y + 13, 'font-size': 15, class: 'head' }, textNode(options.title)))
+    parts.push(
+      element(
+        'text',
+        { x: PAD, y: y + 13, 'font-size': 15, class: 'head' },
+        textNode(options.title),
+      ),
+    )
     y += 30
   }
   const top = y
@@ -107,7 +137,15 @@ export function timelineSvg(catalog: Catalog, timeline: Timeline, options: Timel
     element('title', {}, textNode(name)),
     element('desc', {}, textNode(summaryOf(lanes, speech).join(' '))),
     styleElement(themeRules(theme) + RULES),
-    element('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 10, fill: 'var(--card)', stroke: 'var(--edge)' }),
+    element('rect', {
+      x: 0.5,
+      y: 0.5,
+      width: width - 1,
+      height: height - 1,
+      rx: 10,
+      fill: 'var(--card)',
+      stroke: 'var(--edge)',
+    }),
     ...lines.markup(y),
     ...parts,
     ...legend.markup,
@@ -117,10 +155,22 @@ export function timelineSvg(catalog: Catalog, timeline: Timeline, options: Timel
 /** Dates at the top, and the lines that run down from them: round dates, today, the override. */
 function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: number, top: number) {
   const flags = [
-    { date: lanes.today, text: `${labels.today} ${words.date(lanes.today)}`, tone: 'now', dash: null },
+    {
+      date: lanes.today,
+      text: `${labels.today} ${words.date(lanes.today)}`,
+      tone: 'now',
+      dash: null,
+    },
     ...(lanes.override === null
       ? []
-      : [{ date: lanes.override, text: `${labels.override} ${words.date(lanes.override)}`, tone: 'one', dash: '6 3' }]),
+      : [
+          {
+            date: lanes.override,
+            text: `${labels.override} ${words.date(lanes.override)}`,
+            tone: 'one',
+            dash: '6 3',
+          },
+        ]),
   ]
   const blocks = flags.map((flag) => {
     const size = pixelsOf(flag.text, 12) + 8
@@ -129,10 +179,30 @@ function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: nu
   })
   const { placed, height } = stack(blocks, top)
   const axis = top + height + 11
-  const ticks = ticksOf(frame.scale, Math.max(3, Math.floor(width / 84))).filter(({ date }) => frame.x(date) + 60 < frame.right)
-  const line = (x: number, from: number, to: number, stroke: string, dash: string | null = null, thick = 1) =>
-    element('line', { x1: x, x2: x, y1: from, y2: to, stroke, 'stroke-width': thick, 'stroke-dasharray': dash })
-  const crossesDate = (x: number) => ticks.some(({ date, text }) => x > frame.x(date) + 2 && x < frame.x(date) + 6 + pixelsOf(text, 11))
+  const ticks = ticksOf(frame.scale, Math.max(3, Math.floor(width / 84))).filter(
+    ({ date }) => frame.x(date) + 60 < frame.right,
+  )
+  const line = (
+    x: number,
+    from: number,
+    to: number,
+    stroke: string,
+    dash: string | null = null,
+    thick = 1,
+  ) =>
+    element('line', {
+      x1: x,
+      x2: x,
+      y1: from,
+      y2: to,
+      stroke,
+      'stroke-width': thick,
+      'stroke-dasharray': dash,
+    })
+  const crossesDate = (x: number) =>
+    ticks.some(
+      ({ date, text }) => x > frame.x(date) + 2 && x < frame.x(date) + 6 + pixelsOf(text, 11),
+    )
   /** The line of a flag, with a gap for a round date that it would run through. */
   const flagLine = (x: number, from: number, bottom: number, tone: string, dash: string | null) =>
     (crossesDate(x)
@@ -146,11 +216,23 @@ function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: nu
     height: height + 20,
     markup: (bottom: number): readonly Markup[] => [
       ...ticks.map(({ date }) => line(frame.x(date), axis - 9, bottom, 'var(--grid)')),
-      ...placed.flatMap(({ block, y }) => flagLine(frame.x(block.date), y + 15, bottom, block.tone, block.dash)),
-      ...ticks.map(({ date, text }) =>
-        element('text', { x: frame.x(date) + 4, y: axis, 'font-size': 11, class: 'muted halo' }, textNode(text)),
+      ...placed.flatMap(({ block, y }) =>
+        flagLine(frame.x(block.date), y + 15, bottom, block.tone, block.dash),
       ),
-      ...placed.map(({ block, y }) => element('text', { x: block.from + 4, y: y + 10, class: `${block.tone} halo` }, textNode(block.text))),
+      ...ticks.map(({ date, text }) =>
+        element(
+          'text',
+          { x: frame.x(date) + 4, y: axis, 'font-size': 11, class: 'muted halo' },
+          textNode(text),
+        ),
+      ),
+      ...placed.map(({ block, y }) =>
+        element(
+          'text',
+          { x: block.from + 4, y: y + 10, class: `${block.tone} halo` },
+          textNode(block.text),
+        ),
+      ),
     ],
   }
 }
@@ -160,35 +242,75 @@ function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: Speech, y: 
   const drawn = new Set<Mark>()
   const own = bars.map((bar) => {
     const begun = marks.find(
-      (mark) => mark.status === 'applied' && mark.kind === 'assign' && mark.license === bar.license && mark.date === bar.from,
+      (mark) =>
+        mark.status === 'applied' &&
+        mark.kind === 'assign' &&
+        mark.license === bar.license &&
+        mark.date === bar.from,
     )
     const ended = marks.find(
-      (mark) => mark.status === 'applied' && mark.kind === 'remove' && mark.license === bar.license && mark.date === bar.until,
+      (mark) =>
+        mark.status === 'applied' &&
+        mark.kind === 'remove' &&
+        mark.license === bar.license &&
+        mark.date === bar.until,
     )
     const { drawing, signs } = barBlock(bar, frame, speech, { begun, ended })
     for (const mark of signs) drawn.add(mark)
     return drawing
   })
-  const owned = marks.filter((mark) => mark.ownDate !== null).map((mark) => ownDateBlock(mark, frame, speech))
-  const rest = marks.filter((mark) => !drawn.has(mark)).map((mark) => markBlock(mark, frame, speech, isCrowded ? 'failures' : 'all'))
-  return drawGroup(name, [...own, ...owned, ...rest], frame, y, bars.length === 0 ? speech.labels.noLicense : null)
+  const owned = marks
+    .filter((mark) => mark.ownDate !== null)
+    .map((mark) => ownDateBlock(mark, frame, speech))
+  const rest = marks
+    .filter((mark) => !drawn.has(mark))
+    .map((mark) => markBlock(mark, frame, speech, isCrowded ? 'failures' : 'all'))
+  return drawGroup(
+    name,
+    [...own, ...owned, ...rest],
+    frame,
+    y,
+    bars.length === 0 ? speech.labels.noLicense : null,
+  )
 }
 
-/** With more changes than this in a lane, only failures have their text beside them; the others have it as their title. */
+/**
+ * With more changes than this in a lane, only failures have their text beside them; the others have
+ * it as their title.
+ */
 const CROWDED = 12
 
-function drawGroup(name: string, drawings: readonly Drawing[], frame: Frame, y: number, note: string | null = null) {
+function drawGroup(
+  name: string,
+  drawings: readonly Drawing[],
+  frame: Frame,
+  y: number,
+  note: string | null = null,
+) {
   const { placed, height } = stack(drawings, y + 26)
-  const heading = fitted(name, frame.right - frame.left - (note === null ? 0 : 90), (text) => pixelsOf(text, 14))
-  const text = (content: string, x: number, tone: string) => element('text', { x, y: y + 18, class: `${tone} halo` }, textNode(content))
+  const heading = fitted(name, frame.right - frame.left - (note === null ? 0 : 90), (text) =>
+    pixelsOf(text, 14),
+  )
+  const text = (content: string, x: number, tone: string) =>
+    element('text', { x, y: y + 18, class: `${tone} halo` }, textNode(content))
   const markup = element(
     'g',
     { role: 'graphics-object group', 'aria-label': note === null ? name : `${name}: ${note}` },
-    element('line', { x1: frame.left, x2: frame.right, y1: y + 2, y2: y + 2, stroke: 'var(--edge)' }),
+    element('line', {
+      x1: frame.left,
+      x2: frame.right,
+      y1: y + 2,
+      y2: y + 2,
+      stroke: 'var(--edge)',
+    }),
     text(heading, frame.left, 'head'),
     ...(note === null ? [] : [text(note, frame.left + pixelsOf(heading, 14) + 6, 'muted')]),
     ...placed.map(({ block, y: at }) => {
-      const attributes = { role: 'graphics-symbol img', 'aria-label': block.name, transform: `translate(0 ${at})` }
+      const attributes = {
+        role: 'graphics-symbol img',
+        'aria-label': block.name,
+        transform: `translate(0 ${at})`,
+      }
       return element('g', attributes, element('title', {}, textNode(block.name)), ...block.markup)
     }),
   )

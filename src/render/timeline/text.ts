@@ -18,10 +18,17 @@ export interface TimelineTextOptions extends WordingOptions {
   readonly columns?: number
 }
 
-const SIGNS: { readonly [S in Mark['status']]: string } = { applied: '+', will_fail: '×', failed: '×', superseded: '»', unchanged: '=' }
+const SIGNS: { readonly [S in Mark['status']]: string } = {
+  applied: '+',
+  will_fail: '×',
+  failed: '×',
+  superseded: '»',
+  unchanged: '=',
+}
 
 /**
- * The timeline of a user for a terminal: a line for each holding, then what happens, date by date, with reasons.
+ * The timeline of a user for a terminal: a line for each holding, then what happens, date by date,
+ * with reasons.
  *
  * Plain characters, no color codes; a control character in a name shows as a replacement character.
  *
@@ -35,24 +42,42 @@ const SIGNS: { readonly [S in Mark['status']]: string } = { applied: '+', will_f
  * ```
  * @public
  */
-export function timelineText(catalog: Catalog, timeline: Timeline, options: TimelineTextOptions = {}): string {
+export function timelineText(
+  catalog: Catalog,
+  timeline: Timeline,
+  options: TimelineTextOptions = {},
+): string {
   checkAll({
     catalog: [catalog, catalogCheck],
     timeline: [timeline, timelineCheck],
-    options: [options, optionsOf<TimelineTextOptions>({ ...speaking, title: text, columns: sizeCheck })],
+    options: [
+      options,
+      optionsOf<TimelineTextOptions>({ ...speaking, title: text, columns: sizeCheck }),
+    ],
   })
   const speech = speechOf(options, catalog)
   const { words, labels } = speech
   const lanes = lanesOf(catalog, timeline, speech)
   const columns = Math.max(40, Math.floor(options.columns ?? 80))
   const scale = scaleOf(lanes, {})
-  const names = lanes.lanes.flatMap(({ name, bars }) => [name, ...bars.map((bar) => `  ${words.license(bar.license)}`)])
-  const gutter = Math.min(Math.max(...names.map((name) => textColumns(visible(name))), 8), Math.floor(columns / 3)) + 1
+  const names = lanes.lanes.flatMap(({ name, bars }) => [
+    name,
+    ...bars.map((bar) => `  ${words.license(bar.license)}`),
+  ])
+  const gutter =
+    Math.min(
+      Math.max(...names.map((name) => textColumns(visible(name))), 8),
+      Math.floor(columns / 3),
+    ) + 1
   const room = columns - gutter
   const place = (date: CalendarDate) => Math.round(scale.at(date) * (room - 1))
-  const row = (name: string, line: string) => (padded(fitted(visible(name), gutter - 1, textColumns), gutter) + line).trimEnd()
+  const row = (name: string, line: string) =>
+    (padded(fitted(visible(name), gutter - 1, textColumns), gutter) + line).trimEnd()
   const axis = labelsAt(
-    ticksOf(scale, Math.max(1, Math.floor(room / 12))).map(({ date, text }) => ({ at: place(date), text })),
+    ticksOf(scale, Math.max(1, Math.floor(room / 12))).map(({ date, text }) => ({
+      at: place(date),
+      text,
+    })),
     room,
   )
   const now = place(lanes.today)
@@ -73,11 +98,17 @@ interface Terminal {
   readonly speech: Speech
 }
 
-function laneRows({ name, bars, marks }: Lane, { row, place, room, now, speech }: Terminal): readonly string[] {
+function laneRows(
+  { name, bars, marks }: Lane,
+  { row, place, room, now, speech }: Terminal,
+): readonly string[] {
   const signs: string[] = Array.from({ length: room }, (_, at) => (at === now ? '│' : ' '))
-  for (const mark of marks) signs[place(mark.date)] = mark.status === 'applied' && mark.kind === 'remove' ? '-' : SIGNS[mark.status]
+  for (const mark of marks)
+    signs[place(mark.date)] =
+      mark.status === 'applied' && mark.kind === 'remove' ? '-' : SIGNS[mark.status]
   const note = bars.length === 0 && marks.length === 0 ? ` ${speech.labels.noLicense}` : ''
-  const head = note === '' ? signs.join('') : padded(signs.slice(0, now + 1).join(''), now + 1) + note
+  const head =
+    note === '' ? signs.join('') : padded(signs.slice(0, now + 1).join(''), now + 1) + note
   const licenses = [...new Set(bars.map(({ license }) => license))]
   const line = (license: string) =>
     barLine(
@@ -86,20 +117,35 @@ function laneRows({ name, bars, marks }: Lane, { row, place, room, now, speech }
       room,
       now,
     )
-  return [row(name, head), ...licenses.map((license) => row(`  ${speech.words.license(license)}`, line(license)))]
+  return [
+    row(name, head),
+    ...licenses.map((license) => row(`  ${speech.words.license(license)}`, line(license))),
+  ]
 }
 
-function barLine(bars: readonly Bar[], place: (date: CalendarDate) => number, room: number, now: number): string {
+function barLine(
+  bars: readonly Bar[],
+  place: (date: CalendarDate) => number,
+  room: number,
+  now: number,
+): string {
   const line: string[] = Array.from({ length: room }, (_, at) => (at === now ? '│' : ' '))
   for (const { from, until, status } of bars) {
     const start = place(from)
-    line.fill(status === 'held' ? '█' : '░', start, until === null ? room : Math.max(start + 1, place(until)))
+    line.fill(
+      status === 'held' ? '█' : '░',
+      start,
+      until === null ? room : Math.max(start + 1, place(until)),
+    )
   }
   return line.join('')
 }
 
 /** Texts on one line where there is room for them. */
-function labelsAt(labels: readonly { readonly at: number; readonly text: string }[], room: number): string {
+function labelsAt(
+  labels: readonly { readonly at: number; readonly text: string }[],
+  room: number,
+): string {
   let line = ''
   for (const { at, text } of labels) {
     const start = Math.min(at, Math.max(0, room - textColumns(text)))
@@ -108,7 +154,11 @@ function labelsAt(labels: readonly { readonly at: number; readonly text: string 
   return line
 }
 
-function listOf({ lanes, numbers }: ReturnType<typeof lanesOf>, speech: Speech, columns: number): readonly string[] {
+function listOf(
+  { lanes, numbers }: ReturnType<typeof lanesOf>,
+  speech: Speech,
+  columns: number,
+): readonly string[] {
   const { words, labels } = speech
   const events = [
     ...lanes.flatMap(({ marks }) =>
@@ -124,6 +174,8 @@ function listOf({ lanes, numbers }: ReturnType<typeof lanesOf>, speech: Speech, 
   return events.flatMap(({ date, sign, text }) => {
     const head = `${words.date(date)} ${sign} `
     const indent = ' '.repeat(textColumns(head))
-    return wrapped(visible(text), columns - indent.length, textColumns, 20).map((line, index) => (index === 0 ? head : indent) + line)
+    return wrapped(visible(text), columns - indent.length, textColumns, 20).map(
+      (line, index) => (index === 0 ? head : indent) + line,
+    )
   })
 }

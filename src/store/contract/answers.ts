@@ -2,7 +2,19 @@
 import type { Answer, AnswerSet, Batch } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, anOrganization, aUser, commit, date, given, insert, load, asOrganizationId, replace, asUserId } from './samples.js'
+import {
+  anEvent,
+  anOrganization,
+  aUser,
+  commit,
+  date,
+  given,
+  insert,
+  load,
+  asOrganizationId,
+  replace,
+  asUserId,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
 const other = asOrganizationId('other')
@@ -11,13 +23,25 @@ const bo = aUser('bo')
 const cleo = aUser('cleo')
 
 /** Answers of a request, one for each write in order unless they say otherwise. */
-export function answersOf(answers: readonly Partial<Answer>[], fields: Partial<AnswerSet> = {}): AnswerSet {
-  const all = answers.map((answer, place): Answer => ({ subject: `s${place}`, reply: '"yes"', write: place, ...answer }))
+export function answersOf(
+  answers: readonly Partial<Answer>[],
+  fields: Partial<AnswerSet> = {},
+): AnswerSet {
+  const all = answers.map((answer, place): Answer => ({
+    subject: `s${place}`,
+    reply: '"yes"',
+    write: place,
+    ...answer,
+  }))
   return { key: 'plan/1', hash: 'h', date: date('2027-01-01'), answers: all, ...fields }
 }
 
 /** A batch of `acme` that is repeatable. */
-export function repeatable(writes: Batch['writes'], answers: AnswerSet, mode: Batch['mode'] = 'each'): Batch {
+export function repeatable(
+  writes: Batch['writes'],
+  answers: AnswerSet,
+  mode: Batch['mode'] = 'each',
+): Batch {
   return { organization: acme, mode, seatLimits: {}, writes, answers }
 }
 
@@ -27,14 +51,25 @@ export const answerCases: readonly StoreCase[] = [
     title: 'writes nothing for a subject that has an answer, and keeps the first one',
     test: async (store) => {
       await given(store, [])
-      const first = await store.commit(repeatable([insert(bo, [anEvent('bo', 1)])], answersOf([{ subject: 'bo', reply: '{"ä𝒳":[null]}' }])))
+      const first = await store.commit(
+        repeatable(
+          [insert(bo, [anEvent('bo', 1)])],
+          answersOf([{ subject: 'bo', reply: '{"ä𝒳":[null]}' }]),
+        ),
+      )
       equal(first, { outcomes: [{ status: 'written' }], refused: null }, 'the first answer')
       const answers = answersOf([
         { subject: 'bo', reply: '"late"' },
         { subject: 'cleo', reply: '"late"' },
       ])
-      const second = await store.commit(repeatable([replace(bo, { firstName: 'Lost' }), insert(cleo)], answers))
-      equal(second, { outcomes: [{ status: 'skipped' }, { status: 'skipped' }], refused: 'answered' }, 'the second answer')
+      const second = await store.commit(
+        repeatable([replace(bo, { firstName: 'Lost' }), insert(cleo)], answers),
+      )
+      equal(
+        second,
+        { outcomes: [{ status: 'skipped' }, { status: 'skipped' }], refused: 'answered' },
+        'the second answer',
+      )
       equal(await load(store, 'bo'), bo, 'the user')
       equal(await store.loadUsers(acme, [cleo.id]), [null], 'a user of the second batch')
       equal((await store.readEvents(acme, bo.id, { limit: 9 })).length, 1, 'events')
@@ -48,7 +83,9 @@ export const answerCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [])
       await store.commit(repeatable([], answersOf([{ subject: 'a', write: null }])))
-      const second = await store.commit(repeatable([insert(bo)], answersOf([{ subject: 'b' }, { subject: 'c', write: null }])))
+      const second = await store.commit(
+        repeatable([insert(bo)], answersOf([{ subject: 'b' }, { subject: 'c', write: null }])),
+      )
       equal(second, { outcomes: [{ status: 'written' }], refused: null }, 'the second answer')
       const kept = await store.loadAnswers(acme, 'plan/1', ['a', 'b', 'c', 'd'])
       equal([...(kept?.replies.keys() ?? [])].sort(), ['a', 'b', 'c'], 'subjects with an answer')
@@ -63,7 +100,9 @@ export const answerCases: readonly StoreCase[] = [
       await store.commit(repeatable([replace({ ...anna, revision: 7 }, {}), insert(bo)], answers))
       const kept = await store.loadAnswers(acme, 'plan/1', ['anna', 'bo'])
       equal([...(kept?.replies.keys() ?? [])], ['bo'], 'subjects with an answer')
-      const again = await store.commit(repeatable([replace(anna, { firstName: 'Anne' })], answersOf([{ subject: 'anna' }])))
+      const again = await store.commit(
+        repeatable([replace(anna, { firstName: 'Anne' })], answersOf([{ subject: 'anna' }])),
+      )
       equal(again.outcomes, [{ status: 'written' }], 'the write, mended')
       equal((await load(store, 'anna')).firstName, 'Anne', 'the first name')
     },
@@ -73,9 +112,13 @@ export const answerCases: readonly StoreCase[] = [
     title: 'keeps no answer of an `all` batch that was refused, and does not bind its key',
     test: async (store) => {
       await given(store, [anna])
-      await store.commit(repeatable([insert(bo), insert(anna)], answersOf([{}, {}, { write: null }]), 'all'))
+      await store.commit(
+        repeatable([insert(bo), insert(anna)], answersOf([{}, {}, { write: null }]), 'all'),
+      )
       equal(await store.loadAnswers(acme, 'plan/1', ['s0', 's1', 's2']), null, 'answers')
-      const again = await store.commit(repeatable([insert(bo)], answersOf([{}], { hash: 'mended' }), 'all'))
+      const again = await store.commit(
+        repeatable([insert(bo)], answersOf([{}], { hash: 'mended' }), 'all'),
+      )
       equal(again, { outcomes: [{ status: 'written' }], refused: null }, 'the batch, mended')
     },
   },
@@ -85,8 +128,14 @@ export const answerCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [])
       await store.commit(repeatable([insert(anna)], answersOf([{ subject: 'anna' }])))
-      const second = await store.commit(repeatable([insert(bo)], answersOf([{ subject: 'bo' }], { hash: 'other' })))
-      equal(second, { outcomes: [{ status: 'skipped' }], refused: 'other_request' }, 'the second answer')
+      const second = await store.commit(
+        repeatable([insert(bo)], answersOf([{ subject: 'bo' }], { hash: 'other' })),
+      )
+      equal(
+        second,
+        { outcomes: [{ status: 'skipped' }], refused: 'other_request' },
+        'the second answer',
+      )
       equal(await store.loadUsers(acme, [bo.id]), [null], 'the user of the other request')
       const kept = await store.loadAnswers(acme, 'plan/1', ['bo'])
       equal(kept, { hash: 'h', replies: new Map() }, 'what is kept')
@@ -100,7 +149,11 @@ export const answerCases: readonly StoreCase[] = [
       equal(await store.loadAnswers(acme, 'plan/a', []), null, 'a key that was never used')
       await store.commit(repeatable([], answersOf([{ write: null }], { key: 'plan/A' })))
       equal(await store.loadAnswers(acme, 'plan/a', []), null, 'a key in another case')
-      equal(await store.loadAnswers(acme, 'plan/A', []), { hash: 'h', replies: new Map() }, 'the key')
+      equal(
+        await store.loadAnswers(acme, 'plan/A', []),
+        { hash: 'h', replies: new Map() },
+        'the key',
+      )
     },
   },
   {
@@ -110,10 +163,25 @@ export const answerCases: readonly StoreCase[] = [
       await given(store, [])
       await given(store, [], anOrganization('other'))
       await store.commit(repeatable([insert(anna)], answersOf([{}])))
-      equal(await store.loadAnswers(other, 'plan/1', ['s0']), null, 'answers of the other organization')
-      const theirs = { ...repeatable([insert({ ...anna, organization: other })], answersOf([{}])), organization: other }
-      equal(await store.commit(theirs), { outcomes: [{ status: 'written' }], refused: null }, 'the commit in the other organization')
-      equal(await store.forgetAnswers(other, date('2028-01-01')), 1, 'requests forgotten in the other organization')
+      equal(
+        await store.loadAnswers(other, 'plan/1', ['s0']),
+        null,
+        'answers of the other organization',
+      )
+      const theirs = {
+        ...repeatable([insert({ ...anna, organization: other })], answersOf([{}])),
+        organization: other,
+      }
+      equal(
+        await store.commit(theirs),
+        { outcomes: [{ status: 'written' }], refused: null },
+        'the commit in the other organization',
+      )
+      equal(
+        await store.forgetAnswers(other, date('2028-01-01')),
+        1,
+        'requests forgotten in the other organization',
+      )
       equal((await store.loadAnswers(acme, 'plan/1', ['s0']))?.replies.size, 1, 'answers of ours')
     },
   },
@@ -127,11 +195,23 @@ export const answerCases: readonly StoreCase[] = [
       await answer('old', 'a', '2027-01-01')
       await answer('old', 'b', '2027-03-01')
       await answer('new', 'a', '2027-02-01')
-      equal(await store.forgetAnswers(acme, date('2027-01-01')), 0, 'requests forgotten on the first day')
+      equal(
+        await store.forgetAnswers(acme, date('2027-01-01')),
+        0,
+        'requests forgotten on the first day',
+      )
       equal(await store.forgetAnswers(acme, date('2027-02-01')), 1, 'requests forgotten')
       equal(await store.loadAnswers(acme, 'old', ['a', 'b']), null, 'the old request')
-      equal((await store.loadAnswers(acme, 'new', ['a']))?.replies.size, 1, 'answers of the new request')
-      equal((await answer('old', 'a', '2027-03-01')).refused, null, 'the old request, answered anew')
+      equal(
+        (await store.loadAnswers(acme, 'new', ['a']))?.replies.size,
+        1,
+        'answers of the new request',
+      )
+      equal(
+        (await answer('old', 'a', '2027-03-01')).refused,
+        null,
+        'the old request, answered anew',
+      )
       equal(await store.forgetAnswers(acme, date('2027-02-01')), 0, 'requests forgotten again')
     },
   },
@@ -143,7 +223,11 @@ export const answerCases: readonly StoreCase[] = [
       await store.commit(repeatable([insert(anna)], answersOf([{ subject: 'anna' }])))
       await commit(store, [{ kind: 'delete', id: anna.id, expected: 1, events: [] }])
       await store.rewriteEvents(acme, asUserId('anna'), [anEvent('anna', 1)])
-      equal((await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies.get('anna'), '"yes"', 'the answer')
+      equal(
+        (await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies.get('anna'),
+        '"yes"',
+        'the answer',
+      )
     },
   },
 ]

@@ -1,7 +1,10 @@
+/** Assertions that fail with a readable message. */
+
 /** Fails a case, with what was expected and what came. */
 export function equal(actual: unknown, expected: unknown, what: string): void {
   const [got, wanted] = [inWords(actual), inWords(expected)]
-  if (got !== wanted) throw new Error(`${what}: expected ${shorten(wanted, got)}, got ${shorten(got, wanted)}`)
+  if (got !== wanted)
+    throw new Error(`${what}: expected ${shorten(wanted, got)}, got ${shorten(got, wanted)}`)
 }
 
 /** Fails a case unless something holds. */
@@ -10,7 +13,11 @@ export function holds(condition: boolean, what: string): asserts condition {
 }
 
 /** Fails a case unless a promise is rejected with an error of a code. */
-export async function rejects(promise: Promise<unknown>, code: string, what: string): Promise<void> {
+export async function rejects(
+  promise: Promise<unknown>,
+  code: string,
+  what: string,
+): Promise<void> {
   const error: unknown = await promise.then(
     () => null,
     (reason: unknown) => reason,
@@ -19,7 +26,10 @@ export async function rejects(promise: Promise<unknown>, code: string, what: str
   equal(got, code, what)
 }
 
-/** JSON with the keys in order, and `undefined`, which JSON leaves out, said in words: absent, `null` and `undefined` are three things. */
+/**
+ * JSON with the keys in order, and `undefined`, which JSON leaves out, said in words: absent,
+ * `null` and `undefined` are three things.
+ */
 function inWords(value: unknown): string {
   if (value === undefined) return 'undefined'
   if (value instanceof Map) return inWords(Object.fromEntries(value as Map<string, unknown>))

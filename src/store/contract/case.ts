@@ -2,8 +2,8 @@
 import type { SeatlineStore } from '../../storage/port.js'
 
 /**
- * What a store may be declared to lack:
- * `concurrency`, several calls under way at once; `durability`, data that outlives the store's closing.
+ * What a store may be declared to lack: `concurrency`, several calls under way at once;
+ * `durability`, data that outlives the store's closing.
  *
  * @public
  */
@@ -12,7 +12,10 @@ export type StoreCapability = 'concurrency' | 'durability'
 /** A store opened for one case, with nothing in it. @public */
 export interface OpenedStore {
   readonly store: SeatlineStore
-  /** Closes the store and opens another one on the same data. Left out by a store that lacks `durability`. */
+  /**
+   * Closes the store and opens another one on the same data. Left out by a store that lacks
+   * `durability`.
+   */
   readonly reopen?: () => Promise<SeatlineStore>
   /** Closes what is open, and throws the data away. */
   readonly close: () => Promise<void>
@@ -23,9 +26,14 @@ export interface ContractCase {
   /** Stays the same from version to version, such as `commit.stale_replace`. */
   readonly id: string
   readonly title: string
-  /** The capability that the case needs and the store was declared to lack, or `null`: report it, and do not run the case. */
+  /**
+   * The capability that the case needs and the store was declared to lack, or `null`: report it,
+   * and do not run the case.
+   */
   readonly absent: StoreCapability | null
-  /** Opens a store, tries it, closes it; rejected with a readable message where the store is wrong. */
+  /**
+   * Opens a store, tries it, closes it; rejected with a readable message where the store is wrong.
+   */
   readonly run: () => Promise<void>
 }
 

@@ -1,6 +1,17 @@
+/** Cases: e-mails, numbers and ids belong to one user. */
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aNumber, aUser, commit, given, insert, asOrganizationId, remove, replace, asUserId } from './samples.js'
+import {
+  aNumber,
+  aUser,
+  commit,
+  given,
+  insert,
+  asOrganizationId,
+  remove,
+  replace,
+  asUserId,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
 const NUMBER = '+46701234567'
@@ -19,7 +30,9 @@ export const claimCases: readonly StoreCase[] = [
         replace(aUser('bo'), { email: 'ZO\u00cb@acme.example' }),
       ])
       equal(outcomes, [taken, taken], 'outcomes')
-      const { emails } = await store.findUsers(acme, { emails: ['zo\u00eb@acme.example', 'cleo@acme.example'] })
+      const { emails } = await store.findUsers(acme, {
+        emails: ['zo\u00eb@acme.example', 'cleo@acme.example'],
+      })
       equal([...emails], [['zo\u00eb@acme.example', 'anna']], 'holders')
     },
   },
@@ -28,7 +41,9 @@ export const claimCases: readonly StoreCase[] = [
     title: 'refuses a number that another has',
     test: async (store) => {
       await given(store, [anna])
-      const outcomes = await commit(store, [insert(aUser('bo', { numbers: [aNumber('+46700000000'), aNumber(NUMBER)] }))])
+      const outcomes = await commit(store, [
+        insert(aUser('bo', { numbers: [aNumber('+46700000000'), aNumber(NUMBER)] })),
+      ])
       equal(outcomes, [{ status: 'number_taken', number: NUMBER, holder: 'anna' }], 'outcomes')
       const { numbers } = await store.findUsers(acme, { numbers: ['+46700000000', NUMBER] })
       equal([...numbers], [[NUMBER, 'anna']], 'holders')
@@ -40,7 +55,10 @@ export const claimCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [anna])
       const outcomes = await commit(store, [
-        replace(anna, { email: 'ANNA@acme.example', numbers: [aNumber('+46700000001'), ...anna.numbers] }),
+        replace(anna, {
+          email: 'ANNA@acme.example',
+          numbers: [aNumber('+46700000001'), ...anna.numbers],
+        }),
       ])
       equal(outcomes, [{ status: 'written' }], 'outcomes')
       const { numbers } = await store.findUsers(acme, { numbers: [NUMBER, '+46700000001'] })
@@ -52,15 +70,31 @@ export const claimCases: readonly StoreCase[] = [
     title: 'releases what a user gives up, or had when it was deleted',
     test: async (store) => {
       await given(store, [anna, aUser('bo', { numbers: [aNumber('+46700000002')] })])
-      await commit(store, [replace(anna, { email: 'new@acme.example', numbers: [] }), remove(aUser('bo'))])
-      const heir = { email: 'anna@acme.example', numbers: [aNumber(NUMBER), aNumber('+46700000002')] }
+      await commit(store, [
+        replace(anna, { email: 'new@acme.example', numbers: [] }),
+        remove(aUser('bo')),
+      ])
+      const heir = {
+        email: 'anna@acme.example',
+        numbers: [aNumber(NUMBER), aNumber('+46700000002')],
+      }
       equal(
-        await commit(store, [insert(aUser('cleo', heir)), insert(aUser('dan', { email: 'bo@acme.example' }))]),
+        await commit(store, [
+          insert(aUser('cleo', heir)),
+          insert(aUser('dan', { email: 'bo@acme.example' })),
+        ]),
         [{ status: 'written' }, { status: 'written' }],
         'outcomes',
       )
-      const found = await store.findUsers(acme, { emails: ['anna@acme.example', 'bo@acme.example', 'new@acme.example'], numbers: [NUMBER] })
-      const emails = { 'anna@acme.example': 'cleo', 'bo@acme.example': 'dan', 'new@acme.example': 'anna' }
+      const found = await store.findUsers(acme, {
+        emails: ['anna@acme.example', 'bo@acme.example', 'new@acme.example'],
+        numbers: [NUMBER],
+      })
+      const emails = {
+        'anna@acme.example': 'cleo',
+        'bo@acme.example': 'dan',
+        'new@acme.example': 'anna',
+      }
       equal(Object.fromEntries(found.emails), emails, 'holders of e-mails')
       equal(found.numbers.get(NUMBER), 'cleo', 'the holder of the number')
     },
@@ -70,8 +104,18 @@ export const claimCases: readonly StoreCase[] = [
     title: 'keeps no claim of a write that was refused',
     test: async (store) => {
       await given(store, [anna])
-      await commit(store, [insert(aUser('bo', { email: 'new@acme.example', numbers: [aNumber('+46700000003'), aNumber(NUMBER)] }))])
-      const found = await store.findUsers(acme, { emails: ['new@acme.example'], numbers: ['+46700000003'] })
+      await commit(store, [
+        insert(
+          aUser('bo', {
+            email: 'new@acme.example',
+            numbers: [aNumber('+46700000003'), aNumber(NUMBER)],
+          }),
+        ),
+      ])
+      const found = await store.findUsers(acme, {
+        emails: ['new@acme.example'],
+        numbers: ['+46700000003'],
+      })
       equal([found.emails.size, found.numbers.size], [0, 0], 'claims')
       equal(await store.loadUsers(acme, [asUserId('bo')]), [null], 'the user')
     },

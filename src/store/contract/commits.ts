@@ -1,6 +1,20 @@
+/** Cases: batches of writes, keys and answers. */
 import { equal, holds } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, aNumber, aUser, commit, given, insert, load, asOrganizationId, remove, replace, statuses, asUserId } from './samples.js'
+import {
+  anEvent,
+  aNumber,
+  aUser,
+  commit,
+  given,
+  insert,
+  load,
+  asOrganizationId,
+  remove,
+  replace,
+  statuses,
+  asUserId,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
 const anna = aUser('anna')
@@ -13,7 +27,11 @@ export const commitCases: readonly StoreCase[] = [
     title: 'writes each on its own: one that is refused holds no other back',
     test: async (store) => {
       await given(store, [anna])
-      const outcomes = await commit(store, [insert(aUser('cleo')), insert(anna), replace(anna, { firstName: 'Anne' })])
+      const outcomes = await commit(store, [
+        insert(aUser('cleo')),
+        insert(anna),
+        replace(anna, { firstName: 'Anne' }),
+      ])
       equal(statuses(outcomes), ['written', 'id_taken', 'written'], 'outcomes')
       equal((await load(store, 'anna')).firstName, 'Anne', 'the first name')
     },
@@ -30,11 +48,25 @@ export const commitCases: readonly StoreCase[] = [
       ]
       const outcomes = await commit(store, writes, { mode: 'all' })
       equal(outcomes[2]?.status, 'stale', 'the outcome of the write that is refused')
-      holds(!statuses(outcomes).includes('written'), 'no write of a refused batch may be called written')
-      equal(await store.loadUsers(acme, [asUserId('cleo'), asUserId('anna')]), [null, anna], 'users')
-      equal((await store.findUsers(acme, { numbers: ['+46701234567'], emails: ['cleo@acme.example'] })).numbers.size, 0, 'claims')
+      holds(
+        !statuses(outcomes).includes('written'),
+        'no write of a refused batch may be called written',
+      )
+      equal(
+        await store.loadUsers(acme, [asUserId('cleo'), asUserId('anna')]),
+        [null, anna],
+        'users',
+      )
+      equal(
+        (await store.findUsers(acme, { numbers: ['+46701234567'], emails: ['cleo@acme.example'] }))
+          .numbers.size,
+        0,
+        'claims',
+      )
       equal(await store.readEvents(acme, asUserId('anna'), { limit: 9 }), [], 'events')
-      const repaired = await commit(store, [writes[0]!, writes[1]!, replace(bo, {})], { mode: 'all' })
+      const repaired = await commit(store, [writes[0]!, writes[1]!, replace(bo, {})], {
+        mode: 'all',
+      })
       equal(statuses(repaired), ['written', 'written', 'written'], 'outcomes of the batch, mended')
     },
   },
@@ -49,7 +81,10 @@ export const commitCases: readonly StoreCase[] = [
       equal(statuses(late), ['number_taken', 'written'], 'taking a number before it is free')
       const again = { ...holder, numbers: [], revision: 2 }
       await commit(store, [replace(again, { numbers })])
-      const timely = await commit(store, [replace({ ...again, revision: 3, numbers }, { numbers: [] }), replace(bo, { numbers })])
+      const timely = await commit(store, [
+        replace({ ...again, revision: 3, numbers }, { numbers: [] }),
+        replace(bo, { numbers }),
+      ])
       equal(statuses(timely), ['written', 'written'], 'taking a number after it is free')
     },
   },
@@ -77,7 +112,11 @@ export const commitCases: readonly StoreCase[] = [
       const record = { ...anna, revision: 9 }
       await commit(store, [{ ...replace(anna, {}), user: { record, nextDue: null, bookings: [] } }])
       equal((await load(store, 'anna')).revision, 9, 'the revision')
-      equal(statuses(await commit(store, [replace({ ...anna, revision: 2 }, {}), replace(record, {})])), ['stale', 'written'], 'outcomes')
+      equal(
+        statuses(await commit(store, [replace({ ...anna, revision: 2 }, {}), replace(record, {})])),
+        ['stale', 'written'],
+        'outcomes',
+      )
     },
   },
   {
@@ -86,7 +125,10 @@ export const commitCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [anna])
       await commit(store, [replace(anna, { firstName: 'First' })])
-      const outcomes = await commit(store, [replace(anna, { firstName: 'Second' }, [anEvent('anna', 1)]), replace(bo, {})])
+      const outcomes = await commit(store, [
+        replace(anna, { firstName: 'Second' }, [anEvent('anna', 1)]),
+        replace(bo, {}),
+      ])
       equal(statuses(outcomes), ['stale', 'stale'], 'outcomes')
       equal((await load(store, 'anna')).firstName, 'First', 'the first name')
       equal(await store.readEvents(acme, anna.id, { limit: 9 }), [], 'events')
@@ -98,7 +140,11 @@ export const commitCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [anna])
       await commit(store, [replace(anna, {})])
-      equal(statuses(await commit(store, [remove(anna), remove(bo)])), ['stale', 'stale'], 'outcomes')
+      equal(
+        statuses(await commit(store, [remove(anna), remove(bo)])),
+        ['stale', 'stale'],
+        'outcomes',
+      )
       equal((await load(store, 'anna')).revision, 2, 'the revision')
     },
   },
@@ -110,7 +156,11 @@ export const commitCases: readonly StoreCase[] = [
       const outcomes = await commit(store, [remove(anna), insert(anna)])
       equal(statuses(outcomes), ['written', 'id_taken'], 'outcomes in the batch of the deletion')
       equal(statuses(await commit(store, [insert(anna)])), ['id_taken'], 'outcomes later')
-      equal(statuses(await commit(store, [replace(anna, {})])), ['stale'], 'outcomes of a replacement')
+      equal(
+        statuses(await commit(store, [replace(anna, {})])),
+        ['stale'],
+        'outcomes of a replacement',
+      )
       equal(await store.loadUsers(acme, [anna.id]), [null], 'the user')
     },
   },

@@ -1,3 +1,4 @@
+/** Cases: several writers at once. */
 import { isSeatlineError } from '../../core/errors.js'
 import { answersOf, repeatable } from './answers.js'
 import { equal, holds } from './assertions.js'
@@ -22,8 +23,12 @@ const acme = asOrganizationId('acme')
 const WRITERS = 16
 
 /** What became of one write each of many who write at once, counted. */
-async function atOnce(write: (index: number) => Promise<readonly { readonly status: string }[]>): Promise<Record<string, number>> {
-  const outcomes = (await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(index)))).flat()
+async function atOnce(
+  write: (index: number) => Promise<readonly { readonly status: string }[]>,
+): Promise<Record<string, number>> {
+  const outcomes = (
+    await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(index)))
+  ).flat()
   const counts: Record<string, number> = {}
   for (const { status } of outcomes) counts[status] = (counts[status] ?? 0) + 1
   return counts
@@ -45,7 +50,9 @@ export const concurrencyCases: readonly StoreCase[] = [
           const seen = await load(store, 'anna')
           await otherTurns()
           const department = String(Number(seen.department) + 1)
-          const [outcome] = await commit(store, [replace(seen, { department }, [anEvent('anna', Number(department))])])
+          const [outcome] = await commit(store, [
+            replace(seen, { department }, [anEvent('anna', Number(department))]),
+          ])
           if (outcome?.status === 'written') done += 1
           else equal(outcome, { status: 'stale' }, 'the outcome of a write that came too late')
         }
@@ -66,7 +73,9 @@ export const concurrencyCases: readonly StoreCase[] = [
     needs: 'concurrency',
     test: async (store) => {
       await given(store, [])
-      const counts = await atOnce((index) => commit(store, [insert(aUser(`u${index}`, { email: 'one@acme.example' }))]))
+      const counts = await atOnce((index) =>
+        commit(store, [insert(aUser(`u${index}`, { email: 'one@acme.example' }))]),
+      )
       equal(counts, { written: 1, email_taken: WRITERS - 1 }, 'outcomes')
       equal((await store.listUsers(acme, { limit: 99 })).length, 1, 'users')
     },
@@ -78,7 +87,9 @@ export const concurrencyCases: readonly StoreCase[] = [
     test: async (store) => {
       const records = users(WRITERS)
       await given(store, records)
-      const counts = await atOnce((index) => commit(store, [replace(records[index]!, { numbers: [aNumber('+46701234567')] })]))
+      const counts = await atOnce((index) =>
+        commit(store, [replace(records[index]!, { numbers: [aNumber('+46701234567')] })]),
+      )
       equal(counts, { written: 1, number_taken: WRITERS - 1 }, 'outcomes')
     },
   },
@@ -88,7 +99,9 @@ export const concurrencyCases: readonly StoreCase[] = [
     needs: 'concurrency',
     test: async (store) => {
       await given(store, [])
-      const counts = await atOnce((index) => commit(store, [insert(aUser('one', { email: `e${index}@acme.example` }))]))
+      const counts = await atOnce((index) =>
+        commit(store, [insert(aUser('one', { email: `e${index}@acme.example` }))]),
+      )
       equal(counts, { written: 1, id_taken: WRITERS - 1 }, 'outcomes')
     },
   },
@@ -100,7 +113,9 @@ export const concurrencyCases: readonly StoreCase[] = [
       const records = users(WRITERS)
       await given(store, records, withSeats('basic', 3))
       const holdings = [aHolding('basic')]
-      const counts = await atOnce((index) => commit(store, [replace(records[index]!, { holdings })], { seatLimits: { basic: 3 } }))
+      const counts = await atOnce((index) =>
+        commit(store, [replace(records[index]!, { holdings })], { seatLimits: { basic: 3 } }),
+      )
       equal(counts, { written: 3, no_seat: WRITERS - 3 }, 'outcomes')
       equal((await store.listUsers(acme, { license: 'basic', limit: 99 })).length, 3, 'holders')
     },
@@ -115,8 +130,16 @@ export const concurrencyCases: readonly StoreCase[] = [
       const batch = repeatable(writes, answersOf([{}]))
       const results = await Promise.all(Array.from({ length: WRITERS }, () => store.commit(batch)))
       const first = results.filter(({ refused }) => refused === null)
-      equal(first, [{ outcomes: [{ status: 'written' }], refused: null }], 'answers that are the first')
-      equal(new Set(results.map(({ refused }) => refused)), new Set([null, 'answered']), 'the other answers')
+      equal(
+        first,
+        [{ outcomes: [{ status: 'written' }], refused: null }],
+        'answers that are the first',
+      )
+      equal(
+        new Set(results.map(({ refused }) => refused)),
+        new Set([null, 'answered']),
+        'the other answers',
+      )
       equal((await store.readEvents(acme, aUser('anna').id, { limit: 9 })).length, 1, 'events')
     },
   },
@@ -128,7 +151,9 @@ export const concurrencyCases: readonly StoreCase[] = [
       await given(store, [])
       const results = await atOnce(async (index) => {
         const answers = answersOf([{ subject: `u${index}` }], { hash: `h${index}` })
-        const { outcomes, refused } = await store.commit(repeatable([insert(aUser(`u${index}`))], answers))
+        const { outcomes, refused } = await store.commit(
+          repeatable([insert(aUser(`u${index}`))], answers),
+        )
         return refused === null ? outcomes : [{ status: refused }]
       })
       equal(results, { written: 1, other_request: WRITERS - 1 }, 'outcomes')
@@ -142,17 +167,24 @@ export const concurrencyCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [])
       const creating = Array.from({ length: WRITERS }, (_, index) =>
-        commit(store, [insert(aUser(`u${index}`, { holdings: [aHolding('basic')] }), [anEvent(`u${index}`, 1)])]).catch(
-          (error: unknown) => {
-            if (!isSeatlineError(error, 'organization_unknown')) throw error
-          },
-        ),
+        commit(store, [
+          insert(aUser(`u${index}`, { holdings: [aHolding('basic')] }), [anEvent(`u${index}`, 1)]),
+        ]).catch((error: unknown) => {
+          if (!isSeatlineError(error, 'organization_unknown')) throw error
+        }),
       )
-      const [deleted] = await Promise.all([store.deleteOrganization(acme, 1, anEvent(null, 2)), ...creating])
+      const [deleted] = await Promise.all([
+        store.deleteOrganization(acme, 1, anEvent(null, 2)),
+        ...creating,
+      ])
       equal(deleted, 'deleted', 'deleting it')
       equal(await store.listUsers(acme, { limit: 99 }), [], 'users')
       equal((await store.countSeats(acme, ['basic'], date('2027-12-31')))[0]?.held, 0, 'seats')
-      const left = await store.claimEvents({ now: '2027-01-01T00:00:00.000Z', leaseUntil: '2027-01-01T01:00:00.000Z', limit: 99 })
+      const left = await store.claimEvents({
+        now: '2027-01-01T00:00:00.000Z',
+        leaseUntil: '2027-01-01T01:00:00.000Z',
+        limit: 99,
+      })
       equal(
         left.map(({ event }) => event.user),
         [null],
@@ -171,8 +203,13 @@ export const concurrencyCases: readonly StoreCase[] = [
       let writing = true
       const read = async () => {
         while (writing) {
-          const departments = new Set((await store.loadUsers(acme, ids)).map((record) => record?.department))
-          holds(departments.size === 1, `a reader saw a batch half written: ${[...departments].join(', ')}`)
+          const departments = new Set(
+            (await store.loadUsers(acme, ids)).map((record) => record?.department),
+          )
+          holds(
+            departments.size === 1,
+            `a reader saw a batch half written: ${[...departments].join(', ')}`,
+          )
           holds(!departments.has('refused'), 'a reader saw a batch that was refused')
           await otherTurns()
         }
@@ -181,7 +218,14 @@ export const concurrencyCases: readonly StoreCase[] = [
         try {
           for (let round = 1; round <= 20; round++) {
             const seen = records.map((record) => ({ ...record, revision: round }))
-            await commit(store, [...seen.map((record) => replace(record, { department: 'refused' })), insert(records[0]!)], { mode: 'all' })
+            await commit(
+              store,
+              [
+                ...seen.map((record) => replace(record, { department: 'refused' })),
+                insert(records[0]!),
+              ],
+              { mode: 'all' },
+            )
             await commit(
               store,
               seen.map((record) => replace(record, { department: String(round) })),

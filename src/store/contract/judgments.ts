@@ -1,15 +1,32 @@
+/** Cases: judgments of compliance. */
 import type { UserFilter } from '../../storage/port.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aHolding, aUser, commit, given, load, asOrganizationId, replace, stored, asUserId } from './samples.js'
+import {
+  aHolding,
+  aUser,
+  commit,
+  given,
+  load,
+  asOrganizationId,
+  replace,
+  stored,
+  asUserId,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
-const judged = (record: UserRecord, basis: string, out: boolean) => ({ ...stored(record), judgment: { basis, out } })
+const judged = (record: UserRecord, basis: string, out: boolean) => ({
+  ...stored(record),
+  judgment: { basis, out },
+})
 const insert = (record: UserRecord, basis: string, out: boolean) =>
   ({ kind: 'insert', user: judged(record, basis, out), events: [] }) as const
 
-/** What users were found to be when they were last judged: counted and listed by it, and judged again. */
+/**
+ * What users were found to be when they were last judged: counted and listed by it, and judged
+ * again.
+ */
 export const judgmentCases: readonly StoreCase[] = [
   {
     id: 'judgments.written',
@@ -35,15 +52,24 @@ export const judgmentCases: readonly StoreCase[] = [
           ids,
           `users by ${JSON.stringify(filter)}`,
         )
-        equal(await store.countUsers(acme, filter), ids.length, `how many users by ${JSON.stringify(filter)}`)
+        equal(
+          await store.countUsers(acme, filter),
+          ids.length,
+          `how many users by ${JSON.stringify(filter)}`,
+        )
       }
       await commit(store, [replace(aUser('c', { holdings }), { holdings: [] })])
-      equal(await store.countUsers(acme, { outOfCompliance: true }), 1, 'users out of compliance, after one of them holds nothing')
+      equal(
+        await store.countUsers(acme, { outOfCompliance: true }),
+        1,
+        'users out of compliance, after one of them holds nothing',
+      )
     },
   },
   {
     id: 'judgments.saved',
-    title: 'writes judgments alone, without a new revision, and none of a record that is another by now',
+    title:
+      'writes judgments alone, without a new revision, and none of a record that is another by now',
     test: async (store) => {
       const holdings = [aHolding('basic')]
       await given(store, [aUser('a', { holdings }), aUser('b', { holdings }), aUser('c')])
@@ -58,19 +84,31 @@ export const judgmentCases: readonly StoreCase[] = [
       const page = await store.listUsers(acme, { outOfCompliance: true, limit: 9 })
       equal(page, [aUser('a', { holdings })], 'users out of compliance')
       equal((await load(store, 'a')).revision, 1, 'the revision')
-      await store.saveJudgments(acme, [{ user: asUserId('a'), revision: 1, judgment: { basis: 'newer', out: false } }])
-      equal(await store.countUsers(acme, { outOfCompliance: true }), 0, 'users out of compliance, judged again')
+      await store.saveJudgments(acme, [
+        { user: asUserId('a'), revision: 1, judgment: { basis: 'newer', out: false } },
+      ])
+      equal(
+        await store.countUsers(acme, { outOfCompliance: true }),
+        0,
+        'users out of compliance, judged again',
+      )
     },
   },
   {
     id: 'pages.count',
     title: 'counts every user that a filter names, of its own organization',
     test: async (store) => {
-      const records = Array.from({ length: 30 }, (_, index) => aUser(`u${index}`, index < 20 ? { holdings: [aHolding('basic')] } : {}))
+      const records = Array.from({ length: 30 }, (_, index) =>
+        aUser(`u${index}`, index < 20 ? { holdings: [aHolding('basic')] } : {}),
+      )
       await given(store, records)
       equal(await store.countUsers(acme, {}), 30, 'users')
       equal(await store.countUsers(acme, { license: 'basic' }), 20, 'users with the license')
-      equal(await store.countUsers(asOrganizationId('other'), {}), 0, 'users of another organization')
+      equal(
+        await store.countUsers(asOrganizationId('other'), {}),
+        0,
+        'users of another organization',
+      )
     },
   },
 ]

@@ -1,12 +1,26 @@
+/** Cases: claiming and acknowledging events. */
 import type { SeatlineStore } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { anEvent, anOrganization, aUser, commit, given, insert, asOrganizationId, replace, users } from './samples.js'
+import {
+  anEvent,
+  anOrganization,
+  aUser,
+  commit,
+  given,
+  insert,
+  asOrganizationId,
+  replace,
+  users,
+} from './samples.js'
 
 const at = (minute: number) => `2027-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`
-const claim = (store: SeatlineStore, now: number, limit = 100) => store.claimEvents({ now: at(now), leaseUntil: at(now + 10), limit })
-const named = (claimed: Awaited<ReturnType<typeof claim>>) => claimed.map(({ event }) => `${event.user} ${event.number}`).sort()
-const receipts = (claimed: Awaited<ReturnType<typeof claim>>) => claimed.map(({ receipt }) => receipt)
+const claim = (store: SeatlineStore, now: number, limit = 100) =>
+  store.claimEvents({ now: at(now), leaseUntil: at(now + 10), limit })
+const named = (claimed: Awaited<ReturnType<typeof claim>>) =>
+  claimed.map(({ event }) => `${event.user} ${event.number}`).sort()
+const receipts = (claimed: Awaited<ReturnType<typeof claim>>) =>
+  claimed.map(({ receipt }) => receipt)
 
 async function withEvents(store: SeatlineStore): Promise<void> {
   await given(store, [])
@@ -18,7 +32,8 @@ async function withEvents(store: SeatlineStore): Promise<void> {
 export const outboxCases: readonly StoreCase[] = [
   {
     id: 'outbox.order',
-    title: 'gives out the events of a user one after the other, each after the one before was acknowledged',
+    title:
+      'gives out the events of a user one after the other, each after the one before was acknowledged',
     test: async (store) => {
       await withEvents(store)
       const first = await claim(store, 0)
@@ -36,7 +51,8 @@ export const outboxCases: readonly StoreCase[] = [
   },
   {
     id: 'outbox.redelivery',
-    title: 'gives an event out again when its lease has ended, before the later ones, and takes a late receipt for none',
+    title:
+      'gives an event out again when its lease has ended, before the later ones, and takes a late receipt for none',
     test: async (store) => {
       await withEvents(store)
       const first = await claim(store, 0)
@@ -46,7 +62,11 @@ export const outboxCases: readonly StoreCase[] = [
       await store.acknowledgeEvents(receipts(first))
       equal(named(await claim(store, 11)), [], 'events claimed after receipts that came too late')
       await store.acknowledgeEvents([...receipts(again), 'unknown'])
-      equal(named(await claim(store, 12)), ['anna 2', 'bo 2'], 'events claimed after the right receipts')
+      equal(
+        named(await claim(store, 12)),
+        ['anna 2', 'bo 2'],
+        'events claimed after the right receipts',
+      )
     },
   },
   {
@@ -67,7 +87,10 @@ export const outboxCases: readonly StoreCase[] = [
     title: 'gives out no event of a write that was refused, and each event as it was written',
     test: async (store) => {
       await given(store, [aUser('anna')])
-      const outcomes = await commit(store, [insert(aUser('anna'), [anEvent('anna', 7)]), replace(aUser('anna'), {}, [anEvent('anna', 1)])])
+      const outcomes = await commit(store, [
+        insert(aUser('anna'), [anEvent('anna', 7)]),
+        replace(aUser('anna'), {}, [anEvent('anna', 1)]),
+      ])
       equal(outcomes.length, 2, 'outcomes')
       equal(
         (await claim(store, 0)).map(({ event }) => event),
@@ -86,16 +109,24 @@ export const outboxCases: readonly StoreCase[] = [
         store,
         users(40).map((record) => insert(record, [anEvent(record.id, 1)])),
       )
-      const claimed = (await Promise.all(Array.from({ length: 10 }, () => claim(store, 0, 8)))).flat()
+      const claimed = (
+        await Promise.all(Array.from({ length: 10 }, () => claim(store, 0, 8)))
+      ).flat()
       const more = await claim(store, 1)
       equal(
         named([...claimed, ...more]),
         users(40).map(({ id }) => `${id} 1`),
         'events given out',
       )
-      await Promise.all([...claimed, ...more].map(({ receipt }) => store.acknowledgeEvents([receipt])))
+      await Promise.all(
+        [...claimed, ...more].map(({ receipt }) => store.acknowledgeEvents([receipt])),
+      )
       equal(named(await claim(store, 50)), [], 'events left')
-      equal((await store.readEvents(asOrganizationId('acme'), users(1)[0]!.id, { limit: 9 })).length, 1, 'history of the first')
+      equal(
+        (await store.readEvents(asOrganizationId('acme'), users(1)[0]!.id, { limit: 9 })).length,
+        1,
+        'history of the first',
+      )
     },
   },
 ]

@@ -24,20 +24,36 @@ const anna = asUserId('anna')
 const NUMBER = '+46701234567' as E164 // of the right shape
 const TODAY = date('2027-02-01')
 
-/** What is written and what is read belongs to the caller (rule E3): what is kept changes by a write, and by nothing else. */
+/**
+ * What is written and what is read belongs to the caller (rule E3): what is kept changes by a
+ * write, and by nothing else.
+ */
 export const ownCases: readonly StoreCase[] = [
   {
     id: 'own.given',
-    title: 'keeps nothing that the caller can change: what was given may be changed as soon as it is answered',
+    title:
+      'keeps nothing that the caller can change: what was given may be changed as soon as it is answered',
     test: async (store) => {
       await write(store, vandalize)
       const [record] = await store.loadUsers(acme, [anna])
       equal(record, settled(), 'the record')
       equal(await store.loadOrganization(acme), organization(), 'the organization')
-      equal(await store.readEvents(acme, anna, { limit: 9 }), [...events(), settledEvent()], 'events of the user')
-      equal(await store.readEvents(acme, null, { limit: 9 }), [anEvent(null, 1)], 'events of the organization')
+      equal(
+        await store.readEvents(acme, anna, { limit: 9 }),
+        [...events(), settledEvent()],
+        'events of the user',
+      )
+      equal(
+        await store.readEvents(acme, null, { limit: 9 }),
+        [anEvent(null, 1)],
+        'events of the organization',
+      )
       equal(await store.countSeats(acme, ['basic', 'mail'], date('2028-01-01')), seats, 'seats')
-      equal((await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies, new Map([['anna', '"yes"']]), 'the answer')
+      equal(
+        (await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies,
+        new Map([['anna', '"yes"']]),
+        'the answer',
+      )
     },
   },
   {
@@ -54,15 +70,27 @@ export const ownCases: readonly StoreCase[] = [
       )
       const before = JSON.stringify(await ask(store), withMaps)
       vandalize(questions)
-      equal(JSON.stringify(await ask(store), withMaps), before, 'answers after what `decide` was asked was changed')
+      equal(
+        JSON.stringify(await ask(store), withMaps),
+        before,
+        'answers after what `decide` was asked was changed',
+      )
       vandalize(await ask(store))
-      equal(JSON.stringify(await ask(store), withMaps), before, 'answers after the same ones were changed')
+      equal(
+        JSON.stringify(await ask(store), withMaps),
+        before,
+        'answers after the same ones were changed',
+      )
     },
   },
 ]
 
 /** Each call writes what nobody else has; `after` gets what it was given, when it is answered. */
-async function write(store: SeatlineStore, after: (given: unknown) => void, questions: DueQuestion[] = []): Promise<void> {
+async function write(
+  store: SeatlineStore,
+  after: (given: unknown) => void,
+  questions: DueQuestion[] = [],
+): Promise<void> {
   const saved = [organization(), null, [anEvent(null, 1)]] as const
   await store.saveOrganization(...saved)
   after(saved)
@@ -98,9 +126,13 @@ async function ask(store: SeatlineStore): Promise<{ readonly [call: string]: unk
     loadAnswers: await store.loadAnswers(acme, 'plan/1', ['anna']),
     'readEvents of a user': await store.readEvents(acme, anna, { limit: 9 }),
     'readEvents of the organization': await store.readEvents(acme, null, { limit: 9 }),
-    claimEvents: (await store.claimEvents({ now: '2030-01-01T00:00:00.000Z', leaseUntil: '2000-01-01T00:00:00.000Z', limit: 9 })).map(
-      ({ event }) => event,
-    ),
+    claimEvents: (
+      await store.claimEvents({
+        now: '2030-01-01T00:00:00.000Z',
+        leaseUntil: '2000-01-01T00:00:00.000Z',
+        limit: 9,
+      })
+    ).map(({ event }) => event),
   }
 }
 
@@ -125,7 +157,10 @@ const record = () =>
 
 const events = () => [anEvent('anna', 1)]
 const settledEvent = () => anEvent('anna', 2)
-const due = () => ({ holdings: [...record().holdings, aHolding('basic')], changes: record().changes.slice(1) })
+const due = () => ({
+  holdings: [...record().holdings, aHolding('basic')],
+  changes: record().changes.slice(1),
+})
 const settled = () => ({ ...record(), ...due(), revision: 2 })
 const seats = [
   { license: 'basic', held: 1, toBeTaken: 0, toBeFreed: 0 },

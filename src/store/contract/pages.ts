@@ -1,16 +1,43 @@
-import type { ChangePageRequest, ListedChange, SeatlineStore, UserFilter } from '../../storage/port.js'
+/** Cases: lists, filters and pages. */
+import type {
+  ChangePageRequest,
+  ListedChange,
+  SeatlineStore,
+  UserFilter,
+} from '../../storage/port.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aChange, aHolding, aUser, commit, date, given, insert, asOrganizationId, remove, replace, users } from './samples.js'
+import {
+  aChange,
+  aHolding,
+  aUser,
+  commit,
+  date,
+  given,
+  insert,
+  asOrganizationId,
+  remove,
+  replace,
+  users,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
 
-async function allUsers(store: SeatlineStore, limit: number, filter: UserFilter = {}, between = () => Promise.resolve()) {
+async function allUsers(
+  store: SeatlineStore,
+  limit: number,
+  filter: UserFilter = {},
+  between = () => Promise.resolve(),
+) {
   const found: UserRecord[] = []
   for (let round = 0; round < 200; round++) {
     const after = found.at(-1)?.id
-    const page = await store.listUsers(acme, { ...filter, limit, ...(after === undefined ? {} : { after }) })
+    const page = await store.listUsers(acme, {
+      ...filter,
+      limit,
+      ...(after === undefined ? {} : { after }),
+    })
     found.push(...page)
     if (page.length < limit) return found.map(({ id }) => id as string)
     await between()
@@ -18,14 +45,26 @@ async function allUsers(store: SeatlineStore, limit: number, filter: UserFilter 
   throw new Error('the pages come to no end')
 }
 
-async function allChanges(store: SeatlineStore, page: ChangePageRequest, between = () => Promise.resolve()) {
+async function allChanges(
+  store: SeatlineStore,
+  page: ChangePageRequest,
+  between = () => Promise.resolve(),
+) {
   const found: ListedChange[] = []
   for (let round = 0; round < 200; round++) {
     const last = found.at(-1)
-    const after = last && { effectiveDate: last.effectiveDate, user: last.user, change: last.change.id }
-    const next = await store.listChanges(acme, { ...page, ...(after === undefined ? {} : { after }) })
+    const after = last && {
+      effectiveDate: last.effectiveDate,
+      user: last.user,
+      change: last.change.id,
+    }
+    const next = await store.listChanges(acme, {
+      ...page,
+      ...(after === undefined ? {} : { after }),
+    })
     found.push(...next)
-    if (next.length < page.limit) return found.map(({ user, effectiveDate, change }) => `${effectiveDate} ${user} ${change.id}`)
+    if (next.length < page.limit)
+      return found.map(({ user, effectiveDate, change }) => `${effectiveDate} ${user} ${change.id}`)
     await between()
   }
   throw new Error('the pages come to no end')
@@ -42,7 +81,8 @@ export const pageCases: readonly StoreCase[] = [
         store,
         ids.map((id, index) => aUser(id, { email: `e${index}@acme.example` })),
       )
-      for (const limit of [1, 4, ids.length, 100]) equal(await allUsers(store, limit), [...ids].sort(), `ids, ${limit} a page`)
+      for (const limit of [1, 4, ids.length, 100])
+        equal(await allUsers(store, limit), [...ids].sort(), `ids, ${limit} a page`)
     },
   },
   {
@@ -52,8 +92,15 @@ export const pageCases: readonly StoreCase[] = [
       const failure = { on: date('2027-01-01'), conflicts: [] }
       await given(store, [
         aUser('a', { firstName: 'Örjan', department: 'Sales', holdings: [aHolding('basic')] }),
-        aUser('b', { surname: 'öberg', department: 'sales', changes: [aChange('c', '2027-02-01')] }),
-        aUser('c', { email: 'Öst@acme.example', changes: [aChange('c', '2027-01-01', { status: 'failed', failure })] }),
+        aUser('b', {
+          surname: 'öberg',
+          department: 'sales',
+          changes: [aChange('c', '2027-02-01')],
+        }),
+        aUser('c', {
+          email: 'Öst@acme.example',
+          changes: [aChange('c', '2027-01-01', { status: 'failed', failure })],
+        }),
         aUser('d', { firstName: 'Björn 100%', holdings: [aHolding('mail')] }),
       ])
       const expected: readonly (readonly [UserFilter, readonly string[]])[] = [
@@ -67,7 +114,8 @@ export const pageCases: readonly StoreCase[] = [
         [{ changes: 'failed' }, ['c']],
         [{ search: 'ö', license: 'basic', changes: 'failed' }, []],
       ]
-      for (const [filter, ids] of expected) equal(await allUsers(store, 1, filter), ids, `users by ${JSON.stringify(filter)}`)
+      for (const [filter, ids] of expected)
+        equal(await allUsers(store, 1, filter), ids, `users by ${JSON.stringify(filter)}`)
     },
   },
   {
@@ -101,12 +149,32 @@ export const pageCases: readonly StoreCase[] = [
       const override = { date: date('2027-02-02'), dated: 5 }
       const failure = { on: date('2027-01-15'), conflicts: [] }
       await given(store, [
-        aUser('u2', { changes: [aChange('c10', '2027-02-01'), aChange('c9', '2027-02-01'), aChange('C', '2027-02-01')] }),
-        aUser('u1', { override, changes: [aChange('a', '2027-03-01'), aChange('b', '2027-02-01', { dated: 6 })] }),
-        aUser('U', { email: 'x@acme.example', changes: [aChange('a', '2027-01-10', { status: 'failed', failure })] }),
+        aUser('u2', {
+          changes: [
+            aChange('c10', '2027-02-01'),
+            aChange('c9', '2027-02-01'),
+            aChange('C', '2027-02-01'),
+          ],
+        }),
+        aUser('u1', {
+          override,
+          changes: [aChange('a', '2027-03-01'), aChange('b', '2027-02-01', { dated: 6 })],
+        }),
+        aUser('U', {
+          email: 'x@acme.example',
+          changes: [aChange('a', '2027-01-10', { status: 'failed', failure })],
+        }),
       ])
-      const all = ['2027-01-15 U a', '2027-02-01 u1 b', '2027-02-01 u2 C', '2027-02-01 u2 c10', '2027-02-01 u2 c9', '2027-02-02 u1 a']
-      for (const limit of [1, 2, 5, 6, 100]) equal(await allChanges(store, { limit }), all, `changes, ${limit} a page`)
+      const all = [
+        '2027-01-15 U a',
+        '2027-02-01 u1 b',
+        '2027-02-01 u2 C',
+        '2027-02-01 u2 c10',
+        '2027-02-01 u2 c9',
+        '2027-02-02 u1 a',
+      ]
+      for (const limit of [1, 2, 5, 6, 100])
+        equal(await allChanges(store, { limit }), all, `changes, ${limit} a page`)
     },
   },
   {
@@ -136,7 +204,10 @@ export const pageCases: readonly StoreCase[] = [
       await given(store, records)
       let round = 0
       const listed = await allChanges(store, { limit: 3 }, async () => {
-        await commit(store, [insert(aUser(`a${round}`, { changes: [aChange('c', '2027-02-01')] })), remove(records[round * 3]!)])
+        await commit(store, [
+          insert(aUser(`a${round}`, { changes: [aChange('c', '2027-02-01')] })),
+          remove(records[round * 3]!),
+        ])
         round += 1
       })
       equal(

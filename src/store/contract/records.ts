@@ -1,3 +1,4 @@
+/** Cases: records come back as they were written. */
 import type { E164 } from '../../core/phone-number.js'
 import type { Attributes } from '../../core/user.js'
 import { answersOf, repeatable } from './answers.js'
@@ -28,19 +29,30 @@ export const recordCases: readonly StoreCase[] = [
     id: 'record.as_written',
     title: 'gives a record with everything in it back as it was written',
     test: async (store) => {
-      const failure = { on: date('2027-01-01'), conflicts: [{ code: 'license_unknown', license: 'gone' }] } as const
+      const failure = {
+        on: date('2027-01-01'),
+        conflicts: [{ code: 'license_unknown', license: 'gone' }],
+      } as const
       const record = aUser('anna', {
         department: 'Sales',
         attributes: { grade: 3, share: 0.1, large: 1e21, small: 5e-324, remote: false, note: '' },
         sequence: 7,
         numbers: [
           aNumber(NUMBER),
-          { number: '+46812345678' as E164, type: 'landline', status: 'porting', on: date('2027-05-01') }, // of the right shape
+          {
+            number: '+46812345678' as E164,
+            type: 'landline',
+            status: 'porting',
+            on: date('2027-05-01'),
+          }, // of the right shape
           { number: '+46812345679' as E164, type: 'landline', status: 'foreign' }, // of the right shape
         ],
         swaps: [{ from: NUMBER, to: '+46812345678' as E164, on: date('2027-06-01') }], // of the right shape
         holdings: [{ ...aHolding('basic'), details: { mobile: NUMBER } }, aHolding('mail')],
-        changes: [aChange('c2', '2027-04-01'), aChange('c1', '2027-03-01', { status: 'failed', failure })],
+        changes: [
+          aChange('c2', '2027-04-01'),
+          aChange('c1', '2027-03-01', { status: 'failed', failure }),
+        ],
         override: { date: date('2027-04-15'), dated: 6 },
       })
       await given(store, [record])
@@ -66,7 +78,14 @@ export const recordCases: readonly StoreCase[] = [
     id: 'record.dates',
     title: 'keeps calendar dates as they were, whatever the time zone of the machine',
     test: async (store) => {
-      const dates = ['1900-01-01', '1999-12-31', '2027-03-28', '2028-02-29', '2027-10-31', '9999-12-31']
+      const dates = [
+        '1900-01-01',
+        '1999-12-31',
+        '2027-03-28',
+        '2028-02-29',
+        '2027-10-31',
+        '9999-12-31',
+      ]
       const changes = dates.map((on, index) => aChange(`c${index}`, on))
       await given(store, [aUser('anna', { settledThrough: date('1900-01-01'), changes })])
       equal(
@@ -84,9 +103,12 @@ export const recordCases: readonly StoreCase[] = [
   },
   {
     id: 'record.text',
-    title: 'keeps texts of any script, 4-byte characters, quotes and names that mean something elsewhere',
+    title:
+      'keeps texts of any script, 4-byte characters, quotes and names that mean something elsewhere',
     test: async (store) => {
-      const attributes = JSON.parse('{"__proto__": "x", "constructor": "y", "ключ": "значение 𝒳"}') as Attributes // as it is written
+      const attributes = JSON.parse(
+        '{"__proto__": "x", "constructor": "y", "ключ": "значение 𝒳"}',
+      ) as Attributes // as it is written
       const record = aUser('anna', {
         firstName: '𠮷野 👩‍👩‍👧',
         surname: `O'Brien "\\" %_ {a,b} \t$1`,
@@ -102,7 +124,8 @@ export const recordCases: readonly StoreCase[] = [
   },
   {
     id: 'record.nul',
-    title: 'keeps NUL characters and half characters, in records, keys and replies, and takes none of them for nothing',
+    title:
+      'keeps NUL characters and half characters, in records, keys and replies, and takes none of them for nothing',
     test: async (store) => {
       const [nul, half] = ['Anna\u0000B', 'Anna\ud83dB']
       const fields = (text: string, id: string) => ({
@@ -111,11 +134,19 @@ export const recordCases: readonly StoreCase[] = [
         attributes: { [text]: text },
         email: `${text}@${id}`,
       })
-      const records = [nul, half, 'AnnaB', 'Anna\u0001B'].map((text, index) => aUser(`u${index}`, fields(text, 'acme.example')))
+      const records = [nul, half, 'AnnaB', 'Anna\u0001B'].map((text, index) =>
+        aUser(`u${index}`, fields(text, 'acme.example')),
+      )
       await given(store, records)
       for (const record of records) equal(await load(store, record.id), record, 'the record')
-      const found = await store.findUsers(acme, { emails: records.map(({ email }) => email.toLowerCase()) })
-      equal([...found.emails.values()].sort(), ['u0', 'u1', 'u2', 'u3'], 'holders of e-mails that differ in them')
+      const found = await store.findUsers(acme, {
+        emails: records.map(({ email }) => email.toLowerCase()),
+      })
+      equal(
+        [...found.emails.values()].sort(),
+        ['u0', 'u1', 'u2', 'u3'],
+        'holders of e-mails that differ in them',
+      )
       for (const text of [nul, half]) {
         const page = await store.listUsers(acme, { search: text, department: text, limit: 9 })
         equal(
@@ -123,8 +154,17 @@ export const recordCases: readonly StoreCase[] = [
           [text],
           'users found by it',
         )
-        await store.commit(repeatable([], answersOf([{ subject: text, reply: text, write: null }], { key: text, hash: text })))
-        equal(await store.loadAnswers(acme, text, [text]), { hash: text, replies: new Map([[text, text]]) }, 'the answer')
+        await store.commit(
+          repeatable(
+            [],
+            answersOf([{ subject: text, reply: text, write: null }], { key: text, hash: text }),
+          ),
+        )
+        equal(
+          await store.loadAnswers(acme, text, [text]),
+          { hash: text, replies: new Map([[text, text]]) },
+          'the answer',
+        )
       }
       equal(await store.loadAnswers(acme, 'AnnaB', []), null, 'a new key')
     },
@@ -136,11 +176,21 @@ export const recordCases: readonly StoreCase[] = [
       await given(store, [])
       const record = aUser('anna', { revision: 2 ** 40, sequence: 2 ** 41 })
       const [key, reply] = ['k'.repeat(200), 'ä'.repeat(500_000)]
-      await store.commit(repeatable([insert(record, [anEvent('anna', 2 ** 40)])], answersOf([{ reply }], { key })))
+      await store.commit(
+        repeatable([insert(record, [anEvent('anna', 2 ** 40)])], answersOf([{ reply }], { key })),
+      )
       equal(await load(store, 'anna'), record, 'the record')
       equal((await store.loadAnswers(acme, key, ['s0']))?.replies.get('s0'), reply, 'the reply')
-      equal((await store.readEvents(acme, record.id, { after: 2 ** 39, limit: 9 })).length, 1, 'events by number')
-      equal((await commit(store, [replace(record, {}, [anEvent('anna', 2 ** 40 + 1)])]))[0]?.status, 'written', 'the outcome')
+      equal(
+        (await store.readEvents(acme, record.id, { after: 2 ** 39, limit: 9 })).length,
+        1,
+        'events by number',
+      )
+      equal(
+        (await commit(store, [replace(record, {}, [anEvent('anna', 2 ** 40 + 1)])]))[0]?.status,
+        'written',
+        'the outcome',
+      )
     },
   },
   {
@@ -148,7 +198,10 @@ export const recordCases: readonly StoreCase[] = [
     title: 'cuts nothing off long texts',
     test: async (store) => {
       const id = 'x'.repeat(128)
-      const record = aUser(id, { firstName: 'é𝒳'.repeat(20_000), email: `${'a'.repeat(1_000)}@acme.example` })
+      const record = aUser(id, {
+        firstName: 'é𝒳'.repeat(20_000),
+        email: `${'a'.repeat(1_000)}@acme.example`,
+      })
       await given(store, [record])
       equal(await load(store, id), record, 'the record')
       const { emails } = await store.findUsers(acme, { emails: [record.email] })
@@ -159,7 +212,9 @@ export const recordCases: readonly StoreCase[] = [
     id: 'record.many_changes',
     title: 'keeps 10,000 changes of one user, and lists every one',
     test: async (store) => {
-      const changes = Array.from({ length: 10_000 }, (_, index) => aChange(`c${index}`, index % 2 === 0 ? '2027-02-01' : '2027-03-01'))
+      const changes = Array.from({ length: 10_000 }, (_, index) =>
+        aChange(`c${index}`, index % 2 === 0 ? '2027-02-01' : '2027-03-01'),
+      )
       const record = aUser('anna', { changes })
       await given(store, [record])
       equal((await load(store, 'anna')).changes.length, 10_000, 'changes of the record')
@@ -193,7 +248,10 @@ export const recordCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [aUser('anna')])
       const before = await load(store, 'anna')
-      await commit(store, [replace(before, { firstName: 'Anne' }, [anEvent('anna', 1)]), insert(aUser('bo'))])
+      await commit(store, [
+        replace(before, { firstName: 'Anne' }, [anEvent('anna', 1)]),
+        insert(aUser('bo')),
+      ])
       equal(before.firstName, 'Anna', 'the first name read before')
       equal((await load(store, 'anna')).firstName, 'Anne', 'the first name read after')
     },

@@ -1,3 +1,4 @@
+/** Short ways to write records, changes and commits in the cases. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
@@ -19,7 +20,10 @@ const changeId = (text: string) => text as ChangeId
 /** The day on which everything begins in the contract. */
 const START = date('2027-01-01')
 
-export function anOrganization(id = 'acme', fields: Partial<OrganizationRecord> = {}): OrganizationRecord {
+export function anOrganization(
+  id = 'acme',
+  fields: Partial<OrganizationRecord> = {},
+): OrganizationRecord {
   return {
     id: asOrganizationId(id),
     timeZone: 'Europe/Stockholm',
@@ -59,8 +63,13 @@ export function aUser(id: string, fields: Partial<UserRecord> = {}): UserRecord 
 }
 
 /** So many users, with ids that sort as they are counted. */
-export function users(count: number, fields: (index: number) => Partial<UserRecord> = () => ({})): readonly UserRecord[] {
-  return Array.from({ length: count }, (_, index) => aUser(`u${String(index).padStart(5, '0')}`, fields(index)))
+export function users(
+  count: number,
+  fields: (index: number) => Partial<UserRecord> = () => ({}),
+): readonly UserRecord[] {
+  return Array.from({ length: count }, (_, index) =>
+    aUser(`u${String(index).padStart(5, '0')}`, fields(index)),
+  )
 }
 
 export function aNumber(number: string): PhoneNumber {
@@ -87,8 +96,19 @@ export function aChange(id: string, on: string, fields: Partial<Change> = {}): C
   }
 }
 
-export function anEvent(user: string | null, number: number, organization = 'acme', actor = 'tester'): SeatlineEvent {
-  const envelope = { organization: asOrganizationId(organization), number, at: '2027-01-01T08:00:00.000Z', date: START, actor }
+export function anEvent(
+  user: string | null,
+  number: number,
+  organization = 'acme',
+  actor = 'tester',
+): SeatlineEvent {
+  const envelope = {
+    organization: asOrganizationId(organization),
+    number,
+    at: '2027-01-01T08:00:00.000Z',
+    date: START,
+    actor,
+  }
   return user === null
     ? { ...envelope, user: null, kind: 'capabilities_changed', from: [], to: [] }
     : { ...envelope, user: asUserId(user), kind: 'user_deleted' }
@@ -110,7 +130,11 @@ export function insert(record: UserRecord, events: readonly SeatlineEvent[] = []
 }
 
 /** The write that changes some fields of a record, which was read before. */
-export function replace(record: UserRecord, fields: Partial<UserRecord>, events: readonly SeatlineEvent[] = []) {
+export function replace(
+  record: UserRecord,
+  fields: Partial<UserRecord>,
+  events: readonly SeatlineEvent[] = [],
+) {
   const next = { ...record, ...fields, revision: record.revision + 1 }
   return { kind: 'replace', user: stored(next), expected: record.revision, events } as const
 }
@@ -123,10 +147,16 @@ export function remove(record: UserRecord, events: readonly SeatlineEvent[] = []
 export async function commit(
   store: SeatlineStore,
   writes: readonly UserWrite[],
-  options: { mode?: 'each' | 'all'; organization?: string; seatLimits?: { readonly [license: string]: number } } = {},
+  options: {
+    mode?: 'each' | 'all'
+    organization?: string
+    seatLimits?: { readonly [license: string]: number }
+  } = {},
 ): Promise<readonly WriteOutcome[]> {
   const { mode = 'each', organization = 'acme', seatLimits = {} } = options
-  return (await store.commit({ organization: asOrganizationId(organization), mode, writes, seatLimits })).outcomes
+  return (
+    await store.commit({ organization: asOrganizationId(organization), mode, writes, seatLimits })
+  ).outcomes
 }
 
 /** Writes an organization and users who must all be written. */
@@ -135,7 +165,11 @@ export async function given(
   records: readonly UserRecord[],
   organization: OrganizationRecord = anOrganization(),
 ): Promise<void> {
-  equal(await store.saveOrganization(organization, null, []), 'written', 'saving a new organization')
+  equal(
+    await store.saveOrganization(organization, null, []),
+    'written',
+    'saving a new organization',
+  )
   const outcomes = await commit(
     store,
     records.map((record) => insert(record)),
@@ -146,7 +180,11 @@ export async function given(
 }
 
 /** A user of acme who must be there. */
-export async function load(store: SeatlineStore, id: string, organization = 'acme'): Promise<UserRecord> {
+export async function load(
+  store: SeatlineStore,
+  id: string,
+  organization = 'acme',
+): Promise<UserRecord> {
   const [record] = await store.loadUsers(asOrganizationId(organization), [asUserId(id)])
   if (!record) throw new Error(`user ${id} of ${organization} is not there`)
   return record

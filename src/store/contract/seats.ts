@@ -1,13 +1,28 @@
+/** Cases: seats are counted, and never given beyond a limit. */
 import type { SeatlineStore } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
-import { aChange, aHolding, aUser, commit, date, given, insert, asOrganizationId, remove, replace, statuses, users } from './samples.js'
+import {
+  aChange,
+  aHolding,
+  aUser,
+  commit,
+  date,
+  given,
+  insert,
+  asOrganizationId,
+  remove,
+  replace,
+  statuses,
+  users,
+} from './samples.js'
 
 const acme = asOrganizationId('acme')
 const holdings = [aHolding('basic')]
 const seatLimits = { basic: 1 }
 
-const held = async (store: SeatlineStore) => (await store.countSeats(acme, ['basic'], date('2027-12-31')))[0]?.held
+const held = async (store: SeatlineStore) =>
+  (await store.countSeats(acme, ['basic'], date('2027-12-31')))[0]?.held
 
 /** Seats: no more users hold a license than its limit. */
 export const seatCases: readonly StoreCase[] = [
@@ -18,10 +33,18 @@ export const seatCases: readonly StoreCase[] = [
       await given(store, [aUser('anna')])
       const outcomes = await commit(
         store,
-        [replace(aUser('anna'), { holdings }), insert(aUser('bo', { holdings })), insert(aUser('cleo', { holdings: [aHolding('mail')] }))],
+        [
+          replace(aUser('anna'), { holdings }),
+          insert(aUser('bo', { holdings })),
+          insert(aUser('cleo', { holdings: [aHolding('mail')] })),
+        ],
         { seatLimits },
       )
-      equal(outcomes, [{ status: 'written' }, { status: 'no_seat', license: 'basic' }, { status: 'written' }], 'outcomes')
+      equal(
+        outcomes,
+        [{ status: 'written' }, { status: 'no_seat', license: 'basic' }, { status: 'written' }],
+        'outcomes',
+      )
       equal(await held(store), 1, 'seats held')
     },
   },
@@ -33,7 +56,10 @@ export const seatCases: readonly StoreCase[] = [
       const kept = [{ ...holdings[0]!, since: date('2026-01-01') }]
       const outcomes = await commit(
         store,
-        [replace(aUser('anna', { holdings }), { holdings: kept }), insert(aUser('cleo', { holdings }))],
+        [
+          replace(aUser('anna', { holdings }), { holdings: kept }),
+          insert(aUser('cleo', { holdings })),
+        ],
         {
           seatLimits: { basic: 0 },
         },
@@ -47,9 +73,15 @@ export const seatCases: readonly StoreCase[] = [
     test: async (store) => {
       const anna = aUser('anna', { holdings })
       await given(store, [anna])
-      const first = await commit(store, [replace(anna, { holdings: [] }), insert(aUser('bo', { holdings }))], { seatLimits })
+      const first = await commit(
+        store,
+        [replace(anna, { holdings: [] }), insert(aUser('bo', { holdings }))],
+        { seatLimits },
+      )
       equal(statuses(first), ['written', 'written'], 'outcomes after one was given up')
-      const then = await commit(store, [remove(aUser('bo')), insert(aUser('cleo', { holdings }))], { seatLimits })
+      const then = await commit(store, [remove(aUser('bo')), insert(aUser('cleo', { holdings }))], {
+        seatLimits,
+      })
       equal(statuses(then), ['written', 'written'], 'outcomes after a deletion')
       equal(await held(store), 1, 'seats held')
     },
@@ -59,21 +91,35 @@ export const seatCases: readonly StoreCase[] = [
     title: 'takes no seat for a batch that was refused',
     test: async (store) => {
       await given(store, [aUser('anna')])
-      await commit(store, [insert(aUser('bo', { holdings })), insert(aUser('anna'))], { mode: 'all', seatLimits })
+      await commit(store, [insert(aUser('bo', { holdings })), insert(aUser('anna'))], {
+        mode: 'all',
+        seatLimits,
+      })
       equal(await held(store), 0, 'seats held')
-      equal(statuses(await commit(store, [insert(aUser('bo', { holdings }))], { seatLimits })), ['written'], 'outcomes')
+      equal(
+        statuses(await commit(store, [insert(aUser('bo', { holdings }))], { seatLimits })),
+        ['written'],
+        'outcomes',
+      )
     },
   },
   {
     id: 'seats.booked',
     title: 'counts seats held, and booked up to and including a date, in the order asked for',
     test: async (store) => {
-      const leaving = aUser('anna', { holdings, changes: [aChange('c1', '2027-02-02', { kind: 'remove' })] })
+      const leaving = aUser('anna', {
+        holdings,
+        changes: [aChange('c1', '2027-02-02', { kind: 'remove' })],
+      })
       const coming = users(3, (index) => ({ changes: [aChange('c1', `2027-02-0${index + 1}`)] }))
       await given(store, [leaving, ...coming])
       const count = { license: 'basic', held: 1, toBeTaken: 2, toBeFreed: 1 }
       const none = { license: 'mail', held: 0, toBeTaken: 0, toBeFreed: 0 }
-      equal(await store.countSeats(acme, ['mail', 'basic'], date('2027-02-02')), [none, count], 'seats on the 2nd')
+      equal(
+        await store.countSeats(acme, ['mail', 'basic'], date('2027-02-02')),
+        [none, count],
+        'seats on the 2nd',
+      )
       await commit(store, [replace(leaving, { changes: [], holdings: [] }), remove(coming[0]!)])
       equal(
         await store.countSeats(acme, ['basic'], date('2027-02-02')),

@@ -1,3 +1,4 @@
+/** The contract that every store meets, as data for any test runner. */
 import { callback, checkAll, fields, listOf, oneOf, optional } from '../../core/check.js'
 import { answerCases } from './answers.js'
 import type { StoreCase, ContractCase, StoreCapability, OpenedStore } from './case.js'
@@ -43,7 +44,8 @@ const CASES: readonly StoreCase[] = [
 /**
  * What every store must do, as data: loop over it with any test runner.
  *
- * @returns The cases, in an order to be read in. Each opens a store of its own, so they may run in any order and side by side.
+ * @returns The cases, in an order to be read in. Each opens a store of its own, so they may run in
+ * any order and side by side.
  *
  * @example
  * ```ts
@@ -54,7 +56,13 @@ const CASES: readonly StoreCase[] = [
  */
 export function storeContract(options: StoreContractOptions): readonly ContractCase[] {
   checkAll({
-    options: [options, fields<StoreContractOptions>({ open: callback, absent: optional(listOf(oneOf('concurrency', 'durability'))) })],
+    options: [
+      options,
+      fields<StoreContractOptions>({
+        open: callback,
+        absent: optional(listOf(oneOf('concurrency', 'durability'))),
+      }),
+    ],
   })
   return CASES.map(({ id, title, needs, test }) => ({
     id,

@@ -1,6 +1,9 @@
 // Somebody who changes whatever he is handed, to see whether it matters to anybody else.
 
-/** Empties, fills and overwrites everything that can be reached in a value, as far as it lets itself be changed. */
+/**
+ * Empties, fills and overwrites everything that can be reached in a value, as far as it lets itself
+ * be changed.
+ */
 export function vandalize(value: unknown, seen = new Set<unknown>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return
   seen.add(value)
@@ -13,7 +16,10 @@ export function vandalize(value: unknown, seen = new Set<unknown>()): void {
   }
 }
 
-/** An empty list is filled: an answer that shares it with others shows that, and would not show that it was emptied. */
+/**
+ * An empty list is filled: an answer that shares it with others shows that, and would not show that
+ * it was emptied.
+ */
 function vandalizeList(list: unknown[]): void {
   if (list.length === 0) Reflect.set(list, 0, 'vandal')
   else Reflect.set(list, 'length', 0)

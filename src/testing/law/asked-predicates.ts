@@ -12,6 +12,8 @@ type Asked = Extract<Leaf, { readonly kind: 'predicate' }> & { readonly license:
 
 export function askedIn({ licenses }: Catalog): readonly Asked[] {
   return [...licenses.values()].flatMap(({ id, requirement }) =>
-    (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) => (leaf.kind === 'predicate' ? [{ ...leaf, license: id }] : [])),
+    (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) =>
+      leaf.kind === 'predicate' ? [{ ...leaf, license: id }] : [],
+    ),
   )
 }

@@ -1,3 +1,5 @@
+/** The error of a broken law. */
+
 /** A law that does not hold: which, and what was seen. */
 export class LawBroken extends Error {
   readonly law: string

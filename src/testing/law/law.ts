@@ -1,10 +1,16 @@
+/** A law about one user: what it says, and how a case of it is tried. */
 import fc from 'fast-check'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import type { UserContextShape } from '../random/user-contexts.js'
 import { LawBroken } from './law-broken.js'
 
-/** Gives random users: over the caller's catalog, or, in the tests of this package, over random catalogs. */
-export type UserContextSource = (shape?: Pick<UserContextShape, 'changes'>) => fc.Arbitrary<UserContext>
+/**
+ * Gives random users: over the caller's catalog, or, in the tests of this package, over random
+ * catalogs.
+ */
+export type UserContextSource = (
+  shape?: Pick<UserContextShape, 'changes'>,
+) => fc.Arbitrary<UserContext>
 
 /** One case of a law: what speaks against the law in it, and the story that leads there. */
 export interface LawCase {
@@ -34,7 +40,11 @@ interface Trying<D> {
 }
 
 /** Makes a law. */
-export function pureLaw<D>(id: string, title: string, { drawn, refuted, story, share = 1 }: Trying<D>): PureLaw {
+export function pureLaw<D>(
+  id: string,
+  title: string,
+  { drawn, refuted, story, share = 1 }: Trying<D>,
+): PureLaw {
   const trial = (one: D): LawCase => ({
     refuted: () => refuted(one),
     story: () => story(one),

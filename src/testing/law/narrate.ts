@@ -1,8 +1,14 @@
+/** Tells users, changes and steps in words, for the message of a broken law. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details, Holding } from '../../core/holding.js'
 import type { Interval } from '../../core/interval.js'
-import { byDecision, effectiveDate, type Change, type Override } from '../../timeline/record/change.js'
+import {
+  byDecision,
+  effectiveDate,
+  type Change,
+  type Override,
+} from '../../timeline/record/change.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
@@ -24,32 +30,46 @@ export function storyOf(userContext: UserContext): readonly string[] {
   return [
     ...factsInWords(userContext),
     ...failed.map((change) => `Failed before: ${changeInWords(catalog, change)}.`),
-    ...byCreation(scheduled).map((change) => `Scheduled for ${when(change)}: ${changeInWords(catalog, change)}.`),
+    ...byCreation(scheduled).map(
+      (change) => `Scheduled for ${when(change)}: ${changeInWords(catalog, change)}.`,
+    ),
     ...decidedInWords(catalog, scheduled, record.override),
   ]
 }
 
 /** Tells what is true of a user and of the organization, and what the user holds. */
-export function factsInWords({ catalog, organization, record, seatsHeld }: UserContext): readonly string[] {
+export function factsInWords({
+  catalog,
+  organization,
+  record,
+  seatsHeld,
+}: UserContext): readonly string[] {
   const today = record.settledThrough
   const name = record.firstName
   const licenseName = wordingOf(catalog).license
   return [
     `It is ${today}.`,
-    ...organization.capabilities.map((one) => `The organization has ${one.capability}${spanInWords(one, today)}.`),
+    ...organization.capabilities.map(
+      (one) => `The organization has ${one.capability}${spanInWords(one, today)}.`,
+    ),
     ...organization.seatLimits.map(
       (one) =>
         `There are ${one.limit} seats of ${licenseName(one.license)}${spanInWords(one, today)}; ${seatsHeld[one.license] ?? 0} are taken.`,
     ),
     ...record.numbers.map((number) => `${name} has ${numberInWords(number, today)}.`),
     ...record.swaps.map(({ from, to, on }) => `${from} is swapped for ${to} on ${on}.`),
-    ...Object.entries(record.attributes).map(([attribute, value]) => `${name} has ${attribute} ${JSON.stringify(value)}.`),
+    ...Object.entries(record.attributes).map(
+      ([attribute, value]) => `${name} has ${attribute} ${JSON.stringify(value)}.`,
+    ),
     ...record.holdings.map((holding) => `${name} holds ${holdingInWords(catalog, holding)}.`),
   ]
 }
 
 /** A change in words, such as `assign Basic (landline: +4681000001)`. */
-export function changeInWords(catalog: Catalog, { kind, license, details, dependents }: Omit<Change, 'id'>): string {
+export function changeInWords(
+  catalog: Catalog,
+  { kind, license, details, dependents }: Omit<Change, 'id'>,
+): string {
   const words = wordingOf(catalog)
   const along = dependents === 'remove' ? ', with what needs what it takes away' : ''
   return `${kind} ${words.license(license)}${detailsInWords(details, (detail) => words.detail(license, detail))}${along}`
@@ -63,7 +83,11 @@ export function changesInWords(catalog: Catalog, changes: readonly Change[]): st
 }
 
 /** Where the order of the decisions is not that in which they were asked for, and could matter. */
-export function decidedInWords(catalog: Catalog, changes: readonly Change[], override: Override | null): readonly string[] {
+export function decidedInWords(
+  catalog: Catalog,
+  changes: readonly Change[],
+  override: Override | null,
+): readonly string[] {
   const decided = [...changes].sort((a, b) => byDecision(a, b, override))
   if (byCreation(changes).every((change, index) => change === decided[index])) return []
   const list = decided.map((change) => changeInWords(catalog, change)).join(', ')
@@ -80,10 +104,17 @@ export function stepsInWords(catalog: Catalog, steps: readonly Step[]): string {
 }
 
 /** What became of changes. */
-export function outcomesInWords(catalog: Catalog, outcomes: readonly Outcome[], gone: readonly Holding[] = []): string {
+export function outcomesInWords(
+  catalog: Catalog,
+  outcomes: readonly Outcome[],
+  gone: readonly Holding[] = [],
+): string {
   const words = wordingOf(catalog)
   const told = outcomes.map((outcome) => {
-    const why = outcome.status === 'failed' ? ` (${outcome.conflicts.map((one) => describeConflict(one, words)).join(' ')})` : ''
+    const why =
+      outcome.status === 'failed'
+        ? ` (${outcome.conflicts.map((one) => describeConflict(one, words)).join(' ')})`
+        : ''
     return `${outcome.change.kind} ${words.license(outcome.change.license)} ${outcome.status}${why}`
   })
   const along = gone.map(({ license }) => `${words.license(license)} goes with it`)
@@ -92,12 +123,20 @@ export function outcomesInWords(catalog: Catalog, outcomes: readonly Outcome[], 
 
 /** Holdings in words. */
 export function holdingsInWords(catalog: Catalog, holdings: readonly Holding[]): string {
-  return holdings.length === 0 ? 'nothing' : holdings.map((holding) => holdingInWords(catalog, holding)).join(', ')
+  return holdings.length === 0
+    ? 'nothing'
+    : holdings.map((holding) => holdingInWords(catalog, holding)).join(', ')
 }
 
 /** A record in words, as far as licenses go. */
-export function recordInWords(catalog: Catalog, { holdings, changes, override }: UserRecord): string {
-  const open = changes.map((change) => `${change.status}: ${changeInWords(catalog, change)} on ${effectiveDate(change, override)}`)
+export function recordInWords(
+  catalog: Catalog,
+  { holdings, changes, override }: UserRecord,
+): string {
+  const open = changes.map(
+    (change) =>
+      `${change.status}: ${changeInWords(catalog, change)} on ${effectiveDate(change, override)}`,
+  )
   return [holdingsInWords(catalog, holdings), ...open].join('; ')
 }
 

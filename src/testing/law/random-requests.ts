@@ -1,3 +1,4 @@
+/** Random requests for random users. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
@@ -24,7 +25,10 @@ export function randomRequests(
   const requested = fc.record({
     kind: fc.constantFrom<Change['kind'][]>('assign', 'assign', 'assign', 'remove'),
     license: fc.nat(999),
-    dependents: most === 1 ? fc.constant('keep' as const) : fc.constantFrom<Change['dependents'][]>('keep', 'remove'),
+    dependents:
+      most === 1
+        ? fc.constant('keep' as const)
+        : fc.constantFrom<Change['dependents'][]>('keep', 'remove'),
     number: sometimes(fc.nat(NUMBERS.length), NUMBERS.length),
   })
   return fc
@@ -37,11 +41,22 @@ export function randomRequests(
       const { catalog, record } = userContext
       const ids = [...catalog.licenses.keys()]
       const on = addDays(record.settledThrough, days)
-      const asked = new Map(some.map(({ license, ...requested }) => [ids[license % ids.length]!, requested])) // a catalog has licenses
+      const asked = new Map(
+        some.map(({ license, ...requested }) => [ids[license % ids.length]!, requested]),
+      ) // a catalog has licenses
       const fresh = [...asked].map(([license, { kind, dependents, number }], index) => {
         const details = kind === 'assign' ? chosen(userContext, license, number) : {}
         const dated = record.sequence + 1 + index
-        return changeOf({ id: `asked${index}`, kind, license, dependents, details, ownDate: on, dated, created: `~${index}` })
+        return changeOf({
+          id: `asked${index}`,
+          kind,
+          license,
+          dependents,
+          details,
+          ownDate: on,
+          dated,
+          created: `~${index}`,
+        })
       })
       return { userContext, changes: fresh, on }
     })
@@ -56,5 +71,8 @@ function chosen({ catalog }: UserContext, license: string, number: number): Deta
 
 /** Tells what is asked for, and everything else. */
 export function requestStory({ userContext, changes, on }: RandomRequest): readonly string[] {
-  return [...storyOf(userContext), `Asked for on ${on}: ${changesInWords(userContext.catalog, changes)}.`]
+  return [
+    ...storyOf(userContext),
+    `Asked for on ${on}: ${changesInWords(userContext.catalog, changes)}.`,
+  ]
 }

@@ -1,3 +1,4 @@
+/** All laws for a catalog, as data for any test runner. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
@@ -26,13 +27,19 @@ import { tryProperty, brokenLaw, type Tries } from './try-property.js'
 
 /** A law, ready to be tried on a catalog. @public */
 export interface CatalogLaw {
-  /** Stays the same from version to version, such as `override.last`; the page about laws has them all. */
+  /**
+   * Stays the same from version to version, such as `override.last`; the page about laws has them
+   * all.
+   */
   readonly id: string
   /** What the law says. */
   readonly title: string
   /** Tries it; rejected with a `law_broken` error that tells the smallest case as a story. */
   readonly run: () => Promise<void>
-  /** The same for `fc.assert` or `fc.check` with parameters of your own, such as `path` or `timeout`. */
+  /**
+   * The same for `fc.assert` or `fc.check` with parameters of your own, such as `path` or
+   * `timeout`.
+   */
   readonly property: fc.IRawProperty<unknown>
 }
 
@@ -49,10 +56,12 @@ const pureLaws: readonly PureLaw[] = [
 ]
 
 /**
- * The laws of seatline over your own catalog, as data: loop over them with any test runner, or hand their properties to fast-check.
- * First those about the catalog and about one user, then those that drive whole organizations with `rules` of your own.
+ * The laws of seatline over your own catalog, as data: loop over them with any test runner, or hand
+ * their properties to fast-check. First those about the catalog and about one user, then those that
+ * drive whole organizations with `rules` of your own.
  *
- * @returns The laws, in an order to be read in. Each is tried by itself, so they may run in any order and side by side.
+ * @returns The laws, in an order to be read in. Each is tried by itself, so they may run in any
+ * order and side by side.
  *
  * @example
  * ```ts
@@ -125,7 +134,8 @@ function aboutOrganizations<L extends string, T extends string>(
   const { attributes = {}, steps = 20, store = memoryStore } = options
   const driven = organizationLaws.map((law): CatalogLaw => {
     const { id, title, facts, elsewhere, share } = law
-    const held = elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
+    const held =
+      elsewhere === 'something' || (facts === 'moving' && options.facts !== 'moving') ? {} : rules
     const { drives, run } = drivenLaw(law, catalog, { rules: held, attributes, steps, store })
     const tries = { runs: Math.ceil(runs * share), ...seed }
     const property = fc.asyncProperty(drives, async (drive) => run(drive))
@@ -134,16 +144,26 @@ function aboutOrganizations<L extends string, T extends string>(
   const staged = { attributes, steps, store }
   return [
     ...driven,
-    onStages(SPLIT, splitDrives(catalog, staged), async (at, drive, story) => demandSplit({ catalog, ...at }, drive, story), {
-      staged,
-      runs,
-      ...seed,
-    }),
-    onStages(TOLD, toldDrives(catalog, staged), async (at, drive, story) => demandTold({ catalog, ...at }, drive, story), {
-      staged,
-      runs,
-      ...seed,
-    }),
+    onStages(
+      SPLIT,
+      splitDrives(catalog, staged),
+      async (at, drive, story) => demandSplit({ catalog, ...at }, drive, story),
+      {
+        staged,
+        runs,
+        ...seed,
+      },
+    ),
+    onStages(
+      TOLD,
+      toldDrives(catalog, staged),
+      async (at, drive, story) => demandTold({ catalog, ...at }, drive, story),
+      {
+        staged,
+        runs,
+        ...seed,
+      },
+    ),
   ]
 }
 
@@ -163,5 +183,10 @@ function onStages<D>(
     }
   }
   const property = fc.asyncProperty(drives, async (drive) => run(drive))
-  return { id, title, run: async () => tryProperty(property, { runs: Math.ceil(runs * share), ...seed }, null, run), property }
+  return {
+    id,
+    title,
+    run: async () => tryProperty(property, { runs: Math.ceil(runs * share), ...seed }, null, run),
+    property,
+  }
 }

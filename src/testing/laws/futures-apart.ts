@@ -1,4 +1,5 @@
-// The difference of two forecasts of a user, change by change, and what effects say of it, as lines to compare.
+// The difference of two forecasts of a user, change by change, and what effects say of it, as lines
+// to compare.
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../../timeline/record/change.js'
@@ -6,8 +7,15 @@ import type { Effects, Future } from '../../timeline/request/effects.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { apart, changeInWords } from '../law/narrate.js'
 
-/** What becomes of each change that is in both futures, and when licenses end, where it is not the same. */
-export function difference(changes: readonly Change[], before: readonly Future[], after: readonly Future[]): readonly string[] {
+/**
+ * What becomes of each change that is in both futures, and when licenses end, where it is not the
+ * same.
+ */
+export function difference(
+  changes: readonly Change[],
+  before: readonly Future[],
+  after: readonly Future[],
+): readonly string[] {
   const lines = changes.flatMap(({ id, failure }) => {
     const [was, is] = [fateIn(before, id) ?? (failure && 'failed'), fateIn(after, id)]
     if (was === null || was === undefined || is === undefined) return []
@@ -25,9 +33,14 @@ export function dateIn(steps: readonly Future[], id: string): CalendarDate | und
   return steps.find(({ outcomes }) => outcomes.some(({ change }) => change.id === id))?.date
 }
 
-/** The dates on which licenses end in one future only, in pairs; none of them where a removal names the license each time. */
+/**
+ * The dates on which licenses end in one future only, in pairs; none of them where a removal names
+ * the license each time.
+ */
 function endsApart(before: readonly Future[], after: readonly Future[]): readonly string[] {
-  const licenses = new Set([...before, ...after].flatMap((step) => takenIn(step).map(({ license }) => license)))
+  const licenses = new Set(
+    [...before, ...after].flatMap((step) => takenIn(step).map(({ license }) => license)),
+  )
   return [...licenses].flatMap((license) => {
     const only = (steps: readonly Future[], others: readonly Future[]) =>
       steps.flatMap((step) => {
@@ -46,21 +59,40 @@ function endsApart(before: readonly Future[], after: readonly Future[]): readonl
   })
 }
 
-function takenIn({ outcomes, dropped: gone }: Future): readonly { readonly license: string; readonly isNamed: boolean }[] {
+function takenIn({
+  outcomes,
+  dropped: gone,
+}: Future): readonly { readonly license: string; readonly isNamed: boolean }[] {
   const taken = outcomes.flatMap((outcome) =>
     outcome.status === 'applied'
-      ? outcome.removed.map(({ license }) => ({ license, isNamed: outcome.change.kind === 'remove' && outcome.change.license === license }))
+      ? outcome.removed.map(({ license }) => ({
+          license,
+          isNamed: outcome.change.kind === 'remove' && outcome.change.license === license,
+        }))
       : [],
   )
   return [...taken, ...gone.map(({ license }) => ({ license, isNamed: false }))]
 }
 
 /** What effects say, every list of them, each change and each end once. */
-export function saidBy({ noncompliant: _out, compliant: _in, ends, ...lists }: Effects): readonly string[] {
+export function saidBy({
+  noncompliant: _out,
+  compliant: _in,
+  ends,
+  ...lists
+}: Effects): readonly string[] {
   const changes = Object.entries(lists).flatMap(([list, some]) =>
-    some.map(({ change, before, after, on }) => `${change} ${before} > ${after} ${on}${isRight(list, before, after) ? '' : ` in ${list}`}`),
+    some.map(
+      ({ change, before, after, on }) =>
+        `${change} ${before} > ${after} ${on}${isRight(list, before, after) ? '' : ` in ${list}`}`,
+    ),
   )
-  return [...changes, ...ends.map(({ license, before, after }) => `${license} ends ${before ?? 'never'} > ${after ?? 'never'}`)].sort()
+  return [
+    ...changes,
+    ...ends.map(
+      ({ license, before, after }) => `${license} ends ${before ?? 'never'} > ${after ?? 'never'}`,
+    ),
+  ].sort()
 }
 
 /** Whether a change stands in the list that its outcomes name. */
@@ -77,7 +109,10 @@ function isRight(list: string, before: string, after: string): boolean {
   return fits[list] === true
 }
 
-/** How what is said of a user's future differs from the difference of two forecasts, in words; `null` if it does not. */
+/**
+ * How what is said of a user's future differs from the difference of two forecasts, in words;
+ * `null` if it does not.
+ */
 export function differs(
   { catalog, changes }: { readonly catalog: Catalog; readonly changes: readonly Change[] },
   expected: readonly string[],
@@ -86,7 +121,9 @@ export function differs(
   const named = (line: string) => {
     const [id = '', ...rest] = line.split(' ')
     const change = changes.find((one) => one.id === id)
-    return [change ? changeInWords(catalog, change) : wordingOf(catalog).license(id), ...rest].join(' ')
+    return [change ? changeInWords(catalog, change) : wordingOf(catalog).license(id), ...rest].join(
+      ' ',
+    )
   }
   const words = (lines: readonly string[]) => lines.map(named).join('; ') || 'nothing'
   return apart(

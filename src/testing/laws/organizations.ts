@@ -1,10 +1,15 @@
+/** Laws of whole organizations, driven by commands. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import { inspect, type Rules } from '../simulation/inspect.js'
 import { demandIsolation, type Elsewhere } from '../simulation/isolation.js'
-import { organizationCommands, newModel, type OrganizationCommand } from '../simulation/organization-commands.js'
+import {
+  organizationCommands,
+  newModel,
+  type OrganizationCommand,
+} from '../simulation/organization-commands.js'
 import { demandReplay } from '../simulation/replay.js'
 import { openScenario } from '../simulation/scenario.js'
 import { beginnings, stepsOfOneDay, type OrganizationBeginning } from '../simulation/step.js'
@@ -64,19 +69,29 @@ export interface DriveOptions {
 /** A law about whole organizations, over one catalog. */
 interface DrivenLaw {
   readonly drives: fc.Arbitrary<Drive>
-  /** Drives one organization from its beginning to its end; where a law does not hold, `LawBroken` says so. */
+  /**
+   * Drives one organization from its beginning to its end; where a law does not hold, `LawBroken`
+   * says so.
+   */
   readonly run: (drive: Drive, story?: string[]) => Promise<void>
 }
 
 /** A law over a catalog: what is drawn, and how it is tried. */
-export function drivenLaw(law: OrganizationLaw, catalog: Catalog, options: DriveOptions): DrivenLaw {
+export function drivenLaw(
+  law: OrganizationLaw,
+  catalog: Catalog,
+  options: DriveOptions,
+): DrivenLaw {
   const { facts, share } = law
   const { rules, attributes } = options
   const steps = Math.ceil(options.steps * share)
   const vocabulary = vocabularyOf(catalog, attributes)
   const beginning = beginnings(vocabulary)
   const command = organizationCommands(catalog, { rules, facts, attributes })
-  const elsewhere = fc.record({ beginning, steps: fc.array(stepsOfOneDay(vocabulary), { maxLength: steps, size: 'max' }) })
+  const elsewhere = fc.record({
+    beginning,
+    steps: fc.array(stepsOfOneDay(vocabulary), { maxLength: steps, size: 'max' }),
+  })
   return {
     drives: fc.record({
       beginning,

@@ -1,3 +1,4 @@
+/** Laws of overrides. */
 import fc from 'fast-check'
 import { addDays } from '../../core/calendar-date.js'
 import { effectiveDate, type Change, type Override } from '../../timeline/record/change.js'
@@ -12,49 +13,74 @@ const days = fc.integer({ min: 1, max: 6 })
 
 /** What holds of one date for all changes of a user (rules I2, I3, I7). */
 export const overrideLaws: readonly PureLaw[] = [
-  pureLaw('override.identity', 'an override set and cleared on the same day leaves the future as it was', {
-    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), in: days }),
-    refuted: ({ userContext, in: ahead }) => {
-      const { record } = userContext
-      const date = record.settledThrough
-      const to = overrideIn(userContext, ahead, 1)
-      const after = evolve(record, record, [
-        { kind: 'override_changed', reason: 'set', from: record.override, to, date },
-        { kind: 'override_changed', reason: 'cleared', from: to, to: record.override, date },
-      ])
-      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: after ?? record })]
-      return sameFuture(userContext, before, then, ['Without', 'Set and cleared'], 'exactly')
+  pureLaw(
+    'override.identity',
+    'an override set and cleared on the same day leaves the future as it was',
+    {
+      drawn: (source) => fc.record({ userContext: source({ changes: 8 }), in: days }),
+      refuted: ({ userContext, in: ahead }) => {
+        const { record } = userContext
+        const date = record.settledThrough
+        const to = overrideIn(userContext, ahead, 1)
+        const after = evolve(record, record, [
+          { kind: 'override_changed', reason: 'set', from: record.override, to, date },
+          { kind: 'override_changed', reason: 'cleared', from: to, to: record.override, date },
+        ])
+        const [before, then] = [
+          forecast(userContext),
+          forecast({ ...userContext, record: after ?? record }),
+        ]
+        return sameFuture(userContext, before, then, ['Without', 'Set and cleared'], 'exactly')
+      },
+      story: ({ userContext, in: ahead }) => [
+        ...storyOf(userContext),
+        `An override for ${overrideIn(userContext, ahead, 1).date} is set and cleared.`,
+      ],
     },
-    story: ({ userContext, in: ahead }) => [
-      ...storyOf(userContext),
-      `An override for ${overrideIn(userContext, ahead, 1).date} is set and cleared.`,
-    ],
-  }),
+  ),
   pureLaw('override.last', 'the last override wins', {
     drawn: (source) => fc.record({ userContext: source({ changes: 8 }), first: days, last: days }),
     refuted: ({ userContext, first, last }) => {
       const { record } = userContext
       const once = { ...record, override: overrideIn(userContext, first, 1) }
       const to = overrideIn(userContext, last, 2)
-      const twice = evolve(once, record, [{ kind: 'override_changed', reason: 'set', from: null, to, date: record.settledThrough }])
+      const twice = evolve(once, record, [
+        { kind: 'override_changed', reason: 'set', from: null, to, date: record.settledThrough },
+      ])
       const only = { ...record, override: overrideIn(userContext, last, 1) }
-      const [expected, came] = [only, twice ?? record].map((after) => forecast({ ...userContext, record: after }))
-      return sameFuture(userContext, expected ?? [], came ?? [], ['The last one alone', 'One after the other'])
+      const [expected, came] = [only, twice ?? record].map((after) =>
+        forecast({ ...userContext, record: after }),
+      )
+      return sameFuture(userContext, expected ?? [], came ?? [], [
+        'The last one alone',
+        'One after the other',
+      ])
     },
     story: ({ userContext, first, last }) => [
       ...storyOf(userContext),
       `An override for ${overrideIn(userContext, first, 1).date} is set, and then one for ${overrideIn(userContext, last, 2).date}.`,
     ],
   }),
-  pureLaw('override.rewrite', 'an override is the same as writing its date into every change, in the order in which they were decided', {
-    drawn: (source) => source({ changes: 8 }),
-    refuted: (userContext) => {
-      const rewritten = { ...userContext.record, override: null, changes: rewriteDates(userContext.record) }
-      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: rewritten })]
-      return sameFuture(userContext, before, then, ['Overridden', 'Written into every change'])
+  pureLaw(
+    'override.rewrite',
+    'an override is the same as writing its date into every change, in the order in which they were decided',
+    {
+      drawn: (source) => source({ changes: 8 }),
+      refuted: (userContext) => {
+        const rewritten = {
+          ...userContext.record,
+          override: null,
+          changes: rewriteDates(userContext.record),
+        }
+        const [before, then] = [
+          forecast(userContext),
+          forecast({ ...userContext, record: rewritten }),
+        ]
+        return sameFuture(userContext, before, then, ['Overridden', 'Written into every change'])
+      },
+      story: storyOf,
     },
-    story: storyOf,
-  }),
+  ),
 ]
 
 /** An override set now, so many decisions after the last one. */
@@ -62,13 +88,21 @@ function overrideIn({ record }: UserContext, ahead: number, later: number): Over
   return { date: addDays(record.settledThrough, ahead), dated: record.sequence + later }
 }
 
-/** Every scheduled change with its effective date as its own, and `dated` anew in the order in which they count (rule I3). */
+/**
+ * Every scheduled change with its effective date as its own, and `dated` anew in the order in which
+ * they count (rule I3).
+ */
 function rewriteDates({ changes, override }: UserRecord): readonly Change[] {
   const whenSet = ({ dated }: Change) => Math.max(dated, override?.dated ?? 0)
-  const byOwnDate = (a: Change, b: Change) => (a.ownDate < b.ownDate ? -1 : Number(a.ownDate > b.ownDate))
-  const ordered = [...changes].sort((a, b) => whenSet(a) - whenSet(b) || byOwnDate(a, b) || a.dated - b.dated)
+  const byOwnDate = (a: Change, b: Change) =>
+    a.ownDate < b.ownDate ? -1 : Number(a.ownDate > b.ownDate)
+  const ordered = [...changes].sort(
+    (a, b) => whenSet(a) - whenSet(b) || byOwnDate(a, b) || a.dated - b.dated,
+  )
   return changes.map((change) =>
-    change.status === 'scheduled' ? { ...change, ownDate: effectiveDate(change, override), dated: ordered.indexOf(change) + 1 } : change,
+    change.status === 'scheduled'
+      ? { ...change, ownDate: effectiveDate(change, override), dated: ordered.indexOf(change) + 1 }
+      : change,
   )
 }
 

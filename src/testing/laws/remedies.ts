@@ -1,3 +1,4 @@
+/** Laws of remedies and of the earliest date. */
 import { addDays } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import { afterActions, type Action } from '../../timeline/remedies/action.js'
@@ -22,57 +23,94 @@ export const remedyLaws: readonly PureLaw[] = [
     'after a remedy the request goes through, with everything that is scheduled and held, and changes something if it has another date',
     (request) => {
       const useless = remediesOf(request).sets.find(({ actions }) => !passes(request, actions))
-      if (useless !== undefined) return `It still does not go through after this: ${inWords(request, useless.actions)}`
-      const idle = remediesOf(request).sets.find(({ actions }) => isDated(actions) && !changesSomething(request, actions))
-      return idle === undefined ? null : `It changes nothing after this: ${inWords(request, idle.actions)}`
+      if (useless !== undefined)
+        return `It still does not go through after this: ${inWords(request, useless.actions)}`
+      const idle = remediesOf(request).sets.find(
+        ({ actions }) => isDated(actions) && !changesSomething(request, actions),
+      )
+      return idle === undefined
+        ? null
+        : `It changes nothing after this: ${inWords(request, idle.actions)}`
     },
   ),
   ofRemedies('remedies.minimal', 'no part of a remedy is a remedy', (request) => {
     for (const { actions } of remediesOf(request).sets) {
       const part = properSubsets(actions).find((some) => passes(request, some))
-      if (part !== undefined) return `Of this remedy: ${inWords(request, actions)} a part is enough: ${inWords(request, part)}`
+      if (part !== undefined)
+        return `Of this remedy: ${inWords(request, actions)} a part is enough: ${inWords(request, part)}`
     }
     return null
   }),
-  ofRemedies('remedies.told', 'what was to go through still does after a remedy, or the remedy says that it breaks it', (request) => {
-    const { catalog } = request.userContext
-    const goingThrough = passing(request.userContext)
-    for (const { actions, breaks } of remediesOf(request).sets) {
-      const after = passing(withRequest(request, actions))
-      const canceled = actions.flatMap((action) => (action.kind === 'cancel_change' ? [action.change] : []))
-      const lost = goingThrough.filter((id) => !after.includes(id) && !canceled.includes(id)).sort()
-      const told = breaks.map(({ change }) => change).sort()
-      const licenses = (ids: readonly ChangeId[]) => {
-        const some = request.userContext.record.changes.filter(({ id }) => ids.includes(id))
-        return some.map(({ kind, license }) => `${kind} ${wordingOf(catalog).license(license)}`).join(', ') || 'nothing'
+  ofRemedies(
+    'remedies.told',
+    'what was to go through still does after a remedy, or the remedy says that it breaks it',
+    (request) => {
+      const { catalog } = request.userContext
+      const goingThrough = passing(request.userContext)
+      for (const { actions, breaks } of remediesOf(request).sets) {
+        const after = passing(withRequest(request, actions))
+        const canceled = actions.flatMap((action) =>
+          action.kind === 'cancel_change' ? [action.change] : [],
+        )
+        const lost = goingThrough
+          .filter((id) => !after.includes(id) && !canceled.includes(id))
+          .sort()
+        const told = breaks.map(({ change }) => change).sort()
+        const licenses = (ids: readonly ChangeId[]) => {
+          const some = request.userContext.record.changes.filter(({ id }) => ids.includes(id))
+          return (
+            some
+              .map(({ kind, license }) => `${kind} ${wordingOf(catalog).license(license)}`)
+              .join(', ') || 'nothing'
+          )
+        }
+        const seen = apart(
+          {
+            what: `After this: ${inWords(request, actions)} no longer goes through`,
+            value: lost,
+            words: licenses(lost),
+          },
+          { what: 'It says that it breaks', value: told, words: licenses(told) },
+        )
+        if (seen !== null) return seen
       }
-      const seen = apart(
-        { what: `After this: ${inWords(request, actions)} no longer goes through`, value: lost, words: licenses(lost) },
-        { what: 'It says that it breaks', value: told, words: licenses(told) },
-      )
-      if (seen !== null) return seen
-    }
-    return null
-  }),
-  pureLaw('remedies.date', 'another date is a remedy by itself exactly if there is one and the request does not go through on its own', {
-    drawn: (source) => randomRequests(source, { changes: 4, most: 1 }),
-    refuted: (request) => {
-      const earliest = earliestOf(request)
-      const alone = remediesOf(request).sets.filter(({ actions: [first, ...rest] }) => first?.kind === 'choose_date' && rest.length === 0)
-      const expected = earliest === null || earliest === request.on || passes(request, []) ? [] : [earliest]
-      const came = alone.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === 'choose_date' ? [action.on] : [])))
-      return apart(
-        { what: 'Other dates that help', value: expected, words: expected.join() || 'none' },
-        { what: 'Remedies that are another date', value: came, words: came.join() || 'none' },
-      )
+      return null
     },
-    story: requestStory,
-    share: SHARE,
-  }),
+  ),
+  pureLaw(
+    'remedies.date',
+    'another date is a remedy by itself exactly if there is one and the request does not go through on its own',
+    {
+      drawn: (source) => randomRequests(source, { changes: 4, most: 1 }),
+      refuted: (request) => {
+        const earliest = earliestOf(request)
+        const alone = remediesOf(request).sets.filter(
+          ({ actions: [first, ...rest] }) => first?.kind === 'choose_date' && rest.length === 0,
+        )
+        const expected =
+          earliest === null || earliest === request.on || passes(request, []) ? [] : [earliest]
+        const came = alone.flatMap(({ actions }) =>
+          actions.flatMap((action) => (action.kind === 'choose_date' ? [action.on] : [])),
+        )
+        return apart(
+          { what: 'Other dates that help', value: expected, words: expected.join() || 'none' },
+          { what: 'Remedies that are another date', value: came, words: came.join() || 'none' },
+        )
+      },
+      story: requestStory,
+      share: SHARE,
+    },
+  ),
 ]
 
-/** A law about requests that do not go through; where all of them do, there is nothing to look at. */
-function ofRemedies(id: string, title: string, refuted: (request: RandomRequest) => string | null): PureLaw {
+/**
+ * A law about requests that do not go through; where all of them do, there is nothing to look at.
+ */
+function ofRemedies(
+  id: string,
+  title: string,
+  refuted: (request: RandomRequest) => string | null,
+): PureLaw {
   return pureLaw(id, title, {
     drawn: (source) => randomRequests(source, { changes: 4, most: 1 }),
     refuted: (request) => (passes(request, []) ? null : refuted(request)),
@@ -90,21 +128,33 @@ function earliestOf({ userContext, changes }: RandomRequest) {
 }
 
 /** The user context with the request and a remedy written into it. */
-function withRequest({ userContext, changes, on }: RandomRequest, actions: readonly Action[]): UserContext {
+function withRequest(
+  { userContext, changes, on }: RandomRequest,
+  actions: readonly Action[],
+): UserContext {
   const trial = afterActions({ userContext, changes, on }, actions)
   const { record } = trial.userContext
   // what is asked for today is settled today, beside what was settled before
   const today = trial.on === record.settledThrough ? { settledThrough: addDays(trial.on, -1) } : {}
-  return { ...trial.userContext, record: { ...record, ...today, changes: [...record.changes, ...trial.changes] } }
+  return {
+    ...trial.userContext,
+    record: { ...record, ...today, changes: [...record.changes, ...trial.changes] },
+  }
 }
 
-/** Whether a request goes through after actions: they are carried out, written into the record, and the forecast is asked. */
+/**
+ * Whether a request goes through after actions: they are carried out, written into the record, and
+ * the forecast is asked.
+ */
 export function passes(request: RandomRequest, actions: readonly Action[]): boolean {
   const { userContext, changes, on } = request
-  const asked = new Set(afterActions({ userContext, changes, on }, actions).changes.map((change) => change.id))
+  const asked = new Set(
+    afterActions({ userContext, changes, on }, actions).changes.map((change) => change.id),
+  )
   return outcomesOf(request, actions, asked).every((outcome) => {
     // a removal that an assign of the request includes is done by it
-    if (outcome.status === 'superseded') return outcome.change.kind === 'remove' && asked.has(outcome.by)
+    if (outcome.status === 'superseded')
+      return outcome.change.kind === 'remove' && asked.has(outcome.by)
     return outcome.status !== 'failed'
   })
 }
@@ -115,7 +165,11 @@ function changesSomething(request: RandomRequest, actions: readonly Action[]): b
   return outcomesOf(request, actions, asked).some(({ status }) => status === 'applied')
 }
 
-function outcomesOf(request: RandomRequest, actions: readonly Action[], asked: ReadonlySet<ChangeId>): readonly Outcome[] {
+function outcomesOf(
+  request: RandomRequest,
+  actions: readonly Action[],
+  asked: ReadonlySet<ChangeId>,
+): readonly Outcome[] {
   const outcomes = forecast(withRequest(request, actions)).flatMap((step) => step.outcomes)
   return outcomes.filter(({ change }) => asked.has(change.id))
 }
@@ -129,7 +183,9 @@ function passing(userContext: UserContext): readonly ChangeId[] {
   return forecast(userContext)
     .flatMap((step) => step.outcomes)
     .flatMap(({ change, status }) =>
-      !change.id.startsWith('asked') && (status === 'applied' || status === 'unchanged') ? [change.id] : [],
+      !change.id.startsWith('asked') && (status === 'applied' || status === 'unchanged')
+        ? [change.id]
+        : [],
     )
 }
 
@@ -139,6 +195,9 @@ function inWords({ userContext: { catalog } }: RandomRequest, actions: readonly 
 
 function properSubsets<T>(items: readonly T[]): readonly (readonly T[])[] {
   return items
-    .reduce<readonly (readonly T[])[]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]])
+    .reduce<readonly (readonly T[])[]>(
+      (sets, item) => [...sets, ...sets.map((set) => [...set, item])],
+      [[]],
+    )
     .filter((set) => set.length < items.length)
 }

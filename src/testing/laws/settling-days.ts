@@ -1,3 +1,4 @@
+/** Settles a record day by day, or all at once. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { evolve } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
@@ -18,7 +19,10 @@ export function daysAfter({ record }: UserContext): readonly CalendarDate[] {
   return Array.from({ length: END }, (_, index) => addDays(record.settledThrough, index + 1))
 }
 
-/** Settles what is due by a date, as the licensing does: by the walk, its events, and the end of the override. */
+/**
+ * Settles what is due by a date, as the licensing does: by the walk, its events, and the end of the
+ * override.
+ */
 export function settleAt(userContext: UserContext, through: CalendarDate): Settled {
   const steps = advance(startWalk(userContext), through)
   const { record } = userContext
@@ -43,9 +47,16 @@ export function withoutCounts(record: UserRecord | null): UserRecord | null {
   return record && { ...record, revision: 0, sequence: 0 }
 }
 
-function seatsAfter({ record, seatsHeld }: UserContext, after: UserRecord): UserContext['seatsHeld'] {
-  const held = (of: UserRecord, license: string) => (of.holdings.some((holding) => holding.license === license) ? 1 : 0)
+function seatsAfter(
+  { record, seatsHeld }: UserContext,
+  after: UserRecord,
+): UserContext['seatsHeld'] {
+  const held = (of: UserRecord, license: string) =>
+    of.holdings.some((holding) => holding.license === license) ? 1 : 0
   return Object.fromEntries(
-    Object.entries(seatsHeld).map(([license, count]) => [license, count - held(record, license) + held(after, license)]),
+    Object.entries(seatsHeld).map(([license, count]) => [
+      license,
+      count - held(record, license) + held(after, license),
+    ]),
   )
 }

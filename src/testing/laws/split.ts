@@ -6,7 +6,13 @@ import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import { perform } from '../simulation/perform.js'
 import { nameOf, openScenario, type OrganizationScenario } from '../simulation/scenario.js'
-import { stepInWords, limitedBeginnings, limitedDeeds, type ScenarioStep, type LimitedBeginning } from '../simulation/step.js'
+import {
+  stepInWords,
+  limitedBeginnings,
+  limitedDeeds,
+  type ScenarioStep,
+  type LimitedBeginning,
+} from '../simulation/step.js'
 
 /** What happens in an organization in which seats are limited. */
 export interface SplitDrive extends LimitedBeginning {
@@ -16,7 +22,8 @@ export interface SplitDrive extends LimitedBeginning {
 /** What the law says. */
 export const SPLIT = {
   id: 'organization.split',
-  title: 'running every day is running once at the end, whatever is done in between and whoever is left without a seat',
+  title:
+    'running every day is running once at the end, whatever is done in between and whoever is left without a seat',
   /** The part of the ordinary number of runs that it gets. */
   share: 0.3,
 }
@@ -35,14 +42,19 @@ export function splitDrives(
     fc
       .record({
         begun: limitedBeginnings(vocabulary, scarce),
-        steps: fc.array(limitedDeeds(vocabulary, scarce), { minLength: Math.ceil(steps / 2), maxLength: steps, size: 'max' }),
+        steps: fc.array(limitedDeeds(vocabulary, scarce), {
+          minLength: Math.ceil(steps / 2),
+          maxLength: steps,
+          size: 'max',
+        }),
       })
       .map(({ begun, steps: done }) => ({ ...begun, steps: done })),
   )
 }
 
 /**
- * Lives the same days twice: once settled every day, once settled at the end only, by commands and reads apart.
+ * Lives the same days twice: once settled every day, once settled at the end only, by commands and
+ * reads apart.
  *
  * @returns Whether somebody was left without a seat: where nobody ever is, the law says little.
  */
@@ -52,12 +64,23 @@ export async function demandSplit(
   story: string[] = [],
 ): Promise<{ readonly withoutSeat: boolean }> {
   const late = await live({ catalog, store, id: 'late', settling: 'never' }, drive)
-  const punctual = await live({ catalog, store, id: 'punctual', settling: 'every_day', story }, drive)
+  const punctual = await live(
+    { catalog, store, id: 'punctual', settling: 'every_day', story },
+    drive,
+  )
   const told = punctual.story.findIndex((line, index) => line !== late.story[index])
-  demand(told < 0, 'split', `Settled at the end, it went another way: ${late.story[told] ?? 'nothing'}`)
+  demand(
+    told < 0,
+    'split',
+    `Settled at the end, it went another way: ${late.story[told] ?? 'nothing'}`,
+  )
   for (const [user, seen] of punctual.seen) {
     const other = late.seen.get(user) ?? 'nothing'
-    demand(seen === other, 'split', `Settled every day, ${user} comes to ${seen}; settled at the end, to ${other}.`)
+    demand(
+      seen === other,
+      'split',
+      `Settled every day, ${user} comes to ${seen}; settled at the end, to ${other}.`,
+    )
   }
   const said = [...punctual.story, ...punctual.seen.values()]
   return { withoutSeat: said.some((line) => line.includes('no_seat')) }
@@ -70,7 +93,10 @@ interface Lived {
   readonly seen: ReadonlyMap<string, string>
 }
 
-async function live(setting: Parameters<typeof openScenario>[0], { beginning, limits, steps }: SplitDrive): Promise<Lived> {
+async function live(
+  setting: Parameters<typeof openScenario>[0],
+  { beginning, limits, steps }: SplitDrive,
+): Promise<Lived> {
   const scenario = await openScenario(setting, beginning)
   for (const step of [...limits, ...steps]) await tried(scenario, step)
   for (let day = 0; day < END; day += 1) await scenario.pass(1)

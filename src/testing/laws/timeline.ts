@@ -1,3 +1,4 @@
+/** Laws of the timeline: forecast, split, read, idempotence. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -7,7 +8,13 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
-import { forecast, holdingsAt, startWalk, settleStep, advance } from '../../timeline/settle/timeline-walk.js'
+import {
+  forecast,
+  holdingsAt,
+  startWalk,
+  settleStep,
+  advance,
+} from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isSame } from '../law/difference.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
@@ -19,46 +26,70 @@ const days = fc.integer({ min: 1, max: 6 })
 
 /** What holds of the coming dates of a user (rules I5, T1, T2). */
 export const timelineLaws: readonly PureLaw[] = [
-  pureLaw('forecast', 'what is forecast is what settling day by day does, if facts move as they were dated to', {
-    drawn: (source) => source({ changes: 8 }),
-    refuted: (userContext) => {
-      const { catalog } = userContext
-      const foretold = forecast(userContext)
-      const daily = settleDaily(userContext, daysAfter(userContext))
-      const walk = startWalk(userContext)
-      advance(walk, null)
-      const end = holdingsAt(walk)
-      return (
-        apart(
-          { what: 'Forecast', value: foretold, words: stepsInWords(catalog, foretold) },
-          { what: 'Day by day', value: daily.steps, words: stepsInWords(catalog, daily.steps) },
-        ) ??
-        apart(
-          { what: 'Forecast for the end', value: end, words: holdingsInWords(catalog, end) },
-          { what: 'Held then', value: daily.record.holdings, words: holdingsInWords(catalog, daily.record.holdings) },
+  pureLaw(
+    'forecast',
+    'what is forecast is what settling day by day does, if facts move as they were dated to',
+    {
+      drawn: (source) => source({ changes: 8 }),
+      refuted: (userContext) => {
+        const { catalog } = userContext
+        const foretold = forecast(userContext)
+        const daily = settleDaily(userContext, daysAfter(userContext))
+        const walk = startWalk(userContext)
+        advance(walk, null)
+        const end = holdingsAt(walk)
+        return (
+          apart(
+            { what: 'Forecast', value: foretold, words: stepsInWords(catalog, foretold) },
+            { what: 'Day by day', value: daily.steps, words: stepsInWords(catalog, daily.steps) },
+          ) ??
+          apart(
+            { what: 'Forecast for the end', value: end, words: holdingsInWords(catalog, end) },
+            {
+              what: 'Held then',
+              value: daily.record.holdings,
+              words: holdingsInWords(catalog, daily.record.holdings),
+            },
+          )
         )
-      )
+      },
+      story: storyOf,
     },
-    story: storyOf,
-  }),
+  ),
   pureLaw('split', 'settling on some of the days is settling once at the end', {
-    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), some: fc.uniqueArray(fc.nat(11), { maxLength: 12 }) }),
+    drawn: (source) =>
+      fc.record({
+        userContext: source({ changes: 8 }),
+        some: fc.uniqueArray(fc.nat(11), { maxLength: 12 }),
+      }),
     refuted: ({ userContext, some }) => {
       const all = daysAfter(userContext)
       const end = all.at(-1)!
-      const split = settleDaily(userContext, [...all.filter((_, index) => some.includes(index)), end])
-      return sameRecord(userContext, settleAt(userContext, end).record, split.record, ['Settled at the end', 'On some of the days'])
+      const split = settleDaily(userContext, [
+        ...all.filter((_, index) => some.includes(index)),
+        end,
+      ])
+      return sameRecord(userContext, settleAt(userContext, end).record, split.record, [
+        'Settled at the end',
+        'On some of the days',
+      ])
     },
     story: ({ userContext }) => storyOf(userContext),
   }),
   pureLaw('idempotence', 'settling again, or for an earlier day, changes nothing', {
-    drawn: (source) => fc.record({ userContext: source({ changes: 8 }), first: days, second: days }),
+    drawn: (source) =>
+      fc.record({ userContext: source({ changes: 8 }), first: days, second: days }),
     refuted: ({ userContext, first, second }) => {
       const today = userContext.record.settledThrough
       const once = settleAt(userContext, addDays(today, first))
       const again = settleAt(once, addDays(today, Math.min(first, second)))
-      const seen = again.steps.length > 0 ? `Settled again: ${stepsInWords(userContext.catalog, again.steps)}.` : null
-      return seen ?? sameRecord(userContext, once.record, again.record, ['Settled', 'Settled again'])
+      const seen =
+        again.steps.length > 0
+          ? `Settled again: ${stepsInWords(userContext.catalog, again.steps)}.`
+          : null
+      return (
+        seen ?? sameRecord(userContext, once.record, again.record, ['Settled', 'Settled again'])
+      )
     },
     story: ({ userContext }) => storyOf(userContext),
   }),
@@ -68,12 +99,17 @@ export const timelineLaws: readonly PureLaw[] = [
       const { record } = userContext
       const events = forecast(userContext).flatMap(eventsOfStep)
       const whole = evolve(record, record, events)
-      const single = events.reduce<UserRecord | null>((before, event) => evolve(before, record, [event]), record)
+      const single = events.reduce<UserRecord | null>(
+        (before, event) => evolve(before, record, [event]),
+        record,
+      )
       const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[]) // what JSON gave is what it was given
       return (
         sameRecord(userContext, whole, single, ['In one go', 'Event by event'], 'exactly') ??
         sameRecord(userContext, whole, read, ['In one go', 'Through JSON'], 'exactly') ??
-        (whole?.revision === record.revision + events.length ? null : 'The revision does not count the events.')
+        (whole?.revision === record.revision + events.length
+          ? null
+          : 'The revision does not count the events.')
       )
     },
     story: storyOf,
@@ -87,9 +123,15 @@ export const timelineLaws: readonly PureLaw[] = [
         ...changes.map((change): DatedBody => ({ kind: 'change_scheduled', change, date })),
         ...changes.map((change): DatedBody => ({ kind: 'change_canceled', change, date })),
       ])
-      const [before, then] = [forecast(userContext), forecast({ ...userContext, record: after ?? record })]
+      const [before, then] = [
+        forecast(userContext),
+        forecast({ ...userContext, record: after ?? record }),
+      ]
       return (
-        sameRecord(userContext, evolve(record, record, []), after, ['Never asked for', 'Canceled']) ??
+        sameRecord(userContext, evolve(record, record, []), after, [
+          'Never asked for',
+          'Canceled',
+        ]) ??
         apart(
           { what: 'Never asked for', value: before, words: stepsInWords(catalog, before) },
           { what: 'Canceled', value: then, words: stepsInWords(catalog, then) },
@@ -98,22 +140,31 @@ export const timelineLaws: readonly PureLaw[] = [
     },
     story: requestStory,
   }),
-  pureLaw('earliest', 'the earliest date is the first of all days on which a request goes through and changes something', {
-    drawn: (source) => randomRequests(source, { changes: 5, most: 2 }),
-    refuted: (request) => {
-      const { userContext, changes } = request
-      const today = userContext.record.settledThrough
-      const expected = [today, ...daysAfter(userContext)].find((date) => passesOn(request, date)) ?? null
-      const came = earliestDate(userContext, changes, today)
-      return isFarOff(came, userContext) && expected === null
-        ? null
-        : apart(
-            { what: 'The first day on which it goes through', value: expected, words: expected ?? 'none' },
-            { what: 'The earliest date', value: came, words: came ?? 'none' },
-          )
+  pureLaw(
+    'earliest',
+    'the earliest date is the first of all days on which a request goes through and changes something',
+    {
+      drawn: (source) => randomRequests(source, { changes: 5, most: 2 }),
+      refuted: (request) => {
+        const { userContext, changes } = request
+        const today = userContext.record.settledThrough
+        const expected =
+          [today, ...daysAfter(userContext)].find((date) => passesOn(request, date)) ?? null
+        const came = earliestDate(userContext, changes, today)
+        return isFarOff(came, userContext) && expected === null
+          ? null
+          : apart(
+              {
+                what: 'The first day on which it goes through',
+                value: expected,
+                words: expected ?? 'none',
+              },
+              { what: 'The earliest date', value: came, words: came ?? 'none' },
+            )
+      },
+      story: requestStory,
     },
-    story: requestStory,
-  }),
+  ),
 ]
 
 /** A license may become available long after the days that are tried. */
@@ -130,20 +181,30 @@ function sameRecord(
 ): string | null {
   const seen = (record: UserRecord | null) => (how === 'exactly' ? record : withoutCounts(record))
   if (isSame(seen(expected), seen(came))) return null
-  const words = (record: UserRecord | null) => (record === null ? 'no user' : recordInWords(catalog, record))
-  return apart({ what: before, value: seen(expected), words: words(expected) }, { what: after, value: seen(came), words: words(came) })
+  const words = (record: UserRecord | null) =>
+    record === null ? 'no user' : recordInWords(catalog, record)
+  return apart(
+    { what: before, value: seen(expected), words: words(expected) },
+    { what: after, value: seen(came), words: words(came) },
+  )
 }
 
 /** Whether the same change of a date is in the forecast without the request, and counts there. */
 function isThereAnyway(userContext: UserContext, asked: Change, date: CalendarDate): boolean {
   const named = (details: Change['details']) =>
     JSON.stringify(Object.entries(swapDetailsBy(details, userContext.record.swaps, date)).sort())
-  const sameAs = ({ kind, license, dependents, details }: Change) => `${kind} ${license} ${dependents} ${named(details)}`
+  const sameAs = ({ kind, license, dependents, details }: Change) =>
+    `${kind} ${license} ${dependents} ${named(details)}`
   const settled = forecast(userContext).find((step) => step.date === date)?.outcomes ?? []
-  return settled.some(({ change, status }) => status !== 'superseded' && sameAs(change) === sameAs(asked))
+  return settled.some(
+    ({ change, status }) => status !== 'superseded' && sameAs(change) === sameAs(asked),
+  )
 }
 
-/** Whether a request goes through on a date and changes something: asked of the forecast with the request written into the record. */
+/**
+ * Whether a request goes through on a date and changes something: asked of the forecast with the
+ * request written into the record.
+ */
 function passesOn({ userContext, changes }: RandomRequest, date: CalendarDate): boolean {
   const { record } = userContext
   const dated = changes.map((change) => ({ ...change, ownDate: date }))
@@ -152,8 +213,17 @@ function passesOn({ userContext, changes }: RandomRequest, date: CalendarDate): 
     date > record.settledThrough
       ? forecast({ ...userContext, record: { ...record, changes: [...record.changes, ...dated] } })
       : [settleStep(startWalk(userContext), date, dated)]
-  const own = steps.flatMap((step) => step.outcomes).filter((outcome) => asked.has(outcome.change.id))
+  const own = steps
+    .flatMap((step) => step.outcomes)
+    .filter((outcome) => asked.has(outcome.change.id))
   const isDone = (outcome: (typeof own)[number]) =>
-    outcome.status === 'superseded' ? outcome.change.kind === 'remove' && asked.has(outcome.by) : outcome.status !== 'failed'
-  return own.every(isDone) && own.some(({ status, change }) => status === 'applied' && !isThereAnyway(userContext, change, date))
+    outcome.status === 'superseded'
+      ? outcome.change.kind === 'remove' && asked.has(outcome.by)
+      : outcome.status !== 'failed'
+  return (
+    own.every(isDone) &&
+    own.some(
+      ({ status, change }) => status === 'applied' && !isThereAnyway(userContext, change, date),
+    )
+  )
 }

@@ -1,4 +1,5 @@
-// What commands say that they do, over whole organizations: the difference of two timelines, and the same as their preview.
+// What commands say that they do, over whole organizations: the difference of two timelines, and
+// the same as their preview.
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isSeatlineError } from '../../core/errors.js'
@@ -14,11 +15,18 @@ import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import type { Answer } from '../simulation/answer.js'
 import { perform } from '../simulation/perform.js'
 import { openScenario, type OrganizationScenario } from '../simulation/scenario.js'
-import { beginnings, stepsOver, type ScenarioStep, type OrganizationBeginning } from '../simulation/step.js'
+import {
+  beginnings,
+  stepsOver,
+  type ScenarioStep,
+  type OrganizationBeginning,
+} from '../simulation/step.js'
 import { givenIn, writesOver, type Given, type Write } from '../simulation/write.js'
 import { difference, differs, saidBy } from './futures-apart.js'
 
-/** What is done in an organization: steps that set it up, and commands whose answers are looked at. */
+/**
+ * What is done in an organization: steps that set it up, and commands whose answers are looked at.
+ */
 export interface ToldDrive {
   readonly beginning: OrganizationBeginning
   readonly steps: readonly (ScenarioStep | Write)[]
@@ -27,7 +35,8 @@ export interface ToldDrive {
 /** What the law says. */
 export const TOLD = {
   id: 'organization.told',
-  title: 'what a command says that it does is the difference of the timelines before and after, and its preview says the same',
+  title:
+    'what a command says that it does is the difference of the timelines before and after, and its preview says the same',
   /** The part of the ordinary number of runs that it gets. */
   share: 0.5,
 }
@@ -40,7 +49,10 @@ export function toldDrives(
   { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<ToldDrive> {
   const vocabulary = vocabularyOf(catalog, attributes)
-  const step = fc.oneof({ weight: 1, arbitrary: stepsOver(vocabulary, 'moving') }, { weight: 4, arbitrary: writesOver(vocabulary, USERS) })
+  const step = fc.oneof(
+    { weight: 1, arbitrary: stepsOver(vocabulary, 'moving') },
+    { weight: 4, arbitrary: writesOver(vocabulary, USERS) },
+  )
   return fc.record({
     beginning: beginnings(vocabulary, USERS),
     steps: fc.array(step, { maxLength: steps, size: 'max' }),
@@ -90,23 +102,36 @@ async function demandOne(scenario: OrganizationScenario, given: Given): Promise<
   const written = differenceAt(before, between)
   demand(written === null, 'told', `Its preview changed something: ${written ?? ''}.`)
   const apart = differenceAt(withoutNewIds(preview.said, before), withoutNewIds(done.said, before))
-  demand(apart === null, 'told', `Its preview says something else than the command (${apart ?? ''}).`)
+  demand(
+    apart === null,
+    'told',
+    `Its preview says something else than the command (${apart ?? ''}).`,
+  )
   const after = await lookAt(scenario)
   for (const [place, was] of before.entries()) {
     const { user } = was
     const is = after[place]
     if (is === undefined || !given.about.includes(user)) continue
     const steps = [...(await settledSince(scenario, was)), ...is.steps]
-    const said = [...saidBy(done.effects.get(user) ?? NO_EFFECTS), ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS)]
+    const said = [
+      ...saidBy(done.effects.get(user) ?? NO_EFFECTS),
+      ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS),
+    ]
     const lines = difference(was.changes, was.steps, steps).filter((line) => !isTaken(line, done))
-    const apartIn = differs({ catalog: scenario.catalog, changes: was.changes }, [...lines, ...complianceApart(was, is)], said)
+    const apartIn = differs(
+      { catalog: scenario.catalog, changes: was.changes },
+      [...lines, ...complianceApart(was, is)],
+      said,
+    )
     demand(apartIn === null, 'told', `${user}: ${apartIn ?? ''}`)
   }
   return done
 }
 
 function hasEffects({ effects }: Answer): boolean {
-  return [...effects.values()].some((lists) => Object.values(lists).some((list: readonly unknown[]) => list.length > 0))
+  return [...effects.values()].some((lists) =>
+    Object.values(lists).some((list: readonly unknown[]) => list.length > 0),
+  )
 }
 
 /** What can be seen of a user. */
@@ -125,13 +150,23 @@ async function lookAt({ organization, users }: OrganizationScenario): Promise<re
     const { steps } = await organization.users.timeline(user)
     const { revision, changes, holdings, outOfCompliance } = await organization.users.get(user)
     const held = holdings.map(({ license }) => license)
-    seen.push({ user, revision, changes, steps, held, outOfCompliance: outOfCompliance.map(({ license }) => license) })
+    seen.push({
+      user,
+      revision,
+      changes,
+      steps,
+      held,
+      outOfCompliance: outOfCompliance.map(({ license }) => license),
+    })
   }
   return seen
 }
 
 /** What became of changes with a command itself, by the user's history. */
-async function settledSince({ organization }: OrganizationScenario, { user, revision }: Seen): Promise<readonly Future[]> {
+async function settledSince(
+  { organization }: OrganizationScenario,
+  { user, revision }: Seen,
+): Promise<readonly Future[]> {
   const events = await organization.users.history(user, { after: revision, limit: 1_000 })
   return settledBy(events as readonly DatedBody[]) // a user's history holds events of users alone
 }
@@ -149,13 +184,17 @@ async function answered({ run }: Given, preview: boolean): Promise<Answer> {
 /** What goes with a request, on its date, stands in what it takes away. */
 function isTaken(line: string, { takes }: Answer): boolean {
   if (takes === undefined) return false
-  return takes.licenses.some((license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${takes.on}`))
+  return takes.licenses.some(
+    (license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${takes.on}`),
+  )
 }
 
 /** Licenses that are out of compliance now, and were not; and those held that were, and are not. */
 function complianceApart(was: Seen, is: Seen): readonly string[] {
   return [
-    ...is.outOfCompliance.filter((license) => !was.outOfCompliance.includes(license)).map((license) => `${license} out of compliance`),
+    ...is.outOfCompliance
+      .filter((license) => !was.outOfCompliance.includes(license))
+      .map((license) => `${license} out of compliance`),
     ...was.outOfCompliance
       .filter((license) => is.held.includes(license) && !is.outOfCompliance.includes(license))
       .map((license) => `${license} in compliance`),
@@ -169,7 +208,9 @@ function complianceSaid({ noncompliant, compliant }: Effects): readonly string[]
   ].sort()
 }
 
-/** An answer in which what is new has its place instead of an id, which is another one each time. */
+/**
+ * An answer in which what is new has its place instead of an id, which is another one each time.
+ */
 function withoutNewIds(said: object, before: readonly Seen[]): unknown {
   const known = JSON.stringify(before)
   const places = new Map<string, string>()
@@ -180,12 +221,17 @@ function withoutNewIds(said: object, before: readonly Seen[]): unknown {
     return place
   }
   const text = JSON.stringify(said, inOrder)
-    .replaceAll(/"[^"]*Z \d{6} (id\d{6}) \d{9}"/g, (key, id: string) => (known.includes(id) ? key : `"${placeOf(id)}"`))
+    .replaceAll(/"[^"]*Z \d{6} (id\d{6}) \d{9}"/g, (key, id: string) =>
+      known.includes(id) ? key : `"${placeOf(id)}"`,
+    )
     .replaceAll(/id\d{6}/g, placeOf)
   return JSON.parse(text)
 }
 
-/** Objects with their fields in one order, so that what is new is met in the same order in both answers. */
+/**
+ * Objects with their fields in one order, so that what is new is met in the same order in both
+ * answers.
+ */
 function inOrder(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -14,26 +14,43 @@ import { dateIn, difference, differs, fateIn, saidBy } from './futures-apart.js'
 
 /** What people are told about the rest when something is written (rules I4 and P1, law *Told*). */
 export const toldLaws: readonly PureLaw[] = [
-  pureLaw('told.edits', 'the effects of an edit, or of a fact that moves, are the difference of the two forecasts, change by change', {
-    drawn: edits,
-    refuted: ({ userContext, event }) => {
-      const { record } = userContext
-      const after = { ...userContext, record: evolve(record, record, [event]) ?? record }
-      const said = saidBy(effectsBetween(userContext, after, record.settledThrough))
-      return differs(storied(userContext), difference(record.changes, forecast(userContext), forecast(after)), said)
+  pureLaw(
+    'told.edits',
+    'the effects of an edit, or of a fact that moves, are the difference of the two forecasts, change by change',
+    {
+      drawn: edits,
+      refuted: ({ userContext, event }) => {
+        const { record } = userContext
+        const after = { ...userContext, record: evolve(record, record, [event]) ?? record }
+        const said = saidBy(effectsBetween(userContext, after, record.settledThrough))
+        return differs(
+          storied(userContext),
+          difference(record.changes, forecast(userContext), forecast(after)),
+          said,
+        )
+      },
+      story: ({ userContext, event }) => [
+        ...storyOf(userContext),
+        `Then: ${eventInWords(userContext, event)}.`,
+      ],
     },
-    story: ({ userContext, event }) => [...storyOf(userContext), `Then: ${eventInWords(userContext, event)}.`],
-  }),
+  ),
   pureLaw('told.plans', 'so are the effects of a request, with what it takes away itself', {
     drawn: (source) => randomRequests(source, { changes: 6, most: 2 }),
     refuted: (request) => {
       const { userContext, changes, on } = request
       const { record } = userContext
       const { effects, takesAway } = judgeRequest(userContext, changes, changes, on)
-      const scheduled = { ...userContext, record: { ...record, changes: [...record.changes, ...changes] } }
+      const scheduled = {
+        ...userContext,
+        record: { ...record, changes: [...record.changes, ...changes] },
+      }
       const all = difference(record.changes, forecast(userContext), forecast(scheduled))
       // what goes on the date of the request, with it, stands in takesAway
-      const isTaken = (line: string) => takesAway.licenses.some((license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${on}`))
+      const isTaken = (line: string) =>
+        takesAway.licenses.some(
+          (license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${on}`),
+        )
       return differs(
         storied(userContext),
         all.filter((line) => !isTaken(line)),
@@ -42,11 +59,16 @@ export const toldLaws: readonly PureLaw[] = [
     },
     story: requestStory,
   }),
-  pureLaw('told.follows', 'what follows a request is told with its outcomes without the request and with it', {
-    drawn: (source) => randomRequests(source, { changes: 6, most: 2 }),
-    refuted: (request) => differs(storied(request.userContext), followingOf(request), followsOf(request)),
-    story: requestStory,
-  }),
+  pureLaw(
+    'told.follows',
+    'what follows a request is told with its outcomes without the request and with it',
+    {
+      drawn: (source) => randomRequests(source, { changes: 6, most: 2 }),
+      refuted: (request) =>
+        differs(storied(request.userContext), followingOf(request), followsOf(request)),
+      story: requestStory,
+    },
+  ),
 ]
 
 interface Edited {
@@ -54,10 +76,18 @@ interface Edited {
   readonly event: DatedBody
 }
 
-/** A random write to a random user: an edit of a change, of the override, of a number, of a swap, or of an attribute. */
+/**
+ * A random write to a random user: an edit of a change, of the override, of a number, of a swap, or
+ * of an attribute.
+ */
 function edits(source: UserContextSource): fc.Arbitrary<Edited> {
   return fc
-    .record({ userContext: source({ changes: 8 }), kind: fc.nat(7), place: fc.nat(9), in: fc.integer({ min: 1, max: 6 }) })
+    .record({
+      userContext: source({ changes: 8 }),
+      kind: fc.nat(7),
+      place: fc.nat(9),
+      in: fc.integer({ min: 1, max: 6 }),
+    })
     .map(({ userContext, kind, place, in: days }) => {
       const on = addDays(userContext.record.settledThrough, days)
       return { userContext, event: eventOf(userContext, { kind, place, on }) }
@@ -72,18 +102,39 @@ function eventOf(
   const change = record.changes[place % Math.max(1, record.changes.length)]
   const number = record.numbers[place % Math.max(1, record.numbers.length)]
   const dated = record.sequence + 1
-  const toOverride: DatedBody = { kind: 'override_changed', reason: 'set', from: record.override, to: { date: on, dated }, date }
+  const toOverride: DatedBody = {
+    kind: 'override_changed',
+    reason: 'set',
+    from: record.override,
+    to: { date: on, dated },
+    date,
+  }
   if (kind === 0) return toOverride
-  if (kind === 1) return { kind: 'override_changed', reason: 'cleared', from: record.override, to: null, date }
+  if (kind === 1)
+    return { kind: 'override_changed', reason: 'cleared', from: record.override, to: null, date }
   if (kind === 2 && number) return { kind: 'number_changed', from: number, to: null, date }
-  if (kind === 3 && number) return { kind: 'number_changed', from: number, to: portedOn(number, on), date }
+  if (kind === 3 && number)
+    return { kind: 'number_changed', from: number, to: portedOn(number, on), date }
   if (kind === 4) return swapped(record.swaps[0] ?? null, date)
   if (change === undefined) return toOverride
   if (change.status === 'failed') return retried(change, { on, dated, date })
   if (kind === 5) return { kind: 'change_canceled', change, date }
   const dependents = change.dependents === 'keep' ? 'remove' : 'keep'
-  if (kind === 6) return { kind: 'change_edited', edit: 'dependents', from: change, to: { ...change, dependents }, date }
-  return { kind: 'change_edited', edit: 'moved', from: change, to: { ...change, ownDate: on, dated }, date }
+  if (kind === 6)
+    return {
+      kind: 'change_edited',
+      edit: 'dependents',
+      from: change,
+      to: { ...change, dependents },
+      date,
+    }
+  return {
+    kind: 'change_edited',
+    edit: 'moved',
+    from: change,
+    to: { ...change, ownDate: on, dated },
+    date,
+  }
 }
 
 function portedOn({ number, type }: PhoneNumber, on: CalendarDate): PhoneNumber {
@@ -96,9 +147,20 @@ function swapped(from: NumberSwap | null, date: CalendarDate): DatedBody {
 
 function retried(
   change: Change,
-  { on, dated, date }: { readonly on: CalendarDate; readonly dated: number; readonly date: CalendarDate },
+  {
+    on,
+    dated,
+    date,
+  }: { readonly on: CalendarDate; readonly dated: number; readonly date: CalendarDate },
 ): DatedBody {
-  const to: Change = { ...change, status: 'scheduled', failure: null, ownDate: on, dated, created: `~${change.id}` }
+  const to: Change = {
+    ...change,
+    status: 'scheduled',
+    failure: null,
+    ownDate: on,
+    dated,
+    created: `~${change.id}`,
+  }
   return { kind: 'change_edited', edit: 'retried', from: change, to, date }
 }
 
@@ -107,17 +169,30 @@ function followingOf({ userContext, changes, on }: RandomRequest): readonly stri
   const { catalog, record } = userContext
   const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
   const tracks = new Set(changes.map(({ license }) => trackOf(license)))
-  const scheduled = { ...userContext, record: { ...record, changes: [...record.changes, ...changes] } }
+  const scheduled = {
+    ...userContext,
+    record: { ...record, changes: [...record.changes, ...changes] },
+  }
   const [before, after] = [forecast(userContext), forecast(scheduled)]
   return record.changes
-    .filter(({ id, license }) => tracks.has(trackOf(license)) && (dateIn(after, id) ?? on) > on && fateIn(after, id) !== 'superseded')
-    .map(({ id }) => `${id} ${fateIn(before, id) ?? ''} > ${fateIn(after, id) ?? ''} ${dateIn(after, id) ?? ''}`)
+    .filter(
+      ({ id, license }) =>
+        tracks.has(trackOf(license)) &&
+        (dateIn(after, id) ?? on) > on &&
+        fateIn(after, id) !== 'superseded',
+    )
+    .map(
+      ({ id }) =>
+        `${id} ${fateIn(before, id) ?? ''} > ${fateIn(after, id) ?? ''} ${dateIn(after, id) ?? ''}`,
+    )
     .sort()
 }
 
 function followsOf({ userContext, changes, on }: RandomRequest): readonly string[] {
   const { follows } = judgeRequest(userContext, changes, changes, on)
-  return follows.map(({ change, before, after, on: date }) => `${change} ${before} > ${after} ${date}`).sort()
+  return follows
+    .map(({ change, before, after, on: date }) => `${change} ${before} > ${after} ${date}`)
+    .sort()
 }
 
 function storied({ catalog, record }: UserContext) {
@@ -127,9 +202,13 @@ function storied({ catalog, record }: UserContext) {
 function eventInWords({ catalog }: UserContext, event: DatedBody): string {
   switch (event.kind) {
     case 'override_changed':
-      return event.to === null ? 'the override is cleared' : `an override is set for ${event.to.date}`
+      return event.to === null
+        ? 'the override is cleared'
+        : `an override is set for ${event.to.date}`
     case 'number_changed':
-      return event.to === null ? `${event.from?.number ?? ''} is removed` : `${event.to.number} is in porting`
+      return event.to === null
+        ? `${event.from?.number ?? ''} is removed`
+        : `${event.to.number} is in porting`
     case 'change_canceled':
       return `${changeInWords(catalog, event.change)} is canceled`
     case 'change_edited':

@@ -1,3 +1,4 @@
+/** Tries a property, and tells what broke it. */
 import fc from 'fast-check'
 import { isSeatlineError, SeatlineError } from '../../core/errors.js'
 import { LawBroken } from '../law/law-broken.js'
@@ -16,7 +17,8 @@ const SAYS: { readonly [law: string]: string | undefined } = {
   answers: 'a command failed',
 }
 
-const FICKLE = 'It held when it was told again: something gives another answer each time, such as a predicate that is not pure.'
+const FICKLE =
+  'It held when it was told again: something gives another answer each time, such as a predicate that is not pure.'
 
 /** How often something is tried, and from which seed. */
 export interface Tries {
@@ -35,7 +37,10 @@ export async function tryProperty<D>(
   title: string | null,
   again: (drawn: D, story: string[]) => void | Promise<void>,
 ): Promise<void> {
-  const details = await fc.check(property as fc.IAsyncProperty<[D]>, { numRuns, ...(seed === undefined ? {} : { seed }) }) // waiting does for both
+  const details = await fc.check(property as fc.IAsyncProperty<[D]>, {
+    numRuns,
+    ...(seed === undefined ? {} : { seed }),
+  }) // waiting does for both
   const [smallest] = details.counterexample ?? []
   if (!details.failed || smallest === undefined) return
   const story: string[] = []
@@ -51,13 +56,16 @@ async function brokenBy(again: () => Promise<void>, first: unknown): Promise<Law
     const seen = error instanceof Error ? error.message : String(error)
     return new LawBroken('answers', isSeatlineError(error) ? `${error.code}: ${seen}` : seen)
   }
-  return first instanceof LawBroken ? new LawBroken(first.law, `${first.message} ${FICKLE}`) : new LawBroken('answers', FICKLE)
+  return first instanceof LawBroken
+    ? new LawBroken(first.law, `${first.message} ${FICKLE}`)
+    : new LawBroken('answers', FICKLE)
 }
 
 /**
  * The error that tells that a law does not hold.
  *
- * @param title - What the law says, of a law about one user; `null` for what is held while organizations are driven.
+ * @param title - What the law says, of a law about one user; `null` for what is held while
+ * organizations are driven.
  */
 export function brokenLaw(
   { law, message: seen }: LawBroken,

@@ -8,13 +8,17 @@ import { todayOf } from './users.js'
 
 /** What random catalogs are made with. @public */
 export interface CatalogSampleOptions extends Pick<SampleOptions, 'today'> {
-  /** Names of predicates that requirements may ask; none by default. Give their functions to `defineCatalog`. */
+  /**
+   * Names of predicates that requirements may ask; none by default. Give their functions to
+   * `defineCatalog`.
+   */
   readonly predicates?: readonly string[]
 }
 
 /**
- * Small catalogs as data, with all that a catalog can have: tracks that hold one license or many, requirements of every kind,
- * features, details, availability. `defineCatalog` takes every one of them. For whoever writes a renderer, a store or an editor of catalogs.
+ * Small catalogs as data, with all that a catalog can have: tracks that hold one license or many,
+ * requirements of every kind, features, details, availability. `defineCatalog` takes every one of
+ * them. For whoever writes a renderer, a store or an editor of catalogs.
  *
  * @example Every catalog comes back from JSON as it was
  * ```ts
@@ -26,10 +30,24 @@ export interface CatalogSampleOptions extends Pick<SampleOptions, 'today'> {
  * ```
  * @public
  */
-export function catalogDefinitions(options: CatalogSampleOptions = {}): fc.Arbitrary<CatalogDefinition> {
-  checkAll({ options: [options, optionsOf<CatalogSampleOptions>({ today: dateCheck, predicates: listOf(text) })] })
+export function catalogDefinitions(
+  options: CatalogSampleOptions = {},
+): fc.Arbitrary<CatalogDefinition> {
+  checkAll({
+    options: [
+      options,
+      optionsOf<CatalogSampleOptions>({ today: dateCheck, predicates: listOf(text) }),
+    ],
+  })
   const { predicates = [] } = options
   const asked =
-    predicates.length === 0 ? [] : [fc.record({ kind: fc.constant('predicate' as const), name: fc.constantFrom(...predicates) })]
+    predicates.length === 0
+      ? []
+      : [
+          fc.record({
+            kind: fc.constant('predicate' as const),
+            name: fc.constantFrom(...predicates),
+          }),
+        ]
   return definitionsOf({ predicates: asked, today: todayOf(options) })
 }

@@ -27,13 +27,20 @@ export interface ChangesShape {
 }
 
 /** Scheduled changes, with a few that failed before. */
-export function changeSketches({ most, isIn }: ChangesShape): fc.Arbitrary<readonly ChangeSketch[]> {
+export function changeSketches({
+  most,
+  isIn,
+}: ChangesShape): fc.Arbitrary<readonly ChangeSketch[]> {
   const one: fc.Arbitrary<ChangeSketch> = fc.record({
     kind: isIn('removing') ? fc.constantFrom('assign', 'assign', 'remove') : fc.constant('assign'),
     license: places,
     isGone: isIn('gone') ? fc.nat(11).map((chance) => chance === 11) : fc.constant(false),
-    picks: isIn('details') ? sometimes(fc.array(fc.nat(NUMBERS.length), { maxLength: 2 }), []) : fc.constant([]),
-    dependents: isIn('dependents') ? fc.constantFrom('keep', 'keep', 'remove') : fc.constant('keep'),
+    picks: isIn('details')
+      ? sometimes(fc.array(fc.nat(NUMBERS.length), { maxLength: 2 }), [])
+      : fc.constant([]),
+    dependents: isIn('dependents')
+      ? fc.constantFrom('keep', 'keep', 'remove')
+      : fc.constant('keep'),
     in: fc.integer({ min: 1, max: DAYS }),
     status: sometimes<Change['status']>(fc.constant('failed'), 'scheduled'),
     dated: fc.nat(9),
@@ -50,12 +57,19 @@ export function changesFrom(sketches: readonly ChangeSketch[], making: Making): 
   }
   const dated = rankOf((sketch) => sketch.dated)
   const created = rankOf((sketch) => sketch.created)
-  return sketches.map((sketch, index) => changeFrom(sketch, { ...making, index, dated: dated(index), created: created(index) }))
+  return sketches.map((sketch, index) =>
+    changeFrom(sketch, { ...making, index, dated: dated(index), created: created(index) }),
+  )
 }
 
 function changeFrom(
   { kind, license: place, isGone, picks, dependents, in: days, status }: ChangeSketch,
-  { index, dated, created, ...making }: Making & { readonly index: number; readonly dated: number; readonly created: number },
+  {
+    index,
+    dated,
+    created,
+    ...making
+  }: Making & { readonly index: number; readonly dated: number; readonly created: number },
 ): Change {
   const { pool, today } = making
   const license = isGone ? goneFrom(pool.catalog) : licenseAt(pool, place)
@@ -70,7 +84,10 @@ function changeFrom(
     created: `created.${String(created).padStart(2, '0')}`,
   })
   if (status === 'scheduled') return change
-  const failure = { on: addDays(today, -1), conflicts: [{ code: 'license_unknown', license } as const] }
+  const failure = {
+    on: addDays(today, -1),
+    conflicts: [{ code: 'license_unknown', license } as const],
+  }
   return { ...change, ownDate: today, status, failure }
 }
 
@@ -78,7 +95,11 @@ function changeFrom(
 export function changeOf({
   id,
   ...part
-}: Partial<Omit<Change, 'id'>> & { readonly id: string; readonly license: string; readonly ownDate: Change['ownDate'] }): Change {
+}: Partial<Omit<Change, 'id'>> & {
+  readonly id: string
+  readonly license: string
+  readonly ownDate: Change['ownDate']
+}): Change {
   return {
     kind: 'assign',
     details: {},

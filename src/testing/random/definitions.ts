@@ -1,5 +1,9 @@
 import fc from 'fast-check'
-import type { CatalogDefinition, LicenseDefinition, TrackDefinition } from '../../catalog/definition.js'
+import type {
+  CatalogDefinition,
+  LicenseDefinition,
+  TrackDefinition,
+} from '../../catalog/definition.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Requirement } from '../../requirements/requirement.js'
 import { sometimes } from './pool.js'
@@ -22,29 +26,50 @@ export function definitionsOf(shape: DefinitionShape): fc.Arbitrary<CatalogDefin
   const holds = isIn(shape, 'replacing')
     ? fc.constantFrom('one' as const, 'one' as const, 'many' as const, undefined)
     : fc.constant('many' as const)
-  const sizes = fc.array(fc.record({ holds, count: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 3 })
+  const sizes = fc.array(fc.record({ holds, count: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  })
   return sizes
     .chain((tracks) => {
       const trackIds = tracks.map((_, index) => `t${index}`)
-      const ids = tracks.map(({ count }, index) => Array.from({ length: count }, (_, place) => `t${index}.l${place}`))
+      const ids = tracks.map(({ count }, index) =>
+        Array.from({ length: count }, (_, place) => `t${index}.l${place}`),
+      )
       const requirement = requirementsOver(ids.flat(), trackIds, shape)
       return fc.tuple(
         ...tracks.map(({ holds }, index): fc.Arbitrary<TrackDefinition> =>
           fc
             .tuple(...(ids[index] ?? []).map((id) => licenses(id, requirement, shape)))
-            .map((defined) => ({ id: `t${index}`, name: `Track ${index}`, ...(holds ? { holds } : {}), licenses: defined })),
+            .map((defined) => ({
+              id: `t${index}`,
+              name: `Track ${index}`,
+              ...(holds ? { holds } : {}),
+              licenses: defined,
+            })),
         ),
       )
     })
     .map((tracks) => ({ tracks }))
 }
 
-function licenses(id: string, requirement: fc.Arbitrary<Requirement>, shape: DefinitionShape): fc.Arbitrary<LicenseDefinition> {
-  const detail = fc.constantFrom({ id: 'line', type: 'landline' } as const, { id: 'sim', type: 'mobile' } as const)
+function licenses(
+  id: string,
+  requirement: fc.Arbitrary<Requirement>,
+  shape: DefinitionShape,
+): fc.Arbitrary<LicenseDefinition> {
+  const detail = fc.constantFrom(
+    { id: 'line', type: 'landline' } as const,
+    { id: 'sim', type: 'mobile' } as const,
+  )
   const details = isIn(shape, 'details')
     ? sometimes(fc.uniqueArray(detail, { maxLength: 2, selector: (one) => one.id }), [])
     : fc.constant([])
-  const span = fc.tuple(fc.integer({ min: -2, max: 4 }), fc.integer({ min: 1, max: 4 }), fc.constantFrom('from', 'until', 'both'))
+  const span = fc.tuple(
+    fc.integer({ min: -2, max: 4 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom('from', 'until', 'both'),
+  )
   const availability = isIn(shape, 'availability') ? sometimes(span, null) : fc.constant(null)
   return fc
     .record({ requirement: fc.option(requirement, { freq: 3 }), details, availability, features })
@@ -58,7 +83,9 @@ function licenses(id: string, requirement: fc.Arbitrary<Requirement>, shape: Def
         id,
         name: `License ${id}`,
         ...(drawn.features.length > 0 && { features: drawn.features }),
-        ...(drawn.requirement !== null && { requirement: withoutSelfExclusion(drawn.requirement, id) }),
+        ...(drawn.requirement !== null && {
+          requirement: withoutSelfExclusion(drawn.requirement, id),
+        }),
         ...(drawn.details.length > 0 && { details: drawn.details }),
         ...(drawn.availability !== null && { availability: window }),
       }

@@ -14,23 +14,44 @@ export interface Making {
 }
 
 export interface HoldingSketches {
-  readonly some: readonly { readonly license: number; readonly since: number; readonly detail: number }[]
-  /** Whether the catalog was another one when they were assigned: one license is gone, or a track holds two (rule Q5). */
+  readonly some: readonly {
+    readonly license: number
+    readonly since: number
+    readonly detail: number
+  }[]
+  /**
+   * Whether the catalog was another one when they were assigned: one license is gone, or a track
+   * holds two (rule Q5).
+   */
   readonly old: 'gone' | 'doubled' | null
 }
 
 /** What a user holds; under an older catalog too. */
 export function holdingSketches(withGone: boolean): fc.Arbitrary<HoldingSketches> {
   return fc.record({
-    some: fc.array(fc.record({ license: places, since: fc.integer({ min: -4, max: 0 }), detail: fc.nat(NUMBERS.length) }), {
-      maxLength: 5,
-    }),
-    old: withGone ? sometimes<HoldingSketches['old']>(fc.constantFrom('gone', 'doubled'), null) : fc.constant(null),
+    some: fc.array(
+      fc.record({
+        license: places,
+        since: fc.integer({ min: -4, max: 0 }),
+        detail: fc.nat(NUMBERS.length),
+      }),
+      {
+        maxLength: 5,
+      },
+    ),
+    old: withGone
+      ? sometimes<HoldingSketches['old']>(fc.constantFrom('gone', 'doubled'), null)
+      : fc.constant(null),
   })
 }
 
-/** The holdings of sketches: one of a one-license track, in the order in which records keep them. */
-export function holdingsFrom({ some, old }: HoldingSketches, { pool, today, numbers }: Making): readonly Holding[] {
+/**
+ * The holdings of sketches: one of a one-license track, in the order in which records keep them.
+ */
+export function holdingsFrom(
+  { some, old }: HoldingSketches,
+  { pool, today, numbers }: Making,
+): readonly Holding[] {
   const { catalog } = pool
   const full = new Set<string>()
   const held = new Map<string, Holding>()
@@ -44,11 +65,21 @@ export function holdingsFrom({ some, old }: HoldingSketches, { pool, today, numb
       const number = NUMBERS[detail] ?? numbers.find((one) => one.type === type)?.number
       return number === undefined ? [] : [[id, number] as const]
     })
-    held.set(license.id, { license: license.id, track: track.id, details: Object.fromEntries(details), since: addDays(today, since) })
+    held.set(license.id, {
+      license: license.id,
+      track: track.id,
+      details: Object.fromEntries(details),
+      since: addDays(today, since),
+    })
   }
   const [first] = catalog.tracks.values()
   if (old === 'gone' && first && !full.has(first.id)) {
-    held.set('', { license: goneFrom(catalog), track: first.id, details: {}, since: addDays(today, -9) })
+    held.set('', {
+      license: goneFrom(catalog),
+      track: first.id,
+      details: {},
+      since: addDays(today, -9),
+    })
   }
   return [...held.values()].sort(bySince)
 }
@@ -60,8 +91,15 @@ export function goneFrom({ licenses }: Catalog): string {
   return id
 }
 
-/** Numbers for the details of a license, by place; 0 leaves one open. A place beyond them names a detail that there is not. */
-export function detailsFrom(picks: readonly number[], license: string, { pool: { catalog } }: Making): Details {
+/**
+ * Numbers for the details of a license, by place; 0 leaves one open. A place beyond them names a
+ * detail that there is not.
+ */
+export function detailsFrom(
+  picks: readonly number[],
+  license: string,
+  { pool: { catalog } }: Making,
+): Details {
   const defined = catalog.licenses.get(license)?.details ?? []
   const chosen = picks.flatMap((pick, index) => {
     const number = NUMBERS[pick - 1]

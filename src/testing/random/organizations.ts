@@ -6,7 +6,10 @@ import { DAYS } from './phone-numbers.js'
 import { licenseAt, places, type Pool } from './pool.js'
 import type { Vocabulary } from './vocabulary.js'
 
-const spans = fc.record({ from: fc.integer({ min: -3, max: DAYS }), length: fc.option(fc.integer({ min: 1, max: 4 })) })
+const spans = fc.record({
+  from: fc.integer({ min: -3, max: DAYS }),
+  length: fc.option(fc.integer({ min: 1, max: 4 })),
+})
 
 interface Span {
   readonly from: number
@@ -16,17 +19,34 @@ interface Span {
 /** An organization before the dates and the licenses of its seat limits are known. */
 export interface OrganizationSketch {
   readonly capabilities: readonly { readonly capability: string; readonly span: Span }[]
-  readonly seatLimits: readonly { readonly license: number; readonly limit: number; readonly others: number; readonly span: Span }[]
+  readonly seatLimits: readonly {
+    readonly license: number
+    readonly limit: number
+    readonly others: number
+    readonly span: Span
+  }[]
 }
 
 /** Organizations whose capabilities and seat limits come and go. */
-export function organizationSketches({ capabilities }: Vocabulary, withSeats: boolean): fc.Arbitrary<OrganizationSketch> {
-  const limits = fc.array(fc.record({ license: places, limit: fc.nat(2), others: fc.nat(2), span: spans }), { minLength: 1, maxLength: 2 })
+export function organizationSketches(
+  { capabilities }: Vocabulary,
+  withSeats: boolean,
+): fc.Arbitrary<OrganizationSketch> {
+  const limits = fc.array(
+    fc.record({ license: places, limit: fc.nat(2), others: fc.nat(2), span: spans }),
+    { minLength: 1, maxLength: 2 },
+  )
   return fc.record({
     capabilities: fc
-      .tuple(...capabilities.map((capability) => fc.option(fc.record({ capability: fc.constant(capability), span: spans }))))
+      .tuple(
+        ...capabilities.map((capability) =>
+          fc.option(fc.record({ capability: fc.constant(capability), span: spans })),
+        ),
+      )
       .map((some) => some.filter((one) => one !== null)),
-    seatLimits: withSeats ? fc.oneof({ withCrossShrink: true }, fc.constant([]), limits) : fc.constant([]),
+    seatLimits: withSeats
+      ? fc.oneof({ withCrossShrink: true }, fc.constant([]), limits)
+      : fc.constant([]),
   })
 }
 
@@ -45,9 +65,16 @@ export function organizationFrom(
     timeZone: 'Etc/UTC',
     country: 'SE',
     capabilities: capabilities.map(({ capability, span }) => ({ capability, ...dated(span) })),
-    seatLimits: [...limits].map(([license, { limit, span }]) => ({ license, limit, ...dated(span) })),
+    seatLimits: [...limits].map(([license, { limit, span }]) => ({
+      license,
+      limit,
+      ...dated(span),
+    })),
     reached: today,
     revision: 1,
   }
-  return { organization, others: new Map([...limits].map(([license, one]) => [license, one.others])) }
+  return {
+    organization,
+    others: new Map([...limits].map(([license, one]) => [license, one.others])),
+  }
 }

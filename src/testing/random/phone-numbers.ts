@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
-import { activeFrom, isActiveOn, parseE164, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
+import {
+  activeFrom,
+  isActiveOn,
+  parseE164,
+  type NumberSwap,
+  type PhoneNumber,
+} from '../../core/phone-number.js'
 
 /** How many days of a schedule lie ahead, at most. */
 export const DAYS = 6
@@ -26,17 +32,28 @@ export const numberSketches: fc.Arbitrary<readonly NumberSketch[]> = fc.uniqueAr
 )
 
 /** The number of a sketch. */
-export function numberFrom({ place, status, in: days }: NumberSketch, today: CalendarDate): PhoneNumber {
+export function numberFrom(
+  { place, status, in: days }: NumberSketch,
+  today: CalendarDate,
+): PhoneNumber {
   const number = NUMBERS[place % NUMBERS.length]! // the rest is below the length
   const type = number.startsWith('+468') ? 'landline' : 'mobile'
   if (status === 'active') return { number, type, status, from: addDays(today, days) }
-  return status === 'porting' ? { number, type, status, on: addDays(today, Math.max(1, days)) } : { number, type, status }
+  return status === 'porting'
+    ? { number, type, status, on: addDays(today, Math.max(1, days)) }
+    : { number, type, status }
 }
 
 /** A swap of one of the numbers for another one of its type that works on the date, or none. */
-export function swapAmong(numbers: readonly PhoneNumber[], place: number, on: CalendarDate): readonly NumberSwap[] {
+export function swapAmong(
+  numbers: readonly PhoneNumber[],
+  place: number,
+  on: CalendarDate,
+): readonly NumberSwap[] {
   const from = numbers[place]
-  const to = numbers.find((number) => number.type === from?.type && number !== from && isActiveOn(number, on))
+  const to = numbers.find(
+    (number) => number.type === from?.type && number !== from && isActiveOn(number, on),
+  )
   return from && to ? [{ from: from.number, to: to.number, on }] : []
 }
 

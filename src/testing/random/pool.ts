@@ -13,14 +13,16 @@ export interface Pool {
 export function poolsOver(catalog: Catalog): fc.Arbitrary<Pool> {
   const near = neighborhoodsOf(catalog)
   const all = [...catalog.licenses.keys()]
-  return fc.constantFrom(...all).map((focus) => ({ catalog, all, near: near.get(focus) ?? [focus] }))
+  return fc
+    .constantFrom(...all)
+    .map((focus) => ({ catalog, all, near: near.get(focus) ?? [focus] }))
 }
 
 const NEAR = 24
 
 /**
- * Where in a pool a license is: near by mostly, and often the same few, so that what is held, asked for and limited meets.
- * What it is a place in is drawn beside it, so that both shrink.
+ * Where in a pool a license is: near by mostly, and often the same few, so that what is held, asked
+ * for and limited meets. What it is a place in is drawn beside it, so that both shrink.
  */
 export const places: fc.Arbitrary<number> = fc.oneof(
   { withCrossShrink: true },
@@ -37,5 +39,9 @@ export function licenseAt({ near, all }: Pool, place: number): string {
 
 /** Mostly one thing, sometimes another; it shrinks to the one. */
 export function sometimes<T>(arbitrary: fc.Arbitrary<T>, otherwise: T): fc.Arbitrary<T> {
-  return fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary })
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 3, arbitrary: fc.constant(otherwise) },
+    { weight: 1, arbitrary },
+  )
 }

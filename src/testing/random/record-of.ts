@@ -4,7 +4,11 @@ import { FIRST_DAY } from './vocabulary.js'
 
 /** A record with what matters; the rest is as ordinary as can be. */
 export function recordOf(part: Partial<UserRecord>): UserRecord {
-  const sequence = Math.max(0, part.override?.dated ?? 0, ...(part.changes ?? []).map((change) => change.dated))
+  const sequence = Math.max(
+    0,
+    part.override?.dated ?? 0,
+    ...(part.changes ?? []).map((change) => change.dated),
+  )
   return {
     organization: 'acme' as OrganizationId, // ids of the right shape
     id: 'sam' as UserId,

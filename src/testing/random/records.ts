@@ -13,8 +13,9 @@ import { userContextsOver } from './user-contexts.js'
 import { todayOf } from './users.js'
 
 /**
- * Users as a store keeps them and a portal shows them: with numbers and swaps, with holdings, with scheduled and failed changes
- * and an override. For whoever writes a store, a page or a picture. They hold also what a later catalog would not give them (rules C5, Q5).
+ * Users as a store keeps them and a portal shows them: with numbers and swaps, with holdings, with
+ * scheduled and failed changes and an override. For whoever writes a store, a page or a picture.
+ * They hold also what a later catalog would not give them (rules C5, Q5).
  *
  * @example A label of your own says something about every user
  * ```ts
@@ -26,13 +27,19 @@ import { todayOf } from './users.js'
  * @public
  */
 export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<UserRecord> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<SampleOptions>(sampleOptions)],
+  })
   const { attributes = {} } = options
-  return userContextsOver(catalog, { today: todayOf(options), attributes, without: ['seats'] }).map(({ record }) => record)
+  return userContextsOver(catalog, { today: todayOf(options), attributes, without: ['seats'] }).map(
+    ({ record }) => record,
+  )
 }
 
 /**
- * What custom predicates are asked about: facts and holdings of a user on a date. For testing a predicate by itself.
+ * What custom predicates are asked about: facts and holdings of a user on a date. For testing a
+ * predicate by itself.
  *
  * @example A predicate answers with a boolean, whoever it is asked about
  * ```ts
@@ -46,18 +53,38 @@ export function recordsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arb
  * ```
  * @public
  */
-export function subjectsOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<PredicateSubject> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
-  const { attributes = {} } = options
-  const userContexts = userContextsOver(catalog, { today: todayOf(options), attributes, changes: 0, without: ['seats', 'swaps'] })
-  return fc.record({ userContext: userContexts, in: fc.nat(DAYS) }).map(({ userContext: { record, organization }, in: days }) => {
-    const {
-      date,
-      department,
-      attributes: known,
-      numbers,
-      capabilities,
-    } = factsOn(record, organization, addDays(record.settledThrough, days))
-    return { date, department, attributes: known, numbers, capabilities: [...capabilities], holdings: record.holdings }
+export function subjectsOf(
+  catalog: Catalog,
+  options: SampleOptions = {},
+): fc.Arbitrary<PredicateSubject> {
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<SampleOptions>(sampleOptions)],
   })
+  const { attributes = {} } = options
+  const userContexts = userContextsOver(catalog, {
+    today: todayOf(options),
+    attributes,
+    changes: 0,
+    without: ['seats', 'swaps'],
+  })
+  return fc
+    .record({ userContext: userContexts, in: fc.nat(DAYS) })
+    .map(({ userContext: { record, organization }, in: days }) => {
+      const {
+        date,
+        department,
+        attributes: known,
+        numbers,
+        capabilities,
+      } = factsOn(record, organization, addDays(record.settledThrough, days))
+      return {
+        date,
+        department,
+        attributes: known,
+        numbers,
+        capabilities: [...capabilities],
+        holdings: record.holdings,
+      }
+    })
 }

@@ -16,7 +16,11 @@ export interface RequestOptions extends Pick<SampleOptions, 'today'> {
   readonly users?: readonly string[]
 }
 
-/** What is scheduled for one user: requests for dates, and perhaps one date for all of it. @public */
+/**
+ * What is scheduled for one user: requests for dates, and perhaps one date for all of it.
+ *
+ * @public
+ */
 export interface SampleSchedule<L extends string = string> {
   /** To be planned and confirmed, in this order. */
   readonly requests: readonly PlanInput<L>[]
@@ -25,13 +29,18 @@ export interface SampleSchedule<L extends string = string> {
 }
 
 interface Sketch {
-  readonly wishes: readonly { readonly kind: 'assign' | 'remove'; readonly license: number; readonly dependents: 'keep' | 'remove' }[]
+  readonly wishes: readonly {
+    readonly kind: 'assign' | 'remove'
+    readonly license: number
+    readonly dependents: 'keep' | 'remove'
+  }[]
   readonly in: number
 }
 
 /**
- * Requests that a plan can be asked for: licenses to assign and to remove, now or on a date, for one user or several.
- * They are never a misuse; whether they have conflicts is what a plan says. Details are left open.
+ * Requests that a plan can be asked for: licenses to assign and to remove, now or on a date, for
+ * one user or several. They are never a misuse; whether they have conflicts is what a plan says.
+ * Details are left open.
  *
  * @example Whatever is asked for, a plan that is ready has no conflicts
  * ```ts
@@ -56,10 +65,16 @@ export function requestsOf<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: RequestOptions = {},
 ): fc.Arbitrary<PlanInput<L>> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<RequestOptions>({ today: dateCheck, users: listOf(text) })] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<RequestOptions>({ today: dateCheck, users: listOf(text) })],
+  })
   const { users = ['sam'] } = options
   const today = todayOf(options)
-  const asked = fc.uniqueArray(fc.constantFrom(...users), { minLength: 1, maxLength: Math.min(3, users.length) })
+  const asked = fc.uniqueArray(fc.constantFrom(...users), {
+    minLength: 1,
+    maxLength: Math.min(3, users.length),
+  })
   return fc
     .record({ pool: poolsOver(catalog), users: asked, sketch: sketches(0) })
     .map(({ pool, users: some, sketch }) => requestFrom<L>(sketch, { pool, users: some, today }))
@@ -95,7 +110,10 @@ export function schedulesOf<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: Pick<SampleOptions, 'today'> & { readonly user?: string } = {},
 ): fc.Arbitrary<SampleSchedule<L>> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<typeof options>({ today: dateCheck, user: text })] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<typeof options>({ today: dateCheck, user: text })],
+  })
   const { user = 'sam' } = options
   const today = todayOf(options)
   return fc
@@ -116,19 +134,32 @@ function sketches(soonest: 0 | 1): fc.Arbitrary<Sketch> {
     license: places,
     dependents: fc.constantFrom<('keep' | 'remove')[]>('keep', 'keep', 'remove'),
   })
-  return fc.record({ wishes: fc.array(requested, { minLength: 1, maxLength: 3 }), in: fc.integer({ min: soonest, max: DAYS }) })
+  return fc.record({
+    wishes: fc.array(requested, { minLength: 1, maxLength: 3 }),
+    in: fc.integer({ min: soonest, max: DAYS }),
+  })
 }
 
-/** A request names a license once, and one license of a one-license track to assign: of those that clash the first is kept. */
+/**
+ * A request names a license once, and one license of a one-license track to assign: of those that
+ * clash the first is kept.
+ */
 function requestFrom<L extends string>(
   { wishes, in: days }: Sketch,
-  { pool, users, today }: { readonly pool: Pool; readonly users: readonly string[]; readonly today: CalendarDate },
+  {
+    pool,
+    users,
+    today,
+  }: { readonly pool: Pool; readonly users: readonly string[]; readonly today: CalendarDate },
 ): PlanInput<L> {
   const seen = new Set<string>()
   const kept = wishes.flatMap(({ license: place, ...requested }) => {
     const license = licenseAt(pool, place)
     const track = pool.catalog.licenses.get(license)?.track
-    const keys = [license, ...(requested.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : [])] // no id begins with it
+    const keys = [
+      license,
+      ...(requested.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : []),
+    ] // no id begins with it
     if (keys.some((key) => seen.has(key))) return []
     keys.forEach((key) => seen.add(key))
     return [{ license: license as L, ...requested }] // a license of the catalog
@@ -136,7 +167,9 @@ function requestFrom<L extends string>(
   const of = (kind: 'assign' | 'remove') =>
     kept
       .filter((requested) => requested.kind === kind)
-      .map(({ license, dependents }): AssignInput<L> & RemoveInput<L> => (dependents === 'keep' ? license : { license, dependents }))
+      .map(({ license, dependents }): AssignInput<L> & RemoveInput<L> =>
+        dependents === 'keep' ? license : { license, dependents },
+      )
   const [assign, remove] = [of('assign'), of('remove')]
   return {
     users,

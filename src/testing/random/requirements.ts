@@ -13,7 +13,10 @@ export const VALUES = ['chief', 1, true] as const
 export function requirementsOver(
   licenses: readonly string[],
   tracks: readonly string[],
-  shape: { readonly without?: readonly string[]; readonly predicates: readonly fc.Arbitrary<Requirement>[] },
+  shape: {
+    readonly without?: readonly string[]
+    readonly predicates: readonly fc.Arbitrary<Requirement>[]
+  },
 ): fc.Arbitrary<Requirement> {
   const isIn = (part: RequirementPart) => shape.without?.includes(part) !== true
   const license = fc.constantFrom(...licenses)
@@ -41,16 +44,29 @@ export function requirementsOver(
     const parts = fc.array(tie('node'), { minLength: 1, maxLength: 3 })
     const groups: fc.Arbitrary<Requirement>[] = [
       fc.record({ kind: fc.constantFrom('all', 'any'), of: parts }),
-      fc.tuple(fc.nat(), parts).map(([count, of]): Requirement => ({ kind: 'atLeast', count: count % (of.length + 1), of })),
+      fc
+        .tuple(fc.nat(), parts)
+        .map(([count, of]): Requirement => ({
+          kind: 'atLeast',
+          count: count % (of.length + 1),
+          of,
+        })),
       ...(isIn('negation') ? [fc.record({ kind: fc.constant('not'), of: tie('node') })] : []),
     ] as fc.Arbitrary<Requirement>[] // unions of records are not seen as the union that they are
-    return { group: fc.oneof(...groups), node: fc.oneof({ maxDepth: 2, withCrossShrink: true }, ...leaves, tie('group'), tie('group')) }
+    return {
+      group: fc.oneof(...groups),
+      node: fc.oneof({ maxDepth: 2, withCrossShrink: true }, ...leaves, tie('group'), tie('group')),
+    }
   })
   return node
 }
 
 /** A license that excludes itself is a fault: where one would, it looks at a capability instead. */
-export function withoutSelfExclusion(requirement: Requirement, self: string, wanted = true): Requirement {
+export function withoutSelfExclusion(
+  requirement: Requirement,
+  self: string,
+  wanted = true,
+): Requirement {
   const instead: Requirement = { kind: 'capability', capability: CAPABILITIES[0] }
   switch (requirement.kind) {
     case 'license':
@@ -66,7 +82,10 @@ export function withoutSelfExclusion(requirement: Requirement, self: string, wan
     case 'all':
     case 'any':
     case 'atLeast':
-      return { ...requirement, of: requirement.of.map((part) => withoutSelfExclusion(part, self, wanted)) }
+      return {
+        ...requirement,
+        of: requirement.of.map((part) => withoutSelfExclusion(part, self, wanted)),
+      }
     default:
       return requirement
   }

@@ -26,11 +26,15 @@ export interface UserContextShape {
 }
 
 /**
- * A random user of a random organization, over a catalog: the facts of both, what is held, what is scheduled.
+ * A random user of a random organization, over a catalog: the facts of both, what is held, what is
+ * scheduled.
  *
  * Everything is drawn beside, never after, everything else, so that each part shrinks by itself.
  */
-export function userContextsOver(catalog: Catalog, shape: UserContextShape = {}): fc.Arbitrary<UserContext> {
+export function userContextsOver(
+  catalog: Catalog,
+  shape: UserContextShape = {},
+): fc.Arbitrary<UserContext> {
   const vocabulary = vocabularyOf(catalog, shape.attributes)
   const isIn = (part: UserContextPart) => shape.without?.includes(part) !== true
   const swap = fc.record({ place: fc.nat(1), in: fc.integer({ min: 1, max: DAYS }) })
@@ -43,7 +47,9 @@ export function userContextsOver(catalog: Catalog, shape: UserContextShape = {})
       organization: organizationSketches(vocabulary, isIn('seats')),
       holdings: holdingSketches(isIn('gone')),
       changes: changeSketches({ isIn, most: shape.changes ?? 6 }),
-      override: fc.option(fc.record({ in: fc.integer({ min: 1, max: DAYS }), after: fc.nat(20) }), { freq: 2 }),
+      override: fc.option(fc.record({ in: fc.integer({ min: 1, max: DAYS }), after: fc.nat(20) }), {
+        freq: 2,
+      }),
       swap: isIn('swaps') ? fc.option(swap, { freq: 4 }) : fc.constant(null),
     })
     .map(({ today, pool, attributes, ...drawn }): UserContext => {
@@ -54,7 +60,10 @@ export function userContextsOver(catalog: Catalog, shape: UserContextShape = {})
         settledThrough: today,
         attributes,
         numbers,
-        swaps: drawn.swap === null ? [] : swapAmong(numbers, drawn.swap.place, addDays(today, drawn.swap.in)),
+        swaps:
+          drawn.swap === null
+            ? []
+            : swapAmong(numbers, drawn.swap.place, addDays(today, drawn.swap.in)),
         holdings: holdingsFrom(drawn.holdings, making),
         changes,
         override: drawn.override && {
@@ -67,19 +76,28 @@ export function userContextsOver(catalog: Catalog, shape: UserContextShape = {})
     })
 }
 
-/** The day on which a story begins: the usual one, or one on which the catalog changes, or shortly before. */
+/**
+ * The day on which a story begins: the usual one, or one on which the catalog changes, or shortly
+ * before.
+ */
 export function daysToBegin({ edges }: Vocabulary): fc.Arbitrary<CalendarDate> {
   return fc.constantFrom(FIRST_DAY, ...edges.flatMap((edge) => [edge, addDays(edge, -3)]))
 }
 
 /** A user's attributes, some of them absent. */
-export function attributesOf({ attributes }: Vocabulary): fc.Arbitrary<{ readonly [name: string]: AttributeValue }> {
+export function attributesOf({
+  attributes,
+}: Vocabulary): fc.Arbitrary<{ readonly [name: string]: AttributeValue }> {
   const values = [...attributes].map(([name, some]) => [name, fc.constantFrom(...some)] as const)
   const drawn = fc.record(Object.fromEntries(values), { requiredKeys: [] })
   return drawn as fc.Arbitrary<{ [name: string]: AttributeValue }> // absent, or one of the values
 }
 
-function seatsHeldBy({ holdings }: UserRecord, others: ReadonlyMap<string, number>): UserContext['seatsHeld'] {
-  const held = (license: string) => (holdings.some((holding) => holding.license === license) ? 1 : 0)
+function seatsHeldBy(
+  { holdings }: UserRecord,
+  others: ReadonlyMap<string, number>,
+): UserContext['seatsHeld'] {
+  const held = (license: string) =>
+    holdings.some((holding) => holding.license === license) ? 1 : 0
   return Object.fromEntries([...others].map(([license, count]) => [license, count + held(license)]))
 }

@@ -23,8 +23,9 @@ const SURNAMES = ['Berg', 'Li', 'Öberg', "O'Brien", 'van den Heuvel', 'Núñez-
 const DEPARTMENTS = ['Sales', 'IT', 'Förderung & Vertrieb']
 
 /**
- * Users as a portal could create them: names with and without accents, the numbers and attributes that the catalog asks for,
- * or not. Two of them with different ids have nothing in common that must be unique.
+ * Users as a portal could create them: names with and without accents, the numbers and attributes
+ * that the catalog asks for, or not. Two of them with different ids have nothing in common that
+ * must be unique.
  *
  * @example Every user that can be created can be found by e-mail
  * ```ts
@@ -47,11 +48,19 @@ const DEPARTMENTS = ['Sales', 'IT', 'Förderung & Vertrieb']
  * @public
  */
 export function usersOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbitrary<SampleUser> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<SampleOptions>(sampleOptions)] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<SampleOptions>(sampleOptions)],
+  })
   const today = todayOf(options)
   const sketch = fc.record({
     type: fc.constantFrom('landline' as const, 'mobile' as const),
-    state: fc.constantFrom('active' as const, 'active' as const, 'soon' as const, 'foreign' as const),
+    state: fc.constantFrom(
+      'active' as const,
+      'active' as const,
+      'soon' as const,
+      'foreign' as const,
+    ),
     in: fc.integer({ min: 1, max: DAYS }),
   })
   return fc
@@ -66,11 +75,19 @@ export function usersOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbit
       const place = firstName * SURNAMES.length + surname
       const names = { firstName: FIRST_NAMES[firstName]!, surname: SURNAMES[surname]! } // places of the lists
       return {
-        user: { id: `u${place}`, ...names, email: `u${place}@acme.example`, department, attributes },
+        user: {
+          id: `u${place}`,
+          ...names,
+          email: `u${place}@acme.example`,
+          department,
+          attributes,
+        },
         numbers: numbers.map(({ type, state, in: days }, index): NewNumber => {
           const number = `${type === 'landline' ? '+468' : '+4670'}${1_000_000 + place * 10 + index}`
           if (state === 'foreign') return { number, type, status: 'foreign' }
-          return state === 'active' ? { number, type } : { number, type, from: addDays(today, days) }
+          return state === 'active'
+            ? { number, type }
+            : { number, type, from: addDays(today, days) }
         }),
       }
     })

@@ -3,7 +3,10 @@ import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.j
 import type { AttributeValue } from '../../core/user.js'
 import { leavesOf } from '../../requirements/compile.js'
 
-/** What can be said about users of a catalog: the names that it knows, and the dates on which it changes. */
+/**
+ * What can be said about users of a catalog: the names that it knows, and the dates on which it
+ * changes.
+ */
 export interface Vocabulary {
   readonly licenses: readonly string[]
   readonly capabilities: readonly string[]
@@ -13,7 +16,12 @@ export interface Vocabulary {
   readonly edges: readonly CalendarDate[]
 }
 
-/** Values of attributes to try, beside those that the catalog names: those that your predicates look at. @public */
+/**
+ * Values of attributes to try, beside those that the catalog names: those that your predicates look
+ * at.
+ *
+ * @public
+ */
 export interface AttributeValues {
   readonly [name: string]: readonly AttributeValue[]
 }
@@ -27,7 +35,8 @@ const OTHER = 'something else'
 /**
  * Collects the names that the requirements of a catalog know.
  *
- * @param attributes - Values to try beside those that the catalog names, such as those that a predicate looks at.
+ * @param attributes - Values to try beside those that the catalog names, such as those that a
+ * predicate looks at.
  */
 export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {}): Vocabulary {
   const capabilities = new Set<string>()
@@ -44,7 +53,9 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
     }
   }
   for (const [name, some] of Object.entries(attributes)) add(name, some)
-  const edges = [...catalog.licenses.values()].flatMap(({ from, until }) => [from, until].filter((date) => date !== null))
+  const edges = [...catalog.licenses.values()].flatMap(({ from, until }) =>
+    [from, until].filter((date) => date !== null),
+  )
   return {
     licenses: [...catalog.licenses.keys()],
     capabilities: [...capabilities],
@@ -54,13 +65,16 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
 }
 
 /**
- * For each license, those that have to do with it, itself first: what it names, what names it, and the rest of its track.
- * Users drawn among them meet the requirements of a large catalog far more often.
+ * For each license, those that have to do with it, itself first: what it names, what names it, and
+ * the rest of its track. Users drawn among them meet the requirements of a large catalog far more
+ * often.
  */
 export function neighborhoodsOf({ licenses }: Catalog): ReadonlyMap<string, readonly string[]> {
   const near = new Map<string, Set<string>>([...licenses.keys()].map((id) => [id, new Set([id])]))
   for (const { id, track, requirement } of licenses.values()) {
-    const named = (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
+    const named = (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) =>
+      leaf.kind === 'licenses' ? leaf.licenses : [],
+    )
     for (const other of named) {
       near.get(id)?.add(other)
       near.get(other)?.add(id)

@@ -1,4 +1,5 @@
-// What commands answer, as data in which two answers can be compared, and what they say that is done to users.
+// What commands answer, as data in which two answers can be compared, and what they say that is
+// done to users.
 import type { SettingsResult } from '../../licensing/organization/settings.js'
 import type { CommandResult } from '../../licensing/writing/command.js'
 import type { Effects } from '../../timeline/request/effects.js'
@@ -18,11 +19,19 @@ export interface Answer {
 /** The answer of a command on one user. */
 export function onUser(user: string, result: CommandResult): Answer {
   const { written: _, ...said } = { written: false, ...result }
-  return { status: result.status, said, effects: new Map(result.status === 'done' ? [[user, result.effects]] : []) }
+  return {
+    status: result.status,
+    said,
+    effects: new Map(result.status === 'done' ? [[user, result.effects]] : []),
+  }
 }
 
 /** The answer of a command on an organization, its effects read at once. */
-export async function onOrganization({ written: _, userEffects: effects, ...said }: SettingsResult): Promise<Answer> {
+export async function onOrganization({
+  written: _,
+  userEffects: effects,
+  ...said
+}: SettingsResult): Promise<Answer> {
   const all = new Map<string, Effects>()
   for await (const one of effects) all.set(one.user, one.effects)
   return { status: 'done', said: { ...said, effects: [...all] }, effects: all }

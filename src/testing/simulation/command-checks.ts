@@ -1,5 +1,14 @@
 /** Checks how organizations are driven (rule E1). */
-import { record, callback, oneOf, list, must, isObject, type ChecksOf, type Check } from '../../core/check.js'
+import {
+  record,
+  callback,
+  oneOf,
+  list,
+  must,
+  isObject,
+  type ChecksOf,
+  type Check,
+} from '../../core/check.js'
 import type { OrganizationCommandOptions } from './command-options.js'
 
 /** How organizations are driven. */

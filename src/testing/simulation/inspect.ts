@@ -1,3 +1,4 @@
+/** Checks every user after a step. */
 import { trackIdOf } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { capabilitiesOn } from '../../core/organization.js'
@@ -29,7 +30,9 @@ export interface RuleSubject<L extends string = string, T extends string = strin
  *
  * @public
  */
-export type CatalogRule<L extends string = string, T extends string = string> = (subject: RuleSubject<L, T>) => boolean
+export type CatalogRule<L extends string = string, T extends string = string> = (
+  subject: RuleSubject<L, T>,
+) => boolean
 
 /** Rules by what they say. */
 export type Rules = { readonly [title: string]: CatalogRule }
@@ -47,8 +50,16 @@ export async function standingOf({ organization, users }: OrganizationScenario):
   return standing
 }
 
-/** Looks at every user after a step: the caller's rules, and the laws about what a user may come to hold. */
-export async function inspect(scenario: OrganizationScenario, step: ScenarioStep | null, before: Standing, rules: Rules): Promise<void> {
+/**
+ * Looks at every user after a step: the caller's rules, and the laws about what a user may come to
+ * hold.
+ */
+export async function inspect(
+  scenario: OrganizationScenario,
+  step: ScenarioStep | null,
+  before: Standing,
+  rules: Rules,
+): Promise<void> {
   const organization = await scenario.organization.settings.get()
   const capabilities = capabilitiesOn(organization, scenario.today)
   for (const id of scenario.users) {
@@ -57,7 +68,9 @@ export async function inspect(scenario: OrganizationScenario, step: ScenarioStep
     for (const { forecast } of (await scenario.organization.schedule.of(id)).changes)
       if (forecast?.status === 'failed') demandAnswers(forecast.conflicts)
     if (step !== null && !movesFacts(scenario, step, user)) {
-      const fresh = user.outOfCompliance.filter(({ license }) => before.get(id)?.has(license) !== true)
+      const fresh = user.outOfCompliance.filter(
+        ({ license }) => before.get(id)?.has(license) !== true,
+      )
       const names = fresh.map(({ license }) => license).join(', ')
       demand(fresh.length === 0, 'sound', `${id} holds ${names}, and what it requires is not met.`)
     }
@@ -66,8 +79,15 @@ export async function inspect(scenario: OrganizationScenario, step: ScenarioStep
   }
 }
 
-/** Whether a step moves what is true of a user, so that a holding may be out of compliance after it (rule C5). */
-function movesFacts({ catalog, today }: OrganizationScenario, step: ScenarioStep, user: User): boolean {
+/**
+ * Whether a step moves what is true of a user, so that a holding may be out of compliance after it
+ * (rule C5).
+ */
+function movesFacts(
+  { catalog, today }: OrganizationScenario,
+  step: ScenarioStep,
+  user: User,
+): boolean {
   switch (step.kind) {
     case 'addNumber':
     case 'removeNumber':
@@ -76,9 +96,12 @@ function movesFacts({ catalog, today }: OrganizationScenario, step: ScenarioStep
       return true
     case 'pass': {
       const since = addDays(today, -step.days)
-      const isActivated = (from: CalendarDate | null) => from !== null && from > since && from <= today
+      const isActivated = (from: CalendarDate | null) =>
+        from !== null && from > since && from <= today
       // a predicate may look at the date, so that what it says moves with it
-      return asksPredicates(catalog) || user.numbers.some((number) => isActivated(activeFrom(number)))
+      return (
+        asksPredicates(catalog) || user.numbers.some((number) => isActivated(activeFrom(number)))
+      )
     }
     case 'request':
     case 'move':
@@ -98,17 +121,26 @@ function demandAnswers(conflicts: readonly Conflict[]): void {
   for (const conflict of conflicts) {
     if (conflict.code === 'alternatives_not_met') demandAnswers(conflict.anyOf.flat())
     if (conflict.code === 'predicate_failed')
-      demand(false, 'predicates', `The predicate ${conflict.predicate} of ${conflict.license} gave no answer: ${conflict.reason}.`)
+      demand(
+        false,
+        'predicates',
+        `The predicate ${conflict.predicate} of ${conflict.license} gave no answer: ${conflict.reason}.`,
+      )
   }
 }
 
-function subjectOf({ catalog, today }: OrganizationScenario, user: User, capabilities: ReadonlySet<string>): RuleSubject {
+function subjectOf(
+  { catalog, today }: OrganizationScenario,
+  user: User,
+  capabilities: ReadonlySet<string>,
+): RuleSubject {
   return {
     today,
     user,
     holds: (license) => user.holdings.some((holding) => holding.license === license),
     holdsAnyOf: (track) => user.holdings.some((holding) => trackIdOf(catalog, holding) === track),
-    hasNumber: (type) => user.numbers.some((number) => number.type === type && isActiveOn(number, today)),
+    hasNumber: (type) =>
+      user.numbers.some((number) => number.type === type && isActiveOn(number, today)),
     hasCapability: (capability) => capabilities.has(capability),
   }
 }

@@ -1,3 +1,4 @@
+/** Checks that nothing crosses between organizations. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { demand } from '../law/law-broken.js'
@@ -19,7 +20,10 @@ export async function demandIsolation(
 ): Promise<void> {
   const before = await everythingOf(scenario)
   const story: string[] = []
-  const other = await openScenario({ catalog, store, id: 'other', today: scenario.today, story }, beginning)
+  const other = await openScenario(
+    { catalog, store, id: 'other', today: scenario.today, story },
+    beginning,
+  )
   for (const step of steps) await perform(other, step)
   const [user = ''] = other.users
   await other.organization.users.delete(user, { scheduled: 'cancel' })
@@ -27,12 +31,22 @@ export async function demandIsolation(
   for (const line of story) scenario.tell(`Elsewhere: ${line}`)
   const after = await everythingOf(scenario)
   const moved = Object.keys(before).find((name) => before[name] !== after[name])
-  demand(moved === undefined, 'isolation', `What happened in another organization changed ${moved ?? 'nothing'}.`)
+  demand(
+    moved === undefined,
+    'isolation',
+    `What happened in another organization changed ${moved ?? 'nothing'}.`,
+  )
 }
 
 /** What an administrator can see of an organization. */
-async function everythingOf({ organization, users, catalog }: OrganizationScenario): Promise<{ readonly [what: string]: string }> {
-  const histories = await Promise.all(users.map(async (user) => organization.users.history(user, { limit: 1_000 })))
+async function everythingOf({
+  organization,
+  users,
+  catalog,
+}: OrganizationScenario): Promise<{ readonly [what: string]: string }> {
+  const histories = await Promise.all(
+    users.map(async (user) => organization.users.history(user, { limit: 1_000 })),
+  )
   return {
     'its users': JSON.stringify(await organization.users.list()),
     'its schedule': JSON.stringify(await organization.schedule.list()),

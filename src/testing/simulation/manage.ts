@@ -4,7 +4,9 @@ import type { ScenarioStep } from './step.js'
 
 type StepOf<K extends ScenarioStep['kind']> = Extract<ScenarioStep, { readonly kind: K }>
 
-/** Does what is done to an organization as a whole, or to who is in it, and tells what came of it. */
+/**
+ * Does what is done to an organization as a whole, or to who is in it, and tells what came of it.
+ */
 export async function manage(
   scenario: OrganizationScenario,
   step: StepOf<'limitSeats'> | StepOf<'import'> | StepOf<'delete'>,
@@ -22,17 +24,25 @@ export async function manage(
   }
 }
 
-async function limitSeats(scenario: OrganizationScenario, { license, limit, in: days, days: length }: StepOf<'limitSeats'>): Promise<void> {
+async function limitSeats(
+  scenario: OrganizationScenario,
+  { license, limit, in: days, days: length }: StepOf<'limitSeats'>,
+): Promise<void> {
   const from = dateIn(scenario, days)
   const until = length === null ? null : dateIn(scenario, days + length)
   const span = { from, ...(until === null ? {} : { until }) }
   const { overLimit } = await scenario.organization.settings.setSeatLimit(license, limit, span)
   const over = overLimit > 0 ? `; today ${overLimit} hold more than that` : ''
-  scenario.tell(`${scenario.today}: at most ${limit} may hold ${license} from ${from}${until === null ? '' : ` until ${until}`}${over}.`)
+  scenario.tell(
+    `${scenario.today}: at most ${limit} may hold ${license} from ${from}${until === null ? '' : ` until ${until}`}${over}.`,
+  )
 }
 
 /** Imports a row as a portal would, and confirms it. */
-async function importRow(scenario: OrganizationScenario, { user: place, license, requested, in: days }: StepOf<'import'>): Promise<void> {
+async function importRow(
+  scenario: OrganizationScenario,
+  { user: place, license, requested, in: days }: StepOf<'import'>,
+): Promise<void> {
   const { imports } = scenario.organization
   const user = nameOf(place)
   const row: ImportRow = {

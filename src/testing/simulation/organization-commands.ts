@@ -1,3 +1,4 @@
+/** Commands for model-based tests of an organization. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll, looksLike, optionsOf } from '../../core/check.js'
@@ -11,11 +12,17 @@ import { inspect, standingOf, type Rules } from './inspect.js'
 import { perform } from './perform.js'
 import { demandReplay } from './replay.js'
 import { nameOf, openScenario, type OrganizationScenario } from './scenario.js'
-import { beginnings, stepInWords, stepsOver, type ScenarioStep, type OrganizationBeginning } from './step.js'
+import {
+  beginnings,
+  stepInWords,
+  stepsOver,
+  type ScenarioStep,
+  type OrganizationBeginning,
+} from './step.js'
 
 /**
- * What is known of an organization before a command is run, so that those which cannot be done are left out:
- * how many changes of each user are scheduled, and how many have failed.
+ * What is known of an organization before a command is run, so that those which cannot be done are
+ * left out: how many changes of each user are scheduled, and how many have failed.
  *
  * @public
  */
@@ -24,17 +31,27 @@ export interface OrganizationModel {
   readonly failed: Map<string, number>
 }
 
-/** A command of `fc.asyncModelRun` on an organization, one of seatline's or one of your own. @public */
-export type OrganizationCommand<L extends string = string> = fc.AsyncCommand<OrganizationModel, OrganizationScenario<L>>
+/**
+ * A command of `fc.asyncModelRun` on an organization, one of seatline's or one of your own.
+ *
+ * @public
+ */
+export type OrganizationCommand<L extends string = string> = fc.AsyncCommand<
+  OrganizationModel,
+  OrganizationScenario<L>
+>
 
 /**
- * What administrators do in an organization, as commands for fast-check's model-based testing: request and confirm, move, cancel,
- * retry, override, let days pass; with `facts: 'moving'` also numbers, attributes and capabilities that come and go.
+ * What administrators do in an organization, as commands for fast-check's model-based testing:
+ * request and confirm, move, cancel, retry, override, let days pass; with `facts: 'moving'` also
+ * numbers, attributes and capabilities that come and go.
  *
- * Each command does one thing through the API, tells it in the story, and holds the laws *Plan*, *Forecast* and *Sound* and your rules.
- * Put commands of your own beside them, such as those of your portal.
+ * Each command does one thing through the API, tells it in the story, and holds the laws *Plan*,
+ * *Forecast* and *Sound* and your rules. Put commands of your own beside them, such as those of
+ * your portal.
  *
- * @example An organization in which a user may also leave the department, by a command of the portal's own
+ * @example An organization in which a user may also leave the department, by a command of the
+ * portal's own
  * ```ts
  * import fc from 'fast-check'
  * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
@@ -58,33 +75,45 @@ export function organizationCommands<L extends string, T extends string>(
   catalog: Catalog<L, T>,
   options: OrganizationCommandOptions<L, T> = {},
 ): fc.Arbitrary<OrganizationCommand<L>> {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<OrganizationCommandOptions>(commandOptions)] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<OrganizationCommandOptions>(commandOptions)],
+  })
   const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
-  return stepsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map((step) => commandOf(step, rules))
+  return stepsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map(
+    (step) => commandOf(step, rules),
+  )
 }
 
 /**
- * What an organization may begin with, over a catalog: two users with numbers and attributes, capabilities, a first day.
+ * What an organization may begin with, over a catalog: two users with numbers and attributes,
+ * capabilities, a first day.
  *
- * @param options - Values of attributes to try, beside those that the catalog names.
- * @public
+ * @param options - Values of attributes to try, beside those that the catalog names. @public
  */
 export function organizationBeginnings(
   catalog: Catalog,
   options: Pick<OrganizationCommandOptions, 'attributes'> = {},
 ): fc.Arbitrary<OrganizationBeginning> {
   const { attributes } = commandOptions
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, optionsOf<typeof options>({ attributes })] })
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    options: [options, optionsOf<typeof options>({ attributes })],
+  })
   return beginnings(vocabularyOf(catalog, options.attributes))
 }
 
-/** An organization that commands are run on: what `fc.asyncModelRun` needs, and that with a story. @public */
+/**
+ * An organization that commands are run on: what `fc.asyncModelRun` needs, and that with a story.
+ * @public
+ */
 export interface OpenedOrganization<L extends string = string> {
   readonly model: OrganizationModel
   readonly real: OrganizationScenario<L>
   /**
-   * Runs commands by `fc.asyncModelRun`, and holds the law *Replay* at the end: history gives the record.
-   * What fails is thrown with the story so far in its message, and what was thrown as its `cause`.
+   * Runs commands by `fc.asyncModelRun`, and holds the law *Replay* at the end: history gives the
+   * record. What fails is thrown with the story so far in its message, and what was thrown as its
+   * `cause`.
    */
   readonly run: (commands: Iterable<OrganizationCommand<L>>) => Promise<void>
 }
@@ -117,7 +146,9 @@ export async function openOrganization<L extends string, T extends string>(
         await demandReplay(scenario)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        throw new Error([message, '', ...real.story.map((line) => `  ${line}`)].join('\n'), { cause: error })
+        throw new Error([message, '', ...real.story.map((line) => `  ${line}`)].join('\n'), {
+          cause: error,
+        })
       }
     },
   }
@@ -128,7 +159,10 @@ export function newModel(): OrganizationModel {
   return { scheduled: new Map(), failed: new Map() }
 }
 
-function commandOf(step: ScenarioStep, rules: Rules): fc.AsyncCommand<OrganizationModel, OrganizationScenario> {
+function commandOf(
+  step: ScenarioStep,
+  rules: Rules,
+): fc.AsyncCommand<OrganizationModel, OrganizationScenario> {
   return {
     check: (model) => isPossible(step, model),
     run: async (model, scenario) => {
@@ -141,13 +175,20 @@ function commandOf(step: ScenarioStep, rules: Rules): fc.AsyncCommand<Organizati
   }
 }
 
-function isPossible(step: ScenarioStep, { scheduled, failed }: Readonly<OrganizationModel>): boolean {
-  if (step.kind === 'move' || step.kind === 'cancel' || step.kind === 'override') return (scheduled.get(nameOf(step.user)) ?? 0) > 0
+function isPossible(
+  step: ScenarioStep,
+  { scheduled, failed }: Readonly<OrganizationModel>,
+): boolean {
+  if (step.kind === 'move' || step.kind === 'cancel' || step.kind === 'override')
+    return (scheduled.get(nameOf(step.user)) ?? 0) > 0
   if (step.kind === 'retry') return (failed.get(nameOf(step.user)) ?? 0) > 0
   return true
 }
 
-async function count(model: OrganizationModel, { organization, users }: OrganizationScenario): Promise<void> {
+async function count(
+  model: OrganizationModel,
+  { organization, users }: OrganizationScenario,
+): Promise<void> {
   for (const user of users) {
     const { changes } = await organization.schedule.of(user)
     const failed = changes.filter(({ change }) => change.status === 'failed').length

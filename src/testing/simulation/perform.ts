@@ -1,3 +1,4 @@
+/** Performs a step as a portal would, and checks what the portal was promised. */
 import { isSeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Plan } from '../../licensing/plan/plan.js'
@@ -9,7 +10,10 @@ import { manage } from './manage.js'
 import { addNumber, dateIn, nameOf, type OrganizationScenario } from './scenario.js'
 import type { ScenarioStep } from './step.js'
 
-/** Does a step as a portal would, tells what came of it, and holds the laws about what the portal was promised. */
+/**
+ * Does a step as a portal would, tells what came of it, and holds the laws about what the portal
+ * was promised.
+ */
 export async function perform(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
   switch (step.kind) {
     case 'request':
@@ -24,7 +28,9 @@ export async function perform(scenario: OrganizationScenario, step: ScenarioStep
     case 'clearOverride':
       return override(scenario, step)
     case 'addNumber':
-      return scenario.tell(`${nameOf(step.user)} gets ${await addNumber(scenario, nameOf(step.user), step.number)}.`)
+      return scenario.tell(
+        `${nameOf(step.user)} gets ${await addNumber(scenario, nameOf(step.user), step.number)}.`,
+      )
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
@@ -47,18 +53,26 @@ async function request(scenario: OrganizationScenario, step: StepOf<'request'>):
   const on = step.in === 0 ? 'now' : dateIn(scenario, step.in)
   const { dependents } = step
   const remove = step.remove.map((license) => ({ license, dependents }))
-  const ask = async (assign: readonly AssignInput[]) => organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
+  const ask = async (assign: readonly AssignInput[]) =>
+    organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
   let assign = oneForEachTrack(scenario, step.assign)
   let plan = await ask(assign.map((license) => ({ license, dependents })))
   for (let round = step.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
-    const missing = step.help === 'mend' ? missingIn(plan).filter((license) => !step.remove.includes(license)) : []
+    const missing =
+      step.help === 'mend'
+        ? missingIn(plan).filter((license) => !step.remove.includes(license))
+        : []
     const more = oneForEachTrack(scenario, [...new Set([...assign, ...missing])])
     if (more.length === assign.length && plan.users[0]?.status !== 'needs_details') break
     assign = more
-    plan = await ask(assign.map((license) => ({ license, dependents, details: chosen(plan, license) })))
+    plan = await ask(
+      assign.map((license) => ({ license, dependents, details: chosen(plan, license) })),
+    )
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
-  scenario.tell(`${asked(scenario, assign, step.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`)
+  scenario.tell(
+    `${asked(scenario, assign, step.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`,
+  )
   demandPromised(plan, on, status)
 }
 
@@ -70,15 +84,27 @@ function reasons({ users: [answer] }: Plan): string {
 /** Confirming does what the plan said (law *Plan*). */
 function demandPromised({ users: [answer] }: Plan, on: string, status: string): void {
   const isEntangled = answer?.conflicts.some(({ code }) => code === 'too_entangled') === true
-  const now = answer?.status === 'ready' ? 'applied' : answer?.status === 'unchanged' ? 'unchanged' : 'refused'
+  const now =
+    answer?.status === 'ready'
+      ? 'applied'
+      : answer?.status === 'unchanged'
+        ? 'unchanged'
+        : 'refused'
   const promised = isEntangled ? ['refused'] : on === 'now' ? [now] : ['scheduled', 'unchanged']
-  demand(promised.includes(status), 'plan', `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`)
+  demand(
+    promised.includes(status),
+    'plan',
+    `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`,
+  )
 }
 
 /** How often an administrator asks again, along with what is missing. */
 const ROUNDS = 3
 
-/** Licenses that are missing, as an administrator would read it: the first of those that would do, and the first alternative. */
+/**
+ * Licenses that are missing, as an administrator would read it: the first of those that would do,
+ * and the first alternative.
+ */
 function missingIn({ users: [answer] }: Plan): readonly string[] {
   const missing = (conflict: Conflict): readonly string[] => {
     if (conflict.code === 'alternatives_not_met') return (conflict.anyOf[0] ?? []).flatMap(missing)
@@ -91,12 +117,17 @@ function missingIn({ users: [answer] }: Plan): readonly string[] {
 function chosen(plan: Plan, license: string): { readonly [detail: string]: string } {
   const change = plan.users[0]?.changes.find((one) => one.license === license)
   return Object.fromEntries(
-    Object.entries(change?.choices ?? {}).flatMap(([detail, [first]]) => (first === undefined ? [] : [[detail, first]])),
+    Object.entries(change?.choices ?? {}).flatMap(([detail, [first]]) =>
+      first === undefined ? [] : [[detail, first]],
+    ),
   )
 }
 
 /** A request may not name two licenses of a track that holds one. */
-function oneForEachTrack({ catalog }: OrganizationScenario, licenses: readonly string[]): readonly string[] {
+function oneForEachTrack(
+  { catalog }: OrganizationScenario,
+  licenses: readonly string[],
+): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
     const track = catalog.licenses.get(id)?.track
@@ -107,8 +138,15 @@ function oneForEachTrack({ catalog }: OrganizationScenario, licenses: readonly s
   })
 }
 
-function asked(scenario: OrganizationScenario, assign: readonly string[], remove: readonly string[], user: string, on: string): string {
-  const names = (ids: readonly string[]) => ids.map((id) => scenario.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
+function asked(
+  scenario: OrganizationScenario,
+  assign: readonly string[],
+  remove: readonly string[],
+  user: string,
+  on: string,
+): string {
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => scenario.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
   const parts = [
     ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
     ...(remove.length > 0 ? [`take ${names(remove)} from ${user}`] : []),
@@ -116,11 +154,16 @@ function asked(scenario: OrganizationScenario, assign: readonly string[], remove
   return `${scenario.today}: ${parts.join(', ')} ${on === 'now' ? 'now' : `on ${on}`}`
 }
 
-/** Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved (law *Forecast*). */
+/**
+ * Days pass, and what is due is settled. What was forecast is what happened, if nothing else moved
+ * (law *Forecast*).
+ */
 async function pass(scenario: OrganizationScenario, days: number): Promise<void> {
   const { organization, users } = scenario
   const until = dateIn(scenario, days)
-  const foretold = await Promise.all(users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings))
+  const foretold = await Promise.all(
+    users.map(async (user) => (await organization.users.stateOn(user, until)).user?.holdings),
+  )
   await scenario.pass(days)
   for (const [index, user] of users.entries()) {
     const { holdings } = await organization.users.get(user)
@@ -135,7 +178,12 @@ async function pass(scenario: OrganizationScenario, days: number): Promise<void>
 
 async function edit(scenario: OrganizationScenario, step: Edit): Promise<void> {
   const user = nameOf(step.user)
-  const change = await changeAt(scenario, user, step.change, step.kind === 'retry' ? 'failed' : 'scheduled')
+  const change = await changeAt(
+    scenario,
+    user,
+    step.change,
+    step.kind === 'retry' ? 'failed' : 'scheduled',
+  )
   if (change === null) return
   const { schedule } = scenario.organization
   const what = `${change.kind} ${scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
@@ -159,7 +207,10 @@ async function changeAt(
   return some.length === 0 ? null : (some[place % some.length]?.change ?? null)
 }
 
-async function override(scenario: OrganizationScenario, step: StepOf<'override'> | StepOf<'clearOverride'>): Promise<void> {
+async function override(
+  scenario: OrganizationScenario,
+  step: StepOf<'override'> | StepOf<'clearOverride'>,
+): Promise<void> {
   const user = nameOf(step.user)
   const { schedule } = scenario.organization
   if (step.kind === 'override') {
@@ -182,12 +233,16 @@ async function moveFact(
   const { settings, numbers, users } = scenario.organization
   if (step.kind === 'capability') {
     await (step.to === 'on' ? settings.enable(step.capability) : settings.disable(step.capability))
-    return scenario.tell(`${scenario.today}: the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}.`)
+    return scenario.tell(
+      `${scenario.today}: the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}.`,
+    )
   }
   const user = nameOf(step.user)
   if (step.kind === 'setAttribute') {
     await users.update(user, { attributes: { [step.attribute]: step.value } })
-    return scenario.tell(`${scenario.today}: ${step.attribute} of ${user} becomes ${JSON.stringify(step.value)}.`)
+    return scenario.tell(
+      `${scenario.today}: ${step.attribute} of ${user} becomes ${JSON.stringify(step.value)}.`,
+    )
   }
   const all = (await users.get(user)).numbers
   const number = all[step.number % Math.max(1, all.length)]

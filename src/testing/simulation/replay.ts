@@ -1,3 +1,4 @@
+/** Checks that replaying history gives the record. */
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import { demand } from '../law/law-broken.js'
 import type { OrganizationScenario } from './scenario.js'
@@ -15,6 +16,10 @@ export async function demandReplay({ organization, users }: OrganizationScenario
       if (page.length < PAGE) break
     }
     const replayed = evolve(null, record, events)
-    demand(JSON.stringify(replayed) === JSON.stringify(record), 'replay', `The history of ${id} does not give the record.`)
+    demand(
+      JSON.stringify(replayed) === JSON.stringify(record),
+      'replay',
+      `The history of ${id} does not give the record.`,
+    )
   }
 }

@@ -1,4 +1,5 @@
-// Requests with their remedies, as an administrator makes them, so that their previews can be held against what comes of them.
+// Requests with their remedies, as an administrator makes them, so that their previews can be held
+// against what comes of them.
 import type { PlanInput } from '../../licensing/plan/request.js'
 import type { RemedyResult } from '../../licensing/remedies/carry-out.js'
 import type { RemedyChoice } from '../../licensing/remedies/choice.js'
@@ -27,21 +28,28 @@ export async function remedyOfPlan(name: string, moment: Moment): Promise<Given 
   const choice = await choiceOf(moment, plan.users[0]!.remedies) // of one user
   if (choice === null) return null
   const words = `${name}(${inWords(moment)}, ${JSON.stringify(choice.remedy.actions)})`
-  const carryOut: Given['run'] = async (options) => remedied(moment, choice, await acme.remedy(plan, { user: user.id, ...choice }, options))
+  const carryOut: Given['run'] = async (options) =>
+    remedied(moment, choice, await acme.remedy(plan, { user: user.id, ...choice }, options))
   return { words, about: [user.id], run: carryOut }
 }
 
-/** One of the remedies for a change that failed or will fail, if there is such a change, and a remedy. */
+/**
+ * One of the remedies for a change that failed or will fail, if there is such a change, and a
+ * remedy.
+ */
 export async function remedyOfChange(name: string, moment: Moment): Promise<Given | null> {
   const { acme, user, write } = moment
   const { changes } = await acme.schedule.of(user.id)
-  const failing = changes.filter(({ forecast }) => forecast === null || forecast.status === 'failed')
+  const failing = changes.filter(
+    ({ forecast }) => forecast === null || forecast.status === 'failed',
+  )
   const change = failing[write.other % Math.max(1, failing.length)]?.change
   if (change === undefined) return null
   const choice = await choiceOf(moment, (await acme.schedule.help(user.id, change.id)).remedies)
   if (choice === null) return null
   const words = `${name}(${user.id}, ${change.kind} ${change.license}, ${JSON.stringify(choice.remedy.actions)})`
-  const run: Given['run'] = async (options) => remedied(moment, choice, await acme.schedule.remedy(user.id, change.id, choice, options))
+  const run: Given['run'] = async (options) =>
+    remedied(moment, choice, await acme.schedule.remedy(user.id, change.id, choice, options))
   return { words, about: [user.id], run }
 }
 
@@ -50,16 +58,28 @@ async function requestOf({ acme, user, on, write }: Moment): Promise<PlanInput> 
   const { license, requested, dependents } = write
   const request = { users: [user.id], on }
   if (requested === 'remove') return { ...request, remove: [{ license, dependents }] }
-  const asked = (details: { readonly [detail: string]: string }): PlanInput => ({ ...request, assign: [{ license, details, dependents }] })
+  const asked = (details: { readonly [detail: string]: string }): PlanInput => ({
+    ...request,
+    assign: [{ license, details, dependents }],
+  })
   const choices = (await acme.plan(asked({}), { help: 'none' })).users[0]?.changes[0]?.choices ?? {}
-  return asked(Object.fromEntries(Object.entries(choices).flatMap(([detail, [first]]) => (first === undefined ? [] : [[detail, first]]))))
+  return asked(
+    Object.fromEntries(
+      Object.entries(choices).flatMap(([detail, [first]]) =>
+        first === undefined ? [] : [[detail, first]],
+      ),
+    ),
+  )
 }
 
 function inWords({ user, on, write }: Moment): string {
   return `${user.id}, ${write.requested} ${write.license} on ${on}`
 }
 
-/** A remedy with what a person gives for what it leaves open; `null` without one, or where too few could give up a seat. */
+/**
+ * A remedy with what a person gives for what it leaves open; `null` without one, or where too few
+ * could give up a seat.
+ */
 async function choiceOf(
   { scenario, acme, user, write }: Moment,
   { sets }: Remedies,
@@ -69,23 +89,40 @@ async function choiceOf(
   const seatsFrom: { [license: string]: readonly string[] } = {}
   for (const action of remedy.actions) {
     if (action.kind !== 'free_seat') continue
-    const holders = (await acme.users.list({ license: action.license })).filter(({ id }) => id !== user.id)
+    const holders = (await acme.users.list({ license: action.license })).filter(
+      ({ id }) => id !== user.id,
+    )
     if (holders.length < action.count) return null
     seatsFrom[action.license] = holders.slice(0, action.count).map(({ id }) => id)
   }
   const values = Object.fromEntries(
     remedy.actions.flatMap((action) =>
-      action.kind === 'set_attribute' && action.value === null ? [[action.attribute, 'something else']] : [],
+      action.kind === 'set_attribute' && action.value === null
+        ? [[action.attribute, 'something else']]
+        : [],
     ),
   )
-  return { remedy, numbers: { landline: scenario.nextNumber('landline'), mobile: scenario.nextNumber('mobile') }, values, seatsFrom }
+  return {
+    remedy,
+    numbers: { landline: scenario.nextNumber('landline'), mobile: scenario.nextNumber('mobile') },
+    values,
+    seatsFrom,
+  }
 }
 
-/** The answer of a remedy. What the organization's part does to others is compared unless some of them give up a seat besides. */
-async function remedied({ user }: Moment, { remedy }: RemedyChoice, result: RemedyResult): Promise<Answer> {
+/**
+ * The answer of a remedy. What the organization's part does to others is compared unless some of
+ * them give up a seat besides.
+ */
+async function remedied(
+  { user }: Moment,
+  { remedy }: RemedyChoice,
+  result: RemedyResult,
+): Promise<Answer> {
   const isFreed = remedy.actions.some(({ kind }) => kind === 'free_seat')
   const organization: unknown[] = []
-  for (const one of result.organization) organization.push(isFreed ? one.organization : (await onOrganization(one)).said)
+  for (const one of result.organization)
+    organization.push(isFreed ? one.organization : (await onOrganization(one)).said)
   const { status, said, effects } = onUser(user.id, result)
   return { status, said: { ...said, organization }, effects }
 }
@@ -95,7 +132,16 @@ function verdictAs({ user, on }: Moment, status: string, verdict: Verdict): Answ
   const { changes, conflicts, behind, effects, takesAway, hasTwice, follows } = verdict
   return {
     status,
-    said: { status: verdict.status, changes, conflicts, behind, effects, takesAway, hasTwice, follows },
+    said: {
+      status: verdict.status,
+      changes,
+      conflicts,
+      behind,
+      effects,
+      takesAway,
+      hasTwice,
+      follows,
+    },
     effects: new Map(status === 'applied' || status === 'scheduled' ? [[user.id, effects]] : []),
     takes: { licenses: takesAway.licenses, on },
   }

@@ -1,3 +1,4 @@
+/** An organization in which steps are performed, with a clock and a story. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { NumberType } from '../../core/phone-number.js'
@@ -7,7 +8,8 @@ import type { SeatlineStore } from '../../storage/port.js'
 import type { OrganizationBeginning, SampleNumber } from './step.js'
 
 /**
- * An organization in which things are done: what a portal would have, with a clock that moves when told, and the story so far.
+ * An organization in which things are done: what a portal would have, with a clock that moves when
+ * told, and the story so far.
  *
  * @public
  */
@@ -46,7 +48,10 @@ export interface ScenarioSetting {
 }
 
 /** Sets an organization up. Nothing is told yet but how it begins. */
-export async function openScenario(setting: ScenarioSetting, beginning: OrganizationBeginning): Promise<OrganizationScenario> {
+export async function openScenario(
+  setting: ScenarioSetting,
+  beginning: OrganizationBeginning,
+): Promise<OrganizationScenario> {
   const { catalog, store, id = 'acme', story = [], settling = 'every_day' } = setting
   let today: CalendarDate = setting.today ?? beginning.today
   let [ids, numbers] = [0, 0]
@@ -57,7 +62,10 @@ export async function openScenario(setting: ScenarioSetting, beginning: Organiza
     newId: () => `id${String(++ids).padStart(6, '0')}`,
   })
   await store.migrate()
-  await licensing.organizations.create({ id, timeZone: 'Etc/UTC', country: 'SE' }, { actor: 'setup' })
+  await licensing.organizations.create(
+    { id, timeZone: 'Etc/UTC', country: 'SE' },
+    { actor: 'setup' },
+  )
   const scenario: OrganizationScenario = {
     catalog,
     licensing,
@@ -73,21 +81,32 @@ export async function openScenario(setting: ScenarioSetting, beginning: Organiza
       if (settling === 'every_day') await licensing.applyDue()
       story.push(`${days === 1 ? 'A day passes' : `${days} days pass`}: it is ${today}.`)
     },
-    nextNumber: (type) => `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`,
+    nextNumber: (type) =>
+      `${type === 'landline' ? '+468' : '+4670'}${String(1_000_000 + ++numbers)}`,
   }
   await begin(scenario, beginning)
   return scenario
 }
 
-async function begin(scenario: OrganizationScenario, { capabilities, users }: OrganizationBeginning): Promise<void> {
+async function begin(
+  scenario: OrganizationScenario,
+  { capabilities, users }: OrganizationBeginning,
+): Promise<void> {
   const { organization, tell } = scenario
   for (const capability of capabilities) await organization.settings.enable(capability)
   if (capabilities.length > 0) tell(`The organization has ${capabilities.join(' and ')}.`)
   for (const [index, { numbers, attributes }] of users.entries()) {
     const id = nameOf(index)
-    await organization.users.create({ id, firstName: id, surname: 'Berg', email: `${id.toLowerCase()}@acme.example`, attributes })
+    await organization.users.create({
+      id,
+      firstName: id,
+      surname: 'Berg',
+      email: `${id.toLowerCase()}@acme.example`,
+      attributes,
+    })
     for (const number of numbers) tell(`${id} has ${await addNumber(scenario, id, number)}.`)
-    for (const [name, value] of Object.entries(attributes)) tell(`${id} has ${name} ${JSON.stringify(value)}.`)
+    for (const [name, value] of Object.entries(attributes))
+      tell(`${id} has ${name} ${JSON.stringify(value)}.`)
   }
 }
 
@@ -102,7 +121,11 @@ export function dateIn({ today }: OrganizationScenario, days: number): CalendarD
 }
 
 /** Adds a number to a user, and says what it is. */
-export async function addNumber(scenario: OrganizationScenario, user: string, { type, status, in: days }: SampleNumber): Promise<string> {
+export async function addNumber(
+  scenario: OrganizationScenario,
+  user: string,
+  { type, status, in: days }: SampleNumber,
+): Promise<string> {
   const number = scenario.nextNumber(type)
   const { numbers } = scenario.organization
   await numbers.add(user, { number, type, status: status === 'active' ? 'active' : 'foreign' })

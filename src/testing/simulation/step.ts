@@ -1,3 +1,4 @@
+/** The steps of a scenario, and random ones. */
 import fc from 'fast-check'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { NumberType } from '../../core/phone-number.js'
@@ -5,7 +6,10 @@ import type { AttributeValue } from '../../core/user.js'
 import { attributesOf, daysToBegin } from '../random/user-contexts.js'
 import type { Vocabulary } from '../random/vocabulary.js'
 
-/** Something that happens in an organization: users, changes and numbers by their place in a list, dates in days from today. */
+/**
+ * Something that happens in an organization: users, changes and numbers by their place in a list,
+ * dates in days from today.
+ */
 export type ScenarioStep =
   | {
       readonly kind: 'request'
@@ -17,16 +21,32 @@ export type ScenarioStep =
       /** `mend`: licenses that are missing are asked for along with it. */
       readonly help: 'mend' | 'none'
     }
-  | { readonly kind: 'move' | 'retry'; readonly user: number; readonly change: number; readonly in: number }
+  | {
+      readonly kind: 'move' | 'retry'
+      readonly user: number
+      readonly change: number
+      readonly in: number
+    }
   | { readonly kind: 'cancel'; readonly user: number; readonly change: number }
   | { readonly kind: 'override'; readonly user: number; readonly in: number }
   | { readonly kind: 'clearOverride'; readonly user: number }
   | { readonly kind: 'pass'; readonly days: number }
   | { readonly kind: 'addNumber'; readonly user: number; readonly number: SampleNumber }
   | { readonly kind: 'removeNumber'; readonly user: number; readonly number: number }
-  | { readonly kind: 'setAttribute'; readonly user: number; readonly attribute: string; readonly value: AttributeValue | null }
+  | {
+      readonly kind: 'setAttribute'
+      readonly user: number
+      readonly attribute: string
+      readonly value: AttributeValue | null
+    }
   | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
-  | { readonly kind: 'limitSeats'; readonly license: string; readonly limit: number; readonly in: number; readonly days: number | null }
+  | {
+      readonly kind: 'limitSeats'
+      readonly license: string
+      readonly limit: number
+      readonly in: number
+      readonly days: number | null
+    }
   | {
       readonly kind: 'import'
       readonly user: number
@@ -48,7 +68,10 @@ export interface SampleNumber {
 export interface OrganizationBeginning {
   readonly today: CalendarDate
   readonly capabilities: readonly string[]
-  readonly users: readonly { readonly numbers: readonly SampleNumber[]; readonly attributes: { readonly [name: string]: AttributeValue } }[]
+  readonly users: readonly {
+    readonly numbers: readonly SampleNumber[]
+    readonly attributes: { readonly [name: string]: AttributeValue }
+  }[]
 }
 
 /** How many users an organization has: enough to meet, few enough to read about. */
@@ -63,8 +86,14 @@ const later = fc.integer({ min: 1, max: DAYS })
 const place = fc.nat(3)
 
 /** What an organization may begin with. */
-export function beginnings(vocabulary: Vocabulary, users = USERS): fc.Arbitrary<OrganizationBeginning> {
-  const one = fc.record({ numbers: fc.array(sampleNumber, { maxLength: 3 }), attributes: attributesOf(vocabulary) })
+export function beginnings(
+  vocabulary: Vocabulary,
+  users = USERS,
+): fc.Arbitrary<OrganizationBeginning> {
+  const one = fc.record({
+    numbers: fc.array(sampleNumber, { maxLength: 3 }),
+    attributes: attributesOf(vocabulary),
+  })
   return fc.record({
     today: daysToBegin(vocabulary),
     capabilities: fc.subarray([...vocabulary.capabilities]),
@@ -81,10 +110,18 @@ const sampleNumber: fc.Arbitrary<SampleNumber> = fc.record({
 /**
  * What may happen in an organization.
  *
- * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they come and go.
+ * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they
+ * come and go.
  */
-export function stepsOver(vocabulary: Vocabulary, facts: 'still' | 'moving'): fc.Arbitrary<ScenarioStep> {
-  return fc.oneof(...scheduleDeeds(vocabulary), passing, ...(facts === 'moving' ? factDeeds(vocabulary) : []))
+export function stepsOver(
+  vocabulary: Vocabulary,
+  facts: 'still' | 'moving',
+): fc.Arbitrary<ScenarioStep> {
+  return fc.oneof(
+    ...scheduleDeeds(vocabulary),
+    passing,
+    ...(facts === 'moving' ? factDeeds(vocabulary) : []),
+  )
 }
 
 /** What may happen in an organization on one day. */
@@ -98,8 +135,14 @@ export interface LimitedBeginning {
   readonly limits: readonly Extract<ScenarioStep, { readonly kind: 'limitSeats' }>[]
 }
 
-/** What an organization may begin with in which there are few seats of one license, and perhaps of others. */
-export function limitedBeginnings(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<LimitedBeginning> {
+/**
+ * What an organization may begin with in which there are few seats of one license, and perhaps of
+ * others.
+ */
+export function limitedBeginnings(
+  vocabulary: Vocabulary,
+  scarce: string,
+): fc.Arbitrary<LimitedBeginning> {
   const soonLimited = fc.constantFrom(0, 0, 2)
   const first = seatLimits({ ...vocabulary, licenses: [scarce] }, soonLimited)
   const others = fc.array(seatLimits(vocabulary, soonLimited), { maxLength: 2 })
@@ -107,12 +150,19 @@ export function limitedBeginnings(vocabulary: Vocabulary, scarce: string): fc.Ar
   return fc.record({ beginning: beginnings(vocabulary, WITH_SEATS), limits })
 }
 
-/** What may happen, day by day, in an organization in which there are few seats of a license: most of it is about that one. */
+/**
+ * What may happen, day by day, in an organization in which there are few seats of a license: most
+ * of it is about that one.
+ */
 export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<ScenarioStep> {
   const who = fc.nat(WITH_SEATS - 1)
   const license = fc.constantFrom(scarce, ...vocabulary.licenses)
   const seat = fc.constantFrom({ assign: [scarce], remove: [] }, { assign: [], remove: [scarce] })
-  const request = { kind: fc.constant('request'), dependents: fc.constant('keep'), help: fc.constantFrom('none', 'mend') } as const
+  const request = {
+    kind: fc.constant('request'),
+    dependents: fc.constant('keep'),
+    help: fc.constantFrom('none', 'mend'),
+  } as const
   const scheduled = fc.constantFrom('refuse', 'cancel')
   return fc.oneof(
     ...scheduleDeeds(vocabulary, who),
@@ -139,7 +189,10 @@ export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitra
   )
 }
 
-function seatLimits({ licenses }: Vocabulary, days: fc.Arbitrary<number>): fc.Arbitrary<LimitedBeginning['limits'][number]> {
+function seatLimits(
+  { licenses }: Vocabulary,
+  days: fc.Arbitrary<number>,
+): fc.Arbitrary<LimitedBeginning['limits'][number]> {
   return fc.record({
     kind: fc.constant('limitSeats'),
     license: fc.constantFrom(...licenses),
@@ -149,9 +202,15 @@ function seatLimits({ licenses }: Vocabulary, days: fc.Arbitrary<number>): fc.Ar
   })
 }
 
-const passing: fc.WeightedArbitrary<ScenarioStep> = { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass'), days: later }) }
+const passing: fc.WeightedArbitrary<ScenarioStep> = {
+  weight: 2,
+  arbitrary: fc.record({ kind: fc.constant('pass'), days: later }),
+}
 
-function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<ScenarioStep>[] {
+function scheduleDeeds(
+  { licenses }: Vocabulary,
+  user = anybody,
+): readonly fc.WeightedArbitrary<ScenarioStep>[] {
   const some = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...licenses), { maxLength })
   const request = fc
     .record({
@@ -163,31 +222,59 @@ function scheduleDeeds({ licenses }: Vocabulary, user = anybody): readonly fc.We
       in: soon,
       help: fc.constantFrom('none', 'mend'),
     })
-    .filter(({ assign, remove }) => assign.length + remove.length > 0 && !remove.some((license) => assign.includes(license)))
+    .filter(
+      ({ assign, remove }) =>
+        assign.length + remove.length > 0 && !remove.some((license) => assign.includes(license)),
+    )
   return [
     { weight: 6, arbitrary: request },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('move', 'retry'), user, change: place, in: soon }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('move', 'retry'),
+        user,
+        change: place,
+        in: soon,
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel'), user, change: place }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('override'), user, in: soon }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('clearOverride'), user }) },
   ]
 }
 
-function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): readonly fc.WeightedArbitrary<ScenarioStep>[] {
+function factDeeds(
+  { capabilities, attributes }: Vocabulary,
+  user = anybody,
+): readonly fc.WeightedArbitrary<ScenarioStep>[] {
   const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('addNumber'), user, number: sampleNumber }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('addNumber'), user, number: sampleNumber }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('removeNumber'), user, number: place }) },
   ]
   if (capabilities.length > 0) {
     const capability = fc.constantFrom(...capabilities)
-    steps.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('capability'), capability, to: fc.constantFrom('on', 'off') }) })
+    steps.push({
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('capability'),
+        capability,
+        to: fc.constantFrom('on', 'off'),
+      }),
+    })
   }
   if (attributes.size > 0) {
-    const pairs = [...attributes].flatMap(([attribute, values]) => [null, ...values].map((value) => ({ attribute, value })))
+    const pairs = [...attributes].flatMap(([attribute, values]) =>
+      [null, ...values].map((value) => ({ attribute, value })),
+    )
     const pair = fc.constantFrom(...pairs)
     steps.push({
       weight: 1,
-      arbitrary: fc.tuple(user, pair).map(([who, what]): ScenarioStep => ({ kind: 'setAttribute', user: who, ...what })),
+      arbitrary: fc
+        .tuple(user, pair)
+        .map(([who, what]): ScenarioStep => ({ kind: 'setAttribute', user: who, ...what })),
     })
   }
   return steps
@@ -195,10 +282,14 @@ function factDeeds({ capabilities, attributes }: Vocabulary, user = anybody): re
 
 /** A step in a few words, for a list of commands. */
 export function stepInWords(step: ScenarioStep, nameOf: (user: number) => string): string {
-  const when = (days: number) => (days === 0 ? 'now' : `in ${days === 1 ? 'a day' : `${days} days`}`)
+  const when = (days: number) =>
+    days === 0 ? 'now' : `in ${days === 1 ? 'a day' : `${days} days`}`
   switch (step.kind) {
     case 'request': {
-      const wishes = [...step.assign.map((license) => `assign ${license}`), ...step.remove.map((license) => `remove ${license}`)]
+      const wishes = [
+        ...step.assign.map((license) => `assign ${license}`),
+        ...step.remove.map((license) => `remove ${license}`),
+      ]
       return `${nameOf(step.user)}: ${wishes.join(', ')} ${when(step.in)}`
     }
     case 'pass':

@@ -1,4 +1,5 @@
-// Commands with effects, one of each kind that there is, drawn at random and given to an organization as it stands then.
+// Commands with effects, one of each kind that there is, drawn at random and given to an
+// organization as it stands then.
 import fc from 'fast-check'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'
@@ -11,7 +12,10 @@ import { onOrganization, onUser, type Answer } from './answer.js'
 import { confirmation, remedyOfChange, remedyOfPlan } from './requested.js'
 import { dateIn, nameOf, type OrganizationScenario } from './scenario.js'
 
-/** A command to be given: of its kind, to a user, with what it needs by its place in a list, dates in days from today. */
+/**
+ * A command to be given: of its kind, to a user, with what it needs by its place in a list, dates
+ * in days from today.
+ */
 export interface Write {
   readonly kind: 'write'
   readonly command: WriteName
@@ -65,7 +69,11 @@ function forUser<R extends Parameters<typeof onUser>[1]>(
 /** A command on one of the user's numbers, if there is one such. */
 function onNumber(
   statuses: readonly string[],
-  run: (moment: Moment, number: string, options: CommandOptions) => Promise<Parameters<typeof onUser>[1]>,
+  run: (
+    moment: Moment,
+    number: string,
+    options: CommandOptions,
+  ) => Promise<Parameters<typeof onUser>[1]>,
 ): Giving {
   return (name, moment) => {
     const { user, on, write } = moment
@@ -73,14 +81,20 @@ function onNumber(
       user.numbers.filter(({ status }) => statuses.includes(status)),
       write.place,
     )?.number
-    return number === undefined ? null : forUser(name, moment, [number, on], async (options) => run(moment, number, options))
+    return number === undefined
+      ? null
+      : forUser(name, moment, [number, on], async (options) => run(moment, number, options))
   }
 }
 
 /** A command on one of the user's changes, if there is one such. */
 function onChange(
   status: Change['status'],
-  run: (moment: Moment, change: Change, options: CommandOptions) => Promise<Parameters<typeof onUser>[1]>,
+  run: (
+    moment: Moment,
+    change: Change,
+    options: CommandOptions,
+  ) => Promise<Parameters<typeof onUser>[1]>,
 ): Giving {
   return (name, moment) => {
     const { scenario, user, on, write } = moment
@@ -88,7 +102,9 @@ function onChange(
     const change = at(some, write.place)
     if (change === undefined) return null
     const license = scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license
-    return forUser(name, moment, [`${change.kind} ${license}`, on], async (options) => run(moment, change, options))
+    return forUser(name, moment, [`${change.kind} ${license}`, on], async (options) =>
+      run(moment, change, options),
+    )
   }
 }
 
@@ -103,9 +119,16 @@ function onSettings(
 ): Giving {
   return (name, moment) => {
     const { scenario, write } = moment
-    const span = { from: moment.on, ...(write.days === null ? {} : { until: dateIn(scenario, write.in + write.days) }) }
+    const span = {
+      from: moment.on,
+      ...(write.days === null ? {} : { until: dateIn(scenario, write.in + write.days) }),
+    }
     const words = `${name}(${[...given(moment), span].map((one) => JSON.stringify(one)).join(', ')})`
-    return { words, about: scenario.users, run: async (options) => onOrganization(await run(moment, span, options)) }
+    return {
+      words,
+      about: scenario.users,
+      run: async (options) => onOrganization(await run(moment, span, options)),
+    }
   }
 }
 
@@ -114,17 +137,29 @@ const WRITES = {
   'users.update': (name, moment) => {
     const { acme, user, write } = moment
     const attributes = write.attribute === '' ? {} : { [write.attribute]: write.value }
-    const patch = write.place % 2 === 0 ? { attributes } : { attributes, department: user.department === null ? 'Sales' : null }
-    return forUser(name, moment, [patch], async (options) => acme.users.update(user.id, patch, options))
+    const patch =
+      write.place % 2 === 0
+        ? { attributes }
+        : { attributes, department: user.department === null ? 'Sales' : null }
+    return forUser(name, moment, [patch], async (options) =>
+      acme.users.update(user.id, patch, options),
+    )
   },
   'numbers.add': (name, moment) => {
     const { scenario, acme, user, on, write } = moment
     const type = (['landline', 'mobile'] as const)[write.place % 2]!
-    const added = { number: scenario.nextNumber(type), type, ...(write.other === 0 ? { status: 'foreign' as const } : { from: on }) }
-    return forUser(name, moment, [added], async (options) => acme.numbers.add(user.id, added, options))
+    const added = {
+      number: scenario.nextNumber(type),
+      type,
+      ...(write.other === 0 ? { status: 'foreign' as const } : { from: on }),
+    }
+    return forUser(name, moment, [added], async (options) =>
+      acme.numbers.add(user.id, added, options),
+    )
   },
-  'numbers.remove': onNumber(['active', 'porting', 'foreign'], async ({ acme, user }, number, options) =>
-    acme.numbers.remove(user.id, number, options),
+  'numbers.remove': onNumber(
+    ['active', 'porting', 'foreign'],
+    async ({ acme, user }, number, options) => acme.numbers.remove(user.id, number, options),
   ),
   'numbers.markForeign': onNumber(['active', 'porting'], async ({ acme, user }, number, options) =>
     acme.numbers.markForeign(user.id, number, options),
@@ -153,45 +188,73 @@ const WRITES = {
   'numbers.cancelSwap': (name, moment) => {
     const { acme, user, write } = moment
     const swap = at(user.swaps, write.place)
-    return swap ? forUser(name, moment, [swap.from], async (options) => acme.numbers.cancelSwap(user.id, swap.from, options)) : null
+    return swap
+      ? forUser(name, moment, [swap.from], async (options) =>
+          acme.numbers.cancelSwap(user.id, swap.from, options),
+        )
+      : null
   },
-  'schedule.move': onChange('scheduled', async ({ acme, user, on }, { id }, options) => acme.schedule.move(user.id, id, on, options)),
-  'schedule.cancel': onChange('scheduled', async ({ acme, user }, { id }, options) => acme.schedule.cancel(user.id, id, options)),
-  'schedule.setDetails': onChange('scheduled', async ({ scenario, acme, user, write }, { id, license }, options) => {
-    const details = (scenario.catalog.licenses.get(license)?.details ?? []).flatMap(({ id: detail, type }) => {
-      const number = at([...user.numbers.filter((one) => one.type === type), undefined], write.other)
-      return number ? [[detail, number.number] as const] : []
-    })
-    return acme.schedule.setDetails(user.id, id, Object.fromEntries(details), options)
-  }),
-  'schedule.retry': onChange('failed', async ({ acme, user, on }, { id }, options) => acme.schedule.retry(user.id, id, on, options)),
-  'schedule.dismiss': onChange('failed', async ({ acme, user }, { id }, options) => acme.schedule.dismiss(user.id, id, options)),
+  'schedule.move': onChange('scheduled', async ({ acme, user, on }, { id }, options) =>
+    acme.schedule.move(user.id, id, on, options),
+  ),
+  'schedule.cancel': onChange('scheduled', async ({ acme, user }, { id }, options) =>
+    acme.schedule.cancel(user.id, id, options),
+  ),
+  'schedule.setDetails': onChange(
+    'scheduled',
+    async ({ scenario, acme, user, write }, { id, license }, options) => {
+      const details = (scenario.catalog.licenses.get(license)?.details ?? []).flatMap(
+        ({ id: detail, type }) => {
+          const number = at(
+            [...user.numbers.filter((one) => one.type === type), undefined],
+            write.other,
+          )
+          return number ? [[detail, number.number] as const] : []
+        },
+      )
+      return acme.schedule.setDetails(user.id, id, Object.fromEntries(details), options)
+    },
+  ),
+  'schedule.retry': onChange('failed', async ({ acme, user, on }, { id }, options) =>
+    acme.schedule.retry(user.id, id, on, options),
+  ),
+  'schedule.dismiss': onChange('failed', async ({ acme, user }, { id }, options) =>
+    acme.schedule.dismiss(user.id, id, options),
+  ),
   'schedule.override': (name, moment) =>
-    forUser(name, moment, [moment.on], async (options) => moment.acme.schedule.override(moment.user.id, moment.on, options)),
+    forUser(name, moment, [moment.on], async (options) =>
+      moment.acme.schedule.override(moment.user.id, moment.on, options),
+    ),
   'schedule.clearOverride': (name, moment) => {
     const { acme, user, on, write } = moment
     const passed = write.place % 2 === 0 ? {} : { passedTo: on }
     if (user.override === null) return null
-    return forUser(name, moment, [passed], async (options) => acme.schedule.clearOverride(user.id, { ...passed, ...options }))
+    return forUser(name, moment, [passed], async (options) =>
+      acme.schedule.clearOverride(user.id, { ...passed, ...options }),
+    )
   },
   confirm: confirmation,
   remedy: remedyOfPlan,
   'schedule.remedy': remedyOfChange,
   'settings.enable': onSettings(
     ({ write }) => [write.capability],
-    async ({ acme, write }, span, options) => acme.settings.enable(write.capability, { ...span, ...options }),
+    async ({ acme, write }, span, options) =>
+      acme.settings.enable(write.capability, { ...span, ...options }),
   ),
   'settings.disable': onSettings(
     ({ write }) => [write.capability],
-    async ({ acme, write }, span, options) => acme.settings.disable(write.capability, { ...span, ...options }),
+    async ({ acme, write }, span, options) =>
+      acme.settings.disable(write.capability, { ...span, ...options }),
   ),
   'settings.setSeatLimit': onSettings(
     ({ write }) => [write.license, write.limit],
-    async ({ acme, write }, span, options) => acme.settings.setSeatLimit(write.license, write.limit, { ...span, ...options }),
+    async ({ acme, write }, span, options) =>
+      acme.settings.setSeatLimit(write.license, write.limit, { ...span, ...options }),
   ),
   'settings.clearSeatLimit': onSettings(
     ({ write }) => [write.license],
-    async ({ acme, write }, span, options) => acme.settings.clearSeatLimit(write.license, { ...span, ...options }),
+    async ({ acme, write }, span, options) =>
+      acme.settings.clearSeatLimit(write.license, { ...span, ...options }),
   ),
   'settings.update': onSettings(
     ({ write }) => [zoneOf(write)],
@@ -206,16 +269,34 @@ export type WriteName = keyof typeof WRITES
 const WRITE_NAMES = Object.keys(WRITES) as readonly WriteName[]
 
 /** What is asked for most: without requests there is nothing to have an effect on. */
-const OFTEN: readonly WriteName[] = ['confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'remedy', 'remedy']
+const OFTEN: readonly WriteName[] = [
+  'confirm',
+  'confirm',
+  'confirm',
+  'confirm',
+  'confirm',
+  'confirm',
+  'confirm',
+  'remedy',
+  'remedy',
+]
 
 /** Commands with effects, over a catalog; most of them on the first user. */
-export function writesOver({ licenses, capabilities, attributes }: Vocabulary, users: number): fc.Arbitrary<Write> {
-  const pairs = [...attributes].flatMap(([attribute, values]) => [null, ...values].map((value) => ({ attribute, value })))
+export function writesOver(
+  { licenses, capabilities, attributes }: Vocabulary,
+  users: number,
+): fc.Arbitrary<Write> {
+  const pairs = [...attributes].flatMap(([attribute, values]) =>
+    [null, ...values].map((value) => ({ attribute, value })),
+  )
   return fc
     .record({
       kind: fc.constant('write'),
       command: fc.constantFrom(...WRITE_NAMES, ...OFTEN),
-      user: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(users - 1) }),
+      user: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.nat(users - 1) },
+      ),
       place: fc.nat(3),
       other: fc.nat(3),
       in: fc.constantFrom(0, 0, 1, 2, 3, 4),
@@ -230,11 +311,20 @@ export function writesOver({ licenses, capabilities, attributes }: Vocabulary, u
     .map(({ pair, ...write }): Write => ({ ...write, ...pair }))
 }
 
-/** What giving a command comes to in an organization as it stands; `null` if there is nothing to give it to. */
+/**
+ * What giving a command comes to in an organization as it stands; `null` if there is nothing to
+ * give it to.
+ */
 export async function givenIn(scenario: OrganizationScenario, write: Write): Promise<Given | null> {
   const acme: Organization = scenario.organization
   const user = await acme.users.get(nameOf(write.user))
-  return WRITES[write.command](write.command, { scenario, acme, user, on: dateIn(scenario, write.in), write })
+  return WRITES[write.command](write.command, {
+    scenario,
+    acme,
+    user,
+    on: dateIn(scenario, write.in),
+    write,
+  })
 }
 
 /** Several on one date at noon: none of them brings another day. */

@@ -1,10 +1,16 @@
+/** The seats that scheduled changes will take and free. */
 import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import { byCreation, effectiveDate, supersede, type Change } from './change.js'
 import type { UserRecord } from './record.js'
 
-/** One unit of a license that a user takes or frees on a date if every scheduled change goes through (rule S2). @public */
+/**
+ * One unit of a license that a user takes or frees on a date if every scheduled change goes through
+ * (rule S2).
+ *
+ * @public
+ */
 export interface Booking {
   readonly date: CalendarDate
   readonly license: string
@@ -22,8 +28,11 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
     due.set(date, [...(due.get(date) ?? []), change])
   }
   if (due.size === 0) return NONE
-  const held = new Map(record.holdings.map((holding) => [holding.license, trackIdOf(catalog, holding)]))
-  const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? held.get(license) ?? null
+  const held = new Map(
+    record.holdings.map((holding) => [holding.license, trackIdOf(catalog, holding)]),
+  )
+  const trackOf = (license: string) =>
+    catalog.licenses.get(license)?.track.id ?? held.get(license) ?? null
   const bookings: Booking[] = []
   for (const date of [...due.keys()].sort()) {
     const changes = due.get(date) ?? []
@@ -36,9 +45,12 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
         kind === 'remove'
           ? [license]
           : replaces
-            ? [...held].filter(([other, of]) => of === track && other !== license).map(([other]) => other)
+            ? [...held]
+                .filter(([other, of]) => of === track && other !== license)
+                .map(([other]) => other)
             : []
-      for (const freed of frees) if (held.delete(freed)) bookings.push({ date, license: freed, step: -1 })
+      for (const freed of frees)
+        if (held.delete(freed)) bookings.push({ date, license: freed, step: -1 })
       if (kind === 'assign' && !held.has(license)) {
         held.set(license, track ?? '')
         bookings.push({ date, license, step: 1 })

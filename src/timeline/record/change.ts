@@ -1,3 +1,4 @@
+/** Changes of licenses: what is intended, when it counts, and which changes supersede others. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
@@ -11,8 +12,9 @@ export interface Failure {
 }
 
 /**
- * An intent: to assign a license, replacing what its one-license track holds, or to remove one, on a date.
- * Kept in the record while it is scheduled, or failed and not dismissed; history has the others.
+ * An intent: to assign a license, replacing what its one-license track holds, or to remove one, on
+ * a date. Kept in the record while it is scheduled, or failed and not dismissed; history has the
+ * others.
  *
  * @public
  */
@@ -27,7 +29,10 @@ export interface Change {
   readonly ownDate: CalendarDate
   /** Renewed from the record's sequence whenever the own date is set. */
   readonly dated: number
-  /** Place in a total order over the organization: instant of the request, request, place in it. Compares as text. */
+  /**
+   * Place in a total order over the organization: instant of the request, request, place in it.
+   * Compares as text.
+   */
   readonly created: string
   readonly status: 'scheduled' | 'failed'
   /** Why it failed; `null` while it is scheduled. */
@@ -41,17 +46,26 @@ export interface Override {
 }
 
 /** The date on which a change is settled (rule I2). */
-export function effectiveDate(change: Pick<Change, 'ownDate' | 'dated'>, override: Override | null): CalendarDate {
+export function effectiveDate(
+  change: Pick<Change, 'ownDate' | 'dated'>,
+  override: Override | null,
+): CalendarDate {
   return decidingDate(change, override)?.date ?? change.ownDate
 }
 
 /** The override, if it was dated after the change was. */
-function decidingDate({ dated }: Pick<Change, 'dated'>, override: Override | null): Override | null {
+function decidingDate(
+  { dated }: Pick<Change, 'dated'>,
+  override: Override | null,
+): Override | null {
   return override !== null && override.dated > dated ? override : null
 }
 
 /** Orders changes by creation: first come, first served (rule C3). */
-export function byCreation(a: Pick<Change, 'created' | 'id'>, b: Pick<Change, 'created' | 'id'>): number {
+export function byCreation(
+  a: Pick<Change, 'created' | 'id'>,
+  b: Pick<Change, 'created' | 'id'>,
+): number {
   if (a.created !== b.created) return a.created < b.created ? -1 : 1
   return a.id < b.id ? -1 : 1
 }
@@ -70,12 +84,15 @@ export function byDecision(a: Change, b: Change, override: Override | null): num
 /**
  * Which changes of one effective date are superseded, and by which (rule I3).
  *
- * Two changes that assign in one one-license track, or that name one license, stand against each other:
- * the later counts, also when it is superseded itself, because a superseded change is no fall-back (rule C8).
- * An assign that counts supersedes the removals of other licenses of its one-license track.
+ * Two changes that assign in one one-license track, or that name one license, stand against each
+ * other: the later counts, also when it is superseded itself, because a superseded change is no
+ * fall-back (rule C8). An assign that counts supersedes the removals of other licenses of its
+ * one-license track.
  *
- * @param trackOf - The track of a license: the catalog's, or that of a holding whose license is gone.
- * @param override - The override of the user: what was dated after it counts before what is under it.
+ * @param trackOf - The track of a license: the catalog's, or that of a holding whose license is
+ * gone.
+ * @param override - The override of the user: what was dated after it counts before what is under
+ * it.
  */
 export function supersede(
   changes: readonly Change[],
@@ -89,24 +106,31 @@ export function supersede(
     const track = trackOf(change.license)
     return track !== null && catalog.tracks.get(track)?.holds !== 'many' ? track : null
   }
-  const yieldTo = (counting: ReadonlyMap<string | null, Change>, keyOf: (change: Change) => string | null) => {
+  const yieldTo = (
+    counting: ReadonlyMap<string | null, Change>,
+    keyOf: (change: Change) => string | null,
+  ) => {
     for (const change of changes) {
       const key = keyOf(change)
       const by = key === null ? undefined : counting.get(key)
-      if (by !== undefined && by !== change && !superseded.has(change.id)) superseded.set(change.id, by.id)
+      if (by !== undefined && by !== change && !superseded.has(change.id))
+        superseded.set(change.id, by.id)
     }
   }
   const yieldToLatest = (keyOf: (change: Change) => string | null) => {
     const latest = new Map<string | null, Change>()
     for (const change of changes) {
       const other = latest.get(keyOf(change))
-      if (other === undefined || byDecision(change, other, override) > 0) latest.set(keyOf(change), change)
+      if (other === undefined || byDecision(change, other, override) > 0)
+        latest.set(keyOf(change), change)
     }
     yieldTo(latest, keyOf)
   }
   yieldToLatest((change) => change.license)
   yieldToLatest((change) => (change.kind === 'assign' ? oneTrack(change) : null))
-  const assigned = changes.filter((change) => change.kind === 'assign' && !superseded.has(change.id))
+  const assigned = changes.filter(
+    (change) => change.kind === 'assign' && !superseded.has(change.id),
+  )
   yieldTo(new Map(assigned.map((change) => [oneTrack(change), change])), oneTrack)
   return superseded
 }

@@ -1,3 +1,4 @@
+/** Events: everything that happens to a user or an organization. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details, Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
@@ -20,10 +21,21 @@ export interface FromTo<T> {
  * @public
  */
 export type UserEventBody =
-  | { readonly kind: 'user_created'; readonly profile: Profile; readonly onboarding: 'send' | 'none' }
-  | { readonly kind: 'user_updated'; readonly from: Partial<Profile>; readonly to: Partial<Profile> }
+  | {
+      readonly kind: 'user_created'
+      readonly profile: Profile
+      readonly onboarding: 'send' | 'none'
+    }
+  | {
+      readonly kind: 'user_updated'
+      readonly from: Partial<Profile>
+      readonly to: Partial<Profile>
+    }
   | { readonly kind: 'user_deleted' }
-  /** The personal values of a deleted user are gone from history: who keeps copies is to empty them too. */
+  /**
+   * The personal values of a deleted user are gone from history: who keeps copies is to empty them
+   * too.
+   */
   | { readonly kind: 'user_erased' }
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
   | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
@@ -34,7 +46,10 @@ export type UserEventBody =
   /** A swap was carried out: details that named `from` name `to`. */
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
-  /** The own date, the details, what becomes of its dependents, the place in the order or the status of a change was edited. */
+  /**
+   * The own date, the details, what becomes of its dependents, the place in the order or the status
+   * of a change was edited.
+   */
   | {
       readonly kind: 'change_edited'
       readonly edit: 'moved' | 'details' | 'dependents' | 'retried' | 'kept_date'
@@ -43,7 +58,10 @@ export type UserEventBody =
     }
   | { readonly kind: 'change_canceled'; readonly change: Change }
   | { readonly kind: 'change_dismissed'; readonly change: Change }
-  | ({ readonly kind: 'override_changed'; readonly reason: 'set' | 'cleared' | 'used_up' } & FromTo<Override>)
+  | ({
+      readonly kind: 'override_changed'
+      readonly reason: 'set' | 'cleared' | 'used_up'
+    } & FromTo<Override>)
   | {
       readonly kind: 'change_applied'
       readonly change: Change
@@ -52,13 +70,19 @@ export type UserEventBody =
     }
   | { readonly kind: 'change_unchanged'; readonly change: Change }
   | { readonly kind: 'change_superseded'; readonly change: Change; readonly by: ChangeId }
-  | { readonly kind: 'change_failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
+  | {
+      readonly kind: 'change_failed'
+      readonly change: Change
+      readonly conflicts: readonly Conflict[]
+    }
   /** Holdings went with what they needed (rule C6). */
   | { readonly kind: 'holdings_dropped'; readonly holdings: readonly Holding[] }
 
 /** What happened to an organization itself. @public */
 export type OrganizationEventBody =
-  /** It is gone with all its users and their history: of those, subscribers are told nothing more. */
+  /**
+   * It is gone with all its users and their history: of those, subscribers are told nothing more.
+   */
   | { readonly kind: 'organization_deleted' }
   | { readonly kind: 'organization_created'; readonly timeZone: string; readonly country: string }
   | {
@@ -66,8 +90,16 @@ export type OrganizationEventBody =
       readonly from: { readonly timeZone: string; readonly country: string }
       readonly to: { readonly timeZone: string; readonly country: string }
     }
-  | { readonly kind: 'capabilities_changed'; readonly from: readonly CapabilityInterval[]; readonly to: readonly CapabilityInterval[] }
-  | { readonly kind: 'seat_limits_changed'; readonly from: readonly SeatLimitInterval[]; readonly to: readonly SeatLimitInterval[] }
+  | {
+      readonly kind: 'capabilities_changed'
+      readonly from: readonly CapabilityInterval[]
+      readonly to: readonly CapabilityInterval[]
+    }
+  | {
+      readonly kind: 'seat_limits_changed'
+      readonly from: readonly SeatLimitInterval[]
+      readonly to: readonly SeatLimitInterval[]
+    }
 
 /** What every event carries. @public */
 export interface EventEnvelope {
@@ -93,11 +125,19 @@ export type EventKind = SeatlineEvent['kind']
 /** Details as an event shows them: the same numbers under new names after a swap. */
 export function swapDetails(details: Details, swap: Pick<NumberSwap, 'from' | 'to'>): Details {
   const names = Object.keys(details).filter((name) => details[name] === swap.from)
-  return names.length === 0 ? details : { ...details, ...Object.fromEntries(names.map((name) => [name, swap.to])) }
+  return names.length === 0
+    ? details
+    : { ...details, ...Object.fromEntries(names.map((name) => [name, swap.to])) }
 }
 
 /** Details as they are on a date, after the swaps that wait until then (rule N3). */
-export function swapDetailsBy(details: Details, swaps: readonly NumberSwap[], date: CalendarDate): Details {
+export function swapDetailsBy(
+  details: Details,
+  swaps: readonly NumberSwap[],
+  date: CalendarDate,
+): Details {
   const waiting = swaps.filter((swap) => swap.on <= date)
-  return waiting.length === 0 ? details : [...waiting].sort((a, b) => (a.on < b.on ? -1 : 1)).reduce(swapDetails, details)
+  return waiting.length === 0
+    ? details
+    : [...waiting].sort((a, b) => (a.on < b.on ? -1 : 1)).reduce(swapDetails, details)
 }

@@ -1,3 +1,4 @@
+/** Carries out events on a record, the only way in which records come about. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { expectThat } from '../../core/check.js'
 import { assertNever } from '../../core/errors.js'
@@ -30,7 +31,11 @@ export function evolve(
   identity: { readonly organization: OrganizationId; readonly id: UserId },
   events: readonly DatedBody[],
 ): UserRecord | null {
-  expectThat(before === null || Array.isArray(before?.changes), 'before', 'a record of a user, or null')
+  expectThat(
+    before === null || Array.isArray(before?.changes),
+    'before',
+    'a record of a user, or null',
+  )
   expectThat(typeof identity?.id === 'string', 'identity', 'the ids of an organization and a user')
   expectThat(Array.isArray(events), 'events', 'a list of events')
   let draft = before === null ? null : draftOf(before)
@@ -81,10 +86,18 @@ function draftOf(record: UserRecord): RecordDraft {
 }
 
 function finish({ record, numbers, holdings, changes }: RecordDraft): UserRecord {
-  return { ...record, numbers: [...numbers.values()], holdings: [...holdings.values()].sort(bySince), changes: [...changes.values()] }
+  return {
+    ...record,
+    numbers: [...numbers.values()],
+    holdings: [...holdings.values()].sort(bySince),
+    changes: [...changes.values()],
+  }
 }
 
-function apply(draft: RecordDraft, event: Exclude<DatedBody, { kind: 'user_created' | 'user_deleted' }>): void {
+function apply(
+  draft: RecordDraft,
+  event: Exclude<DatedBody, { kind: 'user_created' | 'user_deleted' }>,
+): void {
   switch (event.kind) {
     case 'user_updated':
       draft.record = { ...draft.record, ...event.to }
@@ -107,7 +120,11 @@ function apply(draft: RecordDraft, event: Exclude<DatedBody, { kind: 'user_creat
     case 'change_edited':
       return putChange(draft, event.to)
     case 'override_changed':
-      draft.record = { ...draft.record, override: event.to, sequence: Math.max(draft.record.sequence, event.to?.dated ?? 0) }
+      draft.record = {
+        ...draft.record,
+        override: event.to,
+        sequence: Math.max(draft.record.sequence, event.to?.dated ?? 0),
+      }
       return
     case 'change_applied':
       for (const holding of event.removed) draft.holdings.delete(holding.license)
@@ -121,7 +138,11 @@ function apply(draft: RecordDraft, event: Exclude<DatedBody, { kind: 'user_creat
       draft.changes.delete(event.change.id)
       return
     case 'change_failed':
-      return putChange(draft, { ...event.change, status: 'failed', failure: { on: event.date, conflicts: event.conflicts } })
+      return putChange(draft, {
+        ...event.change,
+        status: 'failed',
+        failure: { on: event.date, conflicts: event.conflicts },
+      })
     case 'holdings_dropped':
       for (const holding of event.holdings) draft.holdings.delete(holding.license)
       return
@@ -140,22 +161,32 @@ function putChange(draft: RecordDraft, change: Change): void {
   draft.record = { ...draft.record, sequence: Math.max(draft.record.sequence, change.dated) }
 }
 
-function carryOutSwap(draft: RecordDraft, { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>): void {
+function carryOutSwap(
+  draft: RecordDraft,
+  { swap }: Extract<DatedBody, { kind: 'numbers_swapped' }>,
+): void {
   for (const holding of draft.holdings.values())
     draft.holdings.set(holding.license, { ...holding, details: swapDetails(holding.details, swap) })
-  for (const change of draft.changes.values()) draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })
-  draft.record = { ...draft.record, swaps: draft.record.swaps.filter((other) => other.from !== swap.from) }
+  for (const change of draft.changes.values())
+    draft.changes.set(change.id, { ...change, details: swapDetails(change.details, swap) })
+  draft.record = {
+    ...draft.record,
+    swaps: draft.record.swaps.filter((other) => other.from !== swap.from),
+  }
 }
 
 /**
- * The end of an override: it is dropped once its date is settled, or when no scheduled change is under it (rule I6).
+ * The end of an override: it is dropped once its date is settled, or when no scheduled change is
+ * under it (rule I6).
  *
  * @returns An event, or none while the override has something to do.
  */
 export function overrideUsedUp(record: UserRecord, date: CalendarDate): readonly DatedBody[] {
   const { override } = record
   if (override === null) return []
-  const covered = record.changes.some((change) => change.status === 'scheduled' && change.dated < override.dated)
+  const covered = record.changes.some(
+    (change) => change.status === 'scheduled' && change.dated < override.dated,
+  )
   if (override.date > record.settledThrough && covered) return []
   return [{ kind: 'override_changed', reason: 'used_up', from: override, to: null, date }]
 }

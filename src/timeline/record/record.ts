@@ -1,3 +1,4 @@
+/** The record of a user: everything stored about one user, as one immutable value. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
@@ -14,7 +15,9 @@ import { effectiveDate, type Change, type Override } from './change.js'
 export interface UserRecord extends Profile {
   readonly organization: OrganizationId
   readonly id: UserId
-  /** The number of the user's last event: every write has one, and names the revision that it saw. */
+  /**
+   * The number of the user's last event: every write has one, and names the revision that it saw.
+   */
   readonly revision: number
   /** The last `dated` number given. */
   readonly sequence: number
@@ -29,7 +32,8 @@ export interface UserRecord extends Profile {
 }
 
 /**
- * The next date on which something of a record is due: a scheduled change, a number that becomes active, or a swap.
+ * The next date on which something of a record is due: a scheduled change, a number that becomes
+ * active, or a swap.
  *
  * @returns A date after `settledThrough`, or `null` when nothing is to come.
  */
@@ -38,7 +42,8 @@ export function nextDue(record: UserRecord): CalendarDate | null {
   const consider = (date: CalendarDate | null) => {
     if (date !== null && date > record.settledThrough && (due === null || date < due)) due = date
   }
-  for (const change of record.changes) if (change.status === 'scheduled') consider(effectiveDate(change, record.override))
+  for (const change of record.changes)
+    if (change.status === 'scheduled') consider(effectiveDate(change, record.override))
   for (const number of record.numbers) consider(activeFrom(number))
   for (const swap of record.swaps) consider(swap.on)
   return due

@@ -1,3 +1,4 @@
+/** Lists the actions that could remove a conflict. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import { seatLimitEndOn } from '../../core/organization.js'
@@ -10,12 +11,18 @@ import { isPlaceholder, type Action, type Trial } from './action.js'
 
 /** On which days numbers can be ported, as remedies need to know. */
 export interface PortingDays {
-  /** The last day up to a date on which a number can be ported, or `null` if there is none from today on. */
+  /**
+   * The last day up to a date on which a number can be ported, or `null` if there is none from
+   * today on.
+   */
   readonly lastUpTo: (type: NumberType, date: CalendarDate) => CalendarDate | null
   readonly first: (type: NumberType) => CalendarDate
 }
 
-/** A conflict in the way of a request: its own, or that of a scheduled change whose failure takes it along. */
+/**
+ * A conflict in the way of a request: its own, or that of a scheduled change whose failure takes it
+ * along.
+ */
 export interface Obstacle {
   readonly conflict: Conflict
   readonly change: Change
@@ -25,7 +32,11 @@ export interface Obstacle {
 }
 
 /** The actions that reach a conflict: one of them is needed to mend it. */
-export function candidateActions({ conflict, change, whose, on: due }: Obstacle, trial: Trial, porting: PortingDays): readonly Action[] {
+export function candidateActions(
+  { conflict, change, whose, on: due }: Obstacle,
+  trial: Trial,
+  porting: PortingDays,
+): readonly Action[] {
   const { userContext } = trial
   const at: Trial = { ...trial, on: due } // what helps a change that is settled before the request must be there by then
   const isBefore = due < trial.on
@@ -36,19 +47,25 @@ export function candidateActions({ conflict, change, whose, on: due }: Obstacle,
         .filter((license) => userContext.catalog.licenses.has(license))
         .flatMap((license) => obtainLicense(license, at, trial.on))
     case 'excluded_by':
-      return [...removeExcluding(conflict.licenses, conflict.causes, isBefore ? null : due), ...removeDependents(change, whose, [])]
+      return [
+        ...removeExcluding(conflict.licenses, conflict.causes, isBefore ? null : due),
+        ...removeDependents(change, whose, []),
+      ]
     case 'still_needed':
       return [
         ...removeDependents(change, whose, conflict.by),
         ...conflict.causes.flatMap((cause): readonly Action[] =>
-          cause.kind === 'accepted_change' ? [{ kind: 'cancel_change', change: cause.change, license: cause.license }] : [],
+          cause.kind === 'accepted_change'
+            ? [{ kind: 'cancel_change', change: cause.change, license: cause.license }]
+            : [],
         ),
       ]
     case 'number_missing':
     case 'number_foreign':
     case 'number_porting': {
       const others = activeNumbers(at, conflict.type)
-      if (others.length > 0) return [...chooseNumber(conflict, others, of, at), ...portNumbers(conflict, at, porting)] // a wrong one was chosen
+      if (others.length > 0)
+        return [...chooseNumber(conflict, others, of, at), ...portNumbers(conflict, at, porting)] // a wrong one was chosen
       return [
         ...portNumbers(conflict, at, porting),
         { kind: 'add_number', type: conflict.type, by: due },
@@ -59,8 +76,13 @@ export function candidateActions({ conflict, change, whose, on: due }: Obstacle,
       return chooseNumber(conflict, conflict.choices, of, at)
     case 'number_not_owned': {
       const others = activeNumbers(at, conflict.type)
-      const add: readonly Action[] = others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: due }] : []
-      return [...chooseNumber(conflict, others, of, at), ...add, ...clearDetail(conflict, change, of)]
+      const add: readonly Action[] =
+        others.length === 0 ? [{ kind: 'add_number', type: conflict.type, by: due }] : []
+      return [
+        ...chooseNumber(conflict, others, of, at),
+        ...add,
+        ...clearDetail(conflict, change, of),
+      ]
     }
     case 'number_not_allowed':
       return activeNumbers(at, conflict.type)
@@ -69,7 +91,11 @@ export function candidateActions({ conflict, change, whose, on: due }: Obstacle,
     case 'detail_unknown':
       return clearDetail(conflict, change, of)
     case 'attribute_missing':
-      return (conflict.anyOf ?? [null]).map((value) => ({ kind: 'set_attribute', attribute: conflict.attribute, value }))
+      return (conflict.anyOf ?? [null]).map((value) => ({
+        kind: 'set_attribute',
+        attribute: conflict.attribute,
+        value,
+      }))
     case 'attribute_not_allowed':
       return [{ kind: 'clear_attribute', attribute: conflict.attribute }]
     case 'capability_missing':
@@ -78,7 +104,9 @@ export function candidateActions({ conflict, change, whose, on: due }: Obstacle,
       return [{ kind: 'disable_capability', capability: conflict.capability, by: due }]
     case 'alternatives_not_met':
       return conflict.anyOf.flatMap((part) =>
-        part.flatMap((inner) => candidateActions({ conflict: inner, change, whose, on: due }, trial, porting)),
+        part.flatMap((inner) =>
+          candidateActions({ conflict: inner, change, whose, on: due }, trial, porting),
+        ),
       )
     case 'no_seat':
       return seatActions(conflict.license, conflict.limit, at)
@@ -92,10 +120,14 @@ export function candidateActions({ conflict, change, whose, on: due }: Obstacle,
 }
 
 /**
- * The dates that a request could be put off to, because nothing else mends a conflict: when a license can be had,
- * or when a number is active at last.
+ * The dates that a request could be put off to, because nothing else mends a conflict: when a
+ * license can be had, or when a number is active at last.
  */
-export function candidateDates(conflict: Conflict, { userContext, on }: Trial, porting: PortingDays): readonly CalendarDate[] {
+export function candidateDates(
+  conflict: Conflict,
+  { userContext, on }: Trial,
+  porting: PortingDays,
+): readonly CalendarDate[] {
   const today = userContext.organization.reached
   switch (conflict.code) {
     case 'not_available': {
@@ -108,37 +140,67 @@ export function candidateDates(conflict: Conflict, { userContext, on }: Trial, p
     case 'number_foreign':
       return porting.lastUpTo(conflict.type, on) === null ? [porting.first(conflict.type)] : []
     case 'alternatives_not_met':
-      return conflict.anyOf.flat().flatMap((inner) => candidateDates(inner, { userContext, on, changes: [] }, porting))
+      return conflict.anyOf
+        .flat()
+        .flatMap((inner) => candidateDates(inner, { userContext, on, changes: [] }, porting))
     default:
       return []
   }
 }
 
-/** A license that is missing comes with the request, if it is wanted then; one that is scheduled for later is moved. */
-function obtainLicense(license: string, { userContext, on }: Trial, requested: CalendarDate): readonly Action[] {
+/**
+ * A license that is missing comes with the request, if it is wanted then; one that is scheduled for
+ * later is moved.
+ */
+function obtainLicense(
+  license: string,
+  { userContext, on }: Trial,
+  requested: CalendarDate,
+): readonly Action[] {
   const { changes, override } = userContext.record
   const later = changes
-    .filter((change) => change.status === 'scheduled' && change.kind === 'assign' && change.license === license)
+    .filter(
+      (change) =>
+        change.status === 'scheduled' && change.kind === 'assign' && change.license === license,
+    )
     .filter((change) => effectiveDate(change, override) > on)
     .sort((a, b) => (effectiveDate(a, override) < effectiveDate(b, override) ? -1 : 1))
   const [next] = later
   // today a move is settled on its own, and could not lean on the request
-  if (next !== undefined && on > userContext.organization.reached) return [{ kind: 'move_change', change: next.id, license, on }]
+  if (next !== undefined && on > userContext.organization.reached)
+    return [{ kind: 'move_change', change: next.id, license, on }]
   return on < requested ? [] : [{ kind: 'assign', license, on }]
 }
 
-/** What excludes goes: a change of the same date is canceled, a holding removed with the request, if that is of this date. */
-function removeExcluding(licenses: readonly string[], causes: readonly Cause[], on: CalendarDate | null): readonly Action[] {
+/**
+ * What excludes goes: a change of the same date is canceled, a holding removed with the request, if
+ * that is of this date.
+ */
+function removeExcluding(
+  licenses: readonly string[],
+  causes: readonly Cause[],
+  on: CalendarDate | null,
+): readonly Action[] {
   return licenses.flatMap((license): readonly Action[] => {
-    const scheduled = causes.find((cause) => cause.kind === 'accepted_change' && cause.license === license)
-    if (scheduled?.kind === 'accepted_change') return [{ kind: 'cancel_change', change: scheduled.change, license }]
+    const scheduled = causes.find(
+      (cause) => cause.kind === 'accepted_change' && cause.license === license,
+    )
+    if (scheduled?.kind === 'accepted_change')
+      return [{ kind: 'cancel_change', change: scheduled.change, license }]
     return on === null ? [] : [{ kind: 'remove', license, on }]
   })
 }
 
 /** What needs the licenses that go may go with them; a scheduled change has made its choice. */
-function removeDependents(change: Change, whose: Obstacle['whose'], licenses: readonly string[]): readonly Action[] {
-  const isOpen = whose === 'request' && change.dependents === 'keep' && (licenses.length > 0 || change.kind === 'remove')
+function removeDependents(
+  change: Change,
+  whose: Obstacle['whose'],
+  licenses: readonly string[],
+): readonly Action[] {
+  const isOpen =
+    whose === 'request' &&
+    change.dependents === 'keep' &&
+    (licenses.length > 0 || change.kind === 'remove')
   return isOpen ? [{ kind: 'remove_dependents', licenses }] : []
 }
 
@@ -150,10 +212,17 @@ function chooseNumber(
   { userContext, on }: Trial,
 ): readonly Action[] {
   if (detail === null) return []
-  const isKept = (number: E164) => swapDetailsBy({ detail: number }, userContext.record.swaps, on)['detail'] === number
+  const isKept = (number: E164) =>
+    swapDetailsBy({ detail: number }, userContext.record.swaps, on)['detail'] === number
   return numbers
     .filter(isKept)
-    .map((number) => ({ kind: 'choose_number', license, detail, number: isPlaceholder(number) ? null : number, change }))
+    .map((number) => ({
+      kind: 'choose_number',
+      license,
+      detail,
+      number: isPlaceholder(number) ? null : number,
+      change,
+    }))
 }
 
 function clearDetail(
@@ -161,26 +230,45 @@ function clearDetail(
   change: Change,
   of: ChangeId | null,
 ): readonly Action[] {
-  return detail !== null && Object.hasOwn(change.details, detail) ? [{ kind: 'clear_detail', license, detail, change: of }] : []
+  return detail !== null && Object.hasOwn(change.details, detail)
+    ? [{ kind: 'clear_detail', license, detail, change: of }]
+    : []
 }
 
 /** Numbers at another operator, or on their way, are ported in time where the days allow it. */
-function portNumbers({ type }: { readonly type: NumberType }, { userContext, on }: Trial, porting: PortingDays): readonly Action[] {
+function portNumbers(
+  { type }: { readonly type: NumberType },
+  { userContext, on }: Trial,
+  porting: PortingDays,
+): readonly Action[] {
   const by = porting.lastUpTo(type, on)
   if (by === null) return []
-  const late = userContext.record.numbers.filter((number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on))
+  const late = userContext.record.numbers.filter(
+    (number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on),
+  )
   return late.map(({ number }) => ({ kind: 'port_number', number, by }))
 }
 
 function activeNumbers({ userContext, on }: Trial, type: NumberType): readonly E164[] {
-  return userContext.record.numbers.filter((number) => number.type === type && isActiveOn(number, on)).map((number) => number.number)
+  return userContext.record.numbers
+    .filter((number) => number.type === type && isActiveOn(number, on))
+    .map((number) => number.number)
 }
 
-/** As many seats as are missing are freed or bought: over a lowered limit that is more than one (rule S5). */
-function seatActions(license: string, limit: number, { userContext, on: by }: Trial): readonly Action[] {
+/**
+ * As many seats as are missing are freed or bought: over a lowered limit that is more than one
+ * (rule S5).
+ */
+function seatActions(
+  license: string,
+  limit: number,
+  { userContext, on: by }: Trial,
+): readonly Action[] {
   const own = userContext.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
   const others = Math.max(limit, seatsHeldOn(userContext, license, by) - own)
   const until = seatLimitEndOn(userContext.organization, license, by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
-  return limit > 0 ? [{ kind: 'free_seat', license, count: others + 1 - limit, by }, raise] : [raise]
+  return limit > 0
+    ? [{ kind: 'free_seat', license, count: others + 1 - limit, by }, raise]
+    : [raise]
 }

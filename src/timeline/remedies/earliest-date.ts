@@ -1,3 +1,4 @@
+/** Finds the first date on which a request goes through. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../record/change.js'
 import { startWalk, tryStep, advance } from '../settle/timeline-walk.js'
@@ -6,16 +7,22 @@ import { datedTo } from './action.js'
 import { allGoThrough, changedBy } from './try-out.js'
 
 /**
- * The first date, from a date on, on which all of a request would go through as things stand, and change something.
+ * The first date, from a date on, on which all of a request would go through as things stand, and
+ * change something.
  *
- * Verdicts change only on dates of changes, on the days after them (what was assigned then is a holding, no rival),
- * and on dates on which facts, seat limits or availability move: these are tried, nothing else.
+ * Verdicts change only on dates of changes, on the days after them (what was assigned then is a
+ * holding, no rival), and on dates on which facts, seat limits or availability move: these are
+ * tried, nothing else.
  *
  * @param newChanges - The changes of the request; their own dates do not matter.
  * @param today - Where to begin.
  * @returns `null` if there is no such date.
  */
-export function earliestDate(userContext: UserContext, newChanges: readonly Change[], today: CalendarDate): CalendarDate | null {
+export function earliestDate(
+  userContext: UserContext,
+  newChanges: readonly Change[],
+  today: CalendarDate,
+): CalendarDate | null {
   if (newChanges.length === 0) return null
   const walk = startWalk(userContext)
   const asked = new Set(newChanges.map((change) => change.id))
@@ -23,7 +30,9 @@ export function earliestDate(userContext: UserContext, newChanges: readonly Chan
   for (const date of datesToTry(userContext, newChanges, moves, today)) {
     advance(walk, addDays(date, -1))
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
-    const own = tryStep(walk, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
+    const own = tryStep(walk, date, dated).outcomes.filter((outcome) =>
+      asked.has(outcome.change.id),
+    )
     if (allGoThrough(own) && changedBy(own, userContext, date).length > 0) return date
   }
   return null

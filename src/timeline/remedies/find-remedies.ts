@@ -1,3 +1,4 @@
+/** Finds the smallest sets of actions after which a request goes through. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Change } from '../record/change.js'
@@ -9,13 +10,23 @@ import { afterActions, byTurn, costOf, withoutDate, type Action, type Trial } fr
 import { candidateActions, candidateDates, type PortingDays } from './candidate-actions.js'
 import { futureOf, removedOn, tryOut, type TrialResult } from './try-out.js'
 
-/** A smallest set of actions after which a request goes through, together with everything already scheduled. @public */
+/**
+ * A smallest set of actions after which a request goes through, together with everything already
+ * scheduled.
+ *
+ * @public
+ */
 export interface Remedy {
   /** In the order in which they are carried out. */
   readonly actions: readonly Action[]
-  /** Scheduled changes that would no longer go through, were it done: they fail, or are superseded. */
+  /**
+   * Scheduled changes that would no longer go through, were it done: they fail, or are superseded.
+   */
   readonly breaks: readonly AffectedChange[]
-  /** Licenses that it takes away, beside those that an action removes by name and those that the request replaces or removes. */
+  /**
+   * Licenses that it takes away, beside those that an action removes by name and those that the
+   * request replaces or removes.
+   */
   readonly takesAway: readonly string[]
 }
 
@@ -42,7 +53,10 @@ export interface RemedyBounds {
 /** As far as a person would read. */
 const REMEDY_BOUNDS: RemedyBounds = { actions: 3, sets: 8, trials: 400 }
 
-/** Changes settled in all trials together, at most: what bounds the time of a user with very many changes. */
+/**
+ * Changes settled in all trials together, at most: what bounds the time of a user with very many
+ * changes.
+ */
 const WORK = 40_000
 
 /** Where numbers can be ported on every day. */
@@ -53,9 +67,9 @@ export function anyDay(today: CalendarDate): PortingDays {
 /**
  * Finds the smallest sets of actions after which a request goes through.
  *
- * Every set is sound, because it is tried against everything that is held and scheduled, and minimal:
- * no part of it does. A conflict can only be mended by an action that reaches it, so only those are tried,
- * set by set, smaller ones first.
+ * Every set is sound, because it is tried against everything that is held and scheduled, and
+ * minimal: no part of it does. A conflict can only be mended by an action that reaches it, so only
+ * those are tried, set by set, smaller ones first.
  *
  * @param changes - The changes of the request.
  * @param earliest - The first date on which it would go through by itself, if there is one.
@@ -65,12 +79,22 @@ export function findRemedies(
   changes: readonly Change[],
   on: CalendarDate,
   earliest: CalendarDate | null,
-  { bounds = REMEDY_BOUNDS, porting = anyDay(userContext.organization.reached) }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
+  {
+    bounds = REMEDY_BOUNDS,
+    porting = anyDay(userContext.organization.reached),
+  }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
 ): Remedies {
   const start: Trial = { userContext, changes, on }
-  const trials = createTrials(start, Math.min(bounds.trials, Math.max(20, Math.floor(WORK / (1 + userContext.record.changes.length)))))
+  const trials = createTrials(
+    start,
+    Math.min(
+      bounds.trials,
+      Math.max(20, Math.floor(WORK / (1 + userContext.record.changes.length))),
+    ),
+  )
   const found: Picked[] = []
-  const hasFound = (set: Picked) => found.some((smaller) => smaller.every((action) => set.includes(action)))
+  const hasFound = (set: Picked) =>
+    found.some((smaller) => smaller.every((action) => set.includes(action)))
   let complete = true
   let level: readonly Picked[] = [[]]
   for (let size = 0; level.length > 0 && complete; size++) {
@@ -92,10 +116,13 @@ export function findRemedies(
         if (grown !== set) next.set(grown.join(), grown)
       }
     }
-    level = [...next.values()].sort((a, b) => costOf(trials.actionsOf(a)) - costOf(trials.actionsOf(b)))
+    level = [...next.values()].sort(
+      (a, b) => costOf(trials.actionsOf(a)) - costOf(trials.actionsOf(b)),
+    )
   }
   const sets = found.map((set) => [...trials.actionsOf(set)].sort(byTurn))
-  if (earliest !== null && earliest !== on && !trials.of([]).passes) sets.push([{ kind: 'choose_date', on: earliest }])
+  if (earliest !== null && earliest !== on && !trials.of([]).passes)
+    sets.push([{ kind: 'choose_date', on: earliest }])
   return { sets: inOrder(sets, start), complete }
 }
 
@@ -144,7 +171,8 @@ function createTrials(start: Trial, most: number) {
       return rest !== null && of(rest.map(place).sort((a, b) => a - b)).passes
     },
     /** The smallest part of a set that passes: the set itself, if none of its parts does. */
-    smallest: (set: Picked): Picked => partsOf(set).find((part) => part.length > 0 && of(part).passes) ?? set,
+    smallest: (set: Picked): Picked =>
+      partsOf(set).find((part) => part.length > 0 && of(part).passes) ?? set,
   }
 }
 
@@ -153,7 +181,10 @@ const NO_HELP: TrialResult = deepFreeze({ passes: false, applied: [], obstacles:
 
 /** The proper parts of a set, smaller ones first. */
 function partsOf(set: Picked): readonly Picked[] {
-  const all = set.reduce<readonly Picked[]>((parts, place) => [...parts, ...parts.map((part) => [...part, place])], [[]])
+  const all = set.reduce<readonly Picked[]>(
+    (parts, place) => [...parts, ...parts.map((part) => [...part, place])],
+    [[]],
+  )
   return all.filter((part) => part.length < set.length).sort((a, b) => a.length - b.length)
 }
 
@@ -170,25 +201,48 @@ function furtherActions(
     ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
   ]
   if (done.length === 0) {
-    const dates = new Map(obstacles.flatMap(({ conflict }) => candidateDates(conflict, after, porting)).map((on) => [on, on]))
-    for (const on of dates.values()) if (on !== after.on && (earliest === null || on < earliest)) further.push({ kind: 'choose_date', on })
+    const dates = new Map(
+      obstacles
+        .flatMap(({ conflict }) => candidateDates(conflict, after, porting))
+        .map((on) => [on, on]),
+    )
+    for (const on of dates.values())
+      if (on !== after.on && (earliest === null || on < earliest))
+        further.push({ kind: 'choose_date', on })
   }
   return further.filter((action) => !isAtOdds(action, done, after))
 }
 
-/** Whether an action undoes another, or asks for a second license in a track that holds one: the later would only supersede the earlier. */
-function isAtOdds(action: Action, done: readonly Action[], { changes, userContext }: Trial): boolean {
-  if (action.kind === 'remove_dependents') return done.some(({ kind }) => kind === 'remove_dependents')
+/**
+ * Whether an action undoes another, or asks for a second license in a track that holds one: the
+ * later would only supersede the earlier.
+ */
+function isAtOdds(
+  action: Action,
+  done: readonly Action[],
+  { changes, userContext }: Trial,
+): boolean {
+  if (action.kind === 'remove_dependents')
+    return done.some(({ kind }) => kind === 'remove_dependents')
   if (action.kind === 'raise_seat_limit') return done.some((one) => isRaisedFrom(one, action))
   if (action.kind !== 'assign' && action.kind !== 'remove') return false
   if (changes.some(({ license }) => license === action.license)) return true
   const { licenses } = userContext.catalog
   const track = action.kind === 'assign' ? licenses.get(action.license)?.track : undefined
-  return track?.holds === 'one' && changes.some((other) => other.kind === 'assign' && licenses.get(other.license)?.track === track)
+  return (
+    track?.holds === 'one' &&
+    changes.some((other) => other.kind === 'assign' && licenses.get(other.license)?.track === track)
+  )
 }
 
-/** Whether a limit ends only where another action raised it already: by itself, the limit would go on. */
-function isRaisedFrom(one: Action, { license, until }: Extract<Action, { kind: 'raise_seat_limit' }>): boolean {
+/**
+ * Whether a limit ends only where another action raised it already: by itself, the limit would go
+ * on.
+ */
+function isRaisedFrom(
+  one: Action,
+  { license, until }: Extract<Action, { kind: 'raise_seat_limit' }>,
+): boolean {
   return one.kind === 'raise_seat_limit' && one.license === license && one.from === until
 }
 
@@ -201,13 +255,24 @@ function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly R
     const { steps, step } = futureOf(trial)
     const breaks = [...outcomesByChange(steps)].flatMap(([id, { outcome, on }]) => {
       const was = before.get(id)?.outcome
-      return was !== undefined && goesThrough(was) && !goesThrough(outcome) ? [affectedChange(outcome, on)] : []
+      return was !== undefined && goesThrough(was) && !goesThrough(outcome)
+        ? [affectedChange(outcome, on)]
+        : []
     })
-    const named = new Set(actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])))
+    const named = new Set(
+      actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])),
+    )
     const removesDependents = trial.changes.some((change) => change.dependents === 'remove')
-    const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, (change) => change.id.startsWith('remedy.'))
+    const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, (change) =>
+      change.id.startsWith('remedy.'),
+    )
     return { actions, breaks, takesAway: taken.filter((license) => !named.has(license)) }
   })
   const harmOf = ({ breaks, takesAway }: Remedy) => breaks.length + takesAway.length
-  return remedies.sort((a, b) => a.actions.length - b.actions.length || costOf(a.actions) - costOf(b.actions) || harmOf(a) - harmOf(b))
+  return remedies.sort(
+    (a, b) =>
+      a.actions.length - b.actions.length ||
+      costOf(a.actions) - costOf(b.actions) ||
+      harmOf(a) - harmOf(b),
+  )
 }

@@ -1,3 +1,4 @@
+/** Tries a request in a situation, and reports the obstacles. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -9,7 +10,15 @@ import type { Change } from '../record/change.js'
 import { isScheduled } from '../request/request.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { goesThrough, type Outcome } from '../settle/outcome.js'
-import { commitStep, startWalk, settleStep, advance, walkTo, type TimelineWalk, type Step } from '../settle/timeline-walk.js'
+import {
+  commitStep,
+  startWalk,
+  settleStep,
+  advance,
+  walkTo,
+  type TimelineWalk,
+  type Step,
+} from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import type { Trial } from './action.js'
 import type { Obstacle } from './candidate-actions.js'
@@ -19,9 +28,15 @@ export interface TrialResult {
   readonly passes: boolean
   /** What then changes something; what is there already does not. */
   readonly applied: readonly ChangeId[]
-  /** Why not: its own conflicts, those of what failed before it and took it along, and what those need whom it would take from. */
+  /**
+   * Why not: its own conflicts, those of what failed before it and took it along, and what those
+   * need whom it would take from.
+   */
   readonly obstacles: readonly Obstacle[]
-  /** Scheduled changes that supersede what is asked for, take away what it needs, or bring what keeps it from going through. */
+  /**
+   * Scheduled changes that supersede what is asked for, take away what it needs, or bring what
+   * keeps it from going through.
+   */
   readonly inTheWay: readonly Change[]
 }
 
@@ -43,18 +58,32 @@ function settledOn(userContext: UserContext, date: CalendarDate): HoldingsDraft 
   return walk.draft
 }
 
-/** Tries a request out in a situation. It passes if all that is asked for, and all that was added to it, goes through. */
+/**
+ * Tries a request out in a situation. It passes if all that is asked for, and all that was added to
+ * it, goes through.
+ */
 export function tryOut(trial: Trial): TrialResult {
   const { walk, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
   if (own.length > 0 && allGoThrough(own))
-    return { passes: true, applied: changedBy(own, trial.userContext, trial.on), obstacles: [], inTheWay: [] }
+    return {
+      passes: true,
+      applied: changedBy(own, trial.userContext, trial.on),
+      obstacles: [],
+      inTheWay: [],
+    }
   const steps = [...before, step]
-  const boardOn = (date: CalendarDate) => (date === trial.on ? walk.draft : settledOn(trial.userContext, date))
+  const boardOn = (date: CalendarDate) =>
+    date === trial.on ? walk.draft : settledOn(trial.userContext, date)
   const obstacles = obstaclesOf(own, steps, boardOn)
   const ids = inTheWay(trial, own, steps, obstacles)
-  return { passes: false, applied: [], obstacles, inTheWay: trial.userContext.record.changes.filter((change) => ids.has(change.id)) }
+  return {
+    passes: false,
+    applied: [],
+    obstacles,
+    inTheWay: trial.userContext.record.changes.filter((change) => ids.has(change.id)),
+  }
 }
 
 /** The scheduled changes without which a request may go through. */
@@ -66,21 +95,36 @@ function inTheWay(
 ): ReadonlySet<ChangeId> {
   const mended = leavesOfLacking(new Set(obstacles.flatMap(standingIn)), userContext)
   const ofLeaves = (wanted: boolean) =>
-    mended.filter((one) => one.wanted === wanted).flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
-  const missed = [...changes.map((change) => change.license), ...obstacles.flatMap(({ conflict }) => missingIn(conflict))]
+    mended
+      .filter((one) => one.wanted === wanted)
+      .flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
+  const missed = [
+    ...changes.map((change) => change.license),
+    ...obstacles.flatMap(({ conflict }) => missingIn(conflict)),
+  ]
   const wanted = new Set([...missed, ...ofLeaves(false)])
-  const unwanted = new Set([...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)), ...ofLeaves(true)])
+  const unwanted = new Set([
+    ...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)),
+    ...ofLeaves(true),
+  ])
   return new Set([
     ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
-    ...steps.flatMap((one) => [...removersOf(wanted, one), ...supersedersOf(wanted, one), ...bringersOf(unwanted, one)]),
+    ...steps.flatMap((one) => [
+      ...removersOf(wanted, one),
+      ...supersedersOf(wanted, one),
+      ...bringersOf(unwanted, one),
+    ]),
   ])
 }
 
 /**
- * The conditions of licenses that say no, and are held today without what they need.
- * As long as they lack it they stop nobody: what is scheduled may give it to them, and so be in the way.
+ * The conditions of licenses that say no, and are held today without what they need. As long as
+ * they lack it they stop nobody: what is scheduled may give it to them, and so be in the way.
  */
-function leavesOfLacking(standing: ReadonlySet<string>, userContext: UserContext): readonly LeafNode[] {
+function leavesOfLacking(
+  standing: ReadonlySet<string>,
+  userContext: UserContext,
+): readonly LeafNode[] {
   if (standing.size === 0) return []
   const { draft } = startWalk(userContext)
   return [...standing].flatMap((id) => {
@@ -89,16 +133,29 @@ function leavesOfLacking(standing: ReadonlySet<string>, userContext: UserContext
   })
 }
 
-/** Whether all changes of a request go through: a removal that an assign of the request includes is done by it. */
+/**
+ * Whether all changes of a request go through: a removal that an assign of the request includes is
+ * done by it.
+ */
 export function allGoThrough(own: readonly Outcome[]): boolean {
   const ids = new Set(own.map((outcome) => outcome.change.id))
-  const isIncluded = (outcome: Outcome) => outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
+  const isIncluded = (outcome: Outcome) =>
+    outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
   return own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))
 }
 
-/** The changes of a request that change something: not those of which the same is scheduled anyway (rule Q6). */
-export function changedBy(own: readonly Outcome[], userContext: UserContext, on: CalendarDate): readonly ChangeId[] {
-  return own.flatMap(({ status, change }) => (status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : []))
+/**
+ * The changes of a request that change something: not those of which the same is scheduled anyway
+ * (rule Q6).
+ */
+export function changedBy(
+  own: readonly Outcome[],
+  userContext: UserContext,
+  on: CalendarDate,
+): readonly ChangeId[] {
+  return own.flatMap(({ status, change }) =>
+    status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : [],
+  )
 }
 
 /** The whole future with a request that passes, and the date itself. */
@@ -108,7 +165,11 @@ export function futureOf(trial: Trial): { readonly steps: readonly Step[]; reado
   return { steps: [...before, step, ...advance(walk, null)], step }
 }
 
-function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (date: CalendarDate) => HoldingsDraft): readonly Obstacle[] {
+function obstaclesOf(
+  own: readonly Outcome[],
+  steps: readonly Step[],
+  boardOn: (date: CalendarDate) => HoldingsDraft,
+): readonly Obstacle[] {
   const failed = new Map<ChangeId, Failed & { readonly on: CalendarDate }>()
   for (const { date, outcomes } of steps) {
     for (const outcome of outcomes) {
@@ -118,15 +179,28 @@ function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (
   }
   const obstacles: Obstacle[] = []
   const seen = new Set<ChangeId>()
-  const collect = ({ change, conflicts, on }: Failed & { readonly on: CalendarDate }, whose: Obstacle['whose']) => {
+  const collect = (
+    { change, conflicts, on }: Failed & { readonly on: CalendarDate },
+    whose: Obstacle['whose'],
+  ) => {
     seen.add(change.id)
     for (const conflict of conflicts) {
       obstacles.push({ conflict, change, whose, on })
       const needing = standingIn({ conflict, change })
       if (needing.length > 0)
-        obstacles.push(...needsOf(needing, conflict, change, boardOn(on)).map((need) => ({ conflict: need, change, whose, on })))
+        obstacles.push(
+          ...needsOf(needing, conflict, change, boardOn(on)).map((need) => ({
+            conflict: need,
+            change,
+            whose,
+            on,
+          })),
+        )
       for (const cause of causesIn(conflict)) {
-        const root = cause.kind === 'failed_change' && !seen.has(cause.change) ? failed.get(cause.change) : undefined
+        const root =
+          cause.kind === 'failed_change' && !seen.has(cause.change)
+            ? failed.get(cause.change)
+            : undefined
         if (root) collect(root, 'schedule') // mending what failed first may mend this
       }
     }
@@ -140,20 +214,42 @@ function obstaclesOf(own: readonly Outcome[], steps: readonly Step[], boardOn: (
 
 type Failed = Extract<Outcome, { status: 'failed' }>
 
-/** The licenses that stay and say no to a change: they need what it takes, or exclude what it brings. */
-function standingIn({ conflict, change }: Pick<Obstacle, 'conflict' | 'change'>): readonly string[] {
+/**
+ * The licenses that stay and say no to a change: they need what it takes, or exclude what it
+ * brings.
+ */
+function standingIn({
+  conflict,
+  change,
+}: Pick<Obstacle, 'conflict' | 'change'>): readonly string[] {
   if (conflict.code === 'still_needed') return conflict.by
-  return conflict.code === 'excluded_by' && conflict.declaredBy !== change.license ? [conflict.declaredBy] : []
+  return conflict.code === 'excluded_by' && conflict.declaredBy !== change.license
+    ? [conflict.declaredBy]
+    : []
 }
 
-/** What licenses that say no to a change lack beside it: they could also be content with something else. */
-function needsOf(needing: readonly string[], conflict: Conflict, change: Change, draft: HoldingsDraft): readonly Conflict[] {
+/**
+ * What licenses that say no to a change lack beside it: they could also be content with something
+ * else.
+ */
+function needsOf(
+  needing: readonly string[],
+  conflict: Conflict,
+  change: Change,
+  draft: HoldingsDraft,
+): readonly Conflict[] {
   const start = draft.log.length
   const license = change.kind === 'assign' ? draft.catalog.licenses.get(change.license) : undefined
   const replaced = license?.track.holds === 'one' ? license.track.licenses : []
   const taken = conflict.code === 'still_needed' ? conflict.licenses : []
   for (const id of [...taken, ...replaced]) put(draft, id, undefined)
-  if (license) put(draft, license.id, { license: license.id, track: license.track.id, details: {}, since: draft.facts.date })
+  if (license)
+    put(draft, license.id, {
+      license: license.id,
+      track: license.track.id,
+      details: {},
+      since: draft.facts.date,
+    })
   const needs = needing.flatMap((id) => {
     const requirement = draft.catalog.licenses.get(id)?.requirement
     return requirement ? explain(requirement, draft) : []
@@ -187,11 +283,17 @@ function unwantedIn(conflict: Conflict): readonly string[] {
 }
 
 /** The changes of a date that took one of some licenses away, or let it go with what it needed. */
-function removersOf(licenses: ReadonlySet<string>, { outcomes, dropped }: Step): readonly ChangeId[] {
+function removersOf(
+  licenses: ReadonlySet<string>,
+  { outcomes, dropped }: Step,
+): readonly ChangeId[] {
   const isWanted = ({ license }: Holding) => licenses.has(license)
   return outcomes.flatMap((outcome) => {
     if (outcome.status !== 'applied') return []
-    return outcome.removed.some(isWanted) || (outcome.change.dependents === 'remove' && dropped.some(isWanted)) ? [outcome.change.id] : []
+    return outcome.removed.some(isWanted) ||
+      (outcome.change.dependents === 'remove' && dropped.some(isWanted))
+      ? [outcome.change.id]
+      : []
   })
 }
 
@@ -212,7 +314,12 @@ function bringersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly
 }
 
 /** Licenses that a date takes away. */
-export function removedOn({ outcomes, dropped }: Step, by: (change: Change) => boolean): readonly string[] {
-  const removed = outcomes.flatMap((outcome) => (outcome.status === 'applied' && by(outcome.change) ? outcome.removed : []))
+export function removedOn(
+  { outcomes, dropped }: Step,
+  by: (change: Change) => boolean,
+): readonly string[] {
+  const removed = outcomes.flatMap((outcome) =>
+    outcome.status === 'applied' && by(outcome.change) ? outcome.removed : [],
+  )
   return [...new Set([...removed, ...dropped].map(({ license }) => license))]
 }

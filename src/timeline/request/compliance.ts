@@ -1,3 +1,4 @@
+/** Finds the holdings whose requirement no longer holds. */
 import type { Catalog, License } from '../../catalog/catalog.js'
 import type { Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
@@ -6,20 +7,37 @@ import type { Facts } from '../../requirements/situation.js'
 import { createDraft, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails } from '../settle/move.js'
 
-/** A holding whose requirement or details are no longer right, because a fact or the catalog changed (rules C5 and Q5). @public */
+/**
+ * A holding whose requirement or details are no longer right, because a fact or the catalog changed
+ * (rules C5 and Q5).
+ *
+ * @public
+ */
 export interface OutOfCompliance {
   readonly license: string
   readonly conflicts: readonly Conflict[]
 }
 
 /** The holdings that are out of compliance. They block nobody, and stay until someone acts. */
-export function outOfCompliance(catalog: Catalog, holdings: readonly Holding[], facts: Facts): readonly OutOfCompliance[] {
+export function outOfCompliance(
+  catalog: Catalog,
+  holdings: readonly Holding[],
+  facts: Facts,
+): readonly OutOfCompliance[] {
   const draft = createDraft(catalog, holdings, facts)
   return holdings.flatMap((holding) => {
     const license = catalog.licenses.get(holding.license)
     if (license === undefined)
-      return [{ license: holding.license, conflicts: [{ code: 'license_unknown' as const, license: holding.license }] }]
-    const rivals = license.track.holds === 'one' && (draft.tracks.get(license.track.id) ?? 0) > 1 ? doubled(draft, license) : []
+      return [
+        {
+          license: holding.license,
+          conflicts: [{ code: 'license_unknown' as const, license: holding.license }],
+        },
+      ]
+    const rivals =
+      license.track.holds === 'one' && (draft.tracks.get(license.track.id) ?? 0) > 1
+        ? doubled(draft, license)
+        : []
     const conflicts = [
       ...(license.requirement ? explain(license.requirement, draft) : []),
       ...chooseDetails(license, holding.details, {}, facts).conflicts,

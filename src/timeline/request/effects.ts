@@ -1,4 +1,7 @@
-// What a write does to the rest of a user's future: the difference of two forecasts, change by change.
+/**
+ * What a write does to the rest of a user's future: the difference of two forecasts, change by
+ * change.
+ */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
@@ -18,7 +21,9 @@ export interface AffectedChange {
   readonly kind: 'assign' | 'remove'
   readonly license: string
   readonly on: CalendarDate
-  /** Why it does not go through; of one that is repaired, why it would not have. Empty otherwise. */
+  /**
+   * Why it does not go through; of one that is repaired, why it would not have. Empty otherwise.
+   */
   readonly conflicts: readonly Conflict[]
 }
 
@@ -31,8 +36,9 @@ export interface ChangeEffect extends AffectedChange {
 }
 
 /**
- * What a write does to other scheduled changes and to holdings (rule I4): nothing is dropped silently.
- * Each change that is in both futures and does not become of it the same stands in exactly one list.
+ * What a write does to other scheduled changes and to holdings (rule I4): nothing is dropped
+ * silently. Each change that is in both futures and does not become of it the same stands in
+ * exactly one list.
  *
  * @public
  */
@@ -41,9 +47,15 @@ export interface Effects {
   readonly supersedes: readonly ChangeEffect[]
   /** Changes that count again; `after` says whether they go through. */
   readonly restores: readonly ChangeEffect[]
-  /** Changes that would now fail, and would not before; a failed one that is retried in vain among them. */
+  /**
+   * Changes that would now fail, and would not before; a failed one that is retried in vain among
+   * them.
+   */
   readonly breaks: readonly ChangeEffect[]
-  /** Changes that would now go through, and would not before; a failed one that is retried with success among them. */
+  /**
+   * Changes that would now go through, and would not before; a failed one that is retried with
+   * success among them.
+   */
   readonly repairs: readonly ChangeEffect[]
   /** Changes that will now change nothing, such as an end that no longer ends anything. */
   readonly idles: readonly ChangeEffect[]
@@ -51,7 +63,9 @@ export interface Effects {
   readonly activates: readonly ChangeEffect[]
   /** Changes that come on another date, with the same outcome. */
   readonly moves: readonly ChangeEffect[]
-  /** Licenses that end on another date, no longer, or only now, by more than a removal of their own. */
+  /**
+   * Licenses that end on another date, no longer, or only now, by more than a removal of their own.
+   */
   readonly ends: readonly AffectedEnd[]
   /** Holdings that are out of compliance now, and were not before. */
   readonly noncompliant: readonly OutOfCompliance[]
@@ -81,7 +95,8 @@ interface DatedOutcome {
 /** What becomes of every scheduled change, by its id. */
 export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId, DatedOutcome> {
   const outcomes = new Map<ChangeId, DatedOutcome>()
-  for (const step of steps) for (const outcome of step.outcomes) outcomes.set(outcome.change.id, { outcome, on: step.date })
+  for (const step of steps)
+    for (const outcome of step.outcomes) outcomes.set(outcome.change.id, { outcome, on: step.date })
   return outcomes
 }
 
@@ -89,14 +104,24 @@ export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId
 export type Future = Pick<Step, 'date' | 'outcomes' | 'dropped'>
 
 /**
- * The difference between two futures of a user: what became of changes that are in both, and of holdings.
+ * The difference between two futures of a user: what became of changes that are in both, and of
+ * holdings.
  *
  * @param today - The date on which holdings are looked at.
  * @param settled - What the write settled itself, today.
  */
-export function effectsBetween(before: UserContext, after: UserContext, today: CalendarDate, settled: readonly Future[] = []): Effects {
+export function effectsBetween(
+  before: UserContext,
+  after: UserContext,
+  today: CalendarDate,
+  settled: readonly Future[] = [],
+): Effects {
   return compareFutures(forecast(before), [...settled, ...forecast(after)], {
-    compliance: { before: complianceOn(before, today), after: complianceOn(after, today), held: after.record.holdings },
+    compliance: {
+      before: complianceOn(before, today),
+      after: complianceOn(after, today),
+      held: after.record.holdings,
+    },
     earlier: before.record.changes,
   })
 }
@@ -118,7 +143,11 @@ interface ComplianceChange {
 type ListName = 'supersedes' | 'restores' | 'breaks' | 'repairs' | 'idles' | 'activates' | 'moves'
 
 /** The difference between two forecasts. */
-export function compareFutures(before: readonly Future[], after: readonly Future[], { compliance, earlier = [] }: Beside = {}): Effects {
+export function compareFutures(
+  before: readonly Future[],
+  after: readonly Future[],
+  { compliance, earlier = [] }: Beside = {},
+): Effects {
   const lists: { [L in ListName]: ChangeEffect[] } = {
     supersedes: [],
     restores: [],
@@ -151,7 +180,10 @@ function listFor({ before, after }: ChangeEffect): ListName | null {
   return before === 'failed' ? 'repairs' : 'activates'
 }
 
-/** The list of a change with the same outcome: it comes on another date, or had failed and fails again. */
+/**
+ * The list of a change with the same outcome: it comes on another date, or had failed and fails
+ * again.
+ */
 function unmoved(was: DatedOutcome | undefined, on: CalendarDate): ListName | null {
   if (was === undefined) return 'breaks'
   return was.on === on ? null : 'moves'
@@ -162,30 +194,51 @@ function unmoved(was: DatedOutcome | undefined, on: CalendarDate): ListName | nu
  *
  * @param was - What would have become of it; `undefined` if it had failed.
  */
-export function changeEffect(was: Outcome | undefined, is: Outcome, on: CalendarDate, failure: Change['failure'] = null): ChangeEffect {
+export function changeEffect(
+  was: Outcome | undefined,
+  is: Outcome,
+  on: CalendarDate,
+  failure: Change['failure'] = null,
+): ChangeEffect {
   const affected = { ...affectedChange(is, on), before: was?.status ?? 'failed', after: is.status }
   if (is.status === 'failed' || is.status === 'superseded') return affected
-  return { ...affected, conflicts: was?.status === 'failed' ? was.conflicts : (failure?.conflicts ?? []) }
+  return {
+    ...affected,
+    conflicts: was?.status === 'failed' ? was.conflicts : (failure?.conflicts ?? []),
+  }
 }
 
 /** An outcome as one of the changes that something affects. */
 export function affectedChange(outcome: Outcome, on: CalendarDate): AffectedChange {
   const { id, kind, license } = outcome.change
-  return { change: id, kind, license, on, conflicts: outcome.status === 'failed' ? outcome.conflicts : [] }
+  return {
+    change: id,
+    kind,
+    license,
+    on,
+    conflicts: outcome.status === 'failed' ? outcome.conflicts : [],
+  }
 }
 
-function complianceEffects(compliance: ComplianceChange | undefined): Pick<Effects, 'noncompliant' | 'compliant'> {
+function complianceEffects(
+  compliance: ComplianceChange | undefined,
+): Pick<Effects, 'noncompliant' | 'compliant'> {
   if (compliance === undefined) return { noncompliant: [], compliant: [] }
   const { before, after, held } = compliance
   const wasOut = new Set(before.map(({ license }) => license))
   const isOut = new Set(after.map(({ license }) => license))
   return {
     noncompliant: after.filter(({ license }) => !wasOut.has(license)),
-    compliant: held.flatMap(({ license }) => (wasOut.has(license) && !isOut.has(license) ? [license] : [])),
+    compliant: held.flatMap(({ license }) =>
+      wasOut.has(license) && !isOut.has(license) ? [license] : [],
+    ),
   }
 }
 
-function complianceOn({ catalog, organization, record }: UserContext, today: CalendarDate): readonly OutOfCompliance[] {
+function complianceOn(
+  { catalog, organization, record }: UserContext,
+  today: CalendarDate,
+): readonly OutOfCompliance[] {
   if (record.holdings.length === 0) return []
   return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
 }

@@ -1,3 +1,4 @@
+/** Explains the conflicts of a plan, of a schedule, and of failed changes. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { checkAll, optional, text } from '../../core/check.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -25,7 +26,9 @@ export function explainAnswer(answer: {
 }): Explanation {
   checkAll({ answer: [answer, answerCheck] })
   const failing = answer.changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
-    conflicts.length === 0 ? [] : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
+    conflicts.length === 0
+      ? []
+      : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
   )
   return explainChanges(failing, answer.behind)
 }
@@ -44,15 +47,23 @@ export function explainAnswer(answer: {
  */
 export function explainSchedule(
   schedule: {
-    readonly changes: readonly { readonly change: Change; readonly effectiveDate: CalendarDate; readonly forecast: Outcome | null }[]
+    readonly changes: readonly {
+      readonly change: Change
+      readonly effectiveDate: CalendarDate
+      readonly forecast: Outcome | null
+    }[]
   },
   change?: string,
 ): Explanation {
   checkAll({ schedule: [schedule, scheduleCheck], change: [change, optional(text)] })
-  const all = schedule.changes.flatMap(({ change: { failure, ...scheduled }, effectiveDate: on, forecast }): FailingChange[] => {
-    if (failure !== null) return [failedChange({ ...scheduled, failure })]
-    return forecast?.status === 'failed' ? [{ ...affectedChange(forecast, on), status: 'will_fail' }] : []
-  })
+  const all = schedule.changes.flatMap(
+    ({ change: { failure, ...scheduled }, effectiveDate: on, forecast }): FailingChange[] => {
+      if (failure !== null) return [failedChange({ ...scheduled, failure })]
+      return forecast?.status === 'failed'
+        ? [{ ...affectedChange(forecast, on), status: 'will_fail' }]
+        : []
+    },
+  )
   return change === undefined
     ? explainChanges(all)
     : explainChanges(
@@ -71,19 +82,34 @@ export function explainSchedule(
 export function explainFailures(changes: readonly Change[], change?: string): Explanation {
   checkAll({ changes: [changes, changesCheck], change: [change, optional(text)] })
   return explainSchedule(
-    { changes: changes.map((one) => ({ change: one, effectiveDate: effectiveDate(one, null), forecast: null })) },
+    {
+      changes: changes.map((one) => ({
+        change: one,
+        effectiveDate: effectiveDate(one, null),
+        forecast: null,
+      })),
+    },
     change,
   )
 }
 
-/** The failing changes behind conflicts, directly or through each other, without those of the request itself. */
-export function failuresBehind(conflicts: readonly Conflict[], all: ReadonlyMap<ChangeId, FailingChange>): readonly FailingChange[] {
+/**
+ * The failing changes behind conflicts, directly or through each other, without those of the
+ * request itself.
+ */
+export function failuresBehind(
+  conflicts: readonly Conflict[],
+  all: ReadonlyMap<ChangeId, FailingChange>,
+): readonly FailingChange[] {
   const found = new Map<ChangeId, FailingChange>()
   const visit = (conflict: Conflict): void => {
     if (conflict.code === 'alternatives_not_met') conflict.anyOf.flat().forEach(visit)
     if (!('causes' in conflict)) return
     for (const cause of conflict.causes) {
-      const failing = cause.kind === 'failed_change' && !found.has(cause.change) ? all.get(cause.change) : undefined
+      const failing =
+        cause.kind === 'failed_change' && !found.has(cause.change)
+          ? all.get(cause.change)
+          : undefined
       if (failing === undefined) continue
       found.set(failing.change, failing)
       failing.conflicts.forEach(visit)
@@ -94,6 +120,11 @@ export function failuresBehind(conflicts: readonly Conflict[], all: ReadonlyMap<
 }
 
 /** A change that has failed. */
-export function failedChange({ id, kind, license, failure }: Change & { readonly failure: NonNullable<Change['failure']> }): FailingChange {
+export function failedChange({
+  id,
+  kind,
+  license,
+  failure,
+}: Change & { readonly failure: NonNullable<Change['failure']> }): FailingChange {
   return { change: id, kind, license, ...failure, status: 'failed' }
 }

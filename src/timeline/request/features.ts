@@ -1,4 +1,5 @@
-// What a request takes away from a user, and what the user then has from more than one license (rule P1).
+// What a request takes away from a user, and what the user then has from more than one license
+// (rule P1).
 import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { FeatureDefinition } from '../../catalog/definition.js'
 import type { Holding } from '../../core/holding.js'
@@ -21,8 +22,8 @@ export interface TakenAway {
   /** Features of the licenses taken away that no license that the user then has gives. */
   readonly features: readonly string[]
   /**
-   * Features of them of which the most that any license gives is then less: numbers of one unit are compared,
-   * and a text is neither more nor less.
+   * Features of them of which the most that any license gives is then less: numbers of one unit are
+   * compared, and a text is neither more nor less.
    */
   readonly less: readonly LessFeature[]
 }
@@ -41,8 +42,8 @@ interface Exchange {
 }
 
 /**
- * Compares what a user has before a date with what there is after it, were the request to go through:
- * also when it would not, so that a person knows before mending it.
+ * Compares what a user has before a date with what there is after it, were the request to go
+ * through: also when it would not, so that a person knows before mending it.
  *
  * @param draft - As the date leaves it.
  * @param before - What was held at its start.
@@ -57,12 +58,20 @@ export function exchangeOn(
   const byId = new Map(outcomes.map((outcome) => [outcome.change.id, outcome]))
   const licenses = licensesTaken(draft.catalog, before, newChanges, byId)
   for (const { license } of gone) licenses.add(license)
-  const comes = newChanges.filter(({ id, kind, license }) => kind === 'assign' && !before.has(license) && isAskedFor(byId.get(id)))
+  const comes = newChanges.filter(
+    ({ id, kind, license }) =>
+      kind === 'assign' && !before.has(license) && isAskedFor(byId.get(id)),
+  )
   const brought = comes.map(({ license }) => license)
-  const kept = [...draft.held.keys()].filter((license) => !licenses.has(license) && !brought.includes(license))
+  const kept = [...draft.held.keys()].filter(
+    (license) => !licenses.has(license) && !brought.includes(license),
+  )
   const after = [...kept, ...brought]
   return {
-    takesAway: { licenses: [...licenses], ...lost(draft.catalog, [...licenses], [...before.keys()], after) },
+    takesAway: {
+      licenses: [...licenses],
+      ...lost(draft.catalog, [...licenses], [...before.keys()], after),
+    },
     hasTwice: brought.length === 0 ? [] : twice(draft.catalog, brought, after),
   }
 }
@@ -82,12 +91,14 @@ function licensesTaken(
   for (const { id, kind, license } of newChanges) {
     const outcome = outcomes.get(id)
     const track = catalog.licenses.get(license)?.track
-    if (outcome?.status === 'applied') outcome.removed.forEach((holding) => licenses.add(holding.license))
+    if (outcome?.status === 'applied')
+      outcome.removed.forEach((holding) => licenses.add(holding.license))
     if (outcome?.status !== 'failed') continue
     if (kind === 'remove') licenses.add(license)
     else if (track?.holds === 'one') {
       for (const holding of before.values())
-        if (holding.license !== license && trackIdOf(catalog, holding) === track.id) licenses.add(holding.license)
+        if (holding.license !== license && trackIdOf(catalog, holding) === track.id)
+          licenses.add(holding.license)
     }
   }
   return licenses
@@ -108,10 +119,18 @@ function lost(
   }
 }
 
-/** The features of licenses, by id: what each license says of it. What it says it does not have is none. */
-function featuresOf(catalog: Catalog, licenses: readonly string[]): ReadonlyMap<string, readonly FeatureDefinition[]> {
+/**
+ * The features of licenses, by id: what each license says of it. What it says it does not have is
+ * none.
+ */
+function featuresOf(
+  catalog: Catalog,
+  licenses: readonly string[],
+): ReadonlyMap<string, readonly FeatureDefinition[]> {
   const features = new Map<string, FeatureDefinition[]>()
-  for (const feature of licenses.flatMap((license) => catalog.licenses.get(license)?.features ?? [])) {
+  for (const feature of licenses.flatMap(
+    (license) => catalog.licenses.get(license)?.features ?? [],
+  )) {
     if (feature.value === false) continue
     const list = features.get(feature.id)
     if (list) list.push(feature)
@@ -121,11 +140,17 @@ function featuresOf(catalog: Catalog, licenses: readonly string[]): ReadonlyMap<
 }
 
 /** Numbers of each unit by themselves; beside a text, no number is less. */
-function lessOf(feature: string, had: readonly FeatureDefinition[], has: readonly FeatureDefinition[]): readonly LessFeature[] {
+function lessOf(
+  feature: string,
+  had: readonly FeatureDefinition[],
+  has: readonly FeatureDefinition[],
+): readonly LessFeature[] {
   if (most(had) === null || most(has) === null) return []
   return [...new Set(had.map(({ unit }) => unit))].flatMap((unit) => {
     const [from, to] = [mostIn(unit, had), mostIn(unit, has)]
-    return from === null || to === null || to >= from ? [] : [{ feature, from, to, unit: unit ?? null }]
+    return from === null || to === null || to >= from
+      ? []
+      : [{ feature, from, to, unit: unit ?? null }]
   })
 }
 
@@ -136,10 +161,16 @@ function mostIn(unit: string | undefined, features: readonly FeatureDefinition[]
 /** The largest of numbers; `null` if one is something else. */
 function most(features: readonly FeatureDefinition[]): number | null {
   const values = features.map(({ value }) => value)
-  return values.length > 0 && values.every((value) => typeof value === 'number') ? Math.max(...values) : null
+  return values.length > 0 && values.every((value) => typeof value === 'number')
+    ? Math.max(...values)
+    : null
 }
 
-function twice(catalog: Catalog, brought: readonly string[], after: readonly string[]): readonly TwiceFeature[] {
+function twice(
+  catalog: Catalog,
+  brought: readonly string[],
+  after: readonly string[],
+): readonly TwiceFeature[] {
   const gives = (license: string, id: string) => featuresOf(catalog, [license]).has(id)
   return [...featuresOf(catalog, brought).keys()].flatMap((feature) => {
     const licenses = after.filter((license) => gives(license, feature))

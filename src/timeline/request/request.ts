@@ -1,3 +1,4 @@
+/** Judges a request for one user on its date, with everything that is scheduled. */
 import type { License } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../../core/holding.js'
@@ -14,17 +15,32 @@ import { swapDetails, swapDetailsBy } from '../record/event.js'
 import { holdingsOf, put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, choicesOf } from '../settle/move.js'
 import type { Outcome } from '../settle/outcome.js'
-import { commitStep, startWalk, settleStep, advance, walkTo, type TimelineWalk, type Step } from '../settle/timeline-walk.js'
+import {
+  commitStep,
+  startWalk,
+  settleStep,
+  advance,
+  walkTo,
+  type TimelineWalk,
+  type Step,
+} from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance } from './compliance.js'
-import { affectedChange, changeEffect, compareFutures, outcomesByChange, type ChangeEffect, type Effects } from './effects.js'
+import {
+  affectedChange,
+  changeEffect,
+  compareFutures,
+  outcomesByChange,
+  type ChangeEffect,
+  type Effects,
+} from './effects.js'
 import { failedChange, failuresBehind } from './explain.js'
 import { exchangeOn, type TakenAway } from './features.js'
 import type { RequestedChange, PlannedChange, RequestVerdict } from './verdict.js'
 
 /**
- * The changes that a request becomes. Requested changes already scheduled with the same details and effective date are `null`,
- * unless what is scheduled is superseded (rule Q6).
+ * The changes that a request becomes. Requested changes already scheduled with the same details and
+ * effective date are `null`, unless what is scheduled is superseded (rule Q6).
  */
 export function changesOf(
   userContext: UserContext,
@@ -32,13 +48,18 @@ export function changesOf(
   on: CalendarDate,
   identify: Identify,
 ): readonly (Change | null)[] {
-  return askedOf(userContext, requestedChanges, on, identify).map((change) => (isScheduled(userContext, change, on) ? null : change))
+  return askedOf(userContext, requestedChanges, on, identify).map((change) =>
+    isScheduled(userContext, change, on) ? null : change,
+  )
 }
 
 /** How a change of a request is known, by its place in it. */
 type Identify = (place: number) => { readonly id: ChangeId; readonly created: string }
 
-/** The changes that stand for all requested changes, those that are scheduled already among them: on another date they are not there. */
+/**
+ * The changes that stand for all requested changes, those that are scheduled already among them: on
+ * another date they are not there.
+ */
 export function askedOf(
   userContext: UserContext,
   requestedChanges: readonly RequestedChange[],
@@ -56,8 +77,15 @@ export function askedOf(
   }))
 }
 
-/** Whether the same is scheduled for a date, under the names that numbers have by then, and not superseded (rule Q6). */
-export function isScheduled(userContext: UserContext, requested: RequestedChange, on: CalendarDate): boolean {
+/**
+ * Whether the same is scheduled for a date, under the names that numbers have by then, and not
+ * superseded (rule Q6).
+ */
+export function isScheduled(
+  userContext: UserContext,
+  requested: RequestedChange,
+  on: CalendarDate,
+): boolean {
   const { record } = userContext
   const named = (details: Details) => swapDetailsBy(details, record.swaps, on)
   const same = record.changes.filter(
@@ -75,12 +103,14 @@ export function isScheduled(userContext: UserContext, requested: RequestedChange
 /** Whether one of some changes of a date is not superseded. */
 function counts(userContext: UserContext, on: CalendarDate, some: readonly Change[]): boolean {
   const { walk } = walkTo(userContext, on)
-  return settleStep(walk, on).outcomes.some(({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id))
+  return settleStep(walk, on).outcomes.some(
+    ({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id),
+  )
 }
 
 /**
- * Judges a request for one user against the projected state on its own date, with everything that is scheduled,
- * and tells what it does to the rest of the timeline. Changes nothing.
+ * Judges a request for one user against the projected state on its own date, with everything that
+ * is scheduled, and tells what it does to the rest of the timeline. Changes nothing.
  *
  * @param changes - From {@link changesOf}; all of one date, today or later.
  * @param today - The organization's date.
@@ -97,12 +127,22 @@ export function judgeRequest(
   const held = new Map(draft.held)
   const step = settleStep(walk, on, newChanges)
   const holdings = afterSwaps(held, step.swapped)
-  const outcomes = new Map<ChangeId, Outcome>(step.outcomes.map((outcome) => [outcome.change.id, outcome]))
+  const outcomes = new Map<ChangeId, Outcome>(
+    step.outcomes.map((outcome) => [outcome.change.id, outcome]),
+  )
   const own = new Set(newChanges.map((change) => change.id))
-  const named = requestedChanges.map((requested) => ({ ...requested, details: walk.swaps.reduce(swapDetails, requested.details) }))
+  const named = requestedChanges.map((requested) => ({
+    ...requested,
+    details: walk.swaps.reduce(swapDetails, requested.details),
+  }))
   const planned = named
-    .map((requested, index) => plannedChange(walk, holdings, requested, changes[index] ?? null, outcomes))
-    .map((change) => ({ ...change, conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)) }))
+    .map((requested, index) =>
+      plannedChange(walk, holdings, requested, changes[index] ?? null, outcomes),
+    )
+    .map((change) => ({
+      ...change,
+      conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)),
+    }))
   const { takesAway, hasTwice } = exchangeOn(draft, holdings, newChanges, step)
   const compliance = complianceFor(userContext, draft, on)
   commitStep(walk, step)
@@ -110,19 +150,36 @@ export function judgeRequest(
   const without = advance(startWalk(userContext), null)
   const effects = withoutTaken(compareFutures(without, after, compliance), takesAway, on)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  const behind = conflicts.length === 0 ? [] : behindConflicts(userContext, [...before, step], conflicts, own)
+  const behind =
+    conflicts.length === 0 ? [] : behindConflicts(userContext, [...before, step], conflicts, own)
   const follows = following(draft, without, after, { fresh: newChanges, on })
-  return { status: worst(planned), changes: planned, conflicts, behind, effects, takesAway, hasTwice, follows, step }
+  return {
+    status: worst(planned),
+    changes: planned,
+    conflicts,
+    behind,
+    effects,
+    takesAway,
+    hasTwice,
+    follows,
+    step,
+  }
 }
 
 /** Causes that the request asks for itself are told from those that are scheduled already. */
 function markOwn(conflict: Conflict, own: ReadonlySet<ChangeId>): Conflict {
   if (conflict.code === 'alternatives_not_met')
-    return { ...conflict, anyOf: conflict.anyOf.map((part) => part.map((inner) => markOwn(inner, own))) }
+    return {
+      ...conflict,
+      anyOf: conflict.anyOf.map((part) => part.map((inner) => markOwn(inner, own))),
+    }
   if (!('causes' in conflict)) return conflict
   const isOwn = (cause: Cause) => cause.kind !== 'holding' && own.has(cause.change)
   if (!conflict.causes.some(isOwn)) return conflict
-  return { ...conflict, causes: conflict.causes.map((cause) => (isOwn(cause) ? { ...cause, inRequest: true } : cause)) }
+  return {
+    ...conflict,
+    causes: conflict.causes.map((cause) => (isOwn(cause) ? { ...cause, inRequest: true } : cause)),
+  }
 }
 
 /** The changes of others, failed or about to fail, that conflicts come from. */
@@ -133,19 +190,29 @@ function behindConflicts(
   own: ReadonlySet<ChangeId>,
 ): readonly FailingChange[] {
   const failing = new Map<ChangeId, FailingChange>()
-  for (const { failure, ...change } of record.changes) if (failure !== null) failing.set(change.id, failedChange({ ...change, failure }))
+  for (const { failure, ...change } of record.changes)
+    if (failure !== null) failing.set(change.id, failedChange({ ...change, failure }))
   for (const { date, outcomes } of steps) {
     for (const outcome of outcomes) {
-      if (outcome.status === 'failed') failing.set(outcome.change.id, { ...affectedChange(outcome, date), status: 'will_fail' })
+      if (outcome.status === 'failed')
+        failing.set(outcome.change.id, { ...affectedChange(outcome, date), status: 'will_fail' })
     }
   }
   return failuresBehind(conflicts, failing).filter(({ change }) => !own.has(change))
 }
 
 /** What is held, under the names that numbers have after swaps. */
-function afterSwaps(held: ReadonlyMap<string, Holding>, swaps: readonly NumberSwap[]): ReadonlyMap<string, Holding> {
+function afterSwaps(
+  held: ReadonlyMap<string, Holding>,
+  swaps: readonly NumberSwap[],
+): ReadonlyMap<string, Holding> {
   if (swaps.length === 0) return held
-  return new Map([...held].map(([id, holding]) => [id, { ...holding, details: swaps.reduce(swapDetails, holding.details) }]))
+  return new Map(
+    [...held].map(([id, holding]) => [
+      id,
+      { ...holding, details: swaps.reduce(swapDetails, holding.details) },
+    ]),
+  )
 }
 
 function plannedChange(
@@ -160,7 +227,14 @@ function plannedChange(
   const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
   const isOpen = conflicts.every((conflict) => conflict.code === 'number_not_chosen')
   const assigned = requested.kind === 'assign' ? license : undefined
-  const chosen = assigned ? chooseDetails(assigned, requested.details, before.get(assigned.id)?.details ?? {}, draft.facts).details : {}
+  const chosen = assigned
+    ? chooseDetails(
+        assigned,
+        requested.details,
+        before.get(assigned.id)?.details ?? {},
+        draft.facts,
+      ).details
+    : {}
   const details = assigned?.details ?? []
   return {
     id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
@@ -176,12 +250,20 @@ function plannedChange(
           ? 'unchanged'
           : 'ready',
     conflicts,
-    checklist: assigned?.requirement ? checklistWith(draft, assigned, assigned.requirement, chosen) : [],
+    checklist: assigned?.requirement
+      ? checklistWith(draft, assigned, assigned.requirement, chosen)
+      : [],
     details: chosen,
     proposed: details.flatMap(({ id }) =>
-      Object.hasOwn(chosen, id) && !Object.hasOwn(requested.details, id) && !before.has(requested.license) ? [id] : [],
+      Object.hasOwn(chosen, id) &&
+      !Object.hasOwn(requested.details, id) &&
+      !before.has(requested.license)
+        ? [id]
+        : [],
     ),
-    choices: Object.fromEntries(details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, draft.facts), swaps)])),
+    choices: Object.fromEntries(
+      details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, draft.facts), swaps)]),
+    ),
   }
 }
 
@@ -191,10 +273,20 @@ function withoutSwapped(numbers: readonly E164[], swaps: readonly NumberSwap[]):
 }
 
 /** The requirement of a license in the state with it, though it may not come. */
-function checklistWith(draft: HoldingsDraft, license: License, requirement: Node, details: Details): readonly ChecklistItem[] {
+function checklistWith(
+  draft: HoldingsDraft,
+  license: License,
+  requirement: Node,
+  details: Details,
+): readonly ChecklistItem[] {
   const start = draft.log.length
   if (!draft.held.has(license.id))
-    put(draft, license.id, { license: license.id, track: license.track.id, details, since: draft.facts.date })
+    put(draft, license.id, {
+      license: license.id,
+      track: license.track.id,
+      details,
+      since: draft.facts.date,
+    })
   const checklist = checklistOf(requirement, draft, wordingOf(draft.catalog))
   undoTo(draft, start)
   return checklist
@@ -207,7 +299,11 @@ function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
 }
 
 /** Holdings before and after a request for today: of later dates no compliance is told. */
-function complianceFor({ catalog, organization, record }: UserContext, draft: HoldingsDraft, on: CalendarDate) {
+function complianceFor(
+  { catalog, organization, record }: UserContext,
+  draft: HoldingsDraft,
+  on: CalendarDate,
+) {
   if (on > record.settledThrough || record.holdings.length === 0) return {}
   const facts = factsOn(record, organization, on)
   const held = holdingsOf(draft)
@@ -218,10 +314,16 @@ function complianceFor({ catalog, organization, record }: UserContext, draft: Ho
 /** The effects on the rest: what a request takes away itself is told there. */
 function withoutTaken(effects: Effects, { licenses }: TakenAway, on: CalendarDate): Effects {
   if (licenses.length === 0 || effects.ends.length === 0) return effects
-  return { ...effects, ends: effects.ends.filter(({ license, after }) => after !== on || !licenses.includes(license)) }
+  return {
+    ...effects,
+    ends: effects.ends.filter(({ license, after }) => after !== on || !licenses.includes(license)),
+  }
 }
 
-/** The changes after a date on the tracks of a request, with what becomes of them without it and with it. */
+/**
+ * The changes after a date on the tracks of a request, with what becomes of them without it and
+ * with it.
+ */
 function following(
   { catalog }: HoldingsDraft,
   without: readonly Step[],
@@ -230,9 +332,14 @@ function following(
 ): readonly ChangeEffect[] {
   const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
   const tracks = new Set(newChanges.map((change) => trackOf(change.license)))
-  const isConcerned = ({ status, change }: Outcome) => status !== 'superseded' && tracks.has(trackOf(change.license))
+  const isConcerned = ({ status, change }: Outcome) =>
+    status !== 'superseded' && tracks.has(trackOf(change.license))
   const old = outcomesByChange(without)
   return after.flatMap(({ date, outcomes }) =>
-    date <= on ? [] : outcomes.filter(isConcerned).map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
+    date <= on
+      ? []
+      : outcomes
+          .filter(isConcerned)
+          .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
   )
 }

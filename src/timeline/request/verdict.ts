@@ -1,4 +1,6 @@
-/** The answer to a request for one user: a verdict with one planned change for each requested one. */
+/**
+ * The answer to a request for one user: a verdict with one planned change for each requested one.
+ */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -38,18 +40,28 @@ export interface PlannedChange {
   readonly choices: { readonly [detail: string]: readonly E164[] }
 }
 
-/** The verdict on a request for one user, on its date, with all that is scheduled (rule P1). @public */
+/**
+ * The verdict on a request for one user, on its date, with all that is scheduled (rule P1).
+ *
+ * @public
+ */
 export interface Verdict {
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
   readonly changes: readonly PlannedChange[]
   readonly conflicts: readonly Conflict[]
-  /** Other failing changes that the conflicts name as causes, and those behind them: {@link explainAnswer} tells the chain. */
+  /**
+   * Other failing changes that the conflicts name as causes, and those behind them:
+   * {@link explainAnswer} tells the chain.
+   */
   readonly behind: readonly FailingChange[]
   readonly effects: Effects
   readonly takesAway: TakenAway
   /** Features of the new licenses that the user then has from more than one license. */
   readonly hasTwice: readonly TwiceFeature[]
-  /** Scheduled changes that still follow, after the date, on the tracks concerned, with their outcomes without the request and with it. */
+  /**
+   * Scheduled changes that still follow, after the date, on the tracks concerned, with their
+   * outcomes without the request and with it.
+   */
   readonly follows: readonly ChangeEffect[]
 }
 

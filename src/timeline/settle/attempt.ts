@@ -1,3 +1,4 @@
+/** Tries a set of changes together, and judges the state they lead to. */
 import type { License } from '../../catalog/catalog.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
@@ -15,13 +16,18 @@ interface Attempt {
 }
 
 /**
- * The kept licenses to keep an eye on: held, with a requirement that is met now, and in reach of a change.
- * A change that takes dependents along can reach any of them.
+ * The kept licenses to keep an eye on: held, with a requirement that is met now, and in reach of a
+ * change. A change that takes dependents along can reach any of them.
  */
 export function watchFor(draft: HoldingsDraft, moves: readonly Move[]): readonly License[] {
   const watched: License[] = []
   const consider = (license: License | undefined) => {
-    if (license?.requirement && draft.held.has(license.id) && !watched.includes(license) && license.requirement.test(draft))
+    if (
+      license?.requirement &&
+      draft.held.has(license.id) &&
+      !watched.includes(license) &&
+      license.requirement.test(draft)
+    )
       watched.push(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
@@ -29,17 +35,24 @@ export function watchFor(draft: HoldingsDraft, moves: readonly Move[]): readonly
     return watched
   }
   for (const { license, removes } of moves) {
-    if (license !== null) for (const touched of touchedBy(draft, license.id, license.track.id)) consider(touched)
-    for (const taken of removes) for (const touched of touchedBy(draft, taken.license, taken.track)) consider(touched)
+    if (license !== null)
+      for (const touched of touchedBy(draft, license.id, license.track.id)) consider(touched)
+    for (const taken of removes)
+      for (const touched of touchedBy(draft, taken.license, taken.track)) consider(touched)
   }
   return watched
 }
 
 /** Tries a set of changes, all of it at once, and judges the final state (rule C2). */
-export function attempt(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): Attempt {
+export function attempt(
+  draft: HoldingsDraft,
+  moves: readonly Move[],
+  watched: readonly License[],
+): Attempt {
   const start = draft.log.length
   apply(draft, moves)
-  let broken: readonly License[] = watched.length === 0 ? NO_LICENSES : watched.filter((license) => isBroken(license, draft))
+  let broken: readonly License[] =
+    watched.length === 0 ? NO_LICENSES : watched.filter((license) => isBroken(license, draft))
   let dropped: Holding[] | null = null
   if (broken.length > 0 && moves.some((move) => move.change.dependents === 'remove')) {
     undoTo(draft, start)
@@ -64,12 +77,18 @@ export function attempt(draft: HoldingsDraft, moves: readonly Move[], watched: r
   return {
     dropped: dropped ?? NO_HOLDINGS,
     broken,
-    unmet: moves.some((move) => isUnmet(move, draft)) ? moves.filter((move) => isUnmet(move, draft)) : NO_MOVES,
+    unmet: moves.some((move) => isUnmet(move, draft))
+      ? moves.filter((move) => isUnmet(move, draft))
+      : NO_MOVES,
   }
 }
 
 /** Whether a set of changes is valid (rule C2). The draft is left as it was. */
-export function isValid(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): boolean {
+export function isValid(
+  draft: HoldingsDraft,
+  moves: readonly Move[],
+  watched: readonly License[],
+): boolean {
   const start = draft.log.length
   const { broken, unmet } = attempt(draft, moves, watched)
   undoTo(draft, start)
@@ -81,11 +100,15 @@ const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
 const NO_MOVES: readonly Move[] = deepFreeze([])
 
 function isUnmet({ isNew, license }: Move, draft: HoldingsDraft): boolean {
-  return isNew && license !== null && license.requirement !== null && !license.requirement.test(draft)
+  return (
+    isNew && license !== null && license.requirement !== null && !license.requirement.test(draft)
+  )
 }
 
 function isBroken(license: License, draft: HoldingsDraft): boolean {
-  return draft.held.has(license.id) && license.requirement !== null && !license.requirement.test(draft)
+  return (
+    draft.held.has(license.id) && license.requirement !== null && !license.requirement.test(draft)
+  )
 }
 
 function apply(draft: HoldingsDraft, moves: readonly Move[]): void {

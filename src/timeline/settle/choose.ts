@@ -1,3 +1,4 @@
+/** Finds the changes of a date that go through when not all of them do. */
 import { trackIdOf, type License } from '../../catalog/catalog.js'
 import { couldHold, leavesOf, type LicensesLeaf } from '../../requirements/compile.js'
 import { isValid } from './attempt.js'
@@ -14,15 +15,20 @@ interface Choice {
 }
 
 /**
- * Finds the valid set that comes first in order of creation (rules C3 and C7): once the whole did not do, drops what is hopeless, tries the rest,
- * and only then searches, part by part.
+ * Finds the valid set that comes first in order of creation (rules C3 and C7): once the whole did
+ * not do, drops what is hopeless, tries the rest, and only then searches, part by part.
  *
  * @param moves - In order of creation, without those that have barriers.
  */
-export function choose(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): Choice {
+export function choose(
+  draft: HoldingsDraft,
+  moves: readonly Move[],
+  watched: readonly License[],
+): Choice {
   if (moves.length < 2) return { accepted: [], entangled: [] }
   const hopeful = dropHopeless(draft, moves, watched)
-  if (hopeful.length < moves.length && isValid(draft, hopeful, watched)) return { accepted: hopeful, entangled: [] }
+  if (hopeful.length < moves.length && isValid(draft, hopeful, watched))
+    return { accepted: hopeful, entangled: [] }
   const accepted: Move[] = []
   const entangled: Move[] = []
   for (const part of partsOf(draft, hopeful, watched)) {
@@ -34,10 +40,14 @@ export function choose(draft: HoldingsDraft, moves: readonly Move[], watched: re
 }
 
 /**
- * The first valid set of one part: with the earliest-created change as the highest bit, sets in order of creation
- * are numbers in falling order. The empty set is always valid.
+ * The first valid set of one part: with the earliest-created change as the highest bit, sets in
+ * order of creation are numbers in falling order. The empty set is always valid.
  */
-function firstValid(draft: HoldingsDraft, part: readonly Move[], watched: readonly License[]): readonly Move[] {
+function firstValid(
+  draft: HoldingsDraft,
+  part: readonly Move[],
+  watched: readonly License[],
+): readonly Move[] {
   for (let bits = 2 ** part.length - 1; bits > 0; bits--) {
     const set = part.filter((_, index) => bits & (1 << (part.length - 1 - index)))
     if (isValid(draft, set, watched)) return set
@@ -45,8 +55,15 @@ function firstValid(draft: HoldingsDraft, part: readonly Move[], watched: readon
   return []
 }
 
-/** Drops changes that no company could make valid, and again until none is left. Without negation the rest is the answer. */
-function dropHopeless(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): readonly Move[] {
+/**
+ * Drops changes that no company could make valid, and again until none is left. Without negation
+ * the rest is the answer.
+ */
+function dropHopeless(
+  draft: HoldingsDraft,
+  moves: readonly Move[],
+  watched: readonly License[],
+): readonly Move[] {
   let rest = moves
   for (;;) {
     const reach = reachOf(draft, rest)
@@ -70,23 +87,39 @@ function reachOf(draft: HoldingsDraft, moves: readonly Move[]): Reach {
   }
 }
 
-function isHopeful(draft: HoldingsDraft, move: Move, reach: Reach, watched: readonly License[]): boolean {
+function isHopeful(
+  draft: HoldingsDraft,
+  move: Move,
+  reach: Reach,
+  watched: readonly License[],
+): boolean {
   const own = new Set(move.removes.map((holding) => holding.license))
   const adds = move.adds?.license
-  const heldAlong = (license: string) => !own.has(license) && (draft.held.has(license) || reach.assigned.has(license))
-  const mayHold = (leaf: LicensesLeaf) => leaf.licenses.some(heldAlong) || (leaf.track !== null && keepsTrack(draft, leaf.track, own))
-  const canGo = (license: string) => own.has(license) || reach.taken.has(license) || (reach.takesDependents && draft.held.has(license))
+  const heldAlong = (license: string) =>
+    !own.has(license) && (draft.held.has(license) || reach.assigned.has(license))
+  const mayHold = (leaf: LicensesLeaf) =>
+    leaf.licenses.some(heldAlong) || (leaf.track !== null && keepsTrack(draft, leaf.track, own))
+  const canGo = (license: string) =>
+    own.has(license) ||
+    reach.taken.has(license) ||
+    (reach.takesDependents && draft.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
-    const names = leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(draft, leaf.track)]
-    return names.every((license) => license !== adds && (!draft.held.has(license) || canGo(license)))
+    const names =
+      leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(draft, leaf.track)]
+    return names.every(
+      (license) => license !== adds && (!draft.held.has(license) || canGo(license)),
+    )
   }
-  const could = (license: License) => license.requirement === null || couldHold(license.requirement, draft, mayHold, mayLack)
+  const could = (license: License) =>
+    license.requirement === null || couldHold(license.requirement, draft, mayHold, mayLack)
   if (move.isNew && move.license && !could(move.license)) return false
   return watched.every((license) => canGo(license.id) || could(license))
 }
 
 function heldInTrack(draft: HoldingsDraft, track: string): readonly string[] {
-  return [...draft.held.values()].filter((holding) => trackIdOf(draft.catalog, holding) === track).map((holding) => holding.license)
+  return [...draft.held.values()]
+    .filter((holding) => trackIdOf(draft.catalog, holding) === track)
+    .map((holding) => holding.license)
 }
 
 function keepsTrack(draft: HoldingsDraft, track: string, taken: ReadonlySet<string>): boolean {
@@ -94,7 +127,11 @@ function keepsTrack(draft: HoldingsDraft, track: string, taken: ReadonlySet<stri
 }
 
 /** Splits changes into parts that no requirement connects: they do not influence one another. */
-function partsOf(draft: HoldingsDraft, moves: readonly Move[], watched: readonly License[]): readonly (readonly Move[])[] {
+function partsOf(
+  draft: HoldingsDraft,
+  moves: readonly Move[],
+  watched: readonly License[],
+): readonly (readonly Move[])[] {
   const parent = new Map<string, string>()
   const find = (name: string): string => {
     let root = name
@@ -103,20 +140,28 @@ function partsOf(draft: HoldingsDraft, moves: readonly Move[], watched: readonly
   }
   const union = (names: readonly string[]) => {
     const [first, ...others] = names
-    for (const other of others) if (first !== undefined && find(first) !== find(other)) parent.set(find(other), find(first))
+    for (const other of others)
+      if (first !== undefined && find(first) !== find(other)) parent.set(find(other), find(first))
   }
   const touched = (move: Move) => [...(move.adds ? [move.adds] : []), ...move.removes]
   const trackOf = new Map<string, string>()
-  for (const holding of moves.flatMap(touched)) trackOf.set(holding.license, trackIdOf(draft.catalog, holding))
-  if (moves.some((move) => move.change.dependents === 'remove')) for (const license of watched) trackOf.set(license.id, license.track.id)
+  for (const holding of moves.flatMap(touched))
+    trackOf.set(holding.license, trackIdOf(draft.catalog, holding))
+  if (moves.some((move) => move.change.dependents === 'remove'))
+    for (const license of watched) trackOf.set(license.id, license.track.id)
   for (const move of moves) union(touched(move).map((holding) => holding.license))
-  for (const license of [...watched, ...moves.flatMap((move) => (move.isNew && move.license ? [move.license] : []))]) {
+  for (const license of [
+    ...watched,
+    ...moves.flatMap((move) => (move.isNew && move.license ? [move.license] : [])),
+  ]) {
     if (license.requirement === null) continue
     const leaves = leavesOf(license.requirement).map((node) => node.leaf)
     const sees = (name: string, track: string) =>
       name === license.id ||
       leaves.some(
-        (leaf) => leaf.kind === 'predicate' || (leaf.kind === 'licenses' && (leaf.track === track || leaf.licenses.includes(name))),
+        (leaf) =>
+          leaf.kind === 'predicate' ||
+          (leaf.kind === 'licenses' && (leaf.track === track || leaf.licenses.includes(name))),
       )
     union([...trackOf].filter(([name, track]) => sees(name, track)).map(([name]) => name))
   }

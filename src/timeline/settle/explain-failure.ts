@@ -1,3 +1,4 @@
+/** Explains why a change does not go through beside those that do. */
 import type { License } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
@@ -37,7 +38,10 @@ export function explainFailure(
   if (failed.license?.requirement && unmet.includes(failed)) {
     conflicts.push(...explain(failed.license.requirement, draft, findCauses))
   }
-  const others = [...broken, ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : []))]
+  const others = [
+    ...broken,
+    ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : [])),
+  ]
   conflicts.push(...explainBroken(draft, failed, others, [...failed.removes, ...dropped], accepted))
   undoTo(draft, start)
   return conflicts
@@ -89,28 +93,47 @@ function excludes({ leaf, wanted }: LeafNode, license: string): boolean {
 }
 
 /** Whether a condition wants a license that is taken away. */
-function needsOneOf({ leaf, wanted }: LeafNode, taken: readonly Holding[], { trackOf }: HoldingsDraft): boolean {
+function needsOneOf(
+  { leaf, wanted }: LeafNode,
+  taken: readonly Holding[],
+  { trackOf }: HoldingsDraft,
+): boolean {
   if (!wanted || leaf.kind !== 'licenses') return false
-  return taken.some((holding) => leaf.licenses.includes(holding.license) || leaf.track === trackOf(holding))
+  return taken.some(
+    (holding) => leaf.licenses.includes(holding.license) || leaf.track === trackOf(holding),
+  )
 }
 
 /** Why a license is there: an accepted change of this date, or a holding. */
-function presence(draft: HoldingsDraft, license: string, accepted: readonly Move[]): readonly Cause[] {
+function presence(
+  draft: HoldingsDraft,
+  license: string,
+  accepted: readonly Move[],
+): readonly Cause[] {
   const holding = draft.held.get(license)
   const by = accepted.find((move) => move.isNew && move.adds?.license === license)
   if (by) return [{ kind: 'accepted_change', change: by.change.id, license, on: draft.facts.date }]
   return holding ? [{ kind: 'holding', license, since: holding.since }] : []
 }
 
-function causesOn(draft: HoldingsDraft, accepted: readonly Move[], failures: (license: string) => readonly FailedChange[]): FindCauses {
+function causesOn(
+  draft: HoldingsDraft,
+  accepted: readonly Move[],
+  failures: (license: string) => readonly FailedChange[],
+): FindCauses {
   const failed = (licenses: readonly string[], kind: Change['kind']) =>
     licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind)
   return (licenses, track, wanted) => {
     if (wanted) return recent(failed(licenses, 'assign'))
     const heldNow = heldAmong(licenses, track, draft)
-    const instead = heldNow.flatMap((license) => replacing(draft, license)).filter((license) => !licenses.includes(license))
+    const instead = heldNow
+      .flatMap((license) => replacing(draft, license))
+      .filter((license) => !licenses.includes(license))
     const present = heldNow.flatMap((license) => presence(draft, license, accepted))
-    return [...present, ...recent([...failed(heldNow, 'remove'), ...failed([...new Set(instead)], 'assign')])]
+    return [
+      ...present,
+      ...recent([...failed(heldNow, 'remove'), ...failed([...new Set(instead)], 'assign')]),
+    ]
   }
 }
 
@@ -118,7 +141,13 @@ function recent(failed: readonly FailedChange[]): readonly Cause[] {
   return [...failed]
     .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
     .slice(0, CAUSE_LIMIT)
-    .map(({ id, kind, license, on }) => ({ kind: 'failed_change', change: id, intent: kind, license, on }))
+    .map(({ id, kind, license, on }) => ({
+      kind: 'failed_change',
+      change: id,
+      intent: kind,
+      license,
+      on,
+    }))
 }
 
 /** The licenses of the one-license track of a held one: any other of them would take its place. */

@@ -1,11 +1,12 @@
+/** A draft of what a user holds, with a log that undoes each step. */
 import { trackIdOf, type Catalog, type License } from '../../catalog/catalog.js'
 import { deepFreeze } from '../../core/frozen.js'
 import { bySince, type Holding } from '../../core/holding.js'
 import type { Facts, Situation } from '../../requirements/situation.js'
 
 /**
- * The licenses of one user while dates are settled. The only thing in the timeline that changes in place:
- * every step is logged, so that a set of changes can be tried and taken back.
+ * The licenses of one user while dates are settled. The only thing in the timeline that changes in
+ * place: every step is logged, so that a set of changes can be tried and taken back.
  */
 export interface HoldingsDraft extends Situation {
   facts: Facts
@@ -16,7 +17,11 @@ export interface HoldingsDraft extends Situation {
 }
 
 /** Lays out what a user holds. */
-export function createDraft(catalog: Catalog, holdings: readonly Holding[], facts: Facts): HoldingsDraft {
+export function createDraft(
+  catalog: Catalog,
+  holdings: readonly Holding[],
+  facts: Facts,
+): HoldingsDraft {
   const draft: HoldingsDraft = {
     catalog,
     facts,
@@ -45,12 +50,20 @@ export function undoTo(draft: HoldingsDraft, length: number): void {
   }
 }
 
-/** Makes every step so far final. The log is emptied from its end, so that it keeps its room for the next date. */
+/**
+ * Makes every step so far final. The log is emptied from its end, so that it keeps its room for the
+ * next date.
+ */
 export function clearLog({ log }: HoldingsDraft): void {
   while (log.length > 0) log.pop()
 }
 
-function replace(draft: HoldingsDraft, license: string, before: Holding | undefined, after: Holding | undefined): void {
+function replace(
+  draft: HoldingsDraft,
+  license: string,
+  before: Holding | undefined,
+  after: Holding | undefined,
+): void {
   if (before !== undefined) countTrack(draft, before, -1)
   if (after !== undefined) {
     draft.held.set(license, after)
@@ -65,13 +78,20 @@ function countTrack(draft: HoldingsDraft, holding: Holding, step: 1 | -1): void 
   else draft.tracks.set(track, count)
 }
 
-/** The holdings in the draft, in an order that does not depend on what was tried: by since, then by license. */
+/**
+ * The holdings in the draft, in an order that does not depend on what was tried: by since, then by
+ * license.
+ */
 export function holdingsOf(draft: HoldingsDraft): readonly Holding[] {
   return [...draft.held.values()].sort(bySince)
 }
 
 /** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
-export function touchedBy({ catalog }: HoldingsDraft, license: string, track: string): readonly License[] {
+export function touchedBy(
+  { catalog }: HoldingsDraft,
+  license: string,
+  track: string,
+): readonly License[] {
   const { dependents } = catalog
   return dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NONE
 }

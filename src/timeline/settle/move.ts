@@ -1,3 +1,6 @@
+/**
+ * Works out what a change would do to the holdings, and which barriers no other change can remove.
+ */
 import { trackIdOf, type License } from '../../catalog/catalog.js'
 import { deepFreeze } from '../../core/frozen.js'
 import { bySince, sameDetails, type Details, type Holding } from '../../core/holding.js'
@@ -21,11 +24,15 @@ export type SeatCheck = (license: string) => FullSeats | null
 /** What a change would do to the draft if it went through. */
 export interface Move {
   readonly change: Change
-  /** The license it assigns; `null` for a removal, and for a license that the catalog does not have. */
+  /**
+   * The license it assigns; `null` for a removal, and for a license that the catalog does not have.
+   */
   readonly license: License | null
   readonly adds: Holding | null
   readonly removes: readonly Holding[]
-  /** Whether it brings a license that is not held: only then is the requirement judged (rule Q6). */
+  /**
+   * Whether it brings a license that is not held: only then is the requirement judged (rule Q6).
+   */
   readonly isNew: boolean
   /** Conflicts that no other change can mend: details, availability, seats. */
   readonly barriers: readonly Conflict[]
@@ -35,21 +42,42 @@ export interface Move {
 export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck): Move | null {
   const held = draft.held.get(change.license)
   if (change.kind === 'remove') {
-    return held === undefined ? null : { change, license: null, adds: null, removes: [held], isNew: false, barriers: [] }
+    return held === undefined
+      ? null
+      : { change, license: null, adds: null, removes: [held], isNew: false, barriers: [] }
   }
   const license = draft.catalog.licenses.get(change.license)
   if (license === undefined) {
-    return { change, license: null, adds: null, removes: [], isNew: true, barriers: [{ code: 'license_unknown', license: change.license }] }
+    return {
+      change,
+      license: null,
+      adds: null,
+      removes: [],
+      isNew: true,
+      barriers: [{ code: 'license_unknown', license: change.license }],
+    }
   }
   const chosen = chooseDetails(license, change.details, held?.details ?? {}, draft.facts)
   const removes = replacedBy(license, draft)
-  if (held !== undefined && removes.length === 0 && sameDetails(held.details, chosen.details)) return null
-  const barriers = held === undefined ? barriersTo(license, draft.facts, seatFull, chosen.conflicts) : chosen.conflicts
-  const adds: Holding = { license: license.id, track: license.track.id, details: chosen.details, since: held?.since ?? draft.facts.date }
+  if (held !== undefined && removes.length === 0 && sameDetails(held.details, chosen.details))
+    return null
+  const barriers =
+    held === undefined
+      ? barriersTo(license, draft.facts, seatFull, chosen.conflicts)
+      : chosen.conflicts
+  const adds: Holding = {
+    license: license.id,
+    track: license.track.id,
+    details: chosen.details,
+    since: held?.since ?? draft.facts.date,
+  }
   return { change, license, adds, removes, isNew: held === undefined, barriers }
 }
 
-/** What an assign replaces: all that a one-license track holds, more than one if a new catalog left it so (rule Q5). */
+/**
+ * What an assign replaces: all that a one-license track holds, more than one if a new catalog left
+ * it so (rule Q5).
+ */
 function replacedBy(license: License, draft: HoldingsDraft): readonly Holding[] {
   if (license.track.holds === 'many' || !draft.tracks.has(license.track.id)) return NO_HOLDINGS
   let replaced = NO_HOLDINGS // kept in every outcome, so made no longer than it is
@@ -60,18 +88,34 @@ function replacedBy(license: License, draft: HoldingsDraft): readonly Holding[] 
   return replaced.length > 1 ? [...replaced].sort(bySince) : replaced
 }
 
-function barriersTo(license: License, { date }: Facts, seatFull: SeatCheck, others: readonly Conflict[]): readonly Conflict[] {
+function barriersTo(
+  license: License,
+  { date }: Facts,
+  seatFull: SeatCheck,
+  others: readonly Conflict[],
+): readonly Conflict[] {
   let conflicts = others
-  if ((license.from !== null && date < license.from) || (license.until !== null && date >= license.until)) {
-    conflicts = [...conflicts, { code: 'not_available', license: license.id, from: license.from, until: license.until }]
+  if (
+    (license.from !== null && date < license.from) ||
+    (license.until !== null && date >= license.until)
+  ) {
+    conflicts = [
+      ...conflicts,
+      { code: 'not_available', license: license.id, from: license.from, until: license.until },
+    ]
   }
   const full = seatFull(license.id)
-  if (full !== null) conflicts = [...conflicts, { code: 'no_seat', license: license.id, limit: full.limit, held: full.held }]
+  if (full !== null)
+    conflicts = [
+      ...conflicts,
+      { code: 'no_seat', license: license.id, limit: full.limit, held: full.held },
+    ]
   return conflicts
 }
 
 /**
- * Chooses the numbers of a license. An open detail keeps what the holding has, or takes the only right number (rule P2).
+ * Chooses the numbers of a license. An open detail keeps what the holding has, or takes the only
+ * right number (rule P2).
  */
 export function chooseDetails(
   license: License,
@@ -83,10 +127,13 @@ export function chooseDetails(
   const details: Record<string, E164> = {}
   const conflicts: Conflict[] = []
   for (const detail of Object.keys(given)) {
-    if (!license.details.some((defined) => defined.id === detail)) conflicts.push({ code: 'detail_unknown', license: license.id, detail })
+    if (!license.details.some((defined) => defined.id === detail))
+      conflicts.push({ code: 'detail_unknown', license: license.id, detail })
   }
   for (const { id: detail, type } of license.details) {
-    const number = (Object.hasOwn(given, detail) ? given[detail] : undefined) ?? (Object.hasOwn(held, detail) ? held[detail] : undefined)
+    const number =
+      (Object.hasOwn(given, detail) ? given[detail] : undefined) ??
+      (Object.hasOwn(held, detail) ? held[detail] : undefined)
     if (number !== undefined) {
       details[detail] = number
       const conflict = wrongNumber(license.id, detail, type, number, facts)
@@ -95,8 +142,10 @@ export function chooseDetails(
     }
     const choices = choicesOf(type, facts)
     const [only] = choices
-    if (only === undefined) conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
-    else if (choices.length > 1) conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
+    if (only === undefined)
+      conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
+    else if (choices.length > 1)
+      conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
     else details[detail] = only
   }
   return { details, conflicts }
@@ -112,13 +161,26 @@ function isEmpty(details: Details): boolean {
 
 /** The numbers that would do for a detail on the date of the facts. */
 export function choicesOf(type: 'landline' | 'mobile', facts: Facts): readonly E164[] {
-  return facts.numbers.filter((number) => number.type === type && isActiveOn(number, facts.date)).map((number) => number.number)
+  return facts.numbers
+    .filter((number) => number.type === type && isActiveOn(number, facts.date))
+    .map((number) => number.number)
 }
 
-function wrongNumber(license: string, detail: string, type: 'landline' | 'mobile', number: E164, facts: Facts): Conflict | null {
-  const owned = facts.numbers.find((candidate) => candidate.number === number && candidate.type === type)
+function wrongNumber(
+  license: string,
+  detail: string,
+  type: 'landline' | 'mobile',
+  number: E164,
+  facts: Facts,
+): Conflict | null {
+  const owned = facts.numbers.find(
+    (candidate) => candidate.number === number && candidate.type === type,
+  )
   if (owned === undefined) return { code: 'number_not_owned', license, type, detail, number }
-  if (owned.status === 'foreign') return { code: 'number_foreign', license, path: '', type, detail, numbers: [number] }
+  if (owned.status === 'foreign')
+    return { code: 'number_foreign', license, path: '', type, detail, numbers: [number] }
   const from = owned.status === 'porting' ? owned.on : owned.from
-  return from <= facts.date ? null : { code: 'number_porting', license, path: '', type, detail, number, from }
+  return from <= facts.date
+    ? null
+    : { code: 'number_porting', license, path: '', type, detail, number, from }
 }

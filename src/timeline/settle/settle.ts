@@ -1,6 +1,16 @@
+/** Settles one date: decides which of its changes go through. */
 import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
-import { atLeast, callback, checkAll, fields, listOf, looksLike, nullable, optional } from '../../core/check.js'
+import {
+  atLeast,
+  callback,
+  checkAll,
+  fields,
+  listOf,
+  looksLike,
+  nullable,
+  optional,
+} from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { leavesOf } from '../../requirements/compile.js'
@@ -25,10 +35,22 @@ export interface SettleContext {
   readonly override: Override | null
 }
 
-/** Settles one date in a draft of holdings, which is left as the date leaves it; its log tells how to go back. */
-export function settleOn(draft: HoldingsDraft, changes: readonly Change[], context: SettleContext): Settlement {
+/**
+ * Settles one date in a draft of holdings, which is left as the date leaves it; its log tells how
+ * to go back.
+ */
+export function settleOn(
+  draft: HoldingsDraft,
+  changes: readonly Change[],
+  context: SettleContext,
+): Settlement {
   if (changes.length === 0) return NOTHING_DUE
-  const superseded = supersede(changes, draft.catalog, (license) => trackOn(draft, license), context.override)
+  const superseded = supersede(
+    changes,
+    draft.catalog,
+    (license) => trackOn(draft, license),
+    context.override,
+  )
   const outcomes: Outcome[] = []
   const moves: Move[] = []
   const barred: Move[] = []
@@ -44,13 +66,26 @@ export function settleOn(draft: HoldingsDraft, changes: readonly Change[], conte
   const together = attempt(draft, moves, watched)
   if (barred.length === 0 && together.broken.length === 0 && together.unmet.length === 0) {
     const all = moves.map(applied)
-    return { outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]), dropped: together.dropped }
+    return {
+      outcomes: outcomes.length === 0 ? all : inOrder([...outcomes, ...all]),
+      dropped: together.dropped,
+    }
   }
   undoTo(draft, start)
   const allPass = together.broken.length === 0 && together.unmet.length === 0
-  const { accepted, entangled } = allPass ? { accepted: moves, entangled: [] } : choose(draft, moves, watched)
+  const { accepted, entangled } = allPass
+    ? { accepted: moves, entangled: [] }
+    : choose(draft, moves, watched)
   const passed = new Set(accepted)
-  outcomes.push(...explainAll(draft, [...barred, ...moves.filter((move) => !passed.has(move))], accepted, entangled, context))
+  outcomes.push(
+    ...explainAll(
+      draft,
+      [...barred, ...moves.filter((move) => !passed.has(move))],
+      accepted,
+      entangled,
+      context,
+    ),
+  )
   const { dropped } = attempt(draft, accepted, watched)
   for (const move of accepted) outcomes.push(applied(move))
   return { outcomes: inOrder(outcomes), dropped }
@@ -80,31 +115,57 @@ function explainAll(
     list.push({ id, kind, license, on: draft.facts.date })
     today.set(license, list)
   }
-  const failures = (license: string) => [...(today.get(license) ?? []), ...context.failures(license)]
+  const failures = (license: string) => [
+    ...(today.get(license) ?? []),
+    ...context.failures(license),
+  ]
   const undecided = new Set(entangled)
   return failed.map((move): Outcome => {
     const { change } = move
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
       : withoutRepeats(move.barriers, explainFailure(draft, move, accepted, failures))
-    return { status: 'failed', change, conflicts: conflicts.length > 0 ? conflicts : unstablePredicate(draft, change) }
+    return {
+      status: 'failed',
+      change,
+      conflicts: conflicts.length > 0 ? conflicts : unstablePredicate(draft, change),
+    }
   })
 }
 
-/** Only a predicate that changes its answer can leave a failure without a reason: that is the reason. */
+/**
+ * Only a predicate that changes its answer can leave a failure without a reason: that is the
+ * reason.
+ */
 function unstablePredicate({ catalog }: HoldingsDraft, { license }: Change): readonly Conflict[] {
   const own = catalog.licenses.get(license)
-  const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
+  const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) =>
+    requirement ? leavesOf(requirement) : [],
+  )
   const asked = all.find(({ leaf }) => leaf.kind === 'predicate')
   const predicate = asked?.leaf.kind === 'predicate' ? asked.leaf.name : ''
-  return [{ code: 'predicate_failed', license, path: asked?.path ?? '', predicate, reason: 'it changed its answer' }]
+  return [
+    {
+      code: 'predicate_failed',
+      license,
+      path: asked?.path ?? '',
+      predicate,
+      reason: 'it changed its answer',
+    },
+  ]
 }
 
 /** A number that a detail lacks is not told again where the requirement lacks it too. */
-function withoutRepeats(barriers: readonly Conflict[], others: readonly Conflict[]): readonly Conflict[] {
+function withoutRepeats(
+  barriers: readonly Conflict[],
+  others: readonly Conflict[],
+): readonly Conflict[] {
   if (barriers.length === 0) return others
   const told = new Set(barriers.map(keyOfNumber))
-  return [...barriers, ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict)))]
+  return [
+    ...barriers,
+    ...others.filter((conflict) => !('type' in conflict) || !told.has(keyOfNumber(conflict))),
+  ]
 }
 
 function keyOfNumber(conflict: Conflict): string {
@@ -113,34 +174,51 @@ function keyOfNumber(conflict: Conflict): string {
 
 function trackOn(draft: HoldingsDraft, license: string): string | null {
   const holding = draft.held.get(license)
-  return draft.catalog.licenses.get(license)?.track.id ?? (holding ? trackIdOf(draft.catalog, holding) : null)
+  return (
+    draft.catalog.licenses.get(license)?.track.id ??
+    (holding ? trackIdOf(draft.catalog, holding) : null)
+  )
 }
 
 /**
  * Decides which of the changes of one date go through (rules C1 to C8). Pure; never throws.
  *
- * What goes through is the valid set that comes first in order of creation. The order of the list does not matter.
+ * What goes through is the valid set that comes first in order of creation. The order of the list
+ * does not matter.
  *
  * @param state - The catalog, the facts of the date, and the holdings at its start.
  * @param changes - The changes whose effective date it is, in any order.
- * @param context - Full licenses, earlier failures, the override; by default every seat is free, nothing failed, and there is none.
+ * @param context - Full licenses, earlier failures, the override; by default every seat is free,
+ * nothing failed, and there is none.
  * @returns The holdings at the end, what became of each change, and what went with what it needed.
  * @public
  */
 export function settle(
-  state: { readonly catalog: Catalog; readonly facts: Facts; readonly holdings: readonly Holding[] },
+  state: {
+    readonly catalog: Catalog
+    readonly facts: Facts
+    readonly holdings: readonly Holding[]
+  },
   changes: readonly Change[],
   context: Partial<SettleContext> = {},
 ): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
   checkAll({
     state: [
       state,
-      atLeast<typeof state>({ catalog: catalogCheck, facts: looksLike('facts, such as factsOn gives', FACTS), holdings: listOf(HOLDING) }),
+      atLeast<typeof state>({
+        catalog: catalogCheck,
+        facts: looksLike('facts, such as factsOn gives', FACTS),
+        holdings: listOf(HOLDING),
+      }),
     ],
     changes: [changes, changesCheck],
     context: [
       context,
-      fields<SettleContext>({ seatFull: optional(callback), failures: optional(callback), override: optional(nullable(OVERRIDE)) }),
+      fields<SettleContext>({
+        seatFull: optional(callback),
+        failures: optional(callback),
+        override: optional(nullable(OVERRIDE)),
+      }),
     ],
   })
   const draft = createDraft(state.catalog, state.holdings, state.facts)

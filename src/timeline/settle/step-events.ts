@@ -10,7 +10,12 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
   const { date } = step
   const events: DatedBody[] = []
   for (const number of step.activated) {
-    const active: PhoneNumber = { number: number.number, type: number.type, status: 'active', from: date }
+    const active: PhoneNumber = {
+      number: number.number,
+      type: number.type,
+      status: 'active',
+      from: date,
+    }
     events.push({ kind: 'number_activated', activated: active, date })
   }
   for (const swap of step.swapped) events.push({ kind: 'numbers_swapped', swap, date })
@@ -18,7 +23,13 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
     const { status, change } = outcome
     switch (status) {
       case 'applied':
-        events.push({ kind: 'change_applied', change, holding: outcome.holding, removed: outcome.removed, date })
+        events.push({
+          kind: 'change_applied',
+          change,
+          holding: outcome.holding,
+          removed: outcome.removed,
+          date,
+        })
         break
       case 'unchanged':
         events.push({ kind: 'change_unchanged', change, date })
@@ -33,11 +44,15 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
         assertNever(status)
     }
   }
-  if (step.dropped.length > 0) events.push({ kind: 'holdings_dropped', holdings: step.dropped, date })
+  if (step.dropped.length > 0)
+    events.push({ kind: 'holdings_dropped', holdings: step.dropped, date })
   return events
 }
 
-/** What happens on settled dates, one after the other: an override is dropped on the date that used it up. */
+/**
+ * What happens on settled dates, one after the other: an override is dropped on the date that used
+ * it up.
+ */
 export function eventsOfSteps(before: UserRecord, steps: readonly Step[]): readonly DatedBody[] {
   if (before.override === null) return steps.flatMap(eventsOfStep)
   const events: DatedBody[] = []
@@ -53,11 +68,20 @@ export function eventsOfSteps(before: UserRecord, steps: readonly Step[]): reado
 }
 
 /** What events settled, as the outcomes of their date: of none, no date. */
-export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'date' | 'outcomes' | 'dropped'>[] {
+export function settledBy(
+  events: readonly DatedBody[],
+): readonly Pick<Step, 'date' | 'outcomes' | 'dropped'>[] {
   const outcomes = events.flatMap((event): Step['outcomes'] => {
     switch (event.kind) {
       case 'change_applied':
-        return [{ status: 'applied', change: event.change, holding: event.holding, removed: event.removed }]
+        return [
+          {
+            status: 'applied',
+            change: event.change,
+            holding: event.holding,
+            removed: event.removed,
+          },
+        ]
       case 'change_unchanged':
         return [{ status: 'unchanged', change: event.change }]
       case 'change_superseded':
@@ -70,6 +94,8 @@ export function settledBy(events: readonly DatedBody[]): readonly Pick<Step, 'da
   })
   const [first] = events
   if (outcomes.length === 0 || first === undefined) return []
-  const dropped = events.flatMap((event) => (event.kind === 'holdings_dropped' ? event.holdings : []))
+  const dropped = events.flatMap((event) =>
+    event.kind === 'holdings_dropped' ? event.holdings : [],
+  )
   return [{ date: first.date, outcomes, dropped }]
 }

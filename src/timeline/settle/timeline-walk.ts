@@ -1,3 +1,4 @@
+/** Walks the timeline of one user date by date, for the forecast and for the nightly run alike. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
@@ -8,27 +9,44 @@ import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails } from '../record/event.js'
 import { nextDue } from '../record/record.js'
 import type { FailedChange } from './explain-failure.js'
-import { createDraft, clearLog, holdingsOf, put, undoTo, type HoldingsDraft } from './holdings-draft.js'
+import {
+  createDraft,
+  clearLog,
+  holdingsOf,
+  put,
+  undoTo,
+  type HoldingsDraft,
+} from './holdings-draft.js'
 import type { FullSeats } from './move.js'
 import type { Settlement } from './outcome.js'
 import { settleOn, type SettleContext } from './settle.js'
 import type { UserContext } from './user-context.js'
 
-/** What happens to a user on one date: facts move first, then changes are settled (rule N3). @public */
+/**
+ * What happens to a user on one date: facts move first, then changes are settled (rule N3).
+ *
+ * @public
+ */
 export interface Step extends Settlement {
   readonly date: CalendarDate
   readonly activated: readonly PhoneNumber[]
   readonly swapped: readonly NumberSwap[]
 }
 
-/** The timeline being walked, one date after the other. Private to the walk, and changed in place by it. */
+/**
+ * The timeline being walked, one date after the other. Private to the walk, and changed in place by
+ * it.
+ */
 export interface TimelineWalk {
   readonly userContext: UserContext
   readonly draft: HoldingsDraft
   readonly context: SettleContext
   /** The last date settled on the way. */
   reached: CalendarDate
-  /** Scheduled changes by the date on which they are settled; none on a date on which only facts of the user move. */
+  /**
+   * Scheduled changes by the date on which they are settled; none on a date on which only facts of
+   * the user move.
+   */
   readonly due: Map<CalendarDate, Change[]>
   /** All dates on which something happens, in order. */
   readonly dates: readonly CalendarDate[]
@@ -64,7 +82,11 @@ export function startWalk(userContext: UserContext): TimelineWalk {
     if (until !== null) moves.push(until)
   }
   const after = (date: CalendarDate) => date > record.settledThrough
-  const draft = createDraft(catalog, record.holdings, factsOn(record, organization, record.settledThrough))
+  const draft = createDraft(
+    catalog,
+    record.holdings,
+    factsOn(record, organization, record.settledThrough),
+  )
   const seats = new Map<string, number>()
   return {
     userContext,
@@ -84,7 +106,11 @@ export function startWalk(userContext: UserContext): TimelineWalk {
   }
 }
 
-function addFailure(failures: Map<string, FailedChange[]>, { id, kind, license }: Change, on: CalendarDate): void {
+function addFailure(
+  failures: Map<string, FailedChange[]>,
+  { id, kind, license }: Change,
+  on: CalendarDate,
+): void {
   const list = failures.get(license)
   if (list) list.push({ id, kind, license, on })
   else failures.set(license, [{ id, kind, license, on }])
@@ -95,7 +121,11 @@ function addFailure(failures: Map<string, FailedChange[]>, { id, kind, license }
  *
  * @param also - Changes to settle on the date that the record does not have.
  */
-export function settleStep(walk: TimelineWalk, date: CalendarDate, also: readonly Change[] = []): Step {
+export function settleStep(
+  walk: TimelineWalk,
+  date: CalendarDate,
+  also: readonly Change[] = [],
+): Step {
   const { record } = walk.userContext
   walk.draft.facts = factsAt(walk, date)
   const isNewDate = date > record.settledThrough
@@ -103,7 +133,10 @@ export function settleStep(walk: TimelineWalk, date: CalendarDate, also: readonl
     isNewDate && record.numbers.some((number) => activeFrom(number) === date)
       ? record.numbers.filter((number) => activeFrom(number) === date)
       : NO_NUMBERS
-  const swapped = isNewDate && record.swaps.length > 0 ? record.swaps.filter((swap) => swap.on === date) : NO_SWAPS
+  const swapped =
+    isNewDate && record.swaps.length > 0
+      ? record.swaps.filter((swap) => swap.on === date)
+      : NO_SWAPS
   for (const swap of swapped) swapOn(walk, swap)
   const due = walk.due.get(date)
   const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, walk.swaps)
@@ -114,9 +147,13 @@ export function settleStep(walk: TimelineWalk, date: CalendarDate, also: readonl
 const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
 const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
 
-/** Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a seat. */
+/**
+ * Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a
+ * seat.
+ */
 export function commitStep(walk: TimelineWalk, step: Step): void {
-  for (const outcome of step.outcomes) if (outcome.status === 'failed') addFailure(walk.failures, outcome.change, step.date)
+  for (const outcome of step.outcomes)
+    if (outcome.status === 'failed') addFailure(walk.failures, outcome.change, step.date)
   if (walk.userContext.organization.seatLimits.length > 0) countSeats(walk)
   clearLog(walk.draft)
   walk.reached = step.date
@@ -139,7 +176,9 @@ export function holdingsAt(walk: TimelineWalk): readonly Holding[] {
   return holdingsOf(walk.draft)
 }
 
-/** Walks the dates on which something happens, up to and including a date; to the end with `null`. */
+/**
+ * Walks the dates on which something happens, up to and including a date; to the end with `null`.
+ */
 export function advance(walk: TimelineWalk, through: CalendarDate | null): readonly Step[] {
   const steps: Step[] = []
   for (const date of walk.dates) {
@@ -156,7 +195,10 @@ export function advance(walk: TimelineWalk, through: CalendarDate | null): reado
  * What will happen to a user, date by date, if no fact moves but as it is dated to (rule T2).
  * The same walk settles what is due: the forecast is what happens.
  */
-export function forecast(userContext: UserContext, through: CalendarDate | null = null): readonly Step[] {
+export function forecast(
+  userContext: UserContext,
+  through: CalendarDate | null = null,
+): readonly Step[] {
   return nextDue(userContext.record) === null ? [] : advance(startWalk(userContext), through)
 }
 
@@ -166,7 +208,8 @@ function factsAt(walk: TimelineWalk, date: CalendarDate): Facts {
   if (facts.date === date) return facts
   for (const move of walk.movesOfFacts) {
     if (move > date) break
-    if (move > facts.date) return factsOn(walk.userContext.record, walk.userContext.organization, date)
+    if (move > facts.date)
+      return factsOn(walk.userContext.record, walk.userContext.organization, date)
   }
   const { department, attributes, numbers, landline, mobile, capabilities } = facts
   return { date, department, attributes, numbers, landline, mobile, capabilities }
@@ -188,7 +231,10 @@ function renamed(changes: readonly Change[], swaps: readonly NumberSwap[]): read
   })
 }
 
-/** A license that came or went since the last step was kept took or freed a seat, whatever was tried between. */
+/**
+ * A license that came or went since the last step was kept took or freed a seat, whatever was tried
+ * between.
+ */
 function countSeats({ draft, seats }: TimelineWalk): void {
   const before = new Map<string, Holding | undefined>()
   for (const step of draft.log) if (!before.has(step.license)) before.set(step.license, step.before)
@@ -198,7 +244,12 @@ function countSeats({ draft, seats }: TimelineWalk): void {
   }
 }
 
-function fullSeats(userContext: UserContext, taken: ReadonlyMap<string, number>, license: string, date: CalendarDate): FullSeats | null {
+function fullSeats(
+  userContext: UserContext,
+  taken: ReadonlyMap<string, number>,
+  license: string,
+  date: CalendarDate,
+): FullSeats | null {
   const { organization } = userContext
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)
@@ -208,13 +259,23 @@ function fullSeats(userContext: UserContext, taken: ReadonlyMap<string, number>,
 }
 
 /** Users who hold a license now, without those who give it up by a date. */
-export function seatsHeldOn({ seatsHeld, seatsFreed = [] }: UserContext, license: string, date: CalendarDate): number {
+export function seatsHeldOn(
+  { seatsHeld, seatsFreed = [] }: UserContext,
+  license: string,
+  date: CalendarDate,
+): number {
   const held = Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0
-  return seatsFreed.reduce((left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left), held)
+  return seatsFreed.reduce(
+    (left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left),
+    held,
+  )
 }
 
 /** Walks up to a date, so that the next step is that date. */
-export function walkTo(userContext: UserContext, on: CalendarDate): { readonly walk: TimelineWalk; readonly before: readonly Step[] } {
+export function walkTo(
+  userContext: UserContext,
+  on: CalendarDate,
+): { readonly walk: TimelineWalk; readonly before: readonly Step[] } {
   const walk = startWalk(userContext)
   const before = advance(walk, addDays(on, -1))
   return { walk, before }

@@ -11,7 +11,10 @@ export interface UserContext {
   readonly record: UserRecord
   /** Users who hold each limited license now, the user among them; absent ones count as none. */
   readonly seatsHeld: { readonly [license: string]: number }
-  /** Seats that others are assumed to give up, each from a date on: what a remedy is tried with (rule S5). */
+  /**
+   * Seats that others are assumed to give up, each from a date on: what a remedy is tried with
+   * (rule S5).
+   */
   readonly seatsFreed?: readonly SeatsFreed[]
 }
 

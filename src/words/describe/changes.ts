@@ -1,3 +1,4 @@
+/** Describes actions, remedies, explanations and effects in sentences. */
 import { atLeast, checkAll, listOf, oneOf } from '../../core/check.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { Action } from '../../timeline/remedies/action.js'
@@ -11,7 +12,13 @@ import type { ExplainedChange, Explanation, Reason } from '../language/explanati
 import type { Messages, StatusName } from '../language/messages.js'
 import type { Say, Wording } from '../language/requirement-messages.js'
 import { plainWording } from '../language/wording.js'
-import { checkTelling, effectsCheck, exchangeCheck, explanationCheck, messagesCheck } from './checks.js'
+import {
+  checkTelling,
+  effectsCheck,
+  exchangeCheck,
+  explanationCheck,
+  messagesCheck,
+} from './checks.js'
 import { explainChanges, failingBehind } from './explain-changes.js'
 import { asSentences, capitalized, labelIn, sayIn } from './say.js'
 
@@ -27,10 +34,16 @@ import { asSentences, capitalized, labelIn, sayIn } from './say.js'
  * ```
  * @public
  */
-export function describeAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+export function describeAction(
+  action: Action,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): string {
   checkTelling(words, messages)
   checkAll({ action: [action, knownIn(messages.action, 'kind')] })
-  return asSentences(capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale))
+  return asSentences(
+    capitalized(phraseOf(action, messages, sayIn(messages, words)), messages.locale),
+  )
 }
 
 /**
@@ -42,7 +55,11 @@ export function describeAction(action: Action, words: Wording = plainWording, me
  * ```
  * @public
  */
-export function labelAction(action: Action, words: Wording = plainWording, messages: Messages = english): string {
+export function labelAction(
+  action: Action,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): string {
   checkTelling(words, messages)
   checkAll({ action: [action, knownIn(messages.button, 'kind')] })
   const label = messages.button[action.kind] as (action: Action, say: Say) => string // the kind picks its own function
@@ -60,15 +77,28 @@ export function labelAction(action: Action, words: Wording = plainWording, messa
  * ```
  * @public
  */
-export function describeRemedy(remedy: Pick<Remedy, 'actions'>, words: Wording = plainWording, messages: Messages = english): string {
+export function describeRemedy(
+  remedy: Pick<Remedy, 'actions'>,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): string {
   checkTelling(words, messages)
-  checkAll({ remedy: [remedy, atLeast<{ actions: unknown }>({ actions: listOf(knownIn(messages.action, 'kind')) })] })
+  checkAll({
+    remedy: [
+      remedy,
+      atLeast<{ actions: unknown }>({ actions: listOf(knownIn(messages.action, 'kind')) }),
+    ],
+  })
   const say = sayIn(messages, words)
   const phrases = remedy.actions.map((action) => phraseOf(action, messages, say))
   return asSentences(capitalized(say.list(phrases, 'and'), messages.locale))
 }
 
-/** The state of a plan's answer, of a change, or of what was confirmed, in a word or two. @public */
+/**
+ * The state of a plan's answer, of a change, or of what was confirmed, in a word or two.
+ *
+ * @public
+ */
 export function describeStatus(status: StatusName, messages: Messages = english): string {
   checkAll({ messages: [messages, messagesCheck] })
   checkAll({ status: [status, oneOf(...Object.keys(messages.status))] })
@@ -76,10 +106,11 @@ export function describeStatus(status: StatusName, messages: Messages = english)
 }
 
 /**
- * Why changes fail, in sentences: for each change asked about, the change behind it, and so on down to the facts.
- * What several have in common is told once.
+ * Why changes fail, in sentences: for each change asked about, the change behind it, and so on down
+ * to the facts. What several have in common is told once.
  *
- * @param explanation - From `explainAnswer`, `explainSchedule`, `explainFailures` or `explainChanges`.
+ * @param explanation - From `explainAnswer`, `explainSchedule`, `explainFailures` or
+ * `explainChanges`.
  * @returns Sentences to show as lines, or joined by spaces.
  *
  * @example Unlimited 5G rests on Business Mobile, which lacks a number
@@ -108,10 +139,12 @@ export function describeExplanation(
 }
 
 /**
- * What an edit does to other changes and to holdings, in sentences: what no longer counts, what fails now and why,
- * what goes through, what changes nothing, and what ends on another date. That a change comes on another date is not told.
+ * What an edit does to other changes and to holdings, in sentences: what no longer counts, what
+ * fails now and why, what goes through, what changes nothing, and what ends on another date. That a
+ * change comes on another date is not told.
  *
- * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to the organization.
+ * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to
+ * the organization.
  *
  * @example
  * ```ts
@@ -123,19 +156,29 @@ export function describeExplanation(
  * ```
  * @public
  */
-export function describeEffects(effects: Effects, words: Wording = plainWording, messages: Messages = english): readonly string[] {
+export function describeEffects(
+  effects: Effects,
+  words: Wording = plainWording,
+  messages: Messages = english,
+): readonly string[] {
   checkTelling(words, messages)
   checkAll({ effects: [effects, effectsCheck] })
   const say = sayIn(messages, words)
   const { effect } = messages
-  const counting = (after: ChangeEffect['after']) => effects.restores.filter((change) => change.after === after)
-  const failing = [...effects.breaks, ...counting('failed')].map((change) => ({ ...change, status: 'will_fail' as const }))
+  const counting = (after: ChangeEffect['after']) =>
+    effects.restores.filter((change) => change.after === after)
+  const failing = [...effects.breaks, ...counting('failed')].map((change) => ({
+    ...change,
+    status: 'will_fail' as const,
+  }))
   return [
     ...effects.supersedes.map((change) => asSentences(effect.supersedes(change, say))),
     ...effects.restores.map((change) => asSentences(effect.restores(change, say))),
     ...chainIn(explainChanges(failing), messages, say),
     ...effects.repairs.map((change) => asSentences(effect.repairs(change, say))),
-    ...[...effects.idles, ...counting('unchanged')].map((change) => asSentences(effect.idles(change, say))),
+    ...[...effects.idles, ...counting('unchanged')].map((change) =>
+      asSentences(effect.idles(change, say)),
+    ),
     ...effects.activates.map((change) => asSentences(effect.activates(change, say))),
     ...effects.ends.map((end) => asSentences(endIn(end, messages, say))),
     ...effects.noncompliant.map(({ license, conflicts }) =>
@@ -169,20 +212,25 @@ export function describeExchange(
   const say = sayIn(messages, words)
   const { exchange } = messages
   const { licenses, features, less } = takesAway
-  const amount = (value: number, unit: string | null) => `${say.number(value)}${unit === null ? '' : ` ${say.text(unit)}`}`
+  const amount = (value: number, unit: string | null) =>
+    `${say.number(value)}${unit === null ? '' : ` ${say.text(unit)}`}`
   return [
     ...(licenses.length > 0 ? [asSentences(exchange.takesAway(licenses, say))] : []),
     ...(features.length > 0 ? [asSentences(exchange.loses(features, say))] : []),
     ...less.map(({ feature, from, to, unit }) =>
       asSentences(exchange.less(feature, { from: amount(from, unit), to: amount(to, unit) }, say)),
     ),
-    ...hasTwice.map(({ feature, licenses: several }) => asSentences(exchange.twice(feature, several, say))),
+    ...hasTwice.map(({ feature, licenses: several }) =>
+      asSentences(exchange.twice(feature, several, say)),
+    ),
   ]
 }
 
 function endIn({ license, before, after }: AffectedEnd, { effect }: Messages, say: Say): string {
   if (after === null) return before === null ? '' : effect.stays(license, before, say)
-  return before === null ? effect.ends(license, after, say) : effect.endMoves(license, { from: before, to: after }, say)
+  return before === null
+    ? effect.ends(license, after, say)
+    : effect.endMoves(license, { from: before, to: after }, say)
 }
 
 function phraseOf(action: Action, messages: Messages, say: Say): string {
@@ -200,15 +248,25 @@ function sentencesOf(change: ExplainedChange, messages: Messages, say: Say): rea
   const failing = chain.failing(change, say)
   const facts = factsOf(change, messages, say)
   const behind = behindOf(change)
-  if (behind.length === 0) return [asSentences(facts.length === 0 ? failing : chain.reasons(failing, facts, say))]
-  const clauses = behind.map((other) => chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say))
+  if (behind.length === 0)
+    return [asSentences(facts.length === 0 ? failing : chain.reasons(failing, facts, say))]
+  const clauses = behind.map((other) =>
+    chain.behind(other, other.on === change.on ? 'same_date' : 'other_date', say),
+  )
   const because = chain.because(failing, clauses, say)
   const [only] = behind
-  const shown = behind.length === 1 && only !== undefined && behindOf(only).length === 0 ? factsOf(only, messages, say) : []
+  const shown =
+    behind.length === 1 && only !== undefined && behindOf(only).length === 0
+      ? factsOf(only, messages, say)
+      : []
   return [
     asSentences(shown.length > 0 ? chain.reasons(because, shown, say) : because),
     ...(facts.length > 0 ? [asSentences(chain.also(facts, say))] : []),
-    ...(shown.length > 0 ? [] : behind.filter((other) => other.shown === 'here').flatMap((other) => sentencesOf(other, messages, say))),
+    ...(shown.length > 0
+      ? []
+      : behind
+          .filter((other) => other.shown === 'here')
+          .flatMap((other) => sentencesOf(other, messages, say))),
   ]
 }
 
@@ -223,7 +281,9 @@ function behindOf({ reasons }: ExplainedChange): readonly ExplainedChange[] {
 
 /** The conflicts that a change behind does not account for, in a few words each. */
 function factsOf({ reasons }: ExplainedChange, messages: Messages, say: Say): readonly string[] {
-  return [...new Set(reasons.filter(isFact).map(({ conflict }) => labelIn(messages, conflict, say)))]
+  return [
+    ...new Set(reasons.filter(isFact).map(({ conflict }) => labelIn(messages, conflict, say))),
+  ]
 }
 
 function isFact({ conflict, behind }: Reason): boolean {

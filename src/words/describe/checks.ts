@@ -35,7 +35,9 @@ export const answerCheck: Check = atLeast<Record<'changes' | 'behind', unknown>>
 })
 
 /** Changes of a user, as a record keeps them. */
-export const changesCheck: Check = listOf(looksLike('a change of a user', { id: 'string', ownDate: 'string', dated: 'number' }))
+export const changesCheck: Check = listOf(
+  looksLike('a change of a user', { id: 'string', ownDate: 'string', dated: 'number' }),
+)
 
 /** A user's schedule, as far as it is explained. */
 export const scheduleCheck: Check = atLeast<{ changes: unknown }>({
@@ -48,7 +50,10 @@ export const scheduleCheck: Check = atLeast<{ changes: unknown }>({
 })
 
 /** An explanation. */
-export const explanationCheck: Check = looksLike('an explanation, such as explainAnswer gives', { changes: 'list', roots: 'list' })
+export const explanationCheck: Check = looksLike('an explanation, such as explainAnswer gives', {
+  changes: 'list',
+  roots: 'list',
+})
 
 /** What a write does to the rest. */
 export const effectsCheck: Check = looksLike('the effects of a plan or a command', {
@@ -66,6 +71,12 @@ export const effectsCheck: Check = looksLike('the effects of a plan or a command
 
 /** What a request takes away, and what the user then has twice. */
 export const exchangeCheck: Check = atLeast<Record<'takesAway' | 'hasTwice', unknown>>({
-  takesAway: looksLike('what a request takes away', { licenses: 'list', features: 'list', less: 'list' }),
-  hasTwice: listOf(looksLike('a feature that several licenses give', { feature: 'string', licenses: 'list' })),
+  takesAway: looksLike('what a request takes away', {
+    licenses: 'list',
+    features: 'list',
+    less: 'list',
+  }),
+  hasTwice: listOf(
+    looksLike('a feature that several licenses give', { feature: 'string', licenses: 'list' }),
+  ),
 })

@@ -1,3 +1,4 @@
+/** Describes conflicts and conditions in sentences. */
 import { checkAll } from '../../core/check.js'
 import type { Condition } from '../../requirements/condition.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
@@ -8,11 +9,12 @@ import { plainWording } from '../language/wording.js'
 import { asSentences, labelIn, sayIn } from './say.js'
 
 /**
- * The sentence of a conflict, followed by its direct causes.
- * For the whole chain behind it, see `explainAnswer` and `describeExplanation`.
+ * The sentence of a conflict, followed by its direct causes. For the whole chain behind it, see
+ * `explainAnswer` and `describeExplanation`.
  *
  * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
- * @param messages - The sentences of a language; English by default, others are in `seatline/languages`.
+ * @param messages - The sentences of a language; English by default, others are in
+ * `seatline/languages`.
  *
  * @example
  * ```ts
@@ -29,12 +31,16 @@ export function describeConflict(
   checkAll({ conflict: [conflict, knownIn(messages.conflict, 'code')] })
   const say = sayIn(messages, words)
   const sentence = messages.conflict[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
-  const causes = 'causes' in conflict ? [...new Set(conflict.causes.map((cause) => causeIn(messages, cause, say)))] : []
+  const causes =
+    'causes' in conflict
+      ? [...new Set(conflict.causes.map((cause) => causeIn(messages, cause, say)))]
+      : []
   return asSentences(sentence(conflict, say), ...causes)
 }
 
 /**
- * A conflict in a few words, without the license judged: for a badge, or after a colon. It may begin with a small letter.
+ * A conflict in a few words, without the license judged: for a badge, or after a colon. It may
+ * begin with a small letter.
  *
  * @example
  * ```ts
@@ -53,7 +59,8 @@ export function labelConflict(
 }
 
 /**
- * A line of a checklist: what one condition asks, without a period. Whether it is met stands beside it, in the item.
+ * A line of a checklist: what one condition asks, without a period. Whether it is met stands beside
+ * it, in the item.
  *
  * @example
  * ```ts
@@ -72,7 +79,11 @@ export function describeCondition(
 }
 
 /** The same, of what the core made itself: a plan for many users has many. */
-export function conditionIn(condition: Condition, words: Wording, messages: RequirementMessages): string {
+export function conditionIn(
+  condition: Condition,
+  words: Wording,
+  messages: RequirementMessages,
+): string {
   const line = messages.condition[condition.kind] as (condition: Condition, say: Say) => string // the kind picks its own function
   return line(condition, sayIn(messages, words))
 }

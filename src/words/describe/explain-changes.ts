@@ -1,20 +1,30 @@
-/** Explains failing changes: from each conflict through the change that caused it down to the facts. */
+/**
+ * Explains failing changes: from each conflict through the change that caused it down to the facts.
+ */
 import { checkAll } from '../../core/check.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict, Cause } from '../../requirements/conflict.js'
-import type { FailingChange, Explanation, ExplainedChange, Reason, Root } from '../language/explanation.js'
+import type {
+  FailingChange,
+  Explanation,
+  ExplainedChange,
+  Reason,
+  Root,
+} from '../language/explanation.js'
 import { conflictingChanges } from './checks.js'
 
 /**
- * Explains failing changes of one user: from each conflict through the change that caused it down to the facts.
- * Every change is told once, and cycles end.
+ * Explains failing changes of one user: from each conflict through the change that caused it down
+ * to the facts. Every change is told once, and cycles end.
  *
  * @param failing - The changes asked about, in the order in which to tell them.
  * @param known - Other failing changes of the user, to be told where they are behind these.
- * @remarks Rule C4.
- * @public
+ * @remarks Rule C4. @public
  */
-export function explainChanges(failing: readonly FailingChange[], known: readonly FailingChange[] = []): Explanation {
+export function explainChanges(
+  failing: readonly FailingChange[],
+  known: readonly FailingChange[] = [],
+): Explanation {
   checkAll({ failing: [failing, conflictingChanges], known: [known, conflictingChanges] })
   const byId = new Map([...known, ...failing].map((change) => [change.change, change]))
   const shown = new Map<ChangeId, ExplainedChange>()
@@ -29,24 +39,48 @@ export function explainChanges(failing: readonly FailingChange[], known: readonl
     const causes = 'causes' in conflict ? conflict.causes : []
     return {
       conflict,
-      behind: causes.flatMap((cause) => (cause.kind === 'failed_change' ? [tellCause(cause, of)] : [])),
+      behind: causes.flatMap((cause) =>
+        cause.kind === 'failed_change' ? [tellCause(cause, of)] : [],
+      ),
       blocking: causes.flatMap((cause) => (cause.kind === 'failed_change' ? [] : [cause])),
-      alternatives: conflict.code === 'alternatives_not_met' ? conflict.anyOf.map((part) => part.map((inner) => reasonFor(inner, of))) : [],
+      alternatives:
+        conflict.code === 'alternatives_not_met'
+          ? conflict.anyOf.map((part) => part.map((inner) => reasonFor(inner, of)))
+          : [],
     }
   }
-  const tellCause = (cause: Extract<Cause, { kind: 'failed_change' }>, of: FailingChange): ExplainedChange => {
+  const tellCause = (
+    cause: Extract<Cause, { kind: 'failed_change' }>,
+    of: FailingChange,
+  ): ExplainedChange => {
     const { change, intent, license, on, inRequest } = cause
     const known = byId.get(change)
     if (known && !shown.has(change)) return tell(known)
     if (known) return { ...identityOf(known), shown: 'before', reasons: [] }
     const status = on < of.on ? 'failed' : of.status
-    return { change, kind: intent, license, on, status, ...(inRequest && { inRequest }), shown: 'unknown', reasons: [] }
+    return {
+      change,
+      kind: intent,
+      license,
+      on,
+      status,
+      ...(inRequest && { inRequest }),
+      shown: 'unknown',
+      reasons: [],
+    }
   }
   const changes = failing.flatMap((change) => (shown.has(change.change) ? [] : [tell(change)]))
   return { changes, roots: rootsOf([...shown.values()]) }
 }
 
-function identityOf({ change, kind, license, on, status, inRequest }: FailingChange): Omit<ExplainedChange, 'shown' | 'reasons'> {
+function identityOf({
+  change,
+  kind,
+  license,
+  on,
+  status,
+  inRequest,
+}: FailingChange): Omit<ExplainedChange, 'shown' | 'reasons'> {
   return { change, kind, license, on, status, ...(inRequest && { inRequest }) }
 }
 
@@ -65,7 +99,10 @@ function rootsOf(shown: readonly ExplainedChange[]): readonly Root[] {
   return [...roots.values()]
 }
 
-function factsUnder(change: ChangeId, byId: ReadonlyMap<ChangeId, ExplainedChange>): readonly Conflict[] {
+function factsUnder(
+  change: ChangeId,
+  byId: ReadonlyMap<ChangeId, ExplainedChange>,
+): readonly Conflict[] {
   const seen = new Set<ChangeId>()
   const facts: Conflict[] = []
   const visit = (id: ChangeId): void => {
@@ -84,13 +121,17 @@ function factsUnder(change: ChangeId, byId: ReadonlyMap<ChangeId, ExplainedChang
 
 /** The failing changes behind a reason, those of its alternatives too. */
 export function failingBehind({ behind, alternatives }: Reason): readonly ExplainedChange[] {
-  return alternatives.length === 0 ? behind : [...behind, ...alternatives.flat().flatMap(failingBehind)]
+  return alternatives.length === 0
+    ? behind
+    : [...behind, ...alternatives.flat().flatMap(failingBehind)]
 }
 
 /** What a conflict says of the user or the organization, whichever license finds it out. */
 function factOf(conflict: Conflict): string {
   const isShared = 'path' in conflict && conflict.code !== 'excluded_by'
-  return JSON.stringify(conflict, (key, value: unknown) => (isShared && OF_THE_LICENSE.has(key) ? undefined : value))
+  return JSON.stringify(conflict, (key, value: unknown) =>
+    isShared && OF_THE_LICENSE.has(key) ? undefined : value,
+  )
 }
 
 const OF_THE_LICENSE: ReadonlySet<string> = /* @__PURE__ */ new Set(['license', 'path', 'detail'])

@@ -1,3 +1,4 @@
+/** Brings names and the sentences of a language together. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { isolated } from '../../core/isolate.js'
 import type { AttributeValue } from '../../core/user.js'
@@ -83,19 +84,24 @@ export function labelIn(messages: RequirementMessages, conflict: Conflict, say: 
   return label(conflict, say)
 }
 
-/** Begins a sentence. Only for texts that begin with a table's own words: names stay as they are. */
+/**
+ * Begins a sentence. Only for texts that begin with a table's own words: names stay as they are.
+ */
 export function capitalized(text: string, locale: string): string {
   const [first = ''] = text // a whole character, not half of one
   return first.toLocaleUpperCase(locale) + text.slice(first.length)
 }
 
 /**
- * Joins sentences, each with one full stop: a name at the end may bring its own, as "Acme Inc." does.
- * A table writes its sentences with their full stops, and clauses get theirs here.
+ * Joins sentences, each with one full stop: a name at the end may bring its own, as "Acme Inc."
+ * does. A table writes its sentences with their full stops, and clauses get theirs here.
  */
 export function asSentences(...sentences: readonly string[]): string {
   return sentences.map((sentence) => `${sentence.replace(ENDING, '$1')}.`).join(' ')
 }
 
-/** The full stops at an end. An ellipsis is one character or three full stops, and keeps what stands before the last. */
+/**
+ * The full stops at an end. An ellipsis is one character or three full stops, and keeps what stands
+ * before the last.
+ */
 const ENDING = /(\.\.(?=\.))?\.*$/

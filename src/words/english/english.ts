@@ -1,3 +1,4 @@
+/** English, with all its sentences. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Messages, ToldFailure } from '../language/messages.js'
 import type { Say } from '../language/requirement-messages.js'
@@ -11,7 +12,8 @@ const TheIntent = { assign: 'The assignment of', remove: 'The removal of' } as c
 const done = { assign: 'assigned', remove: 'removed' } as const
 
 /** To when: "today", or "December 1, 2026". */
-const dateOrToday = (date: CalendarDate, say: Say) => (say.tense(date) === 'today' ? 'today' : say.date(date))
+const dateOrToday = (date: CalendarDate, say: Say) =>
+  say.tense(date) === 'today' ? 'today' : say.date(date)
 
 /** What a failing change does, seen from today. */
 function fails({ on, status }: ToldFailure, say: Say): string {
@@ -19,7 +21,12 @@ function fails({ on, status }: ToldFailure, say: Say): string {
   return say.tense(on) === 'future' ? 'will fail' : 'fails'
 }
 
-/** The sentences in English, with the dates of the United States; for others give it another `locale`, such as `en-GB`. @public */
+/**
+ * The sentences in English, with the dates of the United States; for others give it another
+ * `locale`, such as `en-GB`.
+ *
+ * @public
+ */
 export const english: Messages = {
   ...englishRequirements,
   action: {
@@ -31,20 +38,27 @@ export const english: Messages = {
       value === null
         ? `fill in the attribute ${say.quote(say.attribute(attribute))}`
         : `set the attribute ${say.quote(say.attribute(attribute))} to ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) => `clear the attribute ${say.quote(say.attribute(attribute))}`,
+    clear_attribute: ({ attribute }, say) =>
+      `clear the attribute ${say.quote(say.attribute(attribute))}`,
     assign: ({ license, on }, say) => `assign ${say.license(license)} ${onDate(on, say)}`,
     remove: ({ license, on }, say) => `remove ${say.license(license)} ${onDate(on, say)}`,
     cancel_change: ({ license }, say) => `cancel the scheduled change of ${say.license(license)}`,
     remove_dependents: ({ licenses }, say) =>
-      licenses.length === 0 ? 'also remove the licenses that depend on it' : `also remove ${say.licenses(licenses, 'and')}`,
-    enable_capability: ({ capability, by }, say) => `enable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
-    disable_capability: ({ capability, by }, say) => `disable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
+      licenses.length === 0
+        ? 'also remove the licenses that depend on it'
+        : `also remove ${say.licenses(licenses, 'and')}`,
+    enable_capability: ({ capability, by }, say) =>
+      `enable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
+    disable_capability: ({ capability, by }, say) =>
+      `disable ${say.capability(capability)} for the organization ${byDate(by, say)}`,
     free_seat: ({ license, count, by }, say) =>
       count === 1
         ? `take a seat of ${say.license(license)} from another user ${byDate(by, say)}`
         : `take ${say.number(count)} seats of ${say.license(license)} from other users ${byDate(by, say)}`,
-    clear_detail: ({ license, detail }, say) => `leave ${say.quote(say.detail(license, detail))} of ${say.license(license)} open`,
-    move_change: ({ license, on }, say) => `move the scheduled change of ${say.license(license)} to ${dateOrToday(on, say)}`,
+    clear_detail: ({ license, detail }, say) =>
+      `leave ${say.quote(say.detail(license, detail))} of ${say.license(license)} open`,
+    move_change: ({ license, on }, say) =>
+      `move the scheduled change of ${say.license(license)} to ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `remove the number ${number}`,
     raise_seat_limit: ({ license, limit, from }, say) =>
       `raise the limit of ${say.license(license)} to ${say.number(limit)} ${say.plural(limit, 'seat', 'seats')} starting ${dateOrToday(from, say)}`,
@@ -62,15 +76,18 @@ export const english: Messages = {
     remove_dependents: () => 'Remove them too',
     enable_capability: ({ capability }, say) => `Enable ${say.capability(capability)}`,
     disable_capability: ({ capability }, say) => `Disable ${say.capability(capability)}`,
-    free_seat: ({ count }, say) => (count === 1 ? 'Free a seat' : `Free ${say.number(count)} seats`),
+    free_seat: ({ count }, say) =>
+      count === 1 ? 'Free a seat' : `Free ${say.number(count)} seats`,
     clear_detail: ({ license, detail }, say) => `Clear ${say.detail(license, detail)}`,
     move_change: ({ on }, say) => `Move to ${dateOrToday(on, say)}`,
     remove_number: ({ number }) => `Remove ${number}`,
-    raise_seat_limit: ({ limit }, say) => `Raise to ${say.number(limit)} ${say.plural(limit, 'seat', 'seats')}`,
+    raise_seat_limit: ({ limit }, say) =>
+      `Raise to ${say.number(limit)} ${say.plural(limit, 'seat', 'seats')}`,
     choose_date: ({ on }, say) => `Choose ${dateOrToday(on, say)}`,
   },
   chain: {
-    failing: (change, say) => `${TheChange[change.kind]}${say.license(change.license)} ${fails(change, say)} ${onDate(change.on, say)}`,
+    failing: (change, say) =>
+      `${TheChange[change.kind]}${say.license(change.license)} ${fails(change, say)} ${onDate(change.on, say)}`,
     behind: (change, date, say) => {
       const isThat = date === 'same_date' && say.tense(change.on) !== 'today'
       const scheduled = `scheduled for ${isThat ? 'that date' : dateOrToday(change.on, say)}`
@@ -82,22 +99,30 @@ export const english: Messages = {
     also: (labels) => `Also: ${labels.join('; ')}`,
   },
   effect: {
-    supersedes: ({ kind, license, on }, say) => `Another change replaces ${theIntent[kind]} ${say.license(license)} ${onDate(on, say)}.`,
-    restores: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} counts again ${onDate(on, say)}.`,
-    repairs: ({ kind, license, on }, say) => `${say.license(license)} can now be ${done[kind]} ${onDate(on, say)}.`,
-    idles: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} now changes nothing ${onDate(on, say)}.`,
-    activates: ({ kind, license, on }, say) => `${TheIntent[kind]} ${say.license(license)} now takes effect ${onDate(on, say)}.`,
+    supersedes: ({ kind, license, on }, say) =>
+      `Another change replaces ${theIntent[kind]} ${say.license(license)} ${onDate(on, say)}.`,
+    restores: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} counts again ${onDate(on, say)}.`,
+    repairs: ({ kind, license, on }, say) =>
+      `${say.license(license)} can now be ${done[kind]} ${onDate(on, say)}.`,
+    idles: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} now changes nothing ${onDate(on, say)}.`,
+    activates: ({ kind, license, on }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} now takes effect ${onDate(on, say)}.`,
     ends: (license, on, say) => `${say.license(license)} now ends ${onDate(on, say)}.`,
     stays: (license, on, say) => `${say.license(license)} no longer ends ${onDate(on, say)}.`,
-    endMoves: (license, { from, to }, say) => `${say.license(license)} now ends ${onDate(to, say)} instead of ${dateOrToday(from, say)}.`,
-    noncompliant: (license, labels, say) => `${say.license(license)} no longer meets its requirements: ${labels.join('; ')}.`,
+    endMoves: (license, { from, to }, say) =>
+      `${say.license(license)} now ends ${onDate(to, say)} instead of ${dateOrToday(from, say)}.`,
+    noncompliant: (license, labels, say) =>
+      `${say.license(license)} no longer meets its requirements: ${labels.join('; ')}.`,
     compliant: (license, say) => `${say.license(license)} meets its requirements again.`,
   },
   exchange: {
     takesAway: (licenses, say) => `It takes away ${say.licenses(licenses, 'and')}.`,
     loses: (features, say) => `The user loses ${say.list(features.map(say.feature), 'and')}.`,
     less: (feature, { from, to }, say) => `${say.feature(feature)} drops from ${from} to ${to}.`,
-    twice: (feature, licenses, say) => `More than one license then includes ${say.feature(feature)}: ${say.licenses(licenses, 'and')}.`,
+    twice: (feature, licenses, say) =>
+      `More than one license then includes ${say.feature(feature)}: ${say.licenses(licenses, 'and')}.`,
   },
   status: {
     ready: 'Ready',
@@ -119,6 +144,7 @@ export const english: Messages = {
       if (total === 1) return 'This user has conflicts.'
       return `${say.number(users)} of ${say.number(total)} users ${say.plural(users, 'has', 'have')} conflicts.`
     },
-    group: (users, total, reason, say) => (total === 1 ? reason : `${say.number(users)} of ${say.number(total)} users: ${reason}`),
+    group: (users, total, reason, say) =>
+      total === 1 ? reason : `${say.number(users)} of ${say.number(total)} users: ${reason}`,
   },
 }

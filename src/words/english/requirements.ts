@@ -1,10 +1,16 @@
+/** Conditions and conflicts in English. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { NumberType } from '../../core/phone-number.js'
 import type { RequirementMessages, Say, Tense } from '../language/requirement-messages.js'
 
 const numberOf = (type: NumberType) => (type === 'landline' ? 'landline number' : 'mobile number')
 const FAILS = { past: 'failed', today: 'fails', future: 'will fail', open: 'fails' } as const
-const ASSIGNED = { past: 'was assigned', today: 'is assigned', future: 'will be assigned', open: 'is assigned' } as const
+const ASSIGNED = {
+  past: 'was assigned',
+  today: 'is assigned',
+  future: 'will be assigned',
+  open: 'is assigned',
+} as const
 const HELD: { readonly [T in Tense]: (date: string) => string } = {
   past: (date) => `has been assigned since ${date}`,
   today: () => 'was assigned today',
@@ -13,13 +19,17 @@ const HELD: { readonly [T in Tense]: (date: string) => string } = {
 }
 
 /** When: "today", or "on December 1, 2026". */
-export const onDate = (date: CalendarDate, say: Say): string => (say.tense(date) === 'today' ? 'today' : `on ${say.date(date)}`)
+export const onDate = (date: CalendarDate, say: Say): string =>
+  say.tense(date) === 'today' ? 'today' : `on ${say.date(date)}`
 /** Until when: "today", or "by December 1, 2026". */
-export const byDate = (date: CalendarDate, say: Say): string => (say.tense(date) === 'today' ? 'today' : `by ${say.date(date)}`)
+export const byDate = (date: CalendarDate, say: Say): string =>
+  say.tense(date) === 'today' ? 'today' : `by ${say.date(date)}`
 
 const howMany = (count: number, say: Say) => (count === 1 ? 'one' : say.number(count))
-const withOther = (numbers: readonly string[]) => `${numbers.length === 1 ? 'is' : 'are'} with another operator`
-const isOver = (until: CalendarDate | null, say: Say) => until !== null && ['past', 'today'].includes(say.tense(until))
+const withOther = (numbers: readonly string[]) =>
+  `${numbers.length === 1 ? 'is' : 'are'} with another operator`
+const isOver = (until: CalendarDate | null, say: Say) =>
+  until !== null && ['past', 'today'].includes(say.tense(until))
 
 function notActiveUntil(from: CalendarDate, say: Say): string {
   return `${isOver(from, say) ? 'was' : 'is'} not active until ${say.date(from)}`
@@ -55,17 +65,20 @@ export const englishRequirements: RequirementMessages = {
       licenses.length === 0
         ? `The change of ${say.license(license)} would break the requirements of ${say.licenses(by, 'and')}.`
         : `${say.licenses(by, 'and')} still ${by.length === 1 ? 'needs' : 'need'} ${say.licenses(licenses, 'and')}.`,
-    number_missing: ({ license, type }, say) => `${say.license(license)} needs an active ${numberOf(type)}, but the user has none.`,
+    number_missing: ({ license, type }, say) =>
+      `${say.license(license)} needs an active ${numberOf(type)}, but the user has none.`,
     number_foreign: ({ license, type, numbers }, say) =>
       `${say.license(license)} needs an active ${numberOf(type)}. ${say.list(numbers, 'and')} ${withOther(numbers)}. Start porting ${numbers.length === 1 ? 'it' : 'one of them'}.`,
     number_porting: ({ license, type, number, from }, say) =>
       `${say.license(license)} needs an active ${numberOf(type)}. ${number} ${notActiveUntil(from, say)}.`,
-    number_not_allowed: ({ license, type }, say) => `${say.license(license)} is for users without an active ${numberOf(type)}.`,
+    number_not_allowed: ({ license, type }, say) =>
+      `${say.license(license)} is for users without an active ${numberOf(type)}.`,
     number_not_chosen: ({ license, type, choices }, say) =>
       `Choose the ${numberOf(type)} for ${say.license(license)}: ${say.list(choices, 'or')}.`,
     number_not_owned: ({ license, type, number }, say) =>
       `${number}, chosen for ${say.license(license)}, is not a ${numberOf(type)} of this user.`,
-    detail_unknown: ({ license, detail }, say) => `${say.license(license)} has no detail ${say.quote(say.detail(license, detail))}.`,
+    detail_unknown: ({ license, detail }, say) =>
+      `${say.license(license)} has no detail ${say.quote(say.detail(license, detail))}.`,
     capability_missing: ({ license, capability }, say) =>
       `${say.license(license)} needs the organization to have ${say.capability(capability)}.`,
     capability_not_allowed: ({ license, capability }, say) =>
@@ -86,7 +99,8 @@ export const englishRequirements: RequirementMessages = {
       `${say.license(license)} ${isOver(until, say) ? 'could' : 'can'} only be assigned ${windowOf(from, until, say)}.`,
     no_seat: ({ license, limit, held }, say) => {
       const seats = `${say.number(limit)} ${say.plural(limit, 'seat', 'seats')}`
-      if (limit === 0 && held === 0) return `The organization has no seats for ${say.license(license)}.`
+      if (limit === 0 && held === 0)
+        return `The organization has no seats for ${say.license(license)}.`
       if (held > limit)
         return `The organization has ${seats} for ${say.license(license)}, but ${say.number(held)} ${say.plural(held, 'is', 'are')} taken.`
       if (limit === 1) return `The only seat of ${say.license(license)} is taken.`
@@ -97,7 +111,8 @@ export const englishRequirements: RequirementMessages = {
       `${say.license(license)} is one of ${say.number(changes)} changes on this date that depend on each other, which is too many to decide. Spread them over several dates.`,
   },
   label: {
-    license_missing: ({ anyOf, track }, say) => (track === null ? `no ${say.licenses(anyOf, 'or')}` : `no ${say.track(track)} license`),
+    license_missing: ({ anyOf, track }, say) =>
+      track === null ? `no ${say.licenses(anyOf, 'or')}` : `no ${say.track(track)} license`,
     excluded_by: ({ licenses }, say) => `cannot be combined with ${say.licenses(licenses, 'or')}`,
     still_needed: ({ by }, say) => `still needed by ${say.licenses(by, 'and')}`,
     number_missing: ({ type }) => `no ${numberOf(type)}`,
@@ -106,9 +121,12 @@ export const englishRequirements: RequirementMessages = {
     number_not_allowed: ({ type }) => `${numberOf(type)} not allowed`,
     number_not_chosen: ({ type }) => `${numberOf(type)} not chosen`,
     number_not_owned: ({ type, number }) => `${number} is not a ${numberOf(type)} of this user`,
-    detail_unknown: ({ license, detail }, say) => `unknown detail ${say.quote(say.detail(license, detail))}`,
-    capability_missing: ({ capability }, say) => `organization without ${say.capability(capability)}`,
-    capability_not_allowed: ({ capability }, say) => `not allowed with ${say.capability(capability)}`,
+    detail_unknown: ({ license, detail }, say) =>
+      `unknown detail ${say.quote(say.detail(license, detail))}`,
+    capability_missing: ({ capability }, say) =>
+      `organization without ${say.capability(capability)}`,
+    capability_not_allowed: ({ capability }, say) =>
+      `not allowed with ${say.capability(capability)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `no attribute ${say.quote(say.attribute(attribute))}`
@@ -117,43 +135,57 @@ export const englishRequirements: RequirementMessages = {
       anyOf === null
         ? `attribute ${say.quote(say.attribute(attribute))} not allowed`
         : `attribute ${say.quote(say.attribute(attribute))} must not be ${say.values(anyOf)}`,
-    predicate_not_met: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} not met`,
-    predicate_failed: ({ predicate }, say) => `condition ${say.quote(say.predicate(predicate))} could not be checked`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `needs ${howMany(needed, say)} of these: ${say.alternatives(anyOf)}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `condition ${say.quote(say.predicate(predicate))} not met`,
+    predicate_failed: ({ predicate }, say) =>
+      `condition ${say.quote(say.predicate(predicate))} could not be checked`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `needs ${howMany(needed, say)} of these: ${say.alternatives(anyOf)}`,
     not_available: ({ from, until }, say) => `only ${windowOf(from, until, say)}`,
     no_seat: () => 'no free seat',
     license_unknown: () => 'no longer in the catalog',
     too_entangled: () => 'too many changes depend on each other',
   },
   need: {
-    license_missing: ({ anyOf, track }, say) => (track === null ? oneOf(anyOf, say) : `any ${say.track(track)} license`),
+    license_missing: ({ anyOf, track }, say) =>
+      track === null ? oneOf(anyOf, say) : `any ${say.track(track)} license`,
     excluded_by: ({ licenses }, say) => `no ${say.licenses(licenses, 'or')} license`,
     number_missing: ({ type }) => `an active ${numberOf(type)}`,
-    number_foreign: ({ type, numbers }, say) => `an active ${numberOf(type)} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
-    number_porting: ({ type, number, from }, say) => `an active ${numberOf(type)} (${number} ${notActiveUntil(from, say)})`,
+    number_foreign: ({ type, numbers }, say) =>
+      `an active ${numberOf(type)} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
+    number_porting: ({ type, number, from }, say) =>
+      `an active ${numberOf(type)} (${number} ${notActiveUntil(from, say)})`,
     number_not_allowed: ({ type }) => `no active ${numberOf(type)}`,
-    capability_missing: ({ capability }, say) => `${say.capability(capability)} for the organization`,
-    capability_not_allowed: ({ capability }, say) => `an organization without ${say.capability(capability)}`,
+    capability_missing: ({ capability }, say) =>
+      `${say.capability(capability)} for the organization`,
+    capability_not_allowed: ({ capability }, say) =>
+      `an organization without ${say.capability(capability)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `the attribute ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` to be ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `no attribute ${say.quote(say.attribute(attribute))}`
         : `the attribute ${say.quote(say.attribute(attribute))} not to be ${say.values(anyOf)}`,
-    predicate_not_met: ({ predicate }, say) => `the condition ${say.quote(say.predicate(predicate))} to be met`,
-    predicate_failed: ({ predicate }, say) => `the condition ${say.quote(say.predicate(predicate))} to be met (it could not be checked)`,
-    alternatives_not_met: ({ needed, anyOf }, say) => `${howMany(needed, say)} of ${say.alternatives(anyOf, 'letters')}`,
+    predicate_not_met: ({ predicate }, say) =>
+      `the condition ${say.quote(say.predicate(predicate))} to be met`,
+    predicate_failed: ({ predicate }, say) =>
+      `the condition ${say.quote(say.predicate(predicate))} to be met (it could not be checked)`,
+    alternatives_not_met: ({ needed, anyOf }, say) =>
+      `${howMany(needed, say)} of ${say.alternatives(anyOf, 'letters')}`,
   },
   cause: {
     failed_change: ({ intent, license, on, inRequest }, say) => {
       const change = `${intent === 'assign' ? '' : 'The removal of '}${say.license(license)}`
-      return inRequest ? `${change}, which is part of this request, fails too` : `${change} ${FAILS[say.tense(on)]} ${onDate(on, say)}`
+      return inRequest
+        ? `${change}, which is part of this request, fails too`
+        : `${change} ${FAILS[say.tense(on)]} ${onDate(on, say)}`
     },
     accepted_change: ({ license, on, inRequest }, say) =>
       inRequest
         ? `${say.license(license)} is part of this request`
         : `${say.license(license)} ${ASSIGNED[say.tense(on)]} ${onDate(on, say)}`,
-    holding: ({ license, since }, say) => `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
+    holding: ({ license, since }, say) =>
+      `${say.license(license)} ${HELD[say.tense(since)](say.date(since))}`,
   },
   condition: {
     licenses: ({ licenses, track, wanted }, say) =>
@@ -161,13 +193,19 @@ export const englishRequirements: RequirementMessages = {
         ? `${wanted ? 'Has' : 'Does not have'} ${say.licenses(licenses, 'or')}`
         : `${wanted ? 'Has one' : 'Has none'} of the ${say.track(track)} licenses`,
     number: ({ type, wanted }) => `${wanted ? 'Has an' : 'Has no'} active ${numberOf(type)}`,
-    capability: ({ capability, wanted }, say) => `The organization ${wanted ? 'has' : 'does not have'} ${say.capability(capability)}`,
+    capability: ({ capability, wanted }, say) =>
+      `The organization ${wanted ? 'has' : 'does not have'} ${say.capability(capability)}`,
     attribute: ({ attribute, anyOf, wanted }, say) =>
       anyOf === null
         ? `The attribute ${say.quote(say.attribute(attribute))} is ${wanted ? 'filled in' : 'empty'}`
         : `The attribute ${say.quote(say.attribute(attribute))} is ${wanted ? '' : 'not '}${say.values(anyOf)}`,
-    predicate: ({ predicate, wanted }, say) => `The condition ${say.quote(say.predicate(predicate))} is ${wanted ? '' : 'not '}met`,
+    predicate: ({ predicate, wanted }, say) =>
+      `The condition ${say.quote(say.predicate(predicate))} is ${wanted ? '' : 'not '}met`,
     group: ({ atLeast, count }, say) =>
-      atLeast >= count ? 'All of these' : atLeast === 1 ? 'One of these' : `At least ${say.number(atLeast)} of these`,
+      atLeast >= count
+        ? 'All of these'
+        : atLeast === 1
+          ? 'One of these'
+          : `At least ${say.number(atLeast)} of these`,
   },
 }

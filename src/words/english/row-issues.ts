@@ -3,13 +3,17 @@ import { isolated } from '../../core/isolate.js'
 import type { RowIssueCode } from '../../licensing/imports/row-issue.js'
 
 /** What sentences about rows and cells are made of. @public */
-export type IssueParameters = { readonly [name: string]: string | number | readonly (string | number)[] }
+export type IssueParameters = {
+  readonly [name: string]: string | number | readonly (string | number)[]
+}
 
 type Parameter = IssueParameters[string] | undefined
 
 /** A parameter as text, which cannot turn the sentence around it. */
 export function list(value: Parameter): string {
-  return Array.isArray(value) ? value.map((one) => isolated(String(one))).join(', ') : isolated(String(value))
+  return Array.isArray(value)
+    ? value.map((one) => isolated(String(one))).join(', ')
+    : isolated(String(value))
 }
 
 /** A parameter at the end of a sentence, with one full stop, also where the text brings its own. */
@@ -17,7 +21,10 @@ export function ended(value: Parameter): string {
   return `${list(value).replace(/\.$/, '')}.`
 }
 
-/** Whether a text is written as a date is to be, though it is none: then its form is not what is wrong. */
+/**
+ * Whether a text is written as a date is to be, though it is none: then its form is not what is
+ * wrong.
+ */
 export function hasFormOfDate(value: Parameter): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 }
@@ -28,7 +35,9 @@ export function fieldInWords(field: Parameter): string {
 }
 
 /** Why a row is refused, in English. Made from the parameters of its issue, and the field. */
-export const englishRowIssues: { readonly [code in RowIssueCode]: (parameters: IssueParameters) => string } = {
+export const englishRowIssues: {
+  readonly [code in RowIssueCode]: (parameters: IssueParameters) => string
+} = {
   name_missing: (p) => `A new user needs a ${p.field === 'surname' ? 'surname' : 'first name'}.`,
   text_too_long: (p) => {
     const what = p.attribute === undefined ? `The ${fieldInWords(p.field)}` : list(p.attribute)
@@ -46,14 +55,18 @@ export const englishRowIssues: { readonly [code in RowIssueCode]: (parameters: I
     p.holder === undefined
       ? `${list(p.value)} belongs to another user. Use another number.`
       : `${list(p.value)} belongs to the user ${ended(p.holder)} Remove it there first.`,
-  number_of_other_type: (p) => `The user already has ${list(p.value)}, but not as a ${list(p.type)} number.`,
+  number_of_other_type: (p) =>
+    `The user already has ${list(p.value)}, but not as a ${list(p.type)} number.`,
   license_unknown: (p) => `The catalog has no license ${ended(p.value)}`,
   license_doubled: (p) => `${list(p.value)} cannot be both assigned and removed in one row.`,
-  date_invalid: (p) => `${list(p.value)} is not a date${hasFormOfDate(p.value) ? ': there is no such day' : ''}.`,
+  date_invalid: (p) =>
+    `${list(p.value)} is not a date${hasFormOfDate(p.value) ? ': there is no such day' : ''}.`,
   date_in_past: (p) => `${list(p.value)} has passed: today is ${list(p.today)}.`,
-  stale_row: () => 'The user has changed since the file was downloaded. Download the template again.',
+  stale_row: () =>
+    'The user has changed since the file was downloaded. Download the template again.',
   version_invalid: () => 'The version column was edited. Download the template again.',
   user_exists: (p) => `${list(p.value)} is already a user.`,
   user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
-  id_taken: (p) => `The id ${list(p.value)} of the new user belongs to another user. Plan the import again.`,
+  id_taken: (p) =>
+    `The id ${list(p.value)} of the new user belongs to another user. Plan the import again.`,
 }

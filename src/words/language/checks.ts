@@ -1,4 +1,7 @@
-/** What those who put things into words are given: names, a language, and something that the language knows (rule E1). */
+/**
+ * What those who put things into words are given: names, a language, and something that the
+ * language knows (rule E1).
+ */
 import { checkAll, isObject, looksLike, type Check, must } from '../../core/check.js'
 
 /** The names of things. */
@@ -26,7 +29,9 @@ export function knownIn(table: object, key: 'code' | 'kind'): Check {
   return (value, path) => {
     if (!isObject(value)) return [{ path, message: 'must be an object' }]
     const name = value[key]
-    return typeof name === 'string' && Object.hasOwn(table, name) ? [] : [{ path: `${path}.${key}`, message: 'is unknown' }]
+    return typeof name === 'string' && Object.hasOwn(table, name)
+      ? []
+      : [{ path: `${path}.${key}`, message: 'is unknown' }]
   }
 }
 

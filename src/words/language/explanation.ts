@@ -4,7 +4,12 @@ import type { ChangeId } from '../../core/ids.js'
 import type { Conflict, Cause } from '../../requirements/conflict.js'
 import type { AffectedChange } from '../../timeline/request/effects.js'
 
-/** A change that does not go through, with its conflicts: it `failed` on its date, or `will_fail` as things stand. @public */
+/**
+ * A change that does not go through, with its conflicts: it `failed` on its date, or `will_fail` as
+ * things stand.
+ *
+ * @public
+ */
 export interface FailingChange extends AffectedChange {
   readonly status: 'failed' | 'will_fail'
   /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
@@ -21,15 +26,20 @@ export interface ExplainedChange {
   /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
   readonly inRequest?: true
   /**
-   * Whether its reasons stand `here`, or were told `before` in the same explanation, so that nothing is told twice and no cycle
-   * goes on; `unknown` if what was explained from does not have it.
+   * Whether its reasons stand `here`, or were told `before` in the same explanation, so that
+   * nothing is told twice and no cycle goes on; `unknown` if what was explained from does not have
+   * it.
    */
   readonly shown: 'here' | 'before' | 'unknown'
   /** One for each conflict; empty unless they stand here. */
   readonly reasons: readonly Reason[]
 }
 
-/** A conflict, with its node in the requirement (`conflict.path`), and what is behind it. @public */
+/**
+ * A conflict, with its node in the requirement (`conflict.path`), and what is behind it.
+ *
+ * @public
+ */
 export interface Reason {
   readonly conflict: Conflict
   /** Failing changes that would have helped. */
@@ -48,7 +58,10 @@ export interface Root {
   readonly changes: readonly ChangeId[]
 }
 
-/** Why changes fail, down to the facts. Plain JSON; `describeExplanation` makes sentences of it. @public */
+/**
+ * Why changes fail, down to the facts. Plain JSON; `describeExplanation` makes sentences of it.
+ * @public
+ */
 export interface Explanation {
   /** The changes asked about; one that was told behind another is not repeated. */
   readonly changes: readonly ExplainedChange[]

@@ -1,3 +1,4 @@
+/** Dates, lists and numbers as a locale writes them. */
 import { expectThat } from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
 
@@ -13,7 +14,10 @@ export interface LocaleFormats {
   readonly plural: (value: number, one: string, other: string) => string
 }
 
-/** What Intl is asked to prepare costs more than what it is prepared for, so every locale is prepared once. */
+/**
+ * What Intl is asked to prepare costs more than what it is prepared for, so every locale is
+ * prepared once.
+ */
 const prepared = new Map<string, LocaleFormats>()
 
 /**
@@ -44,7 +48,10 @@ function prepare(locale: string): LocaleFormats {
   try {
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
     const numbers = new Intl.NumberFormat(locale)
-    const lists = { and: new Intl.ListFormat(locale, { type: 'conjunction' }), or: new Intl.ListFormat(locale, { type: 'disjunction' }) }
+    const lists = {
+      and: new Intl.ListFormat(locale, { type: 'conjunction' }),
+      or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    }
     const plurals = new Intl.PluralRules(locale)
     return {
       date: (date) => (SHAPE.test(date) ? dates.format(new Date(`${date}T00:00:00Z`)) : date),
@@ -54,7 +61,12 @@ function prepare(locale: string): LocaleFormats {
     }
   } catch (cause) {
     const issues = [{ path: 'locale', message: 'not a BCP 47 tag' }]
-    throw new SeatlineError('input_invalid', `${JSON.stringify(locale)} is not a locale, such as sv or en-GB.`, { issues }, { cause })
+    throw new SeatlineError(
+      'input_invalid',
+      `${JSON.stringify(locale)} is not a locale, such as sv or en-GB.`,
+      { issues },
+      { cause },
+    )
   }
 }
 

@@ -1,5 +1,14 @@
+/** The sentences about actions, changes and plans that a language has. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import { checkAll, fields, isObject, looksLike, optional, type Check, type ChecksOf } from '../../core/check.js'
+import {
+  checkAll,
+  fields,
+  isObject,
+  looksLike,
+  optional,
+  type Check,
+  type ChecksOf,
+} from '../../core/check.js'
 import type { Action } from '../../timeline/remedies/action.js'
 import type { AffectedChange } from '../../timeline/request/effects.js'
 import type { ExplainedChange } from './explanation.js'
@@ -28,18 +37,23 @@ export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>
 export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status' | 'inRequest'>
 
 /** A phrase for each kind of action. @public */
-export type ActionPhrases = { readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string }
+export type ActionPhrases = {
+  readonly [K in Action['kind']]: (action: Extract<Action, { kind: K }>, say: Say) => string
+}
 /** What each status is called. @public */
 export type StatusNames = { readonly [S in StatusName]: string }
 
 /**
- * The sentences of one language (rule Q2): `english`, one of `seatline/languages`, or a portal's own.
- * A missing one does not compile. `extendMessages` replaces single sentences.
+ * The sentences of one language (rule Q2): `english`, one of `seatline/languages`, or a portal's
+ * own. A missing one does not compile. `extendMessages` replaces single sentences.
  *
  * @public
  */
 export interface Messages extends RequirementMessages {
-  /** What to do, as a phrase that begins with the table's own words; `describeAction` makes a sentence of it. */
+  /**
+   * What to do, as a phrase that begins with the table's own words; `describeAction` makes a
+   * sentence of it.
+   */
   readonly action: ActionPhrases
   /** The text of a button. */
   readonly button: ActionPhrases
@@ -47,7 +61,10 @@ export interface Messages extends RequirementMessages {
   readonly chain: {
     /** Begins a sentence: "Unlimited 5G fails on December 1, 2026". */
     readonly failing: (change: ToldFailure, say: Say) => string
-    /** Stands inside one: "Business Mobile, scheduled for that date, fails", or "..., which is part of this request, fails". */
+    /**
+     * Stands inside one: "Business Mobile, scheduled for that date, fails", or "..., which is part
+     * of this request, fails".
+     */
     readonly behind: (change: ToldFailure, date: 'same_date' | 'other_date', say: Say) => string
     /** A failing change, and the clauses of those behind it. */
     readonly because: (failing: string, behind: readonly string[], say: Say) => string
@@ -73,7 +90,11 @@ export interface Messages extends RequirementMessages {
     /** A license that no longer ends on a date. */
     readonly stays: (license: string, on: CalendarDate, say: Say) => string
     /** A license that ends on another date. */
-    readonly endMoves: (license: string, dates: { readonly from: CalendarDate; readonly to: CalendarDate }, say: Say) => string
+    readonly endMoves: (
+      license: string,
+      dates: { readonly from: CalendarDate; readonly to: CalendarDate },
+      say: Say,
+    ) => string
     /** A license held whose requirement is no longer met. */
     readonly noncompliant: (license: string, labels: readonly string[], say: Say) => string
     /** A license held whose requirement is met again. */
@@ -86,7 +107,11 @@ export interface Messages extends RequirementMessages {
     /** Features that no license of the user gives any more. */
     readonly loses: (features: readonly string[], say: Say) => string
     /** A feature of which there is less: "1,000 GB" and "10 GB". */
-    readonly less: (feature: string, amounts: { readonly from: string; readonly to: string }, say: Say) => string
+    readonly less: (
+      feature: string,
+      amounts: { readonly from: string; readonly to: string },
+      say: Say,
+    ) => string
     /** A feature that several licenses then give. */
     readonly twice: (feature: string, licenses: readonly string[], say: Say) => string
   }
@@ -102,7 +127,9 @@ export interface Messages extends RequirementMessages {
 
 /** Some sentences of a table. @public */
 export type MessagesPart = {
-  readonly [K in keyof Messages]?: Messages[K] extends string | ((...given: never[]) => string) ? Messages[K] : Partial<Messages[K]>
+  readonly [K in keyof Messages]?: Messages[K] extends string | ((...given: never[]) => string)
+    ? Messages[K]
+    : Partial<Messages[K]>
 }
 
 /**
@@ -120,7 +147,12 @@ export type MessagesPart = {
  * @public
  */
 export function extendMessages(messages: Messages, part: MessagesPart): Messages {
-  checkAll({ messages: [messages, looksLike('the sentences of a language, such as english', { locale: 'string' })] })
+  checkAll({
+    messages: [
+      messages,
+      looksLike('the sentences of a language, such as english', { locale: 'string' }),
+    ],
+  })
   checkAll({ part: [part, likeIn(messages)] })
   const extended: Record<string, unknown> = { ...messages }
   for (const [key, value] of Object.entries(part)) {
@@ -129,11 +161,16 @@ export function extendMessages(messages: Messages, part: MessagesPart): Messages
   return extended as unknown as Messages // every key keeps the kind of value it had
 }
 
-/** The names of a table, and in its parts theirs: a misspelled one would never be said. Each is a text or a function as in the table. */
+/**
+ * The names of a table, and in its parts theirs: a misspelled one would never be said. Each is a
+ * text or a function as in the table.
+ */
 function likeIn(table: object): Check {
   const checks = Object.entries(table).map(([name, own]: [string, unknown]) => {
     const same: Check = (value, path) =>
-      typeof value === typeof own ? [] : [{ path, message: `must be a ${typeof own === 'string' ? 'text' : typeof own}` }]
+      typeof value === typeof own
+        ? []
+        : [{ path, message: `must be a ${typeof own === 'string' ? 'text' : typeof own}` }]
     return [name, optional(isObject(own) ? likeIn(own) : same)] as const
   })
   return fields(Object.fromEntries(checks) as ChecksOf<Record<string, unknown>>)

@@ -1,12 +1,20 @@
+/** The sentences about conditions and conflicts that a language has. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Condition } from '../../requirements/condition.js'
-import type { AtPath, Cause, Conflict, ConflictCode, ConflictOf } from '../../requirements/conflict.js'
+import type {
+  AtPath,
+  Cause,
+  Conflict,
+  ConflictCode,
+  ConflictOf,
+} from '../../requirements/conflict.js'
 import type { LocaleFormats } from './locale.js'
 
 /**
  * What things are called. Names are data: they appear as they are, and are never interpreted.
- * `wordingOf(catalog)` has the names of a catalog; spread it to name what a catalog cannot, such as capabilities.
+ * `wordingOf(catalog)` has the names of a catalog; spread it to name what a catalog cannot, such as
+ * capabilities.
  *
  * @public
  */
@@ -26,8 +34,9 @@ export interface Wording {
   /** A condition of the portal's own. */
   readonly predicate: (name: string) => string
   /**
-   * The organization's date, such as that of a plan or a timeline. With it, sentences say what has been, what is today
-   * and what is to come; without it, they name dates and leave open which side of today they are on.
+   * The organization's date, such as that of a plan or a timeline. With it, sentences say what has
+   * been, what is today and what is to come; without it, they name dates and leave open which side
+   * of today they are on.
    */
   readonly today?: CalendarDate
 }
@@ -48,26 +57,43 @@ export interface Say extends Wording, LocaleFormats {
   /** Values of an attribute, joined by "or"; texts stand in quotation marks. */
   readonly values: (values: readonly AttributeValue[]) => string
   /**
-   * What each of several alternatives needs, numbered; with letters where they are part of an alternative themselves.
-   * Of many, the first ones and how many there are besides.
+   * What each of several alternatives needs, numbered; with letters where they are part of an
+   * alternative themselves. Of many, the first ones and how many there are besides.
    */
-  readonly alternatives: (anyOf: readonly (readonly Conflict[])[], marks?: 'numbers' | 'letters') => string
+  readonly alternatives: (
+    anyOf: readonly (readonly Conflict[])[],
+    marks?: 'numbers' | 'letters',
+  ) => string
 }
 
 /** A sentence, or a label, for each conflict code. @public */
-export type ConflictSentences = { readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string }
+export type ConflictSentences = {
+  readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string
+}
 /** The codes of conflicts with a requirement: what an alternative can lack. @public */
 export type NeedCode = Extract<Conflict, AtPath>['code']
 /** A phrase for each of them, to stand after "needs". @public */
-export type NeedPhrases = { readonly [C in NeedCode]: (conflict: ConflictOf<C>, say: Say) => string }
+export type NeedPhrases = {
+  readonly [C in NeedCode]: (conflict: ConflictOf<C>, say: Say) => string
+}
 /** A clause for each kind of cause. @public */
-export type CauseSentences = { readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string }
+export type CauseSentences = {
+  readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string
+}
 /** A line of the checklist for each kind of condition. @public */
-export type ConditionSentences = { readonly [K in Condition['kind']]: (condition: Extract<Condition, { kind: K }>, say: Say) => string }
+export type ConditionSentences = {
+  readonly [K in Condition['kind']]: (
+    condition: Extract<Condition, { kind: K }>,
+    say: Say,
+  ) => string
+}
 
 /** The part of a language's sentences that is about requirements. @public */
 export interface RequirementMessages {
-  /** BCP 47 tag: how dates, numbers and lists are written. A table may be given another, such as `en-GB`. */
+  /**
+   * BCP 47 tag: how dates, numbers and lists are written. A table may be given another, such as
+   * `en-GB`.
+   */
   readonly locale: string
   /** A date in a sentence, from how `Intl` writes it and from the date itself. */
   readonly date: (written: string, date: string) => string

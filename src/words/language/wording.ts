@@ -1,10 +1,12 @@
+/** The names that sentences call licenses, tracks and other things by. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
 import { catalogCheck } from './checks.js'
 import type { Wording } from './requirement-messages.js'
 
 /**
- * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name for by its id.
+ * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name
+ * for by its id.
  *
  * @example A portal names its capabilities too
  * ```ts
@@ -21,7 +23,8 @@ export function wordingOf(catalog: Catalog): Wording {
     ...plainWording,
     license: (id) => catalog.licenses.get(id)?.definition.name ?? id,
     track: (id) => catalog.tracks.get(id)?.definition.name ?? id,
-    detail: (license, id) => catalog.licenses.get(license)?.details.find((detail) => detail.id === id)?.name ?? id,
+    detail: (license, id) =>
+      catalog.licenses.get(license)?.details.find((detail) => detail.id === id)?.name ?? id,
     feature: (id) => featureName(catalog, id) ?? id,
   }
 }

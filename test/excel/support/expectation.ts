@@ -47,7 +47,13 @@ export function workbook(name: string): Uint8Array<ArrayBuffer> {
 
 /** What the rough kinds of the expectations are called here. */
 const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
-  invalid_phone: ['number_invalid', 'number_several', 'number_precision_lost', 'number_ambiguous', 'number_wrong_type'],
+  invalid_phone: [
+    'number_invalid',
+    'number_several',
+    'number_precision_lost',
+    'number_ambiguous',
+    'number_wrong_type',
+  ],
   placeholder_value: ['placeholder_value'],
   extension_dropped: ['extension_dropped'],
   duplicate_phone: ['number_doubled'],
@@ -73,18 +79,25 @@ const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
   date_instead_of_text: ['date_instead_of_text'],
 }
 
-const SEVERITY: { readonly [severity: string]: ImportIssue['level'] } = { error: 'error', warning: 'warning', info: 'note' }
+const SEVERITY: { readonly [severity: string]: ImportIssue['level'] } = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+}
 
 /** Everything in which a result differs from what was expected; empty when it is right. */
 export function differences(expected: Expectation, result: ReadUsersResult): readonly string[] {
   const optional = new Set(expected.optionalPaths ?? [])
   const found: string[] = []
   const compare = (path: string, actual: unknown, wanted: unknown) => {
-    if (!optional.has(path) && actual !== wanted) found.push(`${path}: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`)
+    if (!optional.has(path) && actual !== wanted)
+      found.push(`${path}: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`)
   }
   if (expected.sheet !== null) compare('sheet', result.sheet, expected.sheet)
   compare('headerRow', result.headerRow, expected.headerRow)
-  const mapping = new Map(result.columns.map(({ column, target }) => [column, target?.replace('attribute:', '')]))
+  const mapping = new Map(
+    result.columns.map(({ column, target }) => [column, target?.replace('attribute:', '')]),
+  )
   for (const column of new Set([...mapping.keys(), ...Object.keys(expected.mapping)])) {
     compare(`mapping.${column}`, mapping.get(column), expected.mapping[column])
   }
@@ -98,12 +111,18 @@ type Compare = (path: string, actual: unknown, wanted: unknown) => void
 function compareUsers(expected: Expectation, result: ReadUsersResult, compare: Compare): void {
   const accepted = new Map(result.rows.map((row) => [row.row, row]))
   const refused = new Map(result.refused.map((row) => [row.row, row.values]))
-  const atPlan = new Set(expected.issues.filter(({ stage }) => stage === 'plan').map(({ row }) => row))
+  const atPlan = new Set(
+    expected.issues.filter(({ stage }) => stage === 'plan').map(({ row }) => row),
+  )
   for (const { row, ok, ...fields } of expected.users) {
     const values = accepted.get(row) ?? refused.get(row) ?? {}
-    if (ok !== null && !(ok === false && atPlan.has(row))) compare(`users[row=${row}].ok`, accepted.has(row), ok)
+    if (ok !== null && !(ok === false && atPlan.has(row)))
+      compare(`users[row=${row}].ok`, accepted.has(row), ok)
     for (const [field, wanted] of Object.entries(fields)) {
-      const actual = field === 'employeeId' ? values.attributes?.['employeeId'] : values[field as keyof typeof values]
+      const actual =
+        field === 'employeeId'
+          ? values.attributes?.['employeeId']
+          : values[field as keyof typeof values]
       compare(`users[row=${row}].${field}`, actual, wanted)
     }
   }
@@ -111,17 +130,27 @@ function compareUsers(expected: Expectation, result: ReadUsersResult, compare: C
   compare('rows', rows.join(), expected.users.map(({ row }) => row).join())
 }
 
-function issueDifferences(expected: Expectation, issues: readonly ImportIssue[]): readonly string[] {
+function issueDifferences(
+  expected: Expectation,
+  issues: readonly ImportIssue[],
+): readonly string[] {
   const found: string[] = []
   const place = ({ row, column }: ImportIssue) => `${column ?? ''}${row ?? ''}`
-  const codesOf = ({ kind, aliases = [] }: ExpectedIssue) => [kind, ...aliases].flatMap((name) => CODES[name] ?? [])
+  const codesOf = ({ kind, aliases = [] }: ExpectedIssue) =>
+    [kind, ...aliases].flatMap((name) => CODES[name] ?? [])
   for (const wanted of expected.issues) {
     if (wanted.optional === true || wanted.stage === 'plan') continue
-    const match = issues.find((issue) => place(issue) === `${wanted.col}${wanted.row}` && codesOf(wanted).includes(issue.code))
+    const match = issues.find(
+      (issue) =>
+        place(issue) === `${wanted.col}${wanted.row}` && codesOf(wanted).includes(issue.code),
+    )
     if (match === undefined) found.push(`${wanted.kind} missing at ${wanted.col}${wanted.row}`)
     else {
-      const levels = [wanted.severity, wanted.altSeverity ?? wanted.severity].map((severity) => SEVERITY[severity])
-      if (!levels.includes(match.level)) found.push(`${wanted.kind} at ${place(match)} is ${match.level}`)
+      const levels = [wanted.severity, wanted.altSeverity ?? wanted.severity].map(
+        (severity) => SEVERITY[severity],
+      )
+      if (!levels.includes(match.level))
+        found.push(`${wanted.kind} at ${place(match)} is ${match.level}`)
       if (wanted.suggestion !== undefined && match.suggestion !== wanted.suggestion)
         found.push(`${place(match)} suggests ${match.suggestion}`)
       if (wanted.rows !== undefined) found.push(...sameRows(wanted, match))
@@ -129,8 +158,12 @@ function issueDifferences(expected: Expectation, issues: readonly ImportIssue[])
   }
   for (const issue of issues) {
     if (issue.level === 'note' || issue.row === null) continue
-    const known = expected.issues.some((wanted) => place(issue) === `${wanted.col}${wanted.row}` && codesOf(wanted).includes(issue.code))
-    if (!known && !issue.code.startsWith('column_')) found.push(`false alarm ${issue.code} at ${place(issue)}`)
+    const known = expected.issues.some(
+      (wanted) =>
+        place(issue) === `${wanted.col}${wanted.row}` && codesOf(wanted).includes(issue.code),
+    )
+    if (!known && !issue.code.startsWith('column_'))
+      found.push(`false alarm ${issue.code} at ${place(issue)}`)
   }
   return found
 }

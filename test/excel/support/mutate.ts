@@ -36,13 +36,17 @@ export function mutateBytes(original: Uint8Array, chance: Chance): Uint8Array {
         bytes = joined(bytes.subarray(0, at), bytes.subarray(at + length))
         break
       default:
-        for (let index = at; index < at + length; index += 1) bytes[index] = chance.pick([0, 0xff, 0x7f, chance.below(256)])
+        for (let index = at; index < at + length; index += 1)
+          bytes[index] = chance.pick([0, 0xff, 0x7f, chance.below(256)])
     }
   }
   return bytes
 }
 
-/** Changes what is inside the container and packs it soundly again, so that the change is not caught at the door. */
+/**
+ * Changes what is inside the container and packs it soundly again, so that the change is not caught
+ * at the door.
+ */
 export function mutateStructure(original: Uint8Array, chance: Chance): Uint8Array {
   if (original[0] === 0x50) return mutateZip(original, chance)
   if (original[0] === 0xd0) return mutateCompound(original, chance)
@@ -56,7 +60,8 @@ function mutateZip(original: Uint8Array, chance: Chance): Uint8Array {
     const part = parts.get(name)!
     const kind = chance.below(12)
     if (kind === 0) parts.delete(name)
-    else if (kind === 1) parts.set(chance.pick(['xl/__proto__', '../evil.xml', `${name}x`, name.toUpperCase()]), part)
+    else if (kind === 1)
+      parts.set(chance.pick(['xl/__proto__', '../evil.xml', `${name}x`, name.toUpperCase()]), part)
     else if (name.endsWith('.bin')) parts.set(name, mutateBytes(part, chance))
     else parts.set(name, strToU8(mutateText(strFromU8(part), chance, XML_PIECES)))
   }
@@ -67,14 +72,32 @@ function mutateZip(original: Uint8Array, chance: Chance): Uint8Array {
 function mutateCompound(original: Uint8Array, chance: Chance): Uint8Array {
   const bytes = original.slice()
   for (let times = 1 + chance.below(30); times > 0; times -= 1) {
-    bytes[COMPOUND_HEADER + chance.below(bytes.length - COMPOUND_HEADER)] = chance.pick([0, 1, 0xff, 0x7f, chance.below(256)])
+    bytes[COMPOUND_HEADER + chance.below(bytes.length - COMPOUND_HEADER)] = chance.pick([
+      0,
+      1,
+      0xff,
+      0x7f,
+      chance.below(256),
+    ])
   }
   return bytes
 }
 
 const COMPOUND_HEADER = 512
 
-const NUMBERS = ['-1', '0', '1e308', '99999999999', 'NaN', '', '4294967295', '1048577', '0.1', '1462', '2958466']
+const NUMBERS = [
+  '-1',
+  '0',
+  '1e308',
+  '99999999999',
+  'NaN',
+  '',
+  '4294967295',
+  '1048577',
+  '0.1',
+  '1462',
+  '2958466',
+]
 const XML_PIECES = [
   ...[
     '<',
@@ -130,7 +153,14 @@ function mutateText(original: string, chance: Chance, pieces: readonly string[])
         text = text.slice(0, at) + text.slice(at).replace(/<[^>]*>/, (tag) => tag + tag)
         break
       default:
-        text = text.slice(0, at) + text.slice(at).replace(/"[^"]*"/, () => `"${chance.pick([...NUMBERS, '__proto__', 'x'.repeat(300)])}"`)
+        text =
+          text.slice(0, at) +
+          text
+            .slice(at)
+            .replace(
+              /"[^"]*"/,
+              () => `"${chance.pick([...NUMBERS, '__proto__', 'x'.repeat(300)])}"`,
+            )
     }
   }
   return text

@@ -1,11 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-/** The order in which Excel wants the elements of a sheet: it calls a file damaged that has another one. */
+/**
+ * The order in which Excel wants the elements of a sheet: it calls a file damaged that has another
+ * one.
+ */
 const ORDER = ['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst'] // prettier-ignore
 
 /** What Excel would complain about, as far as it can be told without Excel: one sentence each. */
 export function complaintsAbout(bytes: Uint8Array): readonly string[] {
-  const parts = new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
+  const parts = new Map(
+    Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]),
+  )
   const complaints: string[] = []
   const types = parts.get('[Content_Types].xml') ?? ''
   for (const [name, xml] of parts) {
@@ -13,7 +18,8 @@ export function complaintsAbout(bytes: Uint8Array): readonly string[] {
     if (!isDeclared(name, types)) complaints.push(`${name} has no content type`)
     if (!name.endsWith('.xml') && !name.endsWith('.rels') && !name.endsWith('.vml')) continue
     complaints.push(...nesting(name, xml))
-    if (/worksheets\/[^/]+\.xml$/.test(name)) complaints.push(...sheetComplaints(name, xml, parts.get('xl/styles.xml') ?? ''))
+    if (/worksheets\/[^/]+\.xml$/.test(name))
+      complaints.push(...sheetComplaints(name, xml, parts.get('xl/styles.xml') ?? ''))
     if (name.endsWith('.rels')) complaints.push(...danglingRelations(name, xml, parts))
     if (name.endsWith('styles.xml')) complaints.push(...wrongCounts(xml))
   }
@@ -21,12 +27,18 @@ export function complaintsAbout(bytes: Uint8Array): readonly string[] {
 }
 
 function isDeclared(name: string, types: string): boolean {
-  return name === '[Content_Types].xml' || types.includes(`PartName="/${name}"`) || types.includes(`Extension="${name.split('.').at(-1)}"`)
+  return (
+    name === '[Content_Types].xml' ||
+    types.includes(`PartName="/${name}"`) ||
+    types.includes(`Extension="${name.split('.').at(-1)}"`)
+  )
 }
 
 function nesting(name: string, xml: string): readonly string[] {
   const open: string[] = []
-  for (const [, closing, tag, empty] of xml.matchAll(/<(\/?)([A-Za-z][\w:]*)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*?)?(\/?)>/g)) {
+  for (const [, closing, tag, empty] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:]*)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*?)?(\/?)>/g,
+  )) {
     if (closing === '/' && open.pop() !== tag) return [`${name}: </${tag}> closes nothing`]
     if (closing !== '/' && empty !== '/') open.push(tag ?? '')
   }
@@ -63,7 +75,11 @@ function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
-function danglingRelations(name: string, xml: string, parts: ReadonlyMap<string, string>): readonly string[] {
+function danglingRelations(
+  name: string,
+  xml: string,
+  parts: ReadonlyMap<string, string>,
+): readonly string[] {
   const folder = name.replace(/_rels\/[^/]*$/, '')
   return [...xml.matchAll(/<Relationship\s[^>]*>/g)].flatMap(([tag]) => {
     const target = /Target="([^"]*)"/.exec(tag)?.[1] ?? ''
@@ -75,9 +91,12 @@ function danglingRelations(name: string, xml: string, parts: ReadonlyMap<string,
 
 function wrongCounts(xml: string): readonly string[] {
   return ['fonts', 'fills', 'borders', 'cellXfs'].flatMap((list) => {
-    const [, count, inside = ''] = new RegExp(`<${list}[^>]*count="(\\d+)"[^>]*>([\\s\\S]*?)</${list}>`).exec(xml) ?? []
+    const [, count, inside = ''] =
+      new RegExp(`<${list}[^>]*count="(\\d+)"[^>]*>([\\s\\S]*?)</${list}>`).exec(xml) ?? []
     const item = { fonts: 'font', fills: 'fill', borders: 'border', cellXfs: 'xf' }[list] ?? ''
     const found = [...inside.matchAll(new RegExp(`<${item}[\\s/>]`, 'g'))].length
-    return count === undefined || Number(count) === found ? [] : [`styles: ${list} says ${count}, has ${found}`]
+    return count === undefined || Number(count) === found
+      ? []
+      : [`styles: ${list} says ${count}, has ${found}`]
   })
 }

@@ -7,7 +7,11 @@ for (const door of process.argv.slice(2)) {
   const name = `seatline${door.slice(1)}`
   const module = await import(name)
   assert.ok(Object.keys(module).length > 0, `${name} exports nothing`)
-  assert.deepEqual(Object.keys(module).sort(), Object.keys(require(name)).sort(), `${name} differs between ESM and CommonJS`)
+  assert.deepEqual(
+    Object.keys(module).sort(),
+    Object.keys(require(name)).sort(),
+    `${name} differs between ESM and CommonJS`,
+  )
 }
 
 if (process.argv.includes('.')) {

@@ -5,4 +5,5 @@ const { join } = require('node:path')
 const { uses } = require('./use-doors.cjs')
 
 const place = { file: (name) => readFile(join(process.env.WORKBOOKS, name)) }
-for (const { title, run } of uses.filter(({ needs }) => needs !== 'database')) test(title, () => run(place))
+for (const { title, run } of uses.filter(({ needs }) => needs !== 'database'))
+  test(title, () => run(place))

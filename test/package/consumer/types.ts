@@ -1,4 +1,11 @@
-import { createLicensing, defineCatalog, isSeatlineError, memoryStore, parseCalendarDate, type CalendarDate } from 'seatline'
+import {
+  createLicensing,
+  defineCatalog,
+  isSeatlineError,
+  memoryStore,
+  parseCalendarDate,
+  type CalendarDate,
+} from 'seatline'
 import * as analysis from 'seatline/analysis'
 import * as excel from 'seatline/excel'
 import * as languages from 'seatline/languages'
@@ -8,14 +15,26 @@ import * as store from 'seatline/store'
 import * as testing from 'seatline/testing'
 
 export const date: CalendarDate = parseCalendarDate('2027-03-01')
-export const doors: readonly object[] = [analysis, excel, languages, postgres, render, store, testing]
+export const doors: readonly object[] = [
+  analysis,
+  excel,
+  languages,
+  postgres,
+  render,
+  store,
+  testing,
+]
 
 export function codeOf(error: unknown): string | undefined {
   return isSeatlineError(error) ? error.code : undefined
 }
 
-const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
-const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', { actor: 'eva' })
+const catalog = defineCatalog({
+  tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],
+})
+const acme = createLicensing({ catalog, store: memoryStore() }).organization('acme', {
+  actor: 'eva',
+})
 
 export const plan = acme.plan({ users: ['u1'], assign: ['basic'], on: 'now' })
 // @ts-expect-error -- the catalog has no such license

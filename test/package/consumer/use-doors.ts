@@ -10,7 +10,13 @@ import {
   type SeatlineStore,
 } from 'seatline'
 import { analyzeCatalog, describeFinding } from 'seatline/analysis'
-import { annotateWorkbook, exportUsers, previewUsers, readUsers, writeTemplate } from 'seatline/excel'
+import {
+  annotateWorkbook,
+  exportUsers,
+  previewUsers,
+  readUsers,
+  writeTemplate,
+} from 'seatline/excel'
 import { swedish } from 'seatline/languages'
 import { pgliteDriver, postgresStore, type PgliteDatabase } from 'seatline/postgres'
 import { comparisonText, timelineSvg, timelineText } from 'seatline/render'
@@ -75,7 +81,8 @@ const catalog = defineCatalog({
   ],
 })
 const words = wordingOf(catalog)
-const CSV = 'Förnamn;Efternamn;E-post;Mobil\nZoë;Ek;zoë@bücher.example;070-174 06 05\nLena;Dal;lena(at)acme.example;'
+const CSV =
+  'Förnamn;Efternamn;E-post;Mobil\nZoë;Ek;zoë@bücher.example;070-174 06 05\nLena;Dal;lena(at)acme.example;'
 
 export const uses: readonly Use[] = [
   { title: 'read a .csv with phone numbers', run: readCsv },
@@ -106,7 +113,9 @@ export async function useAll(place: Place, say: (line: string) => void): Promise
       say(`ok        ${title}`)
     } catch (error) {
       failures += 1
-      say(`FAILED    ${title}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      say(
+        `FAILED    ${title}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
     }
   }
   return failures
@@ -114,7 +123,15 @@ export async function useAll(place: Place, say: (line: string) => void): Promise
 
 async function readCsv(): Promise<void> {
   const { rows, issues } = await readUsers(bytesOf(CSV), { defaultCountry: 'SE' })
-  equal(rows, [{ row: 2, firstName: 'Zoë', surname: 'Ek', email: 'zoë@bücher.example', mobile: '+46701740605' }])
+  equal(rows, [
+    {
+      row: 2,
+      firstName: 'Zoë',
+      surname: 'Ek',
+      email: 'zoë@bücher.example',
+      mobile: '+46701740605',
+    },
+  ])
   equal(
     issues.map(({ row, code, suggestion }) => [row, code, suggestion]),
     [[3, 'email_invalid', 'lena@acme.example']],
@@ -156,7 +173,10 @@ async function readFaults({ file }: Place): Promise<void> {
   equal(await codeOf(read('29-encrypted.xlsx')), 'file_encrypted')
   equal(await codeOf(read('31-corrupt-deflate.xlsx')), 'file_corrupt')
   equal(await codeOf(readUsers(new Uint8Array(0), { defaultCountry: 'SE' })), 'file_empty')
-  equal(await codeOf(readUsers(bytesOf('%PDF-1.7'), { defaultCountry: 'SE' })), 'format_unsupported')
+  equal(
+    await codeOf(readUsers(bytesOf('%PDF-1.7'), { defaultCountry: 'SE' })),
+    'format_unsupported',
+  )
   equal(await codeOf(readUsers(bytesOf(CSV), { defaultCountry: 'XX' })), 'input_invalid')
   const aborted = AbortSignal.abort()
   equal(await codeOf(readUsers(bytesOf(CSV), { defaultCountry: 'SE', signal: aborted })), 'aborted')
@@ -177,22 +197,34 @@ async function importAndDownload(): Promise<void> {
     plan.rows.map(({ outcome }) => outcome),
     ['unchanged'],
   )
-  const exported = await readUsers(await exportUsers(acme.users.pages(), { format: 'csv' }), { defaultCountry: 'SE' })
+  const exported = await readUsers(await exportUsers(acme.users.pages(), { format: 'csv' }), {
+    defaultCountry: 'SE',
+  })
   equal(exported.rows[0]?.email, 'zoë@bücher.example')
 }
 
 async function handBack({ file }: Place): Promise<void> {
   const bytes = await file('17-duplicates-invalid-emails.xlsx')
   const read = await readUsers(bytes, { defaultCountry: 'SE' })
-  const again = await readUsers(await annotateWorkbook(bytes, read, { language: 'sv' }), { defaultCountry: 'SE' })
+  const again = await readUsers(await annotateWorkbook(bytes, read, { language: 'sv' }), {
+    defaultCountry: 'SE',
+  })
   equal(again.columns.at(-1)?.reason, 'issues')
   equal(again.rows, read.rows)
 }
 
-/** A user's life, whatever keeps it: a number, a license now, one that fails on its date, one that goes through. */
+/**
+ * A user's life, whatever keeps it: a number, a license now, one that fails on its date, one that
+ * goes through.
+ */
 async function live(store: SeatlineStore): Promise<void> {
   const { acme, at, applyDue } = await open(store)
-  const { id } = await acme.users.create({ firstName: 'Åsa', surname: 'Ek', email: 'asa@acme.example', attributes: { desk: 7 } })
+  const { id } = await acme.users.create({
+    firstName: 'Åsa',
+    surname: 'Ek',
+    email: 'asa@acme.example',
+    attributes: { desk: 7 },
+  })
   await acme.numbers.add(id, { number: '+46701740605', type: 'mobile' })
   const detailsByUser = { [id]: { mobile: { mobile: '+46701740605' } } }
   const now = await acme.plan({ users: [id], assign: ['mobile'], on: 'now', detailsByUser })
@@ -217,7 +249,11 @@ async function live(store: SeatlineStore): Promise<void> {
 
 async function sayConflict(): Promise<void> {
   const { acme } = await open(memoryStore())
-  const { id } = await acme.users.create({ firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
+  const { id } = await acme.users.create({
+    firstName: 'Bo',
+    surname: 'Ek',
+    email: 'bo@acme.example',
+  })
   const plan = await acme.plan({ users: [id], assign: ['basic'], on: 'now' })
   const [conflict] = plan.users[0]?.conflicts ?? []
   if (conflict === undefined) throw new Error('no conflict')
@@ -227,7 +263,11 @@ async function sayConflict(): Promise<void> {
 
 async function draw(): Promise<void> {
   const { acme } = await open(memoryStore())
-  const { id } = await acme.users.create({ firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
+  const { id } = await acme.users.create({
+    firstName: 'Bo',
+    surname: 'Ek',
+    email: 'bo@acme.example',
+  })
   await acme.confirm(await acme.plan({ users: [id], assign: ['unlimited'], on: '2026-12-01' }))
   const timeline = await acme.users.timeline(id)
   equal(timelineSvg(catalog, timeline).startsWith('<svg '), true)
@@ -284,7 +324,10 @@ interface Opened {
 async function open(store: SeatlineStore): Promise<Opened> {
   let now = new Date('2026-11-02T09:00:00Z')
   const licensing = createLicensing({ catalog, store, clock: () => now })
-  await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+  await licensing.organizations.create(
+    { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
   return {
     acme: licensing.organization('acme', { actor: 'eva' }),
     at: (instant) => (now = new Date(instant)),
@@ -304,7 +347,9 @@ async function codeOf(promise: Promise<unknown>): Promise<string | undefined> {
 
 /** No encoder either: Jest with jsdom has none. */
 function bytesOf(text: string): Uint8Array {
-  const letters = encodeURIComponent(text).replace(/%(..)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  const letters = encodeURIComponent(text).replace(/%(..)/g, (_, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  )
   return Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
 }
 

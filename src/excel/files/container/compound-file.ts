@@ -4,8 +4,12 @@ import { createDecoder } from '../text-coding.js'
 const FREE = 0xfffffffa // this and above: end of chain, free, or the table's own sectors
 const DIRECTORY_ENTRY = 128
 
-/** The names of the streams in a compound file, the container of .xls and of encrypted workbooks. */
-export function listStreams(bytes: Uint8Array): ReadonlyMap<string, { readonly start: number; readonly size: number }> {
+/**
+ * The names of the streams in a compound file, the container of .xls and of encrypted workbooks.
+ */
+export function listStreams(
+  bytes: Uint8Array,
+): ReadonlyMap<string, { readonly start: number; readonly size: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 1024) throw corrupt('it ends too early')
   const shift = view.getUint16(30, true)
@@ -15,18 +19,28 @@ export function listStreams(bytes: Uint8Array): ReadonlyMap<string, { readonly s
   const decoder = createDecoder('utf-16le')
   for (const sector of chainOf(table, view.getUint32(48, true))) {
     const from = (sector + 1) << shift
-    for (let at = from; at < from + (1 << shift) && at + DIRECTORY_ENTRY <= bytes.length; at += DIRECTORY_ENTRY) {
+    for (
+      let at = from;
+      at < from + (1 << shift) && at + DIRECTORY_ENTRY <= bytes.length;
+      at += DIRECTORY_ENTRY
+    ) {
       const nameLength = view.getUint16(at + 64, true)
       const kind = bytes[at + 66]
       if (kind !== 2 || nameLength < 2 || nameLength > 64) continue
       const name = decoder.decode(bytes.subarray(at, at + nameLength - 2))
-      streams.set(name.toLowerCase(), { start: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) })
+      streams.set(name.toLowerCase(), {
+        start: view.getUint32(at + 116, true),
+        size: view.getUint32(at + 120, true),
+      })
     }
   }
   return streams
 }
 
-/** The bytes of a stream in a compound file. Small ones lie in a stream of their own that all of them share. */
+/**
+ * The bytes of a stream in a compound file. Small ones lie in a stream of their own that all of
+ * them share.
+ */
 export function readStream(bytes: Uint8Array, name: string): Uint8Array | undefined {
   const stream = listStreams(bytes).get(name)
   if (stream === undefined) return undefined
@@ -38,7 +52,11 @@ export function readStream(bytes: Uint8Array, name: string): Uint8Array | undefi
   const root = rootStart(view, shift)
   const smallTable = whole(view.getUint32(60, true))
   const small = new Uint32Array(smallTable.slice().buffer, 0, smallTable.length >> 2)
-  return gather(root === undefined ? new Uint8Array(0) : whole(root), SMALL_SHIFT, chainOf(small, stream.start)).subarray(0, stream.size)
+  return gather(
+    root === undefined ? new Uint8Array(0) : whole(root),
+    SMALL_SHIFT,
+    chainOf(small, stream.start),
+  ).subarray(0, stream.size)
 }
 
 const SMALL_SHIFT = 6
@@ -90,7 +108,8 @@ function* tableSectors(view: DataView, shift: number, sectors: number): Generato
   const perSector = (1 << shift) / 4
   for (let lists = 0; next < FREE; lists += 1) {
     const from = (next + 1) << shift
-    if (lists > sectors || from + (1 << shift) > view.byteLength) throw corrupt('its allocation table is broken')
+    if (lists > sectors || from + (1 << shift) > view.byteLength)
+      throw corrupt('its allocation table is broken')
     for (let index = 0; index < perSector - 1; index += 1) {
       const sector = view.getUint32(from + index * 4, true)
       if (sector < FREE) yield sector
@@ -102,7 +121,8 @@ function* tableSectors(view: DataView, shift: number, sectors: number): Generato
 function* chainOf(table: Uint32Array, start: number): Generator<number, void> {
   let steps = 0
   for (let sector = start; sector < FREE; sector = table[sector]!) {
-    if (sector >= table.length || steps > table.length) throw corrupt('a chain of sectors does not end')
+    if (sector >= table.length || steps > table.length)
+      throw corrupt('a chain of sectors does not end')
     steps += 1
     yield sector
   }

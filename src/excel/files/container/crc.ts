@@ -7,7 +7,11 @@ export function updateCrc(before: number, bytes: Uint8Array): number {
   let at = 0
   for (const stop = bytes.length - 3; at < stop; at += 4) {
     crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-    crc = fourth[crc & 255]! ^ third[(crc >>> 8) & 255]! ^ second[(crc >>> 16) & 255]! ^ first[crc >>> 24]!
+    crc =
+      fourth[crc & 255]! ^
+      third[(crc >>> 8) & 255]! ^
+      second[(crc >>> 16) & 255]! ^
+      first[crc >>> 24]!
   }
   for (; at < bytes.length; at += 1) crc = first[(crc ^ bytes[at]!) & 255]! ^ (crc >>> 8)
   return ~crc >>> 0

@@ -17,9 +17,15 @@ export interface ZipPart {
 export interface Zip {
   readonly parts: ReadonlyMap<string, ZipPart>
   has(name: string): boolean
-  /** The unpacked size that the directory states, which may be a lie; 0 for a part that is not there. */
+  /**
+   * The unpacked size that the directory states, which may be a lie; 0 for a part that is not
+   * there.
+   */
   sizeOf(name: string): number
-  /** Unpacks a part window by window; throws at the limit, at damage, and at the end if the checksum is wrong. */
+  /**
+   * Unpacks a part window by window; throws at the limit, at damage, and at the end if the checksum
+   * is wrong.
+   */
   unpack(name: string): Generator<Uint8Array, void>
   /** The bytes of a part as they lie in the container, to be copied into another one. */
   packed(part: ZipPart): Uint8Array
@@ -33,7 +39,10 @@ const LOCAL = 0x04034b50
 const WINDOW = 16 * 1024
 const MOST_PARTS = 20_000
 
-/** Reads the directory of a ZIP container. Names are compared without regard to case, as spreadsheet programs do. */
+/**
+ * Reads the directory of a ZIP container. Names are compared without regard to case, as spreadsheet
+ * programs do.
+ */
 export function openZip(bytes: Uint8Array, limits: ReadLimits): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts = readDirectory(bytes, view)
@@ -64,7 +73,8 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, ZipPart> 
   const parts = new Map<string, ZipPart>()
   const decoder = createDecoder('utf-8')
   for (; count > 0; count -= 1) {
-    if (start + 46 > bytes.length || view.getUint32(start, true) !== CENTRAL) throw corrupt('its directory of parts is incomplete')
+    if (start + 46 > bytes.length || view.getUint32(start, true) !== CENTRAL)
+      throw corrupt('its directory of parts is incomplete')
     const nameLength = view.getUint16(start + 28, true)
     const extraLength = view.getUint16(start + 30, true)
     const name = decoder.decode(bytes.subarray(start + 46, start + 46 + nameLength))
@@ -94,22 +104,29 @@ function findEnd(view: DataView): number {
 function locate(view: DataView, end: number): { count: number; start: number } {
   const count = view.getUint16(end + 10, true)
   const start = view.getUint32(end + 16, true)
-  if (count !== 0xffff && start !== 0xffffffff) return { count, start: actualStart(view, end, start) }
+  if (count !== 0xffff && start !== 0xffffffff)
+    return { count, start: actualStart(view, end, start) }
   if (end < 20 || view.getUint32(end - 20, true) !== LOCATOR64) return { count, start }
   const end64 = Number(view.getBigUint64(end - 12, true))
-  if (end64 + 56 > view.byteLength || view.getUint32(end64, true) !== END64) throw corrupt('its directory of parts is incomplete')
-  return { count: Number(view.getBigUint64(end64 + 32, true)), start: Number(view.getBigUint64(end64 + 48, true)) }
+  if (end64 + 56 > view.byteLength || view.getUint32(end64, true) !== END64)
+    throw corrupt('its directory of parts is incomplete')
+  return {
+    count: Number(view.getBigUint64(end64 + 32, true)),
+    start: Number(view.getBigUint64(end64 + 48, true)),
+  }
 }
 
 /** Some writers put bytes in front of the container and do not count them. */
 function actualStart(view: DataView, end: number, stated: number): number {
   const derived = end - view.getUint32(end + 12, true)
-  const isDirectory = (at: number) => at >= 0 && at + 4 <= view.byteLength && view.getUint32(at, true) === CENTRAL
+  const isDirectory = (at: number) =>
+    at >= 0 && at + 4 <= view.byteLength && view.getUint32(at, true) === CENTRAL
   return !isDirectory(stated) && isDirectory(derived) ? derived : stated
 }
 
 function withZip64(view: DataView, part: ZipPart, extra: number, length: number): ZipPart {
-  if (part.packed !== 0xffffffff && part.size !== 0xffffffff && part.offset !== 0xffffffff) return part
+  if (part.packed !== 0xffffffff && part.size !== 0xffffffff && part.offset !== 0xffffffff)
+    return part
   const stop = Math.min(extra + length, view.byteLength)
   for (let at = extra; at + 4 <= stop; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue
@@ -151,7 +168,12 @@ function createBudget(limit: number): Budget {
   }
 }
 
-function* unpackPart(bytes: Uint8Array, view: DataView, part: ZipPart, budget: Budget): Generator<Uint8Array, void> {
+function* unpackPart(
+  bytes: Uint8Array,
+  view: DataView,
+  part: ZipPart,
+  budget: Budget,
+): Generator<Uint8Array, void> {
   const data = packedBytes(bytes, view, part)
   let crc = 0
   let length = 0
@@ -166,8 +188,10 @@ function* unpackPart(bytes: Uint8Array, view: DataView, part: ZipPart, budget: B
 
 function packedBytes(bytes: Uint8Array, view: DataView, part: ZipPart): Uint8Array {
   const { offset, packed, method } = part
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw corrupt(`the part ${part.name} is not where it should be`)
-  if (method !== 0 && method !== 8) throw corrupt(`the part ${part.name} is packed in an unknown way`)
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL)
+    throw corrupt(`the part ${part.name} is not where it should be`)
+  if (method !== 0 && method !== 8)
+    throw corrupt(`the part ${part.name} is packed in an unknown way`)
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > bytes.length) throw corrupt(`the part ${part.name} is incomplete`)
   return bytes.subarray(start, start + packed)

@@ -3,7 +3,9 @@ import { decodeBytes } from '../single-byte.js'
 import { createDecoder } from '../text-coding.js'
 
 /** What a file is by its first bytes. */
-type DetectedFormat = { readonly kind: 'zip' | 'xls' | 'encrypted' | 'text' | 'empty' } | { readonly kind: 'other'; readonly name: string }
+type DetectedFormat =
+  | { readonly kind: 'zip' | 'xls' | 'encrypted' | 'text' | 'empty' }
+  | { readonly kind: 'other'; readonly name: string }
 
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
@@ -19,11 +21,14 @@ const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[]
 /** Tells by the content what a file is; its name plays no part. */
 export function detectFormat(bytes: Uint8Array): DetectedFormat {
   if (bytes.length === 0) return { kind: 'empty' }
-  const startsWith = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte)
+  const startsWith = (signature: readonly number[]) =>
+    signature.every((byte, index) => bytes[index] === byte)
   if (startsWith([0x50, 0x4b]) && bytes[2]! <= 8) return { kind: 'zip' }
   if (startsWith([0xd0, 0xcf, 0x11, 0xe0])) return detectCompound(bytes)
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0) return { kind: 'xls' }
-  for (const [name, signature] of SIGNATURES) if (startsWith(signature)) return { kind: 'other', name }
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0)
+    return { kind: 'xls' }
+  for (const [name, signature] of SIGNATURES)
+    if (startsWith(signature)) return { kind: 'other', name }
   return detectText(bytes)
 }
 
@@ -31,15 +36,21 @@ function detectCompound(bytes: Uint8Array): DetectedFormat {
   const streams = listStreams(bytes)
   if (streams.has('encryptedpackage')) return { kind: 'encrypted' }
   if (streams.has('workbook') || streams.has('book')) return { kind: 'xls' }
-  return { kind: 'other', name: streams.has('worddocument') ? 'a Word document' : 'an old Office document' }
+  return {
+    kind: 'other',
+    name: streams.has('worddocument') ? 'a Word document' : 'an old Office document',
+  }
 }
 
 function detectText(bytes: Uint8Array): DetectedFormat {
   const start = bytes.subarray(0, 4_096)
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const text = wide ? createDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start) : decodeBytes(start, 'windows-1252')
+  const text = wide
+    ? createDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start)
+    : decodeBytes(start, 'windows-1252')
   const bare = text.replace(/^(?:ï»¿|\uFEFF)/, '').trimStart()
-  if (/^(?:<!doctype html|<html|<head|<body|<table|<meta|<script|<div)/i.test(bare)) return { kind: 'other', name: 'a web page (HTML)' }
+  if (/^(?:<!doctype html|<html|<head|<body|<table|<meta|<script|<div)/i.test(bare))
+    return { kind: 'other', name: 'a web page (HTML)' }
   if (/^<\?xml|^<[a-z][\w:]*[ >]/i.test(bare)) return { kind: 'other', name: nameXml(text) }
   if (/^MIME-Version:/i.test(bare)) return { kind: 'other', name: 'a web archive' }
   if (/^ID;P/.test(bare)) return { kind: 'other', name: 'a SYLK file' }
@@ -48,17 +59,22 @@ function detectText(bytes: Uint8Array): DetectedFormat {
 }
 
 function nameXml(text: string): string {
-  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'an XML spreadsheet of 2003'
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet'))
+    return 'an XML spreadsheet of 2003'
   return /<office:document\b/.test(text) ? 'a flat OpenDocument file' : 'an XML document'
 }
 
-/** Text has no control characters but tabs and line ends; UTF-16 without a mark has zeros in every second byte. */
+/**
+ * Text has no control characters but tabs and line ends; UTF-16 without a mark has zeros in every
+ * second byte.
+ */
 function isBinary(start: Uint8Array): boolean {
   let zeros = 0
   let controls = 0
   for (const byte of start) {
     if (byte === 0) zeros += 1
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26 && byte !== 27) controls += 1
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26 && byte !== 27)
+      controls += 1
   }
   const share = zeros / start.length
   const wide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)

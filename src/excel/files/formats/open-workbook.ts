@@ -21,7 +21,11 @@ import { openXlsx } from './xlsx/xlsx.js'
  */
 export const defaultReader: WorkbookReader = { open: openWorkbook }
 
-async function openWorkbook(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+async function openWorkbook(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
   if (bytes.length > limits.bytes) throw tooLarge('bytes', limits.bytes)
   try {
     return await open(bytes, limits, signal)
@@ -30,7 +34,11 @@ async function openWorkbook(bytes: Uint8Array, limits: ReadLimits, signal?: Abor
   }
 }
 
-async function open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+async function open(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
   const detected = detectFormat(bytes)
   switch (detected.kind) {
     case 'zip':
@@ -48,7 +56,10 @@ async function open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal)
   }
 }
 
-/** The records of an .xls workbook: in a stream of a compound file since 1993, before that the file itself. */
+/**
+ * The records of an .xls workbook: in a stream of a compound file since 1993, before that the file
+ * itself.
+ */
 function workbookStream(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0xd0) return bytes
   const stream = readStream(bytes, 'workbook') ?? readStream(bytes, 'book')
@@ -56,7 +67,11 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   return stream
 }
 
-async function openContainer(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+async function openContainer(
+  zip: Zip,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
   if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits, signal)
   const workbookPart = findWorkbookPart(zip)
   if (workbookPart === undefined || !zip.has(workbookPart)) {
@@ -64,14 +79,17 @@ async function openContainer(zip: Zip, limits: ReadLimits, signal?: AbortSignal)
     throw unsupported('a ZIP archive')
   }
   if (workbookPart.endsWith('.bin')) return openXlsb(zip, workbookPart, limits, signal)
-  if (/(?:^|\/)(?:document|presentation)\d*\.xml$/i.test(workbookPart)) throw unsupported('a text document or presentation')
+  if (/(?:^|\/)(?:document|presentation)\d*\.xml$/i.test(workbookPart))
+    throw unsupported('a text document or presentation')
   return openXlsx(zip, workbookPart, limits, signal)
 }
 
 function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
   let type = ''
-  for (const window of zip.unpack('mimetype')) type += createDecoder('utf-8').decode(window).slice(0, 200)
-  if (!type.includes('opendocument.spreadsheet')) throw unsupported('an OpenDocument file that is no spreadsheet')
+  for (const window of zip.unpack('mimetype'))
+    type += createDecoder('utf-8').decode(window).slice(0, 200)
+  if (!type.includes('opendocument.spreadsheet'))
+    throw unsupported('an OpenDocument file that is no spreadsheet')
   if (isEncryptedOds(zip)) throw encrypted('ods')
   return openOds(zip, limits, signal)
 }
@@ -79,6 +97,7 @@ function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): P
 function isEncryptedOds(zip: Zip): boolean {
   if (!zip.has('META-INF/manifest.xml')) return false
   let manifest = ''
-  for (const window of zip.unpack('META-INF/manifest.xml')) manifest += createDecoder('utf-8').decode(window)
+  for (const window of zip.unpack('META-INF/manifest.xml'))
+    manifest += createDecoder('utf-8').decode(window)
   return manifest.includes('encryption-data') || zip.has('encrypted-package')
 }

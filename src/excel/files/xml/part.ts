@@ -4,7 +4,10 @@ import { decodeBytes } from '../single-byte.js'
 import { createDecoder, type Decoder, type UnicodeEncoding } from '../text-coding.js'
 import { createXmlScanner, type XmlHandler } from './scanner.js'
 
-/** Scans a part of a ZIP container window by window, giving after each one how much of it has been read. */
+/**
+ * Scans a part of a ZIP container window by window, giving after each one how much of it has been
+ * read.
+ */
 export function* scanPart(zip: Zip, name: string, handler: XmlHandler): Generator<number, void> {
   const scanner = createXmlScanner(handler)
   const size = zip.sizeOf(name)
@@ -21,7 +24,10 @@ export function* textOfPart(zip: Zip, name: string): Generator<string, void> {
 }
 
 /** The windows of a part as text, each with the bytes read up to its end. */
-function* windowsOf(zip: Zip, name: string): Generator<{ readonly text: string; readonly read: number }, void> {
+function* windowsOf(
+  zip: Zip,
+  name: string,
+): Generator<{ readonly text: string; readonly read: number }, void> {
   let decoder: Decoder | undefined
   let read = 0
   for (const window of zip.unpack(name)) {
@@ -58,6 +64,10 @@ function encodingOf(start: Uint8Array): UnicodeEncoding | 'windows-1252' {
   if (start[0] === 0x3c && start[1] === 0) return 'utf-16le'
   if (start[0] === 0 && start[1] === 0x3c) return 'utf-16be'
   const declaration = String.fromCharCode(...start.subarray(0, 120))
-  const stated = /^[^<]{0,3}<\?xml[^>]*encoding=["']([\w-]{1,20})["']/i.exec(declaration)?.[1]?.toLowerCase()
-  return stated === 'iso-8859-1' || stated === 'windows-1252' || stated === 'us-ascii' ? 'windows-1252' : 'utf-8'
+  const stated = /^[^<]{0,3}<\?xml[^>]*encoding=["']([\w-]{1,20})["']/i
+    .exec(declaration)?.[1]
+    ?.toLowerCase()
+  return stated === 'iso-8859-1' || stated === 'windows-1252' || stated === 'us-ascii'
+    ? 'windows-1252'
+    : 'utf-8'
 }

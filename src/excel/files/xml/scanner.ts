@@ -2,7 +2,10 @@ import { corrupt } from '../limits.js'
 
 /** What a scanner calls as it meets markup. Names come without their namespace prefix. */
 export interface XmlHandler {
-  /** `attributes` is the raw text between the name and the end of the tag: see {@link eachAttribute}. */
+  /**
+   * `attributes` is the raw text between the name and the end of the tag: see
+   * {@link eachAttribute}.
+   */
   open(name: string, attributes: string): void
   close(name: string): void
   /** Text between tags, in one or several pieces, entities resolved. */
@@ -22,8 +25,9 @@ const LONGEST_TAG = 1024 * 1024
 /**
  * Scans XML in pieces, without building a tree.
  *
- * Knows tags, attributes, the five entities and character references, comments, CDATA and processing
- * instructions. Declares no entities: a document type with declarations is refused, so nothing can expand.
+ * Knows tags, attributes, the five entities and character references, comments, CDATA and
+ * processing instructions. Declares no entities: a document type with declarations is refused, so
+ * nothing can expand.
  */
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
   const open: string[] = []
@@ -65,7 +69,9 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       if (tagStart > at && open.length > 0) handler.text(resolveEntities(text.slice(at, tagStart)))
       const next = text.charCodeAt(tagStart + 1)
       const tagEnd =
-        next === BANG || next === QUESTION ? skipSpecial(text, tagStart, open.length > 0 ? handler : null) : findTagEnd(text, tagStart + 1)
+        next === BANG || next === QUESTION
+          ? skipSpecial(text, tagStart, open.length > 0 ? handler : null)
+          : findTagEnd(text, tagStart + 1)
       if (tagEnd < 0) {
         at = tagStart
         break
@@ -101,7 +107,10 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-/** The position of the `>` that ends a tag, quoted attribute values skipped; -1 when it is not there yet. */
+/**
+ * The position of the `>` that ends a tag, quoted attribute values skipped; -1 when it is not there
+ * yet.
+ */
 function findTagEnd(text: string, from: number): number {
   let at = from
   for (;;) {
@@ -115,7 +124,9 @@ function findTagEnd(text: string, from: number): number {
   }
 }
 
-/** Passes over a comment, an instruction or CDATA; gives the position of its last character, or -1. */
+/**
+ * Passes over a comment, an instruction or CDATA; gives the position of its last character, or -1.
+ */
 function skipSpecial(text: string, at: number, handler: XmlHandler | null): number {
   const after = (mark: string, from: number): number => {
     const found = text.indexOf(mark, from)
@@ -130,7 +141,8 @@ function skipSpecial(text: string, at: number, handler: XmlHandler | null): numb
   }
   if (text.length - at < 9) return -1
   const end = after('>', at)
-  if (end >= 0 && !/^<!doctype[^[<]*>$/i.test(text.slice(at, end + 1))) throw corrupt('it declares entities of its own')
+  if (end >= 0 && !/^<!doctype[^[<]*>$/i.test(text.slice(at, end + 1)))
+    throw corrupt('it declares entities of its own')
   return end
 }
 
@@ -139,12 +151,15 @@ const NAMED: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['
 /** Resolves the five entities and character references; an unknown one is damage. */
 function resolveEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Za-z]\w{0,30})?;?/gi, (entity, name: string | undefined) => {
-    if (name === undefined || !entity.endsWith(';')) throw corrupt('a stray & in a part')
-    if (!name.startsWith('#')) return NAMED.get(name) ?? unknownEntity(name)
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code <= 0x10ffff ? String.fromCodePoint(code) : unknownEntity(name)
-  })
+  return text.replace(
+    /&(#x[0-9a-f]{1,6}|#\d{1,7}|[A-Za-z]\w{0,30})?;?/gi,
+    (entity, name: string | undefined) => {
+      if (name === undefined || !entity.endsWith(';')) throw corrupt('a stray & in a part')
+      if (!name.startsWith('#')) return NAMED.get(name) ?? unknownEntity(name)
+      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+      return code <= 0x10ffff ? String.fromCodePoint(code) : unknownEntity(name)
+    },
+  )
 }
 
 function unknownEntity(name: string): never {
@@ -152,7 +167,10 @@ function unknownEntity(name: string): never {
 }
 
 /** Visits the attributes of a tag, names without their prefix; `xmlns` declarations too. */
-export function eachAttribute(attributes: string, visit: (name: string, value: string) => void): void {
+export function eachAttribute(
+  attributes: string,
+  visit: (name: string, value: string) => void,
+): void {
   let at = 0
   for (;;) {
     const equals = attributes.indexOf('=', at)

@@ -1,3 +1,4 @@
+/** Laws about what one more number, capability or request does. */
 import fc from 'fast-check'
 import type { License } from '../../../catalog/catalog.js'
 import { parseE164 } from '../../../core/phone-number.js'
@@ -11,36 +12,66 @@ import { endOf, isValidSet } from './by-the-book.js'
 import { idsOf, oneDates, oneDateStory, settled, type OneDate } from './one-date-case.js'
 
 /**
- * What holds on one date where nothing is negated, replaced, removed or superseded, and no detail is chosen:
- * of other licenses, nothing is held or asked for.
+ * What holds on one date where nothing is negated, replaced, removed or superseded, and no detail
+ * is chosen: of other licenses, nothing is held or asked for.
  */
 export const additionLaws: readonly PureLaw[] = [
-  pureLaw('order.creation', 'where nothing is negated or replaced, the order of creation does not matter', {
-    drawn: (source) => fc.record({ given: additions(source), turns: fc.array(fc.nat(9), { maxLength: 8 }) }),
-    refuted: ({ given, turns }) => {
-      const changes = given.changes.map((change, index) => ({ ...change, created: `created.${turns[index] ?? 0}.${index}` }))
-      return sameApplied(given, appliedOf(given), appliedOf(given, { changes }), 'Asked for in another order')
+  pureLaw(
+    'order.creation',
+    'where nothing is negated or replaced, the order of creation does not matter',
+    {
+      drawn: (source) =>
+        fc.record({ given: additions(source), turns: fc.array(fc.nat(9), { maxLength: 8 }) }),
+      refuted: ({ given, turns }) => {
+        const changes = given.changes.map((change, index) => ({
+          ...change,
+          created: `created.${turns[index] ?? 0}.${index}`,
+        }))
+        return sameApplied(
+          given,
+          appliedOf(given),
+          appliedOf(given, { changes }),
+          'Asked for in another order',
+        )
+      },
+      story: ({ given }) => oneDateStory(given),
     },
-    story: ({ given }) => oneDateStory(given),
-  }),
-  pureLaw('order.elimination', 'where nothing is negated or replaced, dropping what fails, and repeating, gives the result', {
-    drawn: additions,
-    refuted: (given) => sameApplied(given, byElimination(given), appliedOf(given), 'Settled', 'By elimination'),
-    story: oneDateStory,
-  }),
-  pureLaw('order.more', 'where nothing is negated or replaced, one fact or one request more takes nothing away', {
-    drawn: (source) => fc.record({ given: additions(source), left: fc.nat(5), fact: fc.nat(99) }),
-    refuted: ({ given, left, fact }) => {
-      const applied = appliedOf(given)
-      const less = appliedOf(given, { changes: given.changes.filter((_, index) => index !== left) })
-      const { facts, what } = withFact(given, fact)
-      return lost(given, less, applied, 'with one request more') ?? lost(given, applied, appliedOf(given, { facts }), `with ${what}`)
+  ),
+  pureLaw(
+    'order.elimination',
+    'where nothing is negated or replaced, dropping what fails, and repeating, gives the result',
+    {
+      drawn: additions,
+      refuted: (given) =>
+        sameApplied(given, byElimination(given), appliedOf(given), 'Settled', 'By elimination'),
+      story: oneDateStory,
     },
-    story: ({ given }) => oneDateStory(given),
-  }),
+  ),
+  pureLaw(
+    'order.more',
+    'where nothing is negated or replaced, one fact or one request more takes nothing away',
+    {
+      drawn: (source) => fc.record({ given: additions(source), left: fc.nat(5), fact: fc.nat(99) }),
+      refuted: ({ given, left, fact }) => {
+        const applied = appliedOf(given)
+        const less = appliedOf(given, {
+          changes: given.changes.filter((_, index) => index !== left),
+        })
+        const { facts, what } = withFact(given, fact)
+        return (
+          lost(given, less, applied, 'with one request more') ??
+          lost(given, applied, appliedOf(given, { facts }), `with ${what}`)
+        )
+      },
+      story: ({ given }) => oneDateStory(given),
+    },
+  ),
 ]
 
-/** Cases of which only what adds is left: assigns of plain licenses not held, in tracks with room, one for each place. */
+/**
+ * Cases of which only what adds is left: assigns of plain licenses not held, in tracks with room,
+ * one for each place.
+ */
 function additions(source: UserContextSource): fc.Arbitrary<OneDate> {
   return oneDates(source).map((given) => {
     const { licenses } = given.userContext.catalog
@@ -53,7 +84,11 @@ function additions(source: UserContextSource): fc.Arbitrary<OneDate> {
       seen.add(place)
       return true
     })
-    return { ...given, holdings, changes: changes.map((change) => ({ ...change, details: {}, dependents: 'keep' })) }
+    return {
+      ...given,
+      holdings,
+      changes: changes.map((change) => ({ ...change, details: {}, dependents: 'keep' })),
+    }
   })
 }
 
@@ -64,7 +99,9 @@ function placeOf(license: License | undefined): string {
 
 function isPlainLicense(license: License | undefined): boolean {
   if (license === undefined || license.details.length > 0) return false
-  return (license.requirement ? leavesOf(license.requirement) : []).every(({ leaf, wanted }) => wanted && leaf.kind !== 'predicate')
+  return (license.requirement ? leavesOf(license.requirement) : []).every(
+    ({ leaf, wanted }) => wanted && leaf.kind !== 'predicate',
+  )
 }
 
 function appliedOf(given: OneDate, part: Parameters<typeof settled>[1] = {}): readonly string[] {
@@ -76,24 +113,47 @@ function byElimination(given: OneDate): readonly string[] {
   for (;;) {
     const { holdings } = endOf(rest, given)
     const next = rest.filter((change) =>
-      isValidSet([change], { ...given, holdings: holdings.filter((holding) => holding.license !== change.license) }),
+      isValidSet([change], {
+        ...given,
+        holdings: holdings.filter((holding) => holding.license !== change.license),
+      }),
     )
     if (next.length === rest.length) return rest.map((change) => change.id).sort()
     rest = next
   }
 }
 
-/** The facts with one more: a number, a capability or an attribute, by its place in all that the catalog names. */
-function withFact({ userContext, facts }: OneDate, place: number): { readonly facts: Facts; readonly what: string } {
+/**
+ * The facts with one more: a number, a capability or an attribute, by its place in all that the
+ * catalog names.
+ */
+function withFact(
+  { userContext, facts }: OneDate,
+  place: number,
+): { readonly facts: Facts; readonly what: string } {
   const { capabilities, attributes } = vocabularyOf(userContext.catalog)
   const more: readonly { readonly facts: Partial<Facts>; readonly what: string }[] = [
     ...(['landline', 'mobile'] as const).map((type) => {
-      const number = { number: parseE164('+4681000099'), type, status: 'active', from: facts.date } as const
-      return { facts: { [type]: true, numbers: [...facts.numbers, number] }, what: `one more ${type} number` }
+      const number = {
+        number: parseE164('+4681000099'),
+        type,
+        status: 'active',
+        from: facts.date,
+      } as const
+      return {
+        facts: { [type]: true, numbers: [...facts.numbers, number] },
+        what: `one more ${type} number`,
+      }
     }),
-    ...capabilities.map((capability) => ({ facts: { capabilities: new Set([...facts.capabilities, capability]) }, what: capability })),
+    ...capabilities.map((capability) => ({
+      facts: { capabilities: new Set([...facts.capabilities, capability]) },
+      what: capability,
+    })),
     ...[...attributes].flatMap(([name, values]) =>
-      values.map((value) => ({ facts: { attributes: { [name]: value, ...facts.attributes } }, what: `${name} ${JSON.stringify(value)}` })),
+      values.map((value) => ({
+        facts: { attributes: { [name]: value, ...facts.attributes } },
+        what: `${name} ${JSON.stringify(value)}`,
+      })),
     ),
   ]
   const { facts: added, what } = more[place % more.length]! // two at least
@@ -111,7 +171,12 @@ function sameApplied(
   return `${before}, these go through: ${inWords(given, expected)}. ${what}: ${inWords(given, came)}.`
 }
 
-function lost(given: OneDate, before: readonly string[], after: readonly string[], what: string): string | null {
+function lost(
+  given: OneDate,
+  before: readonly string[],
+  after: readonly string[],
+  what: string,
+): string | null {
   const dropped = before.filter((id) => !after.includes(id))
   return dropped.length === 0 ? null : `${inWords(given, dropped)} no longer goes through ${what}.`
 }

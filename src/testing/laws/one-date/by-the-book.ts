@@ -1,4 +1,8 @@
-import type { CatalogDefinition, LicenseDefinition, TrackDefinition } from '../../../catalog/definition.js'
+import type {
+  CatalogDefinition,
+  LicenseDefinition,
+  TrackDefinition,
+} from '../../../catalog/definition.js'
 import type { Details, Holding } from '../../../core/holding.js'
 import type { PhoneNumber } from '../../../core/phone-number.js'
 import type { Predicate } from '../../../requirements/predicate.js'
@@ -24,8 +28,9 @@ export interface Answer {
 }
 
 /**
- * Settles one date the slow and obvious way: every set of candidates is tried, in order of creation, and checked
- * by the wording of rules I3, C1, C2, C3 and C6. Shares no code with the timeline.
+ * Settles one date the slow and obvious way: every set of candidates is tried, in order of
+ * creation, and checked by the wording of rules I3, C1, C2, C3 and C6. Shares no code with the
+ * timeline.
  */
 export function settleByTheBook(given: Case): Answer {
   const fate: { [change: string]: Answer['fate'][string] } = {}
@@ -59,7 +64,9 @@ export function isValidSet(set: readonly Change[], given: Case): boolean {
 
 /** The changes that are candidates (rule C1). */
 export function candidatesOf(given: Case): readonly Change[] {
-  return given.changes.filter((change) => !isSuperseded(change, given) && !changesNothing(change, given))
+  return given.changes.filter(
+    (change) => !isSuperseded(change, given) && !changesNothing(change, given),
+  )
 }
 
 export interface End {
@@ -71,18 +78,27 @@ export interface End {
 
 function isSuperseded(change: Change, given: Case): boolean {
   const track = oneLicenseTrack(change.license, given)
-  const sameTrack = (other: Change) => track !== null && track === oneLicenseTrack(other.license, given)
+  const sameTrack = (other: Change) =>
+    track !== null && track === oneLicenseTrack(other.license, given)
   const later = (other: Change) => {
     const [set, otherSet] = [whenSet(change, given), whenSet(other, given)]
     if (set !== otherSet) return otherSet > set
-    return other.ownDate > change.ownDate || (other.ownDate === change.ownDate && other.dated > change.dated)
+    return (
+      other.ownDate > change.ownDate ||
+      (other.ownDate === change.ownDate && other.dated > change.dated)
+    )
   }
   const against = (other: Change) =>
-    other.license === change.license || (other.kind === 'assign' && change.kind === 'assign' && sameTrack(other))
+    other.license === change.license ||
+    (other.kind === 'assign' && change.kind === 'assign' && sameTrack(other))
   if (given.changes.some((other) => other !== change && against(other) && later(other))) return true
   if (change.kind !== 'remove') return false
   return given.changes.some(
-    (other) => other.kind === 'assign' && other.license !== change.license && sameTrack(other) && !isSuperseded(other, given),
+    (other) =>
+      other.kind === 'assign' &&
+      other.license !== change.license &&
+      sameTrack(other) &&
+      !isSuperseded(other, given),
   )
 }
 
@@ -114,7 +130,8 @@ export function endOf(set: readonly Change[], given: Case): End {
     set.filter((change) => change.dependents === 'keep'),
     given,
   )
-  const isBroken = (id: string, state: readonly Holding[]) => state.some((holding) => holding.license === id) && !isMet(id, state, given)
+  const isBroken = (id: string, state: readonly Holding[]) =>
+    state.some((holding) => holding.license === id) && !isMet(id, state, given)
   for (;;) {
     const state = holdings
     const going = soundBefore.filter((id) => isBroken(id, state) && !isBroken(id, without))
@@ -132,7 +149,11 @@ function isValidEnd(set: readonly Change[], { holdings }: End, given: Case): boo
     if (license === undefined || !detailsOf(change, license, given).right) return false
     if (before.includes(license.id)) continue // rule Q6: judged on the details alone
     const { from, until } = license.availability ?? {}
-    if ((from !== undefined && given.facts.date < from) || (until !== undefined && given.facts.date >= until)) return false
+    if (
+      (from !== undefined && given.facts.date < from) ||
+      (until !== undefined && given.facts.date >= until)
+    )
+      return false
     if (given.full.includes(license.id)) return false
     if (!isMet(license.id, holdings, given)) return false
   }
@@ -141,13 +162,22 @@ function isValidEnd(set: readonly Change[], { holdings }: End, given: Case): boo
 }
 
 function applyAll(set: readonly Change[], given: Case): readonly Holding[] {
-  const taken = set.flatMap((change) => (change.kind === 'remove' ? [change.license] : replacedBy(change, given)))
+  const taken = set.flatMap((change) =>
+    change.kind === 'remove' ? [change.license] : replacedBy(change, given),
+  )
   const put = set.flatMap((change): Holding[] => {
     const license = licenseOf(change.license, given)
     const track = trackOf(change.license, given)
     if (change.kind === 'remove' || license === undefined || track === undefined) return []
     const held = given.holdings.find((holding) => holding.license === license.id)
-    return [{ license: license.id, track, details: detailsOf(change, license, given).details, since: held?.since ?? given.facts.date }]
+    return [
+      {
+        license: license.id,
+        track,
+        details: detailsOf(change, license, given).details,
+        since: held?.since ?? given.facts.date,
+      },
+    ]
   })
   const names = [...taken, ...put.map((holding) => holding.license)]
   return [...given.holdings.filter((holding) => !names.includes(holding.license)), ...put]
@@ -157,7 +187,9 @@ function replacedBy(change: Change, given: Case): readonly string[] {
   const track = oneLicenseTrack(change.license, given)
   if (track === null || licenseOf(change.license, given) === undefined) return []
   return given.holdings
-    .filter((holding) => holding.license !== change.license && trackOf(holding.license, given) === track)
+    .filter(
+      (holding) => holding.license !== change.license && trackOf(holding.license, given) === track,
+    )
     .map((holding) => holding.license)
 }
 
@@ -172,7 +204,9 @@ function detailsOf(
   const details: { [detail: string]: Details[string] } = {}
   let right = Object.keys(change.details).every((detail) => defined.some(({ id }) => id === detail))
   for (const { id, type } of defined) {
-    const choices = facts.numbers.filter((number) => number.type === type && isActive(number, facts)).map((number) => number.number)
+    const choices = facts.numbers
+      .filter((number) => number.type === type && isActive(number, facts))
+      .map((number) => number.number)
     const number = change.details[id] ?? held[id] ?? (choices.length === 1 ? choices[0] : undefined)
     if (number !== undefined) details[id] = number
     if (number === undefined || !choices.includes(number)) right = false
@@ -205,11 +239,15 @@ export function truthOf(requirement: Requirement, state: readonly Holding[], giv
     case 'track':
       return state.some((holding) => trackOf(holding.license, given) === requirement.track)
     case 'number':
-      return facts.numbers.some((number) => number.type === requirement.type && isActive(number, facts))
+      return facts.numbers.some(
+        (number) => number.type === requirement.type && isActive(number, facts),
+      )
     case 'capability':
       return facts.capabilities.has(requirement.capability)
     case 'attribute': {
-      const value = Object.entries(facts.attributes).find(([name]) => name === requirement.attribute)?.[1]
+      const value = Object.entries(facts.attributes).find(
+        ([name]) => name === requirement.attribute,
+      )?.[1]
       return value !== undefined && (requirement.in === undefined || requirement.in.includes(value))
     }
     case 'predicate':
@@ -227,13 +265,23 @@ export function truthOf(requirement: Requirement, state: readonly Holding[], giv
   }
 }
 
-function countingTruth(parts: readonly Requirement[], count: number, state: readonly Holding[], given: Case): Truth {
+function countingTruth(
+  parts: readonly Requirement[],
+  count: number,
+  state: readonly Holding[],
+  given: Case,
+): Truth {
   const truths = parts.map((part) => truthOf(part, state, given))
   if (truths.filter((truth) => truth === true).length >= count) return true
   return truths.filter((truth) => truth !== false).length >= count ? 'neither' : false
 }
 
-function answerOf(name: string, parameters: Parameters<Predicate>[1], state: readonly Holding[], { predicates, facts }: Case): Truth {
+function answerOf(
+  name: string,
+  parameters: Parameters<Predicate>[1],
+  state: readonly Holding[],
+  { predicates, facts }: Case,
+): Truth {
   const { date, department, attributes, numbers, capabilities } = facts
   try {
     const answer: unknown = predicates[name]?.(
@@ -258,14 +306,18 @@ function licenseOf(id: string, { definition }: Case): LicenseDefinition | undefi
 
 /** Rule Q5: the catalog's track; of a license that is gone, the track that it was assigned in. */
 function trackOf(license: string, { definition, holdings }: Case): string | undefined {
-  const track = definition.tracks.find((candidate) => candidate.licenses.some(({ id }) => id === license))
+  const track = definition.tracks.find((candidate) =>
+    candidate.licenses.some(({ id }) => id === license),
+  )
   return track?.id ?? holdings.find((holding) => holding.license === license)?.track
 }
 
 function oneLicenseTrack(license: string, given: Case): string | null {
   const id = trackOf(license, given)
   if (id === undefined) return null
-  const track: TrackDefinition | undefined = given.definition.tracks.find((candidate) => candidate.id === id)
+  const track: TrackDefinition | undefined = given.definition.tracks.find(
+    (candidate) => candidate.id === id,
+  )
   return track?.holds === 'many' ? null : id
 }
 

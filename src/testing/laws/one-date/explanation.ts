@@ -1,3 +1,4 @@
+/** Laws of explanations. */
 import type { License } from '../../../catalog/catalog.js'
 import type { Conflict } from '../../../requirements/conflict.js'
 import type { Requirement } from '../../../requirements/requirement.js'
@@ -13,8 +14,12 @@ export const explanationLaws: readonly PureLaw[] = [
   pureLaw('reasons', 'every failure has a reason', {
     drawn: (source) => oneDates(source),
     refuted: (given) => {
-      const silent = settled(given).outcomes.find((outcome) => outcome.status === 'failed' && outcome.conflicts.length === 0)
-      return silent === undefined ? null : `${changeInWords(given.userContext.catalog, silent.change)} failed without a reason.`
+      const silent = settled(given).outcomes.find(
+        (outcome) => outcome.status === 'failed' && outcome.conflicts.length === 0,
+      )
+      return silent === undefined
+        ? null
+        : `${changeInWords(given.userContext.catalog, silent.change)} failed without a reason.`
     },
     story: oneDateStory,
   }),
@@ -24,7 +29,9 @@ export const explanationLaws: readonly PureLaw[] = [
       const { catalog } = given.userContext
       for (const outcome of settled(given).outcomes) {
         const told = outcome.status === 'failed' ? outcome.conflicts : []
-        const empty = told.find((conflict) => conflict.code === 'still_needed' && conflict.licenses.length === 0)
+        const empty = told.find(
+          (conflict) => conflict.code === 'still_needed' && conflict.licenses.length === 0,
+        )
         if (empty === undefined) continue
         return `${changeInWords(catalog, outcome.change)} takes nothing away, and is told: ${describeConflict(empty, wordingOf(catalog))}`
       }
@@ -32,27 +39,43 @@ export const explanationLaws: readonly PureLaw[] = [
     },
     story: oneDateStory,
   }),
-  pureLaw('explanation', 'where nothing is negated: if all reported conditions held, the requirement would be met', {
-    drawn: (source) => oneDates(source),
-    refuted: (given) => {
-      const { catalog } = given.userContext
-      const { outcomes } = settled(given)
-      const applied = given.changes.filter((change) => idsOf({ outcomes }, 'applied').includes(change.id))
-      for (const outcome of outcomes) {
-        const { change } = outcome
-        const license = catalog.licenses.get(change.license)
-        if (outcome.status !== 'failed' || change.kind === 'remove' || !isAffirmative(license)) continue
-        if (given.holdings.some((holding) => holding.license === change.license)) continue
-        const { holdings } = endOf([...applied, change], given)
-        if (wouldBeMet(license.definition.requirement, outcome.conflicts, license.id, (leaf) => truthOf(leaf, holdings, given) === true))
-          continue
-        const words = outcome.conflicts.map((conflict) => describeConflict(conflict, wordingOf(catalog))).join(' ')
-        return `${changeInWords(catalog, change)} failed, and were it only for what is told, it still would: ${words}`
-      }
-      return null
+  pureLaw(
+    'explanation',
+    'where nothing is negated: if all reported conditions held, the requirement would be met',
+    {
+      drawn: (source) => oneDates(source),
+      refuted: (given) => {
+        const { catalog } = given.userContext
+        const { outcomes } = settled(given)
+        const applied = given.changes.filter((change) =>
+          idsOf({ outcomes }, 'applied').includes(change.id),
+        )
+        for (const outcome of outcomes) {
+          const { change } = outcome
+          const license = catalog.licenses.get(change.license)
+          if (outcome.status !== 'failed' || change.kind === 'remove' || !isAffirmative(license))
+            continue
+          if (given.holdings.some((holding) => holding.license === change.license)) continue
+          const { holdings } = endOf([...applied, change], given)
+          if (
+            wouldBeMet(
+              license.definition.requirement,
+              outcome.conflicts,
+              license.id,
+              (leaf) => truthOf(leaf, holdings, given) === true,
+            )
+          )
+            continue
+          const words = outcome.conflicts
+            .map((conflict) => describeConflict(conflict, wordingOf(catalog)))
+            .join(' ')
+          return `${changeInWords(catalog, change)} failed, and were it only for what is told, it still would: ${words}`
+        }
+        return null
+      },
+      story: oneDateStory,
     },
-    story: oneDateStory,
-  }),
+  ),
 ]
 
 /** Whether nothing in the requirement of a license is negated, or unknown as predicates are. */
@@ -62,7 +85,12 @@ function isAffirmative(license: License | undefined): license is License {
 }
 
 function isPositive(requirement: Requirement): boolean {
-  if (requirement.kind === 'not' || requirement.kind === 'excludes' || requirement.kind === 'predicate') return false
+  if (
+    requirement.kind === 'not' ||
+    requirement.kind === 'excludes' ||
+    requirement.kind === 'predicate'
+  )
+    return false
   return !('of' in requirement) || requirement.of.every(isPositive)
 }
 
@@ -75,7 +103,11 @@ function wouldBeMet(
   if (requirement === undefined) return true
   const told = reportedLeaves(conflicts, license)
   return wouldHold(requirement, '', (leaf, path) => {
-    return told.paths.includes(path) || (leaf.kind === 'number' && told.types.includes(leaf.type)) || isTrue(leaf)
+    return (
+      told.paths.includes(path) ||
+      (leaf.kind === 'number' && told.types.includes(leaf.type)) ||
+      isTrue(leaf)
+    )
   })
 }
 
@@ -86,18 +118,37 @@ function reportedLeaves(
   const leaves = conflicts.flatMap((conflict): readonly Conflict[] =>
     conflict.code === 'alternatives_not_met' ? conflict.anyOf.flat() : [conflict],
   )
-  if (leaves.some((conflict) => conflict.code === 'alternatives_not_met')) return reportedLeaves(leaves, license)
+  if (leaves.some((conflict) => conflict.code === 'alternatives_not_met'))
+    return reportedLeaves(leaves, license)
   const own = leaves.filter((conflict) => conflict.license === license)
   return {
-    paths: own.flatMap((conflict) => ('path' in conflict && !('detail' in conflict && conflict.detail !== null) ? [conflict.path] : [])),
+    paths: own.flatMap((conflict) =>
+      'path' in conflict && !('detail' in conflict && conflict.detail !== null)
+        ? [conflict.path]
+        : [],
+    ),
     types: own.flatMap((conflict) => ('type' in conflict ? [conflict.type] : [])),
   }
 }
 
 /** Whether a requirement without negation would be met, given the truth of its leaves. */
-function wouldHold(requirement: Requirement, path: string, truth: (leaf: Requirement, path: string) => boolean): boolean {
+function wouldHold(
+  requirement: Requirement,
+  path: string,
+  truth: (leaf: Requirement, path: string) => boolean,
+): boolean {
   if (requirement.kind === 'not') return false // such licenses are passed over
-  if (requirement.kind !== 'all' && requirement.kind !== 'any' && requirement.kind !== 'atLeast') return truth(requirement, path)
-  const met = requirement.of.filter((part, index) => wouldHold(part, `${path}/of/${index}`, truth)).length
-  return met >= (requirement.kind === 'all' ? requirement.of.length : requirement.kind === 'any' ? 1 : requirement.count)
+  if (requirement.kind !== 'all' && requirement.kind !== 'any' && requirement.kind !== 'atLeast')
+    return truth(requirement, path)
+  const met = requirement.of.filter((part, index) =>
+    wouldHold(part, `${path}/of/${index}`, truth),
+  ).length
+  return (
+    met >=
+    (requirement.kind === 'all'
+      ? requirement.of.length
+      : requirement.kind === 'any'
+        ? 1
+        : requirement.count)
+  )
 }

@@ -1,3 +1,4 @@
+/** Random cases of one date. */
 import fc from 'fast-check'
 import type { Catalog } from '../../../catalog/catalog.js'
 import { addDays } from '../../../core/calendar-date.js'
@@ -28,7 +29,11 @@ export function oneDates(source: UserContextSource, changes?: number): fc.Arbitr
     })
     .map(({ userContext, in: days, full, chance }) => {
       const ids = [...userContext.catalog.licenses.keys()]
-      return oneDateOf(userContext, days, chance === 3 ? full.map((place) => ids[place % ids.length]!) : []) // a catalog has licenses
+      return oneDateOf(
+        userContext,
+        days,
+        chance === 3 ? full.map((place) => ids[place % ids.length]!) : [],
+      ) // a catalog has licenses
     })
 }
 
@@ -53,8 +58,14 @@ function oneDateOf(userContext: UserContext, days: number, full: readonly string
 
 /** The functions behind the predicates of a catalog. */
 export function predicatesOf({ licenses }: Catalog): { readonly [name: string]: Predicate } {
-  const leaves = [...licenses.values()].flatMap(({ requirement }) => (requirement ? leavesOf(requirement) : []))
-  return Object.fromEntries(leaves.flatMap(({ leaf }) => (leaf.kind === 'predicate' ? [[leaf.name, leaf.ask] as const] : [])))
+  const leaves = [...licenses.values()].flatMap(({ requirement }) =>
+    requirement ? leavesOf(requirement) : [],
+  )
+  return Object.fromEntries(
+    leaves.flatMap(({ leaf }) =>
+      leaf.kind === 'predicate' ? [[leaf.name, leaf.ask] as const] : [],
+    ),
+  )
 }
 
 /** What is made of a case. */
@@ -62,13 +73,20 @@ export function settled(
   { userContext, facts, holdings, changes, override, full }: OneDate,
   part: Partial<Pick<Case, 'changes' | 'holdings' | 'facts'>> & { readonly catalog?: Catalog } = {},
 ): ReturnType<typeof settle> {
-  const state = { catalog: part.catalog ?? userContext.catalog, facts: part.facts ?? facts, holdings: part.holdings ?? holdings }
+  const state = {
+    catalog: part.catalog ?? userContext.catalog,
+    facts: part.facts ?? facts,
+    holdings: part.holdings ?? holdings,
+  }
   const seatFull = (license: string) => (full.includes(license) ? { limit: 1, held: 1 } : null)
   return settle(state, part.changes ?? changes, { seatFull, override })
 }
 
 /** Ids of the changes that ended in a way, in the order of their ids. */
-export function idsOf({ outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>, status: string): readonly string[] {
+export function idsOf(
+  { outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>,
+  status: string,
+): readonly string[] {
   return outcomes
     .filter((outcome) => outcome.status === status)
     .map((outcome) => outcome.change.id)
@@ -76,7 +94,14 @@ export function idsOf({ outcomes }: Pick<ReturnType<typeof settle>, 'outcomes'>,
 }
 
 /** Tells a case. */
-export function oneDateStory({ userContext, facts, holdings, changes, override, full }: OneDate): readonly string[] {
+export function oneDateStory({
+  userContext,
+  facts,
+  holdings,
+  changes,
+  override,
+  full,
+}: OneDate): readonly string[] {
   const { catalog } = userContext
   const words = wordingOf(catalog)
   return [

@@ -1,9 +1,10 @@
+/** Parts of a catalog that no requirement connects. */
 import type { Catalog } from '../../../catalog/catalog.js'
 import { leavesOf } from '../../../requirements/compile.js'
 
 /**
- * The parts of a catalog that no requirement and no one-license track connects, as sets of licenses.
- * A predicate may look at any license, so one predicate connects all of them.
+ * The parts of a catalog that no requirement and no one-license track connects, as sets of
+ * licenses. A predicate may look at any license, so one predicate connects all of them.
  */
 export function partsOf({ licenses }: Catalog): readonly ReadonlySet<string>[] {
   const part = new Map<string, Set<string>>([...licenses.keys()].map((id) => [id, new Set([id])]))

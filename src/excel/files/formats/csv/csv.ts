@@ -12,7 +12,8 @@ const LONGEST_FIELD = 100_000
 export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
   const { text, encoding, certainty } = decodeText(bytes)
   if (bytes.length > limits.unpackedBytes) throw tooLarge('unpackedBytes', limits.unpackedBytes)
-  const remarks: ReaderRemark[] = certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding }] : []
+  const remarks: ReaderRemark[] =
+    certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding }] : []
   const stated = /^sep=([,;\t|])\r?(?:\n|$)/i.exec(text)?.[1] as Separator | undefined
   const separator = stated ?? guessSeparator(text)
   const scan = () => scanRows(text, separator, limits, (row) => remember(remarks, row))
@@ -22,11 +23,17 @@ export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
     rows: () => batches(stated === undefined ? scan() : withoutFirst(scan())),
     layout: () => ({ hiddenColumns: [], merges: [], links: new Map() }),
   }
-  return { format: separator === '\t' ? 'tsv' : 'csv', dateSystem: '1900', sheets: [sheet], remarks: () => remarks }
+  return {
+    format: separator === '\t' ? 'tsv' : 'csv',
+    dateSystem: '1900',
+    sheets: [sheet],
+    remarks: () => remarks,
+  }
 }
 
 function remember(remarks: ReaderRemark[], row: number): void {
-  if (!remarks.some((remark) => remark.row === row)) remarks.push({ code: 'quote_unclosed', detail: '', row })
+  if (!remarks.some((remark) => remark.row === row))
+    remarks.push({ code: 'quote_unclosed', detail: '', row })
 }
 
 function* withoutFirst(rows: Iterable<SheetRow>): Iterable<SheetRow> {
@@ -44,7 +51,9 @@ async function* batches(rows: Iterable<SheetRow>): AsyncGenerator<readonly Sheet
   if (batch.length > 0) yield batch
 }
 
-/** The separator that cuts the first lines into the same number of fields most often, two at least. */
+/**
+ * The separator that cuts the first lines into the same number of fields most often, two at least.
+ */
 function guessSeparator(text: string): Separator {
   const sample = text.slice(0, 20_000)
   let best: Separator = ','
@@ -66,7 +75,8 @@ function scoreOf(counts: readonly number[]): number {
   const frequency = new Map<number, number>()
   for (const count of counts) if (count > 1) frequency.set(count, (frequency.get(count) ?? 0) + 1)
   let score = 0
-  for (const [fields, lines] of frequency) score = Math.max(score, lines / counts.length + Math.min(fields, 50) / 200)
+  for (const [fields, lines] of frequency)
+    score = Math.max(score, lines / counts.length + Math.min(fields, 50) / 200)
   return score
 }
 
@@ -118,7 +128,10 @@ function* scanRows(
 const QUOTE = 34
 const GUARDED = /^'['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
 
-/** Takes off the apostrophe that exports put before what a spreadsheet program would run as a formula. */
+/**
+ * Takes off the apostrophe that exports put before what a spreadsheet program would run as a
+ * formula.
+ */
 function withoutGuard(text: string): string {
   return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text
 }
@@ -126,12 +139,18 @@ function withoutGuard(text: string): string {
 const APOSTROPHE = 39
 const EQUALS = 61
 
-/** Exporters write `="0701234567"` so that a spreadsheet program keeps the zero: it shows what is within. */
+/**
+ * Exporters write `="0701234567"` so that a spreadsheet program keeps the zero: it shows what is
+ * within.
+ */
 function withoutFormula(value: string): string {
   return /^="([^"]*)"$/.exec(value)?.[1] ?? value
 }
 
-/** The quote that ends a field: one followed by a separator, a line end or the end. -1 when the field never ends properly. */
+/**
+ * The quote that ends a field: one followed by a separator, a line end or the end. -1 when the
+ * field never ends properly.
+ */
 function closingQuote(text: string, start: number, separator: number): number {
   let at = start + 1
   for (;;) {

@@ -9,9 +9,13 @@ interface DecodedText {
   readonly certainty: 'stated' | 'proven' | 'assumed'
 }
 
-/** Decodes the bytes of a text file: byte order mark, then UTF-16 by its zeros, then UTF-8 if valid, else the likeliest of the old encodings. */
+/**
+ * Decodes the bytes of a text file: byte order mark, then UTF-16 by its zeros, then UTF-8 if valid,
+ * else the likeliest of the old encodings.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decoded(bytes, 'utf-8', 'stated')
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return decoded(bytes, 'utf-8', 'stated')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', 'stated')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', 'stated')
   const wide = guessUtf16(bytes)
@@ -25,7 +29,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', certainty: DecodedText['certainty']): DecodedText {
+function decoded(
+  bytes: Uint8Array,
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+  certainty: DecodedText['certainty'],
+): DecodedText {
   return { text: createDecoder(encoding).decode(bytes), encoding, certainty }
 }
 
@@ -44,9 +52,13 @@ function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 const LIKELY = /[åäöÅÄÖéèêëÉÈæøÆØüÜßáàâíóôçñïîû’‘“”–…€°§]/g
-const UNLIKELY = /[\u0080-\u009F\uFFFD¤¦¨¬¯±¶·¸¹²³º¼½¾ªŒœŠšžŸƒˆ˜‚„†‡‰‹›•™¢£¥©®µ×÷ÐðÞþÝýÃãÕõ─-╿▀-▟≠∞≤≥∂∑∏π∫Ω◊√≈∆ﬁﬂıˇ˘˙˚˝˛]/g
+const UNLIKELY =
+  /[\u0080-\u009F\uFFFD¤¦¨¬¯±¶·¸¹²³º¼½¾ªŒœŠšžŸƒˆ˜‚„†‡‰‹›•™¢£¥©®µ×÷ÐðÞþÝýÃãÕõ─-╿▀-▟≠∞≤≥∂∑∏π∫Ω◊√≈∆ﬁﬂıˇ˘˙˚˝˛]/g
 
-/** Excel also writes the encodings of old Macs and of DOS. The one that gives most letters of our languages is taken; Windows when in doubt. */
+/**
+ * Excel also writes the encodings of old Macs and of DOS. The one that gives most letters of our
+ * languages is taken; Windows when in doubt.
+ */
 function guessSingleByte(bytes: Uint8Array): SingleByteEncoding {
   const sample = bytes.filter((byte) => byte >= 0x80).subarray(0, 5_000)
   let best: SingleByteEncoding = 'windows-1252'

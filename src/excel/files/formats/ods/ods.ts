@@ -10,8 +10,15 @@ import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.
 const CONTENT = 'content.xml'
 const MOST_COPIES = 1_000_000
 
-/** Opens an OpenDocument spreadsheet. Its dates are written out, so it has no date system to get wrong. */
-export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+/**
+ * Opens an OpenDocument spreadsheet. Its dates are written out, so it has no date system to get
+ * wrong.
+ */
+export async function openOds(
+  zip: Zip,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
   const tables: { readonly name: string; readonly style: string }[] = []
   const hiddenStyles = new Set<string>()
   let depth = 0
@@ -20,9 +27,13 @@ export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal
   const handler: XmlHandler = {
     open(name, attributes) {
       if (name === 'style') style = xmlAttribute(attributes, 'name') ?? ''
-      else if (name === 'table-properties' && xmlAttribute(attributes, 'display') === 'false') hiddenStyles.add(style)
+      else if (name === 'table-properties' && xmlAttribute(attributes, 'display') === 'false')
+        hiddenStyles.add(style)
       else if (name === 'table' && depth++ === 0)
-        tables.push({ name: xmlAttribute(attributes, 'name') ?? '', style: xmlAttribute(attributes, 'style-name') ?? '' })
+        tables.push({
+          name: xmlAttribute(attributes, 'name') ?? '',
+          style: xmlAttribute(attributes, 'style-name') ?? '',
+        })
     },
     close(name) {
       if (name === 'table') depth -= 1
@@ -38,7 +49,11 @@ export async function openOds(zip: Zip, limits: ReadLimits, signal?: AbortSignal
     format: 'ods',
     dateSystem: '1900',
     sheets: tables.map(({ name, style: own }, index) =>
-      openSheet(zip, { name, index, visibility: hiddenStyles.has(own) ? 'hidden' : 'visible' }, limits),
+      openSheet(
+        zip,
+        { name, index, visibility: hiddenStyles.has(own) ? 'hidden' : 'visible' },
+        limits,
+      ),
     ),
     remarks: () => [],
   }
@@ -71,9 +86,27 @@ interface OdsAssembler extends XmlHandler {
 }
 
 function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
-  const layout = { hiddenColumns: [] as CellRange[], merges: [] as CellRange[], links: new Map<string, string>() }
-  const row = { number: 1, repeated: 1, visibility: 'visible' as 'visible' | 'hidden', column: 0, cells: [] as SheetCell[] }
-  const cell = { type: '', value: '', formula: false, repeated: 1, text: '', paragraphs: 0, link: '' }
+  const layout = {
+    hiddenColumns: [] as CellRange[],
+    merges: [] as CellRange[],
+    links: new Map<string, string>(),
+  }
+  const row = {
+    number: 1,
+    repeated: 1,
+    visibility: 'visible' as 'visible' | 'hidden',
+    column: 0,
+    cells: [] as SheetCell[],
+  }
+  const cell = {
+    type: '',
+    value: '',
+    formula: false,
+    repeated: 1,
+    text: '',
+    paragraphs: 0,
+    link: '',
+  }
   let ready: SheetRow[] = []
   let table = -1
   let tables = 0
@@ -85,12 +118,26 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
   let inCell = false
 
   function openCell(attributes: string): void {
-    Object.assign(cell, { type: '', value: '', formula: false, repeated: 1, text: '', paragraphs: 0, link: '' })
+    Object.assign(cell, {
+      type: '',
+      value: '',
+      formula: false,
+      repeated: 1,
+      text: '',
+      paragraphs: 0,
+      link: '',
+    })
     let columns = 1
     let spanned = 1
     eachAttribute(attributes, (name, value) => {
       if (name === 'value-type') cell.type = cell.type === '' ? value : cell.type
-      else if (name === 'value' || name === 'date-value' || name === 'boolean-value' || name === 'string-value') cell.value = value
+      else if (
+        name === 'value' ||
+        name === 'date-value' ||
+        name === 'boolean-value' ||
+        name === 'string-value'
+      )
+        cell.value = value
       else if (name === 'formula') cell.formula = true
       else if (name === 'number-columns-repeated') cell.repeated = countOf(value)
       else if (name === 'number-columns-spanned') columns = countOf(value)
@@ -111,17 +158,20 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     const read = readCell(cell, row.column)
     if (read !== undefined) {
       if (row.column + cell.repeated > limits.columns) throw tooLarge('columns', limits.columns)
-      if (/^mailto:/i.test(cell.link)) layout.links.set(`${columnLetters(row.column)}${row.number}`, cell.link)
+      if (/^mailto:/i.test(cell.link))
+        layout.links.set(`${columnLetters(row.column)}${row.number}`, cell.link)
       copies += cell.repeated - 1
       if (copies > MOST_COPIES) throw tooLarge('columns', limits.columns)
-      for (let copy = 0; copy < cell.repeated; copy += 1) row.cells.push({ ...read, column: row.column + copy })
+      for (let copy = 0; copy < cell.repeated; copy += 1)
+        row.cells.push({ ...read, column: row.column + copy })
     }
     row.column += cell.repeated
   }
 
   function openRow(attributes: string): void {
     row.repeated = countOf(xmlAttribute(attributes, 'number-rows-repeated'))
-    row.visibility = (xmlAttribute(attributes, 'visibility') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
+    row.visibility =
+      (xmlAttribute(attributes, 'visibility') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
     row.column = 0
     row.cells = []
   }
@@ -139,7 +189,13 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
   function openColumn(attributes: string): void {
     const repeated = countOf(xmlAttribute(attributes, 'number-columns-repeated'))
     const hidden = (xmlAttribute(attributes, 'visibility') ?? 'visible') !== 'visible'
-    if (hidden) layout.hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: column, lastColumn: column + repeated - 1 })
+    if (hidden)
+      layout.hiddenColumns.push({
+        firstRow: 1,
+        lastRow: Infinity,
+        firstColumn: column,
+        lastColumn: column + repeated - 1,
+      })
     column += repeated
   }
 
@@ -149,7 +205,8 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     if (name === 'p') {
       if (cell.paragraphs++ > 0) cell.text += '\n'
       paragraph += 1
-    } else if (name === 's') cell.text += ' '.repeat(Math.min(countOf(xmlAttribute(attributes, 'c')), 1_000))
+    } else if (name === 's')
+      cell.text += ' '.repeat(Math.min(countOf(xmlAttribute(attributes, 'c')), 1_000))
     else if (name === 'tab') cell.text += '\t'
     else if (name === 'line-break') cell.text += '\n'
     else if (name === 'a') cell.link = xmlAttribute(attributes, 'href') ?? ''
@@ -197,7 +254,9 @@ function readCell(cell: RawCell, column: number): SheetCell | undefined {
     return { column, kind: 'error', text, value: 0 }
   switch (type) {
     case '':
-      return cell.formula ? { column, kind: 'uncached', text: '', value: 0 } : textCell(column, text)
+      return cell.formula
+        ? { column, kind: 'uncached', text: '', value: 0 }
+        : textCell(column, text)
     case 'float':
     case 'percentage':
     case 'currency':
@@ -205,7 +264,12 @@ function readCell(cell: RawCell, column: number): SheetCell | undefined {
         ? { column, kind: 'number', text: paddedNumber(value, text), value: Number(value) }
         : textCell(column, text)
     case 'boolean':
-      return { column, kind: 'boolean', text: value === 'true' ? 'TRUE' : 'FALSE', value: value === 'true' ? 1 : 0 }
+      return {
+        column,
+        kind: 'boolean',
+        text: value === 'true' ? 'TRUE' : 'FALSE',
+        value: value === 'true' ? 1 : 0,
+      }
     case 'date':
       return textCell(column, value)
     default:

@@ -13,10 +13,12 @@ const NUMBER_FORMAT = 0x041e
 const SORT = 0x0090
 
 /**
- * Blinds those records of an .xls workbook that the `xlsx` package would not get over: a link over millions of cells, its
- * tooltip, and records too short for what they are. None of them says what is in a cell.
+ * Blinds those records of an .xls workbook that the `xlsx` package would not get over: a link over
+ * millions of cells, its tooltip, and records too short for what they are. None of them says what
+ * is in a cell.
  *
- * A record is its type and its length in two bytes each, then its body. All stay where they are, as others point to them.
+ * A record is its type and its length in two bytes each, then its body. All stay where they are, as
+ * others point to them.
  */
 export function sanitizeBiff(stream: Uint8Array): Uint8Array {
   const sound = stream.slice()

@@ -9,7 +9,8 @@ const BATCH = 500
 /**
  * Opens .xls with the `xlsx` package, which is loaded only then.
  *
- * The records must have been taken out of their container and checked before: the package does not stop at limits, nor at all on some damage.
+ * The records must have been taken out of their container and checked before: the package does not
+ * stop at limits, nor at all on some damage.
  */
 export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
   const sheetJs = await import('xlsx')
@@ -19,12 +20,17 @@ export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Wo
   return {
     format: 'xls',
     dateSystem: workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900',
-    sheets: workbook.SheetNames.map((name, index) => openSheet(name, sheetAt(workbook, name), (hidden[index]?.Hidden ?? 0) > 0, limits)),
+    sheets: workbook.SheetNames.map((name, index) =>
+      openSheet(name, sheetAt(workbook, name), (hidden[index]?.Hidden ?? 0) > 0, limits),
+    ),
     remarks: () => [],
   }
 }
 
-/** Workbooks of before 1997 need the tables of the old encodings, which are large: the version stands in the first record. */
+/**
+ * Workbooks of before 1997 need the tables of the old encodings, which are large: the version
+ * stands in the first record.
+ */
 function isBeforeUnicode(bytes: Uint8Array): boolean {
   return bytes[0] === 0x09 && !(bytes[1] === 0x08 && bytes[4] === 0x00 && bytes[5] === 0x06)
 }
@@ -54,7 +60,12 @@ function sheetAt(workbook: XLSX.WorkBook, name: string): XLSX.WorkSheet {
   return sheet ?? {}
 }
 
-function openSheet(name: string, sheet: XLSX.WorkSheet, hidden: boolean, limits: ReadLimits): Sheet {
+function openSheet(
+  name: string,
+  sheet: XLSX.WorkSheet,
+  hidden: boolean,
+  limits: ReadLimits,
+): Sheet {
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     let batch: SheetRow[] = []
     for (const row of rowsOf(sheet, limits)) {
@@ -66,11 +77,18 @@ function openSheet(name: string, sheet: XLSX.WorkSheet, hidden: boolean, limits:
     if (batch.length > 0) yield batch
   }
   let layout: SheetLayout | undefined
-  return { name, visibility: hidden ? 'hidden' : 'visible', rows, layout: () => (layout ??= layoutOf(sheet)) }
+  return {
+    name,
+    visibility: hidden ? 'hidden' : 'visible',
+    rows,
+    layout: () => (layout ??= layoutOf(sheet)),
+  }
 }
 
 function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow, void> {
-  const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
+  const data = (sheet['!data'] ?? []) as readonly (
+    readonly (XLSX.CellObject | undefined)[] | undefined
+  )[]
   let count = 0
   for (const index of Object.keys(data).map(Number)) {
     const cells: SheetCell[] = []
@@ -85,7 +103,11 @@ function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow,
     if (cells.length === 0) continue
     count += 1
     if (count > limits.rows) throw tooLarge('rows', limits.rows)
-    yield { row: index + 1, visibility: sheet['!rows']?.[index]?.hidden === true ? 'hidden' : 'visible', cells }
+    yield {
+      row: index + 1,
+      visibility: sheet['!rows']?.[index]?.hidden === true ? 'hidden' : 'visible',
+      cells,
+    }
   }
 }
 
@@ -94,13 +116,23 @@ function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined 
     case 's':
       return cell.v === '' ? undefined : { column, kind: 'text', text: String(cell.v), value: 0 }
     case 'b':
-      return { column, kind: 'boolean', text: cell.v === true ? 'TRUE' : 'FALSE', value: cell.v === true ? 1 : 0 }
+      return {
+        column,
+        kind: 'boolean',
+        text: cell.v === true ? 'TRUE' : 'FALSE',
+        value: cell.v === true ? 1 : 0,
+      }
     case 'e':
       return { column, kind: 'error', text: cell.w ?? '#ERROR', value: 0 }
     case 'n': {
       if (typeof cell.v !== 'number') return undefined
       const display = displayOf(0, typeof cell.z === 'string' ? cell.z : 'General')
-      return { column, kind: display === 'date' ? 'date' : 'number', text: showNumber(cell.v, display), value: cell.v }
+      return {
+        column,
+        kind: display === 'date' ? 'date' : 'number',
+        text: showNumber(cell.v, display),
+        value: cell.v,
+      }
     }
     default:
       return undefined
@@ -108,22 +140,31 @@ function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined 
 }
 
 function layoutOf(sheet: XLSX.WorkSheet): SheetLayout {
-  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c }))
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r + 1,
+    lastRow: e.r + 1,
+    firstColumn: s.c,
+    lastColumn: e.c,
+  }))
   const hiddenColumns: CellRange[] = []
   sheet['!cols']?.forEach((column, index) => {
-    if (column?.hidden === true) hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: index, lastColumn: index })
+    if (column?.hidden === true)
+      hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: index, lastColumn: index })
   })
   return { hiddenColumns, merges, links: linksOf(sheet) }
 }
 
 function linksOf(sheet: XLSX.WorkSheet): ReadonlyMap<string, string> {
   const links = new Map<string, string>()
-  const data = (sheet['!data'] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
+  const data = (sheet['!data'] ?? []) as readonly (
+    readonly (XLSX.CellObject | undefined)[] | undefined
+  )[]
   for (const index of Object.keys(data).map(Number)) {
     const row = data[index] ?? []
     for (const column of Object.keys(row).map(Number)) {
       const target = row[column]?.l?.Target
-      if (target !== undefined && /^mailto:/i.test(target)) links.set(`${columnLetters(column)}${index + 1}`, target)
+      if (target !== undefined && /^mailto:/i.test(target))
+        links.set(`${columnLetters(column)}${index + 1}`, target)
     }
   }
   return links

@@ -39,21 +39,32 @@ export function* readRecords(
 }
 
 /** A record is its type in up to two bytes, its length in up to four, and its body. */
-function cut(bytes: Uint8Array): { readonly records: readonly Biff12Record[]; readonly end: number } {
+function cut(bytes: Uint8Array): {
+  readonly records: readonly Biff12Record[]
+  readonly end: number
+} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const records: Biff12Record[] = []
   let at = 0
   for (;;) {
     const type = readVariable(bytes, at, 2)
     const length = type === undefined ? undefined : readVariable(bytes, type.next, 4)
-    if (type === undefined || length === undefined || length.next + length.value > bytes.length) return { records, end: at }
+    if (type === undefined || length === undefined || length.next + length.value > bytes.length)
+      return { records, end: at }
     records.push(createRecord(type.value, view, length.next, length.next + length.value))
     at = length.next + length.value
   }
 }
 
-/** Seven bits a byte, the lowest first; the highest bit says that another follows. Undefined when the rest is still to come. */
-function readVariable(bytes: Uint8Array, from: number, most: number): { readonly value: number; readonly next: number } | undefined {
+/**
+ * Seven bits a byte, the lowest first; the highest bit says that another follows. Undefined when
+ * the rest is still to come.
+ */
+function readVariable(
+  bytes: Uint8Array,
+  from: number,
+  most: number,
+): { readonly value: number; readonly next: number } | undefined {
   let value = 0
   for (let index = 0; index < most; index += 1) {
     const byte = bytes[from + index]

@@ -38,7 +38,11 @@ const ERRORS: ReadonlyMap<number, string> = new Map([[0x00, '#NULL!'], [0x07, '#
 /** Makes the assembler for one reading of a sheet. */
 export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
   const { limits, relations } = context
-  const layout = { hiddenColumns: [] as CellRange[], merges: [] as CellRange[], links: new Map<string, string>() }
+  const layout = {
+    hiddenColumns: [] as CellRange[],
+    merges: [] as CellRange[],
+    links: new Map<string, string>(),
+  }
   let ready: SheetRow[] = []
   let cells: SheetCell[] = []
   let row = 0
@@ -80,7 +84,12 @@ export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
       else if (type === RICH_TEXT) addCell(type, record, 8)
       else if (type === END_OF_ROWS) endRow()
       else if (type === COLUMNS && record.u16(16) & 1)
-        push(layout.hiddenColumns, { firstRow: 1, lastRow: Infinity, firstColumn: record.u32(0), lastColumn: record.u32(4) })
+        push(layout.hiddenColumns, {
+          firstRow: 1,
+          lastRow: Infinity,
+          firstColumn: record.u32(0),
+          lastColumn: record.u32(4),
+        })
       else if (type === MERGE)
         push(layout.merges, {
           firstRow: record.u32(0) + 1,
@@ -102,13 +111,24 @@ function push(ranges: CellRange[], range: CellRange): void {
   if (ranges.length < MOST_RANGES) ranges.push(range)
 }
 
-function addLink(links: Map<string, string>, record: Biff12Record, relations: ReadonlyMap<string, Relation>): void {
+function addLink(
+  links: Map<string, string>,
+  record: Biff12Record,
+  relations: ReadonlyMap<string, Relation>,
+): void {
   const target = relations.get(record.text(16))?.target ?? ''
-  if (/^mailto:/i.test(target)) links.set(`${columnLetters(record.u32(8))}${record.u32(0) + 1}`, target)
+  if (/^mailto:/i.test(target))
+    links.set(`${columnLetters(record.u32(8))}${record.u32(0) + 1}`, target)
 }
 
 /** Kinds 2 to 7 are values, 8 to 11 the same as results of formulas. */
-function readCell(kind: number, record: Biff12Record, at: number, column: number, context: XlsbContext): SheetCell | undefined {
+function readCell(
+  kind: number,
+  record: Biff12Record,
+  at: number,
+  column: number,
+  context: XlsbContext,
+): SheetCell | undefined {
   switch (kind) {
     case 2:
       return numberCell(rkNumber(record.u32(at)), record, at, column, context)
@@ -120,7 +140,12 @@ function readCell(kind: number, record: Biff12Record, at: number, column: number
       return { column, kind: 'error', text: ERRORS.get(record.u8(at)) ?? '#ERROR', value: 0 }
     case 4:
     case 10:
-      return { column, kind: 'boolean', text: record.u8(at) === 0 ? 'FALSE' : 'TRUE', value: record.u8(at) === 0 ? 0 : 1 }
+      return {
+        column,
+        kind: 'boolean',
+        text: record.u8(at) === 0 ? 'FALSE' : 'TRUE',
+        value: record.u8(at) === 0 ? 0 : 1,
+      }
     case 6:
     case 8:
       return textCell(column, record.text(at))
@@ -133,10 +158,21 @@ function readCell(kind: number, record: Biff12Record, at: number, column: number
   }
 }
 
-function numberCell(value: number, record: Biff12Record, at: number, column: number, { displays }: XlsbContext): SheetCell | undefined {
+function numberCell(
+  value: number,
+  record: Biff12Record,
+  at: number,
+  column: number,
+  { displays }: XlsbContext,
+): SheetCell | undefined {
   if (!Number.isFinite(value)) return undefined
   const display = displays[record.u32(at - 4) & 0xffffff] ?? 'number'
-  return { column, kind: display === 'date' ? 'date' : 'number', text: showNumber(value, display), value }
+  return {
+    column,
+    kind: display === 'date' ? 'date' : 'number',
+    text: showNumber(value, display),
+    value,
+  }
 }
 
 function textCell(column: number, text: string): SheetCell | undefined {

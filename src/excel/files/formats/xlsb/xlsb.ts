@@ -22,17 +22,29 @@ interface SheetEntry {
   readonly visibility: Sheet['visibility']
 }
 
-/** Opens .xlsb: a container as that of .xlsx, with records instead of XML. Sheets are read as a stream. */
-export async function openXlsb(zip: Zip, part: string, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
+/**
+ * Opens .xlsb: a container as that of .xlsx, with records instead of XML. Sheets are read as a
+ * stream.
+ */
+export async function openXlsb(
+  zip: Zip,
+  part: string,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
   const { dateSystem, sheets } = readWorkbook(zip, part)
   if (sheets.length === 0) throw corrupt('it has no sheets')
   const strings = await readStrings(zip, findRelated(zip, part, 'sharedStrings'), signal)
   const displays = readDisplays(zip, findRelated(zip, part, 'styles'))
-  const open = (sheet: SheetEntry) => openSheet(zip, sheet, { strings, displays, limits, relations: readRelations(zip, sheet.part) })
+  const open = (sheet: SheetEntry) =>
+    openSheet(zip, sheet, { strings, displays, limits, relations: readRelations(zip, sheet.part) })
   return { format: 'xlsb', dateSystem, sheets: sheets.map(open), remarks: () => [] }
 }
 
-function readWorkbook(zip: Zip, part: string): { readonly dateSystem: '1900' | '1904'; readonly sheets: readonly SheetEntry[] } {
+function readWorkbook(
+  zip: Zip,
+  part: string,
+): { readonly dateSystem: '1900' | '1904'; readonly sheets: readonly SheetEntry[] } {
   const relations = readRelations(zip, part)
   const sheets: SheetEntry[] = []
   let dateSystem: '1900' | '1904' = '1900'
@@ -45,13 +57,21 @@ function readWorkbook(zip: Zip, part: string): { readonly dateSystem: '1900' | '
       if (relation === undefined) throw corrupt('a sheet is missing')
       if (!relation.type.endsWith('/worksheet')) continue
       const name = record.text(12 + id.length * 2)
-      sheets.push({ name, part: relation.target, visibility: record.u32(0) === 0 ? 'visible' : 'hidden' })
+      sheets.push({
+        name,
+        part: relation.target,
+        visibility: record.u32(0) === 0 ? 'visible' : 'hidden',
+      })
     }
   }
   return { dateSystem, sheets }
 }
 
-async function readStrings(zip: Zip, part: string | undefined, signal?: AbortSignal): Promise<readonly string[]> {
+async function readStrings(
+  zip: Zip,
+  part: string | undefined,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const strings: string[] = []
   const pace = createPace()
   if (part === undefined) return strings
@@ -71,7 +91,8 @@ function readDisplays(zip: Zip, part: string | undefined): readonly NumberDispla
   for (const { records } of readRecords(zip, part)) {
     for (const record of records) {
       if (record.type === FORMAT) codes.set(record.u16(0), record.text(2))
-      else if (record.type === STYLES_BEGIN || record.type === STYLES_END) within = record.type === STYLES_BEGIN
+      else if (record.type === STYLES_BEGIN || record.type === STYLES_END)
+        within = record.type === STYLES_BEGIN
       else if (record.type === STYLE && within) styles.push(record.u16(2))
     }
   }

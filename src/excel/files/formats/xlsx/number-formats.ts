@@ -33,7 +33,12 @@ export function readNumberDisplays(zip: Zip, part: string): readonly NumberDispl
 /** How a number format shows numbers. Formats 14 to 22 and so on are dates without saying so. */
 export function displayOf(id: number, code: string | undefined): NumberDisplay {
   if (code === undefined)
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) ? 'date' : 'number'
+    return (id >= 14 && id <= 22) ||
+      (id >= 27 && id <= 36) ||
+      (id >= 45 && id <= 47) ||
+      (id >= 50 && id <= 58)
+      ? 'date'
+      : 'number'
   if (/^0{2,20}$/.test(code)) return { digits: code.length }
   const bare = code
     .slice(0, 200)
@@ -42,7 +47,10 @@ export function displayOf(id: number, code: string | undefined): NumberDisplay {
   return /[ymdh]/i.test(bare) && !/[0#]/.test(bare.replace(/\.0+/g, '')) ? 'date' : 'number'
 }
 
-/** A number as a person sees it, near enough: plain digits, with the zeros that the format puts in front. */
+/**
+ * A number as a person sees it, near enough: plain digits, with the zeros that the format puts in
+ * front.
+ */
 export function showNumber(value: number, display: NumberDisplay): string {
   const plain = String(value)
   if (typeof display === 'string' || !/^\d+$/.test(plain)) return plain

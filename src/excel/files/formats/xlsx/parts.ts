@@ -13,7 +13,11 @@ export interface Relation {
 export interface WorkbookPart {
   readonly dateSystem: '1900' | '1904'
   readonly recalculated: 'on_open' | 'stored'
-  readonly sheets: readonly { readonly name: string; readonly part: string; readonly visibility: 'visible' | 'hidden' }[]
+  readonly sheets: readonly {
+    readonly name: string
+    readonly part: string
+    readonly visibility: 'visible' | 'hidden'
+  }[]
 }
 
 /** The relations of a part by their id; paths made absolute. */
@@ -28,7 +32,10 @@ export function readRelations(zip: Zip, part: string): ReadonlyMap<string, Relat
       const found = attributesOf(attributes)
       const target = found.get('Target') ?? ''
       const outside = found.get('TargetMode') === 'External'
-      relations.set(found.get('Id') ?? '', { type: found.get('Type') ?? '', target: outside ? target : resolvePath(folder, target) })
+      relations.set(found.get('Id') ?? '', {
+        type: found.get('Type') ?? '',
+        target: outside ? target : resolvePath(folder, target),
+      })
     },
   })
   return relations
@@ -50,8 +57,10 @@ export function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
   let recalculated: 'on_open' | 'stored' = 'stored'
   scanWhole(zip, part, {
     open(name, attributes) {
-      if (name === 'workbookPr') dateSystem = isTrue(xmlAttribute(attributes, 'date1904')) ? '1904' : '1900'
-      if (name === 'calcPr' && isTrue(xmlAttribute(attributes, 'fullCalcOnLoad'))) recalculated = 'on_open'
+      if (name === 'workbookPr')
+        dateSystem = isTrue(xmlAttribute(attributes, 'date1904')) ? '1904' : '1900'
+      if (name === 'calcPr' && isTrue(xmlAttribute(attributes, 'fullCalcOnLoad')))
+        recalculated = 'on_open'
       if (name !== 'sheet') return
       const found = attributesOf(attributes)
       const relation = relations.get(found.get('id') ?? '')

@@ -26,7 +26,11 @@ const MOST_RANGES = 100_000
 /** Makes the handler for one reading of a sheet. */
 export function createSheetAssembler(context: SheetContext): SheetAssembler {
   const { limits } = context
-  const layout = { hiddenColumns: [] as CellRange[], merges: [] as CellRange[], links: new Map<string, string>() }
+  const layout = {
+    hiddenColumns: [] as CellRange[],
+    merges: [] as CellRange[],
+    links: new Map<string, string>(),
+  }
   const inline = createStringCollector()
   const cell = { column: -1, type: '', style: 0, value: '', hasValue: false, formula: false }
   let ready: SheetRow[] = []
@@ -153,7 +157,12 @@ function readCell(cell: RawCell, context: SheetContext): SheetCell | undefined {
     case 'e':
       return { column, kind: 'error', text: value, value: 0 }
     case 'b':
-      return { column, kind: 'boolean', text: isTrue(value.trim()) ? 'TRUE' : 'FALSE', value: isTrue(value.trim()) ? 1 : 0 }
+      return {
+        column,
+        kind: 'boolean',
+        text: isTrue(value.trim()) ? 'TRUE' : 'FALSE',
+        value: isTrue(value.trim()) ? 1 : 0,
+      }
     default:
       return numberCell(column, Number(value), value, context.displays[cell.style] ?? 'number')
   }
@@ -163,9 +172,19 @@ function textCell(column: number, text: string): SheetCell | undefined {
   return text === '' ? undefined : { column, kind: 'text', text, value: 0 }
 }
 
-function numberCell(column: number, value: number, written: string, display: NumberDisplay): SheetCell | undefined {
+function numberCell(
+  column: number,
+  value: number,
+  written: string,
+  display: NumberDisplay,
+): SheetCell | undefined {
   if (!Number.isFinite(value)) return textCell(column, written)
-  return { column, kind: display === 'date' ? 'date' : 'number', text: showNumber(value, display), value }
+  return {
+    column,
+    kind: display === 'date' ? 'date' : 'number',
+    text: showNumber(value, display),
+    value,
+  }
 }
 
 function sharedString(index: string, strings: readonly string[]): string {
@@ -178,7 +197,8 @@ function addHiddenColumns(hidden: CellRange[], attributes: string): void {
   if (!isTrue(xmlAttribute(attributes, 'hidden')) || hidden.length >= MOST_RANGES) return
   const firstColumn = Number(xmlAttribute(attributes, 'min')) - 1
   const lastColumn = Number(xmlAttribute(attributes, 'max')) - 1
-  if (firstColumn >= 0 && lastColumn >= firstColumn) hidden.push({ firstRow: 1, lastRow: Infinity, firstColumn, lastColumn })
+  if (firstColumn >= 0 && lastColumn >= firstColumn)
+    hidden.push({ firstRow: 1, lastRow: Infinity, firstColumn, lastColumn })
 }
 
 function addRange(ranges: CellRange[], reference: string | undefined): void {
@@ -186,8 +206,13 @@ function addRange(ranges: CellRange[], reference: string | undefined): void {
   if (range !== undefined && ranges.length < MOST_RANGES) ranges.push(range)
 }
 
-function addLink(links: Map<string, string>, attributes: string, relations: ReadonlyMap<string, Relation>): void {
+function addLink(
+  links: Map<string, string>,
+  attributes: string,
+  relations: ReadonlyMap<string, Relation>,
+): void {
   const target = relations.get(xmlAttribute(attributes, 'id') ?? '')?.target ?? ''
   const cell = xmlAttribute(attributes, 'ref')?.split(':')[0]
-  if (cell !== undefined && /^mailto:/i.test(target)) links.set(cell.replaceAll('$', '').toUpperCase(), target)
+  if (cell !== undefined && /^mailto:/i.test(target))
+    links.set(cell.replaceAll('$', '').toUpperCase(), target)
 }

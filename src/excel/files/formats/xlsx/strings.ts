@@ -1,6 +1,9 @@
 import type { XmlHandler } from '../../xml/scanner.js'
 
-/** Collects the text of a string item: runs joined, phonetic hints left out, `_x000D_` escapes resolved. */
+/**
+ * Collects the text of a string item: runs joined, phonetic hints left out, `_x000D_` escapes
+ * resolved.
+ */
 interface StringCollector {
   open(name: string): void
   close(name: string): void
@@ -50,5 +53,7 @@ export function sharedStringHandler(strings: string[]): XmlHandler {
 /** Spreadsheet programs write characters that XML forbids as `_x` and four digits. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

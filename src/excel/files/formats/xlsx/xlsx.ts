@@ -9,8 +9,16 @@ import { findRelated, readRelations, readWorkbookPart, type WorkbookPart } from 
 import { createSheetAssembler, type SheetContext } from './sheet.js'
 import { sharedStringHandler } from './strings.js'
 
-/** Opens .xlsx and .xlsm: sheets are read from the container as a stream, strings are loaded at the first row. */
-export function openXlsx(zip: Zip, workbookPart: string, limits: ReadLimits, signal?: AbortSignal): Workbook {
+/**
+ * Opens .xlsx and .xlsm: sheets are read from the container as a stream, strings are loaded at the
+ * first row.
+ */
+export function openXlsx(
+  zip: Zip,
+  workbookPart: string,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Workbook {
   const workbook = readWorkbookPart(zip, workbookPart)
   if (workbook.sheets.length === 0) throw corrupt('it has no sheets')
   const macros = [...zip.parts.keys()].some((name) => name.endsWith('vbaproject.bin'))
@@ -32,7 +40,12 @@ interface OpenRequest {
 type SharedContext = () => Promise<Omit<SheetContext, 'relations'>>
 
 /** Loads shared strings and styles once for all sheets. */
-function createSharedContext(zip: Zip, workbookPart: string, workbook: WorkbookPart, { limits, signal }: OpenRequest): SharedContext {
+function createSharedContext(
+  zip: Zip,
+  workbookPart: string,
+  workbook: WorkbookPart,
+  { limits, signal }: OpenRequest,
+): SharedContext {
   let loaded: Omit<SheetContext, 'relations'> | undefined
   return async () => {
     if (loaded !== undefined) return loaded
@@ -58,7 +71,10 @@ function openSheet(zip: Zip, sheet: WorkbookPart['sheets'][number], shared: Shar
   let share = 0
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     const context = await shared()
-    const assembler = createSheetAssembler({ ...context, relations: readRelations(zip, sheet.part) })
+    const assembler = createSheetAssembler({
+      ...context,
+      relations: readRelations(zip, sheet.part),
+    })
     layout = assembler.layout
     for (const scanned of scanPart(zip, sheet.part, assembler)) {
       share = scanned
@@ -66,5 +82,11 @@ function openSheet(zip: Zip, sheet: WorkbookPart['sheets'][number], shared: Shar
     }
     yield assembler.take()
   }
-  return { name: sheet.name, visibility: sheet.visibility, rows, layout: () => layout, share: () => share }
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility,
+    rows,
+    layout: () => layout,
+    share: () => share,
+  }
 }

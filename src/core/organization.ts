@@ -1,3 +1,4 @@
+import { expectThat } from './check.js'
 import type { CalendarDate } from './calendar-date.js'
 import { SeatlineError } from './errors.js'
 import type { OrganizationId } from './ids.js'
@@ -137,8 +138,9 @@ export function withoutSeatLimit(
   ]
 }
 
-/** The error for an organization that is not there. */
+/** The error for an organization that is not there. @public */
 export function unknownOrganization(organization: string): SeatlineError<'organization_unknown'> {
+  expectThat(typeof organization === 'string', 'organization', 'an id')
   const message = `There is no organization ${organization}. Create it with organizations.create.`
   return new SeatlineError('organization_unknown', message, { organization })
 }

@@ -2,14 +2,10 @@
 import type { Catalog } from '../catalog/catalog.js'
 import type { SeatlineStore } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
-import { deliverEvents, type DeliverOptions, type DeliverResult } from './events/deliver.js'
+import type { DeliverOptions, DeliverResult } from './events/deliver.js'
 import type { Imports } from './imports/imports.js'
-import { applyDue, type ApplyDueOptions, type ApplyDueResult } from './nightly/apply-due.js'
-import {
-  forgetAnswers,
-  type ForgetAnswersOptions,
-  type ForgetAnswersResult,
-} from './nightly/forget-answers.js'
+import type { ApplyDueOptions, ApplyDueResult } from './nightly/apply-due.js'
+import type { ForgetAnswersOptions, ForgetAnswersResult } from './nightly/forget-answers.js'
 import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'

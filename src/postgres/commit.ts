@@ -2,16 +2,16 @@ import { emailKey } from '../core/email.js'
 import type { UserId } from '../core/ids.js'
 import { unknownOrganization } from '../core/organization.js'
 import { answersToKeep, refusedByAnswers } from '../storage/answers.js'
-import { claimsOf, judgeBatch, type ClaimView } from '../storage/claims.js'
+import { judgeBatch, userOfWrite, type ClaimView } from '../storage/claims.js'
 import type { Batch, CommitResult, KeptAnswers, StoredUser, WriteOutcome } from '../storage/port.js'
-import { answersOf, askedAnswers } from './answers.js'
+import { answersPart, answersOf, askedAnswers } from './answers.js'
 import type { Connection } from './connection.js'
 import type { PostgresQuery, PostgresRow } from './driver.js'
 import { retrying } from './failures.js'
 import type { Tables } from './names.js'
 import { writeStatement } from './statement.js'
 import { arrayText, decodeText, encodeText } from './text.js'
-import { answersPart, organizationThere, partsOf, type UserChange } from './write-parts.js'
+import { organizationThere, partsOf, type UserChange } from './write-parts.js'
 
 /** What a user row says: `stored` is `null` once the user is deleted. */
 interface SeenUser {
@@ -55,7 +55,11 @@ export async function lockSeats(
   licenses: readonly string[],
 ): Promise<void> {
   await query(
-    `insert into ${tables.seats} as s (organization, license, stripe, held) select $1, p.license, 0, 0 from unnest($2::text[]) as p(license) order by p.license on conflict (organization, license, stripe) do update set held = s.held`,
+    `insert into ${tables.seats} as s (organization, license, stripe, held)
+      select $1, p.license, 0, 0
+      from unnest($2::text[]) as p(license)
+      order by p.license
+      on conflict (organization, license, stripe) do update set held = s.held`,
     [organization, arrayText([...licenses].sort().map(encodeText))],
   )
 }
@@ -72,12 +76,38 @@ export function stripes(limited: (license: string) => boolean): (license: string
 async function look(query: PostgresQuery, t: Tables, batch: Batch): Promise<Seen> {
   const asked = keysOf(batch)
   const rows = await query(
-    `select 'user' as kind, id as key, revision::text as number, state::text as value from ${t.users} where organization = $1 and id = any($2::text[])
-union all select 'e', key, null, user_id from ${t.claims} where organization = $1 and kind = 'e' and key = any($3::text[])
-union all select 'n', key, null, user_id from ${t.claims} where organization = $1 and kind = 'n' and key = any($4::text[])
-union all select 'seats', license, sum(held)::text, null from ${t.seats} where organization = $1 and license = any($5::text[]) group by license
-union all select 'there', '', null, null from ${t.organizations} where organization = $1
-union all select 'answer', subject, null, reply from ${t.answers} where organization = $1 and key = $6 and subject = any($7::text[])`,
+    `select 'user' as kind, id as key, revision::text as number, state::text as value
+      from ${t.users}
+      where organization = $1
+        and id = any($2::text[])
+      union all
+      select 'e', key, null, user_id
+      from ${t.claims}
+      where organization = $1
+        and kind = 'e'
+        and key = any($3::text[])
+      union all
+      select 'n', key, null, user_id
+      from ${t.claims}
+      where organization = $1
+        and kind = 'n'
+        and key = any($4::text[])
+      union all
+      select 'seats', license, sum(held)::text, null
+      from ${t.seats}
+      where organization = $1
+        and license = any($5::text[])
+      group by license
+      union all
+      select 'there', '', null, null
+      from ${t.organizations}
+      where organization = $1
+      union all
+      select 'answer', subject, null, reply
+      from ${t.answers}
+      where organization = $1
+        and key = $6
+        and subject = any($7::text[])`,
     [
       batch.organization,
       ...asked.map((keys) => arrayText(keys.map(encodeText))),
@@ -120,7 +150,7 @@ function keysOf({ writes, seatLimits }: Batch): readonly (readonly string[])[] {
   const emails = new Set<string>()
   const numbers = new Set<string>()
   for (const write of writes) {
-    ids.add(write.kind === 'delete' ? write.id : write.user.record.id)
+    ids.add(userOfWrite(write))
     if (write.kind === 'delete') continue
     emails.add(emailKey(write.user.record.email))
     for (const { number } of write.user.record.numbers) numbers.add(number)
@@ -143,10 +173,7 @@ function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): J
   const refused = refusedByAnswers(batch, answers)
   if (refused !== null) return { refused, isBound, outcomes: refused.outcomes, users: [] }
   const view: ClaimView = {
-    userOf: (id) => {
-      const user = users.get(id)
-      return user?.stored ? { revision: user.revision, claims: claimsOf(user.stored.record) } : null
-    },
+    userOf: (id) => users.get(id)?.stored ?? null,
     wasDeleted: (id) => users.get(id)?.stored === null,
     holderOfEmail: (key) => holders.get(`e${key}`),
     holderOfNumber: (number) => holders.get(`n${number}`),
@@ -156,7 +183,7 @@ function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): J
   const changes = new Map<string, UserChange>()
   batch.writes.forEach((write, index) => {
     if (outcomes[index]?.status !== 'written') return
-    const id = write.kind === 'delete' ? write.id : write.user.record.id
+    const id = userOfWrite(write)
     const seen = users.get(id)
     const { before, expected } = changes.get(id) ?? {
       before: seen?.stored ?? null,

@@ -16,7 +16,13 @@ export function readEvents(
 ): Promise<readonly SeatlineEvent[]> {
   return retrying(async () => {
     const rows = await query(
-      `select e.body::text as body from ${tables.events} e where e.organization = $1 and e.stream = $2 and e.number > $3::bigint order by e.number limit $4::bigint`,
+      `select e.body::text as body
+        from ${tables.events} e
+        where e.organization = $1
+          and e.stream = $2
+          and e.number > $3::bigint
+        order by e.number
+        limit $4::bigint`,
       [organization, encodeText(user ?? ''), String(after), String(limit)],
     )
     return rows.map(({ body }) => parseEvent(body))
@@ -36,7 +42,10 @@ export function rewriteEvents(
   return retrying(() =>
     connection.transaction(async (query) => {
       const [there] = await query(
-        `select o.organization from ${tables.organizations} o where o.organization = $1 for key share`,
+        `select o.organization
+          from ${tables.organizations} o
+          where o.organization = $1
+          for key share`,
         [organization],
       )
       if (there === undefined) return
@@ -47,7 +56,10 @@ export function rewriteEvents(
       if (statement !== null) await query(statement.text, statement.parameters)
       const last = Math.max(0, ...events.map(({ number }) => number))
       await query(
-        `update ${tables.outbox} set last = $3::bigint, ready_at = case when $3::bigint > delivered then ready_at end where organization = $1 and stream = $2`,
+        `update ${tables.outbox}
+          set last = $3::bigint, ready_at = case when $3::bigint > delivered then ready_at end
+          where organization = $1
+            and stream = $2`,
         [organization, stream, String(last)],
       )
     }),
@@ -66,10 +78,33 @@ export function claimEvents(
   const token = randomId()
   return retrying(async () => {
     const rows = await query(
-      `with ready as materialized (select o.organization, o.stream, o.delivered from ${tables.outbox} o where o.ready_at <= $1 order by o.ready_at, o.waiting_since limit $3::int for update skip locked),
-next as materialized (select r.organization, r.stream, e.number, e.body from ready r cross join lateral (select e.number, e.body::text as body from ${tables.events} e where e.organization = r.organization and e.stream = r.stream and e.number > r.delivered order by e.number limit 1) e),
-leased as (update ${tables.outbox} o set ready_at = $2, claimed = n.number, receipt = $4 from next n where o.organization = n.organization and o.stream = n.stream returning 1)
-select n.organization, n.stream, n.body from next n`,
+      `with ready as materialized (
+          select o.organization, o.stream, o.delivered
+          from ${tables.outbox} o
+          where o.ready_at <= $1
+          order by o.ready_at, o.waiting_since
+          limit $3::int
+          for update skip locked),
+        next as materialized (
+          select r.organization, r.stream, e.number, e.body
+          from ready r
+          cross join lateral (
+            select e.number, e.body::text as body
+            from ${tables.events} e
+            where e.organization = r.organization
+              and e.stream = r.stream
+              and e.number > r.delivered
+            order by e.number
+            limit 1) e),
+        leased as (
+          update ${tables.outbox} o
+          set ready_at = $2, claimed = n.number, receipt = $4
+          from next n
+          where o.organization = n.organization
+            and o.stream = n.stream
+          returning 1)
+        select n.organization, n.stream, n.body
+        from next n`,
       [now, leaseUntil, String(limit), token],
     )
     return rows.map(({ organization, stream, body }) => ({
@@ -92,7 +127,13 @@ export function acknowledgeEvents(
   const column = (index: 0 | 1 | 2) => arrayText(known.map((receipt) => encodeText(receipt[index])))
   return retrying(async () => {
     await query(
-      `update ${tables.outbox} o set delivered = o.claimed, claimed = null, receipt = null, ready_at = case when o.last > o.claimed then '' end from unnest($1::text[], $2::text[], $3::text[]) as p(organization, stream, receipt) where o.organization = p.organization and o.stream = p.stream and o.receipt = p.receipt`,
+      `update ${tables.outbox} o
+        set delivered = o.claimed, claimed = null, receipt = null,
+          ready_at = case when o.last > o.claimed then '' end
+        from unnest($1::text[], $2::text[], $3::text[]) as p(organization, stream, receipt)
+        where o.organization = p.organization
+          and o.stream = p.stream
+          and o.receipt = p.receipt`,
       [column(0), column(1), column(2)],
     )
   })

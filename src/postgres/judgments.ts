@@ -11,7 +11,15 @@ export function saveJudgments(
 ): Promise<number> {
   return retrying(async () => {
     const rows = await query(
-      `update ${tables.users} u set judged_by = p.judged_by, out_of_compliance = p.out_of_compliance from unnest($2::text[], $3::bigint[], $4::text[], $5::boolean[]) as p(id, revision, judged_by, out_of_compliance) where u.organization = $1 and u.id = p.id and u.revision = p.revision and u.state is not null returning 1::text as written`,
+      `update ${tables.users} u
+        set judged_by = p.judged_by, out_of_compliance = p.out_of_compliance
+        from unnest($2::text[], $3::bigint[], $4::text[], $5::boolean[])
+          as p(id, revision, judged_by, out_of_compliance)
+        where u.organization = $1
+          and u.id = p.id
+          and u.revision = p.revision
+          and u.state is not null
+        returning 1::text as written`,
       [
         organization,
         arrayText(judgments.map(({ user }) => encodeText(user))),

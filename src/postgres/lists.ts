@@ -15,6 +15,7 @@ import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'
 import { retrying } from './failures.js'
 import type { Tables } from './names.js'
+import { QueryParameters } from './query-parameters.js'
 import { arrayText, decodeText, encodeText } from './text.js'
 
 export function loadUsers(
@@ -24,7 +25,11 @@ export function loadUsers(
 ): Promise<readonly (UserRecord | null)[]> {
   return retrying(async () => {
     const rows = await query(
-      `select u.state::text as state from ${tables.users} u where u.organization = $1 and u.id = any($2::text[]) and u.state is not null`,
+      `select u.state::text as state
+        from ${tables.users} u
+        where u.organization = $1
+          and u.id = any($2::text[])
+          and u.state is not null`,
       [organization, arrayText([...new Set(ids)].map(encodeText))],
     )
     const records = new Map(rows.map(recordOf).map((record) => [record.id, record]))
@@ -45,8 +50,17 @@ export function findUsers(
 }> {
   return retrying(async () => {
     const rows = await query(
-      `select c.kind, c.key, c.user_id from ${tables.claims} c where c.organization = $1 and c.kind = 'e' and c.key = any($2::text[])
-union all select c.kind, c.key, c.user_id from ${tables.claims} c where c.organization = $1 and c.kind = 'n' and c.key = any($3::text[])`,
+      `select c.kind, c.key, c.user_id
+        from ${tables.claims} c
+        where c.organization = $1
+          and c.kind = 'e'
+          and c.key = any($2::text[])
+        union all
+        select c.kind, c.key, c.user_id
+        from ${tables.claims} c
+        where c.organization = $1
+          and c.kind = 'n'
+          and c.key = any($3::text[])`,
       [organization, arrayText(emails.map(encodeText)), arrayText(numbers.map(encodeText))],
     )
     const holders = (kind: string) =>
@@ -59,17 +73,6 @@ union all select c.kind, c.key, c.user_id from ${tables.claims} c where c.organi
       ) // only ids of users are written
     return { emails: holders('e'), numbers: holders('n') }
   })
-}
-
-/** Parameters of a statement, numbered as they are added; the organization is the first. */
-class QueryParameters {
-  readonly values: (string | null)[]
-  constructor(organization: string) {
-    this.values = [organization]
-  }
-  add(value: string | null): string {
-    return `$${this.values.push(value)}`
-  }
 }
 
 /**
@@ -96,11 +99,20 @@ function usersWhere(
     conditions.push(`u.department = ${parameters.add(encodeText(department))}`)
   if (changes === 'failed')
     conditions.push(
-      `u.id in (select c.user_id from ${t.changes} c where c.organization = $1 and c.status = 'failed')`,
+      `u.id in (
+        select c.user_id
+        from ${t.changes} c
+        where c.organization = $1
+          and c.status = 'failed')`,
     )
   if (changes === 'scheduled') {
     conditions.push(
-      `exists (select 1 from ${t.changes} c where c.organization = $1 and c.user_id = u.id and c.status = 'scheduled')`,
+      `exists (
+        select 1
+        from ${t.changes} c
+        where c.organization = $1
+          and c.user_id = u.id
+          and c.status = 'scheduled')`,
     )
   }
   if (outOfCompliance) conditions.push('u.out_of_compliance')
@@ -122,8 +134,16 @@ function searched(t: Tables, search: string, parameters: QueryParameters): strin
   const within = (column: string, from: string) =>
     `${column} >= ${from} and ${column} < ${from} || chr(1114111)`
   const byName = (name: string) =>
-    `select n.id from ${t.users} n where n.organization = $1 and ${within(`left(n.${name}, 40)`, start)} and starts_with(n.${name}, ${key})`
-  const byEmail = `select c.user_id from ${t.claims} c where c.organization = $1 and c.kind = 'e' and ${within('c.key', key)}`
+    `select n.id
+      from ${t.users} n
+      where n.organization = $1
+        and ${within(`left(n.${name}, 40)`, start)}
+        and starts_with(n.${name}, ${key})`
+  const byEmail = `select c.user_id
+    from ${t.claims} c
+    where c.organization = $1
+      and c.kind = 'e'
+      and ${within('c.key', key)}`
   return `${byName('first_name')} union all ${byName('surname')} union all ${byEmail}`
 }
 
@@ -135,7 +155,9 @@ export function listUsers(
   const parameters = new QueryParameters(organization)
   const where = usersWhere(tables, page, page.after ?? '', parameters)
   const order = page.license === undefined ? 'u.id' : 'h.user_id'
-  const text = `select u.state::text as state ${where} order by ${order} limit ${parameters.add(String(page.limit))}::bigint`
+  const text = `select u.state::text as state ${where}
+    order by ${order}
+    limit ${parameters.add(String(page.limit))}::bigint`
   return retrying(async () => (await query(text, parameters.values)).map(recordOf))
 }
 
@@ -163,19 +185,31 @@ export function listChanges(
   if (from !== undefined) conditions.push(`c.listed_on >= ${parameters.add(from)}::date`)
   if (until !== undefined) conditions.push(`c.listed_on < ${parameters.add(until)}::date`)
   if (after !== undefined) {
-    const key = `(${parameters.add(after.effectiveDate)}::date, ${parameters.add(encodeText(after.user))}, ${parameters.add(encodeText(after.change))})`
-    conditions.push(`(c.listed_on, c.user_id, c.id) > ${key}`)
+    const [date, user, change] = [
+      parameters.add(after.effectiveDate),
+      parameters.add(encodeText(after.user)),
+      parameters.add(encodeText(after.change)),
+    ]
+    conditions.push(`(c.listed_on, c.user_id, c.id) > (${date}::date, ${user}, ${change})`)
   }
   const limit = `${parameters.add(String(page.limit))}::bigint`
   const select = (more: readonly string[]) =>
-    `select c.listed_on, c.user_id, c.id, c.body::text as body from ${tables.changes} c where ${[...conditions, ...more].join(' and ')} order by c.listed_on, c.user_id, c.id limit ${limit}`
+    `select c.listed_on, c.user_id, c.id, c.body::text as body
+      from ${tables.changes} c
+      where ${[...conditions, ...more].join(' and ')}
+      order by c.listed_on, c.user_id, c.id
+      limit ${limit}`
   const pages =
     page.licenses === undefined
       ? [select([])]
       : [...new Set(page.licenses)].map((license) =>
           select([`c.license = ${parameters.add(encodeText(license))}`]),
         )
-  const text = `select to_char(l.listed_on, 'YYYY-MM-DD') as listed_on, l.user_id, l.body from (${pages.map((one) => `(${one})`).join(' union all ')}) l order by l.listed_on, l.user_id, l.id limit ${limit}`
+  const merged = pages.map((one) => `(${one})`).join('\nunion all ')
+  const text = `select to_char(l.listed_on, 'YYYY-MM-DD') as listed_on, l.user_id, l.body
+    from (${merged}) l
+    order by l.listed_on, l.user_id, l.id
+    limit ${limit}`
   return retrying(async () =>
     (await query(text, parameters.values)).map((row) => ({
       user: textOf(row, 'user_id') as UserId, // only ids of users are written
@@ -197,7 +231,22 @@ export function countSeats(
 ): Promise<readonly SeatCount[]> {
   return retrying(async () => {
     const rows = await query(
-      `select l.license, coalesce((select sum(s.held) from ${tables.seats} s where s.organization = $1 and s.license = l.license), 0)::text as held, coalesce(b.taken, 0)::text as taken, coalesce(b.freed, 0)::text as freed from unnest($2::text[]) as l(license) left join lateral (select sum(k.taken) as taken, sum(k.freed) as freed from ${tables.bookings} k where k.organization = $1 and k.license = l.license and k.booked_on <= $3::date) b on true`,
+      `select l.license,
+          coalesce(c.held, 0)::text as held,
+          coalesce(b.taken, 0)::text as taken,
+          coalesce(b.freed, 0)::text as freed
+        from unnest($2::text[]) as l(license)
+        left join lateral (
+          select sum(s.held) as held
+          from ${tables.seats} s
+          where s.organization = $1
+            and s.license = l.license) c on true
+        left join lateral (
+          select sum(k.taken) as taken, sum(k.freed) as freed
+          from ${tables.bookings} k
+          where k.organization = $1
+            and k.license = l.license
+            and k.booked_on <= $3::date) b on true`,
       [organization, arrayText([...new Set(licenses)].map(encodeText)), through],
     )
     const counts = new Map(rows.map((row) => [textOf(row, 'license'), row]))

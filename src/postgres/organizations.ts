@@ -9,7 +9,8 @@ import { writeStatement, type Part } from './statement.js'
 import { eventParts } from './write-parts.js'
 
 /** What is asked of an organization's row. */
-export const ORGANIZATION_COLUMNS = `o.record::text as record, to_char(o.reached, 'YYYY-MM-DD') as reached`
+export const ORGANIZATION_COLUMNS =
+  "o.record::text as record, to_char(o.reached, 'YYYY-MM-DD') as reached"
 
 /** An organization of its row: the date that it reached is moved without a new record. */
 export function organizationOf(row: PostgresRow): OrganizationRecord {
@@ -47,14 +48,22 @@ export function saveOrganization(
           name: 'saved',
           columns,
           sql: (rows) =>
-            `insert into ${tables.organizations} (organization, revision, reached, record) select $1, p.revision, p.reached, p.record::json from ${rows} on conflict (organization) do nothing`,
+            `insert into ${tables.organizations} (organization, revision, reached, record)
+              select $1, p.revision, p.reached, p.record::json
+              from ${rows}
+              on conflict (organization) do nothing`,
           everyRow: true,
         }
       : {
           name: 'saved',
           columns: { ...columns, expected: ['bigint', [expected]] },
           sql: (rows) =>
-            `update ${tables.organizations} o set revision = p.revision, reached = greatest(o.reached, p.reached), record = p.record::json from ${rows} where o.organization = $1 and o.revision = p.expected`,
+            `update ${tables.organizations} o
+              set revision = p.revision, reached = greatest(o.reached, p.reached),
+                record = p.record::json
+              from ${rows}
+              where o.organization = $1
+                and o.revision = p.expected`,
           everyRow: true,
         }
   const statement = writeStatement(record.id, [saved, ...eventParts(tables, events)])
@@ -84,7 +93,16 @@ export function dueOrganizations(
 ): Promise<readonly OrganizationRecord[]> {
   return retrying(async () => {
     const rows = await query(
-      `select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization > $1 and exists (select 1 from ${tables.users} u where u.organization = o.organization and u.next_due <= $2::date) order by o.organization limit $3::int`,
+      `select ${ORGANIZATION_COLUMNS}
+        from ${tables.organizations} o
+        where o.organization > $1
+          and exists (
+          select 1
+          from ${tables.users} u
+          where u.organization = o.organization
+            and u.next_due <= $2::date)
+        order by o.organization
+        limit $3::int`,
       [after, onOrBefore, String(limit)],
     )
     return rows.map(organizationOf)
@@ -98,7 +116,11 @@ export function listOrganizations(
 ): Promise<readonly OrganizationRecord[]> {
   return retrying(async () => {
     const rows = await query(
-      `select ${ORGANIZATION_COLUMNS} from ${tables.organizations} o where o.organization > $1 order by o.organization limit $2::int`,
+      `select ${ORGANIZATION_COLUMNS}
+        from ${tables.organizations} o
+        where o.organization > $1
+        order by o.organization
+        limit $2::int`,
       [after, String(limit)],
     )
     return rows.map(organizationOf)
@@ -124,7 +146,10 @@ export async function deleteOrganization(
   const outcome = await retrying(() =>
     connection.transaction(async (query) => {
       const [row] = await query(
-        `delete from ${tables.organizations} where organization = $1 and revision = $2::bigint returning organization`,
+        `delete from ${tables.organizations}
+          where organization = $1
+            and revision = $2::bigint
+          returning organization`,
         [organization, String(expected)],
       )
       if (row === undefined) return 'stale'

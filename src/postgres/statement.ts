@@ -70,7 +70,10 @@ export function writeStatement(organization: string, parts: readonly Part[]): St
   const outcome =
     first === undefined
       ? `'written'`
-      : `case when ${counted.join(' and ')} then 'written' else ('${AHEAD}, rows: ' || (select count(*) from ${first}))::int::text end`
+      : `case
+          when ${counted.join(' and ')} then 'written'
+          else ('${AHEAD}, rows: ' || (select count(*) from ${first}))::int::text
+        end`
   return { text: `with ${written.join(',\n')}\nselect ${outcome} as outcome`, parameters }
 }
 

@@ -24,9 +24,10 @@ function unescaped(_: string, plain: string | undefined, code: string | undefine
 
 /** A column of a batch as the text of a PostgreSQL array, which every client passes on as it is. */
 export function arrayText(values: readonly (string | number | boolean | null)[]): string {
-  const items = values.map((value) =>
-    value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : String(value),
-  )
+  const items = values.map((value) => {
+    if (value === null) return 'NULL'
+    return typeof value === 'string' ? quoted(value) : String(value)
+  })
   return `{${items.join(',')}}`
 }
 

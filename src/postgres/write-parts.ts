@@ -1,4 +1,4 @@
-import type { Answer, AnswerSet, StoredUser } from '../storage/port.js'
+import type { StoredUser } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Tables } from './names.js'
 import {
@@ -88,7 +88,9 @@ function insertedUsers(t: Tables, all: readonly UserChange[]): Part {
     name: 'inserted',
     columns: userColumns(all.filter(({ expected }) => expected === null)),
     sql: (rows) =>
-      `insert into ${t.users} (organization, id, ${USER_COLUMNS.join(', ')}) select $1, p.id, ${USER_COLUMNS.map(asStored).join(', ')} from ${rows}`,
+      `insert into ${t.users} (organization, id, ${USER_COLUMNS.join(', ')})
+        select $1, p.id, ${USER_COLUMNS.map(asStored).join(', ')}
+        from ${rows}`,
   }
 }
 
@@ -98,7 +100,14 @@ function updatedUsers(t: Tables, all: readonly UserChange[]): Part {
     name: 'updated',
     columns: { ...userColumns(users), expected: ['bigint', users.map(({ expected }) => expected)] },
     sql: (rows, any) =>
-      `update ${t.users} u set ${USER_COLUMNS.map((column) => `${column} = ${asStored(column)}`).join(', ')} from ${rows} where u.organization = $1 and u.id = ${any('id')} and u.id = p.id and u.revision = p.expected and u.state is not null`,
+      `update ${t.users} u
+        set ${USER_COLUMNS.map((column) => `${column} = ${asStored(column)}`).join(', ')}
+        from ${rows}
+        where u.organization = $1
+          and u.id = ${any('id')}
+          and u.id = p.id
+          and u.revision = p.expected
+          and u.state is not null`,
     everyRow: true,
   }
 }
@@ -129,7 +138,12 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
   })
   const all = [...moves.values()]
   const at = (keys: string) =>
-    `c.organization = $1 and c.kind in ('e', 'n') and c.key = ${keys} and c.kind = p.kind and c.key = p.key and c.user_id = p.holder`
+    `c.organization = $1
+      and c.kind in ('e', 'n')
+      and c.key = ${keys}
+      and c.kind = p.kind
+      and c.key = p.key
+      and c.user_id = p.holder`
   const columns = (some: readonly ClaimMove[]): Part['columns'] => ({
     kind: ['text', some.map(({ claim }) => claim.kind)],
     key: ['text', some.map(({ claim }) => encodeText(claim.key))],
@@ -154,7 +168,9 @@ function claimParts(t: Tables, users: readonly UserChange[], rows: RowPairs): re
       name: 'claimed',
       columns: columns(all.filter(({ from }) => from === null)),
       sql: (from) =>
-        `insert into ${t.claims} (organization, kind, key, user_id) select $1, p.kind, p.key, p.user_id from ${from}`,
+        `insert into ${t.claims} (organization, kind, key, user_id)
+          select $1, p.kind, p.key, p.user_id
+          from ${from}`,
     },
   ]
 }
@@ -180,13 +196,20 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
       name: 'taken_away',
       columns: columns(taken),
       sql: (from, any) =>
-        `delete from ${t.holdings} h using ${from} where h.organization = $1 and h.license = ${any('license')} and h.user_id = ${any('user_id')} and h.license = p.license and h.user_id = p.user_id`,
+        `delete from ${t.holdings} h using ${from}
+          where h.organization = $1
+            and h.license = ${any('license')}
+            and h.user_id = ${any('user_id')}
+            and h.license = p.license
+            and h.user_id = p.user_id`,
     },
     {
       name: 'given',
       columns: columns(given),
       sql: (from) =>
-        `insert into ${t.holdings} (organization, license, user_id) select $1, p.license, p.user_id from ${from}`,
+        `insert into ${t.holdings} (organization, license, user_id)
+          select $1, p.license, p.user_id
+          from ${from}`,
     },
     {
       name: 'seats_counted',
@@ -196,7 +219,12 @@ function holdingParts(t: Tables, rows: RowPairs, stripeOf: WriteSet['stripeOf'])
         delta: ['bigint', counted.map(([, delta]) => delta)],
       },
       sql: (from) =>
-        `insert into ${t.seats} as s (organization, license, stripe, held) select $1, p.license, p.stripe, p.delta from ${from} order by p.license on conflict (organization, license, stripe) do update set held = s.held + excluded.held`,
+        `insert into ${t.seats} as s (organization, license, stripe, held)
+          select $1, p.license, p.stripe, p.delta
+          from ${from}
+          order by p.license
+          on conflict (organization, license, stripe) do update set
+            held = s.held + excluded.held`,
       after: 'updated',
     },
   ]
@@ -216,7 +244,11 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
         id: ['text', drop.map(({ id }) => encodeText(id))],
       },
       sql: (from, any) =>
-        `delete from ${t.changes} c using ${from} where c.organization = $1 and c.user_id = ${any('user_id')} and c.user_id = p.user_id and c.id = p.id`,
+        `delete from ${t.changes} c using ${from}
+          where c.organization = $1
+            and c.user_id = ${any('user_id')}
+            and c.user_id = p.user_id
+            and c.id = p.id`,
     },
     {
       name: 'changes_put',
@@ -231,7 +263,18 @@ function changeParts(t: Tables, rows: RowPairs): readonly Part[] {
         body: ['json', put.map(({ change }) => JSON.stringify(change))],
       },
       sql: (from) =>
-        `insert into ${t.changes} (organization, user_id, id, listed_on, status, kind, license, created, body) select $1, p.user_id, p.id, p.listed_on, p.status, p.kind, p.license, p.created, p.body::json from ${from} on conflict (organization, user_id, id) do update set listed_on = excluded.listed_on, status = excluded.status, kind = excluded.kind, license = excluded.license, created = excluded.created, body = excluded.body`,
+        `insert into ${t.changes} (
+            organization, user_id, id, listed_on, status, kind, license, created, body)
+          select $1,
+            p.user_id, p.id, p.listed_on, p.status, p.kind, p.license, p.created, p.body::json
+          from ${from}
+          on conflict (organization, user_id, id) do update set
+            listed_on = excluded.listed_on,
+            status = excluded.status,
+            kind = excluded.kind,
+            license = excluded.license,
+            created = excluded.created,
+            body = excluded.body`,
     },
   ]
 }
@@ -252,7 +295,12 @@ function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
       name: 'bookings_dropped',
       columns: key(drop),
       sql: (from, any) =>
-        `delete from ${t.bookings} b using ${from} where b.organization = $1 and b.user_id = ${any('user_id')} and b.license = p.license and b.booked_on = p.booked_on and b.user_id = p.user_id`,
+        `delete from ${t.bookings} b using ${from}
+          where b.organization = $1
+            and b.user_id = ${any('user_id')}
+            and b.license = p.license
+            and b.booked_on = p.booked_on
+            and b.user_id = p.user_id`,
     },
     {
       name: 'bookings_put',
@@ -262,7 +310,12 @@ function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
         freed: ['int', put.map(({ freed }) => freed)],
       },
       sql: (from) =>
-        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed) select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed from ${from} on conflict (organization, user_id, license, booked_on) do update set taken = excluded.taken, freed = excluded.freed`,
+        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed)
+          select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed
+          from ${from}
+          on conflict (organization, user_id, license, booked_on) do update set
+            taken = excluded.taken,
+            freed = excluded.freed`,
     },
   ]
 }
@@ -284,7 +337,9 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
         body: ['json', events.map((event) => JSON.stringify(event))],
       },
       sql: (from) =>
-        `insert into ${t.events} (organization, stream, number, body) select $1, p.stream, p.number, p.body::json from ${from}`,
+        `insert into ${t.events} (organization, stream, number, body)
+          select $1, p.stream, p.number, p.body::json
+          from ${from}`,
       after: 'updated',
     },
     {
@@ -295,37 +350,17 @@ export function eventParts(t: Tables, events: readonly SeatlineEvent[]): readonl
         since: ['text', waiting.map(([, { since }]) => encodeText(since))],
       },
       sql: (from) =>
-        `insert into ${t.outbox} as o (organization, stream, last, waiting_since, ready_at) select $1, p.stream, p.last, p.since, '' from ${from} on conflict (organization, stream) do update set last = greatest(o.last, excluded.last), waiting_since = case when o.ready_at is null then excluded.waiting_since else o.waiting_since end, ready_at = coalesce(o.ready_at, '')`,
+        `insert into ${t.outbox} as o (organization, stream, last, waiting_since, ready_at)
+          select $1, p.stream, p.last, p.since, ''
+          from ${from}
+          on conflict (organization, stream) do update set
+            last = greatest(o.last, excluded.last),
+            waiting_since =
+              case when o.ready_at is null then excluded.waiting_since else o.waiting_since end,
+            ready_at = coalesce(o.ready_at, '')`,
       after: 'updated',
     },
   ]
-}
-
-/**
- * Answers to a request. Its first row, of no subject, says what the key is bound to; it is written
- * with the first answers. One that another writer was ahead with fails the statement.
- */
-export function answersPart(
-  t: Tables,
-  set: AnswerSet,
-  kept: readonly Answer[],
-  isBound: boolean,
-): Part {
-  const rows = [
-    ...(isBound || kept.length === 0 ? [] : [{ subject: '', reply: set.hash }]),
-    ...kept,
-  ]
-  return {
-    name: 'answered',
-    columns: {
-      key: ['text', rows.map(() => encodeText(set.key))],
-      subject: ['text', rows.map(({ subject }) => encodeText(subject))],
-      reply: ['text', rows.map(({ reply }) => encodeText(reply))],
-      given_on: ['date', rows.map(() => set.date)],
-    },
-    sql: (from) =>
-      `insert into ${t.answers} (organization, key, subject, reply, given_on) select $1, p.key, p.subject, p.reply, p.given_on from ${from}`,
-  }
 }
 
 /** That the organization is there, and stays until what is written with it is committed. */
@@ -334,7 +369,12 @@ export function organizationThere(t: Tables): Part {
     name: 'there',
     columns: { needed: ['boolean', [true]] },
     sql: (from) =>
-      `select 1 from ${t.organizations} o cross join ${from} where o.organization = $1 and p.needed for key share of o`,
+      `select 1
+        from ${t.organizations} o
+        cross join ${from}
+        where o.organization = $1
+          and p.needed
+        for key share of o`,
     everyRow: true,
     reads: true,
   }

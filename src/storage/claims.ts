@@ -4,7 +4,7 @@ import { emailKey } from '../core/email.js'
 import { deepFreeze } from '../core/frozen.js'
 import type { UserId } from '../core/ids.js'
 import type { UserRecord } from '../timeline/record/record.js'
-import type { Batch, UserWrite, WriteOutcome } from './port.js'
+import type { Batch, StoredUser, UserWrite, WriteOutcome } from './port.js'
 
 /**
  * What only one user of an organization can have, and what there is a limited number of.
@@ -33,10 +33,16 @@ export function claimsOf(record: UserRecord): Claims {
   }
 }
 
+/** The user that a write is about. @public */
+export function userOfWrite(write: UserWrite): UserId {
+  expectThat(typeof write?.kind === 'string', 'write', 'a write to a user')
+  return write.kind === 'delete' ? write.id : write.user.record.id
+}
+
 /** What a store knows of an organization before a batch: what {@link judgeBatch} asks. @public */
 export interface ClaimView {
   /** The user as it is stored, or `null` when it is not there. */
-  userOf(id: UserId): { readonly revision: number; readonly claims: Claims } | null
+  userOf(id: UserId): StoredUser | null
   /** Whether a user was deleted. */
   wasDeleted(id: UserId): boolean
   /** The user with an e-mail, by its key. */
@@ -73,8 +79,8 @@ export function judgeBatch(batch: Batch, view: ClaimView): readonly WriteOutcome
 const WRITTEN: WriteOutcome = deepFreeze({ status: 'written' })
 
 function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits']): WriteOutcome {
-  const id = write.kind === 'delete' ? write.id : write.user.record.id
-  const stored = view.userOf(id)
+  const id = userOfWrite(write)
+  const stored = view.userOf(id)?.record ?? null
   if (write.kind === 'insert') {
     if (stored !== null || view.wasDeleted(id)) return { status: 'id_taken' }
   } else if (stored?.revision !== write.expected) return { status: 'stale' }
@@ -88,7 +94,7 @@ function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits'
   }
   for (const license of licenses) {
     const limit = Object.hasOwn(seatLimits, license) ? seatLimits[license] : undefined
-    if (limit === undefined || stored?.claims.licenses.includes(license)) continue
+    if (limit === undefined || stored?.holdings.some((held) => held.license === license)) continue
     if (view.seatsHeld(license) >= limit) return { status: 'no_seat', license }
   }
   return WRITTEN
@@ -96,7 +102,7 @@ function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits'
 
 /** A view as it will be once the writes passed are written. */
 function lookAhead(view: ClaimView): { readonly view: ClaimView; pass(write: UserWrite): void } {
-  const users = new Map<UserId, ReturnType<ClaimView['userOf']>>()
+  const users = new Map<UserId, StoredUser | null>()
   const deleted = new Set<UserId>()
   const emails = new Map<string, UserId | undefined>()
   const numbers = new Map<string, UserId | undefined>()
@@ -116,17 +122,16 @@ function lookAhead(view: ClaimView): { readonly view: ClaimView; pass(write: Use
       seats.set(license, (seats.get(license) ?? 0) + (holder === undefined ? -1 : 1))
   }
   const pass = (write: UserWrite) => {
-    const id = write.kind === 'delete' ? write.id : write.user.record.id
+    const id = userOfWrite(write)
     const before = ahead.userOf(id)
-    if (before !== null) claim(before.claims, undefined)
+    if (before !== null) claim(claimsOf(before.record), undefined)
     if (write.kind === 'delete') {
       users.set(id, null)
       deleted.add(id)
       return
     }
-    const claims = claimsOf(write.user.record)
-    users.set(id, { revision: write.user.record.revision, claims })
-    claim(claims, id)
+    users.set(id, write.user)
+    claim(claimsOf(write.user.record), id)
   }
   return { view: ahead, pass }
 }

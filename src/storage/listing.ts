@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import { effectiveDate, type Change, type Override } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
-import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
+import type { ChangePageRequest, Judgment, ListedChange, StoredUser, UserFilter } from './port.js'
 
 /**
  * The date under which a change is listed: its effective date; for a failed one, the date on which
@@ -43,6 +43,25 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
     (outOfCompliance === undefined || judgment?.out === true) &&
     (judgedOtherThan === undefined ||
       (judgment !== undefined && judgment.basis !== judgedOtherThan))
+}
+
+/** A user with the judgment of its holdings that was found last. @public */
+export function withJudgment(user: StoredUser, judgment: Judgment | null): StoredUser {
+  expectThat(typeof user?.record === 'object', 'user', 'a user as it is stored')
+  const { judgment: _before, ...unjudged } = user
+  return judgment === null ? unjudged : { ...unjudged, judgment }
+}
+
+/** Where a page of changes begins: on a date, and on that date with a user. @public */
+export function startOfPage(page: ChangePageRequest): {
+  readonly date: CalendarDate | undefined
+  readonly user: string | undefined
+} {
+  expectThat(typeof page === 'object' && page !== null, 'page', 'an object')
+  const { after, from } = page
+  return after === undefined || (from !== undefined && from > after.effectiveDate)
+    ? { date: from, user: undefined }
+    : { date: after.effectiveDate, user: after.user }
 }
 
 /** The changes of a user that are listed under a date and asked for, by id. @public */

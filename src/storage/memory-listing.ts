@@ -2,7 +2,7 @@
 import type { UserId } from '../core/ids.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import { datesFrom, usersOn } from './date-index.js'
-import { changesOn, userFilter } from './listing.js'
+import { changesOn, startOfPage, userFilter } from './listing.js'
 import type { Partition } from './partition.js'
 import type { ChangePageRequest, ListedChange, UserFilter, UserPageRequest } from './port.js'
 import { keysFrom } from './sorted-keys.js'
@@ -32,19 +32,13 @@ export function listChanges(
   partition: Partition,
   page: ChangePageRequest,
 ): readonly ListedChange[] {
-  const { after, limit, from, until } = page
+  const { limit, until } = page
   const found: ListedChange[] = []
-  const start =
-    after === undefined || (from !== undefined && from > after.effectiveDate)
-      ? from
-      : after.effectiveDate
-  for (const date of datesFrom(partition.listed, start)) {
+  const start = startOfPage(page)
+  for (const date of datesFrom(partition.listed, start.date)) {
     if (until !== undefined && date >= until) break
-    for (const id of usersOn(
-      partition.listed,
-      date,
-      date === after?.effectiveDate ? after.user : undefined,
-    )) {
+    const first = date === start.date ? start.user : undefined
+    for (const id of usersOn(partition.listed, date, first)) {
       found.push(...changesOn(partition.users.get(id)!.record, date, page)) // every key is the id of a user
       if (found.length >= limit) return found.slice(0, limit)
     }

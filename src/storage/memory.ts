@@ -15,6 +15,7 @@ import {
   eventsAfter,
   type Outbox,
 } from './event-streams.js'
+import { withJudgment } from './listing.js'
 import { isDue, processDue } from './memory-due.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
 import {
@@ -144,10 +145,8 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       const current = judgments.filter(
         ({ user, revision }) => users.get(user)?.record.revision === revision,
       )
-      for (const { user, judgment } of current) {
-        const { judgment: _before, ...stored } = users.get(user)! // it was there a moment ago
-        users.set(user, judgment === null ? stored : { ...stored, judgment: deepFreeze(judgment) })
-      }
+      for (const { user, judgment } of current)
+        users.set(user, withJudgment(users.get(user)!, deepFreeze(judgment))) // it was there a moment ago
       return current.length
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
@@ -201,8 +200,7 @@ type Immediate = {
 function resolved(methods: Immediate): SeatlineStore {
   const entries = Object.entries(methods).map(([name, method]) => [
     name,
-    // eslint-disable-next-line @typescript-eslint/require-await -- async turns what is thrown into
-    // a rejection
+    // eslint-disable-next-line @typescript-eslint/require-await -- async rejects what is thrown
     async (...args: unknown[]) => (method as (...args: unknown[]) => unknown)(...args),
   ])
   return Object.fromEntries(entries) as SeatlineStore // the same names, with promises

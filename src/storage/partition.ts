@@ -6,7 +6,7 @@ import type { OrganizationRecord } from '../core/organization.js'
 import type { Booking } from '../timeline/record/bookings.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { AnsweredRequest } from './answers.js'
-import { claimsOf, type ClaimView } from './claims.js'
+import { claimsOf, userOfWrite, type ClaimView } from './claims.js'
 import { createDateIndex, reindex, type DateIndex } from './date-index.js'
 import { emit, type EventStream, type Outbox } from './event-streams.js'
 import { listedDate } from './listing.js'
@@ -88,12 +88,7 @@ function dropUser(partition: Partition, id: UserId): void {
 export function applyWrite(partition: Partition, outbox: Outbox, write: UserWrite): void {
   if (write.kind === 'delete') dropUser(partition, write.id)
   else putUser(partition, write.user)
-  appendEvents(
-    partition,
-    outbox,
-    write.kind === 'delete' ? write.id : write.user.record.id,
-    write.events,
-  )
+  appendEvents(partition, outbox, userOfWrite(write), write.events)
 }
 
 /** Adds events to the history of a user, or of the organization itself, and to the outbox. */
@@ -116,12 +111,7 @@ export function streamOf(partition: Partition, user: UserId | null): EventStream
 /** The partition as {@link judgeBatch} asks for it. */
 export function claimView(partition: Partition): ClaimView {
   return {
-    userOf: (id) => {
-      const stored = partition.users.get(id)
-      return stored === undefined
-        ? null
-        : { revision: stored.record.revision, claims: claimsOf(stored.record) }
-    },
+    userOf: (id) => partition.users.get(id) ?? null,
     wasDeleted: (id) => partition.deleted.has(id),
     holderOfEmail: (key) => partition.emails.get(key),
     holderOfNumber: (number) => partition.numbers.get(number),

@@ -253,15 +253,12 @@ export interface ClaimedEvent {
  * organization.
  *
  * Correctness rests on compare-and-swap of revisions. No handle to a transaction leaves a store.
- * The published contract suite of `seatline/testing` says what each method must do.
+ * The contract of `seatline/store` tries what each method must do.
  *
  * @public
  */
 export interface SeatlineStore {
-  /**
-   * Brings the store to the form that this version needs. May run at the same time on many
-   * machines.
-   */
+  /** Brings the store to the form that this version needs. Many machines may do so at once. */
   migrate(): Promise<void>
   /** Releases what the store holds. Calls after it reject with `store_closed`. */
   close(): Promise<void>
@@ -363,10 +360,7 @@ export interface SeatlineStore {
    * another are left out. Gives how many were written.
    */
   saveJudgments(organization: OrganizationId, judgments: readonly UserJudgment[]): Promise<number>
-  /**
-   * Organizations with something due on or before a date, by id. With listing them and the outbox,
-   * the only call across organizations.
-   */
+  /** Organizations with something due on or before a date, by id. */
   dueOrganizations(request: {
     readonly onOrBefore: CalendarDate
     readonly after?: string

@@ -9,13 +9,27 @@ export type * from '../storage/port.js'
 export type { Booking } from '../timeline/record/bookings.js'
 
 // what is judged alike in every store
-export { claimsOf, judgeBatch, type Claims, type ClaimView } from '../storage/claims.js'
-export { firstSeatTaken, nextDueStep, type DueStep } from '../storage/due-order.js'
-export { changesOn, listedDate, searchKey, userFilter } from '../storage/listing.js'
+export {
+  claimsOf,
+  judgeBatch,
+  userOfWrite,
+  type Claims,
+  type ClaimView,
+} from '../storage/claims.js'
+export { inSeatOrder, nextDueStep, settleDue, type DueStep } from '../storage/settle-due.js'
+export {
+  changesOn,
+  listedDate,
+  searchKey,
+  startOfPage,
+  userFilter,
+  withJudgment,
+} from '../storage/listing.js'
 export { withReached } from '../storage/reached.js'
-export { answersToKeep } from '../storage/answers.js'
-export { refusedByAnswers } from '../storage/answers.js'
+export { answersToKeep, refusedByAnswers } from '../storage/answers.js'
+export { unknownOrganization } from '../core/organization.js'
 
 // the contract
 export { storeContract, type StoreContractOptions } from './contract/store-contract.js'
+export { ContractFailure, isContractFailure } from './contract/contract-failure.js'
 export type { ContractCase, OpenedStore, StoreCapability } from './contract/case.js'

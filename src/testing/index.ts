@@ -1,5 +1,5 @@
 /**
- * `seatline/testing`: the laws for your own catalog, and the contract that every store has to keep.
+ * `seatline/testing`: the laws for your own catalog, and random users, requests and organizations.
  *
  * @packageDocumentation
  */

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  afterActions,
-  byTurn,
-  costOf,
-  isPlaceholder,
-  withoutDate,
-  type Action,
-  type Trial,
-} from '../../src/timeline/remedies/action.js'
+import { afterActions, byTurn, costOf } from '../../src/timeline/remedies/action-table.js'
+import { withoutDate, type Action } from '../../src/timeline/remedies/action.js'
+import { isPlaceholder, type Trial } from '../../src/timeline/remedies/trial.js'
 import type { ChangeId } from '../../src/core/ids.js'
 import type { E164 } from '../../src/core/phone-number.js'
 import type { Change } from '../../src/timeline/record/change.js'

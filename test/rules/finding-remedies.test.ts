@@ -676,7 +676,10 @@ describe('P1 a remedy says what it breaks and takes away', () => {
       c: { base: null },
       d: { one: has('base') },
     })
-    const scheduled = [assign('y'), remove('base', { dependents: 'remove' })]
+    const scheduled = [
+      assign('y', { id: 'remedy.0.0' }), // as where a portal's ids begin with 'remedy'
+      remove('base', { dependents: 'remove' }),
+    ]
     expect(remediesOf({ catalog, holds: ['old', 'base', 'one'] }, x(), scheduled)).toEqual([
       { actions: [set('role')], breaks: [], takesAway: [] },
     ])

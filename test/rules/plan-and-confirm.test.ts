@@ -69,10 +69,7 @@ describe('P1 plan', () => {
 })
 
 describe('P1 a request of which a part is scheduled already', () => {
-  /**
-   * Recording keeps Privacy away from December 6 on; Unlimited 5G is scheduled for December 10, and
-   * needs Basic.
-   */
+  /** Recording keeps Privacy away from December 6 on; Unlimited 5G is scheduled for December 10, and needs Basic. */
   async function givenPartScheduled() {
     const portal = await openPortal()
     const anna = await portal.user('Anna', 'landline')

@@ -198,7 +198,7 @@ describe('P1 the answer for each change of a request', () => {
       status: 'unchanged',
     })
     expect(only(plan([requested('assign', 'basic')], {}, [assign('basic')]))).toMatchObject({
-      id: '',
+      id: null,
       status: 'unchanged',
     })
     const replacing = plan([requested('remove', 'duo'), requested('assign', 'basic')], {

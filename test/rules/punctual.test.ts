@@ -383,8 +383,7 @@ const SEVERAL: { readonly [path: string]: number } = {
 /** The same with seat limits. */
 const SEVERAL_LIMITED: { readonly [path: string]: number } = {
   remedy: 2,
-  'imports.plan': 2,
-  'imports.confirm': 3,
+  'imports.confirm': 2, // the plan and the confirmation
 }
 
 describe('T1 what it costs when nothing is due', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { E164 } from '../../src/core/phone-number.js'
 import type { Cause, Conflict } from '../../src/requirements/conflict.js'
-import { afterActions, type Action, type Trial } from '../../src/timeline/remedies/action.js'
+import { afterActions } from '../../src/timeline/remedies/action-table.js'
+import type { Action } from '../../src/timeline/remedies/action.js'
+import type { Trial } from '../../src/timeline/remedies/trial.js'
 import type { Change } from '../../src/timeline/record/change.js'
 import {
   candidateActions,

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../src/core/ids.js'
 import type { OrganizationRecord } from '../../src/core/organization.js'
 import { memoryStore } from '../../src/storage/memory.js'
-import type { Answer, Batch, DueRequest, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import type { Answer, Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
 import { anOrganization } from '../../src/store/contract/samples.js'
 import type { UserRecord } from '../../src/timeline/record/record.js'
 
@@ -66,9 +66,8 @@ function givingWhatItKeeps(
 ): BrokenStore {
   return broken(`gives out what it keeps: ${method}`, 'own.got', (right) => {
     const kept = new Map<string, unknown>()
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- the methods of the memory store
-    // have no this
-    const ask = right[method] as (...given: readonly unknown[]) => Promise<unknown> // what is asked is passed on as it is
+    const ask = (...given: readonly unknown[]) =>
+      (right[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given) // what is asked is passed on as it is
     return {
       [method]: async (...given: readonly unknown[]) => {
         const answer = JSON.stringify(await ask(...given))
@@ -494,19 +493,20 @@ export const brokenStores: readonly BrokenStore[] = [
     }
   }),
   broken('keeps what is settled as it was given', 'own.given', (right) => {
-    let kept: ReturnType<DueRequest['decide']> = []
+    const kept = new Map<string, UserRecord>()
     return {
       processDue: (request) =>
         right.processDue({
           ...request,
-          decide: (question) => structuredClone((kept = request.decide(question))),
+          decide: (question) => {
+            const writes = request.decide(question)
+            for (const { user } of writes) kept.set(user.record.id, user.record)
+            return structuredClone(writes)
+          },
         }),
       loadUsers: async (organization, ids) => {
         const records = await right.loadUsers(organization, ids)
-        return records.map(
-          (record, index) =>
-            kept.find(({ user }) => user.record.id === ids[index])?.user.record ?? record,
-        )
+        return records.map((record, index) => kept.get(ids[index] ?? '') ?? record)
       },
     }
   }),
@@ -514,18 +514,29 @@ export const brokenStores: readonly BrokenStore[] = [
   givingWhatItKeeps('loadUsers'),
   givingWhatItKeeps('listChanges'),
   givingWhatItKeeps('readEvents'),
-  broken('changes records in place', 'record.own_copy', (right) => ({
-    commit: async (batch) => {
-      const ids = batch.writes.map((write) =>
-        write.kind === 'delete' ? write.id : write.user.record.id,
-      )
-      const before = await right.loadUsers(batch.organization, ids)
-      const result = await right.commit(batch)
-      for (const [index, after] of (await right.loadUsers(batch.organization, ids)).entries())
-        Object.assign(before[index] ?? {}, after)
-      return result
-    },
-  })),
+  broken('changes records in place', 'record.own_copy', (right) => {
+    const kept = new Map<string, UserRecord>()
+    const loadUsers: SeatlineStore['loadUsers'] = async (organization, ids) => {
+      const records = await right.loadUsers(organization, ids)
+      return records.map((record) => {
+        if (record === null) return null
+        const mine = Object.assign(kept.get(record.id) ?? {}, structuredClone(record))
+        kept.set(record.id, mine)
+        return mine
+      })
+    }
+    return {
+      loadUsers,
+      commit: async (batch) => {
+        const result = await right.commit(batch)
+        const ids = batch.writes.map((write) =>
+          write.kind === 'delete' ? write.id : write.user.record.id,
+        )
+        await loadUsers(batch.organization, ids)
+        return result
+      },
+    }
+  }),
   writing('silent truncation of texts', 'record.long_texts', (record) => ({
     ...record,
     firstName: record.firstName.slice(0, 255),

@@ -89,7 +89,8 @@ describe('every statement that the contract made the store run', () => {
 })
 
 /** Tables of a statement of which nothing says that the rows are of the organization `$1`. */
-function unboundTables({ method, text }: LoggedStatement): readonly string[] {
+function unboundTables({ method, text: laidOut }: LoggedStatement): readonly string[] {
+  const text = laidOut.replace(/\s+/g, ' ').replaceAll('( ', '(')
   const found: string[] = []
   for (const match of text.matchAll(
     /(insert into )?"seatline_(\w+)"(?: as)? ?(?!where|set|on|using|order|group)(\w+)?/g,

@@ -13,7 +13,6 @@ import {
 import type { UserWrite } from '../../src/store/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'
-import { enveloped } from '../../src/licensing/writing/envelope.js'
 
 /** Texts below are ids and dates of the right shape. */
 const START = '2027-02-01' as CalendarDate
@@ -86,19 +85,7 @@ function dueUser(organization: OrganizationRecord, index: number, on: CalendarDa
     },
     { kind: 'change_scheduled', change, date: START },
   ]
-  const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, {
-    organization: organization.id,
-    user: id,
-    revision: 0,
-    at: `${START}T09:00:00.000Z`,
-    actor: 'eva',
-  })
-  return {
-    kind: 'insert',
-    user: storedUser(catalog, record, { organization, today: START }),
-    events,
-  }
+  return created(organization, id, bodies)
 }
 
 /** A user as it is created, with nothing else. */
@@ -114,19 +101,7 @@ function newUser(organization: OrganizationRecord, index: number): UserWrite {
   const bodies: readonly DatedBody[] = [
     { kind: 'user_created', profile, onboarding: 'none', date: START },
   ]
-  const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, {
-    organization: organization.id,
-    user: id,
-    revision: 0,
-    at: `${START}T09:00:00.000Z`,
-    actor: 'eva',
-  })
-  return {
-    kind: 'insert',
-    user: storedUser(catalog, record, { organization, today: START }),
-    events,
-  }
+  return created(organization, id, bodies)
 }
 
 /** Creates an organization with users on whom nothing is due. */
@@ -166,5 +141,20 @@ export async function createDueUsers(
     })
     if (outcomes.some(({ status }) => status !== 'written'))
       throw new Error('a user was not written')
+  }
+}
+
+function created(
+  organization: OrganizationRecord,
+  id: UserId,
+  bodies: readonly DatedBody[],
+): UserWrite {
+  const record = evolve(null, { organization: organization.id, id }, bodies) as UserRecord // it was just created
+  const at = `${START}T09:00:00.000Z`
+  const envelope = { organization: organization.id, user: id, at, actor: 'eva' }
+  return {
+    kind: 'insert',
+    user: storedUser(catalog, record, { organization, today: START }),
+    events: bodies.map((body, index) => ({ ...envelope, number: index + 1, ...body })),
   }
 }

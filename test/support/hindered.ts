@@ -16,9 +16,8 @@ import {
 } from './given.js'
 
 /**
- * Requests that would go through, but for what is scheduled: what is in the way came or went on a
- * date before. Small worlds in which everything concerns everything else; what helps is often
- * hidden behind what does not.
+ * Requests that would go through, but for what is scheduled: what is in the way came or went on a date before.
+ * Small worlds in which everything concerns everything else; what helps is often hidden behind what does not.
  */
 export function hindered(): fc.Arbitrary<Wanted> {
   return entangled().filter((wanted) => {
@@ -32,10 +31,7 @@ export function hindered(): fc.Arbitrary<Wanted> {
 const LICENSES = ['x', 'old', 'y', 'w', 'z', 'needy'] as const
 const REQUEST_ON = january(14)
 
-/**
- * `x` is asked for, and needs `y`, on a date after most of what is scheduled; holdings may lack
- * what they need from the start.
- */
+/** `x` is asked for, and needs `y`, on a date after most of what is scheduled; holdings may lack what they need from the start. */
 function entangled(): fc.Arbitrary<Wanted> {
   const drawn = (self: string) => fc.option(requirement(self), { freq: 3 })
   const requirements = fc.record({

@@ -245,6 +245,7 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[catalog, plan, words, 'sv'], 'messages'],
       ],
     },
+    searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
     defineCatalog: {
       right: [catalog.definition, {}],
       wrong: [
@@ -296,43 +297,6 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[record, 'acme', date], 'organization'],
       ],
     },
-    claimsOf: { right: [record], wrong: [[[{}], 'record']] },
-    judgeBatch: {
-      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, {}],
-      wrong: [[[{}, {}], 'batch']],
-    },
-    answersToKeep: {
-      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, []],
-      wrong: [
-        [[{}, []], 'batch'],
-        [[{ writes: [] }], 'outcomes'],
-      ],
-    },
-    refusedByAnswers: {
-      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, null],
-      wrong: [[[], 'batch']],
-    },
-    firstSeatTaken: {
-      right: [record, { through: date, limited: null }],
-      wrong: [
-        [[{}, {}], 'record'],
-        [[record], 'step'],
-      ],
-    },
-    nextDueStep: {
-      right: [organization, date, date],
-      wrong: [[['acme', date, date], 'organization']],
-    },
-    changesOn: {
-      right: [record, date, { limit: 10 }],
-      wrong: [
-        [[{}, date, { limit: 10 }], 'record'],
-        [[record, date], 'page'],
-      ],
-    },
-    listedDate: { right: [change, null], wrong: [[[{}, null], 'change']] },
-    searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
-    userFilter: { right: [{}], wrong: [[[], 'filter']] },
     memoryStore: { right: [], wrong: [] },
     createLicensing: {
       right: [{ catalog, store: memoryStore() }],
@@ -567,7 +531,68 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
   },
-  './testing': {
+  './store': {
+    claimsOf: { right: [record], wrong: [[[{}], 'record']] },
+    judgeBatch: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, {}],
+      wrong: [[[{}, {}], 'batch']],
+    },
+    answersToKeep: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, []],
+      wrong: [
+        [[{}, []], 'batch'],
+        [[{ writes: [] }], 'outcomes'],
+      ],
+    },
+    refusedByAnswers: {
+      right: [{ organization: 'acme', mode: 'each', writes: [], seatLimits: {} }, null],
+      wrong: [[[], 'batch']],
+    },
+    userOfWrite: {
+      right: [{ kind: 'delete', id, expected: 1, events: [] }],
+      wrong: [[[record], 'write']],
+    },
+    unknownOrganization: { right: ['acme'], wrong: [[[organization], 'organization']] },
+    nextDueStep: {
+      right: [organization, date, { today: date }],
+      wrong: [
+        [['acme', date, { today: date }], 'organization'],
+        [[organization, date, date], 'request'],
+      ],
+    },
+    inSeatOrder: {
+      right: [[record], { through: date, limited: null, users: null }],
+      wrong: [
+        [[record], 'users'],
+        [[[record]], 'step'],
+      ],
+    },
+    settleDue: {
+      right: [
+        { decide: () => [], limit: 1 },
+        { organization, seatsHeld: {}, users: [], through: date },
+      ],
+      wrong: [
+        [[{}, {}], 'request'],
+        [[{ decide: () => [] }, {}], 'question'],
+      ],
+    },
+    withJudgment: {
+      right: [{ record, nextDue: null, bookings: [] }, null],
+      wrong: [[[{}], 'user']],
+    },
+    startOfPage: { right: [{ limit: 10 }], wrong: [[[], 'page']] },
+    changesOn: {
+      right: [record, date, { limit: 10 }],
+      wrong: [
+        [[{}, date, { limit: 10 }], 'record'],
+        [[record, date], 'page'],
+      ],
+    },
+    listedDate: { right: [change, null], wrong: [[[{}, null], 'change']] },
+    searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
+    userFilter: { right: [{}], wrong: [[[], 'filter']] },
+    withReached: { right: [organization, date], wrong: [[[{}, date], 'organization']] },
     storeContract: {
       right: [{ open: () => undefined }],
       wrong: [
@@ -575,6 +600,9 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[{ open: () => undefined, absent: ['transactions'] }], 'options.absent.0'],
       ],
     },
+    isContractFailure: { right: [new Error('x')], wrong: [] },
+  },
+  './testing': {
     catalogLaws: sampling({}, [
       [[catalog, { rules: [() => true] }], 'options.rules'],
       [[catalog, { runs: 0 }], 'options.runs'],
@@ -625,7 +653,7 @@ describe.each(Object.entries(doors))(
     const exported = Object.entries((await import(`../../${source}`)) as Record<string, unknown>)
     const functions = new Map(
       exported.flatMap(([name, value]) =>
-        typeof value === 'function' && name !== 'SeatlineError'
+        typeof value === 'function' && !(value.prototype instanceof Error)
           ? [[name, value as Call] as const]
           : [],
       ),

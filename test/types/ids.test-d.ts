@@ -108,11 +108,11 @@ test('numbers are chosen for a detail, by license; whom they are for is data', (
   })
   const chosen: { readonly [license: string]: { readonly [detail: string]: string } } = {}
   void acme.plan({ users: ['u1'], assign: ['mobile'], on: 'now', detailsByUser: { u1: chosen } })
-  // @ts-expect-error -- no such license
   void acme.plan({
     users: ['u1'],
     assign: ['mobile'],
     on: 'now',
+    // @ts-expect-error -- no such license
     detailsByUser: { u1: { mobil: { line: '+46701234567' } } },
   })
   // @ts-expect-error -- a removal has no details
@@ -164,22 +164,22 @@ test('rules of the laws speak of the catalog', () => {
 })
 
 test('what a catalog does not know is refused where it is written', () => {
-  // @ts-expect-error -- no such kind of requirement
   defineCatalog({
     tracks: [
       {
         id: 'a',
         name: 'A',
+        // @ts-expect-error -- no such kind of requirement
         licenses: [{ id: 'b', name: 'B', requirement: { kind: 'licence', license: 'b' } }],
       },
     ],
   })
-  // @ts-expect-error -- no such type of number
   defineCatalog({
     tracks: [
       {
         id: 'a',
         name: 'A',
+        // @ts-expect-error -- no such type of number
         licenses: [{ id: 'b', name: 'B', details: [{ id: 'fax', type: 'fax' }] }],
       },
     ],

@@ -37,12 +37,12 @@ test('parameters are data', () => {
     name: 'trained',
     parameters: { since: new Date(0) },
   } as const
-  // @ts-expect-error -- a Date is no JSON
   defineCatalog({
     tracks: [
       {
         id: 'voice',
         name: 'Voice',
+        // @ts-expect-error -- a Date is no JSON
         licenses: [{ id: 'basic', name: 'Basic', requirement: withDate }],
       },
     ],

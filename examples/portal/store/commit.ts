@@ -1,13 +1,15 @@
-import { SeatlineError, type UserId } from 'seatline'
+import type { UserId } from 'seatline'
 import {
   answersToKeep,
   claimsOf,
   judgeBatch,
   refusedByAnswers,
+  unknownOrganization,
+  userOfWrite,
+  withJudgment,
   type Batch,
   type ClaimView,
   type CommitResult,
-  type StoredUser,
   type UserJudgment,
   type UserWrite,
 } from 'seatline/store'
@@ -20,9 +22,7 @@ import { rowOf, type UserRow } from './rows.js'
 export async function commit(tables: Tables, batch: Batch): Promise<CommitResult> {
   const { organization, answers } = batch
   if ((await answered(tables('organizations').getKey(organization))) === undefined)
-    throw new SeatlineError('organization_unknown', `There is no organization ${organization}.`, {
-      organization,
-    })
+    throw unknownOrganization(organization)
   const subjects = answers?.answers.map(({ subject }) => subject) ?? []
   const kept =
     answers === undefined ? null : await loadAnswers(tables, organization, answers.key, subjects)
@@ -46,12 +46,7 @@ export async function applyWrite(
     tables('users').delete([organization, write.id])
     tables('deleted').put({ organization, id: write.id })
   } else tables('users').put(rowOf(write.user))
-  await appendEvents(
-    tables,
-    organization,
-    write.kind === 'delete' ? write.id : write.user.record.id,
-    write.events,
-  )
+  await appendEvents(tables, organization, userOfWrite(write), write.events)
 }
 
 /** Writes what users were found to be. Those whose record has moved on are left out. */
@@ -68,10 +63,8 @@ export async function saveJudgments(
   const current = judgments.filter(
     ({ user, revision }) => rows.get(user)?.stored.record.revision === revision,
   )
-  for (const { user, judgment } of current) {
-    const { judgment: _before, ...stored } = rows.get(user)!.stored // it was there a moment ago
-    tables('users').put(rowOf(judgment === null ? stored : { ...stored, judgment }))
-  }
+  for (const { user, judgment } of current)
+    tables('users').put(rowOf(withJudgment(rows.get(user)!.stored, judgment))) // it was there a moment ago
   return current.length
 }
 
@@ -80,7 +73,7 @@ async function viewFor(
   tables: Tables,
   { organization, writes, seatLimits }: Batch,
 ): Promise<ClaimView> {
-  const ids = writes.map((write) => (write.kind === 'delete' ? write.id : write.user.record.id))
+  const ids = writes.map(userOfWrite)
   const claims = writes.flatMap((write) =>
     write.kind === 'delete' ? [] : [claimsOf(write.user.record)],
   )
@@ -99,12 +92,8 @@ async function viewFor(
       tables('users').index('held').count([organization, license]),
     ),
   ])
-  const userOf = (stored: StoredUser | undefined) =>
-    stored === undefined
-      ? null
-      : { revision: stored.record.revision, claims: claimsOf(stored.record) }
   return {
-    userOf: (id) => userOf(rows.get(id)?.stored),
+    userOf: (id) => rows.get(id)?.stored ?? null,
     wasDeleted: (id) => deleted.get(id) !== undefined,
     holderOfEmail: (email) => idIn(emails.get(email)),
     holderOfNumber: (number) => idIn(numbers.get(number)),

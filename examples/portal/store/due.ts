@@ -1,10 +1,14 @@
+import type { CalendarDate, OrganizationRecord, UserRecord } from 'seatline'
 import {
-  SeatlineError,
-  type CalendarDate,
-  type OrganizationRecord,
-  type UserRecord,
-} from 'seatline'
-import { firstSeatTaken, nextDueStep, type DueRequest, type DueResult } from 'seatline/store'
+  inSeatOrder,
+  nextDueStep,
+  settleDue,
+  unknownOrganization,
+  withReached,
+  type DueRequest,
+  type DueResult,
+  type DueStep,
+} from 'seatline/store'
 import { applyWrite } from './commit.js'
 import { answered, lookUp, visit, type Tables } from './database.js'
 import type { OrganizationRow, UserRow } from './rows.js'
@@ -13,40 +17,30 @@ import type { OrganizationRow, UserRow } from './rows.js'
 export async function processDue(tables: Tables, request: DueRequest): Promise<DueResult> {
   const { organization: id, today, limit } = request
   const row = (await answered(tables('organizations').get(id))) as OrganizationRow | undefined
-  if (row === undefined)
-    throw new SeatlineError('organization_unknown', `There is no organization ${id}.`, {
-      organization: id,
-    })
-  const organization = row.record.reached >= today ? row.record : { ...row.record, reached: today }
+  if (row === undefined) throw unknownOrganization(id)
+  const organization = withReached(row.record, today)
   if (organization !== row.record)
     tables('organizations').put({ id, record: organization } satisfies OrganizationRow)
   const earliest = await earliestDue(tables, id, today)
   if (earliest === null) return { settled: 0, stale: 0, more: false }
-  const step = nextDueStep(organization, earliest, today)
-  const asked = step.limited === null ? request.users : undefined
-  const due =
-    asked !== undefined
-      ? await dueAmong(tables, id, asked, today)
-      : await dueThrough(tables, id, step.through, step.limited === null ? limit : null)
-  const users = (
-    step.limited === null ? due : inOrderOfSeats(due, (record) => firstSeatTaken(record, step))
-  ).slice(0, limit)
+  const step = nextDueStep(organization, earliest, request)
+  const most = step.limited === null ? limit : Infinity // only the order says who is first
+  const users = await dueUsers(tables, id, step, most)
   const held = await lookUp([...(step.limited ?? [])], (license) =>
     tables('users').index('held').count([id, license]),
   )
-  const seatsHeld = Object.fromEntries(held)
-  const writes =
-    users.length === 0
-      ? []
-      : request.decide({ organization, seatsHeld, users, through: step.through })
-  const revisions = new Map(users.map((user) => [user.id, user.revision]))
-  const ready = writes.filter(({ user, expected }) => revisions.get(user.record.id) === expected)
-  for (const write of ready) await applyWrite(tables, id, write)
-  const left =
-    asked === undefined
+  const { writes, stale } = settleDue(request, {
+    organization,
+    seatsHeld: Object.fromEntries(held),
+    users: inSeatOrder(users, step),
+    through: step.through,
+  })
+  for (const write of writes) await applyWrite(tables, id, write)
+  const more =
+    step.users === null
       ? (await earliestDue(tables, id, today)) !== null
-      : (await dueAmong(tables, id, asked, today)).length > 0
-  return { settled: ready.length, stale: writes.length - ready.length, more: left }
+      : (await dueUsers(tables, id, step, 1)).length > 0
+  return { settled: writes.length, stale, more }
 }
 
 /** The earliest date on which something is due in an organization, if it has come. */
@@ -80,52 +74,29 @@ export async function dueOrganizations(
   return found
 }
 
-async function dueAmong(
+/** Users due through the date of a step: those asked for, or the first of all by date and id. */
+async function dueUsers(
   tables: Tables,
   organization: string,
-  users: readonly string[],
-  today: CalendarDate,
+  { through, users }: DueStep,
+  most: number,
 ): Promise<readonly UserRecord[]> {
-  const rows = await lookUp(
-    users,
-    (user) => tables('users').get([organization, user]) as IDBRequest<UserRow | undefined>,
-  )
-  return [...rows.values()].flatMap((row) =>
-    row !== undefined && row.stored.nextDue !== null && row.stored.nextDue <= today
-      ? [row.stored.record]
-      : [],
-  )
-}
-
-/** Due users by date and id; all of them where there is no limit. */
-async function dueThrough(
-  tables: Tables,
-  organization: string,
-  through: CalendarDate,
-  limit: number | null,
-): Promise<readonly UserRecord[]> {
+  if (users !== null) {
+    const rows = await lookUp(
+      users,
+      (user) => tables('users').get([organization, user]) as IDBRequest<UserRow | undefined>,
+    )
+    return [...rows.values()].flatMap((row) => {
+      const nextDue = row?.stored.nextDue ?? null
+      return nextDue !== null && nextDue <= through ? [row!.stored.record] : [] // it has a date
+    })
+  }
   const found: UserRecord[] = []
-  if (limit === 0) return found
+  if (most === 0) return found
   const range = IDBKeyRange.bound([organization], [organization, through, []])
   await visit<UserRow>(tables('users').index('due'), range, ({ stored }) => {
     found.push(stored.record)
-    return limit !== null && found.length >= limit ? 'enough' : 'on'
+    return found.length >= most ? 'enough' : 'on'
   })
   return found
-}
-
-/**
- * Those who take no limited seat by id, then the others by their first change that takes one (rule
- * S1).
- */
-function inOrderOfSeats(
-  users: readonly UserRecord[],
-  placeOf: (record: UserRecord) => string | null,
-): readonly UserRecord[] {
-  const placed = users.map((record) => ({ record, place: placeOf(record) ?? '' }))
-  return placed
-    .sort((a, b) =>
-      a.place !== b.place ? (a.place < b.place ? -1 : 1) : a.record.id < b.record.id ? -1 : 1,
-    )
-    .map(({ record }) => record)
 }

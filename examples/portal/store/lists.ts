@@ -1,5 +1,11 @@
 import type { CalendarDate, ListedChange, SeatCount, UserFilter, UserRecord } from 'seatline'
-import { changesOn, userFilter, type ChangePageRequest, type UserPageRequest } from 'seatline/store'
+import {
+  changesOn,
+  startOfPage,
+  userFilter,
+  type ChangePageRequest,
+  type UserPageRequest,
+} from 'seatline/store'
 import { answered, beginningWith, visit, type Tables } from './database.js'
 import type { UserRow } from './rows.js'
 
@@ -40,17 +46,13 @@ export async function listChanges(
   organization: string,
   page: ChangePageRequest,
 ): Promise<readonly ListedChange[]> {
-  const { after, limit, from = '', until } = page
+  const { limit, until } = page
   const found: ListedChange[] = []
-  const start =
-    after === undefined || from > after.effectiveDate
-      ? [organization, from]
-      : [organization, after.effectiveDate, after.user]
-  const end = until === undefined ? [organization, []] : [organization, until]
-  if (until !== undefined && until <= (start[1] ?? '')) return found
+  const { date = '', user = '' } = startOfPage(page)
+  if (until !== undefined && until <= date) return found
   await visit<UserRow>(
     tables('users').index('listed'),
-    IDBKeyRange.bound(start, end, false, true),
+    IDBKeyRange.bound([organization, date, user], [organization, until ?? []], false, true),
     ({ stored }, key) => {
       const date = (key as string[])[1] as CalendarDate // the index is keyed by organization, date and id
       found.push(...changesOn(stored.record, date, page))

@@ -11,7 +11,7 @@ import { readHistory } from './history.js'
 
 export async function eraseUser(session: Session, user: UserId): Promise<void> {
   await authorize(session, 'users.erase', { users: [user] })
-  const { organization, actor, context } = session
+  const { organization, context } = session
   const { today } = await loadAsOf(session)
   const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
   const last = events.at(-1)
@@ -24,14 +24,9 @@ export async function eraseUser(session: Session, user: UserId): Promise<void> {
       { user },
     )
   }
-  const envelope = {
-    organization,
-    user,
-    revision: last.number,
-    at: context.clock().toISOString(),
-    actor,
-  }
-  const erased = enveloped([{ kind: 'user_erased', date: today }], envelope)
+  const erased = enveloped(session, { user, revision: last.number }, [
+    { kind: 'user_erased', date: today },
+  ])
   await context.store.rewriteEvents(organization, user, [
     ...events.map(withoutPersonalValues),
     ...erased,

@@ -1,5 +1,4 @@
 /** Carries an import out, batch by batch, and again without doubling anything. */
-import type { UserWrite } from '../../storage/port.js'
 import type { Effects } from '../../timeline/request/effects.js'
 import { conflictKey } from '../plan/conflict-key.js'
 import type { AsOf } from '../session/as-of.js'
@@ -13,9 +12,7 @@ import {
   type Answering,
   type JudgedUser,
 } from '../writing/answer-once.js'
-import { enveloped } from '../writing/envelope.js'
-import { readAsOf } from '../writing/settle-due.js'
-import { storedUser } from '../writing/stored-user.js'
+import { loadAsOf } from '../writing/settle-due.js'
 import { readRows, readMode } from './check-rows.js'
 import type { ImportPlan, ImportResult, RowResult } from './import-plan.js'
 import { authorizeRows } from './import-whom.js'
@@ -31,7 +28,8 @@ export async function confirmImport(
   const input = readRows(plan.input)
   const mode = readMode(plan.mode)
   const allowed = await authorizeRows(session, 'imports.confirm', input)
-  refuseExpired(session.context, plan, (await readAsOf(session)).today)
+  const now = await loadAsOf(session)
+  refuseExpired(session.context, plan, now.today)
   const total = input.length
   const rows: RowResult[] = []
   const receivedAt = session.context.receivedAt()
@@ -43,7 +41,7 @@ export async function confirmImport(
     receivedAt,
     checkedOn: checkedIn(session, input),
   }
-  const answering = answeringOf(session, plan, work)
+  const answering = answeringOf(session, now, plan, work)
   const asked = repeatable('import', plan.id, [input, mode])
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
@@ -55,18 +53,31 @@ export async function confirmImport(
   return { plan: plan.id, rows }
 }
 
-/** How the rows of an import are answered, each by its place. */
-function answeringOf(session: Session, plan: ImportPlan, work: Import): Answering<RowResult> {
+/**
+ * How the rows of an import are answered, each by its place.
+ *
+ * @param begun - The organization, as it was just loaded.
+ */
+function answeringOf(
+  session: Session,
+  begun: AsOf,
+  plan: ImportPlan,
+  work: Import,
+): Answering<RowResult> {
+  let loaded: AsOf | null = begun
   const stays = (answer: RowAnswer, place: number) => isSame(plan.rows[place], answer)
   return {
     mode: 'each',
     judge: async (subjects, refused) => {
       const idTaken = (place: number) => refused.get(String(place))?.status === 'id_taken'
       const places = subjects.map(Number)
-      const { judged, ...now } = await judgeRows(session, work, places, null, { stays, idTaken })
-      const answered = judged.map((one, index) =>
-        judgedRow(session, now, one, plan.rows, places[index]!),
-      ) // one for each place
+      const { judged, ...now } = await judgeRows(session, work, places, {
+        begun: loaded,
+        stays,
+        idTaken,
+      })
+      loaded = null
+      const answered = judged.map((one, index) => judgedRow(one, plan.rows, places[index]!)) // one for each place
       return { ...now, judged: answered }
     },
     recall: (subject, kept) =>
@@ -86,8 +97,6 @@ const STATUS = {
 type KeptRow = Pick<RowResult, 'status' | 'user' | 'version' | 'codes'>
 
 function judgedRow(
-  session: Session,
-  now: AsOf,
   judged: JudgedRow,
   planned: ImportPlan['rows'],
   place: number,
@@ -108,7 +117,7 @@ function judgedRow(
     subject: String(place),
     answer: { row, ...kept, answer },
     kept,
-    write: isStale ? null : writeOf(session, now, judged),
+    change: isStale ? null : judged.change,
   }
 }
 
@@ -136,24 +145,4 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
     ids(license?.effects.breaks),
     ids(effects.breaks),
   ])
-}
-
-function writeOf(
-  { context, organization, actor }: Session,
-  now: AsOf,
-  { write }: JudgedRow,
-): UserWrite | null {
-  if (write === null) return null
-  const { before, after, bodies } = write
-  const events = enveloped(bodies, {
-    organization,
-    user: after.id,
-    revision: before?.revision ?? 0,
-    at: context.clock().toISOString(),
-    actor,
-  })
-  const user = storedUser(context.catalog, after, now)
-  return before === null
-    ? { kind: 'insert', user, events }
-    : { kind: 'replace', user, expected: before.revision, events }
 }

@@ -1,21 +1,15 @@
 /** Plans an import. */
-import { emailKey } from '../../core/email.js'
-import { SeatlineError } from '../../core/errors.js'
-import type { UserId } from '../../core/ids.js'
-import type { NumberType } from '../../core/phone-number.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import type { Session } from '../session/session.js'
 import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf } from '../writing/settle-due.js'
-import { numbersIn, readMode, readRows } from './check-rows.js'
+import { readMode, readRows } from './check-rows.js'
 import { confirmImport } from './confirm-import.js'
 import type { ImportPlan, ImportResult } from './import-plan.js'
 import type { ImportMode, ImportRow } from './import-row.js'
-import { authorizeRows, type Holders } from './import-whom.js'
+import { authorizeRows } from './import-whom.js'
 import type { RowAnswer } from './judge-row.js'
 import { judgeRows, checkedIn, range, stopIfAborted, type Import } from './judge-rows.js'
-import { reportTo } from './report-issue.js'
-import type { RowIssue } from './row-issue.js'
 
 /** Creating and updating users in bulk. @public */
 export interface Imports {
@@ -68,12 +62,11 @@ async function planImport(
   const seats = { ...(await seatsHeld(session, now)) }
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
-    const { judged } = await judgeRows(
-      session,
-      plan,
-      range(done, Math.min(done + PLAN_BATCH, rows.length)),
+    const places = range(done, Math.min(done + PLAN_BATCH, rows.length))
+    const { judged } = await judgeRows(session, plan, places, {
+      begun: done === 0 ? now : null,
       seats,
-    )
+    })
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
     await yieldToOthers()
@@ -86,47 +79,4 @@ async function planImport(
     input: rows,
     rows: answers,
   }
-}
-
-/** What a row names that another user has. */
-interface Taken {
-  readonly field: 'email' | NumberType
-  readonly value: string
-  readonly holder: UserId
-}
-
-export function takenIn(
-  row: ImportRow,
-  user: UserId | undefined,
-  holders: Holders,
-): readonly Taken[] {
-  const owner = row.version === undefined ? undefined : holders.emails.get(emailKey(row.email))
-  const claims = [
-    { field: 'email' as const, value: row.email, holder: owner },
-    ...numbersIn(row).map(({ type, number }) => ({
-      field: type,
-      value: number,
-      holder: holders.numbers.get(number),
-    })),
-  ]
-  return claims.flatMap(({ holder, ...claim }) =>
-    holder === undefined || holder === user ? [] : [{ ...claim, holder }],
-  )
-}
-
-/** Takes note of what another user has: of whom, only for those who may see that user. */
-export function reportTaken(
-  issues: RowIssue[],
-  { row }: ImportRow,
-  taken: readonly Taken[],
-  shown: ReadonlySet<UserId>,
-): void {
-  const report = reportTo(issues, row)
-  for (const { field, value, holder } of taken)
-    report(
-      field,
-      field === 'email' ? 'email_taken' : 'number_taken',
-      { value },
-      shown.has(holder) ? holder : null,
-    )
 }

@@ -13,10 +13,10 @@ import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isEntangled } from '../plan/confirm.js'
-import { newChangesFor } from '../plan/plan.js'
-import type { ReceivedAt } from '../session/request-order.js'
-import { mergedAttributes } from '../users/profile.js'
+import { newChangesFor, type Origin } from '../plan/plan.js'
+import { changedProfile, mergedAttributes } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
+import type { UserChange } from '../writing/commit.js'
 import { numbersIn } from './check-rows.js'
 import type { ImportRow } from './import-row.js'
 import type { RowIssue } from './row-issue.js'
@@ -48,21 +48,14 @@ export interface RowAnswer {
 /** A row judged, with what would be written. */
 export interface JudgedRow {
   readonly answer: RowAnswer
-  readonly write: {
-    readonly before: UserRecord | null
-    readonly after: UserRecord
-    readonly bodies: readonly DatedBody[]
-  } | null
+  readonly change: UserChange | null
   /** What the version column says once it is written; `null` for a row that is refused. */
   readonly version: string | null
 }
 
 /** How a row is judged. */
 interface RowContext {
-  readonly plan: string
-  /** The place of the row in the import. */
-  readonly place: number
-  readonly receivedAt: ReceivedAt
+  readonly origin: Origin
   readonly today: CalendarDate
   readonly on: CalendarDate
 }
@@ -78,7 +71,8 @@ export function judgeRow(
   context: RowContext,
 ): JudgedRow {
   const { today, on } = context
-  const personal = existing === null ? [creation(row, today)] : updates(row, existing, today)
+  const personal =
+    existing === null ? [creation(row, today)] : updates(row, existing, today).happens
   const named = evolve(existing, identity, personal) as UserRecord // created or there
   const numbers = numberEvents(row, named, today)
   const differences = differencesOf(existing, named, numbers)
@@ -106,7 +100,7 @@ export function judgeRow(
   }
   return {
     answer,
-    write: all.length > 0 ? { before: existing, after, bodies: all } : null,
+    change: all.length > 0 ? { before: existing, after, bodies: all } : null,
     version: rowVersion(after),
   }
 }
@@ -127,23 +121,14 @@ function creation(row: ImportRow, date: CalendarDate): DatedBody {
   }
 }
 
-function updates(row: ImportRow, record: UserRecord, date: CalendarDate): readonly DatedBody[] {
-  const wanted: Partial<Profile> = {
+function updates(row: ImportRow, record: UserRecord, date: CalendarDate) {
+  const patch: Partial<Profile> = {
     ...(row.firstName ? { firstName: row.firstName } : {}),
     ...(row.surname ? { surname: row.surname } : {}),
     ...(emailKey(row.email) === emailKey(record.email) ? {} : { email: row.email }),
     ...(row.department !== undefined ? { department: row.department || null } : {}),
-    ...(row.attributes
-      ? { attributes: mergedAttributes(record.attributes, newAttributes(row.attributes, record)) }
-      : {}),
   }
-  const fields = (Object.keys(wanted) as (keyof Profile)[]).filter(
-    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(record[field]),
-  )
-  if (fields.length === 0) return []
-  const pick = (from: Partial<Profile>): Partial<Profile> =>
-    Object.fromEntries(fields.map((field) => [field, from[field]]))
-  return [{ kind: 'user_updated', from: pick(record), to: pick(wanted), date }]
+  return changedProfile(record, patch, newAttributes(row.attributes ?? {}, record), date)
 }
 
 /** A number or a truth that a file shows as text is the same value: it stays what it is. */
@@ -209,7 +194,7 @@ function judgeLicense(
   userContext: UserContext,
   row: ImportRow,
   on: CalendarDate,
-  { plan, place, receivedAt, today }: RowContext,
+  { origin, today }: RowContext,
 ): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
   const requestedChanges: RequestedChange[] = []
   if (row.removeLicense !== undefined)
@@ -222,7 +207,7 @@ function judgeLicense(
   if (row.license !== undefined)
     requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
   if (requestedChanges.length === 0) return { verdict: null, happens: [] }
-  const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
+  const changes = newChangesFor(userContext, requestedChanges, on, origin)
   const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   const newChanges = changes.filter((change): change is Change => change !== null)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }

@@ -18,11 +18,11 @@ import { loadUsersAsOf } from '../writing/settle-due.js'
 import { numbersIn, checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
-import { takenIn, reportTaken } from './imports.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './judge-row.js'
 import { reportTo, type ReportIssue } from './report-issue.js'
 import type { RowIssue } from './row-issue.js'
 import { readRowVersion } from './row-version.js'
+import { reportTaken, takenIn } from './taken-in.js'
 
 export interface Import {
   readonly id: string
@@ -39,12 +39,16 @@ interface JudgedRows extends AsOf {
   readonly judged: readonly JudgedRow[]
 }
 
-/** What else counts when rows are judged again, by their place. */
-interface Rejudging {
+/** What is known when rows are judged, and what counts when they are judged again. */
+interface Judging {
+  /** The organization, if it was just loaded. */
+  readonly begun?: AsOf | null
+  /** The seats held, as the rows before left them. */
+  readonly seats?: { [license: string]: number }
   /** Whether the answer is the one that was planned, so that its seat is taken. */
-  readonly stays: (answer: RowAnswer, place: number) => boolean
+  readonly stays?: (answer: RowAnswer, place: number) => boolean
   /** Whether the id of its new user turned out to be another's. */
-  readonly idTaken: (place: number) => boolean
+  readonly idTaken?: (place: number) => boolean
 }
 
 /**
@@ -55,8 +59,7 @@ export async function judgeRows(
   session: Session,
   plan: Import,
   places: readonly number[],
-  seats: { [license: string]: number } | null,
-  { stays, idTaken }: Rejudging = { stays: () => true, idTaken: () => false },
+  { begun = null, seats, stays = () => true, idTaken = () => false }: Judging,
 ): Promise<JudgedRows> {
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
@@ -68,7 +71,7 @@ export async function judgeRows(
   await authorizeAgain(session, plan.allowed, rows, holders)
   const named = rows.map((row) => userOf(row, holders))
   const ids = [...new Set(named.filter((id) => id !== undefined))]
-  const { records: loaded, ...now } = await loadUsersAsOf(session, ids)
+  const { records: loaded, ...now } = await loadUsersAsOf(session, ids, begun)
   const records = new Map(
     loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])),
   )
@@ -81,7 +84,8 @@ export async function judgeRows(
   )
   const judged = places.map((place, index): JudgedRow => {
     const row = plan.rows[place] as ImportRow // places are within the rows
-    const existing = records.get(named[index] ?? ('' as UserId)) ?? null
+    const id = named[index]
+    const existing = (id === undefined ? null : records.get(id)) ?? null
     const issues = [
       ...(checked.issues.get(place) ?? []),
       ...issuesWith(row, existing, plan.mode, checked),
@@ -90,19 +94,19 @@ export async function judgeRows(
     if (existing === null && idTaken(place))
       reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
     if (issues.length > 0)
-      return { answer: refusal(row, existing, issues), write: null, version: null }
+      return { answer: refusal(row, existing, issues), change: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
     const identity = existing ?? { organization, id: newUserId(plan, place) }
-    const rowContext = { plan: plan.id, place, receivedAt: plan.receivedAt, today: now.today, on }
+    const origin = { plan: plan.id, place, receivedAt: plan.receivedAt }
     const judged = judgeRow(
       { ...now, catalog: context.catalog, seatsHeld: left },
       row,
       existing,
       identity,
-      rowContext,
+      { origin, today: now.today, on },
     )
     const { license } = judged.answer
-    if (license && judged.write && on === now.today && stays(judged.answer, place))
+    if (license && judged.change && on === now.today && stays(judged.answer, place))
       takeSeats(left, existing ?? { holdings: [] }, license)
     return judged
   })

@@ -49,7 +49,6 @@ export async function forgetAnswers(
 
 function abortedAfter(forgotten: number): SeatlineError {
   const what = forgotten === 1 ? '1 plan or import' : `${forgotten} plans and imports`
-  return new SeatlineError('aborted', `Aborted after ${what}; they stay forgotten.`, {
-    done: forgotten,
-  })
+  const message = `Aborted after ${what}; they stay forgotten.`
+  return new SeatlineError('aborted', message, { done: forgotten })
 }

@@ -5,9 +5,9 @@ import type { OrganizationRecord } from '../../core/organization.js'
 import { readHistory } from '../events/history.js'
 import { readActor, readOrganization, readOrganizationId } from '../session/input.js'
 import { authorize, type Context, type Session } from '../session/session.js'
-import { organizationEvent } from '../writing/envelope.js'
-import { ATTEMPTS, contention, pause } from '../writing/retry.js'
+import { commitOrganization } from '../writing/commit.js'
 import { readAsOf, loadAsOf } from '../writing/settle-due.js'
+import { writeOrganization } from '../writing/unit-of-work.js'
 
 /** A new organization. @public */
 export interface NewOrganization {
@@ -64,7 +64,7 @@ async function createOrganization(
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
   const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0 // of one with this id that was deleted
-  const record: OrganizationRecord = {
+  const after: OrganizationRecord = {
     id: session.organization,
     timeZone,
     country,
@@ -73,12 +73,8 @@ async function createOrganization(
     reached: today,
     revision: before + 1,
   }
-  const event = organizationEvent(
-    session,
-    { organization: { revision: before }, today },
-    { kind: 'organization_created', timeZone, country },
-  )
-  if ((await context.store.saveOrganization(record, null, [event])) === 'written') return record
+  const body = { kind: 'organization_created', timeZone, country } as const
+  if (await commitOrganization(session, today, { before: null, after, body })) return after
   throw new SeatlineError(
     'organization_exists',
     `The organization ${id} exists already. Open it with licensing.organization.`,
@@ -90,16 +86,10 @@ async function createOrganization(
 
 async function deleteOrganization(session: Session): Promise<void> {
   await authorize(session, 'organizations.delete')
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await readAsOf(session)
-    const event = organizationEvent(session, now, { kind: 'organization_deleted' })
-    const outcome = await session.context.store.deleteOrganization(
-      session.organization,
-      now.organization.revision,
-      event,
-    )
-    if (outcome === 'deleted') return
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
+  const body = { kind: 'organization_deleted' } as const
+  await writeOrganization(
+    session,
+    ({ organization: before }) => ({ result: 'deleted', change: { before, after: null, body } }),
+    readAsOf,
+  )
 }

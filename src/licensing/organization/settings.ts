@@ -19,10 +19,9 @@ import { readLimit, readSettings } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { CommandOptions } from '../writing/command.js'
-import { organizationEvent } from '../writing/envelope.js'
-import { ATTEMPTS, contention, pause } from '../writing/retry.js'
 import { seatsHeld } from '../writing/seats.js'
-import { loadAsOf, loadAsOfSettled } from '../writing/settle-due.js'
+import { loadAsOf } from '../writing/settle-due.js'
+import { writeOrganization } from '../writing/unit-of-work.js'
 
 /** The dates of a setting, and whether to write it. @public */
 export interface SettingOptions extends CommandOptions {
@@ -236,35 +235,23 @@ async function commandOrganization(
   decide: (now: AsOf) => Decided,
 ): Promise<SettingsResult> {
   await authorize(session, action, { licenses })
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const settled = await loadAsOfSettled(session)
-    const now = { ...settled, organization: session.before ?? settled.organization }
+  return writeOrganization<SettingsResult>(session, (loaded) => {
+    const now = { ...loaded, organization: session.before ?? loaded.organization }
+    const { organization: before, today } = now
     const { after: decided, body } = decide(now)
     if (JSON.stringify(body.from) === JSON.stringify(body.to))
-      return { organization: now.organization, written: false, userEffects: NOBODY }
-    const revision = now.organization.revision + 1
-    const after = deepFreeze<OrganizationRecord>({ ...decided, reached: now.today, revision }) // effects are read later
-    const effects = effectsOn(session, now, after)
-    if (preview) return { organization: after, written: false, userEffects: effects }
-    const outcome = await session.context.store.saveOrganization(after, now.organization.revision, [
-      organizationEvent(session, now, body),
-    ])
-    if (outcome === 'written') return { organization: after, written: true, userEffects: effects }
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
-}
-
-/**
- * Walks the users of an organization and compares their futures before and after a write to it;
- * each time that it is read.
- */
-function effectsOn(
-  session: SettingsSession,
-  before: AsOf,
-  after: OrganizationRecord,
-): SettingsResult['userEffects'] {
-  return readLater(() => walkEffects(session, before, after))
+      return { result: { organization: before, written: false, userEffects: NOBODY }, change: null }
+    const revision = before.revision + 1
+    const after = deepFreeze<OrganizationRecord>({ ...decided, reached: today, revision }) // effects are read later
+    return {
+      result: {
+        organization: after,
+        written: !preview,
+        userEffects: readLater(() => walkEffects(session, now, after)),
+      },
+      change: preview ? null : { before, after, body },
+    }
+  })
 }
 
 /**
@@ -279,6 +266,10 @@ function readLater<T>(read: () => AsyncIterator<T>): AsyncIterable<T> {
   return iterable
 }
 
+/**
+ * Walks the users of an organization and compares their futures before and after a write to it;
+ * each time that it is read.
+ */
 async function* walkEffects(
   session: SettingsSession,
   { organization: before, today }: AsOf,

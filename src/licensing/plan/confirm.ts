@@ -5,7 +5,6 @@ import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId, UserId } from '../../core/ids.js'
 import type { ConflictCode } from '../../requirements/conflict.js'
-import type { UserWrite } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
@@ -26,10 +25,9 @@ import {
   type JudgedUser,
 } from '../writing/answer-once.js'
 import { carriedOut } from '../writing/command.js'
-import { enveloped } from '../writing/envelope.js'
+import type { UserChange } from '../writing/commit.js'
 import { seatsHeld } from '../writing/seats.js'
-import { readAsOf, loadUsersAsOf } from '../writing/settle-due.js'
-import { storedUser } from '../writing/stored-user.js'
+import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
 import { conflictKey } from './conflict-key.js'
 import { newChangesFor, type Plan, type UserAnswer } from './plan.js'
 import {
@@ -52,9 +50,10 @@ export type Confirmation = {
    * the user is gone.
    */
   readonly verdict: Verdict | null
+  /** The changes that were applied or scheduled; none otherwise. */
+  readonly changes: readonly ChangeId[]
 } & (
-  | { readonly status: 'applied' | 'scheduled'; readonly changes: readonly ChangeId[] }
-  | { readonly status: 'unchanged' }
+  | { readonly status: 'applied' | 'scheduled' | 'unchanged' }
   /** It has conflicts today, or its details are open. */
   | { readonly status: 'refused' }
   /** The answer is no longer the one that was planned. */
@@ -95,8 +94,9 @@ export async function confirmPlan(
   const mode = options.mode ?? 'each'
   const total = request.users.length
   if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)
-  refuseExpired(session.context, plan, (await readAsOf(session)).today)
-  const answering = answeringOf(session, plan, request, mode)
+  const now = await loadAsOf(session)
+  refuseExpired(session.context, plan, now.today)
+  const answering = answeringOf(session, now, confirmingOf(session, plan, request), mode)
   const asked = repeatable('plan', plan.id, [request, mode])
   const users: Confirmation[] = []
   const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
@@ -130,28 +130,32 @@ interface Confirming {
   readonly receivedAt: ReceivedAt
 }
 
-/** How the users of a plan are answered, each or all. */
-function answeringOf(
-  session: Session,
-  plan: Plan,
-  request: PlanRequest,
-  mode: 'each' | 'all',
-): Answering<Confirmation> {
+function confirmingOf({ context }: Session, plan: Plan, request: PlanRequest): Confirming {
   const planned = plannedAnswers(plan, request)
   const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
-  const confirming: Confirming = {
-    plan,
-    request,
-    planned,
-    places,
-    receivedAt: session.context.receivedAt(),
-  }
+  return { plan, request, planned, places, receivedAt: context.receivedAt() }
+}
+
+/**
+ * How the users of a plan are answered, each or all.
+ *
+ * @param begun - The organization, as it was just loaded.
+ */
+function answeringOf(
+  session: Session,
+  begun: AsOf,
+  confirming: Confirming,
+  mode: 'each' | 'all',
+): Answering<Confirmation> {
+  const { request, planned } = confirming
+  let loaded: AsOf | null = begun
   return {
     mode,
     judge: async (subjects) => {
       checkLicenses(session.context.catalog, request)
       const users = subjects as readonly UserId[] // they are those of the request
-      const { records, ...now } = await loadUsersAsOf(session, users)
+      const { records, ...now } = await loadUsersAsOf(session, users, loaded)
+      loaded = null
       const judged = await judgeAgain(session, now, confirming, users, records)
       const isAll = mode === 'each' || judged.every(({ answer }) => isGood(answer))
       return { ...now, judged: isAll ? judged : judged.map(skip) }
@@ -172,15 +176,14 @@ type Kept = Pick<Confirmation, 'status' | 'conflicts'> & { readonly changes?: re
 
 function judgedAs(
   confirmation: Confirmation,
-  write: UserWrite | null = null,
+  change: UserChange | null = null,
 ): JudgedUser<Confirmation> {
-  const { user, status, conflicts } = confirmation
-  const changes = 'changes' in confirmation ? { changes: confirmation.changes } : {}
+  const { user, status, conflicts, changes } = confirmation
   return {
     subject: user,
     answer: confirmation,
-    kept: { status, conflicts, ...changes } satisfies Kept,
-    write,
+    kept: { status, conflicts, ...(changes.length > 0 ? { changes } : {}) } satisfies Kept,
+    change,
   }
 }
 
@@ -190,8 +193,7 @@ function recalled(
   { status, conflicts, changes = [] }: Kept,
   planned: Confirming['planned'],
 ): Confirmation {
-  const common = { user, conflicts, verdict: null }
-  if (status === 'applied' || status === 'scheduled') return { ...common, status, changes }
+  const common = { user, conflicts, verdict: null, changes }
   if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! } // every user has one
   return { ...common, status }
 }
@@ -207,7 +209,8 @@ async function judgeAgain(
   const seats = { ...(await seatsHeld(session, now)) }
   return users.map((user, index) => {
     const record = records[index]
-    if (!record) return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null })
+    if (!record)
+      return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })
     const {
       step,
       fresh: newChanges,
@@ -218,7 +221,8 @@ async function judgeAgain(
       on,
     )
     const { verdict } = judged
-    const common = { user, conflicts: verdict.conflicts.map(({ code }) => code), verdict }
+    const conflicts = verdict.conflicts.map(({ code }) => code)
+    const common = { user, conflicts, verdict, changes: [] }
     const planned = confirming.planned.get(user)! // every user has one
     if (answerKey(planned) !== answerKey(verdict))
       return judgedAs({ ...common, status: 'plan_stale', planned })
@@ -234,7 +238,7 @@ async function judgeAgain(
     const changes = newChanges.map((change) => change.id)
     return judgedAs(
       { ...common, status: isNow ? 'applied' : 'scheduled', changes },
-      writeOf(session, now, record, bodies),
+      { before: record, ...carriedOut(record, bodies, now.today) },
     )
   })
 }
@@ -247,42 +251,17 @@ function judgeUser(
 ) {
   const { id } = userContext.record
   const requestedChanges = requestedFor(request, id)
-  const changes = newChangesFor(
-    userContext,
-    requestedChanges,
-    on,
-    plan.id,
-    places.get(id) ?? 0,
+  const changes = newChangesFor(userContext, requestedChanges, on, {
+    plan: plan.id,
+    place: places.get(id) ?? 0,
     receivedAt,
-  )
+  })
   const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
   return { step, verdict, fresh: changes.filter((change) => change !== null) }
 }
 
 function scheduling(changes: readonly Change[], { today }: AsOf): readonly DatedBody[] {
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
-}
-
-function writeOf(
-  { context, organization, actor }: Session,
-  now: AsOf,
-  record: UserRecord,
-  happens: readonly DatedBody[],
-): UserWrite {
-  const { bodies, after } = carriedOut(record, happens, now.today)
-  const events = enveloped(bodies, {
-    organization,
-    user: record.id,
-    revision: record.revision,
-    at: context.clock().toISOString(),
-    actor,
-  })
-  return {
-    kind: 'replace',
-    user: storedUser(context.catalog, after, now),
-    expected: record.revision,
-    events,
-  }
 }
 
 function isGood({ status }: Confirmation): boolean {
@@ -292,7 +271,7 @@ function isGood({ status }: Confirmation): boolean {
 function skip(judged: JudgedUser<Confirmation>): JudgedUser<Confirmation> {
   if (!isGood(judged.answer)) return judged
   const { user, conflicts, verdict } = judged.answer
-  return judgedAs({ user, conflicts, verdict, status: 'skipped' })
+  return judgedAs({ user, conflicts, verdict, changes: [], status: 'skipped' })
 }
 
 /** Whether a request would leave changes too entangled to decide: it is refused (rule C7). */

@@ -90,16 +90,12 @@ export async function planRequest<L extends string>(
         continue
       }
       const userContext = { ...asOf, catalog: session.context.catalog, record, seatsHeld: seats }
-      const answer = answerUser(
-        userContext,
-        request,
-        id,
-        place,
-        asOf,
-        receivedAt,
-        options.help ?? 'find',
-        portingDays(session.context.porting, asOf.today),
-      )
+      const answer = answerUser(userContext, request, {
+        origin: { plan: id, place, receivedAt },
+        today: asOf.today,
+        help: options.help ?? 'find',
+        porting: portingDays(session.context.porting, asOf.today),
+      })
       answers.push(answer)
       takeSeats(seats, record, answer)
     }
@@ -140,52 +136,58 @@ async function* userBatches(
   }
 }
 
+/** Which plan changes come from: the place of their user in it, and when it was received. */
+export interface Origin {
+  readonly plan: string
+  readonly place: number
+  readonly receivedAt: ReceivedAt
+}
+
 /** The changes that a request would make for one user; `null` for what is scheduled already. */
 export function newChangesFor(
   userContext: UserContext,
   requestedChanges: readonly RequestedChange[],
   on: CalendarDate,
-  plan: string,
-  place: number,
-  receivedAt: ReceivedAt,
+  origin: Origin,
 ): readonly (Change | null)[] {
-  return changesOf(userContext, requestedChanges, on, identifyIn(plan, place, receivedAt))
+  return changesOf(userContext, requestedChanges, on, identifyIn(origin))
 }
 
 /** Ids of changes come from the plan, so that planning and confirming agree. */
-function identifyIn(plan: string, place: number, receivedAt: ReceivedAt) {
+function identifyIn({ plan, place, receivedAt }: Origin) {
   return (index: number) => ({
     id: `${plan}.${place}.${index}` as ChangeId,
     created: createdKey(receivedAt, plan, place * 1_000 + index),
   })
 }
 
+/** How a user is answered. */
+interface Asking {
+  readonly origin: Origin
+  readonly today: CalendarDate
+  readonly help: 'find' | 'none'
+  readonly porting: PortingDays
+}
+
 /** The answer for one user. */
 export function answerUser(
   userContext: UserContext,
   request: PlanRequest,
-  plan: string,
-  place: number,
-  { today }: AsOf,
-  receivedAt: ReceivedAt,
-  help: 'find' | 'none',
-  porting: PortingDays,
+  { origin, today, help, porting }: Asking,
 ): UserAnswer {
   const on = upcoming(request.on, today)
   const requestedChanges = requestedFor(request, userContext.record.id)
-  const changes = newChangesFor(userContext, requestedChanges, on, plan, place, receivedAt)
+  const changes = newChangesFor(userContext, requestedChanges, on, origin)
   const { step: _step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
-  const asked = askedOf(userContext, requestedChanges, on, identifyIn(plan, place, receivedAt))
-  const earliest =
-    help === 'none'
-      ? null
-      : verdict.status === 'ready' && on === today
-        ? today
-        : earliestDate(userContext, asked, today)
-  const seekRemedies =
-    help === 'find' && (verdict.status === 'conflict' || verdict.status === 'needs_details')
-  const remedies = seekRemedies
-    ? findRemedies(userContext, asked, on, earliest, { porting })
-    : { sets: [], complete: true }
-  return { user: userContext.record.id, ...verdict, remedies, earliestDate: earliest }
+  const asked = askedOf(userContext, requestedChanges, on, identifyIn(origin))
+  const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
+  if (help === 'none') return { ...answer, earliestDate: null }
+  if (verdict.status === 'ready' && on === today) return { ...answer, earliestDate: today }
+  const earliest = earliestDate(userContext, asked, today)
+  if (verdict.status !== 'conflict' && verdict.status !== 'needs_details')
+    return { ...answer, earliestDate: earliest }
+  const remedies = findRemedies(userContext, asked, on, earliest, { porting })
+  return { ...answer, remedies, earliestDate: earliest }
 }
+
+const NO_REMEDIES: Remedies = { sets: [], complete: true }

@@ -1,13 +1,15 @@
 /** Carries out a remedy of a plan or of a change. */
 import type { ChangeId, UserId } from '../../core/ids.js'
-import { afterActions, byTurn, type Action } from '../../timeline/remedies/action.js'
+import { parseE164 } from '../../core/phone-number.js'
+import { afterActions } from '../../timeline/remedies/action-table.js'
+import type { Action } from '../../timeline/remedies/action.js'
 import { outcomesByChange } from '../../timeline/request/effects.js'
-import type { PlannedChange } from '../../timeline/request/verdict.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
-import type { SettingsResult } from '../organization/settings.js'
+import { settingsOf, type SettingsResult } from '../organization/settings.js'
 import { rereadRequest } from '../plan/confirm.js'
 import { answerUser, planRequest, type Plan } from '../plan/plan.js'
 import {
+  asInput,
   concernedIn,
   readForm,
   readRequest,
@@ -16,7 +18,8 @@ import {
 } from '../plan/request.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
-import { authorize, type Concerned, type Session } from '../session/session.js'
+import { authorize, type Session } from '../session/session.js'
+import { refuseTakenNumber } from '../session/taken.js'
 import { portingDays } from '../users/porting.js'
 import {
   consequencesOf,
@@ -28,16 +31,9 @@ import {
   type Since,
 } from '../writing/command.js'
 import { loadContext, unknownUsers, type CommandContext } from '../writing/load-user.js'
-import { checkChoice, filledIn, type RemedyChoice } from './choice.js'
-import {
-  commandsOf,
-  decideAll,
-  licensesIn,
-  refuseTakenNumbers,
-  toOrganization,
-} from './commands.js'
-import { decideForChange, commandsForChange } from './of-change.js'
-import { actionsOf, placeOf, requestAfter } from './request.js'
+import { askedAfter, at, licensesIn, rowOf } from './action-table.js'
+import { readActions, type RemedyChoice } from './choice.js'
+import { decideAll, decideForChange } from './decide.js'
 import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
 
 /** Which remedy of a plan to carry out, and for whom. @public */
@@ -76,52 +72,37 @@ export async function remedyPlan(
   { preview = false }: CommandOptions = {},
 ): Promise<PlanRemedyResult> {
   checkPlan(session, plan, 'users')
-  checkChoice(choice)
+  const actions = readActions(session.context.catalog, choice)
   const user = readUserId(choice.user)
   const request = rereadRequest(session, plan.request)
   if (!request.users.includes(user)) throw unknownUsers([user])
-  const work = readWork(session, choice)
-  const next = requestAfter(user, requestedFor(request, user), request.on, work.of('request'))
-  const decide = (now: CommandContext) => decideAll(session, now, work.of('user'), choice)
-  const answer = (now: CommandContext) => answerAfter(session, next, now)
-  const failing = (now: CommandContext) =>
-    answer(now).users.flatMap(({ changes }) => changes.flatMap(refusedIn))
-  const naming = { licenses: [...request.changes.map(({ license }) => license), ...work.licenses] }
-  await authorizeAll(
-    session,
-    user,
-    work,
-    [...work.of('user'), ...work.of('organization')],
-    commandsOf,
+  const { changes, on } = askedAfter(
+    { changes: requestedFor(request, user), on: request.on },
+    actions,
   )
-  if (!preview) {
-    const result = await carryOut(session, {
-      command: 'remedy',
-      naming,
-      user,
-      work,
-      decide,
-      failing,
-    })
-    return result.status === 'refused'
-      ? result
-      : { ...result, plan: await planRequest(session, next) }
-  }
-  await authorize(session, 'remedy', { users: [user], ...naming })
-  await authorize(session, 'plan', concernedIn(readForm(next)))
-  const rehearsed = await rehearse(session, { user, work, decide, failing })
-  if ('refused' in rehearsed)
-    return { status: 'refused', refused: rehearsed.refused, organization: [] }
-  const { now, after, effects } = rehearsed
-  const organization = await previewOrganization(session, user, work)
-  return {
-    status: 'done',
-    user: after,
-    plan: answer({ ...now, record: after }),
-    effects,
-    organization,
-    written: false,
-  }
+  const assign = changes.filter(({ kind }) => kind === 'assign').map(asInput)
+  const remove = changes.filter(({ kind }) => kind === 'remove').map(asInput)
+  const next: PlanInput = { users: [user], assign, remove, on }
+  const answer = (now: CommandContext) => answerAfter(session, next, now)
+  const { result, now } = await carryOut(session, {
+    command: 'remedy',
+    licenses: [...request.changes.map(({ license }) => license), ...actions.flatMap(licensesIn)],
+    next,
+    asks: [...at('user', actions), ...at('organization', actions)],
+    user,
+    actions,
+    choice,
+    preview,
+    decide: (now) => decideAll({ session, now, choice }, actions),
+    failing: (now) =>
+      answer(now).users.flatMap((one) =>
+        one.changes.flatMap(({ id: change, license, status, conflicts }) =>
+          status === 'conflict' && change !== null ? [{ change, license, conflicts }] : [],
+        ),
+      ),
+  })
+  if (result.status === 'refused') return result
+  return { ...result, plan: now ? answer(now) : await planRequest(session, next) }
 }
 
 /** Carries out a remedy for a change that is scheduled or has failed. */
@@ -132,103 +113,95 @@ export async function remedyChange(
   choice: RemedyChoice,
   { preview = false }: CommandOptions = {},
 ): Promise<RemedyResult> {
-  checkChoice(choice)
-  const work = readWork(session, choice)
-  const receivedAt = session.context.receivedAt()
-  const request = session.context.newId()
-  const decide = (now: CommandContext) =>
-    decideForChange(session, now, change, work.actions, choice, { receivedAt, request })
-  const failing = (now: CommandContext) => failingChange(now, change)
-  const naming = { licenses: work.licenses }
-  await authorizeAll(session, user, work, work.actions, commandsForChange)
-  if (!preview)
-    return carryOut(session, { command: 'schedule.remedy', naming, user, work, decide, failing })
-  await authorize(session, 'schedule.remedy', { users: [user], ...naming })
-  const rehearsed = await rehearse(session, { user, work, decide, failing })
-  if ('refused' in rehearsed)
-    return { status: 'refused', refused: rehearsed.refused, organization: [] }
-  const { after, effects } = rehearsed
-  return {
-    status: 'done',
-    user: after,
-    effects,
-    written: false,
-    organization: await previewOrganization(session, user, work),
-  }
-}
-
-/**
- * What a remedy comes to: its actions with what was left open, in their order, by where they are
- * carried out.
- */
-interface Work {
-  readonly choice: RemedyChoice
-  readonly actions: readonly Action[]
-  readonly of: (place: ReturnType<typeof placeOf>) => readonly Action[]
-  /** The licenses that its actions name. */
-  readonly licenses: readonly string[]
-  /** The situation once everything outside the user is done. */
-  readonly assumed: (now: CommandContext) => CommandContext
-  /** The same, with the seats that others give up on a later date. */
-  readonly foreseen: (now: CommandContext) => CommandContext
+  const actions = readActions(session.context.catalog, choice)
+  const made = { receivedAt: session.context.receivedAt(), request: session.context.newId() }
+  const { result } = await carryOut(session, {
+    command: 'schedule.remedy',
+    licenses: actions.flatMap(licensesIn),
+    next: null,
+    asks: actions,
+    user,
+    actions,
+    choice,
+    preview,
+    decide: (now) => decideForChange({ session, now, choice }, change, actions, made),
+    failing: (now) => {
+      const outcome = outcomesByChange(forecast(now)).get(change as ChangeId)?.outcome // one that is not there has no fate
+      if (outcome?.status !== 'failed') return []
+      const { conflicts, change: failed } = outcome
+      return [{ change: failed.id, license: failed.license, conflicts }]
+    },
+  })
+  return result
 }
 
 /** A remedy to be carried out. */
 interface Remedying {
+  /** The command that it is, as `authorize` knows it, and the licenses that it names. */
+  readonly command: 'remedy' | 'schedule.remedy'
+  readonly licenses: readonly string[]
+  /** The request that is left, which a preview plans. */
+  readonly next: PlanInput | null
+  /** The actions that are asked for one by one. */
+  readonly asks: readonly Action[]
   readonly user: UserId
-  readonly work: Work
+  /** With what was left open, in their order. */
+  readonly actions: readonly Action[]
+  readonly choice: RemedyChoice
+  readonly preview: boolean
   /** What is written to the user. */
   readonly decide: (now: CommandContext) => Decision
   /** What the remedy is for, as far as it still fails in a situation. */
   readonly failing: (now: CommandContext) => readonly RefusedChange[]
 }
 
-/** The command that a remedy is, as `authorize` knows it. */
-interface Commanding {
-  readonly command: 'remedy' | 'schedule.remedy'
-  readonly naming: Pick<Concerned, 'licenses'>
-}
-
-function readWork({ context }: Session, choice: RemedyChoice): Work {
-  const actions = [...filledIn(context.catalog, actionsOf(choice.remedy), choice)].sort(byTurn)
-  const of: Work['of'] = (place) => actions.filter((action) => placeOf(action) === place)
-  const after = (now: CommandContext, elsewhere: readonly Action[]): CommandContext => {
-    const { organization, seatsFreed = [] } = afterActions(
-      { userContext: now, changes: [], on: now.today },
-      elsewhere,
-    ).userContext
-    return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
+/**
+ * Writes to the organization and to others first, once it is known that the write to the user will
+ * go through. `now` is the situation that a preview ends in, `null` where it was written.
+ */
+async function carryOut(
+  session: Session,
+  remedying: Remedying,
+): Promise<{ readonly result: RemedyResult; readonly now: CommandContext | null }> {
+  const { command, licenses, next, user, actions, choice, preview, decide } = remedying
+  await authorizeAll(session, remedying)
+  await authorizeFreeing(session, actions, choice)
+  const organization: SettingsResult[] = []
+  let since: Since | null = null
+  if (preview || elsewhere(actions).length > 0) {
+    await authorize(session, command, { users: [user], licenses })
+    if (preview && next) await authorize(session, 'plan', concernedIn(readForm(next)))
+    const rehearsed = await rehearse(session, remedying)
+    if ('refused' in rehearsed)
+      return { result: { status: 'refused', ...rehearsed, organization }, now: null }
+    for (const action of at('organization', actions)) {
+      const before = preview ? (organization.at(-1)?.organization ?? null) : null
+      const settings = settingsOf({ ...session, before, but: user })
+      const result = await rowOf(action).organization?.(settings, action, { preview })
+      if (result) organization.push(result)
+    }
+    const { now, after, effects, freeing } = rehearsed
+    if (preview) {
+      const result = { status: 'done', user: after, effects, organization, written: false } as const
+      return { result, now: { ...now, record: after } }
+    }
+    for (const one of freeing) await freeSeats(session, one)
+    since = rehearsed.since
   }
-  const isDue = (action: Action, today: string) => !('by' in action) || action.by <= today
-  return {
-    choice,
-    actions,
-    of,
-    licenses: actions.flatMap(licensesIn),
-    assumed: (now) =>
-      after(now, [
-        ...of('organization'),
-        ...of('other').filter((action) => isDue(action, now.today)),
-      ]),
-    foreseen: (now) => after(now, [...of('organization'), ...of('other')]),
-  }
+  const result = await commandUser(session, command, user, decide, { naming: { licenses }, since })
+  if (result.status === 'refused') return { result: { ...result, organization }, now: null }
+  const isElsewhere = organization.some((one) => one.written) || at('other', actions).length > 0
+  return { result: { ...result, organization, written: result.written || isElsewhere }, now: null }
 }
 
 /** Asks for each command that actions are, with the licenses that they name. */
-async function authorizeAll(
-  session: Session,
-  user: UserId,
-  work: Work,
-  actions: readonly Action[],
-  commandsIn: (action: Action) => readonly string[],
-): Promise<void> {
-  for (const command of new Set(actions.flatMap(commandsIn))) {
-    const licenses = actions
-      .filter((action) => commandsIn(action).includes(command))
+async function authorizeAll(session: Session, { asks, user }: Remedying): Promise<void> {
+  for (const command of new Set(asks.flatMap((action) => rowOf(action).commands))) {
+    const licenses = asks
+      .filter((action) => rowOf(action).commands.includes(command))
       .flatMap(licensesIn)
     await authorize(session, command, { users: [user], licenses })
   }
-  await authorizeFreeing(session, work.of('other'), work.choice)
 }
 
 /**
@@ -236,48 +209,36 @@ async function authorizeAll(
  * Nothing is written. Where others give up a seat, it must help: nobody loses a license in vain
  * (rule S5).
  */
-async function rehearse(session: Session, { user, work, decide, failing }: Remedying) {
-  const freeing = await planFreeing(session, user, work.of('other'), work.choice)
+async function rehearse(session: Session, { user, actions, choice, decide, failing }: Remedying) {
+  const freeing = await planFreeing(session, user, actions, choice)
   const loaded = await loadContext(session, user)
-  const now = work.assumed(loaded)
+  const isLater = (action: Action) => action.kind === 'free_seat' && action.by > loaded.today
+  const others = elsewhere(actions)
+  const now = assuming(
+    loaded,
+    others.filter((action) => !isLater(action)),
+  )
   const decided = consequencesOf(now, decide(now), loaded)
   if ('refused' in decided) return decided
-  await refuseTakenNumbers(session, user, work.actions, work.choice)
+  await refuseTakenNumbers(session, user, actions, choice)
   const { after, effects } = decided
   if (freeing.length > 0) {
-    const refused = failing({ ...work.foreseen(loaded), record: after })
+    const refused = failing({ ...assuming(loaded, others), record: after })
     if (refused.length > 0) return { refused }
   }
   return { now, after, effects, freeing, since: loaded }
 }
 
-/**
- * Writes to the organization and to others first, once it is known that the write to the user will
- * go through.
- */
-async function carryOut(
-  session: Session,
-  remedying: Remedying & Commanding,
-): Promise<RemedyResult> {
-  const { command, naming, user, work, decide } = remedying
-  const elsewhere = work.of('organization').length + work.of('other').length > 0
-  const organization: SettingsResult[] = []
-  let since: Since | null = null
-  if (elsewhere) {
-    await authorize(session, command, { users: [user], ...naming })
-    const rehearsed = await rehearse(session, remedying)
-    if ('refused' in rehearsed)
-      return { status: 'refused', refused: rehearsed.refused, organization }
-    for (const action of work.of('organization'))
-      organization.push(await toOrganization({ ...session, but: user }, action, {}))
-    for (const freeing of rehearsed.freeing) await freeSeats(session, freeing)
-    since = rehearsed.since
-  }
-  const result = await commandUser(session, command, user, decide, { naming, since })
-  if (result.status === 'refused') return { ...result, organization }
-  const written =
-    result.written || organization.some((one) => one.written) || work.of('other').length > 0
-  return { ...result, organization, written }
+/** The actions that are carried out outside the user. */
+function elsewhere(actions: readonly Action[]): readonly Action[] {
+  return [...at('organization', actions), ...at('other', actions)]
+}
+
+/** The situation once actions outside the user are done. */
+function assuming(now: CommandContext, actions: readonly Action[]): CommandContext {
+  const trial = afterActions({ userContext: now, changes: [], on: now.today }, actions)
+  const { organization, seatsFreed = [] } = trial.userContext
+  return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
 }
 
 /** The plan of a request in a situation that is not there yet. */
@@ -288,37 +249,27 @@ function answerAfter(
 ): Plan {
   const request = readRequest(context.catalog, input)
   const id = context.newId()
-  const days = portingDays(context.porting, now.today)
-  const answer = answerUser(now, request, id, 0, now, context.receivedAt(), 'find', days)
+  const answer = answerUser(now, request, {
+    origin: { plan: id, place: 0, receivedAt: context.receivedAt() },
+    today: now.today,
+    help: 'find',
+    porting: portingDays(context.porting, now.today),
+  })
   return { id, organization, request, today: now.today, users: [answer] }
 }
 
-function refusedIn({ id, license, status, conflicts }: PlannedChange): readonly RefusedChange[] {
-  return status === 'conflict' ? [{ change: id, license, conflicts }] : []
-}
-
-function failingChange(now: CommandContext, id: string): readonly RefusedChange[] {
-  const outcome = outcomesByChange(forecast(now)).get(id as ChangeId)?.outcome // one that is not there has no fate
-  return outcome?.status === 'failed'
-    ? [{ change: outcome.change.id, license: outcome.change.license, conflicts: outcome.conflicts }]
-    : []
-}
-
-/**
- * What is written to the organization, one action after the other, each on what the one before it
- * leaves.
- */
-async function previewOrganization(
+/** Refuses numbers that belong to somebody else, before anything is written elsewhere. */
+async function refuseTakenNumbers(
   session: Session,
-  user: UserId,
-  { of }: Work,
-): Promise<readonly SettingsResult[]> {
-  const organization: SettingsResult[] = []
-  for (const action of of('organization')) {
-    const before = organization.at(-1)?.organization ?? null
-    organization.push(
-      await toOrganization({ ...session, before, but: user }, action, { preview: true }),
-    )
-  }
-  return organization
+  user: string,
+  actions: readonly Action[],
+  { numbers }: RemedyChoice,
+): Promise<void> {
+  const added = actions.flatMap((action) =>
+    action.kind === 'add_number' ? [parseE164(numbers?.[action.type])] : [],
+  )
+  if (added.length === 0) return
+  const found = await session.context.store.findUsers(session.organization, { numbers: added })
+  for (const [number, holder] of found.numbers)
+    if (holder !== user) await refuseTakenNumber(session, number, holder)
 }

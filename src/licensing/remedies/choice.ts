@@ -1,12 +1,21 @@
 /** Reads which remedy to carry out, and what a person filled in. */
 import type { Catalog } from '../../catalog/catalog.js'
-import { atLeast, checkAll, invalidInput, listOf } from '../../core/check.js'
+import {
+  atLeast,
+  checkAll,
+  invalidInput,
+  isObject,
+  listOf,
+  refuse,
+  type Check,
+} from '../../core/check.js'
+import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 import { parseE164, type NumberType } from '../../core/phone-number.js'
 import type { AttributeValue } from '../../core/user.js'
+import { actionCheck, byTurn } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
 import type { Remedy } from '../../timeline/remedies/find-remedies.js'
-import { action } from './action-checks.js'
 
 /**
  * Which remedy to carry out, and what a person gives for what its actions leave open: see
@@ -53,19 +62,29 @@ export type RemedyInput =
  * @public
  */
 export function remedyInputs(remedy: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
-  checkAll({ remedy: [remedy, atLeast<{ actions: unknown }>({ actions: listOf(action) })] })
-  return inputsOf(remedy)
+  checkAll({ remedy: [remedy, remedyCheck] })
+  return remedy.actions.flatMap((action) => inputOf(action) ?? [])
 }
 
-function inputsOf({ actions }: Pick<Remedy, 'actions'>): readonly RemedyInput[] {
-  return actions.flatMap((action): readonly RemedyInput[] => {
-    if (action.kind === 'add_number') return [{ kind: 'number', type: action.type }]
-    if (action.kind === 'set_attribute' && action.value === null)
-      return [{ kind: 'value', attribute: action.attribute }]
-    return action.kind === 'free_seat'
-      ? [{ kind: 'seat', license: action.license, count: action.count }]
-      : []
-  })
+const remedyCheck: Check = atLeast<{ actions: unknown }>({ actions: listOf(actionCheck) })
+
+/** What an action leaves open. The type of a number to choose is that of its detail. */
+function inputOf(action: Action, catalog?: Catalog): RemedyInput | null {
+  switch (action.kind) {
+    case 'add_number':
+      return { kind: 'number', type: action.type }
+    case 'set_attribute':
+      return action.value === null ? { kind: 'value', attribute: action.attribute } : null
+    case 'free_seat':
+      return { kind: 'seat', license: action.license, count: action.count }
+    case 'choose_number': {
+      const details = catalog?.licenses.get(action.license)?.details
+      const type = details?.find(({ id }) => id === action.detail)?.type
+      return action.number === null && type ? { kind: 'number', type } : null
+    }
+    default:
+      return null
+  }
 }
 
 /** The users who give up a license, each once. */
@@ -74,48 +93,48 @@ export function seatGivers({ seatsFrom = {} }: RemedyChoice, license: string): r
   return typeof given === 'string' ? [given] : [...new Set(given)]
 }
 
-/** Refuses what is no choice: forgotten, or the remedy by itself. */
-export function checkChoice(choice: unknown): void {
-  if (typeof choice === 'object' && choice !== null && 'remedy' in choice) return
-  throw invalidInput(
-    'remedy',
-    'is missing',
-    'Say which remedy: give { remedy }, one of those that are proposed.',
-  )
+/** The actions of a remedy, once it is one: it may come back from a browser (rule E1). */
+function actionsOf(choice: unknown): readonly Action[] {
+  if (!isObject(choice) || !('remedy' in choice))
+    throw invalidInput(
+      'remedy',
+      'is missing',
+      'Say which remedy: give { remedy }, one of those that are proposed.',
+    )
+  if (!choice['remedy'])
+    throw invalidInput(
+      'remedy',
+      'is not a remedy',
+      'There is no remedy. Pass one of those that are proposed for the user.',
+    )
+  refuse(remedyCheck(choice['remedy'], 'remedy'))
+  return (choice['remedy'] as Pick<Remedy, 'actions'>).actions // just checked
 }
 
 /**
- * The actions of a remedy with what was left open in them.
+ * The actions of a remedy in their order, with what was left open in them.
  *
  * @throws `input_invalid` with every input that is missing.
  */
-export function filledIn(
-  catalog: Catalog,
-  actions: readonly Action[],
-  choice: RemedyChoice,
-): readonly Action[] {
-  const types = actions.map((action) => numberLeftOpen(catalog, action))
-  const needed = [
-    ...inputsOf({ actions }),
-    ...types.flatMap((type): readonly RemedyInput[] => (type ? [{ kind: 'number', type }] : [])),
-  ]
-  refuseMissing(needed, choice)
-  return actions.map((action, index): Action => {
-    const type = types[index]
-    if (action.kind === 'choose_number' && type)
-      return { ...action, number: parseE164(choice.numbers?.[type]) }
-    if (action.kind !== 'set_attribute' || action.value !== null) return action
-    return { ...action, value: choice.values?.[action.attribute] ?? null }
+export function readActions(catalog: Catalog, choice: RemedyChoice): readonly Action[] {
+  const actions = actionsOf(choice)
+  const inputs = actions.map((action) => inputOf(action, catalog))
+  refuseMissing(
+    choice,
+    inputs.flatMap((input) => input ?? []),
+  )
+  const filledIn = actions.map((action, index): Action => {
+    const input = inputs[index]
+    if (action.kind === 'choose_number' && input?.kind === 'number')
+      return { ...action, number: parseE164(choice.numbers?.[input.type]) }
+    if (action.kind === 'set_attribute' && input?.kind === 'value')
+      return { ...action, value: choice.values?.[input.attribute] ?? null }
+    return action
   })
+  return filledIn.sort(byTurn)
 }
 
-/** The type of the number that a choice leaves open: that of the detail. */
-function numberLeftOpen({ licenses }: Catalog, action: Action): NumberType | null {
-  if (action.kind !== 'choose_number' || action.number !== null) return null
-  return licenses.get(action.license)?.details.find(({ id }) => id === action.detail)?.type ?? null
-}
-
-function refuseMissing(needed: readonly RemedyInput[], choice: RemedyChoice): void {
+function refuseMissing(choice: RemedyChoice, needed: readonly RemedyInput[]): void {
   const missing = new Map<string, string>()
   for (const input of needed) {
     const [part, name] = placeOfInput(input)
@@ -123,19 +142,12 @@ function refuseMissing(needed: readonly RemedyInput[], choice: RemedyChoice): vo
     if (!Object.hasOwn(given, name) || given[name] === undefined)
       missing.set(`${part}.${name}`, 'is missing')
     else if (input.kind === 'seat' && seatGivers(choice, name).length !== input.count)
-      missing.set(
-        `${part}.${name}`,
-        `must name ${input.count} ${input.count === 1 ? 'user' : 'users'}`,
-      )
+      missing.set(`${part}.${name}`, `must name ${counted(input.count, 'user')}`)
   }
   if (missing.size === 0) return
-  throw new SeatlineError(
-    'input_invalid',
-    `The remedy leaves open what only a person knows. Give ${[...missing.keys()].join(', ')}.`,
-    {
-      issues: [...missing].map(([path, message]) => ({ path, message })),
-    },
-  )
+  const issues = [...missing].map(([path, message]) => ({ path, message }))
+  const sentence = `The remedy leaves open what only a person knows. Give ${[...missing.keys()].join(', ')}.`
+  throw new SeatlineError('input_invalid', sentence, { issues })
 }
 
 function placeOfInput(input: RemedyInput): readonly ['numbers' | 'values' | 'seatsFrom', string] {

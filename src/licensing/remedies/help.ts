@@ -2,7 +2,6 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
-import type { UserRecord } from '../../timeline/record/record.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -10,6 +9,7 @@ import { authorize, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import { find } from '../writing/change-edits.js'
 import { loadContext } from '../writing/load-user.js'
+import { triedAgain } from './decide.js'
 
 /** What would help a change of the schedule that does not go through. @public */
 export interface Help {
@@ -32,7 +32,10 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   const { record } = now
   const change = find(now, id)
   const on = change.status === 'failed' ? now.today : effectiveDate(change, record.override)
-  const again = change.status === 'failed' ? retried(change, on, record) : change
+  const again: Change =
+    change.status === 'failed'
+      ? { ...change, ...triedAgain(record, on, '~0') } // '~' sorts after every instant
+      : change
   const userContext: UserContext = {
     ...now,
     record: { ...record, changes: record.changes.filter((other) => other !== change) },
@@ -45,18 +48,4 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
     }),
     earliestDate: earliest,
   }
-}
-
-/**
- * A failed change as it would be tried again: decided on last, and last in the order of creation.
- */
-function retried(change: Change, on: CalendarDate, { sequence }: UserRecord): Change {
-  return {
-    ...change,
-    status: 'scheduled',
-    failure: null,
-    ownDate: on,
-    dated: sequence + 1,
-    created: '~0',
-  } // '~' sorts after every instant
 }

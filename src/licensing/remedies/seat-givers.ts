@@ -6,8 +6,6 @@ import { planRequest, type Plan } from '../plan/plan.js'
 import { authorize, type Session } from '../session/session.js'
 import { seatGivers, type RemedyChoice } from './choice.js'
 
-type FreeSeat = Extract<Action, { kind: 'free_seat' }>
-
 /** Who gives up a license, planned and not yet carried out. */
 export interface Freeing {
   readonly license: string
@@ -20,9 +18,8 @@ export async function authorizeFreeing(
   actions: readonly Action[],
   choice: RemedyChoice,
 ): Promise<void> {
-  for (const { license } of actions.filter(isFreeSeat)) {
+  for (const { license } of seatsIn(actions))
     await authorize(session, 'confirm', { users: seatGivers(choice, license), licenses: [license] })
-  }
 }
 
 /**
@@ -38,20 +35,13 @@ export async function planFreeing(
   choice: RemedyChoice,
 ): Promise<readonly Freeing[]> {
   const all: Freeing[] = []
-  for (const { license, by } of actions.filter(isFreeSeat)) {
+  for (const { license, by } of seatsIn(actions)) {
     const givers = seatGivers(choice, license)
-    if (givers.includes(user)) throw cannotGive(license, [[user, 'is the user who asks']])
-    const plan = await planRequest(
-      session,
-      { users: givers, remove: [license], on: by },
-      { help: 'none' },
-    )
+    if (givers.includes(user)) throw cannotGive(license, [{ user, status: 'is the user who asks' }])
+    const request = { users: givers, remove: [license], on: by }
+    const plan = await planRequest(session, request, { help: 'none' })
     const cannot = plan.users.filter(({ status }) => status !== 'ready')
-    if (cannot.length > 0)
-      throw cannotGive(
-        license,
-        cannot.map((answer) => [answer.user, answer.status]),
-      )
+    if (cannot.length > 0) throw cannotGive(license, cannot)
     all.push({ license, plan })
   }
   return all
@@ -60,30 +50,20 @@ export async function planFreeing(
 /** Takes the licenses, from all who were named or from nobody. */
 export async function freeSeats(session: Session, { license, plan }: Freeing): Promise<void> {
   const { users, carriedOut } = await confirmPlan(session, plan, { mode: 'all' })
-  if (carriedOut === 'all') return
-  throw cannotGive(
-    license,
-    users.map(({ user, status }) => [user, status]),
-  )
+  if (carriedOut !== 'all') throw cannotGive(license, users)
 }
 
-function isFreeSeat(action: Action): action is FreeSeat {
-  return action.kind === 'free_seat'
+function seatsIn(actions: readonly Action[]) {
+  return actions.filter((action) => action.kind === 'free_seat')
 }
 
 function cannotGive(
   license: string,
-  users: readonly (readonly [user: string, why: string])[],
+  users: readonly { readonly user: string; readonly status: string }[],
 ): SeatlineError {
-  const names = users.map(([user]) => user).join(', ')
-  return new SeatlineError(
-    'input_invalid',
-    `${license} cannot be taken from ${names}. Choose other users.`,
-    {
-      issues: users.map(([user, why]) => ({
-        path: `seatsFrom.${license}`,
-        message: `${user}: ${why}`,
-      })),
-    },
-  )
+  const names = users.map(({ user }) => user).join(', ')
+  const path = `seatsFrom.${license}`
+  const issues = users.map(({ user, status }) => ({ path, message: `${user}: ${status}` }))
+  const sentence = `${license} cannot be taken from ${names}. Choose other users.`
+  return new SeatlineError('input_invalid', sentence, { issues })
 }

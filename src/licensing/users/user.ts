@@ -3,7 +3,7 @@ import { factsOn } from '../../requirements/situation.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { outOfCompliance, type OutOfCompliance } from '../../timeline/request/compliance.js'
 import type { Session } from '../session/session.js'
-import { loadAsOf } from '../writing/settle-due.js'
+import type { loadAsOf } from '../writing/settle-due.js'
 
 /** A user as a portal shows it: the record, and what is derived from it for today. @public */
 export interface User extends UserRecord {

@@ -19,14 +19,10 @@ import {
 } from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
-import { refuseTaken } from '../session/taken.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
-import { enveloped } from '../writing/envelope.js'
 import { loadUser, type CommandContext } from '../writing/load-user.js'
-import { ATTEMPTS, contention, pause } from '../writing/retry.js'
-import { seatLimitsOn } from '../writing/seats.js'
 import { loadAsOf, loadAsOfSettled, loadUsersAsOf } from '../writing/settle-due.js'
-import { storedUser } from '../writing/stored-user.js'
+import { commitUser, writeUser } from '../writing/unit-of-work.js'
 import { changedProfile } from './profile.js'
 import { timelineOf, stateOn, type Timeline, type StateOn } from './timeline.js'
 import { userOf, type User } from './user.js'
@@ -111,31 +107,14 @@ async function createUser(
   const id =
     given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
   await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
-  const { context, organization, actor } = session
+  const { organization } = session
   const now = await loadAsOf(session)
   const bodies: readonly DatedBody[] = [
     { kind: 'user_created', profile, onboarding, date: now.today },
   ]
   const record = evolve(null, { organization, id }, bodies) as UserRecord // it was just created
-  const events = enveloped(bodies, {
-    organization,
-    user: id,
-    revision: 0,
-    at: context.clock().toISOString(),
-    actor,
-  })
-  const writes = [
-    { kind: 'insert' as const, user: storedUser(context.catalog, record, now), events },
-  ]
-  const { outcomes } = await context.store.commit({
-    organization,
-    mode: 'each',
-    writes,
-    seatLimits: seatLimitsOn(now),
-  })
-  const [outcome] = outcomes
-  if (outcome?.status === 'id_taken') throw await idTaken(session, record)
-  if (outcome) await refuseTaken(session, outcome, profile.email)
+  const outcome = await commitUser(session, now, { before: null, after: record, bodies })
+  if (outcome.status === 'id_taken') throw await idTaken(session, record)
   return { ...record, outOfCompliance: [] }
 }
 
@@ -214,9 +193,7 @@ async function deleteUser(
   scheduled: 'refuse' | 'cancel',
 ): Promise<void> {
   await authorize(session, 'users.delete', { users: [user] })
-  const { context, organization, actor } = session
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { record, today, organization: current } = await loadUser(session, user)
+  await writeUser(session, user, ({ record, today }) => {
     const waiting = record.changes.filter((change) => change.status === 'scheduled')
     if (waiting.length > 0 && scheduled === 'refuse') {
       const changes = waiting.map((change) => change.id)
@@ -232,24 +209,8 @@ async function deleteUser(
       date: today,
     }))
     bodies.push({ kind: 'user_deleted', date: today })
-    const events = enveloped(bodies, {
-      organization,
-      user,
-      revision: record.revision,
-      at: context.clock().toISOString(),
-      actor,
-    })
-    const writes = [{ kind: 'delete' as const, id: user, expected: record.revision, events }]
-    const { outcomes } = await context.store.commit({
-      organization,
-      mode: 'each',
-      writes,
-      seatLimits: seatLimitsOn({ organization: current, today }),
-    })
-    if (outcomes[0]?.status === 'written') return
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
+    return { result: 'deleted', change: { before: record, after: null, bodies } }
+  })
 }
 
 async function historyOf(

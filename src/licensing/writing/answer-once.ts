@@ -3,12 +3,12 @@
 import { fingerprintOf } from '../../catalog/fingerprint.js'
 import { addDays, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
-import type { AnswerSet, Batch, UserWrite, WriteOutcome } from '../../storage/port.js'
+import type { AnswerSet, Batch, WriteOutcome } from '../../storage/port.js'
 import type { AsOf } from '../session/as-of.js'
 import { noPlan } from '../session/check-plan.js'
 import type { Context, Session } from '../session/session.js'
-import { ATTEMPTS, contention, pause } from './retry.js'
-import { seatLimitsOn } from './seats.js'
+import { commitUsers, type UserChange } from './commit.js'
+import { retried } from './retry.js'
 
 /** A request that may be asked again. */
 export interface Repeatable {
@@ -26,7 +26,7 @@ export interface JudgedUser<T> {
   readonly answer: T
   /** What whoever asks again gets: no personal value is in it (rule P3). */
   readonly kept: unknown
-  readonly write: UserWrite | null
+  readonly change: UserChange | null
 }
 
 /** How the subjects of a request are judged, and how a kept answer is given again. */
@@ -62,36 +62,25 @@ export async function answerOnce<T>(
   const { store } = session.context
   const { organization } = session
   const key = `${request.kind}/${request.plan}`
-  const answers = new Map<string, T>()
+  const known = new Map<string, T>()
   let refused: ReadonlyMap<string, WriteOutcome> = new Map()
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return retried(async () => {
     const kept = await store.loadAnswers(organization, key, subjects)
     if (kept !== null && kept.hash !== request.hash) throw reused(request)
     for (const [subject, reply] of kept?.replies ?? [])
-      answers.set(subject, answers.get(subject) ?? recall(subject, JSON.parse(reply)))
-    const pending = subjects.filter((subject) => !answers.has(subject))
+      known.set(subject, known.get(subject) ?? recall(subject, JSON.parse(reply)))
+    const pending = subjects.filter((subject) => !known.has(subject))
     if (pending.length > 0) {
       const { judged, ...now } = await judge(pending, refused)
-      const result = await store.commit({
-        ...batchOf(judged, now),
-        organization,
-        mode,
-        answers: answerSet(key, request, judged, now),
-      })
-      refused = result.refused === null ? take(answers, judged, mode, result.outcomes) : new Map()
+      const changes = judged.flatMap(({ change }) => change ?? [])
+      const answers = answerSet(key, request, judged, now)
+      const result = await commitUsers(session, now, changes, { mode, answers })
+      refused = result.refused === null ? take(known, judged, mode, result.outcomes) : new Map()
     }
-    if (subjects.every((subject) => answers.has(subject)))
-      return subjects.flatMap((subject) => answers.get(subject) ?? [])
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
-}
-
-function batchOf(
-  judged: readonly JudgedUser<unknown>[],
-  now: AsOf,
-): Pick<Batch, 'writes' | 'seatLimits'> {
-  return { writes: judged.flatMap(({ write }) => write ?? []), seatLimits: seatLimitsOn(now) }
+    return subjects.every((subject) => known.has(subject))
+      ? subjects.flatMap((subject) => known.get(subject) ?? [])
+      : null
+  })
 }
 
 function answerSet(
@@ -101,10 +90,10 @@ function answerSet(
   { today }: AsOf,
 ): AnswerSet {
   let place = 0
-  const answers = judged.map(({ subject, kept, write }) => ({
+  const answers = judged.map(({ subject, kept, change }) => ({
     subject,
     reply: JSON.stringify(kept),
-    write: write === null ? null : place++,
+    write: change === null ? null : place++,
   }))
   return { key, hash, date: today, answers }
 }
@@ -118,8 +107,8 @@ function take<T>(
 ): ReadonlyMap<string, WriteOutcome> {
   const refused = new Map<string, WriteOutcome>()
   let place = 0
-  for (const { subject, write } of judged) {
-    const outcome = write === null ? undefined : outcomes[place++]
+  for (const { subject, change } of judged) {
+    const outcome = change === null ? undefined : outcomes[place++]
     if (outcome !== undefined && outcome.status !== 'written') refused.set(subject, outcome)
   }
   if (mode === 'all' && refused.size > 0) return refused
@@ -136,8 +125,7 @@ export function refuseExpired(
   plan: { readonly id: string; readonly today: unknown },
   today: CalendarDate,
 ): void {
-  // planning keeps the date that it was made on, so no plan is of a date that the organization has
-  // not reached
+  // planning keeps the date it was made on, so no plan is of a date the organization has not reached
   if (!isCalendarDate(plan.today) || plan.today > today) throw noPlan()
   if (plan.today >= addDays(today, -keepAnswersDays)) return
   const message = `The plan ${plan.id} was made on ${plan.today}. Answers are kept for ${keepAnswersDays} days: plan again.`

@@ -1,8 +1,7 @@
-/** Runs a command on one user: load, decide, show the effects, write, and retry. */
+/** Runs a command on one user: decides, shows the effects, and writes. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId, UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import type { WriteOutcome } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
@@ -15,14 +14,9 @@ import {
 import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
 import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
-import type { AsOf } from '../session/as-of.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
-import { refuseTaken } from '../session/taken.js'
-import { enveloped } from './envelope.js'
-import { loadContext, type CommandContext } from './load-user.js'
-import { ATTEMPTS, contention, pause } from './retry.js'
-import { seatLimitsOn } from './seats.js'
-import { storedUser } from './stored-user.js'
+import type { CommandContext } from './load-user.js'
+import { writeUser } from './unit-of-work.js'
 
 /** Options of a command on one user. @public */
 export interface CommandOptions {
@@ -86,20 +80,17 @@ export async function commandUser(
   { preview = false, since = null, naming = {} }: CommandRun = {},
 ): Promise<CommandResult> {
   await authorize(session, action, { users: [user], ...naming })
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = await loadContext(session, user)
-    const { record } = now
+  return writeUser<CommandResult>(session, user, (now) => {
     const decided = consequencesOf(now, decide(now), since)
-    if ('refused' in decided) return { status: 'refused', refused: decided.refused }
+    if ('refused' in decided)
+      return { result: { status: 'refused', refused: decided.refused }, change: null }
     const { after, effects, bodies } = decided
-    if (bodies.length === 0 || preview)
-      return { status: 'done', user: after, effects, written: false }
-    const outcome = await writeUser(session, now, record, after, bodies)
-    if (outcome.status === 'written') return { status: 'done', user: after, effects, written: true }
-    await refuseTaken(session, outcome, after.email)
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
+    const written = bodies.length > 0 && !preview
+    return {
+      result: { status: 'done', user: after, effects, written },
+      change: written ? { before: now.record, after, bodies } : null,
+    }
+  })
 }
 
 /**
@@ -152,38 +143,6 @@ export function carriedOut(
     bodies: [...happens, ...end],
     after: end.length > 0 ? (evolve(between, record, end) ?? between) : between,
   }
-}
-
-/** Writes one user with the events that led to it. */
-async function writeUser(
-  session: Session,
-  now: AsOf,
-  before: UserRecord,
-  after: UserRecord,
-  bodies: readonly DatedBody[],
-): Promise<WriteOutcome> {
-  const { context, organization, actor } = session
-  const events = enveloped(bodies, {
-    organization,
-    user: before.id,
-    revision: before.revision,
-    at: context.clock().toISOString(),
-    actor,
-  })
-  const { outcomes } = await context.store.commit({
-    organization,
-    mode: 'each',
-    writes: [
-      {
-        kind: 'replace',
-        user: storedUser(context.catalog, after, now),
-        expected: before.revision,
-        events,
-      },
-    ],
-    seatLimits: seatLimitsOn(now),
-  })
-  return outcomes[0] ?? { status: 'stale' }
 }
 
 /** Settles changes today, beside nothing else: all of them go through, or none (rule I6). */

@@ -1,5 +1,4 @@
-/** Seats held and seat limits, as a write needs them. */
-import { seatLimitOn } from '../../core/organization.js'
+/** Seats held, as a write needs them. */
 import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 
@@ -12,17 +11,4 @@ export async function seatsHeld(
   if (licenses.length === 0) return {}
   const counts = await session.context.store.countSeats(session.organization, licenses, today)
   return Object.fromEntries(counts.map(({ license, held }) => [license, held]))
-}
-
-/** The seat limits of a date, for a store to guard. */
-export function seatLimitsOn({ organization, today }: AsOf): {
-  readonly [license: string]: number
-} {
-  const licenses = new Set(organization.seatLimits.map((limit) => limit.license))
-  return Object.fromEntries(
-    [...licenses].flatMap((license) => {
-      const limit = seatLimitOn(organization, license, today)
-      return limit === null ? [] : [[license, limit] as const]
-    }),
-  )
 }

@@ -8,9 +8,8 @@ import { eventsOfSteps } from '../../timeline/settle/step-events.js'
 import { startWalk, advance } from '../../timeline/settle/timeline-walk.js'
 import { todayOf, type AsOf } from '../session/as-of.js'
 import type { Context, Session } from '../session/session.js'
-import { enveloped } from './envelope.js'
-import { ATTEMPTS, pause, contention } from './retry.js'
-import { storedUser } from './stored-user.js'
+import { toWrite } from './commit.js'
+import { retried } from './retry.js'
 
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
@@ -22,16 +21,21 @@ const SYSTEM = 'system'
  * Settles due users: pure, so that a store may call it again. Each sees the seats that those before
  * it left (rule S1).
  */
-export function decideDue({
-  catalog,
-  clock,
-}: Context): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
+export function decideDue(
+  context: Context,
+): (question: DueQuestion) => readonly Extract<UserWrite, { kind: 'replace' }>[] {
   return ({ organization, seatsHeld: held, users, through }) => {
     const seats = new Map(Object.entries(held))
-    const at = clock().toISOString()
+    const at = context.clock()
+    const session: Session = {
+      context: { ...context, clock: () => at },
+      organization: organization.id,
+      actor: SYSTEM,
+    }
+    const now: AsOf = { organization, today: through }
     return users.flatMap((record) => {
       const walk = startWalk({
-        catalog,
+        catalog: context.catalog,
         organization,
         record,
         seatsHeld: Object.fromEntries(seats),
@@ -40,24 +44,10 @@ export function decideDue({
       if (steps.length === 0) return []
       for (const [license, delta] of walk.seats)
         seats.set(license, (seats.get(license) ?? 0) + delta)
-      const settled = eventsOfSteps(record, steps)
-      const after = evolve(record, record, settled)
+      const bodies = eventsOfSteps(record, steps)
+      const after = evolve(record, record, bodies)
       if (after === null) return []
-      const events = enveloped(settled, {
-        organization: record.organization,
-        user: record.id,
-        revision: record.revision,
-        at,
-        actor: SYSTEM,
-      })
-      return [
-        {
-          kind: 'replace',
-          user: storedUser(catalog, after, { organization, today: through }),
-          expected: record.revision,
-          events,
-        },
-      ]
+      return [toWrite(session, now, { before: record, after, bodies })]
     })
   }
 }
@@ -122,14 +112,14 @@ export async function loadUsersAsOf(
   ids: readonly UserId[],
   begun: AsOf | null = null,
 ): Promise<AsOf & { readonly records: readonly (UserRecord | null)[] }> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = attempt === 1 && begun !== null ? begun : await loadAsOf(session)
+  let known = begun
+  return retried(async () => {
+    const now = known ?? (await loadAsOf(session))
+    known = null
     const records = await loadSettled(session, now, ids)
-    if (records.every((record) => record === null || record.settledThrough <= now.today))
-      return { ...now, records }
-    await pause(attempt)
-  }
-  throw contention(ATTEMPTS)
+    const isAhead = records.some((record) => record !== null && record.settledThrough > now.today)
+    return isAhead ? null : { ...now, records }
+  })
 }
 
 async function loadSettled(
@@ -162,17 +152,17 @@ async function settleSome(
   { today }: AsOf,
   users: readonly UserId[] | null,
 ): Promise<void> {
-  for (let idle = 0; idle < ATTEMPTS;) {
-    const result = await context.store.processDue({
+  const settleBatch = async () => {
+    const { settled, stale, more } = await context.store.processDue({
       organization,
       today,
       limit: DUE_BATCH,
       ...(users ? { users } : {}),
       decide: decideDue(context),
     })
-    if (!result.more && result.stale === 0) return
-    idle = result.settled === 0 ? idle + 1 : 0
-    if (idle > 0) await pause(idle)
+    if (!more && stale === 0) return 'done'
+    return settled > 0 ? 'more' : null
   }
-  throw contention(ATTEMPTS)
+  let state: 'more' | 'done' = 'more'
+  while (state === 'more') state = await retried(settleBatch)
 }

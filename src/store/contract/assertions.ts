@@ -1,15 +1,33 @@
 /** Assertions that fail with a readable message. */
 
-/** Fails a case, with what was expected and what came. */
+/** An expectation of a case that was not met; `storeContract` adds the id of the case. */
+export class Unmet extends Error {
+  readonly expected: unknown
+  readonly actual: unknown
+
+  constructor(message: string, expected: unknown, actual: unknown) {
+    super(message)
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** Fails a case unless two values are equal: says what was expected and what was there. */
 export function equal(actual: unknown, expected: unknown, what: string): void {
   const [got, wanted] = [inWords(actual), inWords(expected)]
-  if (got !== wanted)
-    throw new Error(`${what}: expected ${shorten(wanted, got)}, got ${shorten(got, wanted)}`)
+  if (got === wanted) return
+  const message = `${what}: expected ${shorten(wanted, got)}, got ${shorten(got, wanted)}`
+  throw new Unmet(message, expected, actual)
 }
 
 /** Fails a case unless something holds. */
 export function holds(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new Error(what)
+  if (!condition) throw new Unmet(what, true, false)
+}
+
+/** Fails a case in which something goes on and on. */
+export function neverEnds(what: string): never {
+  throw new Unmet(`${what} comes to no end`, true, false)
 }
 
 /** Fails a case unless a promise is rejected with an error of a code. */

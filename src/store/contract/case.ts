@@ -32,7 +32,8 @@ export interface ContractCase {
    */
   readonly absent: StoreCapability | null
   /**
-   * Opens a store, tries it, closes it; rejected with a readable message where the store is wrong.
+   * Opens a store, tries it, closes it. Rejects with a `ContractFailure` where the store does
+   * something else than expected, and with the store's own error where it throws one.
    */
   readonly run: () => Promise<void>
 }

@@ -2,7 +2,7 @@
 import type { DueQuestion, DueRequest, SeatlineStore } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { equal, holds } from './assertions.js'
+import { equal, holds, neverEnds } from './assertions.js'
 import type { StoreCase } from './case.js'
 import {
   aChange,
@@ -72,7 +72,7 @@ async function settleAll(store: SeatlineStore, request: Partial<DueRequest> = {}
     if (!result.more) return seen
     holds(result.settled > 0, 'processDue says that more is due, and settles nothing')
   }
-  throw new Error('processDue comes to no end')
+  return neverEnds('processDue')
 }
 
 /** One worker of several: settles until nothing is left. */
@@ -80,7 +80,7 @@ async function work(store: SeatlineStore, limit: number): Promise<void> {
   for (let round = 0; round < 200; round++) {
     if (!(await store.processDue({ organization: acme, today: TODAY, limit, decide })).more) return
   }
-  throw new Error('a worker comes to no end')
+  neverEnds('a worker')
 }
 
 /** Settling what is due, by any number of workers. */

@@ -6,7 +6,7 @@ import type {
   UserFilter,
 } from '../../storage/port.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { equal } from './assertions.js'
+import { equal, holds, neverEnds } from './assertions.js'
 import type { StoreCase } from './case.js'
 import {
   aChange,
@@ -42,7 +42,7 @@ async function allUsers(
     if (page.length < limit) return found.map(({ id }) => id as string)
     await between()
   }
-  throw new Error('the pages come to no end')
+  return neverEnds('reading pages')
 }
 
 async function allChanges(
@@ -67,7 +67,7 @@ async function allChanges(
       return found.map(({ user, effectiveDate, change }) => `${effectiveDate} ${user} ${change.id}`)
     await between()
   }
-  throw new Error('the pages come to no end')
+  return neverEnds('reading pages')
 }
 
 /** Pages: ordered by key, complete, and stable while others write. */
@@ -126,7 +126,8 @@ export const pageCases: readonly StoreCase[] = [
       await given(store, records)
       let round = 0
       const ids = await allUsers(store, 4, {}, async () => {
-        const [gone, changed] = [records[round * 4 + 1]!, records[round * 4 + 2]!]
+        const [gone, changed] = [records[round * 4 + 1], records[round * 4 + 2]]
+        holds(gone !== undefined && changed !== undefined, 'there are more pages than users fill')
         await commit(store, [
           insert(aUser(`a${round}`)),
           insert(aUser(`b${round}`)),
@@ -204,9 +205,11 @@ export const pageCases: readonly StoreCase[] = [
       await given(store, records)
       let round = 0
       const listed = await allChanges(store, { limit: 3 }, async () => {
+        const gone = records[round * 3]
+        holds(gone !== undefined, 'there are more pages than changes fill')
         await commit(store, [
           insert(aUser(`a${round}`, { changes: [aChange('c', '2027-02-01')] })),
-          remove(records[round * 3]!),
+          remove(gone),
         ])
         round += 1
       })

@@ -9,7 +9,7 @@ import type { Booking } from '../../timeline/record/bookings.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { nextDue, type UserRecord } from '../../timeline/record/record.js'
-import { equal } from './assertions.js'
+import { equal, Unmet } from './assertions.js'
 
 // The texts below are ids, dates and numbers of the right shape, written as literals.
 export const date = (text: string) => text as CalendarDate
@@ -186,7 +186,7 @@ export async function load(
   organization = 'acme',
 ): Promise<UserRecord> {
   const [record] = await store.loadUsers(asOrganizationId(organization), [asUserId(id)])
-  if (!record) throw new Error(`user ${id} of ${organization} is not there`)
+  if (!record) throw new Unmet(`user ${id} of ${organization} is not there`, 'a record', record)
   return record
 }
 

@@ -1,10 +1,12 @@
 /** The contract that every store meets, as data for any test runner. */
 import { callback, checkAll, fields, listOf, oneOf, optional } from '../../core/check.js'
 import { answerCases } from './answers.js'
+import { Unmet } from './assertions.js'
 import type { StoreCase, ContractCase, StoreCapability, OpenedStore } from './case.js'
 import { claimCases } from './claims.js'
 import { commitCases } from './commits.js'
 import { concurrencyCases } from './concurrency.js'
+import { ContractFailure } from './contract-failure.js'
 import { dueCases } from './due.js'
 import { durabilityCases } from './durability.js'
 import { eventCases } from './events.js'
@@ -73,6 +75,9 @@ export function storeContract(options: StoreContractOptions): readonly ContractC
       try {
         await opened.store.migrate()
         await test(opened.store, opened)
+      } catch (error) {
+        if (!(error instanceof Unmet)) throw error
+        throw new ContractFailure(id, error.message, error.expected, error.actual)
       } finally {
         await opened.close()
       }

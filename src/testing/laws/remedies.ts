@@ -1,7 +1,8 @@
 /** Laws of remedies and of the earliest date. */
 import { addDays } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
-import { afterActions, type Action } from '../../timeline/remedies/action.js'
+import { afterActions } from '../../timeline/remedies/action-table.js'
+import type { Action } from '../../timeline/remedies/action.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'

@@ -13,6 +13,7 @@ import { differenceAt } from '../law/difference.js'
 import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import type { Answer } from '../simulation/answer.js'
+import type { Given } from '../simulation/moment.js'
 import { perform } from '../simulation/perform.js'
 import { openScenario, type OrganizationScenario } from '../simulation/scenario.js'
 import {
@@ -21,7 +22,7 @@ import {
   type ScenarioStep,
   type OrganizationBeginning,
 } from '../simulation/step.js'
-import { givenIn, writesOver, type Given, type Write } from '../simulation/write.js'
+import { givenIn, writesOver, type Write } from '../simulation/write.js'
 import { difference, differs, saidBy } from './futures-apart.js'
 
 /**

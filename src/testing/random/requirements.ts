@@ -44,13 +44,11 @@ export function requirementsOver(
     const parts = fc.array(tie('node'), { minLength: 1, maxLength: 3 })
     const groups: fc.Arbitrary<Requirement>[] = [
       fc.record({ kind: fc.constantFrom('all', 'any'), of: parts }),
-      fc
-        .tuple(fc.nat(), parts)
-        .map(([count, of]): Requirement => ({
-          kind: 'atLeast',
-          count: count % (of.length + 1),
-          of,
-        })),
+      fc.tuple(fc.nat(), parts).map(([count, of]): Requirement => ({
+        kind: 'atLeast',
+        count: count % (of.length + 1),
+        of,
+      })),
       ...(isIn('negation') ? [fc.record({ kind: fc.constant('not'), of: tie('node') })] : []),
     ] as fc.Arbitrary<Requirement>[] // unions of records are not seen as the union that they are
     return {

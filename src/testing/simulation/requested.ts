@@ -6,7 +6,7 @@ import type { RemedyChoice } from '../../licensing/remedies/choice.js'
 import type { Remedies, Remedy } from '../../timeline/remedies/find-remedies.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 import { onOrganization, onUser, type Answer } from './answer.js'
-import type { Given, Moment } from './write.js'
+import type { Given, Moment } from './moment.js'
 
 /** A request that is planned and confirmed: its plan is the preview. */
 export async function confirmation(name: string, moment: Moment): Promise<Given> {

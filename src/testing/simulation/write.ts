@@ -1,55 +1,19 @@
 // Commands with effects, one of each kind that there is, drawn at random and given to an
 // organization as it stands then.
 import fc from 'fast-check'
-import type { CalendarDate } from '../../core/calendar-date.js'
-import type { AttributeValue } from '../../core/user.js'
 import type { Organization } from '../../licensing/handles.js'
-import type { User } from '../../licensing/users/user.js'
 import type { CommandOptions } from '../../licensing/writing/command.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { Vocabulary } from '../random/vocabulary.js'
-import { onOrganization, onUser, type Answer } from './answer.js'
+import { onOrganization, onUser } from './answer.js'
+import type { Given, Moment, Operands } from './moment.js'
 import { confirmation, remedyOfChange, remedyOfPlan } from './requested.js'
 import { dateIn, nameOf, type OrganizationScenario } from './scenario.js'
 
-/**
- * A command to be given: of its kind, to a user, with what it needs by its place in a list, dates
- * in days from today.
- */
-export interface Write {
+/** A command to be given, of its kind. */
+export interface Write extends Operands {
   readonly kind: 'write'
   readonly command: WriteName
-  readonly user: number
-  readonly place: number
-  readonly other: number
-  readonly in: number
-  /** Days after `in` until which a setting holds; `null` without an end. */
-  readonly days: number | null
-  readonly license: string
-  readonly requested: 'assign' | 'remove'
-  readonly dependents: 'keep' | 'remove'
-  readonly limit: number
-  readonly capability: string
-  readonly attribute: string
-  readonly value: AttributeValue | null
-}
-
-/** A command as it is given: the same for its preview and in earnest. */
-export interface Given {
-  /** How it is told. */
-  readonly words: string
-  /** The users of whom it says what it does to them: one, or all. */
-  readonly about: readonly string[]
-  readonly run: (options: CommandOptions) => Promise<Answer>
-}
-
-/** Where a command is given. */
-export interface Moment {
-  readonly scenario: OrganizationScenario
-  readonly acme: Organization
-  readonly user: User
-  readonly on: CalendarDate
-  readonly write: Write
 }
 
 /** Gives a command to the user of a moment, told with what else it is given. */
@@ -328,7 +292,7 @@ export async function givenIn(scenario: OrganizationScenario, write: Write): Pro
 }
 
 /** Several on one date at noon: none of them brings another day. */
-function zoneOf({ place }: Write): { readonly timeZone: string } {
+function zoneOf({ place }: Operands): { readonly timeZone: string } {
   return { timeZone: ['Etc/UTC', 'Europe/Stockholm', 'America/New_York'][place % 3]! }
 }
 

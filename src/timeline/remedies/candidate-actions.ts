@@ -7,7 +7,8 @@ import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetailsBy } from '../record/event.js'
 import { seatsHeldOn } from '../settle/timeline-walk.js'
-import { isPlaceholder, type Action, type Trial } from './action.js'
+import type { Action } from './action.js'
+import { isPlaceholder, type Trial } from './trial.js'
 
 /** On which days numbers can be ported, as remedies need to know. */
 export interface PortingDays {
@@ -214,15 +215,13 @@ function chooseNumber(
   if (detail === null) return []
   const isKept = (number: E164) =>
     swapDetailsBy({ detail: number }, userContext.record.swaps, on)['detail'] === number
-  return numbers
-    .filter(isKept)
-    .map((number) => ({
-      kind: 'choose_number',
-      license,
-      detail,
-      number: isPlaceholder(number) ? null : number,
-      change,
-    }))
+  return numbers.filter(isKept).map((number) => ({
+    kind: 'choose_number',
+    license,
+    detail,
+    number: isPlaceholder(number) ? null : number,
+    change,
+  }))
 }
 
 function clearDetail(

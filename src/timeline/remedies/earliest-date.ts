@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../record/change.js'
 import { startWalk, tryStep, advance } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { datedTo } from './action.js'
+import { datedTo } from './trial.js'
 import { allGoThrough, changedBy } from './try-out.js'
 
 /**

@@ -6,8 +6,10 @@ import { affectedChange, outcomesByChange, type AffectedChange } from '../reques
 import { goesThrough } from '../settle/outcome.js'
 import { forecast } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { afterActions, byTurn, costOf, withoutDate, type Action, type Trial } from './action.js'
+import { afterActions, byTurn, costOf } from './action-table.js'
+import { withoutDate, type Action } from './action.js'
 import { candidateActions, candidateDates, type PortingDays } from './candidate-actions.js'
+import type { Trial } from './trial.js'
 import { futureOf, removedOn, tryOut, type TrialResult } from './try-out.js'
 
 /**
@@ -263,9 +265,8 @@ function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly R
       actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])),
     )
     const removesDependents = trial.changes.some((change) => change.dependents === 'remove')
-    const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, (change) =>
-      change.id.startsWith('remedy.'),
-    )
+    const companions = new Set(trial.changes.slice(start.changes.length).map(({ id }) => id))
+    const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, companions)
     return { actions, breaks, takesAway: taken.filter((license) => !named.has(license)) }
   })
   const harmOf = ({ breaks, takesAway }: Remedy) => breaks.length + takesAway.length

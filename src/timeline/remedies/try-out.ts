@@ -12,16 +12,16 @@ import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { goesThrough, type Outcome } from '../settle/outcome.js'
 import {
   commitStep,
-  startWalk,
   settleStep,
+  startWalk,
   advance,
   walkTo,
   type TimelineWalk,
   type Step,
 } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import type { Trial } from './action.js'
 import type { Obstacle } from './candidate-actions.js'
+import type { Trial } from './trial.js'
 
 /** What came of a request in a situation. */
 export interface TrialResult {
@@ -34,8 +34,8 @@ export interface TrialResult {
    */
   readonly obstacles: readonly Obstacle[]
   /**
-   * Scheduled changes that supersede what is asked for, take away what it needs, or bring what
-   * keeps it from going through.
+   * Scheduled changes that supersede what is asked for, take away what it needs, or bring what keeps
+   * it from going through.
    */
   readonly inTheWay: readonly Change[]
 }
@@ -74,9 +74,9 @@ export function tryOut(trial: Trial): TrialResult {
       inTheWay: [],
     }
   const steps = [...before, step]
-  const boardOn = (date: CalendarDate) =>
+  const draftOn = (date: CalendarDate) =>
     date === trial.on ? walk.draft : settledOn(trial.userContext, date)
-  const obstacles = obstaclesOf(own, steps, boardOn)
+  const obstacles = obstaclesOf(own, steps, draftOn)
   const ids = inTheWay(trial, own, steps, obstacles)
   return {
     passes: false,
@@ -98,15 +98,13 @@ function inTheWay(
     mended
       .filter((one) => one.wanted === wanted)
       .flatMap(({ leaf }) => (leaf.kind === 'licenses' ? leaf.licenses : []))
-  const missed = [
+  const conflicts = obstacles.map(({ conflict }) => conflict)
+  const wanted = new Set([
     ...changes.map((change) => change.license),
-    ...obstacles.flatMap(({ conflict }) => missingIn(conflict)),
-  ]
-  const wanted = new Set([...missed, ...ofLeaves(false)])
-  const unwanted = new Set([
-    ...obstacles.flatMap(({ conflict }) => unwantedIn(conflict)),
-    ...ofLeaves(true),
+    ...conflicts.flatMap(missingIn),
+    ...ofLeaves(false),
   ])
+  const unwanted = new Set([...conflicts.flatMap(unwantedIn), ...ofLeaves(true)])
   return new Set([
     ...own.flatMap((outcome) => (outcome.status === 'superseded' ? [outcome.by] : [])),
     ...steps.flatMap((one) => [
@@ -165,10 +163,12 @@ export function futureOf(trial: Trial): { readonly steps: readonly Step[]; reado
   return { steps: [...before, step, ...advance(walk, null)], step }
 }
 
+type Failed = Extract<Outcome, { status: 'failed' }>
+
 function obstaclesOf(
   own: readonly Outcome[],
   steps: readonly Step[],
-  boardOn: (date: CalendarDate) => HoldingsDraft,
+  draftOn: (date: CalendarDate) => HoldingsDraft,
 ): readonly Obstacle[] {
   const failed = new Map<ChangeId, Failed & { readonly on: CalendarDate }>()
   for (const { date, outcomes } of steps) {
@@ -189,7 +189,7 @@ function obstaclesOf(
       const needing = standingIn({ conflict, change })
       if (needing.length > 0)
         obstacles.push(
-          ...needsOf(needing, conflict, change, boardOn(on)).map((need) => ({
+          ...needsOf(needing, conflict, change, draftOn(on)).map((need) => ({
             conflict: need,
             change,
             whose,
@@ -211,8 +211,6 @@ function obstaclesOf(
   }
   return obstacles
 }
-
-type Failed = Extract<Outcome, { status: 'failed' }>
 
 /**
  * The licenses that stay and say no to a change: they need what it takes, or exclude what it
@@ -313,13 +311,13 @@ function bringersOf(licenses: ReadonlySet<string>, { outcomes }: Step): readonly
   })
 }
 
-/** Licenses that a date takes away. */
+/** Licenses that a date takes away: those that some changes remove, and those that are dropped. */
 export function removedOn(
   { outcomes, dropped }: Step,
-  by: (change: Change) => boolean,
+  by: ReadonlySet<ChangeId>,
 ): readonly string[] {
   const removed = outcomes.flatMap((outcome) =>
-    outcome.status === 'applied' && by(outcome.change) ? outcome.removed : [],
+    outcome.status === 'applied' && by.has(outcome.change.id) ? outcome.removed : [],
   )
   return [...new Set([...removed, ...dropped].map(({ license }) => license))]
 }

@@ -26,7 +26,7 @@ export function explainAnswer(answer: {
 }): Explanation {
   checkAll({ answer: [answer, answerCheck] })
   const failing = answer.changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
-    conflicts.length === 0
+    id === null || conflicts.length === 0
       ? []
       : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
   )

@@ -57,7 +57,7 @@ export function changesOf(
 type Identify = (place: number) => { readonly id: ChangeId; readonly created: string }
 
 /**
- * The changes that stand for all requested changes, those that are scheduled already among them: on
+ * The changes that stand for all of a request, those that are scheduled already among them: on
  * another date they are not there.
  */
 export function askedOf(
@@ -237,7 +237,7 @@ function plannedChange(
     : {}
   const details = assigned?.details ?? []
   return {
-    id: change?.id ?? ('' as ChangeId), // already scheduled: no new change
+    id: change?.id ?? null,
     kind: requested.kind,
     license: requested.license,
     on: draft.facts.date,

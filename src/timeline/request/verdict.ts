@@ -22,7 +22,8 @@ export interface RequestedChange {
 
 /** The answer for one change of a request (rule P1). @public */
 export interface PlannedChange {
-  readonly id: ChangeId
+  /** `null` when the same is scheduled already: nothing new is made. */
+  readonly id: ChangeId | null
   readonly kind: 'assign' | 'remove'
   readonly license: string
   /** The date on which it would be settled. */

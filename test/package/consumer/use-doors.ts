@@ -21,7 +21,7 @@ import { swedish } from 'seatline/languages'
 import { pgliteDriver, postgresStore, type PgliteDatabase } from 'seatline/postgres'
 import { comparisonText, timelineSvg, timelineText } from 'seatline/render'
 import { catalogLaws } from 'seatline/testing'
-import { storeContract } from 'seatline/store'
+import { isContractFailure, storeContract } from 'seatline/store'
 
 /**
  * Uses every door of the package as a portal does. This one program is run from ESM and CommonJS,
@@ -313,6 +313,13 @@ async function tryContract(): Promise<void> {
   const [one] = storeContract({ open: opened, absent: ['durability'] })
   if (one === undefined) throw new Error('no cases')
   await one.run()
+  const forgetful = async () => {
+    const { store, close } = await opened()
+    return { store: { ...store, loadOrganization: async () => null }, close }
+  }
+  const [broken] = storeContract({ open: forgetful })
+  const failure: unknown = await broken?.run().catch((error: unknown) => error)
+  equal(isContractFailure(failure) && failure.case, one.id)
 }
 
 interface Opened {

@@ -1,0 +1,52 @@
+/** What a row names that belongs to another user. */
+import { emailKey } from '../../core/email.js'
+import type { UserId } from '../../core/ids.js'
+import type { NumberType } from '../../core/phone-number.js'
+import { numbersIn } from './check-rows.js'
+import type { ImportRow } from './import-row.js'
+import type { Holders } from './import-whom.js'
+import { reportTo } from './report-issue.js'
+import type { RowIssue } from './row-issue.js'
+
+/** What a row names that another user has. */
+interface Taken {
+  readonly field: 'email' | NumberType
+  readonly value: string
+  readonly holder: UserId
+}
+
+export function takenIn(
+  row: ImportRow,
+  user: UserId | undefined,
+  holders: Holders,
+): readonly Taken[] {
+  const owner = row.version === undefined ? undefined : holders.emails.get(emailKey(row.email))
+  const claims = [
+    { field: 'email' as const, value: row.email, holder: owner },
+    ...numbersIn(row).map(({ type, number }) => ({
+      field: type,
+      value: number,
+      holder: holders.numbers.get(number),
+    })),
+  ]
+  return claims.flatMap(({ holder, ...claim }) =>
+    holder === undefined || holder === user ? [] : [{ ...claim, holder }],
+  )
+}
+
+/** Takes note of what another user has: of whom, only for those who may see that user. */
+export function reportTaken(
+  issues: RowIssue[],
+  { row }: ImportRow,
+  taken: readonly Taken[],
+  shown: ReadonlySet<UserId>,
+): void {
+  const report = reportTo(issues, row)
+  for (const { field, value, holder } of taken)
+    report(
+      field,
+      field === 'email' ? 'email_taken' : 'number_taken',
+      { value },
+      shown.has(holder) ? holder : null,
+    )
+}

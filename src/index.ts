@@ -89,8 +89,12 @@ export type { Change, Failure, Override } from './timeline/record/change.js'
 export type { UserRecord } from './timeline/record/record.js'
 export { evolve } from './timeline/record/evolve.js'
 export type { DatedBody } from './timeline/record/evolve.js'
-export type { AffectedChange, ChangeEffect, Effects } from './timeline/request/effects.js'
-export type { AffectedEnd } from './timeline/request/ends.js'
+export type {
+  AffectedChange,
+  AffectedEnd,
+  ChangeEffect,
+  Effects,
+} from './timeline/request/effects.js'
 export { explainAnswer, explainFailures, explainSchedule } from './timeline/request/explain.js'
 export { explainChanges } from './words/describe/explain-changes.js'
 export type {

@@ -6,7 +6,8 @@ import {
   advance,
 } from '../../src/timeline/settle/timeline-walk.js'
 import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
-import { compareFutures, effectsBetween, NO_EFFECTS } from '../../src/timeline/request/effects.js'
+import { compareFutures, effectsBetween } from '../../src/timeline/request/compare-futures.js'
+import { NO_EFFECTS } from '../../src/timeline/request/effects.js'
 import type { Change } from '../../src/timeline/record/change.js'
 import {
   all,

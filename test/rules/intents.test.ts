@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { effectiveDate } from '../../src/timeline/record/change.js'
-import { compareFutures } from '../../src/timeline/request/effects.js'
+import { compareFutures } from '../../src/timeline/request/compare-futures.js'
 import { forecast } from '../../src/timeline/settle/timeline-walk.js'
 import { evolve, overrideUsedUp } from '../../src/timeline/record/evolve.js'
 import { changesOf, judgeRequest } from '../../src/timeline/request/request.js'

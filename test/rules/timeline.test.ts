@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   holdingsAt,
-  commitStep,
   startWalk,
   settleStep,
   advance,
@@ -202,10 +201,7 @@ describe('S1 seats on the way', () => {
       seatsHeld: { x: 1 },
     }).userContext()
     const walk = startWalk(userContext)
-    commitStep(
-      walk,
-      settleStep(walk, today, [assign('x', { ownDate: today, details: { line: second.number } })]),
-    )
+    settleStep(walk, today, [assign('x', { ownDate: today, details: { line: second.number } })])
     expect(holdingsAt(walk)).toMatchObject([{ details: { line: second.number } }])
     expect(walk.seats.get('x') ?? 0).toBe(0)
   })

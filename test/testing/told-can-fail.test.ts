@@ -8,14 +8,14 @@ import type { Write } from '../../src/testing/simulation/write.js'
 
 const forgotten = vi.hoisted<{ list: keyof Effects | null }>(() => ({ list: null }))
 
-vi.mock(import('../../src/timeline/request/effects.js'), async (original) => {
-  const effects = await original()
+vi.mock(import('../../src/timeline/request/compare-futures.js'), async (original) => {
+  const futures = await original()
   const without = (all: Effects): Effects =>
     forgotten.list === null ? all : { ...all, [forgotten.list]: [] }
   return {
-    ...effects,
-    effectsBetween: (...given) => without(effects.effectsBetween(...given)),
-    compareFutures: (...given) => without(effects.compareFutures(...given)),
+    ...futures,
+    effectsBetween: (...given) => without(futures.effectsBetween(...given)),
+    compareFutures: (...given) => without(futures.compareFutures(...given)),
   }
 })
 

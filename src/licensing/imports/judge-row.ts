@@ -4,16 +4,15 @@ import { emailKey } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
 import type { PhoneNumber, E164 } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
-import type { Change } from '../../timeline/record/change.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { effectsBetween, NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
-import { judgeRequest } from '../../timeline/request/request.js'
+import { effectsBetween } from '../../timeline/request/compare-futures.js'
+import { NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
 import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isEntangled } from '../plan/confirm.js'
-import { newChangesFor, type Origin } from '../plan/plan.js'
+import { judgeAsked, type Origin } from '../plan/plan.js'
 import { changedProfile, mergedAttributes } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
@@ -207,9 +206,8 @@ function judgeLicense(
   if (row.license !== undefined)
     requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
   if (requestedChanges.length === 0) return { verdict: null, happens: [] }
-  const changes = newChangesFor(userContext, requestedChanges, on, origin)
-  const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
-  const newChanges = changes.filter((change): change is Change => change !== null)
+  const asked = { requested: requestedChanges, on, origin }
+  const { step, verdict, newChanges } = judgeAsked(userContext, asked)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
   if (on !== today)
     return {

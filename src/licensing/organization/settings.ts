@@ -12,7 +12,8 @@ import {
   type OrganizationRecord,
 } from '../../core/organization.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
-import { effectsBetween, type Effects } from '../../timeline/request/effects.js'
+import { effectsBetween } from '../../timeline/request/compare-futures.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import { readHistory } from '../events/history.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { readLimit, readSettings } from '../session/input.js'

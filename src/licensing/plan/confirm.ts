@@ -1,5 +1,4 @@
 /** Confirms a plan: judges every user again, and writes. */
-import type { CalendarDate } from '../../core/calendar-date.js'
 import { isObject } from '../../core/check.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -8,10 +7,8 @@ import type { ConflictCode } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { judgeRequest } from '../../timeline/request/request.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
-import type { UserContext } from '../../timeline/settle/user-context.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { checkPlan, noPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, type ProgressOptions } from '../session/progress.js'
@@ -29,7 +26,7 @@ import type { UserChange } from '../writing/commit.js'
 import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
 import { conflictKey } from './conflict-key.js'
-import { newChangesFor, type Plan, type UserAnswer } from './plan.js'
+import { judgeAsked, type Plan, type UserAnswer } from './plan.js'
 import {
   asInput,
   checkLicenses,
@@ -205,22 +202,18 @@ async function judgeAgain(
   users: readonly UserId[],
   records: readonly (UserRecord | null)[],
 ): Promise<readonly JudgedUser<Confirmation>[]> {
-  const on = upcoming(confirming.request.on, now.today)
+  const { plan, request, places, receivedAt } = confirming
+  const on = upcoming(request.on, now.today)
   const seats = { ...(await seatsHeld(session, now)) }
   return users.map((user, index) => {
     const record = records[index]
     if (!record)
       return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })
-    const {
-      step,
-      fresh: newChanges,
-      ...judged
-    } = judgeUser(
+    const origin = { plan: plan.id, place: places.get(user) ?? 0, receivedAt }
+    const { step, verdict, newChanges } = judgeAsked(
       { ...now, catalog: session.context.catalog, record, seatsHeld: seats },
-      confirming,
-      on,
+      { requested: requestedFor(request, user), on, origin },
     )
-    const { verdict } = judged
     const conflicts = verdict.conflicts.map(({ code }) => code)
     const common = { user, conflicts, verdict, changes: [] }
     const planned = confirming.planned.get(user)! // every user has one
@@ -241,23 +234,6 @@ async function judgeAgain(
       { before: record, ...carriedOut(record, bodies, now.today) },
     )
   })
-}
-
-/** The verdict on one user, and the changes that would be made. */
-function judgeUser(
-  userContext: UserContext,
-  { plan, request, places, receivedAt }: Confirming,
-  on: CalendarDate,
-) {
-  const { id } = userContext.record
-  const requestedChanges = requestedFor(request, id)
-  const changes = newChangesFor(userContext, requestedChanges, on, {
-    plan: plan.id,
-    place: places.get(id) ?? 0,
-    receivedAt,
-  })
-  const { step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
-  return { step, verdict, fresh: changes.filter((change) => change !== null) }
 }
 
 function scheduling(changes: readonly Change[], { today }: AsOf): readonly DatedBody[] {

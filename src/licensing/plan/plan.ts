@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId, UserId } from '../../core/ids.js'
-import type { Change } from '../../timeline/record/change.js'
+import { createdKey } from '../../timeline/record/change.js'
 import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
@@ -13,7 +13,7 @@ import type { UserContext } from '../../timeline/settle/user-context.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
-import { createdKey, type ReceivedAt } from '../session/request-order.js'
+import type { ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import { unknownUsers } from '../writing/load-user.js'
@@ -84,14 +84,16 @@ export async function planRequest<L extends string>(
   let seats: { [license: string]: number } | null = null
   for await (const { users, ...asOf } of userBatches(session, request, options, now)) {
     seats ??= { ...(await seatsHeld(session, asOf)) }
+    const on = upcoming(request.on, asOf.today)
     for (const { user, record, place } of users) {
       if (record === null) {
         missing.push(user)
         continue
       }
       const userContext = { ...asOf, catalog: session.context.catalog, record, seatsHeld: seats }
-      const answer = answerUser(userContext, request, {
-        origin: { plan: id, place, receivedAt },
+      const origin = { plan: id, place, receivedAt }
+      const asked = { requested: requestedFor(request, user), on, origin }
+      const answer = answerUser(userContext, asked, {
         today: asOf.today,
         help: options.help ?? 'find',
         porting: portingDays(session.context.porting, asOf.today),
@@ -136,6 +138,13 @@ async function* userBatches(
   }
 }
 
+/** What is asked of one user, on which date, and where it comes from. */
+export interface Asked {
+  readonly requested: readonly RequestedChange[]
+  readonly on: CalendarDate
+  readonly origin: Origin
+}
+
 /** Which plan changes come from: the place of their user in it, and when it was received. */
 export interface Origin {
   readonly plan: string
@@ -143,18 +152,15 @@ export interface Origin {
   readonly receivedAt: ReceivedAt
 }
 
-/** The changes that a request would make for one user; `null` for what is scheduled already. */
-export function newChangesFor(
-  userContext: UserContext,
-  requestedChanges: readonly RequestedChange[],
-  on: CalendarDate,
-  origin: Origin,
-): readonly (Change | null)[] {
-  return changesOf(userContext, requestedChanges, on, identifyIn(origin))
+/** Judges what is asked of one user. `newChanges` are those that are not scheduled already. */
+export function judgeAsked(userContext: UserContext, { requested, on, origin }: Asked) {
+  const changes = changesOf(userContext, requested, on, identifyIn(origin))
+  const { step, ...verdict } = judgeRequest(userContext, requested, changes, on)
+  return { step, verdict, newChanges: changes.filter((change) => change !== null) }
 }
 
 /** Ids of changes come from the plan, so that planning and confirming agree. */
-function identifyIn({ plan, place, receivedAt }: Origin) {
+export function identifyIn({ plan, place, receivedAt }: Origin) {
   return (index: number) => ({
     id: `${plan}.${place}.${index}` as ChangeId,
     created: createdKey(receivedAt, plan, place * 1_000 + index),
@@ -162,8 +168,7 @@ function identifyIn({ plan, place, receivedAt }: Origin) {
 }
 
 /** How a user is answered. */
-interface Asking {
-  readonly origin: Origin
+interface Answering {
   readonly today: CalendarDate
   readonly help: 'find' | 'none'
   readonly porting: PortingDays
@@ -172,21 +177,19 @@ interface Asking {
 /** The answer for one user. */
 export function answerUser(
   userContext: UserContext,
-  request: PlanRequest,
-  { origin, today, help, porting }: Asking,
+  asked: Asked,
+  { today, help, porting }: Answering,
 ): UserAnswer {
-  const on = upcoming(request.on, today)
-  const requestedChanges = requestedFor(request, userContext.record.id)
-  const changes = newChangesFor(userContext, requestedChanges, on, origin)
-  const { step: _step, ...verdict } = judgeRequest(userContext, requestedChanges, changes, on)
-  const asked = askedOf(userContext, requestedChanges, on, identifyIn(origin))
+  const { verdict } = judgeAsked(userContext, asked)
+  const { requested, on, origin } = asked
   const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
   if (help === 'none') return { ...answer, earliestDate: null }
   if (verdict.status === 'ready' && on === today) return { ...answer, earliestDate: today }
-  const earliest = earliestDate(userContext, asked, today)
+  const changes = askedOf(userContext, requested, on, identifyIn(origin))
+  const earliest = earliestDate(userContext, changes, today)
   if (verdict.status !== 'conflict' && verdict.status !== 'needs_details')
     return { ...answer, earliestDate: earliest }
-  const remedies = findRemedies(userContext, asked, on, earliest, { porting })
+  const remedies = findRemedies(userContext, changes, on, earliest, { porting })
   return { ...answer, remedies, earliestDate: earliest }
 }
 

@@ -3,7 +3,7 @@ import type { ChangeId, UserId } from '../../core/ids.js'
 import { parseE164 } from '../../core/phone-number.js'
 import { afterActions } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
-import { outcomesByChange } from '../../timeline/request/effects.js'
+import { outcomesByChange } from '../../timeline/request/compare-futures.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import { settingsOf, type SettingsResult } from '../organization/settings.js'
 import { rereadRequest } from '../plan/confirm.js'
@@ -16,6 +16,7 @@ import {
   requestedFor,
   type PlanInput,
 } from '../plan/request.js'
+import { upcoming } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
 import { authorize, type Session } from '../session/session.js'
@@ -249,8 +250,12 @@ function answerAfter(
 ): Plan {
   const request = readRequest(context.catalog, input)
   const id = context.newId()
-  const answer = answerUser(now, request, {
+  const asked = {
+    requested: requestedFor(request, now.record.id),
+    on: upcoming(request.on, now.today),
     origin: { plan: id, place: 0, receivedAt: context.receivedAt() },
+  }
+  const answer = answerUser(now, asked, {
     today: now.today,
     help: 'find',
     porting: portingDays(context.porting, now.today),

@@ -1,14 +1,15 @@
 /** Decides what a remedy writes to its user. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { sameDetails } from '../../core/holding.js'
-import { effectiveDate, type Change } from '../../timeline/record/change.js'
+import { createdKey, effectiveDate, type Change } from '../../timeline/record/change.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { Action } from '../../timeline/remedies/action.js'
+import { changesOf } from '../../timeline/request/request.js'
 import type { RequestedChange } from '../../timeline/request/verdict.js'
-import { newChangesFor } from '../plan/plan.js'
+import { identifyIn } from '../plan/plan.js'
 import { upcoming } from '../session/as-of.js'
-import { createdKey, type ReceivedAt } from '../session/request-order.js'
+import type { ReceivedAt } from '../session/request-order.js'
 import { edited, find } from '../writing/change-edits.js'
 import { settleToday, type Decision } from '../writing/command.js'
 import type { CommandContext } from '../writing/load-user.js'
@@ -53,7 +54,7 @@ export function decideForChange(
   const again = triedAgain(record, on, createdKey(receivedAt, request, 0))
   const edits = editsOf(now, change, wanted, isDated ? again : null)
   const then: CommandContext = { ...now, record: evolve(record, record, edits) ?? record }
-  const planned = newChangesFor(then, others, on, { plan: request, place: 1, receivedAt })
+  const planned = changesOf(then, others, on, identifyIn({ plan: request, place: 1, receivedAt }))
   const added = planned.filter((one) => one !== null)
   const later = added.map(
     (one) => ({ kind: 'change_scheduled', change: one, date: today }) as const,

@@ -4,13 +4,14 @@ import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { ListedChange } from '../../storage/port.js'
 import {
+  createdKey,
   byCreation,
   effectiveDate,
   type Change,
   type Override,
 } from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
-import { outcomesByChange } from '../../timeline/request/effects.js'
+import { outcomesByChange } from '../../timeline/request/compare-futures.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import { remedyChange, type RemedyResult } from '../remedies/carry-out.js'
@@ -18,7 +19,6 @@ import type { RemedyChoice } from '../remedies/choice.js'
 import { helpFor, type Help } from '../remedies/help.js'
 import { upcoming } from '../session/as-of.js'
 import { readUserId, readDetails } from '../session/input.js'
-import { createdKey } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
 import {
   edited,

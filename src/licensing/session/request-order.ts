@@ -23,13 +23,3 @@ export function receiptTimes(clock: () => Date): () => ReceivedAt {
     return `${instant} ${String(count).padStart(6, '0')}`
   }
 }
-
-/**
- * The place of a change in the total order of an organization: instant of the request and its turn
- * in it, request, place in it. Compares as text, in memory and in SQL alike.
- *
- * @param place - The user's place in the request, then the change's.
- */
-export function createdKey(receivedAt: ReceivedAt, request: string, place: number): string {
-  return `${receivedAt} ${request} ${String(place).padStart(9, '0')}`
-}

@@ -5,12 +5,8 @@ import type { Conflict } from '../../requirements/conflict.js'
 import type { Change } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import {
-  effectsBetween,
-  outcomesByChange,
-  NO_EFFECTS,
-  type Effects,
-} from '../../timeline/request/effects.js'
+import { effectsBetween, outcomesByChange } from '../../timeline/request/compare-futures.js'
+import { NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
 import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
 import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'

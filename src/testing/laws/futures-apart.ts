@@ -3,7 +3,8 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../../timeline/record/change.js'
-import type { Effects, Future } from '../../timeline/request/effects.js'
+import type { Future } from '../../timeline/request/compare-futures.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { apart, changeInWords } from '../law/narrate.js'
 

@@ -61,6 +61,25 @@ function decidingDate(
   return override !== null && override.dated > dated ? override : null
 }
 
+/** A change with another own date: one of the record is decided on anew by it. */
+export function datedTo(
+  on: CalendarDate,
+  change: Change,
+  { sequence }: { readonly sequence: number },
+): Change {
+  return { ...change, ownDate: on, dated: Math.max(change.dated, sequence + 1) }
+}
+
+/**
+ * The place of a change in the total order of an organization: instant of the request and its turn
+ * in it, request, place in it. Compares as text, in memory and in SQL alike.
+ *
+ * @param place - The user's place in the request, then the change's.
+ */
+export function createdKey(receivedAt: string, request: string, place: number): string {
+  return `${receivedAt} ${request} ${String(place).padStart(9, '0')}`
+}
+
 /** Orders changes by creation: first come, first served (rule C3). */
 export function byCreation(
   a: Pick<Change, 'created' | 'id'>,

@@ -18,9 +18,9 @@ import {
 import { withCapability, withoutCapability, withSeatLimit } from '../../core/organization.js'
 import { isE164 } from '../../core/phone-number.js'
 import { isAttributeValue } from '../../core/user.js'
+import { datedTo } from '../record/change.js'
 import type { Action } from './action.js'
 import {
-  datedTo,
   PLACEHOLDER,
   placeholderFor,
   withCompanion,

@@ -1,10 +1,9 @@
 /** Finds the first date on which a request goes through. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
-import type { Change } from '../record/change.js'
+import { datedTo, type Change } from '../record/change.js'
+import { appliedOf } from '../request/request.js'
 import { startWalk, tryStep, advance } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { datedTo } from './trial.js'
-import { allGoThrough, changedBy } from './try-out.js'
 
 /**
  * The first date, from a date on, on which all of a request would go through as things stand, and
@@ -33,7 +32,7 @@ export function earliestDate(
     const own = tryStep(walk, date, dated).outcomes.filter((outcome) =>
       asked.has(outcome.change.id),
     )
-    if (allGoThrough(own) && changedBy(own, userContext, date).length > 0) return date
+    if (appliedOf(userContext, own, date)?.length) return date
   }
   return null
 }

@@ -70,15 +70,6 @@ export function withCompanion(
   return { ...trial, changes: [...trial.changes, companion] }
 }
 
-/** A change with another own date: one of the record is decided on anew by it. */
-export function datedTo(
-  on: CalendarDate,
-  change: Change,
-  { sequence }: { readonly sequence: number },
-): Change {
-  return { ...change, ownDate: on, dated: Math.max(change.dated, sequence + 1) }
-}
-
 /** What stands for a number that is not known yet: no country has such numbers. */
 export const PLACEHOLDER: { readonly [T in NumberType]: E164 } = {
   landline: '+10000000001' as E164,

@@ -7,11 +7,10 @@ import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { explain } from '../../requirements/explain.js'
 import type { LeafNode } from '../../requirements/node.js'
 import type { Change } from '../record/change.js'
-import { isScheduled } from '../request/request.js'
+import { appliedOf } from '../request/request.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
-import { goesThrough, type Outcome } from '../settle/outcome.js'
+import type { Outcome } from '../settle/outcome.js'
 import {
-  commitStep,
   settleStep,
   startWalk,
   advance,
@@ -66,13 +65,8 @@ export function tryOut(trial: Trial): TrialResult {
   const { walk, before, step } = settleTrial(trial)
   const asked = new Set(trial.changes.map((change) => change.id))
   const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  if (own.length > 0 && allGoThrough(own))
-    return {
-      passes: true,
-      applied: changedBy(own, trial.userContext, trial.on),
-      obstacles: [],
-      inTheWay: [],
-    }
+  const applied = own.length > 0 ? appliedOf(trial.userContext, own, trial.on) : null
+  if (applied !== null) return { passes: true, applied, obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const draftOn = (date: CalendarDate) =>
     date === trial.on ? walk.draft : settledOn(trial.userContext, date)
@@ -131,35 +125,9 @@ function leavesOfLacking(
   })
 }
 
-/**
- * Whether all changes of a request go through: a removal that an assign of the request includes is
- * done by it.
- */
-export function allGoThrough(own: readonly Outcome[]): boolean {
-  const ids = new Set(own.map((outcome) => outcome.change.id))
-  const isIncluded = (outcome: Outcome) =>
-    outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
-  return own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))
-}
-
-/**
- * The changes of a request that change something: not those of which the same is scheduled anyway
- * (rule Q6).
- */
-export function changedBy(
-  own: readonly Outcome[],
-  userContext: UserContext,
-  on: CalendarDate,
-): readonly ChangeId[] {
-  return own.flatMap(({ status, change }) =>
-    status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : [],
-  )
-}
-
 /** The whole future with a request that passes, and the date itself. */
 export function futureOf(trial: Trial): { readonly steps: readonly Step[]; readonly step: Step } {
   const { walk, before, step } = settleTrial(trial)
-  commitStep(walk, step)
   return { steps: [...before, step, ...advance(walk, null)], step }
 }
 

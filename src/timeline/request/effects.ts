@@ -1,19 +1,10 @@
-/**
- * What a write does to the rest of a user's future: the difference of two forecasts, change by
- * change.
- */
+/** What a write does to the rest of a user's future. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
-import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import { factsOn } from '../../requirements/situation.js'
-import type { Change } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
-import { forecast, type Step } from '../settle/timeline-walk.js'
-import type { UserContext } from '../settle/user-context.js'
-import { outOfCompliance, type OutOfCompliance } from './compliance.js'
-import { affectedEnds, type AffectedEnd } from './ends.js'
+import type { OutOfCompliance } from './compliance.js'
 
 /** A scheduled change that something else affects, and the date on which it is settled. @public */
 export interface AffectedChange {
@@ -73,6 +64,18 @@ export interface Effects {
   readonly compliant: readonly string[]
 }
 
+/**
+ * A license that ends on another date than before: it is replaced, or goes with what it needs.
+ * @public
+ */
+export interface AffectedEnd {
+  readonly license: string
+  /** The date on which it would have ended; `null` if it would have gone on. */
+  readonly before: CalendarDate | null
+  /** The date on which it ends now; `null` if it goes on. */
+  readonly after: CalendarDate | null
+}
+
 /** No effects. */
 export const NO_EFFECTS: Effects = deepFreeze({
   supersedes: [],
@@ -86,159 +89,3 @@ export const NO_EFFECTS: Effects = deepFreeze({
   noncompliant: [],
   compliant: [],
 })
-
-interface DatedOutcome {
-  readonly outcome: Outcome
-  readonly on: CalendarDate
-}
-
-/** What becomes of every scheduled change, by its id. */
-export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId, DatedOutcome> {
-  const outcomes = new Map<ChangeId, DatedOutcome>()
-  for (const step of steps)
-    for (const outcome of step.outcomes) outcomes.set(outcome.change.id, { outcome, on: step.date })
-  return outcomes
-}
-
-/** What happens on one date of a future. */
-export type Future = Pick<Step, 'date' | 'outcomes' | 'dropped'>
-
-/**
- * The difference between two futures of a user: what became of changes that are in both, and of
- * holdings.
- *
- * @param today - The date on which holdings are looked at.
- * @param settled - What the write settled itself, today.
- */
-export function effectsBetween(
-  before: UserContext,
-  after: UserContext,
-  today: CalendarDate,
-  settled: readonly Future[] = [],
-): Effects {
-  return compareFutures(forecast(before), [...settled, ...forecast(after)], {
-    compliance: {
-      before: complianceOn(before, today),
-      after: complianceOn(after, today),
-      held: after.record.holdings,
-    },
-    earlier: before.record.changes,
-  })
-}
-
-/** What two forecasts do not tell. */
-interface Beside {
-  readonly compliance?: ComplianceChange
-  /** Changes of the earlier record: a retry brings one that had failed into the later forecast. */
-  readonly earlier?: readonly Change[]
-}
-
-interface ComplianceChange {
-  readonly before: readonly OutOfCompliance[]
-  readonly after: readonly OutOfCompliance[]
-  /** What is held afterwards. */
-  readonly held: readonly Holding[]
-}
-
-type ListName = 'supersedes' | 'restores' | 'breaks' | 'repairs' | 'idles' | 'activates' | 'moves'
-
-/** The difference between two forecasts. */
-export function compareFutures(
-  before: readonly Future[],
-  after: readonly Future[],
-  { compliance, earlier = [] }: Beside = {},
-): Effects {
-  const lists: { [L in ListName]: ChangeEffect[] } = {
-    supersedes: [],
-    restores: [],
-    breaks: [],
-    repairs: [],
-    idles: [],
-    activates: [],
-    moves: [],
-  }
-  const old = outcomesByChange(before)
-  const failures = new Map(earlier.map(({ id, failure }) => [id, failure]))
-  for (const [id, { outcome, on }] of outcomesByChange(after)) {
-    const was = old.get(id)
-    const failure = failures.get(id) ?? null
-    if (was === undefined && failure === null) continue
-    const effect = changeEffect(was?.outcome, outcome, on, failure)
-    const list = listFor(effect) ?? unmoved(was, on)
-    if (list !== null) lists[list].push(effect)
-  }
-  return { ...lists, ends: affectedEnds(before, after), ...complianceEffects(compliance) }
-}
-
-/** The list in which a change stands whose outcome is another than before. */
-function listFor({ before, after }: ChangeEffect): ListName | null {
-  if (before === after) return null
-  if (after === 'superseded') return 'supersedes'
-  if (before === 'superseded') return 'restores'
-  if (after === 'failed') return 'breaks'
-  if (after === 'unchanged') return 'idles'
-  return before === 'failed' ? 'repairs' : 'activates'
-}
-
-/**
- * The list of a change with the same outcome: it comes on another date, or had failed and fails
- * again.
- */
-function unmoved(was: DatedOutcome | undefined, on: CalendarDate): ListName | null {
-  if (was === undefined) return 'breaks'
-  return was.on === on ? null : 'moves'
-}
-
-/**
- * A change with its outcomes in two futures.
- *
- * @param was - What would have become of it; `undefined` if it had failed.
- */
-export function changeEffect(
-  was: Outcome | undefined,
-  is: Outcome,
-  on: CalendarDate,
-  failure: Change['failure'] = null,
-): ChangeEffect {
-  const affected = { ...affectedChange(is, on), before: was?.status ?? 'failed', after: is.status }
-  if (is.status === 'failed' || is.status === 'superseded') return affected
-  return {
-    ...affected,
-    conflicts: was?.status === 'failed' ? was.conflicts : (failure?.conflicts ?? []),
-  }
-}
-
-/** An outcome as one of the changes that something affects. */
-export function affectedChange(outcome: Outcome, on: CalendarDate): AffectedChange {
-  const { id, kind, license } = outcome.change
-  return {
-    change: id,
-    kind,
-    license,
-    on,
-    conflicts: outcome.status === 'failed' ? outcome.conflicts : [],
-  }
-}
-
-function complianceEffects(
-  compliance: ComplianceChange | undefined,
-): Pick<Effects, 'noncompliant' | 'compliant'> {
-  if (compliance === undefined) return { noncompliant: [], compliant: [] }
-  const { before, after, held } = compliance
-  const wasOut = new Set(before.map(({ license }) => license))
-  const isOut = new Set(after.map(({ license }) => license))
-  return {
-    noncompliant: after.filter(({ license }) => !wasOut.has(license)),
-    compliant: held.flatMap(({ license }) =>
-      wasOut.has(license) && !isOut.has(license) ? [license] : [],
-    ),
-  }
-}
-
-function complianceOn(
-  { catalog, organization, record }: UserContext,
-  today: CalendarDate,
-): readonly OutOfCompliance[] {
-  if (record.holdings.length === 0) return []
-  return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
-}

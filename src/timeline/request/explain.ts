@@ -8,7 +8,7 @@ import { explainChanges } from '../../words/describe/explain-changes.js'
 import type { FailingChange, Explanation } from '../../words/language/explanation.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
-import { affectedChange } from './effects.js'
+import { affectedChange } from './compare-futures.js'
 import type { PlannedChange } from './verdict.js'
 
 /**

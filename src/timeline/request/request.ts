@@ -14,28 +14,20 @@ import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails, swapDetailsBy } from '../record/event.js'
 import { holdingsOf, put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, choicesOf } from '../settle/move.js'
-import type { Outcome } from '../settle/outcome.js'
+import { goesThrough, type Outcome } from '../settle/outcome.js'
 import {
-  commitStep,
+  advance,
   startWalk,
   settleStep,
-  advance,
   walkTo,
-  type TimelineWalk,
   type Step,
+  type TimelineWalk,
 } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance } from './compliance.js'
-import {
-  affectedChange,
-  changeEffect,
-  compareFutures,
-  outcomesByChange,
-  type ChangeEffect,
-  type Effects,
-} from './effects.js'
+import { affectedChange, compareFutures, following } from './compare-futures.js'
 import { failedChange, failuresBehind } from './explain.js'
-import { exchangeOn, type TakenAway } from './features.js'
+import { exchangeOn } from './features.js'
 import type { RequestedChange, PlannedChange, RequestVerdict } from './verdict.js'
 
 /**
@@ -109,11 +101,29 @@ function counts(userContext: UserContext, on: CalendarDate, some: readonly Chang
 }
 
 /**
+ * The changes of a request that change something on a date: not those of which the same is
+ * scheduled anyway (rule Q6). `null` if one of them does not go through; a removal that an assign
+ * of the request includes is done by it.
+ */
+export function appliedOf(
+  userContext: UserContext,
+  own: readonly Outcome[],
+  on: CalendarDate,
+): readonly ChangeId[] | null {
+  const ids = new Set(own.map(({ change }) => change.id))
+  const isIncluded = (outcome: Outcome) =>
+    outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
+  if (!own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))) return null
+  return own.flatMap(({ status, change }) =>
+    status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : [],
+  )
+}
+
+/**
  * Judges a request for one user against the projected state on its own date, with everything that
  * is scheduled, and tells what it does to the rest of the timeline. Changes nothing.
  *
  * @param changes - From {@link changesOf}; all of one date, today or later.
- * @param today - The organization's date.
  */
 export function judgeRequest(
   userContext: UserContext,
@@ -123,47 +133,29 @@ export function judgeRequest(
 ): RequestVerdict {
   const newChanges = changes.filter((change) => change !== null)
   const { walk, before } = walkTo(userContext, on)
-  const draft = walk.draft
-  const held = new Map(draft.held)
+  const held = new Map(walk.draft.held)
   const step = settleStep(walk, on, newChanges)
   const holdings = afterSwaps(held, step.swapped)
-  const outcomes = new Map<ChangeId, Outcome>(
-    step.outcomes.map((outcome) => [outcome.change.id, outcome]),
-  )
   const own = new Set(newChanges.map((change) => change.id))
-  const named = requestedChanges.map((requested) => ({
-    ...requested,
-    details: walk.swaps.reduce(swapDetails, requested.details),
-  }))
-  const planned = named
-    .map((requested, index) =>
-      plannedChange(walk, holdings, requested, changes[index] ?? null, outcomes),
-    )
-    .map((change) => ({
-      ...change,
-      conflicts: change.conflicts.map((conflict) => markOwn(conflict, own)),
-    }))
-  const { takesAway, hasTwice } = exchangeOn(draft, holdings, newChanges, step)
-  const compliance = complianceFor(userContext, draft, on)
-  commitStep(walk, step)
-  const after = [...before, step, ...advance(walk, null)]
-  const without = advance(startWalk(userContext), null)
-  const effects = withoutTaken(compareFutures(without, after, compliance), takesAway, on)
+  const planned = requestedChanges.map((requested, index): PlannedChange => {
+    const id = changes[index]?.id ?? null
+    const named = { ...requested, details: walk.swaps.reduce(swapDetails, requested.details) }
+    const outcome = step.outcomes.find(({ change }) => change.id === id)
+    const change = plannedChange(walk, named, holdings.get(requested.license), outcome)
+    return { id, ...change, conflicts: change.conflicts.map((one) => markOwn(one, own)) }
+  })
+  const status = worst(planned)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  const behind =
-    conflicts.length === 0 ? [] : behindConflicts(userContext, [...before, step], conflicts, own)
-  const follows = following(draft, without, after, { fresh: newChanges, on })
-  return {
-    status: worst(planned),
-    changes: planned,
-    conflicts,
-    behind,
-    effects,
-    takesAway,
-    hasTwice,
-    follows,
-    step,
-  }
+  const compliance = complianceFor(userContext, walk.draft, on)
+  const exchange = exchangeOn(walk.draft, holdings, newChanges, step)
+  const until = [...before, step]
+  const behind = conflicts.length === 0 ? [] : behindConflicts(userContext, until, conflicts, own)
+  const without = advance(startWalk(userContext), null)
+  const after = [...until, ...advance(walk, null)]
+  const taken = { licenses: exchange.takesAway.licenses, on }
+  const effects = compareFutures(without, after, { ...compliance, taken })
+  const follows = following(userContext.catalog, { newChanges, on }, without, after)
+  return { status, changes: planned, conflicts, behind, effects, ...exchange, follows, step }
 }
 
 /** Causes that the request asks for itself are told from those that are scheduled already. */
@@ -215,56 +207,42 @@ function afterSwaps(
   )
 }
 
+/** The answer for one change of a request. */
 function plannedChange(
   { draft, swaps }: TimelineWalk,
-  before: ReadonlyMap<string, Holding>,
   requested: RequestedChange,
-  change: Change | null,
-  outcomes: ReadonlyMap<ChangeId, Outcome>,
-): PlannedChange {
-  const outcome = change ? outcomes.get(change.id) : undefined
-  const license = draft.catalog.licenses.get(requested.license)
-  const conflicts = outcome?.status === 'failed' ? outcome.conflicts : []
-  const isOpen = conflicts.every((conflict) => conflict.code === 'number_not_chosen')
-  const assigned = requested.kind === 'assign' ? license : undefined
-  const chosen = assigned
-    ? chooseDetails(
-        assigned,
-        requested.details,
-        before.get(assigned.id)?.details ?? {},
-        draft.facts,
-      ).details
+  held: Holding | undefined,
+  outcome: Outcome | undefined,
+): Omit<PlannedChange, 'id'> {
+  const { kind, license: name } = requested
+  const license = kind === 'assign' ? draft.catalog.licenses.get(name) : undefined
+  const chosen = license
+    ? chooseDetails(license, requested.details, held?.details ?? {}, draft.facts).details
     : {}
-  const details = assigned?.details ?? []
+  const details = license?.details ?? []
+  const isProposed = (detail: string) =>
+    held === undefined && Object.hasOwn(chosen, detail) && !Object.hasOwn(requested.details, detail)
   return {
-    id: change?.id ?? null,
-    kind: requested.kind,
-    license: requested.license,
+    kind,
+    license: name,
     on: draft.facts.date,
-    status:
-      conflicts.length > 0
-        ? isOpen
-          ? 'needs_details'
-          : 'conflict'
-        : outcome === undefined || outcome.status === 'unchanged' || outcome.status === 'superseded'
-          ? 'unchanged'
-          : 'ready',
-    conflicts,
-    checklist: assigned?.requirement
-      ? checklistWith(draft, assigned, assigned.requirement, chosen)
+    status: statusOf(outcome),
+    conflicts: outcome?.status === 'failed' ? outcome.conflicts : [],
+    checklist: license?.requirement
+      ? checklistWith(draft, license, license.requirement, chosen)
       : [],
     details: chosen,
-    proposed: details.flatMap(({ id }) =>
-      Object.hasOwn(chosen, id) &&
-      !Object.hasOwn(requested.details, id) &&
-      !before.has(requested.license)
-        ? [id]
-        : [],
-    ),
+    proposed: details.map(({ id }) => id).filter(isProposed),
     choices: Object.fromEntries(
       details.map(({ id, type }) => [id, withoutSwapped(choicesOf(type, draft.facts), swaps)]),
     ),
   }
+}
+
+function statusOf(outcome: Outcome | undefined): PlannedChange['status'] {
+  if (outcome?.status !== 'failed') return outcome?.status === 'applied' ? 'ready' : 'unchanged'
+  const isOpen = outcome.conflicts.every(({ code }) => code === 'number_not_chosen')
+  return isOpen ? 'needs_details' : 'conflict'
 }
 
 /** Choosing a number that is swapped for another by then would choose the other. */
@@ -309,37 +287,4 @@ function complianceFor(
   const held = holdingsOf(draft)
   const before = outOfCompliance(catalog, record.holdings, facts)
   return { compliance: { before, after: outOfCompliance(catalog, held, facts), held } }
-}
-
-/** The effects on the rest: what a request takes away itself is told there. */
-function withoutTaken(effects: Effects, { licenses }: TakenAway, on: CalendarDate): Effects {
-  if (licenses.length === 0 || effects.ends.length === 0) return effects
-  return {
-    ...effects,
-    ends: effects.ends.filter(({ license, after }) => after !== on || !licenses.includes(license)),
-  }
-}
-
-/**
- * The changes after a date on the tracks of a request, with what becomes of them without it and
- * with it.
- */
-function following(
-  { catalog }: HoldingsDraft,
-  without: readonly Step[],
-  after: readonly Step[],
-  { fresh: newChanges, on }: { readonly fresh: readonly Change[]; readonly on: CalendarDate },
-): readonly ChangeEffect[] {
-  const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
-  const tracks = new Set(newChanges.map((change) => trackOf(change.license)))
-  const isConcerned = ({ status, change }: Outcome) =>
-    status !== 'superseded' && tracks.has(trackOf(change.license))
-  const old = outcomesByChange(without)
-  return after.flatMap(({ date, outcomes }) =>
-    date <= on
-      ? []
-      : outcomes
-          .filter(isConcerned)
-          .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
-  )
 }

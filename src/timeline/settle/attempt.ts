@@ -2,7 +2,7 @@
 import type { License } from '../../catalog/catalog.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
-import { holdingsOf, put, undoTo, touchedBy, type HoldingsDraft } from './holdings-draft.js'
+import { holdingsOf, put, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
 
 /** What came of trying a set of changes together. The draft is left as they made it. */
@@ -41,6 +41,14 @@ export function watchFor(draft: HoldingsDraft, moves: readonly Move[]): readonly
       for (const touched of touchedBy(draft, taken.license, taken.track)) consider(touched)
   }
   return watched
+}
+
+/** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
+function touchedBy({ catalog }: HoldingsDraft, license: string, track: string): readonly License[] {
+  const { dependents } = catalog
+  return (
+    dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NO_LICENSES
+  )
 }
 
 /** Tries a set of changes, all of it at once, and judges the final state (rule C2). */

@@ -1,6 +1,5 @@
 /** A draft of what a user holds, with a log that undoes each step. */
-import { trackIdOf, type Catalog, type License } from '../../catalog/catalog.js'
-import { deepFreeze } from '../../core/frozen.js'
+import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import { bySince, type Holding } from '../../core/holding.js'
 import type { Facts, Situation } from '../../requirements/situation.js'
 
@@ -85,15 +84,3 @@ function countTrack(draft: HoldingsDraft, holding: Holding, step: 1 | -1): void 
 export function holdingsOf(draft: HoldingsDraft): readonly Holding[] {
   return [...draft.held.values()].sort(bySince)
 }
-
-/** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
-export function touchedBy(
-  { catalog }: HoldingsDraft,
-  license: string,
-  track: string,
-): readonly License[] {
-  const { dependents } = catalog
-  return dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NONE
-}
-
-const NONE: readonly License[] = deepFreeze([])

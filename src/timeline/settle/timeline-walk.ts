@@ -117,7 +117,8 @@ function addFailure(
 }
 
 /**
- * Walks on to a date and settles it, with further changes beside those that are due.
+ * Walks on to a date and settles it, with further changes beside those that are due. What fails is
+ * a cause of later failures, and what is taken or freed is a seat.
  *
  * @param also - Changes to settle on the date that the record does not have.
  */
@@ -126,6 +127,28 @@ export function settleStep(
   date: CalendarDate,
   also: readonly Change[] = [],
 ): Step {
+  const step = settleOnDate(walk, date, also)
+  for (const outcome of step.outcomes)
+    if (outcome.status === 'failed') addFailure(walk.failures, outcome.change, date)
+  if (walk.userContext.organization.seatLimits.length > 0) countSeats(walk)
+  clearLog(walk.draft)
+  walk.reached = date
+  return step
+}
+
+/** Tries a step and takes it back. */
+export function tryStep(walk: TimelineWalk, date: CalendarDate, also: readonly Change[]): Step {
+  const start = walk.draft.log.length
+  const facts = walk.draft.facts
+  const swaps = walk.swaps.length
+  const step = settleOnDate(walk, date, also)
+  undoTo(walk.draft, start)
+  walk.swaps.length = swaps
+  walk.draft.facts = facts
+  return step
+}
+
+function settleOnDate(walk: TimelineWalk, date: CalendarDate, also: readonly Change[]): Step {
   const { record } = walk.userContext
   walk.draft.facts = factsAt(walk, date)
   const isNewDate = date > record.settledThrough
@@ -138,38 +161,15 @@ export function settleStep(
       ? record.swaps.filter((swap) => swap.on === date)
       : NO_SWAPS
   for (const swap of swapped) swapOn(walk, swap)
-  const due = walk.due.get(date)
-  const changes = renamed(due ? (also.length > 0 ? [...due, ...also] : due) : also, walk.swaps)
+  const due = walk.due.get(date) ?? NO_CHANGES
+  const changes = renamed(also.length > 0 ? [...due, ...also] : due, walk.swaps)
   const { outcomes, dropped } = settleOn(walk.draft, changes, walk.context)
   return { date, activated, swapped, outcomes, dropped }
 }
 
+const NO_CHANGES: readonly Change[] = deepFreeze([])
 const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
 const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
-
-/**
- * Takes a step as done: what failed is a cause of later failures, and what was taken or freed is a
- * seat.
- */
-export function commitStep(walk: TimelineWalk, step: Step): void {
-  for (const outcome of step.outcomes)
-    if (outcome.status === 'failed') addFailure(walk.failures, outcome.change, step.date)
-  if (walk.userContext.organization.seatLimits.length > 0) countSeats(walk)
-  clearLog(walk.draft)
-  walk.reached = step.date
-}
-
-/** Tries a step and takes it back. */
-export function tryStep(walk: TimelineWalk, date: CalendarDate, also: readonly Change[]): Step {
-  const start = walk.draft.log.length
-  const facts = walk.draft.facts
-  const swaps = walk.swaps.length
-  const step = settleStep(walk, date, also)
-  undoTo(walk.draft, start)
-  walk.swaps.length = swaps
-  walk.draft.facts = facts
-  return step
-}
 
 /** The holdings at the point that the walk has reached. */
 export function holdingsAt(walk: TimelineWalk): readonly Holding[] {
@@ -184,9 +184,7 @@ export function advance(walk: TimelineWalk, through: CalendarDate | null): reado
   for (const date of walk.dates) {
     if (through !== null && date > through) break
     if (date <= walk.reached) continue
-    const step = settleStep(walk, date)
-    commitStep(walk, step)
-    steps.push(step)
+    steps.push(settleStep(walk, date))
   }
   return steps
 }

@@ -1,0 +1,251 @@
+/**
+ * Compares two futures of a user, change by change: with a write and without it.
+ */
+import type { Catalog } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Holding } from '../../core/holding.js'
+import type { ChangeId } from '../../core/ids.js'
+import { factsOn } from '../../requirements/situation.js'
+import type { Change } from '../record/change.js'
+import type { Outcome } from '../settle/outcome.js'
+import { forecast, type Step } from '../settle/timeline-walk.js'
+import type { UserContext } from '../settle/user-context.js'
+import { outOfCompliance, type OutOfCompliance } from './compliance.js'
+import type { AffectedChange, AffectedEnd, ChangeEffect, Effects } from './effects.js'
+
+interface DatedOutcome {
+  readonly outcome: Outcome
+  readonly on: CalendarDate
+}
+
+/** What becomes of every scheduled change, by its id. */
+export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId, DatedOutcome> {
+  const outcomes = new Map<ChangeId, DatedOutcome>()
+  for (const step of steps)
+    for (const outcome of step.outcomes) outcomes.set(outcome.change.id, { outcome, on: step.date })
+  return outcomes
+}
+
+/** What happens on one date of a future. */
+export type Future = Pick<Step, 'date' | 'outcomes' | 'dropped'>
+
+/**
+ * The difference between two futures of a user: what became of changes that are in both, and of
+ * holdings.
+ *
+ * @param today - The date on which holdings are looked at.
+ * @param settled - What the write settled itself, today.
+ */
+export function effectsBetween(
+  before: UserContext,
+  after: UserContext,
+  today: CalendarDate,
+  settled: readonly Future[] = [],
+): Effects {
+  return compareFutures(forecast(before), [...settled, ...forecast(after)], {
+    compliance: {
+      before: complianceOn(before, today),
+      after: complianceOn(after, today),
+      held: after.record.holdings,
+    },
+    earlier: before.record.changes,
+  })
+}
+
+/** What two forecasts do not tell. */
+interface Beside {
+  readonly compliance?: ComplianceChange
+  /** Changes of the earlier record: a retry brings one that had failed into the later forecast. */
+  readonly earlier?: readonly Change[]
+  /** Licenses that a request takes away itself on its date: their ends are told with it. */
+  readonly taken?: { readonly licenses: readonly string[]; readonly on: CalendarDate }
+}
+
+interface ComplianceChange {
+  readonly before: readonly OutOfCompliance[]
+  readonly after: readonly OutOfCompliance[]
+  /** What is held afterwards. */
+  readonly held: readonly Holding[]
+}
+
+type ListName = 'supersedes' | 'restores' | 'breaks' | 'repairs' | 'idles' | 'activates' | 'moves'
+
+/** The difference between two forecasts. */
+export function compareFutures(
+  before: readonly Future[],
+  after: readonly Future[],
+  { compliance, earlier = [], taken }: Beside = {},
+): Effects {
+  const lists: { [L in ListName]: ChangeEffect[] } = {
+    supersedes: [],
+    restores: [],
+    breaks: [],
+    repairs: [],
+    idles: [],
+    activates: [],
+    moves: [],
+  }
+  const old = outcomesByChange(before)
+  const failures = new Map(earlier.map(({ id, failure }) => [id, failure]))
+  for (const [id, { outcome, on }] of outcomesByChange(after)) {
+    const was = old.get(id)
+    const failure = failures.get(id) ?? null
+    if (was === undefined && failure === null) continue
+    const effect = changeEffect(was?.outcome, outcome, on, failure)
+    const list = listFor(effect) ?? unmoved(was, on)
+    if (list !== null) lists[list].push(effect)
+  }
+  const ends = affectedEnds(before, after).filter(
+    (end) => end.after !== taken?.on || !taken.licenses.includes(end.license),
+  )
+  return { ...lists, ends, ...complianceEffects(compliance) }
+}
+
+/** The list in which a change stands whose outcome is another than before. */
+function listFor({ before, after }: ChangeEffect): ListName | null {
+  if (before === after) return null
+  if (after === 'superseded') return 'supersedes'
+  if (before === 'superseded') return 'restores'
+  if (after === 'failed') return 'breaks'
+  if (after === 'unchanged') return 'idles'
+  return before === 'failed' ? 'repairs' : 'activates'
+}
+
+/**
+ * The list of a change with the same outcome: it comes on another date, or had failed and fails
+ * again.
+ */
+function unmoved(was: DatedOutcome | undefined, on: CalendarDate): ListName | null {
+  if (was === undefined) return 'breaks'
+  return was.on === on ? null : 'moves'
+}
+
+/**
+ * A change with its outcomes in two futures.
+ *
+ * @param was - What would have become of it; `undefined` if it had failed.
+ */
+export function changeEffect(
+  was: Outcome | undefined,
+  is: Outcome,
+  on: CalendarDate,
+  failure: Change['failure'] = null,
+): ChangeEffect {
+  const affected = { ...affectedChange(is, on), before: was?.status ?? 'failed', after: is.status }
+  if (is.status === 'failed' || is.status === 'superseded') return affected
+  return {
+    ...affected,
+    conflicts: was?.status === 'failed' ? was.conflicts : (failure?.conflicts ?? []),
+  }
+}
+
+/** An outcome as one of the changes that something affects. */
+export function affectedChange(outcome: Outcome, on: CalendarDate): AffectedChange {
+  const { id, kind, license } = outcome.change
+  return {
+    change: id,
+    kind,
+    license,
+    on,
+    conflicts: outcome.status === 'failed' ? outcome.conflicts : [],
+  }
+}
+
+/**
+ * The changes after a date on the tracks of a request, with what becomes of them without it and
+ * with it.
+ */
+export function following(
+  catalog: Catalog,
+  { newChanges, on }: { readonly newChanges: readonly Change[]; readonly on: CalendarDate },
+  without: readonly Future[],
+  after: readonly Future[],
+): readonly ChangeEffect[] {
+  const trackOf = ({ license }: Change) => catalog.licenses.get(license)?.track.id ?? null
+  const tracks = new Set(newChanges.map(trackOf))
+  const old = outcomesByChange(without)
+  return after
+    .filter(({ date }) => date > on)
+    .flatMap(({ date, outcomes }) =>
+      outcomes
+        .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change)))
+        .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
+    )
+}
+
+function complianceEffects(
+  compliance: ComplianceChange | undefined,
+): Pick<Effects, 'noncompliant' | 'compliant'> {
+  if (compliance === undefined) return { noncompliant: [], compliant: [] }
+  const { before, after, held } = compliance
+  const wasOut = new Set(before.map(({ license }) => license))
+  const isOut = new Set(after.map(({ license }) => license))
+  return {
+    noncompliant: after.filter(({ license }) => !wasOut.has(license)),
+    compliant: held.flatMap(({ license }) =>
+      wasOut.has(license) && !isOut.has(license) ? [license] : [],
+    ),
+  }
+}
+
+function complianceOn(
+  { catalog, organization, record }: UserContext,
+  today: CalendarDate,
+): readonly OutOfCompliance[] {
+  if (record.holdings.length === 0) return []
+  return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
+}
+
+interface End {
+  readonly on: CalendarDate
+  /** Whether a removal names the license, so that what becomes of the removal tells of its end. */
+  readonly isNamed: boolean
+}
+
+type Ends = ReadonlyMap<string, readonly End[]>
+/**
+ * The ends that two futures do not have in common, but for those that removals name: by license, in
+ * the order of dates.
+ */
+function affectedEnds(before: readonly Future[], after: readonly Future[]): readonly AffectedEnd[] {
+  const [were, are] = [endsOf(before), endsOf(after)]
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((license) =>
+    differing(license, were.get(license) ?? NO_ENDS, are.get(license) ?? NO_ENDS),
+  )
+}
+
+const NO_ENDS: readonly End[] = []
+
+/** One future's end takes the place of the other's, in the order of their dates. */
+function differing(
+  license: string,
+  before: readonly End[],
+  after: readonly End[],
+): readonly AffectedEnd[] {
+  const were = before.filter(({ on }) => !after.some((other) => other.on === on))
+  const are = after.filter(({ on }) => !before.some((other) => other.on === on))
+  return Array.from(
+    { length: Math.max(were.length, are.length) },
+    (_, place) => [were[place], are[place]] as const,
+  )
+    .filter((pair) => pair.some((end) => end?.isNamed === false))
+    .map(([was, is]) => ({ license, before: was?.on ?? null, after: is?.on ?? null }))
+}
+
+function endsOf(steps: readonly Future[]): Ends {
+  const ends = new Map<string, End[]>()
+  const add = (license: string, end: End) => {
+    const list = ends.get(license)
+    if (list) list.push(end)
+    else ends.set(license, [end])
+  }
+  for (const { date: on, outcomes, dropped } of steps) {
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'applied') continue
+      for (const { license } of outcome.removed)
+        add(license, { on, isNamed: outcome.change.kind === 'remove' })
+    }
+    for (const { license } of dropped) add(license, { on, isNamed: false })
+  }
+  return ends
+}

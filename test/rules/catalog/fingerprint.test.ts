@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fingerprintOf } from '../../../src/catalog/fingerprint.js'
+import { defineCatalog } from '../../../src/catalog/catalog.js'
+import { capability, catalogOf, has } from '../../support/given.js'
+
+describe('Q5 the fingerprint of a catalog', () => {
+  test('is another one as soon as anything in the definition is another', () => {
+    const catalogs = [
+      catalogOf({ voice: { basic: null, premium: has('basic') } }),
+      catalogOf({ voice: { premium: has('basic'), basic: null } }),
+      catalogOf({ voice: { basic: null, premium: has('premium') } }),
+      catalogOf({ 'voice*': { basic: null, premium: has('basic') } }),
+      catalogOf({ voice: { basic: null, premium: capability('basic') } }),
+    ]
+    expect(new Set(catalogs.map(({ fingerprint }) => fingerprint)).size).toBe(catalogs.length)
+  })
+
+  test('does not depend on the order of names, at any depth, nor on a way through JSON', () => {
+    const license = {
+      id: 'basic',
+      name: 'Basic',
+      availability: { from: '2027-01-01', until: '2028-01-01' },
+    }
+    const turned = {
+      availability: { until: '2028-01-01', from: '2027-01-01' },
+      name: 'Basic',
+      id: 'basic',
+    }
+    const [one, other] = [license, turned].map((licenses) =>
+      defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [licenses] }] }),
+    )
+    expect(one?.fingerprint).toBe(other?.fingerprint)
+    expect(
+      one &&
+        defineCatalog(JSON.parse(JSON.stringify(one.definition)) as typeof one.definition)
+          .fingerprint,
+    ).toBe(one?.fingerprint)
+  })
+
+  test('of any JSON: names may change places, values may not', () => {
+    const record = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), {
+      minKeys: 2,
+      maxKeys: 5,
+      noNullPrototype: true,
+    })
+    fc.assert(
+      fc.property(record, (value) => {
+        const reversed = Object.fromEntries(Object.entries(value).reverse())
+        expect(fingerprintOf(reversed)).toBe(fingerprintOf(value))
+        expect(fingerprintOf([value, null])).not.toBe(fingerprintOf([null, value]))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('stays what it was between versions, so that a new version alone judges nobody again', () => {
+    const texts = [
+      {},
+      { tracks: [] },
+      { b: [1, true, null], a: { d: 'é', c: '' } },
+      'seatline'.repeat(40),
+    ].map(fingerprintOf)
+    expect(texts).toEqual(['24xpth6jso7', 'iwjgtqaxm1', '2b31camsupy', '435dijm5q2'])
+  })
+})

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createLicensing, memoryStore, SeatlineError, type SeatlineStore } from '../../../src/index.js'
+import {
+  createLicensing,
+  memoryStore,
+  SeatlineError,
+  type SeatlineStore,
+} from '../../../src/index.js'
 import {
   catalog,
   createDueUsers,

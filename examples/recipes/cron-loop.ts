@@ -1,6 +1,6 @@
 // Settling by a loop of your own, on as many machines as you like: needs nothing but PostgreSQL.
 import { isSeatlineError } from 'seatline'
-import { openDuePortal } from './portal.js'
+import { openDuePortal } from './due-portal.js'
 
 const { pool, licensing } = await openDuePortal('recipe_cron')
 const stop = new AbortController()

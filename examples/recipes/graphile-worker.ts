@@ -1,7 +1,7 @@
 // Settling by graphile-worker: a crontab line adds a job every five minutes, and a job that leaves
 // something adds the next.
 import { parseCrontab, runOnce, quickAddJob, type TaskList } from 'graphile-worker'
-import { openDuePortal } from './portal.js'
+import { openDuePortal } from './due-portal.js'
 
 const { pool, licensing } = await openDuePortal('recipe_graphile')
 export const parsedCronItems = parseCrontab('*/5 * * * * seatline-due ?jobKey=seatline-due&max=5')

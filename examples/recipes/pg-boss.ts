@@ -1,7 +1,7 @@
 // Settling by pg-boss: a schedule starts a job every five minutes on one of your machines, and a
 // job that leaves something starts the next.
 import PgBoss from 'pg-boss'
-import { openDuePortal } from './portal.js'
+import { openDuePortal } from './due-portal.js'
 
 const { url, pool, licensing } = await openDuePortal('recipe_boss')
 const boss = new PgBoss({ connectionString: url, schema: 'recipe_boss_jobs' })

@@ -10,10 +10,12 @@ import {
   type DatedBody,
   type SeatlineEvent,
   type SeatlineStore,
+  type UserRecord,
 } from '../../src/index.js'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
-import { createUsers, everything, step, take, type Step } from '../support/acts.js'
-import { demandSplit, SPLIT, splitDrives } from '../../src/testing/laws/split.js'
+import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
+import { perform } from '../../src/testing/simulation/perform.js'
+import { openScenario } from '../../src/testing/simulation/scenario.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 import { emptyTables } from '../support/postgres-tables.js'
 
@@ -28,46 +30,40 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => db.close())
 
-/**
- * Days of an administrator's work; gives everything that can be seen afterwards, and the user with
- * its history.
- */
-async function live(on: SeatlineStore, steps: readonly Step[]) {
-  const { acme, travelTo, licensing } = await openPortal({ store: on })
-  await createUsers(acme)
-  for (const [index, one] of steps.entries()) {
-    travelTo(`2026-11-0${1 + Math.floor(index / 4)}`)
-    await take(acme, one).catch(() => undefined) // a date may have passed
+/** What an organization lives through; gives everything that can be seen of it afterwards. */
+async function live(on: SeatlineStore, { beginning, limits, steps }: SplitDrive) {
+  const scenario = await openScenario({ catalog: guideCatalog, store: on }, beginning)
+  for (const one of [...limits, ...steps])
+    await perform(scenario, one).catch((error: unknown) => scenario.tell(String(error))) // a date may have passed
+  const { organization, licensing, story } = scenario
+  const users: { record: UserRecord; events: readonly (SeatlineEvent & DatedBody)[] }[] = []
+  for (const { id } of await organization.users.list()) {
+    const { outOfCompliance: _, ...record } = await organization.users.get(id)
+    const events = (await organization.users.history(id)) as readonly (SeatlineEvent & DatedBody)[]
+    users.push({ record, events })
   }
-  travelTo('2026-11-09')
-  const { outOfCompliance: _, ...record } = await acme.users.get('anna')
-  const events = (await acme.users.history('anna')) as readonly (SeatlineEvent & DatedBody)[]
   const delivered: string[] = []
   await licensing.deliverEvents(
     ({ user, number, kind }) => void delivered.push(`${user} ${number} ${kind}`),
   )
-  const reports = [
-    await acme.reports.outOfCompliance(),
-    await acme.users.list({ license: 'basic' }),
-    await acme.schedule.list(),
-  ]
-  return {
-    record,
-    events,
-    seen: await everything(acme),
-    delivered: delivered.sort(),
-    reports: JSON.stringify(reports),
-  }
+  const reports = JSON.stringify([
+    await organization.reports.outOfCompliance(),
+    await organization.users.list({ license: 'basic' }),
+    await organization.schedule.list(),
+    await organization.seats.count(['loyalty']),
+  ])
+  return { story, users, delivered: delivered.sort(), reports }
 }
 
 describe('PostgreSQL, embedded', () => {
   test('answers as the memory store does, and its history gives the record (law Replay), whatever an administrator does', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      fc.asyncProperty(splitDrives(guideCatalog, { attributes: {}, steps: 12 }), async (drive) => {
         await emptyTables(pgliteDriver(db))
-        const lived = await live(store, steps)
-        expect(evolve(null, lived.record, lived.events)).toEqual(lived.record)
-        expect(lived).toEqual(await live(memoryStore(), steps))
+        const lived = await live(store, drive)
+        for (const { record, events } of lived.users)
+          expect(evolve(null, record, events)).toEqual(record)
+        expect(lived).toEqual(await live(memoryStore(), drive))
       }),
       { numRuns: runs },
     )

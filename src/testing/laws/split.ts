@@ -9,7 +9,7 @@ import { nameOf, openScenario, type OrganizationScenario } from '../simulation/s
 import {
   stepInWords,
   limitedBeginnings,
-  limitedDeeds,
+  limitedSteps,
   type ScenarioStep,
   type LimitedBeginning,
 } from '../simulation/step.js'
@@ -42,7 +42,7 @@ export function splitDrives(
     fc
       .record({
         begun: limitedBeginnings(vocabulary, scarce),
-        steps: fc.array(limitedDeeds(vocabulary, scarce), {
+        steps: fc.array(limitedSteps(vocabulary, scarce), {
           minLength: Math.ceil(steps / 2),
           maxLength: steps,
           size: 'max',

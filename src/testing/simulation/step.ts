@@ -154,7 +154,7 @@ export function limitedBeginnings(
  * What may happen, day by day, in an organization in which there are few seats of a license: most
  * of it is about that one.
  */
-export function limitedDeeds(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<ScenarioStep> {
+export function limitedSteps(vocabulary: Vocabulary, scarce: string): fc.Arbitrary<ScenarioStep> {
   const who = fc.nat(WITH_SEATS - 1)
   const license = fc.constantFrom(scarce, ...vocabulary.licenses)
   const seat = fc.constantFrom({ assign: [scarce], remove: [] }, { assign: [], remove: [scarce] })

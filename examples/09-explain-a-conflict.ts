@@ -21,8 +21,7 @@ import {
   describeExplanation,
   describeRemedy,
   english,
-  explainAnswer,
-  explainSchedule,
+  explain,
   extendMessages,
   wordingOf,
 } from 'seatline'
@@ -52,7 +51,7 @@ const plan = await acme.plan({
 })
 const [answer] = plan.users
 if (!answer) throw new Error('a plan has an answer for each user')
-const explanation = explainAnswer(answer)
+const explanation = explain(answer)
 for (const table of [english, swedish, german])
   console.log(describeExplanation(explanation, words, table).join('\n'))
 for (const { conflict, changes } of explanation.roots)
@@ -67,7 +66,7 @@ const british = extendMessages(english, {
   label: { number_missing: ({ type }) => `please add a ${type} number` },
 })
 console.log(
-  describeExplanation(explainSchedule(await acme.schedule.of(anna.id)), words, british).join('\n'),
+  describeExplanation(explain(await acme.schedule.of(anna.id)), words, british).join('\n'),
 )
 
 // what an edit does to others

@@ -7,17 +7,8 @@
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
 export type { SeatlineErrorCode, SeatlineErrorData, SeatlineErrorOf } from './core/errors.js'
-export {
-  addDays,
-  isCalendarDate,
-  isTimeZone,
-  latestDateOnEarth,
-  localDate,
-  parseCalendarDate,
-  weekday,
-} from './core/calendar-date.js'
+export { localDate, parseCalendarDate } from './core/calendar-date.js'
 export type { CalendarDate } from './core/calendar-date.js'
-export { isActiveOn, isE164, parseE164 } from './core/phone-number.js'
 export type { E164, NumberSwap, NumberType, PhoneNumber } from './core/phone-number.js'
 export type { ChangeId, OrganizationId, UserId } from './core/ids.js'
 export type { Interval } from './core/interval.js'
@@ -77,32 +68,17 @@ export type { Comparison, ComparisonRow, Exchange, FeatureValue } from './catalo
 export { wordingOf } from './words/language/wording.js'
 
 // timeline
-export { settle } from './timeline/settle/settle.js'
-export type { SettleContext } from './timeline/settle/settle.js'
-export type { Outcome, Settlement } from './timeline/settle/outcome.js'
-export type { FailedChange } from './timeline/settle/explain-failure.js'
-export type { FullSeats, SeatCheck } from './timeline/settle/move.js'
+export type { Outcome } from './timeline/settle/outcome.js'
 export type { Step } from './timeline/settle/timeline-walk.js'
-export type { Facts } from './requirements/situation.js'
-export { factsOn } from './requirements/situation.js'
-export type { Change, Failure, Override } from './timeline/record/change.js'
+export type { Change, ChangeRef, Override } from './timeline/record/change.js'
 export type { UserRecord } from './timeline/record/record.js'
-export { evolve } from './timeline/record/evolve.js'
-export type { DatedBody } from './timeline/record/evolve.js'
-export type {
-  AffectedChange,
-  AffectedEnd,
-  ChangeEffect,
-  Effects,
-} from './timeline/request/effects.js'
-export { explainAnswer, explainFailures, explainSchedule } from './timeline/request/explain.js'
-export { explainChanges } from './words/describe/explain-changes.js'
+export type { AffectedEnd, ChangeEffect, Effects } from './timeline/request/effects.js'
+export { explain } from './timeline/request/explain.js'
 export type {
   ExplainedChange,
   Explanation,
   FailingChange,
   Reason,
-  Root,
 } from './words/language/explanation.js'
 export {
   describeAction,
@@ -121,8 +97,6 @@ export type {
   MessagesPart,
   StatusName,
   StatusNames,
-  ToldChange,
-  ToldFailure,
 } from './words/language/messages.js'
 export type { OutOfCompliance } from './timeline/request/compliance.js'
 export type { Action } from './timeline/remedies/action.js'
@@ -131,7 +105,6 @@ export type { LessFeature, TakenAway, TwiceFeature } from './timeline/request/fe
 export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'
 export type {
   EventEnvelope,
-  EventKind,
   FromTo,
   OrganizationEventBody,
   SeatlineEvent,
@@ -147,7 +120,7 @@ export { searchKey } from './storage/listing.js'
 export { createLicensing } from './licensing/licensing.js'
 export type { Licensing, LicensingOptions, Organization } from './licensing/handles.js'
 export type { Authorize, AuthorizeQuestion } from './licensing/session/session.js'
-export type { CommandOptions, CommandResult, RefusedChange } from './licensing/writing/command.js'
+export type { CommandOptions, CommandResult } from './licensing/writing/command.js'
 export type { NewUser, UserPatch } from './licensing/session/input.js'
 export type { Users } from './licensing/users/users.js'
 export type { StateOn, Timeline } from './licensing/users/timeline.js'

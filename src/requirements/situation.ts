@@ -1,12 +1,11 @@
 /** What requirements look at: the facts of a date and the licenses held. */
 import type { CalendarDate } from '../core/calendar-date.js'
-import { expectThat } from '../core/check.js'
 import type { Holding } from '../core/holding.js'
 import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
 import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
 import type { Attributes } from '../core/user.js'
 
-/** What is true of a user on a date, apart from licenses. @public */
+/** What is true of a user on a date, apart from licenses. */
 export interface Facts {
   readonly date: CalendarDate
   readonly department: string | null
@@ -28,7 +27,7 @@ export interface Situation {
   readonly trackOf: (holding: Holding) => string
 }
 
-/** The facts of a user of an organization on a date. @public */
+/** The facts of a user of an organization on a date. */
 export function factsOn(
   user: {
     readonly department: string | null
@@ -38,9 +37,6 @@ export function factsOn(
   organization: OrganizationRecord,
   date: CalendarDate,
 ): Facts {
-  expectThat(Array.isArray(user?.numbers), 'user', 'a user with numbers')
-  expectThat(Array.isArray(organization?.capabilities), 'organization', 'an organization')
-  expectThat(typeof date === 'string', 'date', 'a date YYYY-MM-DD')
   const active = (type: string) =>
     user.numbers.some((number) => number.type === type && isActiveOn(number, date))
   return {

@@ -4,11 +4,11 @@ import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog } from '../../src/analysis/index.js'
 import {
   defineCatalog,
-  factsOn,
   type Catalog,
   type Holding,
   type OrganizationRecord,
 } from '../../src/index.js'
+import { factsOn } from '../../src/requirements/situation.js'
 import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 import { realisticCatalog } from './catalogs.js'
 import { searchHolders } from './plain-search.js'

@@ -3,12 +3,8 @@ import { LogicEngine } from 'json-logic-engine'
 import jsonLogic from 'json-logic-js'
 import { Engine, type RuleProperties } from 'json-rules-engine'
 import * as z from 'zod'
-import {
-  defineCatalog,
-  factsOn,
-  type OrganizationRecord,
-  type Requirement,
-} from '../../src/index.js'
+import { defineCatalog, type OrganizationRecord, type Requirement } from '../../src/index.js'
+import { factsOn } from '../../src/requirements/situation.js'
 import type { Situation } from '../../src/requirements/situation.js'
 import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
 

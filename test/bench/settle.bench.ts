@@ -1,13 +1,13 @@
 import {
-  addDays,
   defineCatalog,
-  factsOn,
-  settle,
   type Change,
   type Holding,
   type OrganizationRecord,
   type UserRecord,
 } from '../../src/index.js'
+import { addDays } from '../../src/core/calendar-date.js'
+import { factsOn } from '../../src/requirements/situation.js'
+import { settle } from '../../src/timeline/settle/settle.js'
 import { forecast } from '../../src/timeline/settle/timeline-walk.js'
 import { compare, type Contender } from './compare.js'
 

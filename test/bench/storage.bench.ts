@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import PgBoss from 'pg-boss'
-import { addDays, createLicensing, memoryStore, type SeatlineStore } from '../../src/index.js'
+import { createLicensing, memoryStore, type SeatlineStore } from '../../src/index.js'
+import { addDays } from '../../src/core/calendar-date.js'
 import { decideDue } from '../../src/licensing/writing/settle-due.js'
 import {
   pgDriver,

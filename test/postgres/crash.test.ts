@@ -1,12 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  evolve,
-  type OrganizationId,
-  type SeatlineEvent,
-  type UserRecord,
-} from '../../src/index.js'
+import { type OrganizationId, type SeatlineEvent, type UserRecord } from '../../src/index.js'
+import { evolve } from '../../src/timeline/record/evolve.js'
 import { pgDriver, postgresStore } from '../../src/postgres/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
 import { createDueUsers, DUE, licensingOn, organizationRecord } from '../support/due-users.js'

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  evolve,
   memoryStore,
-  type DatedBody,
   type SeatlineEvent,
   type SeatlineStore,
   type UserRecord,
 } from '../../src/index.js'
+import { evolve, type DatedBody } from '../../src/timeline/record/evolve.js'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
 import { perform } from '../../src/testing/simulation/perform.js'

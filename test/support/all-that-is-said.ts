@@ -7,12 +7,10 @@ import {
   describeExplanation,
   describeRemedy,
   describeStatus,
-  explainChanges,
   labelAction,
   labelConflict,
   localeFormats,
   type Action,
-  type AffectedChange,
   type CalendarDate,
   type Cause,
   type ChangeId,
@@ -24,6 +22,7 @@ import {
   type StatusName,
   type Wording,
 } from '../../src/index.js'
+import { explainChanges } from '../../src/words/describe/explain-changes.js'
 import {
   actionSamples,
   allConflicts,
@@ -110,13 +109,13 @@ const noCapability: Conflict = {
 
 function effects(table: Messages, words: Wording): readonly string[] {
   return (['assign', 'remove'] as const).flatMap((kind) => {
-    const change: AffectedChange = {
+    const change = {
       change: 'c9' as ChangeId,
       kind,
       license: 'l3',
       on: dates[0],
       conflicts: [noMobile, noCapability],
-    }
+    } as const
     const held = { license: 'l3', conflicts: change.conflicts }
     const effect = { ...change, before: 'applied', after: 'failed' } as const
     const [from, to] = dates

@@ -1,7 +1,6 @@
 import {
   createLicensing,
   defineCatalog,
-  evolve,
   type OrganizationRecord,
   type SeatlineStore,
   type UserRecord,
@@ -10,6 +9,7 @@ import {
   type OrganizationId,
   type UserId,
 } from '../../src/index.js'
+import { evolve } from '../../src/timeline/record/evolve.js'
 import type { UserWrite } from '../../src/store/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'

@@ -1,11 +1,7 @@
 import { assertType, expectTypeOf, test } from 'vitest'
-import {
-  isCalendarDate,
-  parseCalendarDate,
-  parseE164,
-  type CalendarDate,
-  type E164,
-} from '../../src/index.js'
+import { parseCalendarDate, type CalendarDate, type E164 } from '../../src/index.js'
+import { isCalendarDate } from '../../src/core/calendar-date.js'
+import { parseE164 } from '../../src/core/phone-number.js'
 
 test('a date is made by its parser only', () => {
   expectTypeOf(parseCalendarDate('2027-03-01')).toEqualTypeOf<CalendarDate>()

@@ -9,7 +9,6 @@ import {
   describeRemedy,
   describeStatus,
   english,
-  explainChanges,
   extendMessages,
   isSeatlineError,
   labelAction,
@@ -24,6 +23,7 @@ import {
   type Messages,
   type Wording,
 } from '../../src/index.js'
+import { explainChanges } from '../../src/words/describe/explain-changes.js'
 import * as languages from '../../src/languages/index.js'
 import {
   actionSamples,

@@ -3,7 +3,7 @@ import type { ChangeId, UserId } from '../../core/ids.js'
 import { parseE164 } from '../../core/phone-number.js'
 import { afterActions } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
-import { outcomesByChange } from '../../timeline/request/compare-futures.js'
+import { affectedChange, outcomesByChange } from '../../timeline/request/compare-futures.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import { settingsOf, type SettingsResult } from '../organization/settings.js'
 import { rereadRequest } from '../plan/confirm.js'
@@ -28,7 +28,7 @@ import {
   type CommandOptions,
   type CommandResult,
   type Decision,
-  type RefusedChange,
+  type RefusedChanges,
   type Since,
 } from '../writing/command.js'
 import { loadContext, unknownUsers, type CommandContext } from '../writing/load-user.js'
@@ -97,8 +97,10 @@ export async function remedyPlan(
     decide: (now) => decideAll({ session, now, choice }, actions),
     failing: (now) =>
       answer(now).users.flatMap((one) =>
-        one.changes.flatMap(({ id: change, license, status, conflicts }) =>
-          status === 'conflict' && change !== null ? [{ change, license, conflicts }] : [],
+        one.changes.flatMap(({ id: change, kind, license, on, status, conflicts }) =>
+          status === 'conflict' && change !== null
+            ? [{ change, kind, license, on, conflicts }]
+            : [],
         ),
       ),
   })
@@ -127,10 +129,8 @@ export async function remedyChange(
     preview,
     decide: (now) => decideForChange({ session, now, choice }, change, actions, made),
     failing: (now) => {
-      const outcome = outcomesByChange(forecast(now)).get(change as ChangeId)?.outcome // one that is not there has no fate
-      if (outcome?.status !== 'failed') return []
-      const { conflicts, change: failed } = outcome
-      return [{ change: failed.id, license: failed.license, conflicts }]
+      const found = outcomesByChange(forecast(now)).get(change as ChangeId) // none where it is unknown
+      return found?.outcome.status === 'failed' ? [affectedChange(found.outcome, found.on)] : []
     },
   })
   return result
@@ -153,7 +153,7 @@ interface Remedying {
   /** What is written to the user. */
   readonly decide: (now: CommandContext) => Decision
   /** What the remedy is for, as far as it still fails in a situation. */
-  readonly failing: (now: CommandContext) => readonly RefusedChange[]
+  readonly failing: (now: CommandContext) => RefusedChanges
 }
 
 /**

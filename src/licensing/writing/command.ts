@@ -1,11 +1,15 @@
 /** Runs a command on one user: decides, shows the effects, and writes. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { ChangeId, UserId } from '../../core/ids.js'
+import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import type { Change } from '../../timeline/record/change.js'
+import type { Change, ChangeRef } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
-import { effectsBetween, outcomesByChange } from '../../timeline/request/compare-futures.js'
+import {
+  affectedChange,
+  effectsBetween,
+  outcomesByChange,
+} from '../../timeline/request/compare-futures.js'
 import { NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
 import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
 import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
@@ -18,13 +22,6 @@ import { writeUser } from './unit-of-work.js'
 export interface CommandOptions {
   /** The same result, and nothing is written (rule N5). */
   readonly preview?: boolean
-}
-
-/** A change that a command cannot carry out, with the reasons. @public */
-export interface RefusedChange {
-  readonly change: ChangeId
-  readonly license: string
-  readonly conflicts: readonly Conflict[]
 }
 
 /**
@@ -41,11 +38,18 @@ export type CommandResult =
       readonly effects: Effects
       readonly written: boolean
     }
-  | { readonly status: 'refused'; readonly refused: readonly RefusedChange[] }
+  | {
+      readonly status: 'refused'
+      /** The changes that do not go through, with the reasons. */
+      readonly refused: readonly (ChangeRef & { readonly conflicts: readonly Conflict[] })[]
+    }
+
+/** Changes that a command cannot carry out. */
+export type RefusedChanges = Extract<CommandResult, { status: 'refused' }>['refused']
 
 /** What a command decides: what happens, or why not. */
 export type Decision =
-  { readonly happens: readonly DatedBody[] } | { readonly refused: readonly RefusedChange[] }
+  { readonly happens: readonly DatedBody[] } | { readonly refused: RefusedChanges }
 
 /**
  * The organization and its seats as they were before something was written elsewhere, along with
@@ -101,7 +105,7 @@ export function consequencesOf(
   decision: Decision,
   since: Since | null = null,
 ):
-  | { readonly refused: readonly RefusedChange[] }
+  | { readonly refused: RefusedChanges }
   | {
       readonly after: UserRecord
       readonly bodies: readonly DatedBody[]
@@ -145,15 +149,7 @@ export function carriedOut(
 export function settleToday(now: CommandContext, changes: readonly Change[]): Decision {
   const step = settleStep(startWalk(now), now.today, changes)
   const refused = step.outcomes.flatMap((outcome) =>
-    outcome.status === 'failed'
-      ? [
-          {
-            change: outcome.change.id,
-            license: outcome.change.license,
-            conflicts: outcome.conflicts,
-          },
-        ]
-      : [],
+    outcome.status === 'failed' ? [affectedChange(outcome, step.date)] : [],
   )
   return refused.length > 0 ? { refused } : { happens: eventsOfStep(step) }
 }
@@ -169,12 +165,12 @@ function isEdit({ kind }: DatedBody): boolean {
  * Changes that a write would leave too entangled to decide: it is refused, so that this arises only
  * from outside (rule C7).
  */
-function newlyEntangled(before: UserContext, after: UserContext): readonly RefusedChange[] {
+function newlyEntangled(before: UserContext, after: UserContext): RefusedChanges {
   const isEntangled = (conflicts: readonly Conflict[]) =>
     conflicts.some((conflict) => conflict.code === 'too_entangled')
-  const entangled = [...outcomesByChange(forecast(after))].flatMap(([change, { outcome }]) =>
+  const entangled = [...outcomesByChange(forecast(after)).values()].flatMap(({ outcome, on }) =>
     outcome.status === 'failed' && isEntangled(outcome.conflicts)
-      ? [{ change, license: outcome.change.license, conflicts: outcome.conflicts }]
+      ? [affectedChange(outcome, on)]
       : [],
   )
   if (entangled.length === 0) return []

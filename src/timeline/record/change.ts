@@ -5,10 +5,21 @@ import type { Details } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 
-/** How a change that did not go through ended (rule T3). @public */
-export interface Failure {
+/** A change as a person knows it: which license comes or goes, and when. @public */
+export interface ChangeRef {
+  readonly change: ChangeId
+  readonly kind: 'assign' | 'remove'
+  readonly license: string
+  /** The date on which it is settled, or was. */
   readonly on: CalendarDate
-  readonly conflicts: readonly Conflict[]
+}
+
+/** A change on the date on which it is settled, as a person knows it. */
+export function changeRef(
+  { id, kind, license }: Pick<Change, 'id' | 'kind' | 'license'>,
+  on: CalendarDate,
+): ChangeRef {
+  return { change: id, kind, license, on }
 }
 
 /**
@@ -35,8 +46,8 @@ export interface Change {
    */
   readonly created: string
   readonly status: 'scheduled' | 'failed'
-  /** Why it failed; `null` while it is scheduled. */
-  readonly failure: Failure | null
+  /** When it failed, and why (rule T3); `null` while it is scheduled. */
+  readonly failure: { readonly on: CalendarDate; readonly conflicts: readonly Conflict[] } | null
 }
 
 /** One date of a user that stands in for the own dates of all changes dated before it. @public */

@@ -119,9 +119,6 @@ export interface EventEnvelope {
 /** An event: of a user, or of an organization. @public */
 export type SeatlineEvent = EventEnvelope & (UserEventBody | OrganizationEventBody)
 
-/** The names of all events. @public */
-export type EventKind = SeatlineEvent['kind']
-
 /** Details as an event shows them: the same numbers under new names after a swap. */
 export function swapDetails(details: Details, swap: Pick<NumberSwap, 'from' | 'to'>): Details {
   const names = Object.keys(details).filter((name) => details[name] === swap.from)

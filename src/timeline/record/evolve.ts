@@ -1,6 +1,5 @@
 /** Carries out events on a record, the only way in which records come about. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import { expectThat } from '../../core/check.js'
 import { assertNever } from '../../core/errors.js'
 import { bySince, type Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
@@ -9,7 +8,7 @@ import type { Change } from './change.js'
 import { swapDetails, type UserEventBody } from './event.js'
 import type { UserRecord } from './record.js'
 
-/** An event body with the date on which it counts. @public */
+/** An event body with the date on which it counts. */
 export type DatedBody = UserEventBody & { readonly date: CalendarDate }
 
 interface RecordDraft {
@@ -24,23 +23,14 @@ interface RecordDraft {
  *
  * @param before - The record before the events; `null` when the first one creates the user.
  * @returns The record after them; `null` once the user is deleted.
- * @public
  */
 export function evolve(
   before: UserRecord | null,
   identity: { readonly organization: OrganizationId; readonly id: UserId },
   events: readonly DatedBody[],
 ): UserRecord | null {
-  expectThat(
-    before === null || Array.isArray(before?.changes),
-    'before',
-    'a record of a user, or null',
-  )
-  expectThat(typeof identity?.id === 'string', 'identity', 'the ids of an organization and a user')
-  expectThat(Array.isArray(events), 'events', 'a list of events')
   let draft = before === null ? null : draftOf(before)
   for (const event of events) {
-    expectThat(typeof event?.kind === 'string', 'events', 'a list of events')
     if (event.kind === 'user_created') draft = draftOf(newRecord(identity, event))
     else if (event.kind === 'user_deleted') draft = null
     else if (draft !== null) apply(draft, event)

@@ -1,9 +1,9 @@
 /** Finds the smallest sets of actions after which a request goes through. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
-import type { Change } from '../record/change.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import type { Change, ChangeRef } from '../record/change.js'
 import { affectedChange, outcomesByChange } from '../request/compare-futures.js'
-import type { AffectedChange } from '../request/effects.js'
 import { goesThrough } from '../settle/outcome.js'
 import { forecast } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
@@ -25,7 +25,7 @@ export interface Remedy {
   /**
    * Scheduled changes that would no longer go through, were it done: they fail, or are superseded.
    */
-  readonly breaks: readonly AffectedChange[]
+  readonly breaks: readonly (ChangeRef & { readonly conflicts: readonly Conflict[] })[]
   /**
    * Licenses that it takes away, beside those that an action removes by name and those that the
    * request replaces or removes.

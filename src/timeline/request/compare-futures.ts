@@ -5,13 +5,14 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import type { Conflict } from '../../requirements/conflict.js'
 import { factsOn } from '../../requirements/situation.js'
-import type { Change } from '../record/change.js'
+import { changeRef, type Change, type ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
 import { forecast, type Step } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance, type OutOfCompliance } from './compliance.js'
-import type { AffectedChange, AffectedEnd, ChangeEffect, Effects } from './effects.js'
+import type { AffectedEnd, ChangeEffect, Effects } from './effects.js'
 
 interface DatedOutcome {
   readonly outcome: Outcome
@@ -139,14 +140,13 @@ export function changeEffect(
   }
 }
 
-/** An outcome as one of the changes that something affects. */
-export function affectedChange(outcome: Outcome, on: CalendarDate): AffectedChange {
-  const { id, kind, license } = outcome.change
+/** A change with the conflicts of its outcome. */
+export function affectedChange(
+  outcome: Outcome,
+  on: CalendarDate,
+): ChangeRef & { readonly conflicts: readonly Conflict[] } {
   return {
-    change: id,
-    kind,
-    license,
-    on,
+    ...changeRef(outcome.change, on),
     conflicts: outcome.status === 'failed' ? outcome.conflicts : [],
   }
 }

@@ -3,23 +3,16 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
+import type { ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
 import type { OutOfCompliance } from './compliance.js'
 
-/** A scheduled change that something else affects, and the date on which it is settled. @public */
-export interface AffectedChange {
-  readonly change: ChangeId
-  readonly kind: 'assign' | 'remove'
-  readonly license: string
-  readonly on: CalendarDate
+/** A scheduled change with what would have become of it, and what will become of it now. @public */
+export interface ChangeEffect extends ChangeRef {
   /**
    * Why it does not go through; of one that is repaired, why it would not have. Empty otherwise.
    */
   readonly conflicts: readonly Conflict[]
-}
-
-/** A scheduled change with what would have become of it, and what will become of it now. @public */
-export interface ChangeEffect extends AffectedChange {
   /** Its outcome without the write; `failed` of a failed change that is tried again. */
   readonly before: Outcome['status']
   /** Its outcome with the write. */

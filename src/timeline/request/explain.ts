@@ -3,94 +3,71 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import { checkAll, optional, text } from '../../core/check.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import { answerCheck, changesCheck, scheduleCheck } from '../../words/describe/checks.js'
+import { sourceCheck } from '../../words/describe/checks.js'
 import { explainChanges } from '../../words/describe/explain-changes.js'
 import type { FailingChange, Explanation } from '../../words/language/explanation.js'
-import { effectiveDate, type Change } from '../record/change.js'
+import { changeRef, type Change } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
 import { affectedChange } from './compare-futures.js'
-import type { PlannedChange } from './verdict.js'
+import type { Verdict } from './verdict.js'
 
-/**
- * Explains the conflicts of a plan's answer for one user. Only changes with conflicts are in it.
- *
- * @example
- * ```ts
- * explainAnswer({ changes: [], behind: [] }) // => { changes: [], roots: [] }
- * ```
- * @public
- */
-export function explainAnswer(answer: {
-  readonly changes: readonly PlannedChange[]
-  readonly behind: readonly FailingChange[]
-}): Explanation {
-  checkAll({ answer: [answer, answerCheck] })
-  const failing = answer.changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
-    id === null || conflicts.length === 0
-      ? []
-      : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
-  )
-  return explainChanges(failing, answer.behind)
+interface Entry {
+  readonly change: Change
+  readonly effectiveDate: CalendarDate
+  readonly forecast: Outcome | null
 }
 
 /**
- * Explains what fails in a user's schedule: what failed already, and what will.
+ * Explains why changes of a user fail: from each conflict through the change that caused it down to
+ * the facts. Every change is told once.
  *
- * @param schedule - From `schedule.of(user)`.
+ * @param source - A plan's answer for one user: what of the request does not go through. A schedule
+ * from `schedule.of(user)`: what failed, and what will fail. A user: what failed.
  * @param change - One change to explain; all that fail when it is left out.
  *
  * @example
  * ```ts
- * explainSchedule({ changes: [] }) // => { changes: [], roots: [] }
+ * explain({ changes: [], behind: [] }) // => { changes: [], roots: [] }
  * ```
+ * @remarks Rule C4.
  * @public
  */
-export function explainSchedule(
-  schedule: {
-    readonly changes: readonly {
-      readonly change: Change
-      readonly effectiveDate: CalendarDate
-      readonly forecast: Outcome | null
-    }[]
-  },
+export function explain(
+  source:
+    | Pick<Verdict, 'changes' | 'behind'>
+    | {
+        readonly changes: readonly {
+          readonly change: Change
+          readonly effectiveDate: CalendarDate
+          readonly forecast: Outcome | null
+        }[]
+      }
+    | { readonly changes: readonly Change[] },
   change?: string,
 ): Explanation {
-  checkAll({ schedule: [schedule, scheduleCheck], change: [change, optional(text)] })
-  const all = schedule.changes.flatMap(
-    ({ change: { failure, ...scheduled }, effectiveDate: on, forecast }): FailingChange[] => {
-      if (failure !== null) return [failedChange({ ...scheduled, failure })]
-      return forecast?.status === 'failed'
-        ? [{ ...affectedChange(forecast, on), status: 'will_fail' }]
-        : []
-    },
-  )
-  return change === undefined
-    ? explainChanges(all)
-    : explainChanges(
-        all.filter((failing) => failing.change === change),
-        all,
-      )
+  checkAll({ source: [source, sourceCheck], change: [change, optional(text)] })
+  const failing = 'behind' in source ? requested(source) : existing(source.changes)
+  const known = 'behind' in source ? [...failing, ...source.behind] : failing
+  const asked = failing.filter((one) => change === undefined || one.change === change)
+  return explainChanges(asked, known)
 }
 
-/**
- * Explains failed changes of a user, as the user's record keeps them.
- *
- * @param changes - The user's `changes`; scheduled ones among them are passed over.
- * @param change - One change to explain; all that failed when it is left out.
- * @public
- */
-export function explainFailures(changes: readonly Change[], change?: string): Explanation {
-  checkAll({ changes: [changes, changesCheck], change: [change, optional(text)] })
-  return explainSchedule(
-    {
-      changes: changes.map((one) => ({
-        change: one,
-        effectiveDate: effectiveDate(one, null),
-        forecast: null,
-      })),
-    },
-    change,
+function requested({ changes }: Pick<Verdict, 'changes'>): readonly FailingChange[] {
+  return changes.flatMap(({ id, kind, license, on, conflicts }): FailingChange[] =>
+    id === null || conflicts.length === 0
+      ? []
+      : [{ change: id, kind, license, on, conflicts, status: 'will_fail', inRequest: true }],
   )
+}
+
+function existing(changes: readonly (Change | Entry)[]): readonly FailingChange[] {
+  return changes.flatMap((one): FailingChange[] => {
+    const { failure, ...change } = 'change' in one ? one.change : one
+    if (failure !== null) return [failedChange({ ...change, failure })]
+    return 'change' in one && one.forecast?.status === 'failed'
+      ? [{ ...affectedChange(one.forecast, one.effectiveDate), status: 'will_fail' }]
+      : []
+  })
 }
 
 /**
@@ -120,11 +97,9 @@ export function failuresBehind(
 }
 
 /** A change that has failed. */
-export function failedChange({
-  id,
-  kind,
-  license,
-  failure,
-}: Change & { readonly failure: NonNullable<Change['failure']> }): FailingChange {
-  return { change: id, kind, license, ...failure, status: 'failed' }
+export function failedChange(
+  change: Change & { readonly failure: NonNullable<Change['failure']> },
+): FailingChange {
+  const { on, conflicts } = change.failure
+  return { ...changeRef(change, on), conflicts, status: 'failed' }
 }

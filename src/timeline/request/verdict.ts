@@ -52,7 +52,7 @@ export interface Verdict {
   readonly conflicts: readonly Conflict[]
   /**
    * Other failing changes that the conflicts name as causes, and those behind them:
-   * {@link explainAnswer} tells the chain.
+   * {@link explain} tells the chain.
    */
   readonly behind: readonly FailingChange[]
   readonly effects: Effects

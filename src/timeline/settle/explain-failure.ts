@@ -1,18 +1,14 @@
 /** Explains why a change does not go through beside those that do. */
 import type { License } from '../../catalog/catalog.js'
-import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import { failingLeaves } from '../../requirements/compile.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong, type FindCauses } from '../../requirements/explain.js'
 import type { LeafNode } from '../../requirements/node.js'
-import type { Change } from '../record/change.js'
+import type { Change, ChangeRef } from '../record/change.js'
 import { attempt, watchFor } from './attempt.js'
 import { undoTo, type HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
-
-/** A change that failed, as a cause of others. @public */
-export type FailedChange = Pick<Change, 'id' | 'kind' | 'license'> & { readonly on: CalendarDate }
 
 /** The most recent failed changes are named as causes, up to so many for one condition. */
 const CAUSE_LIMIT = 20
@@ -27,7 +23,7 @@ export function explainFailure(
   draft: HoldingsDraft,
   failed: Move,
   accepted: readonly Move[],
-  failures: (license: string) => readonly FailedChange[],
+  failures: (license: string) => readonly ChangeRef[],
 ): readonly Conflict[] {
   const start = draft.log.length
   const set = [...accepted, failed]
@@ -119,7 +115,7 @@ function presence(
 function causesOn(
   draft: HoldingsDraft,
   accepted: readonly Move[],
-  failures: (license: string) => readonly FailedChange[],
+  failures: (license: string) => readonly ChangeRef[],
 ): FindCauses {
   const failed = (licenses: readonly string[], kind: Change['kind']) =>
     licenses.flatMap((license) => failures(license)).filter((change) => change.kind === kind)
@@ -137,13 +133,13 @@ function causesOn(
   }
 }
 
-function recent(failed: readonly FailedChange[]): readonly Cause[] {
+function recent(failed: readonly ChangeRef[]): readonly Cause[] {
   return [...failed]
-    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.id < b.id ? -1 : 1))
+    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.change < b.change ? -1 : 1))
     .slice(0, CAUSE_LIMIT)
-    .map(({ id, kind, license, on }) => ({
+    .map(({ change, kind, license, on }) => ({
       kind: 'failed_change',
-      change: id,
+      change,
       intent: kind,
       license,
       on,

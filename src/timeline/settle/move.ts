@@ -11,15 +11,13 @@ import type { Facts } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from './holdings-draft.js'
 
-/** The seats of a license of which none is free. @public */
-export interface FullSeats {
-  readonly limit: number
-  /** How many are taken: more than the limit where that was lowered. */
-  readonly held: number
-}
-
-/** The seats of a license of which none is free, or `null` when the user may take one. @public */
-export type SeatCheck = (license: string) => FullSeats | null
+/**
+ * The seats of a license of which none is free, or `null` when the user may take one. More are held
+ * than the limit says where that was lowered.
+ */
+export type SeatCheck = (
+  license: string,
+) => { readonly limit: number; readonly held: number } | null
 
 /** What a change would do to the draft if it went through. */
 export interface Move {

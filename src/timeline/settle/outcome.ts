@@ -18,7 +18,7 @@ export type Outcome =
   | { readonly status: 'superseded'; readonly change: Change; readonly by: ChangeId }
   | { readonly status: 'failed'; readonly change: Change; readonly conflicts: readonly Conflict[] }
 
-/** The outcomes of one date, and the holdings that went with what they needed (rule C6). @public */
+/** The outcomes of one date, and the holdings that went with what they needed (rule C6). */
 export interface Settlement {
   readonly outcomes: readonly Outcome[]
   readonly dropped: readonly Holding[]

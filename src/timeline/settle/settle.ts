@@ -1,36 +1,31 @@
 /** Settles one date: decides which of its changes go through. */
 import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
-import {
-  atLeast,
-  callback,
-  checkAll,
-  fields,
-  listOf,
-  looksLike,
-  nullable,
-  optional,
-} from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { leavesOf } from '../../requirements/compile.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { Facts } from '../../requirements/situation.js'
-import { changesCheck } from '../../words/describe/checks.js'
-import { catalogCheck } from '../../words/language/checks.js'
-import { byCreation, supersede, type Change, type Override } from '../record/change.js'
+import {
+  byCreation,
+  changeRef,
+  supersede,
+  type Change,
+  type ChangeRef,
+  type Override,
+} from '../record/change.js'
 import { attempt, watchFor } from './attempt.js'
 import { choose } from './choose.js'
-import { explainFailure, type FailedChange } from './explain-failure.js'
+import { explainFailure } from './explain-failure.js'
 import { createDraft, holdingsOf, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import { moveOf, type Move, type SeatCheck } from './move.js'
 import type { Outcome, Settlement } from './outcome.js'
 
-/** What a date is settled with, beside the facts and the holdings. @public */
+/** What a date is settled with, beside the facts and the holdings. */
 export interface SettleContext {
   readonly seatFull: SeatCheck
   /** Failed changes of earlier dates that name a license, not dismissed since. */
-  readonly failures: (license: string) => readonly FailedChange[]
+  readonly failures: (license: string) => readonly ChangeRef[]
   /** The override of the user: it says which of two changes counts (rule I3). */
   readonly override: Override | null
 }
@@ -108,12 +103,11 @@ function explainAll(
   entangled: readonly Move[],
   context: SettleContext,
 ): readonly Outcome[] {
-  const today = new Map<string, FailedChange[]>()
+  const today = new Map<string, ChangeRef[]>()
   for (const { change } of failed) {
-    const { id, kind, license } = change
-    const list = today.get(license) ?? []
-    list.push({ id, kind, license, on: draft.facts.date })
-    today.set(license, list)
+    const list = today.get(change.license) ?? []
+    list.push(changeRef(change, draft.facts.date))
+    today.set(change.license, list)
   }
   const failures = (license: string) => [
     ...(today.get(license) ?? []),
@@ -181,17 +175,14 @@ function trackOn(draft: HoldingsDraft, license: string): string | null {
 }
 
 /**
- * Decides which of the changes of one date go through (rules C1 to C8). Pure; never throws.
- *
- * What goes through is the valid set that comes first in order of creation. The order of the list
- * does not matter.
+ * Decides which of the changes of one date go through (rules C1 to C8): the valid set that comes
+ * first in order of creation. The order of the list does not matter.
  *
  * @param state - The catalog, the facts of the date, and the holdings at its start.
  * @param changes - The changes whose effective date it is, in any order.
  * @param context - Full licenses, earlier failures, the override; by default every seat is free,
  * nothing failed, and there is none.
  * @returns The holdings at the end, what became of each change, and what went with what it needed.
- * @public
  */
 export function settle(
   state: {
@@ -202,31 +193,8 @@ export function settle(
   changes: readonly Change[],
   context: Partial<SettleContext> = {},
 ): Settlement & { readonly date: CalendarDate; readonly holdings: readonly Holding[] } {
-  checkAll({
-    state: [
-      state,
-      atLeast<typeof state>({
-        catalog: catalogCheck,
-        facts: looksLike('facts, such as factsOn gives', FACTS),
-        holdings: listOf(HOLDING),
-      }),
-    ],
-    changes: [changes, changesCheck],
-    context: [
-      context,
-      fields<SettleContext>({
-        seatFull: optional(callback),
-        failures: optional(callback),
-        override: optional(nullable(OVERRIDE)),
-      }),
-    ],
-  })
   const draft = createDraft(state.catalog, state.holdings, state.facts)
   const { seatFull = () => null, failures = () => [], override = null } = context
   const settlement = settleOn(draft, changes, { seatFull, failures, override })
   return { ...settlement, date: state.facts.date, holdings: holdingsOf(draft) }
 }
-
-const FACTS = { date: 'string', attributes: 'object', numbers: 'list' }
-const HOLDING = /* @__PURE__ */ looksLike('a holding', { license: 'string', details: 'object' })
-const OVERRIDE = /* @__PURE__ */ looksLike('an override', { date: 'string', dated: 'number' })

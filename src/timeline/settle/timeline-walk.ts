@@ -5,10 +5,9 @@ import type { Holding } from '../../core/holding.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
 import { factsOn, type Facts } from '../../requirements/situation.js'
-import { effectiveDate, type Change } from '../record/change.js'
+import { changeRef, effectiveDate, type Change, type ChangeRef } from '../record/change.js'
 import { swapDetails } from '../record/event.js'
 import { nextDue } from '../record/record.js'
-import type { FailedChange } from './explain-failure.js'
 import {
   createDraft,
   clearLog,
@@ -17,8 +16,8 @@ import {
   undoTo,
   type HoldingsDraft,
 } from './holdings-draft.js'
-import type { FullSeats } from './move.js'
-import type { Settlement } from './outcome.js'
+import type { SeatCheck } from './move.js'
+import type { Outcome } from './outcome.js'
 import { settleOn, type SettleContext } from './settle.js'
 import type { UserContext } from './user-context.js'
 
@@ -27,10 +26,13 @@ import type { UserContext } from './user-context.js'
  *
  * @public
  */
-export interface Step extends Settlement {
+export interface Step {
   readonly date: CalendarDate
   readonly activated: readonly PhoneNumber[]
   readonly swapped: readonly NumberSwap[]
+  readonly outcomes: readonly Outcome[]
+  /** Holdings that went with what they needed (rule C6). */
+  readonly dropped: readonly Holding[]
 }
 
 /**
@@ -53,7 +55,7 @@ export interface TimelineWalk {
   /** Dates on which what a requirement sees moves, in order. */
   readonly movesOfFacts: readonly CalendarDate[]
   readonly swaps: NumberSwap[]
-  readonly failures: Map<string, FailedChange[]>
+  readonly failures: Map<string, ChangeRef[]>
   /** Seats that the user took or freed on the way. */
   readonly seats: Map<string, number>
 }
@@ -62,7 +64,7 @@ export interface TimelineWalk {
 export function startWalk(userContext: UserContext): TimelineWalk {
   const { catalog, organization, record } = userContext
   const due = new Map<CalendarDate, Change[]>()
-  const failures = new Map<string, FailedChange[]>()
+  const failures = new Map<string, ChangeRef[]>()
   for (const change of record.changes) {
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
     if (change.status !== 'scheduled') continue
@@ -106,14 +108,10 @@ export function startWalk(userContext: UserContext): TimelineWalk {
   }
 }
 
-function addFailure(
-  failures: Map<string, FailedChange[]>,
-  { id, kind, license }: Change,
-  on: CalendarDate,
-): void {
-  const list = failures.get(license)
-  if (list) list.push({ id, kind, license, on })
-  else failures.set(license, [{ id, kind, license, on }])
+function addFailure(failures: Map<string, ChangeRef[]>, change: Change, on: CalendarDate): void {
+  const list = failures.get(change.license)
+  if (list) list.push(changeRef(change, on))
+  else failures.set(change.license, [changeRef(change, on)])
 }
 
 /**
@@ -247,7 +245,7 @@ function fullSeats(
   taken: ReadonlyMap<string, number>,
   license: string,
   date: CalendarDate,
-): FullSeats | null {
+): ReturnType<SeatCheck> {
   const { organization } = userContext
   if (organization.seatLimits.length === 0) return null
   const limit = seatLimitOn(organization, license, date)

@@ -108,22 +108,22 @@ export function describeStatus(status: StatusName, messages: Messages = english)
  * Why changes fail, in sentences: for each change asked about, the change behind it, and so on down
  * to the facts. What several have in common is told once.
  *
- * @param explanation - From `explainAnswer`, `explainSchedule`, `explainFailures` or
- * `explainChanges`.
+ * @param explanation - From `explain`.
  * @returns Sentences to show as lines, or joined by spaces.
  *
  * @example Unlimited 5G rests on Business Mobile, which lacks a number
  * ```ts
- * const [on, date] = [parseCalendarDate('2026-12-01'), 'will_fail'] as const
- * const mobile = { change: 'c1' as ChangeId, kind: 'assign', license: 'Business Mobile', on, status: date } as const
- * const data = { ...mobile, change: 'c2' as ChangeId, license: 'Unlimited 5G' }
- * const cause = { kind: 'failed_change', change: mobile.change, intent: 'assign', license: mobile.license, on } as const
- * const explanation = explainChanges(
- *   [{ ...data, conflicts: [{ code: 'license_missing', license: data.license, path: '', anyOf: [mobile.license], track: null, causes: [cause] }] }],
- *   [{ ...mobile, conflicts: [{ code: 'number_missing', license: mobile.license, path: '', type: 'mobile', detail: null }] }],
- * )
- * describeExplanation(explanation)
- * // => ['Unlimited 5G fails on December 1, 2026 because Business Mobile, scheduled for that date, fails: no mobile number.']
+ * const on = parseCalendarDate('2026-12-01')
+ * const failed = { kind: 'assign', details: {}, dependents: 'keep', ownDate: on, dated: 1, created: '', status: 'failed' } as const
+ * const mobile: Change = { ...failed, id: 'c1' as ChangeId, license: 'Business Mobile', failure: { on, conflicts: [
+ *   { code: 'number_missing', license: 'Business Mobile', path: '', type: 'mobile', detail: null },
+ * ] } }
+ * const cause = { kind: 'failed_change', change: mobile.id, intent: 'assign', license: mobile.license, on } as const
+ * const data: Change = { ...failed, id: 'c2' as ChangeId, license: 'Unlimited 5G', failure: { on, conflicts: [
+ *   { code: 'license_missing', license: 'Unlimited 5G', path: '', anyOf: [mobile.license], track: null, causes: [cause] },
+ * ] } }
+ * describeExplanation(explain({ changes: [mobile, data] }, data.id))
+ * // => ['Unlimited 5G failed on December 1, 2026 because Business Mobile, scheduled for that date, failed: no mobile number.']
  * ```
  * @public
  */

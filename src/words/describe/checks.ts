@@ -1,5 +1,13 @@
 /** What those who explain and describe a timeline are given (rule E1). */
-import { anything, atLeast, checkAll, listOf, looksLike, type Check } from '../../core/check.js'
+import {
+  anything,
+  atLeast,
+  checkAll,
+  isObject,
+  listOf,
+  looksLike,
+  type Check,
+} from '../../core/check.js'
 import { languageCheck, wordingCheck } from '../language/checks.js'
 
 /** All the sentences of a language. */
@@ -28,29 +36,29 @@ const conflicting = looksLike('a change with its conflicts', { conflicts: 'list'
 /** Changes with their conflicts. */
 export const conflictingChanges: Check = listOf(conflicting)
 
-/** A plan's answer for one user, as far as it is explained. */
-export const answerCheck: Check = atLeast<Record<'changes' | 'behind', unknown>>({
+const answer: Check = atLeast<Record<'changes' | 'behind', unknown>>({
   changes: conflictingChanges,
   behind: conflictingChanges,
 })
 
-/** Changes of a user, as a record keeps them. */
-export const changesCheck: Check = listOf(
-  looksLike('a change of a user', { id: 'string', ownDate: 'string', dated: 'number' }),
-)
+const kept = looksLike('a change of a user', { id: 'string', ownDate: 'string', dated: 'number' })
+const entry = atLeast<Record<'change' | 'effectiveDate', unknown>>({
+  change: kept,
+  effectiveDate: anything,
+})
 
-/** A user's schedule, as far as it is explained. */
-export const scheduleCheck: Check = atLeast<{ changes: unknown }>({
-  changes: listOf(
-    atLeast<Record<'change' | 'effectiveDate', unknown>>({
-      change: looksLike('a change of a user', { id: 'string' }),
-      effectiveDate: anything,
-    }),
+const scheduleOrUser: Check = atLeast<{ changes: unknown }>({
+  changes: listOf((value, path) =>
+    (isObject(value) && 'change' in value ? entry : kept)(value, path),
   ),
 })
 
+/** What is explained: a plan's answer for one user, a user's schedule, or the user. */
+export const sourceCheck: Check = (value, path) =>
+  (isObject(value) && 'behind' in value ? answer : scheduleOrUser)(value, path)
+
 /** An explanation. */
-export const explanationCheck: Check = looksLike('an explanation, such as explainAnswer gives', {
+export const explanationCheck: Check = looksLike('an explanation, such as explain gives', {
   changes: 'list',
   roots: 'list',
 })

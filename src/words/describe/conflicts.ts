@@ -10,7 +10,7 @@ import { asSentences, labelIn, sayIn } from './say.js'
 
 /**
  * The sentence of a conflict, followed by its direct causes. For the whole chain behind it, see
- * `explainAnswer` and `describeExplanation`.
+ * `explain` and `describeExplanation`.
  *
  * @param words - What to call things; `wordingOf(catalog)` calls them by their names.
  * @param messages - The sentences of a language; English by default, others are in

@@ -1,7 +1,6 @@
 /**
  * Explains failing changes: from each conflict through the change that caused it down to the facts.
  */
-import { checkAll } from '../../core/check.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict, Cause } from '../../requirements/conflict.js'
 import type {
@@ -9,9 +8,7 @@ import type {
   Explanation,
   ExplainedChange,
   Reason,
-  Root,
 } from '../language/explanation.js'
-import { conflictingChanges } from './checks.js'
 
 /**
  * Explains failing changes of one user: from each conflict through the change that caused it down
@@ -19,13 +16,12 @@ import { conflictingChanges } from './checks.js'
  *
  * @param failing - The changes asked about, in the order in which to tell them.
  * @param known - Other failing changes of the user, to be told where they are behind these.
- * @remarks Rule C4. @public
+ * @remarks Rule C4.
  */
 export function explainChanges(
   failing: readonly FailingChange[],
   known: readonly FailingChange[] = [],
 ): Explanation {
-  checkAll({ failing: [failing, conflictingChanges], known: [known, conflictingChanges] })
   const byId = new Map([...known, ...failing].map((change) => [change.change, change]))
   const shown = new Map<ChangeId, ExplainedChange>()
   const tell = (change: FailingChange): ExplainedChange => {
@@ -85,7 +81,7 @@ function identityOf({
 }
 
 /** What has no failing change behind it, once each, with every change that comes to it. */
-function rootsOf(shown: readonly ExplainedChange[]): readonly Root[] {
+function rootsOf(shown: readonly ExplainedChange[]): Explanation['roots'] {
   const byId = new Map(shown.map((change) => [change.change, change]))
   const roots = new Map<string, { conflict: Conflict; changes: ChangeId[] }>()
   for (const { change } of shown) {

@@ -1,6 +1,7 @@
 /** English, with all its sentences. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { Messages, ToldFailure } from '../language/messages.js'
+import type { ExplainedChange } from '../language/explanation.js'
+import type { Messages } from '../language/messages.js'
 import type { Say } from '../language/requirement-messages.js'
 import { byDate, englishRequirements, onDate } from './requirements.js'
 
@@ -16,7 +17,7 @@ const dateOrToday = (date: CalendarDate, say: Say) =>
   say.tense(date) === 'today' ? 'today' : say.date(date)
 
 /** What a failing change does, seen from today. */
-function fails({ on, status }: ToldFailure, say: Say): string {
+function fails({ on, status }: ExplainedChange, say: Say): string {
   if (status === 'failed') return 'failed'
   return say.tense(on) === 'future' ? 'will fail' : 'fails'
 }

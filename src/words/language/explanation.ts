@@ -1,8 +1,7 @@
 /** Why changes fail, as data: each conflict with the changes behind it. */
-import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict, Cause } from '../../requirements/conflict.js'
-import type { AffectedChange } from '../../timeline/request/effects.js'
+import type { ChangeRef } from '../../timeline/record/change.js'
 
 /**
  * A change that does not go through, with its conflicts: it `failed` on its date, or `will_fail` as
@@ -10,18 +9,15 @@ import type { AffectedChange } from '../../timeline/request/effects.js'
  *
  * @public
  */
-export interface FailingChange extends AffectedChange {
+export interface FailingChange extends ChangeRef {
+  readonly conflicts: readonly Conflict[]
   readonly status: 'failed' | 'will_fail'
   /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
   readonly inRequest?: true
 }
 
 /** A failing change with what is behind it. @public */
-export interface ExplainedChange {
-  readonly change: ChangeId
-  readonly kind: 'assign' | 'remove'
-  readonly license: string
-  readonly on: CalendarDate
+export interface ExplainedChange extends ChangeRef {
   readonly status: 'failed' | 'will_fail'
   /** Given where the request that is explained asks for it: nothing of it is scheduled yet. */
   readonly inRequest?: true
@@ -50,14 +46,6 @@ export interface Reason {
   readonly alternatives: readonly (readonly Reason[])[]
 }
 
-/** What has to be mended, once, however many changes wait for it. @public */
-export interface Root {
-  /** As the first of the changes has it; others have the same but for license and path. */
-  readonly conflict: Conflict
-  /** The changes that fail by it, themselves or through another. */
-  readonly changes: readonly ChangeId[]
-}
-
 /**
  * Why changes fail, down to the facts. Plain JSON; `describeExplanation` makes sentences of it.
  * @public
@@ -65,5 +53,11 @@ export interface Root {
 export interface Explanation {
   /** The changes asked about; one that was told behind another is not repeated. */
   readonly changes: readonly ExplainedChange[]
-  readonly roots: readonly Root[]
+  /** What has to be mended, once each, however many changes wait for it. */
+  readonly roots: readonly {
+    /** As the first of the changes has it; others have the same but for license and path. */
+    readonly conflict: Conflict
+    /** The changes that fail by it, themselves or through another. */
+    readonly changes: readonly ChangeId[]
+  }[]
 }

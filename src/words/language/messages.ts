@@ -10,7 +10,7 @@ import {
   type ChecksOf,
 } from '../../core/check.js'
 import type { Action } from '../../timeline/remedies/action.js'
-import type { AffectedChange } from '../../timeline/request/effects.js'
+import type { ChangeRef } from '../../timeline/record/change.js'
 import type { ExplainedChange } from './explanation.js'
 import type { LocaleFormats } from './locale.js'
 import type { RequirementMessages, Say } from './requirement-messages.js'
@@ -29,12 +29,6 @@ export type StatusName =
   | 'plan_stale'
   | 'skipped'
   | 'user_deleted'
-
-/** A change as sentences speak of it. @public */
-export type ToldChange = Pick<AffectedChange, 'kind' | 'license' | 'on'>
-
-/** A failing change as sentences speak of it. @public */
-export type ToldFailure = Pick<ExplainedChange, 'kind' | 'license' | 'on' | 'status' | 'inRequest'>
 
 /** A phrase for each kind of action. @public */
 export type ActionPhrases = {
@@ -60,12 +54,12 @@ export interface Messages extends RequirementMessages {
   /** Clauses of which the chain behind a failing change is told; without a period. */
   readonly chain: {
     /** Begins a sentence: "Unlimited 5G fails on December 1, 2026". */
-    readonly failing: (change: ToldFailure, say: Say) => string
+    readonly failing: (change: ExplainedChange, say: Say) => string
     /**
      * Stands inside one: "Business Mobile, scheduled for that date, fails", or "..., which is part
      * of this request, fails".
      */
-    readonly behind: (change: ToldFailure, date: 'same_date' | 'other_date', say: Say) => string
+    readonly behind: (change: ExplainedChange, date: 'same_date' | 'other_date', say: Say) => string
     /** A failing change, and the clauses of those behind it. */
     readonly because: (failing: string, behind: readonly string[], say: Say) => string
     /** A clause and labels of conflicts: "... fails: no mobile number". */
@@ -76,15 +70,15 @@ export interface Messages extends RequirementMessages {
   /** What an edit does to others, as sentences. What fails is told by the chain. */
   readonly effect: {
     /** It no longer counts. */
-    readonly supersedes: (change: ToldChange, say: Say) => string
+    readonly supersedes: (change: ChangeRef, say: Say) => string
     /** It counts again. */
-    readonly restores: (change: ToldChange, say: Say) => string
+    readonly restores: (change: ChangeRef, say: Say) => string
     /** It goes through now. */
-    readonly repairs: (change: ToldChange, say: Say) => string
+    readonly repairs: (change: ChangeRef, say: Say) => string
     /** It will change nothing. */
-    readonly idles: (change: ToldChange, say: Say) => string
+    readonly idles: (change: ChangeRef, say: Say) => string
     /** It would have changed nothing, and takes effect now. */
-    readonly activates: (change: ToldChange, say: Say) => string
+    readonly activates: (change: ChangeRef, say: Say) => string
     /** A license that now ends on a date: it is replaced, or goes with what it needs. */
     readonly ends: (license: string, on: CalendarDate, say: Say) => string
     /** A license that no longer ends on a date. */

@@ -7,9 +7,9 @@ import {
   localeFormats,
   memoryStore,
   parseCalendarDate,
-  parseE164,
   SeatlineError,
 } from '../../../src/index.js'
+import { parseE164 } from '../../../src/core/phone-number.js'
 import { assertNever } from '../../../src/core/errors.js'
 import { parseId } from '../../../src/core/ids.js'
 import { emailKey } from '../../../src/core/email.js'

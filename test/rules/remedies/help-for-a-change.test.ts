@@ -3,12 +3,12 @@ import {
   createLicensing,
   memoryStore,
   parseCalendarDate,
-  parseE164,
   remedyInputs,
   type Action,
   type ChangeId,
   type Remedy,
 } from '../../../src/index.js'
+import { parseE164 } from '../../../src/core/phone-number.js'
 import { all, capability, catalogOf, excludes } from '../../support/given.js'
 import { openPortal } from '../../support/portal.js'
 

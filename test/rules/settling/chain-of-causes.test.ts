@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { describeExplanation } from '../../../src/words/describe/changes.js'
-import {
-  explainAnswer,
-  explainFailures,
-  explainSchedule,
-  failuresBehind,
-} from '../../../src/timeline/request/explain.js'
+import { explain, failuresBehind } from '../../../src/timeline/request/explain.js'
 import type { ChangeId } from '../../../src/core/ids.js'
 import type { Cause, Conflict } from '../../../src/requirements/conflict.js'
 import { assign, january } from '../../support/given.js'
@@ -395,14 +390,12 @@ describe('C4 what is behind a conflict, as data', () => {
       ],
     }
     expect(
-      explainSchedule(schedule).changes.map(({ license, on, status }) => [license, on, status]),
+      explain(schedule).changes.map(({ license, on, status }) => [license, on, status]),
     ).toEqual([
       ['basic', january(9), 'failed'],
       ['data', january(21), 'will_fail'],
     ])
-    expect(explainSchedule(schedule, late.id).changes.map(({ license }) => license)).toEqual([
-      'data',
-    ])
+    expect(explain(schedule, late.id).changes.map(({ license }) => license)).toEqual(['data'])
   })
 })
 
@@ -413,7 +406,7 @@ describe('C4 the chain from what the API returns', () => {
     await assign(anna, 'businessMobile', '2026-12-01')
     const plan = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: '2026-12-01' })
     const [answer] = plan.users
-    const planned = answer ? explainAnswer(answer) : null
+    const planned = answer ? explain(answer) : null
     expect(answer?.behind).toMatchObject([
       { license: 'businessMobile', status: 'will_fail', conflicts: [{ code: 'number_missing' }] },
     ])
@@ -424,16 +417,16 @@ describe('C4 the chain from what the API returns', () => {
 
     const confirmed = await acme.confirm(plan)
     const [id] = confirmed.users.flatMap((one) => (one.status === 'scheduled' ? one.changes : []))
-    const scheduled = explainSchedule(await acme.schedule.of(anna), id)
+    const scheduled = explain(await acme.schedule.of(anna), id)
     const [only] = scheduled.changes
     expect({ ...scheduled, changes: [{ ...only, inRequest: true }] }).toEqual(planned) // then a part of the request, now scheduled
 
     travelTo('2026-12-02')
-    const { changes } = await acme.users.get(anna)
-    expect(describeExplanation(explainFailures(changes, id))).toEqual([
+    const failed = await acme.users.get(anna)
+    expect(describeExplanation(explain(failed, id))).toEqual([
       'unlimited5g failed on December 1, 2026 because businessMobile, scheduled for that date, failed: no mobile number.',
     ])
-    expect(explainFailures(changes).changes.map(({ license }) => license)).toEqual([
+    expect(explain(failed).changes.map(({ license }) => license)).toEqual([
       'businessMobile',
       'unlimited5g',
     ])
@@ -447,10 +440,10 @@ describe('C4 the chain from what the API returns', () => {
     const [answer] = (
       await acme.plan({ users: [anna], assign: ['recording', 'small'], on: '2026-12-10' })
     ).users
-    expect(answer && describeExplanation(explainAnswer(answer))).toEqual([
+    expect(answer && describeExplanation(explain(answer))).toEqual([
       'recording fails on December 10, 2026 because basic, scheduled for December 1, 2026, failed: no landline number.',
     ])
     const [small] = (await acme.plan({ users: [anna], assign: ['small'], on: '2026-12-10' })).users
-    expect([small?.behind, small && explainAnswer(small)]).toEqual([[], { changes: [], roots: [] }])
+    expect([small?.behind, small && explain(small)]).toEqual([[], { changes: [], roots: [] }])
   })
 })

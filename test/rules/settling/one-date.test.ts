@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settle } from '../../../src/index.js'
+import { settle } from '../../../src/timeline/settle/settle.js'
 import {
   all,
   any,

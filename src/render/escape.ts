@@ -23,31 +23,13 @@ export function escapeXml(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }
 
-/** A text inside a cell of a Markdown table; nothing in it becomes a link, either. */
-export function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]()#|~$!@^=]/g, '\\$&')
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? '')
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}\\.`)
-    .replace(/:\/\//g, '\\://')
-}
-
-/** What the grammar of Gantt charts reads as something else at the beginning of a line. */
-const GANTT_WORDS =
-  /^(?:\d|section|title|dateFormat|axisFormat|tickInterval|todayMarker|excludes|includes|weekday|weekend|inclusive|topAxis|accTitle|accDescr|click|call|href|gantt|vert|done|active|crit|milestone)/i
-
 /**
- * A text inside a Mermaid diagram: what is no letter, number or space is written by its code, and
- * no keyword begins it.
+ * A text inside a Mermaid diagram: what is no letter, number or space is written by its code. So is
+ * a digit at the beginning, which would make a list.
  */
 export function escapeMermaid(text: string): string {
   const safe = visible(text).replace(/[^\p{L}\p{M}\p{N} .,-]|--|\.\./gu, (characters) =>
     Array.from(characters, (character) => `#${character.codePointAt(0)};`).join(''),
   )
-  return GANTT_WORDS.test(safe) ? `#${safe.charCodeAt(0)};${safe.slice(1)}` : safe
-}
-
-/** A text inside a quoted string of DOT, where `\` and `&` have meanings too. */
-export function escapeDot(text: string): string {
-  return visible(text).replace(/&/g, '&amp;').replace(/[\\"]/g, '\\$&')
+  return safe.replace(/^\d/, (digit) => `#${digit.charCodeAt(0)};`)
 }

@@ -6,9 +6,7 @@
  */
 export { timelineSvg, type TimelineSvgOptions } from './timeline/svg.js'
 export { timelineText, type TimelineTextOptions } from './timeline/text.js'
-export { timelineMermaid, type TimelineMermaidOptions } from './timeline/mermaid.js'
 export { comparisonHtml } from './comparison/html.js'
-export { comparisonMarkdown } from './comparison/markdown.js'
 export { comparisonText } from './comparison/text.js'
 export type { ComparisonOptions } from './comparison/value.js'
 export { catalogGraph } from './catalog/graph.js'
@@ -19,7 +17,6 @@ export type {
   GraphFinding,
   GraphNode,
 } from './catalog/graph.js'
-export { catalogDot } from './catalog/dot.js'
 export { catalogMermaid } from './catalog/mermaid.js'
 export {
   catalogSvg,
@@ -27,9 +24,7 @@ export {
   type CatalogSvgOptions,
   type Point,
 } from './catalog/svg.js'
-export { conflictNoteText } from './conflict-note/text.js'
-export { conflictNoteHtml } from './conflict-note/html.js'
-export type { ConflictNoteOptions } from './conflict-note/options.js'
+export { conflictNoteHtml, type ConflictNoteOptions } from './conflict-note/html.js'
 export { englishLabels } from './labels.js'
 export type { Labels, WordingOptions } from './labels.js'
 export type { Theme } from './theme.js'

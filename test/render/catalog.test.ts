@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { catalogDot, catalogGraph, catalogMermaid, catalogSvg } from '../../src/render/index.js'
+import { catalogGraph, catalogMermaid, catalogSvg } from '../../src/render/index.js'
 import {
   all,
   any,
@@ -70,9 +70,6 @@ describe('the graph of a catalog', () => {
     expect(graph.nodes.find(({ id }) => id === 'license:a')?.findings).toEqual([
       'Nobody can have a.',
     ])
-    expect(catalogDot(catalog, { findings })).toContain(
-      'label="a\\nNobody can have a.", shape=box, style=rounded, color="#b3232b"',
-    )
     expect(catalogMermaid(catalog, { findings })).toContain('n0("a<br>Nobody can have a."):::fault')
     const svg = catalogSvg(graph, {
       width: 200,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalog, wordingOf } from '../../src/index.js'
+import { wordingOf } from '../../src/index.js'
 import { swedish } from '../../src/languages/index.js'
-import { timelineMermaid, timelineSvg, timelineText } from '../../src/render/index.js'
+import { timelineSvg, timelineText } from '../../src/render/index.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 import { catalog, timelineOf } from '../support/pictured.js'
 
@@ -160,34 +160,6 @@ describe('the timeline as text', () => {
 
   test('says so when nothing is scheduled', () =>
     expect(timelineText(catalog, NOTHING)).toMatch(/Nothing is scheduled\.\n$/))
-})
-
-describe('the timeline for Mermaid', () => {
-  test('has a section for each track, and failures as critical milestones', async () => {
-    const lines = timelineMermaid(
-      catalog,
-      await timelineOf([
-        { assign: 'basic', on: 'now' },
-        { assign: 'businessMobile', on: '2026-12-01' },
-      ]),
-    ).split('\n')
-    expect(lines).toContain('  section Voice')
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}Basic :active, 2026-/))
-    expect(lines).toContain(
-      '  Business Mobile will fail. Business Mobile needs an active mobile number, but the user has none. :crit, milestone, 2026-12-01, 0d',
-    )
-  })
-
-  test.each(['section Voice', 'click me', '2026-01-01', 'todayMarker off'])(
-    'does not take the name %s for grammar',
-    (name) => {
-      const named = defineCatalog({
-        tracks: [{ id: 'voice', name, licenses: [{ id: 'basic', name }] }],
-      })
-      const chart = timelineMermaid(named, NOTHING)
-      expect(chart).toContain(`  section #${name.charCodeAt(0)};${name.slice(1)}`)
-    },
-  )
 })
 
 test('speaks in the words that it is given', async () => {

@@ -409,9 +409,7 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[catalog, timeline, { width: 5 }], 'options.width'],
       ],
     ),
-    timelineMermaid: drawing([timeline], [[[catalog, {}], 'timeline']]),
     catalogGraph: drawing([], [[[catalog, { findings: ['x'] }], 'options.findings.0']]),
-    catalogDot: drawing([]),
     catalogMermaid: drawing([]),
     catalogSvg: {
       right: [graph, layout, {}],
@@ -422,13 +420,6 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     comparisonHtml: {
-      right: [comparison, {}],
-      wrong: [
-        [[catalog], 'comparison'],
-        [[comparison, { label: {} }], 'options.label'],
-      ],
-    },
-    comparisonMarkdown: {
       right: [comparison, {}],
       wrong: [
         [[catalog], 'comparison'],
@@ -447,13 +438,6 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       wrong: [
         [[plan], 'note'],
         [[note, { name: 5 }], 'options.name'],
-      ],
-    },
-    conflictNoteText: {
-      right: [note, {}],
-      wrong: [
-        [[plan], 'note'],
-        [[note, { names: 'x' }], 'options.names'],
       ],
     },
   },

@@ -63,7 +63,7 @@ export interface CatalogGraph {
 }
 
 /**
- * The catalog as a graph, for a layout library or for `catalogDot` and `catalogMermaid`.
+ * The catalog as a graph, for a layout library or for `catalogMermaid`.
  *
  * Everything that a requirement's outermost `all` lists is an edge of its own; alternatives meet in
  * a node that says how many are wanted.

@@ -3,7 +3,16 @@ import type { ConflictGroup, ConflictNote } from '../../licensing/plan/conflict-
 import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
 import { englishLabels, type Labels } from '../labels.js'
-import { namesOf, type ConflictNoteOptions } from './options.js'
+
+/** How a conflict note is written. @public */
+export interface ConflictNoteOptions {
+  /** The name of a user; the id by default. */
+  readonly nameOf?: (user: string) => string
+  /** How many users of a group are named; 5 by default. */
+  readonly names?: number
+  /** The short words; English where one is missing. */
+  readonly labels?: Partial<Labels>
+}
 
 /**
  * The conflicts of a plan for many users as HTML, grouped by cause, without styles: the page's own
@@ -50,4 +59,13 @@ function groupOf(group: ConflictGroup, labels: Labels, options: ConflictNoteOpti
       ...(others > 0 ? [element('li', { class: 'more' }, textNode(labels.more(others)))] : []),
     ),
   )
+}
+
+/** The first users of a group, and how many there are beside them. */
+function namesOf(
+  { users }: ConflictGroup,
+  { nameOf = (user) => user, names = 5 }: ConflictNoteOptions,
+): { readonly names: readonly string[]; readonly others: number } {
+  const named = users.slice(0, names).map(nameOf)
+  return { names: named, others: users.length - named.length }
 }

@@ -1,7 +1,6 @@
 /** What a write does to the rest of a user's future. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
-import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'

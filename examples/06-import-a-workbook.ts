@@ -16,10 +16,7 @@ import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
 const { acme } = await openPortal()
-const licenses = catalog.definition.tracks.flatMap((track) =>
-  track.licenses.map(({ id, name }) => ({ id, name })),
-)
-const options = { defaultCountry: 'SE', licenses }
+const options = { defaultCountry: 'SE', catalog }
 const bytes = await readFile(new URL('data/users.xlsx', import.meta.url))
 
 // What the file says, and what it cannot mean
@@ -46,7 +43,7 @@ const again = await acme.imports.plan(mended.rows)
 console.log(`The same file again: ${count(again.rows.map(({ outcome }) => outcome))}`)
 
 // The next time they start from the users that there are
-const template = await writeTemplate({ language: 'sv', licenses, users: acme.users.pages() })
+const template = await writeTemplate({ language: 'sv', catalog, users: acme.users.pages() })
 const filled = await readUsers(template, options)
 const untouched = await acme.imports.plan(filled.rows)
 console.log(

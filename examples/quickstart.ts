@@ -38,12 +38,9 @@ const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
 await acme.settings.enable('5g')
 
 heading('1. Import users from examples/data/users.xlsx')
-const licenses = catalog.definition.tracks.flatMap((track) =>
-  track.licenses.map(({ id, name }) => ({ id, name })),
-)
 const file = await readUsers(await readFile(new URL('data/users.xlsx', import.meta.url)), {
   defaultCountry: 'SE',
-  licenses,
+  catalog,
 })
 const imported = await acme.imports.confirm(await acme.imports.plan(file.rows))
 const count = (status: string) => imported.rows.filter((row) => row.status === status).length

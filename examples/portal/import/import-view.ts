@@ -15,9 +15,6 @@ import { columnTable } from './column-table.js'
 import { issueTable } from './issue-table.js'
 import { rowTable } from './row-table.js'
 
-const licenses = catalog.definition.tracks.flatMap((track) =>
-  track.licenses.map(({ id, name }) => ({ id, name })),
-)
 
 /** Many users from a workbook: choose it, look at what was understood, carry it out. */
 export function importView(portal: Portal): Child {
@@ -28,7 +25,7 @@ export function importView(portal: Portal): Child {
     if (file === null) return
     const chosen = file
     const found = await portal.perform(() =>
-      readUsers(chosen, { defaultCountry: 'SE', licenses, mapping }),
+      readUsers(chosen, { defaultCountry: 'SE', catalog, mapping }),
     )
     if (found === null) return replace(result)
     const plan = await progress.run('Judged', (options) =>
@@ -96,7 +93,7 @@ export function importView(portal: Portal): Child {
   ]
   const template = async (filled: 'empty' | 'filled') => {
     const users = filled === 'filled' ? { users: portal.acme.users.pages() } : {}
-    const bytes = await portal.perform(() => writeTemplate({ licenses, ...users }))
+    const bytes = await portal.perform(() => writeTemplate({ catalog, ...users }))
     if (bytes !== null) download(filled === 'filled' ? 'users.xlsx' : 'template.xlsx', bytes)
   }
   const input = h('input', {

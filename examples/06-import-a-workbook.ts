@@ -25,8 +25,8 @@ console.log(
   `Read: ${read.format}, sheet ${read.sheet}, ${read.rows.length} rows go on, ${read.refused.length} are refused`,
 )
 const errors = read.issues.filter(({ level }) => level === 'error')
-for (const { row, header, message } of errors.slice(0, 3))
-  console.log(`- row ${row}, ${header}: ${message}`)
+for (const { where, message } of errors.slice(0, 3))
+  console.log(`- row ${where.row}, ${where.header}: ${message}`)
 
 // What it would do; then do it
 const plan = await acme.imports.plan(read.rows)

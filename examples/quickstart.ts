@@ -47,9 +47,9 @@ const count = (status: string) => imported.rows.filter((row) => row.status === s
 say(
   `Sheet ${file.sheet}: ${file.rows.length + file.refused.length} rows. ${count('created') + count('partial')} users created${count('partial') > 0 ? `, ${count('partial')} of them without a license yet` : ''}.`,
 )
-for (const issue of file.issues.filter(({ level }) => level === 'error'))
+for (const { where, message, suggestion } of file.issues.filter(({ level }) => level === 'error'))
   say(
-    `row ${issue.row}${issue.column ?? ''}: ${issue.message}${issue.suggestion ? ` Meant ${issue.suggestion}?` : ''}`,
+    `row ${where.row}${where.column ?? ''}: ${message}${suggestion ? ` Meant ${suggestion}?` : ''}`,
   )
 for (const row of imported.rows) {
   if (row.status === 'refused')

@@ -173,7 +173,7 @@ export type { Imports } from './licensing/imports/imports.js'
 export type { ImportPlan, ImportResult, RowResult } from './licensing/imports/import-plan.js'
 export type { FieldDifference, RowAnswer } from './licensing/imports/judge-row.js'
 export type { ImportMode, ImportRow } from './licensing/imports/import-row.js'
-export type { RowIssue, RowIssueCode, RowIssueParameters } from './licensing/imports/row-issue.js'
+export type { Issue, IssueData, RowIssueCode } from './licensing/imports/issue.js'
 export { earliestPorting, swedishPorting } from './licensing/users/porting.js'
 export type { PortingPolicy } from './licensing/session/porting-policy.js'
 export type {

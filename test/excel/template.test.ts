@@ -240,7 +240,9 @@ describe('X5 the template', () => {
     expect((await read(bytes)).rows[0]).toMatchObject({ surname, attributes: anna.attributes })
     const csv = `First name;Surname;E-mail\nAnna;${surname}x;anna@acme.example`
     const { issues } = await read(new TextEncoder().encode(csv))
-    expect(issues).toMatchObject([{ code: 'text_too_long', column: 'B', parameters: { max: 200 } }])
+    expect(issues).toMatchObject([
+      { code: 'text_too_long', max: 200, where: { column: 'B', field: 'surname' } },
+    ])
   })
 
   test('a name that is a formula stays a text', async () => {

@@ -338,16 +338,15 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       right: [
         read.issues[0] ?? {
           code: 'email_missing',
-          parameters: {},
-          value: null,
-          header: null,
+          level: 'error',
+          where: { row: 2 },
           message: 'x',
         },
         {},
       ],
       wrong: [
         [[], 'issue'],
-        [[{ code: 'email_missing', message: 'x' }, 'sv'], 'messages'],
+        [[{ code: 'email_missing', where: {}, message: 'x' }, 'sv'], 'messages'],
       ],
     },
   },

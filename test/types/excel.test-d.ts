@@ -17,7 +17,7 @@ import {
   sheetWords,
   writeTemplate,
   type ImportField,
-  type ImportIssue,
+  type Issue,
   type ImportRow as ReadRow,
   type IssueCode,
   type ReadUsersResult,
@@ -75,11 +75,25 @@ test('columns are for fields, or for attributes of the portal', () => {
 test('a language has a sentence for each issue, or replaces some', () => {
   expectTypeOf(sheetWords).toHaveProperty('sv')
   expectTypeOf<keyof typeof sheetWords>().toEqualTypeOf<SheetLanguage>()
-  const issue = {} as ImportIssue
+  const issue = {} as Issue
   expectTypeOf(issue.code).toEqualTypeOf<IssueCode>()
   expectTypeOf(describeIssue(issue, { number_invalid: () => 'Ogiltigt nummer.' })).toBeString()
   // @ts-expect-error -- there is no such code
   describeIssue(issue, { number_wrong: () => 'Ogiltigt nummer.' })
+  void describeIssue(issue, { number_doubled: ({ rows }) => rows.join(' och ') })
+  // @ts-expect-error -- it has no rows
+  void describeIssue(issue, { number_several: ({ rows }) => String(rows) })
+})
+
+test('reading and importing have one type of issue, which knows its data by its code', async () => {
+  const { rows } = await acme.imports.plan([])
+  const { issues } = await readUsers(bytes, { defaultCountry: 'SE' })
+  for (const issue of [...issues, ...rows.flatMap((row) => row.issues)]) {
+    expectTypeOf(issue).toExtend<Issue>()
+    if (issue.code === 'number_doubled') expectTypeOf(issue.rows).toEqualTypeOf<readonly number[]>()
+    // @ts-expect-error -- not every issue has rows
+    void issue.rows
+  }
 })
 
 test('what the organization lists can be written as it comes', () => {

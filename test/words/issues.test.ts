@@ -1,33 +1,44 @@
 import { describe, expect, test } from 'vitest'
-import { createLicensing, memoryStore, type RowIssue } from '../../src/index.js'
+import { createLicensing, memoryStore } from '../../src/index.js'
 import {
   annotateWorkbook,
   describeIssue,
   englishIssues,
   readUsers,
   sheetWords,
-  type IssueMessages,
+  type Issue,
+  type IssueSentences,
 } from '../../src/excel/index.js'
 import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 import { guideCatalog } from '../support/portal.js'
 
-const codes = Object.keys(englishIssues) as (keyof IssueMessages)[]
+const codes = Object.keys(englishIssues) as (keyof IssueSentences)[]
 const tables = Object.entries(sheetWords).flatMap(([language, { issueMessages }]) =>
   issueMessages === undefined ? [] : [[language, issueMessages] as const],
 )
 
-/** Says a code with parameters that can be told apart, and notes which of them it asks for. */
+/** Says a code with data that can be told apart, and notes which of it the sentence asks for. */
 function saidOf(
-  messages: Partial<IssueMessages>,
-  code: keyof IssueMessages,
-  given: { readonly [name: string]: string | number } = {},
+  messages: Partial<IssueSentences>,
+  code: keyof IssueSentences,
+  given: { readonly [name: string]: unknown } = {},
 ) {
   const asked = new Set<string>()
-  const parameters = new Proxy(given, {
-    get: (_, name) => (asked.add(String(name)), given[String(name)] ?? `‹${String(name)}›`),
+  const data = new Proxy(given, {
+    get: (_, name) => (asked.add(String(name)), given[String(name)] ?? standIn(String(name))),
   })
-  return { sentence: messages[code]?.(parameters) ?? '', asked }
+  const sentence = messages[code] as ((data: object) => string) | undefined // any data will do
+  return { sentence: sentence?.(data) ?? '', asked }
 }
+
+function standIn(name: string): unknown {
+  if (['actual', 'expected', 'type'].includes(name)) return 'landline'
+  if (name === 'wellFormed') return true
+  return ['rows', 'readings', 'columns'].includes(name) ? [`‹${name}›`, '…'] : `‹${name}›`
+}
+
+/** What a sentence is chosen by, or names in its own words. */
+const unsaid = ['field', 'count', 'actual', 'expected', 'type', 'wellFormed', 'form']
 
 describe('issues of cells and rows in words', () => {
   test('there are tables for the languages in which conflicts are told', () => {
@@ -40,26 +51,31 @@ describe('issues of cells and rows in words', () => {
       expect(sentence).toMatch(/^[\p{Lu}‹„“"”‘«][^]*\.$/u)
       expect(sentence).not.toMatch(/undefined|\[object| {2}|\.\.|\s[.,]/)
       for (const name of asked)
-        if (name !== 'field' && name !== 'count')
+        if (!unsaid.includes(name))
           expect([code, sentence]).toEqual([code, expect.stringContaining(`‹${name}›`)])
       const english = saidOf(englishIssues, code)
-      const needed = [...english.asked].filter((name) => name !== 'field')
-      expect([code, [...asked].filter((name) => name !== 'field')]).toEqual([
-        code,
-        expect.arrayContaining(needed),
-      ])
+      const needed = [...english.asked].filter(
+        (name) =>
+          !['field', 'form', ...(code.startsWith('column_') ? ['attribute'] : [])].includes(name),
+      )
+      expect([code, [...asked]]).toEqual([code, expect.arrayContaining(needed)])
       if (language !== 'en') expect(sentence).not.toBe(english.sentence)
     })
 
     test.each(Object.entries(oddNames))('reads well with %s in every parameter', (_, name) => {
-      const given = Object.fromEntries(
-        ['value', 'holder', 'header', 'sheet', 'attribute', 'link', 'email'].map((key) => [
-          key,
-          name,
-        ]),
-      )
+      const where = { sheet: name, row: 7, header: name, attribute: name, value: name }
+      const known = { count: 2, first: 7, max: 9, form: undefined, ...where, field: 'surname' }
       for (const code of codes) {
-        const { sentence } = saidOf(messages, code, given)
+        const { asked } = saidOf(messages, code, known)
+        const data = [...asked].filter((key) => !Object.hasOwn(known, key))
+        const odd = ['holder', 'link', 'email']
+        const issue = Object.fromEntries(
+          data.map((key) => [key, odd.includes(key) ? name : standIn(key)]),
+        )
+        const sentence = describeIssue(
+          { code, level: 'error', message: '', ...known, where, ...issue } as Issue,
+          messages,
+        )
         const bare = sentence.replaceAll(name, 'NAME')
         expect([code, bare]).toEqual([
           code,
@@ -70,9 +86,9 @@ describe('issues of cells and rows in words', () => {
     })
 
     test('a text that is written as a date is not told to be written so', () => {
-      const of = (value: string) => saidOf(messages, 'date_invalid', { value }).sentence
-      expect(of('2027-02-31')).not.toMatch(/-(MM|DD)|-(TT|JJ)/)
-      expect(of('soon')).toMatch(/-MM-/)
+      const of = (wellFormed: boolean) => saidOf(messages, 'date_invalid', { wellFormed }).sentence
+      expect(of(true)).not.toMatch(/-(MM|DD)|-(TT|JJ)/)
+      expect(of(false)).toMatch(/-MM-/)
     })
 
     test('one and several read differently', () => {
@@ -84,7 +100,7 @@ describe('issues of cells and rows in words', () => {
     })
   })
 
-  test('every issue of a row has the parameters of its sentence', async () => {
+  test('every issue of a row has the data of its sentence', async () => {
     const licensing = createLicensing({
       catalog: guideCatalog,
       store: memoryStore(),
@@ -122,14 +138,66 @@ describe('issues of cells and rows in words', () => {
       { row: 7, email: 'c@acme.example' },
       { row: 8, email: 'bo@acme.example', firstName: 'E', surname: 'F', version: `v1:someone` },
     ])
-    const issues = rows.flatMap((row): readonly RowIssue[] => row.issues)
+    const issues = rows.flatMap((row): readonly Issue[] => row.issues)
     expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(11)
     for (const issue of issues) {
       for (const [, messages] of tables)
         expect(describeIssue(issue, messages)).not.toMatch(/undefined/)
-      for (const value of Object.values(issue.parameters))
-        expect(issue.message).toContain(String(value).slice(0, 4))
+      const { code, level, where, message, ...data } = issue
+      expect([code, level, typeof where.row]).toEqual([code, 'error', 'number'])
+      for (const value of Object.values(data).flat())
+        if (typeof value !== 'boolean') expect(message).toContain(String(value).slice(0, 4))
     }
+  })
+
+  test('what reading and importing both find is one issue, said in one way', async () => {
+    const licensing = createLicensing({ catalog: guideCatalog, store: memoryStore() })
+    await licensing.organizations.create(
+      { id: 'acme', timeZone: 'America/New_York', country: 'US' },
+      { actor: 'setup' },
+    )
+    const acme = licensing.organization('acme', { actor: 'eva' })
+    const number = '+12125550123' // of a country whose numbers don't tell their type
+    const bad = [
+      { row: 2, email: 'nobody', firstName: 'x'.repeat(201) },
+      { row: 3, email: 'a@acme.example', attributes: { employeeId: 'y'.repeat(2_001) } },
+      { row: 4, email: 'A@acme.example', license: 'silver' },
+      { row: 5, email: 'b@acme.example', landline: number, mobile: number },
+      { row: 6, email: 'c@acme.example', assignmentDate: '2027-02-31' },
+      { row: 7, email: 'd@acme.example', assignmentDate: 'soon' },
+    ]
+    const lines = bad.map(({ email, ...row }) =>
+      [
+        email,
+        row.firstName,
+        row.attributes?.employeeId,
+        row.landline,
+        row.mobile,
+        row.license,
+        row.assignmentDate,
+      ].join(';'),
+    )
+    const header = 'E-mail;First name;Employee ID;Landline;Mobile;License;Start date'
+    const read = await readUsers(new TextEncoder().encode([header, ...lines].join('\n')), {
+      defaultCountry: 'US',
+      catalog: guideCatalog,
+    })
+    const { rows } = await acme.imports.plan(bad)
+    const found = (issues: readonly Issue[]) =>
+      issues
+        .filter(({ code }) => code !== 'name_missing')
+        .map(({ where: { row, field, attribute, value }, suggestion: _, ...issue }) => ({
+          where: { row, field, attribute, value },
+          ...issue,
+        }))
+    const readIssues = found(read.issues)
+    expect(readIssues).toHaveLength(9)
+    expect(found(rows.flatMap(({ issues }): readonly Issue[] => issues))).toEqual(
+      expect.arrayContaining(readIssues),
+    )
+    expect(read.issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['email_invalid', 'text_too_long', 'email_doubled', 'number_doubled']),
+    )
   })
 
   test('a workbook is handed back in one language, with people by their names', async () => {

@@ -39,23 +39,23 @@ export function issueTable({ issues, notices }: ReadUsersResult): Child {
           {},
           ...all
             .slice(0, SHOWN)
-            .map((issue) =>
+            .map(({ level, where, message, suggestion }) =>
               h(
                 'tr',
                 {},
                 h(
                   'th',
                   { scope: 'row' },
-                  issue.row === null ? 'File' : `${issue.column ?? ''}${issue.row}`,
+                  where.row === undefined ? 'File' : `${where.column ?? ''}${where.row}`,
                 ),
-                h('td', {}, badge(issue.level, tone[issue.level])),
-                h('td', { dir: 'auto', class: 'value' }, issue.value),
+                h('td', {}, badge(level, tone[level])),
+                h('td', { dir: 'auto', class: 'value' }, where.value),
                 h(
                   'td',
                   { dir: 'auto' },
-                  issue.message,
-                  issue.suggestion !== undefined &&
-                    h('small', { class: 'muted' }, ` Meant ${issue.suggestion}?`),
+                  message,
+                  suggestion !== undefined &&
+                    h('small', { class: 'muted' }, ` Meant ${suggestion}?`),
                 ),
               ),
             ),

@@ -1,4 +1,5 @@
 import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
+import { hasFormOfDate } from '../../licensing/imports/row-rules.js'
 import type { SheetCell } from '../files/reader.js'
 import { monthNames, nowWords, weekdayNames } from './month-names.js'
 import type { ReportCell } from './report.js'
@@ -33,10 +34,7 @@ export function createDateReader(
   function readNumber(cell: SheetCell, report: ReportCell): string | undefined {
     const compact = cell.kind === 'number' ? compactDate(cell.text) : undefined
     const date = compact ?? fromSerial(cell.value)
-    if (date === undefined) {
-      report('date_invalid')
-      return undefined
-    }
+    if (date === undefined) return invalid(cell, report)
     if (cell.kind === 'number') report('date_rescued', { date })
     else if (cell.value % 1 > 1e-6) report('time_dropped')
     return plausible(date, report)
@@ -46,15 +44,20 @@ export function createDateReader(
     read(cell, report) {
       if (cell.kind === 'date' || cell.kind === 'number') return readNumber(cell, report)
       if (isCalendarDate(cell.text)) return plausible(cell.text, report)
-      if (cell.text.length > LONGEST) {
-        report('date_invalid')
-        return undefined
-      }
+      if (cell.text.length > LONGEST) return invalid(cell, report)
       const text = tidy(cell.text).normalize('NFKC').toLowerCase()
       if (nowWords.has(text)) return 'now'
-      return readDateText(text, order, fromSerial, report)
+      const parts = splitTime(withoutWeekday(text))
+      const readings = readingsOf(parts.date, order)
+      if (readings.length > 0) return readDateText(text, parts, readings, report)
+      const isSerial = /^\d{5}(?:\.\d+)?$/.test(text)
+      return invalid(cell, report, isSerial ? fromSerial(Number(text)) : undefined)
     },
   }
+}
+
+function invalid({ text }: SheetCell, report: ReportCell, suggestion?: string): undefined {
+  report('date_invalid', { wellFormed: hasFormOfDate(text), suggestion })
 }
 
 /** The date of a serial number. The 1900 system counts a 29 February 1900 that never was. */
@@ -74,19 +77,13 @@ function plausible(date: string, report: ReportCell): string | undefined {
 
 function readDateText(
   text: string,
-  order: DateOrder | undefined,
-  fromSerial: (serial: number) => string | undefined,
+  parts: ReturnType<typeof splitTime>,
+  readings: readonly string[],
   report: ReportCell,
 ): string | undefined {
-  const { date: dateText, time } = splitTime(withoutWeekday(text))
-  const readings = readingsOf(dateText, order)
-  const [first, ...others] = readings
-  if (first === undefined) {
-    const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? fromSerial(Number(text)) : undefined
-    report('date_invalid', {}, serial)
-    return undefined
-  }
-  if (others.length > 0) {
+  const { date: dateText, time } = parts
+  const [first = ''] = readings
+  if (readings.length > 1) {
     report('date_ambiguous', { readings })
     return undefined
   }

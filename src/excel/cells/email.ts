@@ -35,7 +35,7 @@ export function readEmail(
     report('link_used', { email: linked })
     return linked
   }
-  report('email_invalid', {}, suggest(text))
+  report('email_invalid', { suggestion: suggest(text) })
   return undefined
 }
 

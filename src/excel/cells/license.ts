@@ -45,7 +45,7 @@ export function createLicenseFinder(licenses: readonly NamedLicense[] | undefine
       if (direct !== undefined) return direct
       const found = byName.get(nameKey(text))
       if (found === undefined || found === null) {
-        report('license_unknown', {}, nearest(nameKey(text), licenses))
+        report('license_unknown', { suggestion: nearest(nameKey(text), licenses) })
         return undefined
       }
       if (known.size < 10_000) known.set(text, found.id)

@@ -34,7 +34,7 @@ export function createPhoneReader(country: string): PhoneReader {
   function read(cell: SheetCell, report: ReportCell): Reading | undefined {
     if (cell.kind === 'number') return readNumber(cell, country, report)
     if (cell.kind !== 'text' || cell.text.length > LONGEST) {
-      report('number_invalid')
+      report('number_invalid', {})
       return undefined
     }
     return ordinary(cell.text) ?? readPhoneText(cell.text, country, report)
@@ -64,7 +64,7 @@ export function createPhoneReader(country: string): PhoneReader {
 function readNumber(cell: SheetCell, country: string, report: ReportCell): Reading | undefined {
   const digits = String(cell.value)
   if (!/^\d+$/.test(digits)) {
-    report('number_invalid')
+    report('number_invalid', {})
     return undefined
   }
   if (digits.length >= MOST_DIGITS) {
@@ -92,11 +92,11 @@ function rescue(
   }
   const found = own ?? international
   if (found === undefined) {
-    report('number_invalid')
+    report('number_invalid', {})
     return undefined
   }
   if (own === undefined && foreign === 'default_only' && !isOfCountry(found, country)) {
-    report('number_invalid', {}, found.number)
+    report('number_invalid', { suggestion: found.number })
     return undefined
   }
   report('number_rescued', { number: found.number })
@@ -106,7 +106,7 @@ function rescue(
 function readPhoneText(shown: string, country: string, report: ReportCell): Reading | undefined {
   const text = plainPhone(shown)
   const invalid = (suggestion?: string): undefined => {
-    report('number_invalid', {}, suggestion)
+    report('number_invalid', { suggestion })
     return undefined
   }
   const exact = scientificDigits(text)

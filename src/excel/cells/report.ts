@@ -1,9 +1,4 @@
-import type { IssueParameters } from '../../words/english/row-issues.js'
-import type { IssueCode } from '../issues/issue-codes.js'
+import type { IssueCode, Reported } from '../../licensing/imports/issue.js'
 
 /** Reports an issue of the cell that is being read. */
-export type ReportCell = (
-  code: IssueCode,
-  parameters?: IssueParameters,
-  suggestion?: string,
-) => void
+export type ReportCell = <C extends IssueCode>(code: C, ...details: Reported<C>) => void

@@ -17,7 +17,7 @@ export function createValueList(
     const near = [...byKey].filter(
       ([other]) => editDistance(key.slice(0, 100), other.slice(0, 100), 2) <= 2,
     )
-    report('value_not_listed', {}, near.length === 1 ? near[0]![1] : undefined)
+    report('value_not_listed', { suggestion: near.length === 1 ? near[0]![1] : undefined })
     return undefined
   }
 }

@@ -1,3 +1,5 @@
+import type { Where } from '../../licensing/imports/issue.js'
+
 /** The fields that a column can be for, beside the portal's own attributes. @public */
 export type ImportField =
   | 'firstName'
@@ -30,6 +32,14 @@ export const employeeIdColumn: AttributeColumn = { name: 'employeeId' }
 /** The name of an attribute in a target, or undefined for a field. */
 export function attributeName(target: ColumnTarget): string | undefined {
   return target.startsWith('attribute:') ? target.slice('attribute:'.length) : undefined
+}
+
+/** What a column is for, as an issue says it. */
+export function fieldOf(target: ColumnTarget): Pick<Where, 'field' | 'attribute'> {
+  const attribute = attributeName(target)
+  return attribute === undefined
+    ? { field: target as ImportField } // no attribute
+    : { field: 'attributes', attribute }
 }
 
 const FIELDS: { readonly [field in ImportField]: true } = {

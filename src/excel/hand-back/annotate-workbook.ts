@@ -13,6 +13,7 @@ import {
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
 import { languageCheck, catalogCheck } from '../../words/language/checks.js'
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
 import type { RequirementMessages } from '../../words/language/requirement-messages.js'
 import { issuesHeader } from '../columns/own-headers.js'
 import { columnOfReference } from '../files/cell-reference.js'
@@ -21,7 +22,6 @@ import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
 import { defaultReadLimits, type ReadLimits } from '../files/limits.js'
 import { createPace } from '../files/pace.js'
 import type { WorkbookReader } from '../files/reader.js'
-import type { IssueMessages } from '../issues/issue-messages.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
 import { limitsCheck, readerCheck } from '../rows/read-options.js'
 import { wordsFor, type SheetLanguage } from '../words/languages.js'
@@ -49,7 +49,7 @@ export interface AnnotateOptions {
    * The sentences of issues that reading found, and of rows that were refused; those of the
    * language by default.
    */
-  readonly issueMessages?: Partial<IssueMessages>
+  readonly issueMessages?: Partial<IssueSentences>
   /** What a user is called who holds the number or the address of a row; the id by default. */
   readonly nameOf?: (user: string) => string
   readonly limits?: Partial<ReadLimits>

@@ -1,15 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
-import type { RowIssue } from '../../licensing/imports/row-issue.js'
+import type { Issue } from '../../licensing/imports/issue.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
+import { englishIssues } from '../../words/english/issues.js'
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
 import type { RequirementMessages } from '../../words/language/requirement-messages.js'
 import { wordingOf } from '../../words/language/wording.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
-import { englishIssues } from '../issues/english.js'
-import type { IssueMessages } from '../issues/issue-messages.js'
-import { describeIssue, type ImportIssue } from '../issues/issue.js'
+import { describeIssue } from '../issues/issue.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
 import type { SheetWords } from '../words/sheet-words.js'
 
@@ -33,7 +33,7 @@ export interface NoteWording {
   /** Sentences of conflicts. */
   readonly messages?: RequirementMessages
   /** Sentences of issues. */
-  readonly issueMessages?: Partial<IssueMessages>
+  readonly issueMessages?: Partial<IssueSentences>
   /** What a user is called. */
   readonly nameOf?: (user: string) => string
 }
@@ -60,7 +60,8 @@ export function collectNotes(
     return note
   }
   for (const issue of read.issues)
-    if (issue.row !== null && issue.level !== 'note') addIssue(noteOf(issue.row), issue, wording)
+    if (issue.where.row !== undefined && issue.level !== 'note')
+      addIssue(noteOf(issue.where.row), issue, wording)
   const places = new Map(
     read.columns.flatMap(({ column, target }) =>
       target === null ? [] : [[target, columnOfReference(column)] as const],
@@ -71,14 +72,13 @@ export function collectNotes(
   return notes
 }
 
-function addIssue(note: NoteDraft, issue: ImportIssue, { issueMessages = {} }: NoteWording): void {
+function addIssue(note: NoteDraft, issue: Issue, { issueMessages = {} }: NoteWording): void {
   const sentence = describeIssue(issue, issueMessages)
   const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
-  note.sentences.push(
-    issue.header === null || issue.header === '' ? text : `${issue.header}: ${text}`,
-  )
-  if (issue.column !== null)
-    mark(note, columnOfReference(issue.column), issue.level === 'error' ? 'error' : 'warning', text)
+  const { header = '', column } = issue.where
+  note.sentences.push(header === '' ? text : `${header}: ${text}`)
+  if (column !== undefined)
+    mark(note, columnOfReference(column), issue.level === 'error' ? 'error' : 'warning', text)
 }
 
 function mark(note: NoteDraft, column: number, level: 'error' | 'warning', text: string): void {
@@ -108,7 +108,9 @@ function addAnswer(
   for (const issue of answer.issues) {
     const sentence = sentenceOf(issue, wording)
     note.sentences.push(sentence)
-    const column = places.get(issue.field as ColumnTarget)
+    const { field, attribute } = issue.where
+    const target = attribute === undefined ? field : `attribute:${attribute}`
+    const column = places.get(target as ColumnTarget)
     if (column !== undefined) mark(note, column, 'error', sentence)
   }
   for (const conflict of answer.license?.conflicts ?? []) {
@@ -122,9 +124,9 @@ function addAnswer(
 }
 
 /** Why a row was refused; people know other users by name. */
-function sentenceOf(issue: RowIssue, { issueMessages = {}, nameOf }: NoteWording): string {
-  const { holder } = issue
-  if (typeof holder !== 'string' || nameOf === undefined) return describeIssue(issue, issueMessages)
-  const parameters = { ...issue.parameters, holder: nameOf(holder) }
-  return describeIssue({ ...issue, parameters }, { ...englishIssues, ...issueMessages })
+function sentenceOf(issue: Issue, { issueMessages = {}, nameOf }: NoteWording): string {
+  if (!('holder' in issue) || issue.holder === null || nameOf === undefined)
+    return describeIssue(issue, issueMessages)
+  const named = { ...issue, holder: nameOf(issue.holder) }
+  return describeIssue(named, { ...englishIssues, ...issueMessages })
 }

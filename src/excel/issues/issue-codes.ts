@@ -1,9 +1,22 @@
+import type { Issue, IssueCode } from '../../licensing/imports/issue.js'
+
 /** Every issue code with the level that it usually has: a closed list. @public */
 export const issueLevels = {
   // the row
   email_missing: 'error',
+  name_missing: 'error',
   email_doubled: 'error',
+  email_taken: 'error',
   number_doubled: 'error',
+  number_taken: 'error',
+  number_of_other_type: 'error',
+  license_doubled: 'error',
+  date_in_past: 'error',
+  stale_row: 'error',
+  version_invalid: 'error',
+  user_exists: 'error',
+  user_not_found: 'error',
+  id_taken: 'error',
   // the cell cannot be accepted
   email_invalid: 'error',
   number_invalid: 'error',
@@ -58,15 +71,4 @@ export const issueLevels = {
   encoding_assumed: 'note',
   macros_ignored: 'note',
   notes_left_out: 'note',
-} as const satisfies { readonly [code: string]: IssueLevel }
-
-/** Every code that an issue can have. @public */
-export type IssueCode = keyof typeof issueLevels
-
-/**
- * `error` refuses the row (or drops the cell, as chosen), `warning` asks for a look, `note` says
- * what was changed.
- *
- * @public
- */
-export type IssueLevel = 'error' | 'warning' | 'note'
+} as const satisfies { readonly [C in IssueCode]: Issue['level'] }

@@ -1,72 +1,19 @@
 import { callback, checkAll, looksLike, record } from '../../core/check.js'
-import type { RowIssue } from '../../licensing/imports/row-issue.js'
-import type { IssueParameters } from '../../words/english/row-issues.js'
-import { englishIssues } from './english.js'
-import { issueLevels, type IssueCode, type IssueLevel } from './issue-codes.js'
-import type { IssueMessages } from './issue-messages.js'
+import { createIssue } from '../../licensing/imports/create-issue.js'
+import type { Issue, IssueCode, Reported, Where } from '../../licensing/imports/issue.js'
+import { issueIn } from '../../words/describe/issues.js'
+import { englishIssues } from '../../words/english/issues.js'
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
+import { issueLevels } from './issue-codes.js'
 
-/** Something to tell the person who filled in the file. @public */
-export interface ImportIssue {
-  readonly level: IssueLevel
-  readonly code: IssueCode
-  readonly sheet: string
-  /** From 1; `null` when it concerns the file or the whole sheet. */
-  readonly row: number | null
-  /** The column's letters. */
-  readonly column: string | null
-  readonly header: string | null
-  /** The value as the person sees it. */
-  readonly value: string | null
-  /** A sentence in English; {@link describeIssue} puts it into another language. */
-  readonly message: string
-  readonly parameters: IssueParameters
-  /** What the cell could say instead. */
-  readonly suggestion?: string
+/** Makes an issue of its usual level. */
+export function issueAt<C extends IssueCode>(
+  code: C,
+  where: Where,
+  ...details: Reported<C>
+): Issue {
+  return createIssue(englishIssues, { code, level: issueLevels[code], where }, ...details)
 }
-
-/** Where an issue is, and what is needed to describe it. */
-interface IssuePlace {
-  readonly sheet: string
-  readonly row?: number | null
-  readonly column?: string | null
-  readonly header?: string | null
-  readonly value?: string | null
-}
-
-/** Makes an issue; its level follows from its code unless another is given. */
-export function createIssue(
-  code: IssueCode,
-  place: IssuePlace,
-  parameters: IssueParameters = {},
-  suggestion?: string,
-  level?: IssueLevel,
-): ImportIssue {
-  const { sheet, row = null, column = null, header = null, value = null } = place
-  const issue = {
-    level: level ?? issueLevels[code],
-    code,
-    sheet,
-    row,
-    column,
-    header,
-    value: value === null ? null : clip(value),
-    parameters,
-  }
-  const message = englishIssues[code]({
-    ...parameters,
-    value: issue.value ?? '',
-    header: header ?? '',
-  })
-  return suggestion === undefined ? { ...issue, message } : { ...issue, message, suggestion }
-}
-
-/**
- * An issue that can be put into words: of reading a file, or of a row that an import refuses.
- * @public
- */
-export type DescribedIssue =
-  | Pick<ImportIssue, 'code' | 'parameters' | 'value' | 'header' | 'message'>
-  | Omit<RowIssue, 'row' | 'holder'>
 
 /**
  * Describes an issue in the language of a message table: what reading a file found, or why an
@@ -77,26 +24,18 @@ export type DescribedIssue =
  *
  * @example
  * ```ts
- * const issue = { code: 'email_missing', parameters: {}, value: null, header: null, message: 'The row has no e-mail address.' } as const
+ * const issue = { code: 'email_missing', level: 'error', where: { row: 2 }, message: 'The row has no e-mail address.' } as const
  * describeIssue(issue, sheetWords.sv.issueMessages) // => 'Raden har ingen e-postadress.'
  * describeIssue(issue, { email_missing: () => 'No address.' }) // => 'No address.'
  * ```
  * @public
  */
-export function describeIssue(
-  issue: DescribedIssue,
-  messages: Partial<IssueMessages> = {},
-): string {
+export function describeIssue(issue: Issue, messages: Partial<IssueSentences> = {}): string {
   checkAll({
-    issue: [issue, looksLike('an issue', { code: 'string', message: 'string' })],
+    issue: [issue, looksLike('an issue', { code: 'string', message: 'string', where: 'object' })],
     messages: [messages, record(callback)],
   })
-  const sentence = messages[issue.code]
-  if (sentence === undefined) return issue.message
-  if ('field' in issue) return sentence({ ...issue.parameters, field: issue.field })
-  return sentence({ ...issue.parameters, value: issue.value ?? '', header: issue.header ?? '' })
-}
-
-function clip(value: string): string {
-  return value.length > 200 ? `${value.slice(0, 199)}…` : value
+  return Object.hasOwn(messages, issue.code)
+    ? issueIn(messages as IssueSentences, issue) // it has the code
+    : issue.message
 }

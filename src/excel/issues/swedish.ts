@@ -1,68 +1,67 @@
-import { ended, hasFormOfDate, list } from '../../words/english/row-issues.js'
-import { naming, quoting, type IssueMessages } from './issue-messages.js'
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
 
-const quoted = quoting('”', '”')
-const typeOf = naming({ landline: 'fast nummer', mobile: 'mobilnummer', service: 'servicenummer' })
+const quoted = (text: string) => `”${text}”`
+const numberTypes = { landline: 'fast nummer', mobile: 'mobilnummer', service: 'servicenummer' }
 
 /** What is wrong with files and rows, in Swedish. */
-export const swedishMessages: IssueMessages = {
+export const swedishMessages: IssueSentences = {
   email_missing: () => 'Raden har ingen e-postadress.',
   email_doubled: (p) =>
     p.rows === undefined
-      ? `${list(p.value)} finns på mer än en rad.`
-      : `Samma e-postadress finns på raderna ${list(p.rows)}. Behåll den på en.`,
+      ? `${p.value} finns på mer än en rad.`
+      : `Samma e-postadress finns på raderna ${p.rows.join(', ')}. Behåll den på en.`,
   number_doubled: (p) =>
-    p.rows === undefined
-      ? `${list(p.value)} finns på mer än ett ställe.`
-      : `Samma telefonnummer finns på raderna ${list(p.rows)}. Behåll det på en.`,
+    p.rows.length === 1
+      ? `${p.value} finns på mer än ett ställe.`
+      : `Samma telefonnummer finns på raderna ${p.rows.join(', ')}. Behåll det på en.`,
   email_invalid: (p) => `${quoted(p.value)} är ingen e-postadress.`,
   number_invalid: (p) => `${quoted(p.value)} är inget telefonnummer.`,
   number_several: (p) => `${quoted(p.value)} är mer än ett telefonnummer. Skriv ett.`,
   number_ambiguous: (p) =>
-    `${quoted(p.value)} kan läsas som ${list(p.readings)}. Skriv det med + och landsnummer.`,
+    `${quoted(p.value)} kan läsas som ${p.readings.join(', ')}. Skriv det med + och landsnummer.`,
   number_wrong_type: (p) =>
-    `${list(p.number)} är ett ${typeOf(p.actual)}, men kolumnen är för ${typeOf(p.expected)}.`,
+    `${p.number} är ett ${numberTypes[p.actual]}, men kolumnen är för ${numberTypes[p.expected]}.`,
   number_precision_lost: (p) =>
-    `Excel har kortat av numret till ${list(p.value)}. Formatera kolumnen som text och skriv numret igen.`,
+    `Excel har kortat av numret till ${p.value}. Formatera kolumnen som text och skriv numret igen.`,
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
   date_invalid: (p) =>
-    `${quoted(p.value)} är inget datum${hasFormOfDate(p.value) ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,
-  date_ambiguous: (p) => `${quoted(p.value)} kan betyda ${list(p.readings)}. Skriv ÅÅÅÅ-MM-DD.`,
+    `${quoted(p.value)} är inget datum${p.wellFormed ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,
+  date_ambiguous: (p) =>
+    `${quoted(p.value)} kan betyda ${p.readings.join(', ')}. Skriv ÅÅÅÅ-MM-DD.`,
   date_implausible: (p) => `${quoted(p.value)} är inget rimligt datum. Skriv ÅÅÅÅ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} är varken ja eller nej.`,
   value_not_listed: (p) => `${quoted(p.value)} är inte ett av kolumnens värden.`,
   placeholder_value: (p) =>
     `${quoted(p.value)} är en platshållare. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,
-  error_value: (p) => `Cellen visar felet ${list(p.value)}.`,
+  error_value: (p) => `Cellen visar felet ${p.value}.`,
   formula_uncached: () =>
     'Formeln sparades utan sitt resultat. Öppna filen i ett kalkylprogram och spara den igen.',
   clear_not_allowed: () => 'Det här fältet kan inte tömmas.',
   clear_misspelled: (p) =>
     `${quoted(p.value)} liknar CLEAR, som måste skrivas med stora bokstäver.`,
-  text_too_long: (p) =>
-    `${p.attribute === undefined ? 'Texten' : list(p.attribute)} är längre än ${list(p.max)} tecken.`,
+  text_too_long: (p) => `${p.attribute ?? 'Texten'} är längre än ${p.max} tecken.`,
   text_damaged: (p) =>
     `${quoted(p.value)} innehåller tecken som gick förlorade i en tidigare omvandling.`,
   date_instead_of_text: (p) =>
-    `Cellen innehåller datumet ${list(p.value)} där en text väntas. Formatera cellen som text och skriv den igen.`,
+    `Cellen innehåller datumet ${p.value} där en text väntas. Formatera cellen som text och skriv den igen.`,
   merged_cell: () => 'Cellen är sammanfogad med den ovanför. Skriv ett eget värde på varje rad.',
   link_differs: (p) =>
-    `Cellen visar ${quoted(p.value)}, men länken går till ${list(p.link)}. Texten användes.`,
-  extension_dropped: (p) => `Anknytningen ${list(p.extension)} utelämnades.`,
+    `Cellen visar ${quoted(p.value)}, men länken går till ${p.link}. Texten användes.`,
+  extension_dropped: (p) => `Anknytningen ${p.extension} utelämnades.`,
   quote_unclosed: () => 'Ett citattecken på raden saknar motstycke. Kontrollera raden.',
   spaces_removed: () => 'Blanksteg runt texten togs bort.',
   text_normalized: () => 'Osynliga eller ovanliga tecken togs bort eller ersattes.',
-  email_extracted: (p) => `Adressen ${list(p.email)} hämtades ur ${quoted(p.value)}.`,
-  link_used: (p) => `Adressen ${list(p.email)} hämtades ur länken bakom ${quoted(p.value)}.`,
-  number_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.number)}.`,
-  date_rescued: (p) => `${quoted(p.value)} lästes som ${list(p.date)}.`,
+  email_extracted: (p) => `Adressen ${p.email} hämtades ur ${quoted(p.value)}.`,
+  link_used: (p) => `Adressen ${p.email} hämtades ur länken bakom ${quoted(p.value)}.`,
+  number_rescued: (p) => `${quoted(p.value)} lästes som ${p.number}.`,
+  date_rescued: (p) => `${quoted(p.value)} lästes som ${p.date}.`,
   time_dropped: (p) => `Klockslaget i ${quoted(p.value)} utelämnades.`,
   merged_cell_filled: (p) =>
     `Den sammanfogade cellens värde ${quoted(p.value)} användes även för den här raden.`,
   column_email_missing: () =>
     'Ingen kolumn med e-postadresser hittades. Därför kan inga rader importeras.',
   column_doubled: (p) =>
-    `Kolumnerna ${list(p.columns)} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
+    `Kolumnerna ${p.columns.join(', ')} är alla för samma fält. Ingen av dem användes. Ange vilken som gäller.`,
   column_unknown: (p) =>
     p.header === ''
       ? 'En kolumn utan rubrik utelämnades.'
@@ -77,44 +76,43 @@ export const swedishMessages: IssueMessages = {
   sheet_hidden: () => 'Bladet som lästes är dolt.',
   rows_hidden: (p) =>
     p.count === 1
-      ? `Rad ${list(p.first)} är dold. Den lästes också.`
-      : `${list(p.count)} dolda rader lästes också, den första på rad ${list(p.first)}.`,
-  columns_hidden: (p) => `Dolda kolumner lästes också: ${list(p.columns)}.`,
+      ? `Rad ${p.first} är dold. Den lästes också.`
+      : `${p.count} dolda rader lästes också, den första på rad ${p.first}.`,
+  columns_hidden: (p) => `Dolda kolumner lästes också: ${p.columns.join(', ')}.`,
   rows_without_user: (p) =>
     p.count === 1
-      ? `Rad ${list(p.first)} har bara värden i kolumner som inte läses.`
-      : `${list(p.count)} rader har bara värden i kolumner som inte läses, den första på rad ${list(p.first)}.`,
-  example_skipped: (p) => `Rad ${list(p.row)} är ett exempel och hoppades över.`,
+      ? `Rad ${p.first} har bara värden i kolumner som inte läses.`
+      : `${p.count} rader har bara värden i kolumner som inte läses, den första på rad ${p.first}.`,
+  example_skipped: (p) => `Rad ${p.row} är ett exempel och hoppades över.`,
   total_skipped: (p) =>
-    `Rad ${list(p.row)} är en summa eller en anmärkning under listan och hoppades över: ${quoted(p.value)}.`,
-  header_repeated: (p) => `Rubriken upprepas på rad ${list(p.row)}, som hoppades över.`,
+    `Rad ${p.row} är en summa eller en anmärkning under listan och hoppades över: ${quoted(p.value)}.`,
+  header_repeated: (p) => `Rubriken upprepas på rad ${p.row}, som hoppades över.`,
   format_differs: (p) =>
-    `Filens namn slutar på ${list(p.name)}, men den är ${list(p.format)}. Den lästes som det den är.`,
-  encoding_assumed: (p) =>
-    `Filen anger inte hur dess text är kodad. Den lästes som ${list(p.encoding)}.`,
+    `Filens namn slutar på ${p.name}, men den är ${p.format}. Den lästes som det den är.`,
+  encoding_assumed: (p) => `Filen anger inte hur dess text är kodad. Den lästes som ${p.encoding}.`,
   macros_ignored: () => 'Arbetsboken har makron. De kördes inte.',
   notes_left_out: (p) =>
-    `${list(p.count)} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
+    `${p.count} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
   name_missing: (p) =>
     p.field === 'surname'
       ? 'En ny användare behöver ett efternamn.'
       : 'En ny användare behöver ett förnamn.',
   email_taken: (p) =>
-    p.holder === undefined
-      ? `${list(p.value)} tillhör en annan användare. Använd en annan adress.`
-      : `${list(p.value)} tillhör användaren ${ended(p.holder)} Ändra adressen där först.`,
+    p.holder === null
+      ? `${p.value} tillhör en annan användare. Använd en annan adress.`
+      : `${p.value} tillhör användaren ${p.holder}. Ändra adressen där först.`,
   number_taken: (p) =>
-    p.holder === undefined
-      ? `${list(p.value)} tillhör en annan användare. Använd ett annat nummer.`
-      : `${list(p.value)} tillhör användaren ${ended(p.holder)} Ta bort numret där först.`,
+    p.holder === null
+      ? `${p.value} tillhör en annan användare. Använd ett annat nummer.`
+      : `${p.value} tillhör användaren ${p.holder}. Ta bort numret där först.`,
   number_of_other_type: (p) =>
-    `Användaren har redan ${list(p.value)}, men inte som ${typeOf(p.type)}.`,
-  license_doubled: (p) => `${list(p.value)} ska både tilldelas och tas bort på samma rad.`,
-  date_in_past: (p) => `${list(p.value)} har passerat: i dag är det ${list(p.today)}.`,
+    `Användaren har redan ${p.value}, men inte som ${numberTypes[p.type]}.`,
+  license_doubled: (p) => `${p.value} ska både tilldelas och tas bort på samma rad.`,
+  date_in_past: (p) => `${p.value} har passerat: i dag är det ${p.today}.`,
   stale_row: () => 'Användaren har ändrats sedan filen laddades ned. Ladda ned mallen igen.',
   version_invalid: () => 'Versionskolumnen har ändrats. Ladda ned mallen igen.',
-  user_exists: (p) => `${list(p.value)} är redan en användare.`,
-  user_not_found: (p) => `Det finns ingen användare ${list(p.value)} att uppdatera.`,
+  user_exists: (p) => `${p.value} är redan en användare.`,
+  user_not_found: (p) => `Det finns ingen användare ${p.value} att uppdatera.`,
   id_taken: (p) =>
-    `Den nya användarens id ${list(p.value)} tillhör en annan användare. Planera importen på nytt.`,
+    `Den nya användarens id ${p.user} tillhör en annan användare. Planera importen på nytt.`,
 }

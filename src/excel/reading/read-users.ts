@@ -1,10 +1,11 @@
 import type { ImportRow } from '../../licensing/imports/import-row.js'
+import type { Issue } from '../../licensing/imports/issue.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import type { FileInput } from '../files/input.js'
 import type { WorkbookFormat } from '../files/reader.js'
-import { createIssue, type ImportIssue } from '../issues/issue.js'
+import { issueAt } from '../issues/issue.js'
 import { chooseSheet } from '../rows/choose-sheet.js'
-import { refuseDuplicates } from '../rows/duplicates.js'
+import { refuseDoubled } from '../rows/doubled.js'
 import { columnNotices, fileNotices, sheetNotices } from '../rows/notices.js'
 import type { ReadUsersOptions } from '../rows/read-options.js'
 import { readSheet } from '../rows/read-sheet.js'
@@ -25,9 +26,9 @@ export interface ReadUsersResult {
   /** The rows that cannot, with what could be read of them. */
   readonly refused: readonly RefusedRow[]
   /** Everything about rows and cells, in the sheet's order. */
-  readonly issues: readonly ImportIssue[]
+  readonly issues: readonly Issue[]
   /** Everything about the file, the sheet and its columns. */
-  readonly notices: readonly ImportIssue[]
+  readonly notices: readonly Issue[]
   readonly summary: ReadSummary
 }
 
@@ -77,7 +78,7 @@ export async function readUsers(
     columns,
     context,
   })
-  refuseDuplicates(outcomes, columns, sheet.name)
+  refuseDoubled(outcomes, columns, sheet.name)
   const notices = [
     ...fileNotices(
       workbook.format,
@@ -85,7 +86,7 @@ export async function readUsers(
       options.fileName ?? nameOf(input),
       sheet.name,
     ),
-    ...chosen.skipped.map((name) => createIssue('sheet_skipped', { sheet: name }, { sheet: name })),
+    ...chosen.skipped.map((name) => issueAt('sheet_skipped', { sheet: name })),
     ...sheetNotices(sheet, layout, columns, counts),
     ...columnNotices(columns, sheet.name, headerRow),
   ]

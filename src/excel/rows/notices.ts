@@ -1,34 +1,35 @@
+import type { Issue } from '../../licensing/imports/issue.js'
+import { fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import type { ReaderRemark, Sheet, SheetLayout, WorkbookFormat } from '../files/reader.js'
-import { createIssue, type ImportIssue } from '../issues/issue.js'
+import { issueAt } from '../issues/issue.js'
 
 /** What is said about columns: unknown, doubled, read-only, guessed, missing. */
 export function columnNotices(
   columns: readonly ColumnMatch[],
   sheet: string,
   headerRow: number | null,
-): readonly ImportIssue[] {
-  const notices: ImportIssue[] = []
+): readonly Issue[] {
+  const notices: Issue[] = []
+  const inRow = headerRow === null ? { sheet } : { sheet, row: headerRow }
   for (const { column, header, reason, target, suggestion } of columns) {
-    const place = { sheet, row: headerRow, column, header, value: header }
+    const likely = target ?? suggestion
+    const where = { ...inRow, column, header, ...(likely === null ? {} : fieldOf(likely)) }
     const rivals = columns
       .filter((other) => other.reason === 'doubled' && other.suggestion === suggestion)
       .map((other) => other.column)
-    if (reason === 'doubled')
-      notices.push(
-        createIssue('column_doubled', place, { columns: rivals, field: suggestion ?? '' }),
-      )
+    if (reason === 'doubled') notices.push(issueAt('column_doubled', where, { columns: rivals }))
     if (reason === 'unknown' && (header !== '' || suggestion !== null))
-      notices.push(createIssue('column_unknown', place, {}, suggestion ?? undefined))
-    if (reason === 'full_name') notices.push(createIssue('column_full_name', place))
-    if (reason === 'read_only') notices.push(createIssue('column_read_only', place))
+      notices.push(issueAt('column_unknown', where, { suggestion: suggestion ?? undefined }))
+    if (reason === 'full_name') notices.push(issueAt('column_full_name', where))
+    if (reason === 'read_only') notices.push(issueAt('column_read_only', where))
     if (reason === 'neighbors' || reason === 'values')
-      notices.push(createIssue('column_guessed', place, { field: target ?? '' }))
+      notices.push(issueAt('column_guessed', where))
   }
   if (!columns.some(({ target }) => target === 'email')) {
     const likely = columns.find(({ suggestion }) => suggestion === 'email')
-    notices.push(createIssue('column_email_missing', { sheet, row: headerRow }, {}, likely?.column))
+    notices.push(issueAt('column_email_missing', inRow, { suggestion: likely?.column }))
   }
   return notices
 }
@@ -59,29 +60,27 @@ export function sheetNotices(
   layout: SheetLayout,
   columns: readonly ColumnMatch[],
   counts: RowCounts,
-): readonly ImportIssue[] {
+): readonly Issue[] {
   const place = { sheet: sheet.name }
-  const notices: ImportIssue[] = []
-  if (sheet.visibility === 'hidden') notices.push(createIssue('sheet_hidden', place))
+  const notices: Issue[] = []
+  if (sheet.visibility === 'hidden') notices.push(issueAt('sheet_hidden', place))
   if (counts.hidden > 0)
-    notices.push(
-      createIssue('rows_hidden', place, { count: counts.hidden, first: counts.firstHidden }),
-    )
+    notices.push(issueAt('rows_hidden', place, { count: counts.hidden, first: counts.firstHidden }))
   const hidden = columns
     .filter(
       ({ target, column }) => target !== null && target !== 'version' && isHidden(layout, column),
     )
     .map(({ column }) => column)
-  if (hidden.length > 0) notices.push(createIssue('columns_hidden', place, { columns: hidden }))
+  if (hidden.length > 0) notices.push(issueAt('columns_hidden', place, { columns: hidden }))
   if (counts.withoutUser > 0)
     notices.push(
-      createIssue('rows_without_user', place, {
+      issueAt('rows_without_user', place, {
         count: counts.withoutUser,
         first: counts.firstWithoutUser,
       }),
     )
   for (const { kind, row, text } of counts.asides)
-    notices.push(createIssue(ASIDE_CODES[kind], { ...place, row, value: text }, { row }))
+    notices.push(issueAt(ASIDE_CODES[kind], { ...place, row, value: text }))
   return notices
 }
 
@@ -98,18 +97,18 @@ export function fileNotices(
   remarks: readonly ReaderRemark[],
   fileName: string | undefined,
   sheet: string,
-): readonly ImportIssue[] {
-  const notices = remarks
-    .slice(0, 100)
-    .map(({ code, detail, row = null }) =>
-      createIssue(code, { sheet, row }, code === 'encoding_assumed' ? { encoding: detail } : {}),
-    )
+): readonly Issue[] {
+  const notices = remarks.slice(0, 100).map(({ code, detail, row }) => {
+    const where = row === undefined ? { sheet } : { sheet, row }
+    if (code === 'encoding_assumed') return issueAt(code, where, { encoding: detail })
+    return issueAt(code, where)
+  })
   const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName ?? '')?.[1]?.toLowerCase()
   const fits =
     ending === undefined || ending === format || (ENDINGS.get(format) ?? []).includes(ending)
   return fits
     ? notices
-    : [createIssue('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]
+    : [issueAt('format_differs', { sheet }, { name: `.${ending}`, format }), ...notices]
 }
 
 const ENDINGS: ReadonlyMap<WorkbookFormat, readonly string[]> = new Map([

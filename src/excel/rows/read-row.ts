@@ -1,4 +1,4 @@
-import { profileLimits } from '../../core/user.js'
+import { longestText } from '../../licensing/imports/row-rules.js'
 import { createDateReader, serialDate } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'
 import { createLicenseFinder, licensesOf } from '../cells/license.js'
@@ -49,7 +49,7 @@ function fieldReader(
     case 'firstName':
     case 'surname':
       return fixed('name', (cell, row, report) => {
-        row[target] = textOf(cell, profileLimits.name, report)
+        row[target] = textOf(cell, longestText[target], report)
       })
     case 'department':
       return departmentReader(options)
@@ -89,7 +89,7 @@ function departmentReader(options: ReadUsersOptions): CellReader {
   const values = createValueList(options.departments)
   return clearable(
     (cell, row, report) => {
-      const text = textOf(cell, profileLimits.department, report)
+      const text = textOf(cell, longestText.department, report)
       row.department = text === undefined ? undefined : values(text, report)
     },
     (row) => (row.department = null),
@@ -106,7 +106,7 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
       const text =
         cell.kind === 'date'
           ? serialDate(Math.floor(cell.value), dateSystem)
-          : readText(cell.text, profileLimits.attribute, report)
+          : readText(cell.text, longestText.attributes, report)
       const value = text === undefined ? undefined : values(text, report)
       if (value !== undefined) set(row, value)
     },
@@ -136,8 +136,9 @@ function clearable(read: CellReader, clear: (row: RowDraft) => void): CellReader
   return (cell, row, report, link) => {
     const text = cell.text.trim()
     if (text === CLEAR) clear(row)
-    else if (text.length <= 6 && isNearlyClear(text)) report('clear_misspelled', {}, CLEAR)
-    else if (isPlaceholder(text, 'value')) report('placeholder_value', {}, CLEAR)
+    else if (text.length <= 6 && isNearlyClear(text))
+      report('clear_misspelled', { suggestion: CLEAR })
+    else if (isPlaceholder(text, 'value')) report('placeholder_value', { suggestion: CLEAR })
     else read(cell, row, report, link)
   }
 }

@@ -1,5 +1,5 @@
 import type { ImportRow } from '../../licensing/imports/import-row.js'
-import type { ImportIssue } from '../issues/issue.js'
+import type { Issue } from '../../licensing/imports/issue.js'
 
 /** The values of a row while it is read. */
 export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | undefined } & {
@@ -9,6 +9,6 @@ export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | u
 /** What became of one row. */
 export interface RowOutcome {
   readonly draft: RowDraft
-  readonly issues: ImportIssue[]
+  readonly issues: Issue[]
   status: 'accepted' | 'refused'
 }

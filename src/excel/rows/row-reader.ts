@@ -1,11 +1,13 @@
+import type { Issue, IssueCode, Reported, Where } from '../../licensing/imports/issue.js'
 import { readRowVersion } from '../../licensing/imports/row-version.js'
 import { serialDate } from '../cells/date.js'
 import { tidy } from '../cells/text.js'
+import { fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
-import { issueLevels, type IssueCode } from '../issues/issue-codes.js'
-import { createIssue, type ImportIssue } from '../issues/issue.js'
+import { issueLevels } from '../issues/issue-codes.js'
+import { issueAt } from '../issues/issue.js'
 import { asideOf } from './aside-rows.js'
 import { createMergeFiller, type MergeFiller } from './merges.js'
 import { createCellReader, type CellContext, type CellReader } from './read-row.js'
@@ -24,6 +26,8 @@ interface Slot {
   readonly column: string
   readonly index: number
   readonly header: string
+  /** Where issues of its cells are, but for the row. */
+  readonly where: Where
   readonly target: NonNullable<ColumnMatch['target']>
   readonly read: CellReader
 }
@@ -45,6 +49,7 @@ export function createRowReader(
           {
             column,
             header,
+            where: { sheet, column, header, ...fieldOf(target) },
             target,
             index: columnOfReference(column),
             read: createCellReader(target, context),
@@ -59,24 +64,19 @@ export function createRowReader(
   const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
   const level = context.options.onBadCell === 'drop_cell' ? 'warning' : undefined
 
-  let issues: ImportIssue[] = []
+  let issues: Issue[] = []
   let draft: RowDraft = { row: 0 }
   let slot: Slot = slots[0]!
   let current: SheetCell | undefined
   let bad = false
 
-  function report(code: IssueCode, parameters = {}, suggestion?: string): void {
+  function report<C extends IssueCode>(code: C, ...details: Reported<C>): void {
     const isError = issueLevels[code] === 'error'
     const drops = isError && level !== undefined && slot.target !== 'email'
     if (isError && !drops) bad = true
-    const place = {
-      sheet,
-      row: draft.row,
-      column: slot.column,
-      header: slot.header,
-      value: current === undefined ? '' : shownText(current, context),
-    }
-    issues.push(createIssue(code, place, parameters, suggestion, drops ? level : undefined))
+    const value = current === undefined ? '' : shownText(current, context)
+    const issue = issueAt(code, { ...slot.where, row: draft.row, value }, ...details)
+    issues.push(drops ? { ...issue, level } : issue)
   }
 
   function readCell(cell: SheetCell): void {
@@ -144,16 +144,9 @@ export function createRowReader(
     const email =
       columns.find(({ target }) => target === 'email') ??
       columns.find(({ suggestion }) => suggestion === 'email')
+    const inColumn = email === undefined ? {} : { column: email.column, header: email.header }
     bad = true
-    issues.push(
-      createIssue('email_missing', {
-        sheet,
-        row: draft.row,
-        column: email?.column ?? null,
-        header: email?.header ?? null,
-        value: '',
-      }),
-    )
+    issues.push(issueAt('email_missing', { sheet, row: draft.row, ...inColumn, field: 'email' }))
   }
 }
 

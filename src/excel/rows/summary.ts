@@ -1,13 +1,13 @@
 import type { ImportRow } from '../../licensing/imports/import-row.js'
-import type { IssueCode } from '../issues/issue-codes.js'
-import { createIssue, type ImportIssue } from '../issues/issue.js'
+import type { Issue, IssueCode } from '../../licensing/imports/issue.js'
+import { issueAt } from '../issues/issue.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** A row that cannot be imported: what could be read of it stands in `values`. @public */
 export interface RefusedRow {
   readonly row: number
   readonly values: Partial<ImportRow>
-  readonly issues: readonly ImportIssue[]
+  readonly issues: readonly Issue[]
 }
 
 /** The figures to show first. @public */
@@ -27,8 +27,8 @@ export interface ReadSummary {
 interface CollectedOutcomes {
   readonly rows: readonly ImportRow[]
   readonly refused: readonly RefusedRow[]
-  readonly issues: readonly ImportIssue[]
-  readonly notices: readonly ImportIssue[]
+  readonly issues: readonly Issue[]
+  readonly notices: readonly Issue[]
   readonly summary: ReadSummary
 }
 
@@ -41,7 +41,7 @@ const MOST_NOTES = 50_000
 export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string): CollectedOutcomes {
   const rows: ImportRow[] = []
   const refused: RefusedRow[] = []
-  const issues: ImportIssue[] = []
+  const issues: Issue[] = []
   const counts = { error: 0, warning: 0, note: 0 }
   const byCode = new Map<IssueCode, number>()
   for (const { draft, issues: own, status } of outcomes) {
@@ -59,7 +59,7 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
     rows,
     refused,
     issues,
-    notices: leftOut > 0 ? [createIssue('notes_left_out', { sheet }, { count: leftOut })] : [],
+    notices: leftOut > 0 ? [issueAt('notes_left_out', { sheet }, { count: leftOut })] : [],
     summary: {
       rows: outcomes.length,
       accepted: rows.length,

@@ -1,4 +1,4 @@
-import { englishIssues } from '../issues/english.js'
+import { englishIssues } from '../../words/english/issues.js'
 import type { SheetWords } from './sheet-words.js'
 
 /** What workbooks say in English. @public */

@@ -1,5 +1,5 @@
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
 import type { ImportField } from '../columns/fields.js'
-import type { IssueMessages } from '../issues/issue-messages.js'
 
 /** The fields of the template, beside the version, which nobody writes. @public */
 export type TemplateField = Exclude<ImportField, 'version'>
@@ -60,7 +60,7 @@ export interface SheetWords {
    * Why cells and rows were not accepted, in the workbook that is handed back and for
    * `describeIssue`; English where it is absent.
    */
-  readonly issueMessages?: Partial<IssueMessages>
+  readonly issueMessages?: Partial<IssueSentences>
   /** What exports call what is not a field. */
   readonly exports: {
     readonly users: string

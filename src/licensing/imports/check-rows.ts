@@ -4,12 +4,11 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { nullable, optional, refuse, text, type Check } from '../../core/check.js'
 import { emailKey, isEmail } from '../../core/email.js'
-import { isE164, type NumberType } from '../../core/phone-number.js'
-import { profileLimits } from '../../core/user.js'
+import { isE164 } from '../../core/phone-number.js'
 import { attributesOf, read } from '../session/input.js'
 import type { ImportRow, ImportMode } from './import-row.js'
-import { reportTo, type ReportIssue } from './report-issue.js'
-import type { RowIssue } from './row-issue.js'
+import { reportTo, type ReportIssue, type RowIssue } from './report-issue.js'
+import { doubledIn, hasFormOfDate, longestText, numbersIn, type Doubled } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 
 const schemas = /* @__PURE__ */ (() => {
@@ -73,16 +72,6 @@ export function readMode(value: unknown): ImportMode {
   return read(schemas.mode, value ?? 'upsert', 'mode')
 }
 
-/** The numbers that a row names, by type. */
-export function numbersIn(
-  row: ImportRow,
-): readonly { readonly type: NumberType; readonly number: string }[] {
-  return (['landline', 'mobile'] as const).flatMap((type) => {
-    const number = row[type]
-    return typeof number === 'string' ? [{ type, number }] : []
-  })
-}
-
 /** What is known of the rows of an import without looking at users. */
 export interface CheckedRows {
   /** What is wrong with rows by themselves, by their place. */
@@ -102,17 +91,17 @@ export function checkRows(
   catalog: Catalog,
   today: CalendarDate,
 ): CheckedRows {
-  const emails = countBy(rows.map((row) => emailKey(row.email)))
-  const numbers = countBy(
-    rows.flatMap((row) => [...new Set(numbersIn(row).map(({ number }) => number))]),
-  )
+  const doubled = doubledIn(rows)
   const versions = countBy(rows.flatMap((row) => readRowVersion(row.version ?? '')?.user ?? []))
   const addresses = countBy(
     rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))),
   )
   return {
     issues: new Map(
-      rows.map((row, index) => [index, checkRow(row, { catalog, today, emails, numbers })]),
+      rows.map((row, index) => [
+        index,
+        checkRow(row, { catalog, today, doubled: doubled.get(index) ?? [] }),
+      ]),
     ),
     versions,
     addresses,
@@ -122,48 +111,56 @@ export function checkRows(
 interface Surroundings {
   readonly catalog: Catalog
   readonly today: CalendarDate
-  readonly emails: ReadonlyMap<string, number>
-  readonly numbers: ReadonlyMap<string, number>
+  readonly doubled: readonly Doubled[]
 }
 
-function checkRow(
-  row: ImportRow,
-  { catalog, today, emails, numbers }: Surroundings,
-): readonly RowIssue[] {
+function checkRow(row: ImportRow, { catalog, today, doubled }: Surroundings): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = reportTo(issues, row.row)
-  if (!isEmail(row.email)) report('email', 'email_invalid', { value: row.email })
-  if ((emails.get(emailKey(row.email)) ?? 0) > 1)
-    report('email', 'email_doubled', { value: row.email })
+  if (!isEmail(row.email)) report('email_invalid', { field: 'email', value: row.email })
+  for (const { field, value, rows } of doubled)
+    if (field === 'email') report('email_doubled', { field, value }, { rows })
   checkLengths(row, report)
-  for (const { type, number: value } of numbersIn(row)) {
-    if (!isE164(value)) report(type, 'number_invalid', { value })
-    if ((numbers.get(value) ?? 0) > 1 || (row.landline === row.mobile && type === 'mobile'))
-      report(type, 'number_doubled', { value })
+  for (const { type: field, number: value } of numbersIn(row)) {
+    if (!isE164(value)) report('number_invalid', { field, value }, { form: 'E.164' })
+    const rows = doubled.find((one) => one.field === field)?.rows
+    if (rows !== undefined) report('number_doubled', { field, value }, { rows })
   }
-  const { license, removeLicense, version, assignmentDate: on = 'now' } = row
-  if (license !== undefined && !catalog.licenses.has(license))
-    report('license', 'license_unknown', { value: license })
-  if (license !== undefined && license === removeLicense)
-    report('removeLicense', 'license_doubled', { value: license })
-  if (version !== undefined && readRowVersion(version) === null)
-    report('version', 'version_invalid', {})
-  if (on !== 'now' && !isCalendarDate(on)) report('assignmentDate', 'date_invalid', { value: on })
-  else if (on !== 'now' && on < today)
-    report('assignmentDate', 'date_in_past', { value: on, today })
+  checkLicenses(row, catalog, report)
+  if (row.version !== undefined && readRowVersion(row.version) === null)
+    report('version_invalid', { field: 'version', value: row.version })
+  checkDate(row.assignmentDate ?? 'now', today, report)
   return issues
 }
 
 function checkLengths(row: ImportRow, report: ReportIssue): void {
-  const { name, department, attribute: max } = profileLimits
-  const limits = { firstName: name, surname: name, department } as const
-  for (const field of ['firstName', 'surname', 'department'] as const) {
-    const limit = limits[field]
-    if ((row[field]?.length ?? 0) > limit) report(field, 'text_too_long', { max: limit })
+  const check = (place: { field: keyof typeof longestText; attribute?: string }, value = '') => {
+    const max = longestText[place.field]
+    if (value.length > max) report('text_too_long', { ...place, value }, { max })
   }
-  for (const [attribute, text] of Object.entries(row.attributes ?? {})) {
-    if ((text?.length ?? 0) > max) report('attributes', 'text_too_long', { attribute, max })
-  }
+  for (const field of ['firstName', 'surname', 'department'] as const)
+    check({ field }, row[field] ?? '')
+  for (const [attribute, text] of Object.entries(row.attributes ?? {}))
+    check({ field: 'attributes', attribute }, text ?? '')
+}
+
+function checkLicenses(
+  { license, removeLicense }: ImportRow,
+  catalog: Catalog,
+  report: ReportIssue,
+): void {
+  if (license === undefined) return
+  if (!catalog.licenses.has(license))
+    report('license_unknown', { field: 'license', value: license })
+  if (license === removeLicense)
+    report('license_doubled', { field: 'removeLicense', value: license })
+}
+
+function checkDate(value: string, today: CalendarDate, report: ReportIssue): void {
+  const place = { field: 'assignmentDate', value } as const
+  if (value === 'now') return
+  if (!isCalendarDate(value)) report('date_invalid', place, { wellFormed: hasFormOfDate(value) })
+  else if (value < today) report('date_in_past', place, { today })
 }
 
 function countBy(values: readonly string[]): ReadonlyMap<string, number> {

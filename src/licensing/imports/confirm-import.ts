@@ -137,7 +137,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   return JSON.stringify([
     outcome,
     differences,
-    issues.map(({ code, field }) => [code, field]),
+    issues.map(({ code, where }) => [code, where]),
     license?.status,
     conflictKey(license?.conflicts),
     license?.takesAway,

@@ -4,7 +4,7 @@ import type { UserId } from '../../core/ids.js'
 import type { ConflictCode } from '../../requirements/conflict.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import type { RowAnswer } from './judge-row.js'
-import type { RowIssueCode } from './row-issue.js'
+import type { RowIssueCode } from './issue.js'
 
 /**
  * What an import would do, row by row. Plain JSON; `confirm` trusts only its rows (rules P3 and

@@ -16,9 +16,9 @@ import { judgeAsked, type Origin } from '../plan/plan.js'
 import { changedProfile, mergedAttributes } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
-import { numbersIn } from './check-rows.js'
 import type { ImportRow } from './import-row.js'
-import type { RowIssue } from './row-issue.js'
+import type { Issue, RowIssueCode } from './issue.js'
+import { numbersIn } from './row-rules.js'
 import { rowVersion } from './row-version.js'
 
 /** One field that a row changes. @public */
@@ -39,7 +39,7 @@ export interface RowAnswer {
   /** What the differences do to changes already scheduled, and to holdings (rule I4). */
   readonly effects: Effects
   /** Why it is refused. */
-  readonly issues: readonly RowIssue[]
+  readonly issues: readonly Issue<RowIssueCode>[]
   /** The verdict on the license columns, on their date; `null` when they are blank. */
   readonly license: Verdict | null
 }

@@ -15,12 +15,12 @@ import type { Session } from '../session/session.js'
 import { shownAmong } from '../session/taken.js'
 import { seatsHeld } from '../writing/seats.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
-import { numbersIn, checkRows, type CheckedRows } from './check-rows.js'
+import { checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
 import { judgeRow, type JudgedRow, type RowAnswer } from './judge-row.js'
-import { reportTo, type ReportIssue } from './report-issue.js'
-import type { RowIssue } from './row-issue.js'
+import { reportTo, type ReportIssue, type RowIssue } from './report-issue.js'
+import { numbersIn } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 import { reportTaken, takenIn } from './taken-in.js'
 
@@ -92,7 +92,11 @@ export async function judgeRows(
     ]
     reportTaken(issues, row, taken[index] ?? [], shown)
     if (existing === null && idTaken(place))
-      reportTo(issues, row.row)('email', 'id_taken', { value: newUserId(plan, place) })
+      reportTo(issues, row.row)(
+        'id_taken',
+        { field: 'email', value: row.email },
+        { user: newUserId(plan, place) },
+      )
     if (issues.length > 0)
       return { answer: refusal(row, existing, issues), change: null, version: null }
     const on = upcoming(row.assignmentDate ?? 'now', now.today)
@@ -137,17 +141,17 @@ function issuesWith(
 ): readonly RowIssue[] {
   const issues: RowIssue[] = []
   const report = reportTo(issues, row.row)
+  const email = { field: 'email', value: row.email } as const
   if (existing !== null) {
-    if (mode === 'create') report('email', 'user_exists', { value: row.email })
+    if (mode === 'create') report('user_exists', email)
     checkVersion(row, existing, checked, report)
-  } else if (mode === 'update' || row.version !== undefined)
-    report('email', 'user_not_found', { value: row.email })
+  } else if (mode === 'update' || row.version !== undefined) report('user_not_found', email)
   else
     for (const field of ['firstName', 'surname'] as const)
-      if (!row[field]?.trim()) report(field, 'name_missing', {})
+      if (!row[field]?.trim()) report('name_missing', { field })
   for (const { type, number: value } of numbersIn(row)) {
     if (existing?.numbers.some((own) => own.number === value && own.type !== type))
-      report(type, 'number_of_other_type', { value, type })
+      report('number_of_other_type', { field: type, value }, { type })
   }
   return issues
 }
@@ -168,8 +172,9 @@ function checkVersion(
     (checked.versions.get(existing.id) ?? 0) - (version?.user === existing.id ? 1 : 0)
   const others =
     byVersion + (isRenamed ? (checked.addresses.get(emailKey(existing.email)) ?? 0) : 0)
-  if (others > 0) report('email', 'email_doubled', { value: existing.email })
-  if (version !== null && version.revision !== existing.revision) report('version', 'stale_row', {})
+  if (others > 0) report('email_doubled', { field: 'email', value: existing.email }, {})
+  if (version !== null && version.revision !== existing.revision)
+    report('stale_row', { field: 'version' })
 }
 
 function refusal(

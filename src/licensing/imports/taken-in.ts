@@ -2,11 +2,10 @@
 import { emailKey } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
 import type { NumberType } from '../../core/phone-number.js'
-import { numbersIn } from './check-rows.js'
 import type { ImportRow } from './import-row.js'
 import type { Holders } from './import-whom.js'
-import { reportTo } from './report-issue.js'
-import type { RowIssue } from './row-issue.js'
+import { reportTo, type RowIssue } from './report-issue.js'
+import { numbersIn } from './row-rules.js'
 
 /** What a row names that another user has. */
 interface Taken {
@@ -44,9 +43,8 @@ export function reportTaken(
   const report = reportTo(issues, row)
   for (const { field, value, holder } of taken)
     report(
-      field,
       field === 'email' ? 'email_taken' : 'number_taken',
-      { value },
-      shown.has(holder) ? holder : null,
+      { field, value },
+      { holder: shown.has(holder) ? holder : null },
     )
 }

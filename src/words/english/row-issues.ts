@@ -1,72 +1,49 @@
 /** Why a row of an import is refused, in English. */
-import { isolated } from '../../core/isolate.js'
-import type { RowIssueCode } from '../../licensing/imports/row-issue.js'
+import type { RowIssueCode, Where } from '../../licensing/imports/issue.js'
+import type { IssueSentences } from '../language/issue-sentences.js'
 
-/** What sentences about rows and cells are made of. @public */
-export type IssueParameters = {
-  readonly [name: string]: string | number | readonly (string | number)[]
+/** What a column is for, in words: "first name", or the name of an attribute. */
+export function fieldInWords({ field = 'attributes', attribute }: Where): string {
+  return attribute ?? field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
 }
 
-type Parameter = IssueParameters[string] | undefined
-
-/** A parameter as text, which cannot turn the sentence around it. */
-export function list(value: Parameter): string {
-  return Array.isArray(value)
-    ? value.map((one) => isolated(String(one))).join(', ')
-    : isolated(String(value))
-}
-
-/** A parameter at the end of a sentence, with one full stop, also where the text brings its own. */
-export function ended(value: Parameter): string {
-  return `${list(value).replace(/\.$/, '')}.`
-}
-
-/**
- * Whether a text is written as a date is to be, though it is none: then its form is not what is
- * wrong.
- */
-export function hasFormOfDate(value: Parameter): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-}
-
-/** The name of a field as words: "first name" of `firstName`. */
-export function fieldInWords(field: Parameter): string {
-  return String(field).replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
-}
-
-/** Why a row is refused, in English. Made from the parameters of its issue, and the field. */
-export const englishRowIssues: {
-  readonly [code in RowIssueCode]: (parameters: IssueParameters) => string
-} = {
+/** The sentences of what refuses a row. Reading a file finds some of it before. */
+export const englishRowIssues: Pick<IssueSentences, RowIssueCode> = {
   name_missing: (p) => `A new user needs a ${p.field === 'surname' ? 'surname' : 'first name'}.`,
-  text_too_long: (p) => {
-    const what = p.attribute === undefined ? `The ${fieldInWords(p.field)}` : list(p.attribute)
-    return `${what} is longer than ${list(p.max)} characters.`
-  },
-  email_invalid: (p) => `${list(p.value)} is not an e-mail address.`,
-  email_doubled: (p) => `${list(p.value)} is in more than one row.`,
+  text_too_long: (p) =>
+    `${p.attribute ?? `The ${fieldInWords(p)}`} is longer than ${p.max} characters.`,
+  email_invalid: (p) => `"${p.value}" is not an e-mail address.`,
+  email_doubled: (p) =>
+    p.rows === undefined
+      ? `${p.value} is in more than one row.`
+      : `The same e-mail address is in rows ${p.rows.join(', ')}. Keep it in one.`,
   email_taken: (p) =>
-    p.holder === undefined
-      ? `${list(p.value)} belongs to another user. Use another address.`
-      : `${list(p.value)} belongs to the user ${ended(p.holder)} Change it there first.`,
-  number_invalid: (p) => `${list(p.value)} is not a phone number in E.164 form.`,
-  number_doubled: (p) => `${list(p.value)} is in more than one place.`,
+    p.holder === null
+      ? `${p.value} belongs to another user. Use another address.`
+      : `${p.value} belongs to the user ${p.holder}. Change it there first.`,
+  number_invalid: (p) =>
+    `"${p.value}" is not a phone number${p.form === undefined ? '' : ` in ${p.form} form`}.`,
+  number_doubled: (p) =>
+    p.rows.length === 1
+      ? `${p.value} is in more than one place.`
+      : `The same phone number is in rows ${p.rows.join(', ')}. Keep it in one.`,
   number_taken: (p) =>
-    p.holder === undefined
-      ? `${list(p.value)} belongs to another user. Use another number.`
-      : `${list(p.value)} belongs to the user ${ended(p.holder)} Remove it there first.`,
-  number_of_other_type: (p) =>
-    `The user already has ${list(p.value)}, but not as a ${list(p.type)} number.`,
-  license_unknown: (p) => `The catalog has no license ${ended(p.value)}`,
-  license_doubled: (p) => `${list(p.value)} cannot be both assigned and removed in one row.`,
+    p.holder === null
+      ? `${p.value} belongs to another user. Use another number.`
+      : `${p.value} belongs to the user ${p.holder}. Remove it there first.`,
+  number_of_other_type: (p) => `The user already has ${p.value}, but not as a ${p.type} number.`,
+  license_unknown: (p) => `There is no license "${p.value}".`,
+  license_doubled: (p) => `${p.value} cannot be both assigned and removed in one row.`,
   date_invalid: (p) =>
-    `${list(p.value)} is not a date${hasFormOfDate(p.value) ? ': there is no such day' : ''}.`,
-  date_in_past: (p) => `${list(p.value)} has passed: today is ${list(p.today)}.`,
+    p.wellFormed
+      ? `"${p.value}" is not a date: there is no such day.`
+      : `"${p.value}" is not a date. Write YYYY-MM-DD or now.`,
+  date_in_past: (p) => `${p.value} has passed: today is ${p.today}.`,
   stale_row: () =>
     'The user has changed since the file was downloaded. Download the template again.',
   version_invalid: () => 'The version column was edited. Download the template again.',
-  user_exists: (p) => `${list(p.value)} is already a user.`,
-  user_not_found: (p) => `There is no user ${list(p.value)} to update.`,
+  user_exists: (p) => `${p.value} is already a user.`,
+  user_not_found: (p) => `There is no user ${p.value} to update.`,
   id_taken: (p) =>
-    `The id ${list(p.value)} of the new user belongs to another user. Plan the import again.`,
+    `The id ${p.user} of the new user belongs to another user. Plan the import again.`,
 }

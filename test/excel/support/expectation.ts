@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { ImportIssue, IssueCode, ReadUsersResult } from '../../../src/excel/index.js'
+import type { Issue, IssueCode, ReadUsersResult } from '../../../src/excel/index.js'
 
 const FOLDER = new URL('../../fixtures/workbooks/', import.meta.url)
 
@@ -79,7 +79,7 @@ const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
   date_instead_of_text: ['date_instead_of_text'],
 }
 
-const SEVERITY: { readonly [severity: string]: ImportIssue['level'] } = {
+const SEVERITY: { readonly [severity: string]: Issue['level'] } = {
   error: 'error',
   warning: 'warning',
   info: 'note',
@@ -130,12 +130,9 @@ function compareUsers(expected: Expectation, result: ReadUsersResult, compare: C
   compare('rows', rows.join(), expected.users.map(({ row }) => row).join())
 }
 
-function issueDifferences(
-  expected: Expectation,
-  issues: readonly ImportIssue[],
-): readonly string[] {
+function issueDifferences(expected: Expectation, issues: readonly Issue[]): readonly string[] {
   const found: string[] = []
-  const place = ({ row, column }: ImportIssue) => `${column ?? ''}${row ?? ''}`
+  const place = ({ where: { row, column } }: Issue) => `${column ?? ''}${row ?? ''}`
   const codesOf = ({ kind, aliases = [] }: ExpectedIssue) =>
     [kind, ...aliases].flatMap((name) => CODES[name] ?? [])
   for (const wanted of expected.issues) {
@@ -157,7 +154,7 @@ function issueDifferences(
     }
   }
   for (const issue of issues) {
-    if (issue.level === 'note' || issue.row === null) continue
+    if (issue.level === 'note' || issue.where.row === undefined) continue
     const known = expected.issues.some(
       (wanted) =>
         place(issue) === `${wanted.col}${wanted.row}` && codesOf(wanted).includes(issue.code),
@@ -168,8 +165,9 @@ function issueDifferences(
   return found
 }
 
-function sameRows(wanted: ExpectedIssue, match: ImportIssue): readonly string[] {
-  return JSON.stringify(match.parameters['rows']) === JSON.stringify(wanted.rows)
+function sameRows(wanted: ExpectedIssue, match: Issue): readonly string[] {
+  const rows = 'rows' in match ? match.rows : undefined
+  return JSON.stringify(rows) === JSON.stringify(wanted.rows)
     ? []
-    : [`rows of ${wanted.kind}: ${JSON.stringify(match.parameters)}`]
+    : [`rows of ${wanted.kind}: ${JSON.stringify(rows)}`]
 }

@@ -133,7 +133,7 @@ async function readCsv(): Promise<void> {
     },
   ])
   equal(
-    issues.map(({ row, code, suggestion }) => [row, code, suggestion]),
+    issues.map(({ where, code, suggestion }) => [where.row, code, suggestion]),
     [[3, 'email_invalid', 'lena@acme.example']],
   )
 }

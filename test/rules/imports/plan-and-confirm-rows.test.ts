@@ -140,7 +140,7 @@ describe('X3 blank, CLEAR, and rows that are wrong', () => {
     const { acme } = await openPortal()
     expect(
       (await acme.imports.plan([{ row: 2, email: 'x@acme.example' }])).rows[0]?.issues.map(
-        ({ code, field }) => [code, field],
+        ({ code, where }) => [code, where.field],
       ),
     ).toEqual([
       ['name_missing', 'firstName'],

@@ -1,0 +1,25 @@
+/** Makes an issue of what is reported. */
+import { issueIn } from '../../words/describe/issues.js'
+import type { IssueSentences } from '../../words/language/issue-sentences.js'
+import type { Issue, IssueCode, Reported, Where } from './issue.js'
+
+/** Makes an issue; its sentence is in English, from the table that has its code. */
+export function createIssue<K extends IssueCode, C extends K>(
+  english: Pick<IssueSentences, K>,
+  report: { readonly code: C; readonly level: Issue['level']; readonly where: Where },
+  ...[details = {}]: Reported<C>
+): Issue<K> {
+  const { code, level } = report
+  const { suggestion, ...data }: { readonly suggestion?: string | undefined } = details
+  const where = clipped(report.where)
+  const message = issueIn(english, { code, where, ...data })
+  const issue = { code, level, where, message, ...data }
+  return (suggestion === undefined ? issue : { ...issue, suggestion }) as Issue<K> // its own data
+}
+
+const LONGEST = 200
+
+function clipped(where: Where): Where {
+  const { value = '' } = where
+  return value.length > LONGEST ? { ...where, value: `${value.slice(0, LONGEST - 1)}…` } : where
+}

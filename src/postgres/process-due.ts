@@ -127,8 +127,8 @@ async function anyDue(
 }
 
 /**
- * The users of the earliest due date, under the lock of the seat rows: first those who take no
- * limited seat, then the others as they were created (rule S1). They are locked by id (rule T1).
+ * The users of the earliest due date, under the lock of the seat rows: first those who assign
+ * no limited license, then the others by the last time they asked for one (rule S1). They are locked by id (rule T1).
  */
 async function dueInOrderOfSeats(
   query: PostgresQuery,
@@ -147,7 +147,7 @@ async function dueInOrderOfSeats(
     throw new Error(AHEAD) // the limits of another date count
   const rows = await query(
     `with taking as (
-        select c.user_id, min(c.created) as first
+        select c.user_id, max(c.created) as last
         from ${t.changes} c
         where c.organization = $1
           and c.license = any($3::text[])
@@ -156,7 +156,7 @@ async function dueInOrderOfSeats(
           and c.kind = 'assign'
         group by c.user_id),
       first as materialized (
-        select u.id, row_number() over (order by s.first nulls first, u.id) as place
+        select u.id, row_number() over (order by s.last nulls first, u.id) as place
         from ${t.users} u
         left join taking s on s.user_id = u.id
         where u.organization = $1

@@ -50,8 +50,8 @@ export function nextDueStep(
 
 /**
  * Puts the users due on the date of a step in the order in which they are settled (rule S1): those
- * who take no limited seat by id, then the others by the creation of their first change that takes
- * one. Where no limit counts, they stay as they come.
+ * who assign no limited license by id, then the others by the last-created of their changes that
+ * assign one, superseded or not. Where no limit counts, they stay as they come.
  *
  * @public
  */
@@ -59,7 +59,7 @@ export function inSeatOrder(users: readonly UserRecord[], step: DueStep): readon
   expectThat(Array.isArray(users), 'users', 'a list of records')
   expectThat(typeof step === 'object' && step !== null, 'step', 'what nextDueStep gives')
   if (step.limited === null) return users
-  const placed = users.map((record) => ({ record, place: firstSeatTaken(record, step) ?? '' }))
+  const placed = users.map((record) => ({ record, place: lastSeatAsked(record, step) ?? '' }))
   return placed
     .sort((a, b) => order(a.place, b.place) || order(a.record.id, b.record.id))
     .map(({ record }) => record)
@@ -87,18 +87,19 @@ export function settleDue(
 }
 
 /**
- * The place in the order of creation at which a user takes its first limited seat through a date;
- * `null` when it takes none.
+ * The place in the order of creation at which a user last asked for a limited license that is due
+ * through a date; `null` when none is. The last one counts: asking again leads to the end of the
+ * line, so that a later request takes no seat from those who have booked.
  */
-function firstSeatTaken(record: UserRecord, { limited, through }: DueStep): string | null {
-  let first: string | null = null
+function lastSeatAsked(record: UserRecord, { limited, through }: DueStep): string | null {
+  let last: string | null = null
   for (const change of record.changes) {
     const { status, kind, license, created } = change
     if (status !== 'scheduled' || kind !== 'assign' || !limited?.has(license)) continue
     if (effectiveDate(change, record.override) > through) continue
-    if (first === null || created < first) first = created
+    if (last === null || created > last) last = created
   }
-  return first
+  return last
 }
 
 function order(a: string, b: string): number {

@@ -388,6 +388,21 @@ export const brokenStores: readonly BrokenStore[] = [
         effectiveDate: listed.change.ownDate,
       })),
   })),
+  broken('wrong order: settles by the first time they asked', 'due.seat_asked_again', (right) => {
+    const asked = ({ changes }: UserRecord) => changes.map(({ created }) => created).sort()[0] ?? ''
+    return {
+      processDue: ({ decide, ...request }) =>
+        right.processDue({
+          ...request,
+          limit: 1e6,
+          decide: (question) =>
+            decide({
+              ...question,
+              users: [...question.users].sort((a, b) => (asked(a) < asked(b) ? -1 : 1)),
+            }),
+        }),
+    }
+  }),
   broken('wrong order: settles seat takers by id', 'due.seat_order', (right) => ({
     processDue: ({ decide, ...request }) =>
       right.processDue({

@@ -235,7 +235,7 @@ export const dueCases: readonly StoreCase[] = [
   {
     id: 'due.seat_order',
     title:
-      'settles who takes no limited seat first, then the others in order of creation (rule S1)',
+      'settles who assigns no limited license first, then the others in order of creation (rule S1)',
     test: async (store) => {
       const freeing = aUser('z', {
         holdings: [aHolding('basic')],
@@ -263,6 +263,36 @@ export const dueCases: readonly StoreCase[] = [
         ({ id }) => id,
       )
       equal(holders, ['b', 'd'], 'users who got a seat')
+    },
+  },
+  {
+    id: 'due.seat_asked_again',
+    title:
+      'orders a user by the last-created of its changes that assign a limited license on the date, superseded or not (rule S1)',
+    test: async (store) => {
+      const on = date('2027-02-01')
+      const asking = (
+        ...asked: readonly (readonly [created: string, fields?: Partial<Change>])[]
+      ) => ({
+        changes: asked.map(([created, fields = {}], index) =>
+          aChange(`c${index}`, on, { created, dated: index, ...fields }),
+        ),
+      })
+      const records = [
+        aUser('a', asking(['1'], ['8', { license: 'wide' }])),
+        aUser('b', asking(['3'])),
+        aUser('c', asking(['2'], ['9', { ownDate: date('2027-02-05') }])),
+        aUser('d', asking(['4'], ['7'])),
+        aUser('e', asking(['6'], ['9', { license: 'mail' }], ['9', { kind: 'remove' }])),
+      ]
+      const seats = { limit: 1, from: date('2027-01-01'), until: null }
+      const seatLimits = ['basic', 'wide'].map((license) => ({ license, ...seats }))
+      await given(store, records, anOrganization('acme', { seatLimits }))
+      equal(
+        await settleAll(store),
+        [...['c', 'b', 'e', 'd', 'a'].map((id) => `${on} ${id}`), '2027-02-05 c'],
+        'the order of settling',
+      )
     },
   },
   {

@@ -131,6 +131,37 @@ describe('S1 no more users hold a license than its limit', () => {
     expect(await holders(portal, 'small')).toEqual([portal.bo])
   })
 
+  test('who asks again for the same date goes to the end of the line, and takes no seat that was booked', async () => {
+    const portal = await givenUsers('anna', 'bo')
+    await portal.acme.settings.setSeatLimit('small', 1)
+    await portal.acme.settings.setSeatLimit('basic', 1)
+    await portal.assign(portal.anna, 'basic', '2026-12-01')
+    await portal.assign(portal.bo, 'small', '2026-12-01')
+    await portal.assign(portal.anna, 'small', '2026-12-01')
+    portal.travelTo('2026-12-01')
+    await portal.licensing.applyDue()
+    expect(await holders(portal, 'small')).toEqual([portal.bo])
+    expect(await holders(portal, 'basic')).toEqual([portal.anna])
+    expect(await statuses(portal, portal.anna)).toEqual([['small', 'failed', ['no_seat']]])
+  })
+
+  test('a superseded change keeps no place in the line, nor does one of another date, a removal, or a license without a limit', async () => {
+    const portal = await givenUsers('anna', 'bo', 'cy')
+    await portal.acme.settings.setSeatLimit('small', 1)
+    await portal.assign(portal.anna, 'small', '2026-12-01')
+    await portal.assign(portal.bo, 'small', '2026-12-01')
+    await portal.assign(portal.cy, 'small', '2026-12-01')
+    // anna asks again, so bo is first; what bo asks for later moves nobody
+    await portal.assign(portal.anna, 'unlimited5g', '2026-12-01')
+    await portal.assign(portal.anna, 'small', '2026-12-01')
+    await portal.assign(portal.bo, 'basic', '2026-12-01')
+    await portal.assign(portal.bo, 'small', '2026-12-10')
+    await remove(portal, portal.bo, 'loyalty', '2026-12-01')
+    portal.travelTo('2026-12-01')
+    await portal.licensing.applyDue()
+    expect(await holders(portal, 'small')).toEqual([portal.bo])
+  })
+
   test('a seat that is freed on a date can be taken on it, also when the taking was created first', async () => {
     const portal = await givenUsers('anna', 'bo')
     await portal.assign(portal.anna, 'small', 'now')

@@ -6,35 +6,20 @@
  */
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
-export type { SeatlineErrorCode, SeatlineErrorData, SeatlineErrorOf } from './core/errors.js'
+export type { SeatlineErrorCode, SeatlineErrorData } from './core/errors.js'
 export { localDate, parseCalendarDate } from './core/calendar-date.js'
 export type { CalendarDate } from './core/calendar-date.js'
 export type { E164, NumberSwap, NumberType, PhoneNumber } from './core/phone-number.js'
 export type { ChangeId, OrganizationId, UserId } from './core/ids.js'
-export type { Interval } from './core/interval.js'
 export { localeFormats } from './words/language/locale.js'
 export type { LocaleFormats } from './words/language/locale.js'
-export type {
-  CapabilityInterval,
-  OrganizationRecord,
-  SeatLimitInterval,
-} from './core/organization.js'
+export type { OrganizationRecord } from './core/organization.js'
 export type { Details, Holding } from './core/holding.js'
 export type { AttributeValue, Attributes, Profile } from './core/user.js'
 
 // requirements
 export type { Json, Requirement } from './requirements/requirement.js'
-export type {
-  AboutNumber,
-  AtPath,
-  Cause,
-  CausingChange,
-  Conflict,
-  ConflictCode,
-  ConflictData,
-  ConflictOf,
-  WithCauses,
-} from './requirements/conflict.js'
+export type { Cause, Conflict, ConflictCode, ConflictData } from './requirements/conflict.js'
 export type { ChecklistItem } from './requirements/checklist.js'
 export type { Condition } from './requirements/condition.js'
 export { describeCondition, describeConflict, labelConflict } from './words/describe/conflicts.js'
@@ -53,18 +38,10 @@ export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 
 // catalog
 export { defineCatalog } from './catalog/catalog.js'
-export type { Catalog, CatalogOptions, LicenseIdOf, TrackIdOf } from './catalog/catalog.js'
-export type {
-  Availability,
-  CatalogDefinition,
-  DetailDefinition,
-  FeatureDefinition,
-  LicenseDefinition,
-  TrackDefinition,
-} from './catalog/definition.js'
-export type { CatalogFault, FaultCode } from './catalog/faults.js'
+export type { Catalog, CatalogOptions, LicenseIdOf } from './catalog/catalog.js'
+export type { CatalogDefinition, LicenseDefinition, TrackDefinition } from './catalog/definition.js'
 export { compareLicenses, exchangeLicenses } from './catalog/compare.js'
-export type { Comparison, ComparisonRow, Exchange, FeatureValue } from './catalog/compare.js'
+export type { Comparison, Exchange } from './catalog/compare.js'
 export { wordingOf } from './words/language/wording.js'
 
 // timeline
@@ -72,7 +49,7 @@ export type { Outcome } from './timeline/settle/outcome.js'
 export type { Step } from './timeline/settle/timeline-walk.js'
 export type { Change, ChangeRef, Override } from './timeline/record/change.js'
 export type { UserRecord } from './timeline/record/record.js'
-export type { AffectedEnd, ChangeEffect, Effects } from './timeline/request/effects.js'
+export type { ChangeEffect, Effects } from './timeline/request/effects.js'
 export { explain } from './timeline/request/explain.js'
 export type {
   ExplainedChange,
@@ -101,11 +78,8 @@ export type {
 export type { OutOfCompliance } from './timeline/request/compliance.js'
 export type { Action } from './timeline/remedies/action.js'
 export type { Remedies, Remedy } from './timeline/remedies/find-remedies.js'
-export type { LessFeature, TakenAway, TwiceFeature } from './timeline/request/features.js'
 export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'
 export type {
-  EventEnvelope,
-  FromTo,
   OrganizationEventBody,
   SeatlineEvent,
   UserEventBody,
@@ -113,7 +87,7 @@ export type {
 
 // storage
 export { memoryStore } from './storage/memory.js'
-export type { ListedChange, SeatCount, SeatlineStore, UserFilter } from './storage/port.js'
+export type { ListedChange, SeatlineStore, UserFilter } from './storage/port.js'
 export { searchKey } from './storage/listing.js'
 
 // licensing
@@ -130,18 +104,8 @@ export type {
   ForgetAnswersResult,
 } from './licensing/nightly/forget-answers.js'
 export type { NewOrganization, Organizations } from './licensing/organization/organizations.js'
-export type {
-  SettingOptions,
-  Settings,
-  SettingsResult,
-  UserEffects,
-} from './licensing/organization/settings.js'
-export type {
-  ComplianceReport,
-  RecheckResult,
-  ReportPage,
-  Reports,
-} from './licensing/organization/reports.js'
+export type { SettingOptions, Settings, SettingsResult } from './licensing/organization/settings.js'
+export type { ComplianceReport, RecheckResult, Reports } from './licensing/organization/reports.js'
 export type { SeatReport, Seats } from './licensing/organization/seats.js'
 export type {
   NewNumber,
@@ -156,29 +120,21 @@ export type {
   ScheduledEntry,
   UserSchedule,
 } from './licensing/schedule/schedule.js'
-export type { ScheduleFilter, SchedulePage } from './licensing/schedule/list.js'
+export type { SchedulePage } from './licensing/schedule/list.js'
 export type { Plan, PlanOptions, UserAnswer } from './licensing/plan/plan.js'
 export type { ProgressOptions } from './licensing/session/progress.js'
-export type { AssignInput, PlanInput, PlanRequest, RemoveInput } from './licensing/plan/request.js'
+export type { PlanInput, PlanRequest } from './licensing/plan/request.js'
 export type { Confirmation, ConfirmOptions, ConfirmResult } from './licensing/plan/confirm.js'
 export { remedyInputs, type RemedyChoice, type RemedyInput } from './licensing/remedies/choice.js'
-export type {
-  PlanRemedyChoice,
-  PlanRemedyResult,
-  RemedyResult,
-} from './licensing/remedies/carry-out.js'
+export type { PlanRemedyResult, RemedyResult } from './licensing/remedies/carry-out.js'
 export { conflictNote } from './licensing/plan/conflict-note.js'
-export type { ConflictGroup, ConflictNote } from './licensing/plan/conflict-note.js'
+export type { ConflictNote } from './licensing/plan/conflict-note.js'
 export type { Imports } from './licensing/imports/imports.js'
 export type { ImportPlan, ImportResult, RowResult } from './licensing/imports/import-plan.js'
-export type { FieldDifference, RowAnswer } from './licensing/imports/judge-row.js'
+export type { RowAnswer } from './licensing/imports/judge-row.js'
 export type { ImportMode, ImportRow } from './licensing/imports/import-row.js'
 export type { Issue, IssueData, RowIssueCode } from './licensing/imports/issue.js'
 export { earliestPorting, swedishPorting } from './licensing/users/porting.js'
 export type { PortingPolicy } from './licensing/session/porting-policy.js'
-export type {
-  ApplyDueOptions,
-  ApplyDueResult,
-  UnfinishedOrganization,
-} from './licensing/nightly/apply-due.js'
+export type { ApplyDueOptions, ApplyDueResult } from './licensing/nightly/apply-due.js'
 export type { DeliverOptions, DeliverResult } from './licensing/events/deliver.js'

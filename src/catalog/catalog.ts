@@ -8,7 +8,6 @@ import type { Node } from '../requirements/node.js'
 import type { Predicate } from '../requirements/predicate.js'
 import type {
   CatalogDefinition,
-  DetailDefinition,
   FeatureDefinition,
   LicenseDefinition,
   TrackDefinition,
@@ -22,7 +21,7 @@ export interface License {
   readonly track: Track
   readonly definition: LicenseDefinition
   readonly requirement: Node | null
-  readonly details: readonly DetailDefinition[]
+  readonly details: NonNullable<LicenseDefinition['details']>
   readonly features: readonly FeatureDefinition[]
   readonly from: CalendarDate | null
   readonly until: CalendarDate | null
@@ -68,8 +67,6 @@ export interface Catalog<L extends string = string, T extends string = string> {
 
 /** The license ids of a catalog definition. @public */
 export type LicenseIdOf<D extends CatalogDefinition> = D['tracks'][number]['licenses'][number]['id']
-/** The track ids of a catalog definition. @public */
-export type TrackIdOf<D extends CatalogDefinition> = D['tracks'][number]['id']
 
 /** What a catalog is given beside its data. @public */
 export interface CatalogOptions {
@@ -102,7 +99,7 @@ export interface CatalogOptions {
 export function defineCatalog<const D extends CatalogDefinition>(
   definition: D,
   options: CatalogOptions = {},
-): Catalog<LicenseIdOf<D>, TrackIdOf<D>> {
+): Catalog<LicenseIdOf<D>, D['tracks'][number]['id']> {
   checkAll({
     options: [options, fields<CatalogOptions>({ predicates: optional(record(anything)) })],
   })

@@ -4,24 +4,6 @@ import { catalogCheck } from '../words/language/checks.js'
 import type { Catalog } from './catalog.js'
 import type { FeatureDefinition } from './definition.js'
 
-/**
- * What a license has of a feature: its value, `true` where it is simply included, `null` where it
- * is not.
- *
- * @public
- */
-export type FeatureValue = string | number | boolean | null
-
-/** One feature across the licenses compared. @public */
-export interface ComparisonRow {
-  readonly feature: string
-  readonly name: string
-  readonly unit: string | null
-  /** In the order of the licenses. */
-  readonly values: readonly FeatureValue[]
-  readonly differs: boolean
-}
-
 /** Licenses side by side, as data. @public */
 export interface Comparison {
   readonly licenses: readonly {
@@ -30,8 +12,24 @@ export interface Comparison {
     readonly track: string
     readonly description: string | null
   }[]
-  readonly rows: readonly ComparisonRow[]
+  /** One for each feature of any of them. */
+  readonly rows: readonly {
+    readonly feature: string
+    readonly name: string
+    readonly unit: string | null
+    /**
+     * In the order of the licenses: `true` where it is simply included, `null` where it is not.
+     */
+    readonly values: readonly (string | number | boolean | null)[]
+    readonly differs: boolean
+  }[]
 }
+
+/** One feature across the licenses compared. */
+export type ComparisonRow = Comparison['rows'][number]
+
+/** What a license has of a feature. */
+export type FeatureValue = ComparisonRow['values'][number]
 
 /** What changes for a user who goes from one license to another. @public */
 export interface Exchange {
@@ -39,8 +37,8 @@ export interface Exchange {
   readonly lost: readonly string[]
   readonly changed: readonly {
     readonly feature: string
-    readonly from: FeatureValue
-    readonly to: FeatureValue
+    readonly from: string | number | boolean | null
+    readonly to: string | number | boolean | null
   }[]
 }
 

@@ -2,41 +2,31 @@ import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'
 
-/** A detail to choose with a license: one of the user's active numbers of a type. @public */
-export interface DetailDefinition {
-  readonly id: string
-  readonly name?: string
-  readonly type: NumberType
-}
-
-/** What a license offers, for the side-by-side comparison. `true` is simply included. @public */
-export interface FeatureDefinition {
-  readonly id: string
-  readonly name?: string
-  readonly value?: string | number | boolean
-  readonly unit?: string
-}
-
-/**
- * Dates on which a license may be assigned: from `from` up to, and not including, `until`.
- *
- * @public
- */
-export interface Availability {
-  readonly from?: string
-  readonly until?: string
-}
-
 /** A license as a catalog defines it. @public */
 export interface LicenseDefinition<L extends string = string> {
   readonly id: L
   readonly name: string
   readonly description?: string
-  readonly features?: readonly FeatureDefinition[]
+  /** What it offers, for the side-by-side comparison. `true` is simply included. */
+  readonly features?: readonly {
+    readonly id: string
+    readonly name?: string
+    readonly value?: string | number | boolean
+    readonly unit?: string
+  }[]
   readonly requirement?: Requirement
-  readonly details?: readonly DetailDefinition[]
-  readonly availability?: Availability
+  /** What to choose with it: each is one of the user's active numbers of a type. */
+  readonly details?: readonly {
+    readonly id: string
+    readonly name?: string
+    readonly type: NumberType
+  }[]
+  /** When it may be assigned: from `from` up to, and not including, `until`. */
+  readonly availability?: { readonly from?: string; readonly until?: string }
 }
+
+/** A feature of a license. */
+export type FeatureDefinition = NonNullable<LicenseDefinition['features']>[number]
 
 /**
  * A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many.

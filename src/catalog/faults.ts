@@ -4,7 +4,7 @@ import type { Predicate } from '../requirements/predicate.js'
 import { DEPTH_LIMIT, type Requirement } from '../requirements/requirement.js'
 import { catalogSchema, type CatalogDefinition, type LicenseDefinition } from './definition.js'
 
-/** What can be wrong with a catalog. @public */
+/** What can be wrong with a catalog. */
 export type FaultCode =
   | 'shape_invalid'
   | 'too_deep'
@@ -17,7 +17,7 @@ export type FaultCode =
   | 'date_invalid'
   | 'availability_empty'
 
-/** A fault of a catalog: where it is, what it is, and a sentence. @public */
+/** A fault of a catalog: where it is, what it is, and a sentence. */
 export interface CatalogFault {
   /** Path into the definition, such as `/tracks/0/licenses/1/requirement/of/0`. */
   readonly path: string

@@ -98,14 +98,6 @@ export class SeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode> exte
 }
 
 /**
- * A {@link SeatlineError} with one of the codes: looking at `code` tells which `data` it has.
- * @public
- */
-export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = {
-  readonly [K in C]: SeatlineError<K>
-}[C]
-
-/**
  * Whether something caught is a {@link SeatlineError}, optionally with one code. Without a code, a
  * `switch` over `error.code` knows `error.data` in each case.
  *
@@ -118,7 +110,7 @@ export type SeatlineErrorOf<C extends SeatlineErrorCode = SeatlineErrorCode> = {
 export function isSeatlineError<C extends SeatlineErrorCode = SeatlineErrorCode>(
   error: unknown,
   code?: C,
-): error is SeatlineErrorOf<C> {
+): error is { readonly [K in C]: SeatlineError<K> }[C] {
   const isBranded = Object.hasOwn(Object(error) as object, BRAND) // what was thrown may be anything
   return isBranded && (code === undefined || (error as SeatlineError).code === code)
 }

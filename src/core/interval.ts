@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.js'
 
-/** Dates from `from` up to, and not including, `until`; `null` is open-ended. @public */
+/** Dates from `from` up to, and not including, `until`; `null` is open-ended. */
 export interface Interval {
   readonly from: CalendarDate
   readonly until: CalendarDate | null

@@ -4,20 +4,6 @@ import { SeatlineError } from './errors.js'
 import type { OrganizationId } from './ids.js'
 import { covers, joined, overlay, withoutSpan, type Interval } from './interval.js'
 
-/** Dates on which an organization has a capability. @public */
-export interface CapabilityInterval extends Interval {
-  readonly capability: string
-}
-
-/**
- * Dates on which an organization may give a license to no more than `limit` users (rule S1).
- * @public
- */
-export interface SeatLimitInterval extends Interval {
-  readonly license: string
-  readonly limit: number
-}
-
 /** An organization as it is stored. Nothing crosses it. @public */
 export interface OrganizationRecord {
   readonly id: OrganizationId
@@ -25,8 +11,19 @@ export interface OrganizationRecord {
   readonly timeZone: string
   /** Default country, ISO 3166-1 alpha-2. */
   readonly country: string
-  readonly capabilities: readonly CapabilityInterval[]
-  readonly seatLimits: readonly SeatLimitInterval[]
+  /** What it has on dates from `from` up to, and not including, `until`; `null` is open-ended. */
+  readonly capabilities: readonly {
+    readonly capability: string
+    readonly from: CalendarDate
+    readonly until: CalendarDate | null
+  }[]
+  /** On which dates it may give a license to no more than `limit` users (rule S1). */
+  readonly seatLimits: readonly {
+    readonly license: string
+    readonly limit: number
+    readonly from: CalendarDate
+    readonly until: CalendarDate | null
+  }[]
   /** The last date that the organization has reached: its date never goes back (rule D1). */
   readonly reached: CalendarDate
   /**
@@ -35,6 +32,12 @@ export interface OrganizationRecord {
    */
   readonly revision: number
 }
+
+/** Dates on which an organization has a capability. */
+export type CapabilityInterval = OrganizationRecord['capabilities'][number]
+
+/** Dates on which the seats of a license are limited. */
+export type SeatLimitInterval = OrganizationRecord['seatLimits'][number]
 
 /** The capabilities of an organization on a date. */
 export function capabilitiesOn(

@@ -13,7 +13,8 @@ import type { Settings } from './organization/settings.js'
 import type { ConfirmOptions, ConfirmResult } from './plan/confirm.js'
 import type { PlanOptions, Plan } from './plan/plan.js'
 import type { PlanInput } from './plan/request.js'
-import type { PlanRemedyChoice, PlanRemedyResult } from './remedies/carry-out.js'
+import type { PlanRemedyResult } from './remedies/carry-out.js'
+import type { RemedyChoice } from './remedies/choice.js'
 import type { Schedule } from './schedule/schedule.js'
 import type { PortingPolicy } from './session/porting-policy.js'
 import type { Authorize } from './session/session.js'
@@ -82,7 +83,11 @@ export interface Organization<L extends string = string, T extends string = stri
    * done.status === 'done' && done.plan.users[0]?.status // => 'ready'
    * ```
    */
-  remedy(plan: Plan, choice: PlanRemedyChoice, options?: CommandOptions): Promise<PlanRemedyResult>
+  remedy(
+    plan: Plan,
+    choice: RemedyChoice & { readonly user: string },
+    options?: CommandOptions,
+  ): Promise<PlanRemedyResult>
   /**
    * Carries a plan out (rules P2 and P3). Confirming it again changes nothing and gives the first
    * result: each user's status, ids of changes and codes of conflicts, without the verdict.

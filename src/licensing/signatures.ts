@@ -32,7 +32,6 @@ import type { ReportPage } from './organization/reports.js'
 import type { SettingOptions } from './organization/settings.js'
 import type { ConfirmOptions } from './plan/confirm.js'
 import type { PlanOptions } from './plan/plan.js'
-import type { PlanRemedyChoice } from './remedies/carry-out.js'
 import type { RemedyChoice } from './remedies/choice.js'
 import type { SchedulePage } from './schedule/list.js'
 import { gives, pages, promises, type Signatures } from './session/gate.js'
@@ -186,7 +185,7 @@ export const organizationSignatures: Signatures<Organization> = {
   }),
   remedy: promises({
     plan: anything,
-    choice: bare(fields<PlanRemedyChoice>({ user: id, ...choice })),
+    choice: bare(fields<RemedyChoice & { readonly user: string }>({ user: id, ...choice })),
     options: command,
   }),
   confirm: promises({

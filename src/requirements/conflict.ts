@@ -11,82 +11,109 @@ import type { AttributeValue } from '../core/user.js'
  * @public
  */
 export type Cause =
-  | (CausingChange & { readonly kind: 'failed_change'; readonly intent: 'assign' | 'remove' })
-  | (CausingChange & { readonly kind: 'accepted_change' })
+  | {
+      readonly kind: 'failed_change'
+      readonly intent: 'assign' | 'remove'
+      readonly change: ChangeId
+      readonly license: string
+      readonly on: CalendarDate
+      /** Given in the answer of a plan, for what the request itself asks for. */
+      readonly inRequest?: true
+    }
+  | {
+      readonly kind: 'accepted_change'
+      readonly change: ChangeId
+      readonly license: string
+      readonly on: CalendarDate
+      /** Given in the answer of a plan, for what the request itself asks for. */
+      readonly inRequest?: true
+    }
   | { readonly kind: 'holding'; readonly license: string; readonly since: CalendarDate }
 
-/** A change that is behind a conflict. @public */
-export interface CausingChange {
-  readonly change: ChangeId
-  readonly license: string
-  readonly on: CalendarDate
-  /**
-   * Given in the answer of a plan, for what the request itself asks for: nothing of it is scheduled
-   * yet.
-   */
-  readonly inRequest?: true
-}
-
-/** Of a conflict with a requirement. @public */
-export interface AtPath {
-  /** Where in the requirement: `''` is its root, `/of/1` the second part of an `all`. */
-  readonly path: string
-}
-
-/** Of a conflict with other licenses (rule C4). @public */
-export interface WithCauses {
-  /** Empty where nothing that is held or requested is behind it. */
-  readonly causes: readonly Cause[]
-}
-
-/** Of a conflict about a phone number. @public */
-export interface AboutNumber {
-  readonly type: NumberType
-  /** The detail that wants the number, or `null` when a requirement does. */
-  readonly detail: string | null
-}
-
-/** The parameters of each conflict code, beside the code itself. @public */
+/**
+ * The parameters of each conflict code, beside the code itself.
+ *
+ * `path` is where in the requirement: `''` is its root, `/of/1` the second part of an `all`.
+ * `causes` is empty where nothing that is held or requested is behind it. `detail` is the one that
+ * wants the number, or `null` when a requirement does.
+ *
+ * @public
+ */
 export interface ConflictData {
   /** None of the licenses is held. */
-  license_missing: AtPath &
-    WithCauses & { readonly anyOf: readonly string[]; readonly track: string | null }
+  license_missing: {
+    readonly path: string
+    readonly anyOf: readonly string[]
+    readonly track: string | null
+    readonly causes: readonly Cause[]
+  }
   /** Licenses exclude each other; `declaredBy` is the one whose requirement says so. */
-  excluded_by: AtPath &
-    WithCauses & { readonly licenses: readonly string[]; readonly declaredBy: string }
+  excluded_by: {
+    readonly path: string
+    readonly licenses: readonly string[]
+    readonly declaredBy: string
+    readonly causes: readonly Cause[]
+  }
   /** Licenses that stay need what the change takes away (rule C6). */
-  still_needed: WithCauses & {
+  still_needed: {
     readonly licenses: readonly string[]
     readonly by: readonly string[]
+    readonly causes: readonly Cause[]
   }
-  number_missing: AtPath & AboutNumber
+  number_missing: {
+    readonly path: string
+    readonly type: NumberType
+    readonly detail: string | null
+  }
   /** The user's only numbers of the type are at another operator: start porting. */
-  number_foreign: AtPath & AboutNumber & { readonly numbers: readonly E164[] }
+  number_foreign: {
+    readonly path: string
+    readonly type: NumberType
+    readonly detail: string | null
+    readonly numbers: readonly E164[]
+  }
   /** A number of the type is on its way, and works from `from`. */
-  number_porting: AtPath & AboutNumber & { readonly number: E164; readonly from: CalendarDate }
+  number_porting: {
+    readonly path: string
+    readonly type: NumberType
+    readonly detail: string | null
+    readonly number: E164
+    readonly from: CalendarDate
+  }
   /** A number must not be there (under `not`). */
-  number_not_allowed: AtPath & { readonly type: NumberType }
+  number_not_allowed: { readonly path: string; readonly type: NumberType }
   /** Several numbers would do, and none is chosen. */
-  number_not_chosen: AboutNumber & { readonly choices: readonly E164[] }
+  number_not_chosen: {
+    readonly type: NumberType
+    readonly detail: string | null
+    readonly choices: readonly E164[]
+  }
   /** The chosen number is not one of the user's numbers of the type. */
-  number_not_owned: AboutNumber & { readonly number: E164 }
+  number_not_owned: {
+    readonly type: NumberType
+    readonly detail: string | null
+    readonly number: E164
+  }
   /** A number was given for a detail that the license does not have. */
   detail_unknown: { readonly detail: string }
-  capability_missing: AtPath & { readonly capability: string }
-  capability_not_allowed: AtPath & { readonly capability: string }
-  attribute_missing: AtPath & {
+  capability_missing: { readonly path: string; readonly capability: string }
+  capability_not_allowed: { readonly path: string; readonly capability: string }
+  attribute_missing: {
+    readonly path: string
     readonly attribute: string
     readonly anyOf: readonly AttributeValue[] | null
   }
-  attribute_not_allowed: AtPath & {
+  attribute_not_allowed: {
+    readonly path: string
     readonly attribute: string
     readonly anyOf: readonly AttributeValue[] | null
   }
-  predicate_not_met: AtPath & { readonly predicate: string }
+  predicate_not_met: { readonly path: string; readonly predicate: string }
   /** The portal's function threw, or gave something else than a boolean. */
-  predicate_failed: AtPath & { readonly predicate: string; readonly reason: string }
+  predicate_failed: { readonly path: string; readonly predicate: string; readonly reason: string }
   /** `needed` more of the alternatives must be met; what each lacks. */
-  alternatives_not_met: AtPath & {
+  alternatives_not_met: {
+    readonly path: string
     readonly needed: number
     readonly anyOf: readonly (readonly Conflict[])[]
   }
@@ -112,12 +139,9 @@ export type ConflictCode = keyof ConflictData
  *
  * @public
  */
-export type Conflict = {
-  readonly [C in ConflictCode]: {
-    readonly code: C
+export type Conflict<C extends ConflictCode = ConflictCode> = {
+  readonly [K in C]: {
+    readonly code: K
     readonly license: string
-  } & (unknown extends ConflictData[C] ? unknown : ConflictData[C])
-}[ConflictCode]
-
-/** A conflict with one code. @public */
-export type ConflictOf<C extends ConflictCode> = Extract<Conflict, { readonly code: C }>
+  } & (unknown extends ConflictData[K] ? unknown : ConflictData[K])
+}[C]

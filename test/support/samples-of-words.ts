@@ -7,7 +7,6 @@ import {
   type Conflict,
   type ConflictCode,
   type E164,
-  type ConflictOf,
 } from '../../src/index.js'
 
 /** Something to say, and what must be heard in the sentence. */
@@ -53,7 +52,7 @@ function needed(): readonly Conflict[] {
 }
 
 /** Conflicts of every code, in singular and plural. */
-const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictOf<C>>[] } = {
+const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<Conflict<C>>[] } = {
   license_missing: [
     {
       of: {
@@ -315,7 +314,7 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<ConflictO
       },
       mentions: ['Näme 1', '2', 'Näme 4'],
     },
-    ...needed().map((lacking): Sample<ConflictOf<'alternatives_not_met'>> => {
+    ...needed().map((lacking): Sample<Conflict<'alternatives_not_met'>> => {
       const number: Conflict = {
         code: 'number_missing',
         license: 'l1',

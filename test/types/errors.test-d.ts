@@ -3,7 +3,6 @@ import {
   isSeatlineError,
   SeatlineError,
   type SeatlineErrorCode,
-  type SeatlineErrorOf,
   type UserId,
 } from '../../src/index.js'
 
@@ -39,10 +38,10 @@ test('it is an Error, with the code and the data that go together', () => {
   expectTypeOf(new SeatlineError('contention', 'busy', { attempts: 3 })).toEqualTypeOf<
     SeatlineError<'contention'>
   >()
-  expectTypeOf<SeatlineErrorOf<'contention' | 'aborted'>>().toEqualTypeOf<
-    SeatlineError<'contention'> | SeatlineError<'aborted'>
-  >()
-  expectTypeOf<SeatlineErrorOf>().toExtend<Error>()
+  const caught: unknown = null
+  if (isSeatlineError<'contention' | 'aborted'>(caught))
+    expectTypeOf(caught).toEqualTypeOf<SeatlineError<'contention'> | SeatlineError<'aborted'>>()
+  if (isSeatlineError(caught)) expectTypeOf(caught).toExtend<Error>()
   // @ts-expect-error -- the data of another code
   new SeatlineError('contention', 'busy', { done: 3 })
 })

@@ -10,7 +10,6 @@ import {
   type LicenseIdOf,
   type Organization,
   type Plan,
-  type TrackIdOf,
 } from '../../src/index.js'
 import { assertCatalogLaws } from '../../src/testing/index.js'
 
@@ -45,7 +44,6 @@ const acme = createLicensing({ catalog, store: memoryStore() }).organization('ac
 test('a catalog written in code has literal ids', () => {
   expectTypeOf(catalog).toEqualTypeOf<Catalog<License, Track>>()
   expectTypeOf<LicenseIdOf<typeof definition>>().toEqualTypeOf<License>()
-  expectTypeOf<TrackIdOf<typeof definition>>().toEqualTypeOf<Track>()
   expectTypeOf(
     defineCatalog({
       tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],

@@ -8,7 +8,6 @@ import type {
   Confirmation,
   Conflict,
   ConflictCode,
-  ConflictOf,
   Effects,
   Holding,
   Outcome,
@@ -73,13 +72,13 @@ test('every conflict code can be looked at, and knows its parameters', () => {
 })
 
 test('a conflict of one code', () => {
-  expectTypeOf<ConflictOf<'no_seat'>>().toExtend<{
+  expectTypeOf<Conflict<'no_seat'>>().toExtend<{
     readonly license: string
     readonly limit: number
   }>()
   expectTypeOf<Conflict['code']>().toEqualTypeOf<ConflictCode>()
   // @ts-expect-error -- there is no such code
-  expectTypeOf<ConflictOf<'no_seats'>>()
+  expectTypeOf<Conflict<'no_seats'>>()
 })
 
 test('a command was done, with its effects, or refused, with the reasons', () => {

@@ -1,9 +1,10 @@
-import type { CalendarDate, ListedChange, SeatCount, UserFilter, UserRecord } from 'seatline'
+import type { CalendarDate, ListedChange, UserFilter, UserRecord } from 'seatline'
 import {
   changesOn,
   startOfPage,
   userFilter,
   type ChangePageRequest,
+  type SeatCount,
   type UserPageRequest,
 } from 'seatline/store'
 import { answered, beginningWith, visit, type Tables } from './database.js'

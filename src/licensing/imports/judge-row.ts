@@ -21,13 +21,6 @@ import type { Issue, RowIssueCode } from './issue.js'
 import { numbersIn } from './row-rules.js'
 import { rowVersion } from './row-version.js'
 
-/** One field that a row changes. @public */
-export interface FieldDifference {
-  readonly field: string
-  readonly from: string | number | boolean | null
-  readonly to: string | number | boolean | null
-}
-
 /** What a row would do (rule X4): to the user with numbers, and with the license. @public */
 export interface RowAnswer {
   readonly row: number
@@ -35,7 +28,12 @@ export interface RowAnswer {
   /** `partial`: the user goes through, the license for now does not. */
   readonly outcome: 'create' | 'update' | 'unchanged' | 'partial' | 'refused'
   readonly user: UserId | null
-  readonly differences: readonly FieldDifference[]
+  /** The fields that the row changes. */
+  readonly differences: readonly {
+    readonly field: string
+    readonly from: string | number | boolean | null
+    readonly to: string | number | boolean | null
+  }[]
   /** What the differences do to changes already scheduled, and to holdings (rule I4). */
   readonly effects: Effects
   /** Why it is refused. */
@@ -43,6 +41,8 @@ export interface RowAnswer {
   /** The verdict on the license columns, on their date; `null` when they are blank. */
   readonly license: Verdict | null
 }
+
+type FieldDifference = RowAnswer['differences'][number]
 
 /** A row judged, with what would be written. */
 export interface JudgedRow {

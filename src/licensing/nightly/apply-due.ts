@@ -29,17 +29,6 @@ export interface ApplyDueOptions {
   readonly maxUsers?: number
 }
 
-/** An organization in which something due was left. @public */
-export interface UnfinishedOrganization {
-  readonly organization: string
-  /**
-   * `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling
-   * it threw `error`.
-   */
-  readonly reason: 'aborted' | 'limit' | 'busy' | 'failed'
-  readonly error?: unknown
-}
-
 /** What `applyDue` did, and what it left. @public */
 export interface ApplyDueResult {
   /** Organizations of which something was settled. */
@@ -49,8 +38,18 @@ export interface ApplyDueResult {
   /** Whether something due was left for another run, which goes on where this one ended. */
   readonly remaining: 'none' | 'some'
   /** Where it was left, as far as this run came: the first 100. */
-  readonly unfinished: readonly UnfinishedOrganization[]
+  readonly unfinished: readonly {
+    readonly organization: string
+    /**
+     * `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling
+     * it threw `error`.
+     */
+    readonly reason: 'aborted' | 'limit' | 'busy' | 'failed'
+    readonly error?: unknown
+  }[]
 }
+
+type UnfinishedOrganization = ApplyDueResult['unfinished'][number]
 
 /** A run under way. */
 interface Run {

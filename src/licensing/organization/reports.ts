@@ -10,16 +10,8 @@ import { userOf, type User } from '../users/user.js'
 import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
-/**
- * A page of a report; ask for the next one with the last id as `after`. At most 1,000 in a page,
- * 100 by default.
- *
- * @public
- */
-export interface ReportPage {
-  readonly after?: string
-  readonly limit?: number
-}
+/** A page of a report. */
+export type ReportPage = NonNullable<Parameters<Reports['outOfCompliance']>[0]>
 
 /** Users who are out of compliance, as far as they were judged (rule C5). @public */
 export interface ComplianceReport {
@@ -59,8 +51,14 @@ export interface RecheckResult {
 export interface Reports {
   /**
    * Users out of compliance, found by what was written when each was last settled or written to.
+   *
+   * @param page - The last id of the page before as `after`; at most 1,000 in a page, 100 by
+   * default.
    */
-  outOfCompliance(page?: ReportPage): Promise<ComplianceReport>
+  outOfCompliance(page?: {
+    readonly after?: string
+    readonly limit?: number
+  }): Promise<ComplianceReport>
   /**
    * Judges those again, in batches, who were judged by another catalog or by older settings: after
    * a new catalog is loaded, or a capability goes. Any number of processes may do it, and it may be

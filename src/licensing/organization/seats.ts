@@ -1,14 +1,19 @@
 /** Counts seats held, booked and free. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { seatLimitOn } from '../../core/organization.js'
-import type { SeatCount } from '../../storage/port.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Seats of a license up to a date. @public */
-export interface SeatReport extends SeatCount {
+export interface SeatReport {
+  readonly license: string
+  /** How many are held now. */
+  readonly held: number
+  /** How many scheduled changes take and free up to that date. */
+  readonly toBeTaken: number
+  readonly toBeFreed: number
   /** The limit on that date; `null` when the license is unlimited. */
   readonly limit: number | null
   /**

@@ -32,12 +32,6 @@ export interface SettingOptions extends CommandOptions {
   readonly until?: string
 }
 
-/** What a write to an organization does to one user. @public */
-export interface UserEffects {
-  readonly user: UserId
-  readonly effects: Effects
-}
-
 /** What a write to an organization did, or would do. @public */
 export interface SettingsResult {
   readonly organization: OrganizationRecord
@@ -51,8 +45,10 @@ export interface SettingsResult {
    * alone, with the seats that are taken now. Empty when nothing changed. Not part of JSON, which
    * says so in its place: read it first, as with `Array.fromAsync`.
    */
-  readonly userEffects: AsyncIterable<UserEffects>
+  readonly userEffects: AsyncIterable<{ readonly user: UserId; readonly effects: Effects }>
 }
+
+type UserEffects = { readonly user: UserId; readonly effects: Effects }
 
 /**
  * Settings of an organization. What is due is settled before they are written, so that no settled

@@ -13,17 +13,6 @@ import type { Wording } from '../../words/language/requirement-messages.js'
 import { wordingOf } from '../../words/language/wording.js'
 import type { Plan } from './plan.js'
 
-/** A reason that some users of a plan share. @public */
-export interface ConflictGroup {
-  /** The conflict, as the first of them has it. */
-  readonly conflict: Conflict
-  /** Its sentence. */
-  readonly text: string
-  /** For how many users it holds, and its sentence: `3 of 20 users: ...`. */
-  readonly line: string
-  readonly users: readonly UserId[]
-}
-
 /** The note that a portal shows for many users: how many have conflicts, and why. @public */
 export interface ConflictNote {
   /** Users of the plan. */
@@ -33,7 +22,15 @@ export interface ConflictNote {
   /** `3 of 20 users have conflicts.` */
   readonly text: string
   /** Reasons, the most common first. */
-  readonly groups: readonly ConflictGroup[]
+  readonly groups: readonly {
+    /** The conflict, as the first of the users has it. */
+    readonly conflict: Conflict
+    /** Its sentence. */
+    readonly text: string
+    /** For how many users it holds, and its sentence: `3 of 20 users: ...`. */
+    readonly line: string
+    readonly users: readonly UserId[]
+  }[]
 }
 
 /**

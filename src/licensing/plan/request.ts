@@ -21,32 +21,26 @@ import { readDetails } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import type { Concerned } from '../session/session.js'
 
-/**
- * A license to assign: its id, or with the numbers chosen, or with what goes with what it replaces.
- * @public
- */
-export type AssignInput<L extends string = string> =
-  | L
-  | {
-      readonly license: L
-      /** The number for each detail, in E.164 form. */
-      readonly details?: { readonly [detail: string]: string }
-      /**
-       * `remove`: holdings that need what it takes away go with it. `keep` by default (rule C6).
-       */
-      readonly dependents?: 'keep' | 'remove'
-    }
-
-/** A license to remove. @public */
-export type RemoveInput<L extends string = string> =
-  L | { readonly license: L; readonly dependents?: 'keep' | 'remove' }
-
 /** What to plan: one or many users, one or several licenses, now or on a date. @public */
 export interface PlanInput<L extends string = string> {
   /** In the order in which they take the last seats (rule P4). */
   readonly users: readonly string[]
-  readonly assign?: readonly AssignInput<L>[]
-  readonly remove?: readonly RemoveInput<L>[]
+  /** Licenses to assign: ids, or with the numbers chosen, or with what goes with what they replace. */
+  readonly assign?: readonly (
+    | L
+    | {
+        readonly license: L
+        /** The number for each detail, in E.164 form. */
+        readonly details?: { readonly [detail: string]: string }
+        /**
+         * `remove`: holdings that need what it takes away go with it. `keep` by default (rule C6).
+         */
+        readonly dependents?: 'keep' | 'remove'
+      }
+  )[]
+  readonly remove?: readonly (
+    L | { readonly license: L; readonly dependents?: 'keep' | 'remove' }
+  )[]
   /** `'now'`, or a date `YYYY-MM-DD` of the organization. Always given. */
   readonly on: string
   /** Numbers for single users, by user and license. */
@@ -54,6 +48,12 @@ export interface PlanInput<L extends string = string> {
     readonly [user: string]: { readonly [license in L]?: { readonly [detail: string]: string } }
   }
 }
+
+/** A license to assign. */
+export type AssignInput<L extends string = string> = NonNullable<PlanInput<L>['assign']>[number]
+
+/** A license to remove. */
+export type RemoveInput<L extends string = string> = NonNullable<PlanInput<L>['remove']>[number]
 
 /** A request as a plan carries it. @public */
 export interface PlanRequest {

@@ -37,11 +37,6 @@ import { readActions, type RemedyChoice } from './choice.js'
 import { decideAll, decideForChange } from './decide.js'
 import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
 
-/** Which remedy of a plan to carry out, and for whom. @public */
-export interface PlanRemedyChoice extends RemedyChoice {
-  readonly user: string
-}
-
 /**
  * What a remedy of the schedule did, or would do, to the user, and to the organization with one
  * result for each action. The effects on the user are those of all of it; those of `organization`
@@ -69,7 +64,7 @@ export type PlanRemedyResult =
 export async function remedyPlan(
   session: Session,
   plan: Plan,
-  choice: PlanRemedyChoice,
+  choice: RemedyChoice & { readonly user: string },
   { preview = false }: CommandOptions = {},
 ): Promise<PlanRemedyResult> {
   checkPlan(session, plan, 'users')

@@ -7,8 +7,8 @@ import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
-/** Which changes of the organization to list. @public */
-export interface ScheduleFilter<T extends string = string> {
+/** Which changes of the organization to list, and how many at once. @public */
+export interface SchedulePage<T extends string = string> {
   /** Failed ones, by the date on which they failed; scheduled ones when absent. */
   readonly status?: 'scheduled' | 'failed'
   /** Only changes of these licenses. One that is gone from the catalog may have changes still. */
@@ -19,10 +19,6 @@ export interface ScheduleFilter<T extends string = string> {
   readonly from?: string
   /** The first date that is left out again. */
   readonly until?: string
-}
-
-/** A page of the organization's changes. @public */
-export interface SchedulePage<T extends string = string> extends ScheduleFilter<T> {
   /** The last change of the page before. */
   readonly after?: {
     readonly effectiveDate: string

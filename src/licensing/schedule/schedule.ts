@@ -32,7 +32,7 @@ import {
 } from '../writing/change-edits.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
 import { loadContext } from '../writing/load-user.js'
-import { listSchedule, schedulePages, type ScheduleFilter, type SchedulePage } from './list.js'
+import { listSchedule, schedulePages, type SchedulePage } from './list.js'
 
 /** A change of a user as the schedule shows it. @public */
 export interface ScheduledEntry {
@@ -152,9 +152,7 @@ export interface Schedule<T extends string = string> {
    * All of them, page by page, for exports: memory holds one page. 500 in a page unless `limit`
    * says another number.
    */
-  pages(
-    filter?: ScheduleFilter<T> & { readonly limit?: number },
-  ): AsyncIterable<readonly ListedChange[]>
+  pages(filter?: Omit<SchedulePage<T>, 'after'>): AsyncIterable<readonly ListedChange[]>
 }
 
 /** The schedule of a session. */

@@ -1,6 +1,6 @@
 /** Puts what happened into numbered, dated events. */
 import type { UserId } from '../../core/ids.js'
-import type { EventEnvelope, SeatlineEvent } from '../../timeline/record/event.js'
+import type { SeatlineEvent } from '../../timeline/record/event.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { Session } from '../session/session.js'
 
@@ -9,7 +9,7 @@ export function signed({
   context,
   organization,
   actor,
-}: Session): Pick<EventEnvelope, 'organization' | 'at' | 'actor'> {
+}: Session): Pick<SeatlineEvent, 'organization' | 'at' | 'actor'> {
   return { organization, at: context.clock().toISOString(), actor }
 }
 

@@ -1,5 +1,5 @@
 import { callback, checkAll, optionsOf } from '../../core/check.js'
-import type { ConflictGroup, ConflictNote } from '../../licensing/plan/conflict-note.js'
+import type { ConflictNote } from '../../licensing/plan/conflict-note.js'
 import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
 import { englishLabels, type Labels } from '../labels.js'
@@ -45,6 +45,8 @@ export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOption
     ...list,
   )
 }
+
+type ConflictGroup = ConflictNote['groups'][number]
 
 function groupOf(group: ConflictGroup, labels: Labels, options: ConflictNoteOptions): Markup {
   const { names, others } = namesOf(group, options)

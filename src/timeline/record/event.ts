@@ -2,17 +2,11 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details, Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
-import type { CapabilityInterval, SeatLimitInterval } from '../../core/organization.js'
+import type { OrganizationRecord } from '../../core/organization.js'
 import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { Change, Override } from './change.js'
-
-/** From which value to which something was changed; `null` where there was or is none. @public */
-export interface FromTo<T> {
-  readonly from: T | null
-  readonly to: T | null
-}
 
 /**
  * What happened to a user: history, and what subscribers are told, are one thing.
@@ -38,11 +32,19 @@ export type UserEventBody =
    */
   | { readonly kind: 'user_erased' }
   /** A number was added (`from` is `null`), removed (`to` is `null`) or changed its status. */
-  | ({ readonly kind: 'number_changed' } & FromTo<PhoneNumber>)
+  | {
+      readonly kind: 'number_changed'
+      readonly from: PhoneNumber | null
+      readonly to: PhoneNumber | null
+    }
   /** A number became active because its date came. */
   | { readonly kind: 'number_activated'; readonly activated: PhoneNumber }
   /** A dated swap was set, moved or canceled. */
-  | ({ readonly kind: 'swap_changed' } & FromTo<NumberSwap>)
+  | {
+      readonly kind: 'swap_changed'
+      readonly from: NumberSwap | null
+      readonly to: NumberSwap | null
+    }
   /** A swap was carried out: details that named `from` name `to`. */
   | { readonly kind: 'numbers_swapped'; readonly swap: NumberSwap }
   | { readonly kind: 'change_scheduled'; readonly change: Change }
@@ -58,10 +60,12 @@ export type UserEventBody =
     }
   | { readonly kind: 'change_canceled'; readonly change: Change }
   | { readonly kind: 'change_dismissed'; readonly change: Change }
-  | ({
+  | {
       readonly kind: 'override_changed'
       readonly reason: 'set' | 'cleared' | 'used_up'
-    } & FromTo<Override>)
+      readonly from: Override | null
+      readonly to: Override | null
+    }
   | {
       readonly kind: 'change_applied'
       readonly change: Change
@@ -92,17 +96,17 @@ export type OrganizationEventBody =
     }
   | {
       readonly kind: 'capabilities_changed'
-      readonly from: readonly CapabilityInterval[]
-      readonly to: readonly CapabilityInterval[]
+      readonly from: OrganizationRecord['capabilities']
+      readonly to: OrganizationRecord['capabilities']
     }
   | {
       readonly kind: 'seat_limits_changed'
-      readonly from: readonly SeatLimitInterval[]
-      readonly to: readonly SeatLimitInterval[]
+      readonly from: OrganizationRecord['seatLimits']
+      readonly to: OrganizationRecord['seatLimits']
     }
 
-/** What every event carries. @public */
-export interface EventEnvelope {
+/** An event: of a user, or of an organization. @public */
+export type SeatlineEvent = {
   readonly organization: OrganizationId
   /** The user concerned; `null` for events of the organization itself. */
   readonly user: UserId | null
@@ -114,10 +118,7 @@ export interface EventEnvelope {
   readonly date: CalendarDate
   /** Who did it; `system` for what is settled because its date came. */
   readonly actor: string
-}
-
-/** An event: of a user, or of an organization. @public */
-export type SeatlineEvent = EventEnvelope & (UserEventBody | OrganizationEventBody)
+} & (UserEventBody | OrganizationEventBody)
 
 /** Details as an event shows them: the same numbers under new names after a swap. */
 export function swapDetails(details: Details, swap: Pick<NumberSwap, 'from' | 'to'>): Details {

@@ -49,7 +49,13 @@ export interface Effects {
   /**
    * Licenses that end on another date, no longer, or only now, by more than a removal of their own.
    */
-  readonly ends: readonly AffectedEnd[]
+  readonly ends: readonly {
+    readonly license: string
+    /** The date on which it would have ended; `null` if it would have gone on. */
+    readonly before: CalendarDate | null
+    /** The date on which it ends now; `null` if it goes on. */
+    readonly after: CalendarDate | null
+  }[]
   /** Holdings that are out of compliance now, and were not before. */
   readonly noncompliant: readonly OutOfCompliance[]
   /** Licenses held that were out of compliance, and are not now. */
@@ -58,15 +64,8 @@ export interface Effects {
 
 /**
  * A license that ends on another date than before: it is replaced, or goes with what it needs.
- * @public
  */
-export interface AffectedEnd {
-  readonly license: string
-  /** The date on which it would have ended; `null` if it would have gone on. */
-  readonly before: CalendarDate | null
-  /** The date on which it ends now; `null` if it goes on. */
-  readonly after: CalendarDate | null
-}
+export type AffectedEnd = Effects['ends'][number]
 
 /** No effects. */
 export const NO_EFFECTS: Effects = deepFreeze({

@@ -7,39 +7,10 @@ import type { ChangeId } from '../../core/ids.js'
 import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome, Settlement } from '../settle/outcome.js'
-
-/** A feature of which the user has less afterwards. @public */
-export interface LessFeature {
-  readonly feature: string
-  readonly from: number
-  readonly to: number
-  readonly unit: string | null
-}
-
-/** What a request takes away from a user. @public */
-export interface TakenAway {
-  readonly licenses: readonly string[]
-  /** Features of the licenses taken away that no license that the user then has gives. */
-  readonly features: readonly string[]
-  /**
-   * Features of them of which the most that any license gives is then less: numbers of one unit are
-   * compared, and a text is neither more nor less.
-   */
-  readonly less: readonly LessFeature[]
-}
-
-/** A feature that more than one license of the user then gives, a new one among them. @public */
-export interface TwiceFeature {
-  readonly feature: string
-  /** The licenses that give it, the new ones last. */
-  readonly licenses: readonly string[]
-}
+import type { Verdict } from './verdict.js'
 
 /** What the licenses of a user come to, by features. */
-interface Exchange {
-  readonly takesAway: TakenAway
-  readonly hasTwice: readonly TwiceFeature[]
-}
+type Exchange = Pick<Verdict, 'takesAway' | 'hasTwice'>
 
 /**
  * Compares what a user has before a date with what there is after it, were the request to go
@@ -109,7 +80,7 @@ function lost(
   taken: readonly string[],
   before: readonly string[],
   after: readonly string[],
-): Pick<TakenAway, 'features' | 'less'> {
+): Omit<Verdict['takesAway'], 'licenses'> {
   if (taken.length === 0) return { features: [], less: [] }
   const [had, has] = [featuresOf(catalog, before), featuresOf(catalog, after)]
   const ids = [...featuresOf(catalog, taken).keys()]
@@ -144,7 +115,7 @@ function lessOf(
   feature: string,
   had: readonly FeatureDefinition[],
   has: readonly FeatureDefinition[],
-): readonly LessFeature[] {
+): Verdict['takesAway']['less'] {
   if (most(had) === null || most(has) === null) return []
   return [...new Set(had.map(({ unit }) => unit))].flatMap((unit) => {
     const [from, to] = [mostIn(unit, had), mostIn(unit, has)]
@@ -170,7 +141,7 @@ function twice(
   catalog: Catalog,
   brought: readonly string[],
   after: readonly string[],
-): readonly TwiceFeature[] {
+): Verdict['hasTwice'] {
   const gives = (license: string, id: string) => featuresOf(catalog, [license]).has(id)
   return [...featuresOf(catalog, brought).keys()].flatMap((feature) => {
     const licenses = after.filter((license) => gives(license, feature))

@@ -10,7 +10,6 @@ import type { Conflict } from '../../requirements/conflict.js'
 import type { FailingChange } from '../../words/language/explanation.js'
 import type { Step } from '../settle/timeline-walk.js'
 import type { Effects, ChangeEffect } from './effects.js'
-import type { TakenAway, TwiceFeature } from './features.js'
 
 /** One thing that a request wants for a user. @public */
 export interface RequestedChange {
@@ -56,9 +55,28 @@ export interface Verdict {
    */
   readonly behind: readonly FailingChange[]
   readonly effects: Effects
-  readonly takesAway: TakenAway
+  /** What the request takes away from the user. */
+  readonly takesAway: {
+    readonly licenses: readonly string[]
+    /** Features of the licenses taken away that no license that the user then has gives. */
+    readonly features: readonly string[]
+    /**
+     * Features of them of which the most that any license gives is then less: numbers of one unit
+     * are compared, and a text is neither more nor less.
+     */
+    readonly less: readonly {
+      readonly feature: string
+      readonly from: number
+      readonly to: number
+      readonly unit: string | null
+    }[]
+  }
   /** Features of the new licenses that the user then has from more than one license. */
-  readonly hasTwice: readonly TwiceFeature[]
+  readonly hasTwice: readonly {
+    readonly feature: string
+    /** The licenses that give it, the new ones last. */
+    readonly licenses: readonly string[]
+  }[]
   /**
    * Scheduled changes that still follow, after the date, on the tracks concerned, with their
    * outcomes without the request and with it.

@@ -2,13 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Condition } from '../../requirements/condition.js'
-import type {
-  AtPath,
-  Cause,
-  Conflict,
-  ConflictCode,
-  ConflictOf,
-} from '../../requirements/conflict.js'
+import type { Cause, Conflict, ConflictCode } from '../../requirements/conflict.js'
 import type { LocaleFormats } from './locale.js'
 
 /**
@@ -68,13 +62,13 @@ export interface Say extends Wording, LocaleFormats {
 
 /** A sentence, or a label, for each conflict code. @public */
 export type ConflictSentences = {
-  readonly [C in ConflictCode]: (conflict: ConflictOf<C>, say: Say) => string
+  readonly [C in ConflictCode]: (conflict: Conflict<C>, say: Say) => string
 }
 /** The codes of conflicts with a requirement: what an alternative can lack. @public */
-export type NeedCode = Extract<Conflict, AtPath>['code']
+export type NeedCode = Extract<Conflict, { readonly path: string }>['code']
 /** A phrase for each of them, to stand after "needs". @public */
 export type NeedPhrases = {
-  readonly [C in NeedCode]: (conflict: ConflictOf<C>, say: Say) => string
+  readonly [C in NeedCode]: (conflict: Conflict<C>, say: Say) => string
 }
 /** A clause for each kind of cause. @public */
 export type CauseSentences = {

@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import ts from 'typescript'
 import tseslint from 'typescript-eslint'
 
 const nodeGlobals = Object.fromEntries(
@@ -7,6 +8,21 @@ const nodeGlobals = Object.fromEntries(
     'readonly',
   ]),
 )
+
+/** Each `@param` names a parameter that is there. */
+const paramNames = {
+  create: (context) => ({
+    ':matches(:function, TSDeclareFunction, TSEmptyBodyFunctionExpression, TSFunctionType, TSMethodSignature)':
+      (node) => {
+        const signature = context.sourceCode.parserServices.esTreeNodeToTSNodeMap.get(node)
+        const isThere = (name) =>
+          signature.parameters.some((one) => !ts.isIdentifier(one.name) || one.name.text === name)
+        for (const tag of ts.getJSDocTags(signature))
+          if (ts.isJSDocParameterTag(tag) && !isThere(tag.name.getText()))
+            context.report({ node, message: `No parameter is called ${tag.name.getText()}.` })
+      },
+  }),
+}
 
 export default tseslint.config(
   // the consumer's sources are compiled against the packed package, by npm run check:package
@@ -38,6 +54,16 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { 'param-names': paramNames } } },
+    rules: { 'house/param-names': 'error' },
+  },
+  {
+    files: ['src/{catalog,core,licensing,postgres,requirements,storage,store,testing,timeline}/**'],
+    ignores: ['src/licensing/imports/**'],
+    rules: { 'max-params': ['error', { max: 4 }], 'no-nested-ternary': 'error' },
   },
   {
     files: ['src/**/*.ts'],

@@ -51,7 +51,7 @@ await acme.schedule.setDetails(
     mobile: '+46701000001',
   },
 )
-await acme.numbers.swap(anna.id, '+46701000001', '+46702000002', '2026-12-01')
+await acme.numbers.swap(anna.id, { from: '+46701000001', to: '+46702000002', on: '2026-12-01' })
 now = new Date('2026-12-01T09:00:00Z')
 console.log(
   `Swapped on 2026-12-01: Business Mobile now rings ${(await acme.users.get(anna.id)).holdings[0]?.details['mobile']}`,

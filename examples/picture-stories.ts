@@ -138,6 +138,6 @@ export async function portedAndSwapped() {
     }),
   )
   await acme.numbers.add(anna, { number: '+46702000002', type: 'mobile', from: '2026-12-07' })
-  await acme.numbers.swap(anna, '+46701000001', '+46702000002', '2026-12-14')
+  await acme.numbers.swap(anna, { from: '+46701000001', to: '+46702000002', on: '2026-12-14' })
   return timeline()
 }

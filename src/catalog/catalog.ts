@@ -2,7 +2,6 @@ import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { anything, checkAll, fields, optional, record } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import { frozenCopy } from '../core/frozen.js'
-import type { Holding } from '../core/holding.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
 import type { Predicate } from '../requirements/predicate.js'
@@ -183,9 +182,19 @@ function dependentsOf(
 }
 
 /**
- * The track that a holding or license counts to: the catalog's, or, if the license is gone, the one
- * it was assigned in (rule Q5).
+ * The track that a license counts to: the catalog's, or, if the license is gone, the one it was
+ * assigned in (rule Q5).
+ *
+ * @param holding - Of a license that is not held, with `null` for the track.
  */
-export function trackIdOf(catalog: Catalog, holding: Pick<Holding, 'license' | 'track'>): string {
+export function trackIdOf<T extends string | null>(
+  catalog: Catalog,
+  holding: { readonly license: string; readonly track: T },
+): string | T {
   return catalog.licenses.get(holding.license)?.track.id ?? holding.track
+}
+
+/** Whether a track holds one license; one that is gone from the catalog does. */
+export function holdsOne(catalog: Catalog, track: string | null): track is string {
+  return track !== null && catalog.tracks.get(track)?.holds !== 'many'
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { ascending } from './order.js'
 import type { E164 } from './phone-number.js'
 
 /**
@@ -21,8 +22,7 @@ export interface Holding {
 
 /** The order of holdings wherever they are listed: by since, then by license. */
 export function bySince(a: Holding, b: Holding): number {
-  if (a.since !== b.since) return a.since < b.since ? -1 : 1
-  return a.license < b.license ? -1 : 1
+  return ascending(a.since, b.since) || ascending(a.license, b.license)
 }
 
 /** Whether two choices of details are the same. */

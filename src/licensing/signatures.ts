@@ -124,7 +124,11 @@ export const organizationSignatures: Signatures<Organization> = {
     startPorting: promises({ user: id, number: text, on: date, options: command }),
     movePorting: promises({ user: id, number: text, on: date, options: command }),
     cancelPorting: promises({ user: id, number: text, options: command }),
-    swap: promises({ user: id, from: text, to: text, on: date, options: command }),
+    swap: promises({
+      user: id,
+      swap: fields<{ from: string; to: string; on: string }>({ from: text, to: text, on: date }),
+      options: command,
+    }),
     cancelSwap: promises({ user: id, from: text, options: command }),
   },
   schedule: {

@@ -2,10 +2,10 @@
 import { deepFreeze } from '../core/frozen.js'
 import { bySince } from '../core/holding.js'
 import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
-import type { Cause, Conflict } from './conflict.js'
+import type { Cause, Conflict, ConflictOf } from './conflict.js'
 import type { Group, Leaf, LeafNode, Node } from './node.js'
 import { askPredicate } from './predicate.js'
-import type { Situation } from './situation.js'
+import { heldInTrack, type Situation } from './situation.js'
 
 /**
  * Finds the causes of a failing leaf about licenses: who failed to bring one, or who brought one.
@@ -101,7 +101,7 @@ function conflictOf(
     case 'number': {
       const { numbers } = situation.facts
       return wanted && hasType(numbers, leaf.type)
-        ? explainNumber(leaf.type, numbers, license, path, null)
+        ? explainNumber(numbers, { license, path, type: leaf.type, detail: null })
         : usual
     }
     case 'predicate': {
@@ -175,50 +175,29 @@ function hasType(numbers: readonly PhoneNumber[], type: NumberType): boolean {
 export function heldAmong(
   licenses: readonly string[],
   track: string | null,
-  { held, trackOf }: Situation,
+  situation: Situation,
 ): readonly string[] {
-  if (track === null) return licenses.filter((license) => held.has(license))
-  return [...held.values()]
-    .filter((holding) => trackOf(holding) === track)
-    .sort(bySince)
-    .map((holding) => holding.license)
+  return track === null
+    ? licenses.filter((license) => situation.held.has(license))
+    : [...heldInTrack(situation, track)].sort(bySince).map(({ license }) => license)
 }
 
 /**
  * Why no number of a type is active: none is there, all are at another operator, or one is on its
  * way (rule Q3).
  *
- * @param detail - The detail that wants the number, or `null` when a requirement does.
+ * @param about - What wants the number; `detail` is `null` where a requirement does.
  */
 export function explainNumber(
-  type: NumberType,
   numbers: readonly PhoneNumber[],
-  license: string,
-  path: string,
-  detail: string | null,
+  about: Pick<ConflictOf<'number_missing'>, 'license' | 'path' | 'type' | 'detail'>,
 ): Conflict {
-  const ofType = numbers.filter((number) => number.type === type)
+  const ofType = numbers.filter((number) => number.type === about.type)
   const next = soonest(ofType)
-  if (next)
-    return {
-      code: 'number_porting',
-      license,
-      path,
-      type,
-      detail,
-      number: next.number,
-      from: next.from,
-    }
+  if (next) return { code: 'number_porting', ...about, ...next }
   if (ofType.length > 0)
-    return {
-      code: 'number_foreign',
-      license,
-      path,
-      type,
-      detail,
-      numbers: ofType.map((number) => number.number),
-    }
-  return { code: 'number_missing', license, path, type, detail }
+    return { code: 'number_foreign', ...about, numbers: ofType.map(({ number }) => number) }
+  return { code: 'number_missing', ...about }
 }
 
 function soonest(

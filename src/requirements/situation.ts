@@ -1,5 +1,6 @@
 /** What requirements look at: the facts of a date and the licenses held. */
 import type { CalendarDate } from '../core/calendar-date.js'
+import { deepFreeze } from '../core/frozen.js'
 import type { Holding } from '../core/holding.js'
 import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
 import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
@@ -26,6 +27,25 @@ export interface Situation {
   /** The track that a holding counts to. */
   readonly trackOf: (holding: Holding) => string
 }
+
+/**
+ * The holdings of a track.
+ *
+ * @param except - A license that is left out.
+ */
+export function heldInTrack(
+  { held, trackOf }: Pick<Situation, 'held' | 'trackOf'>,
+  track: string,
+  except?: string,
+): readonly Holding[] {
+  let found = NO_HOLDINGS // kept in outcomes, so made no longer than it is
+  for (const holding of held.values())
+    if (holding.license !== except && trackOf(holding) === track)
+      found = found.length === 0 ? [holding] : [...found, holding]
+  return found
+}
+
+const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
 
 /** The facts of a user of an organization on a date. */
 export function factsOn(

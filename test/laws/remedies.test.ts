@@ -54,13 +54,7 @@ const UNBOUNDED = { actions: 6, sets: 200, trials: 3_000 }
 const UP_TO_THREE = { actions: 3, sets: 5_000, trials: 100_000 }
 
 const found = (wanted: Wanted, bounds?: typeof UNBOUNDED): Remedies =>
-  findRemedies(
-    wanted.userContext,
-    wanted.changes,
-    wanted.on,
-    earliestOf(wanted),
-    bounds ? { bounds } : {},
-  )
+  findRemedies(wanted, earliestOf(wanted), bounds ? { bounds } : {})
 const earliestOf = ({ userContext, changes }: Wanted) => earliestDate(userContext, changes, TODAY)
 
 describe('laws of remedies', () => {

@@ -106,9 +106,9 @@ const given: { readonly [call: string]: Given } = {
   },
   'numbers.movePorting': () => ['anna', FOREIGN, '2026-12-11'],
   'numbers.cancelPorting': () => ['anna', FOREIGN],
-  'numbers.swap': () => ['anna', MOBILE, FOREIGN, '2026-12-12'],
+  'numbers.swap': () => ['anna', { from: MOBILE, to: FOREIGN, on: '2026-12-12' }],
   'numbers.cancelSwap': async ({ acme: organization }) => {
-    await organization.numbers.swap('anna', MOBILE, FOREIGN, '2026-12-12')
+    await organization.numbers.swap('anna', { from: MOBILE, to: FOREIGN, on: '2026-12-12' })
     return ['anna', MOBILE]
   },
   'schedule.move': ({ scheduled }) => ['anna', scheduled, '2026-12-02'],

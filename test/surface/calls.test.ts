@@ -156,10 +156,10 @@ const ofOrganization: { readonly [call: string]: Row } = {
     wrong: [[['anna', '+46701000002', dryRun], 'options.dryRun']],
   },
   'numbers.swap': {
-    right: ['anna', '+46701000001', '+46701000002', '2026-12-01', command],
+    right: ['anna', { from: '+46701000001', to: '+46701000002', on: '2026-12-01' }, command],
     wrong: [
-      [['anna', '+46701000001', null, '2026-12-01'], 'to'],
-      [['anna', '+46701000001', '+46701000002', 'now', dryRun], 'options.dryRun'],
+      [['anna', { from: '+46701000001', to: null, on: '2026-12-01' }], 'swap.to'],
+      [['anna', { from: '+46701000001', to: '+46701000002', on: 'now' }, dryRun], 'options.dryRun'],
     ],
   },
   'numbers.cancelSwap': {

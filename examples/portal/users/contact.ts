@@ -192,7 +192,8 @@ function openSwap(
             portal,
             user.id,
             `${number} gives way to ${to.value}`,
-            (options) => portal.acme.numbers.swap(user.id, number, to.value, on, options),
+            (options) =>
+              portal.acme.numbers.swap(user.id, { from: number, to: to.value, on }, options),
           )
           void work.then((done) => done && close())
         },

@@ -109,8 +109,12 @@ export async function confirmPlan(
     )
     options.onProgress?.({ done: users.length, total })
   }
-  const good = users.filter(isGood).length
-  return { plan: plan.id, users, carriedOut: good === total ? 'all' : good === 0 ? 'none' : 'some' }
+  return { plan: plan.id, users, carriedOut: shareOf(users) }
+}
+
+function shareOf(users: readonly Confirmation[]): ConfirmResult['carriedOut'] {
+  if (users.every(isGood)) return 'all'
+  return users.some(isGood) ? 'some' : 'none'
 }
 
 function tooMany(users: number): SeatlineError {
@@ -153,7 +157,12 @@ function answeringOf(
       const users = subjects as readonly UserId[] // they are those of the request
       const { records, ...now } = await loadUsersAsOf(session, users, loaded)
       loaded = null
-      const judged = await judgeAgain(session, now, confirming, users, records)
+      const judged = await judgeAgain(
+        session,
+        now,
+        confirming,
+        new Map(users.map((user, index) => [user, records[index] ?? null])),
+      )
       const isAll = mode === 'each' || judged.every(({ answer }) => isGood(answer))
       return { ...now, judged: isAll ? judged : judged.map(skip) }
     },
@@ -199,14 +208,12 @@ async function judgeAgain(
   session: Session,
   now: AsOf,
   confirming: Confirming,
-  users: readonly UserId[],
-  records: readonly (UserRecord | null)[],
+  users: ReadonlyMap<UserId, UserRecord | null>,
 ): Promise<readonly JudgedUser<Confirmation>[]> {
   const { plan, request, places, receivedAt } = confirming
   const on = upcoming(request.on, now.today)
   const seats = { ...(await seatsHeld(session, now)) }
-  return users.map((user, index) => {
-    const record = records[index]
+  return Array.from(users, ([user, record]) => {
     if (!record)
       return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })
     const origin = { plan: plan.id, place: places.get(user) ?? 0, receivedAt }

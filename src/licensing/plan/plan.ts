@@ -189,7 +189,7 @@ export function answerUser(
   const earliest = earliestDate(userContext, changes, today)
   if (verdict.status !== 'conflict' && verdict.status !== 'needs_details')
     return { ...answer, earliestDate: earliest }
-  const remedies = findRemedies(userContext, changes, on, earliest, { porting })
+  const remedies = findRemedies({ userContext, changes, on }, earliest, { porting })
   return { ...answer, remedies, earliestDate: earliest }
 }
 

@@ -106,8 +106,7 @@ export async function remedyPlan(
 /** Carries out a remedy for a change that is scheduled or has failed. */
 export async function remedyChange(
   session: Session,
-  user: UserId,
-  change: string,
+  { user, change }: { readonly user: UserId; readonly change: string },
   choice: RemedyChoice,
   { preview = false }: CommandOptions = {},
 ): Promise<RemedyResult> {
@@ -184,7 +183,11 @@ async function carryOut(
     for (const one of freeing) await freeSeats(session, one)
     since = rehearsed.since
   }
-  const result = await commandUser(session, command, user, decide, { naming: { licenses }, since })
+  const result = await commandUser(
+    session,
+    { action: command, user, naming: { licenses }, since },
+    decide,
+  )
   if (result.status === 'refused') return { result: { ...result, organization }, now: null }
   const isElsewhere = organization.some((one) => one.written) || at('other', actions).length > 0
   return { result: { ...result, organization, written: result.written || isElsewhere }, now: null }

@@ -43,7 +43,7 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   const earliest = earliestDate(userContext, [again], now.today)
   return {
     on,
-    remedies: findRemedies(userContext, [again], on, earliest, {
+    remedies: findRemedies({ userContext, changes: [again], on }, earliest, {
       porting: portingDays(session.context.porting, now.today),
     }),
     earliestDate: earliest,

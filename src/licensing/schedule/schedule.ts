@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
+import { ascending } from '../../core/order.js'
 import type { ListedChange } from '../../storage/port.js'
 import {
   createdKey,
@@ -161,8 +162,7 @@ export function scheduleOf(session: Session): Schedule {
     move: async (user, change, on, options) =>
       commandUser(
         session,
-        'schedule.move',
-        readUserId(user),
+        { action: 'schedule.move', user: readUserId(user) },
         (now) => move(now, scheduled(now, change), upcoming(on, now.today)),
         options,
       ),
@@ -170,8 +170,7 @@ export function scheduleOf(session: Session): Schedule {
       const chosen = readDetails(details)
       return commandUser(
         session,
-        'schedule.setDetails',
-        readUserId(user),
+        { action: 'schedule.setDetails', user: readUserId(user) },
         (now) => edited(scheduled(now, change), { details: chosen }, 'details', now),
         options,
       )
@@ -179,16 +178,14 @@ export function scheduleOf(session: Session): Schedule {
     cancel: async (user, change, options) =>
       commandUser(
         session,
-        'schedule.cancel',
-        readUserId(user),
+        { action: 'schedule.cancel', user: readUserId(user) },
         (now) => ends('change_canceled', scheduled(now, change), now),
         options,
       ),
     override: async (user, on, options) =>
       commandUser(
         session,
-        'schedule.override',
-        readUserId(user),
+        { action: 'schedule.override', user: readUserId(user) },
         (now) => override(now, upcoming(on, now.today)),
         options,
       ),
@@ -197,8 +194,7 @@ export function scheduleOf(session: Session): Schedule {
       const created = createdKey(session.context.receivedAt(), session.context.newId(), 0)
       return commandUser(
         session,
-        'schedule.retry',
-        readUserId(user),
+        { action: 'schedule.retry', user: readUserId(user) },
         (now) => retry(now, failed(now, change), upcoming(on, now.today), created),
         options,
       )
@@ -206,15 +202,14 @@ export function scheduleOf(session: Session): Schedule {
     dismiss: async (user, change, options) =>
       commandUser(
         session,
-        'schedule.dismiss',
-        readUserId(user),
+        { action: 'schedule.dismiss', user: readUserId(user) },
         (now) => ends('change_dismissed', failed(now, change), now),
         options,
       ),
     of: async (user) => scheduleOfUser(session, user),
     help: async (user, change) => helpFor(session, readUserId(user), change),
     remedy: async (user, change, choice, options) =>
-      remedyChange(session, readUserId(user), change, choice, options),
+      remedyChange(session, { user: readUserId(user), change }, choice, options),
     list: async (page = {}) => listSchedule(session, page),
     pages: (filter = {}) => schedulePages(session, filter),
   }
@@ -228,8 +223,7 @@ async function clearOverride(
   let kept: readonly ChangeId[] = []
   const result = await commandUser(
     session,
-    'schedule.clearOverride',
-    readUserId(user),
+    { action: 'schedule.clearOverride', user: readUserId(user) },
     (now) => {
       const { record, today } = now
       const { override: current } = record
@@ -254,9 +248,7 @@ async function clearOverride(
             change.dated < current.dated &&
             change.ownDate <= today,
         )
-        .sort((a, b) =>
-          a.ownDate !== b.ownDate ? (a.ownDate < b.ownDate ? -1 : 1) : a.dated - b.dated,
-        )
+        .sort((a, b) => ascending(a.ownDate, b.ownDate) || a.dated - b.dated)
       kept = keeping.map((change) => change.id)
       const edits = keeping.map((from, index): DatedBody => {
         return {
@@ -293,12 +285,8 @@ async function scheduleOfUser(session: Session, user: string): Promise<UserSched
       forecast: outcomes.get(change.id)?.outcome ?? null,
     }
   })
-  const inOrder = changes.sort((a, b) =>
-    a.effectiveDate !== b.effectiveDate
-      ? a.effectiveDate < b.effectiveDate
-        ? -1
-        : 1
-      : byCreation(a.change, b.change),
+  const inOrder = changes.sort(
+    (a, b) => ascending(a.effectiveDate, b.effectiveDate) || byCreation(a.change, b.change),
   )
   return { today: now.today, override: record.override, changes: inOrder }
 }

@@ -98,9 +98,7 @@ export interface Numbers {
    */
   swap(
     user: string,
-    from: string,
-    to: string,
-    on: string,
+    swap: { readonly from: string; readonly to: string; readonly on: string },
     options?: CommandOptions,
   ): Promise<CommandResult>
   /** Cancels a dated swap. @throws {@link SeatlineError} `swap_unknown`. */
@@ -112,35 +110,28 @@ export function numbersOf(session: Session): Numbers {
   return {
     add: async (user, number, options) => addNumber(session, user, number, options),
     remove: async (user, number, options) =>
-      withdraw(session, 'remove', user, number, () => null, options),
+      withdraw(session, { action: 'remove', user, number }, () => null, options),
     markForeign: async (user, number, options) =>
-      withdraw(session, 'markForeign', user, number, foreign, options),
+      withdraw(session, { action: 'markForeign', user, number }, foreign, options),
     startPorting: async (user, number, on, options) =>
-      port(session, 'startPorting', user, number, on, 'foreign', options),
+      port(session, { action: 'startPorting', user, number }, on, options),
     movePorting: async (user, number, on, options) =>
-      port(session, 'movePorting', user, number, on, 'porting', options),
-    cancelPorting: async (user, number, options) =>
-      withdraw(
-        session,
-        'cancelPorting',
-        user,
-        number,
-        (from) => foreign(withStatus(from, 'porting')),
-        options,
-      ),
-    swap: async (user, from, to, on, options) =>
+      port(session, { action: 'movePorting', user, number }, on, options),
+    cancelPorting: async (user, number, options) => {
+      const leaves = (from: PhoneNumber) => foreign(withStatus(from, 'porting'))
+      return withdraw(session, { action: 'cancelPorting', user, number }, leaves, options)
+    },
+    swap: async (user, { from, to, on }, options) =>
       commandUser(
         session,
-        'numbers.swap',
-        readUserId(user),
+        { action: 'numbers.swap', user: readUserId(user) },
         (now) => swapNumbers(now, from, to, upcoming(on, now.today)),
         options,
       ),
     cancelSwap: async (user, from, options) =>
       commandUser(
         session,
-        'numbers.cancelSwap',
-        readUserId(user),
+        { action: 'numbers.cancelSwap', user: readUserId(user) },
         (now) => endOfSwap(now, from),
         options,
       ),
@@ -158,8 +149,7 @@ async function addNumber(
   const id = readUserId(user)
   const result = await commandUser(
     session,
-    'numbers.add',
-    id,
+    { action: 'numbers.add', user: id },
     (now) => decideAdding(now, number, given),
     options,
   )
@@ -193,23 +183,27 @@ export function decideAdding(
   return { happens: [changed(now, null, added)] }
 }
 
+/** A command on a number that a user has. */
+interface NumberCommand<A extends string> {
+  readonly action: A
+  readonly user: string
+  readonly number: string
+}
+
 /**
  * Takes a number out of use, by what is left of it; what waits for it is canceled in the same
  * command.
  */
 async function withdraw(
   session: Session,
-  action: 'remove' | 'markForeign' | 'cancelPorting',
-  user: string,
-  number: string,
+  { action, user, number }: NumberCommand<'remove' | 'markForeign' | 'cancelPorting'>,
   leaves: (from: PhoneNumber) => PhoneNumber | null,
   options?: CommandOptions,
 ): Promise<WithdrawalResult> {
   let canceledSwaps: readonly NumberSwap[] = []
   const result = await commandUser(
     session,
-    `numbers.${action}`,
-    readUserId(user),
+    { action: `numbers.${action}`, user: readUserId(user) },
     (now) => {
       const decided = decideWithdrawal(now, number, leaves)
       canceledSwaps = decided.canceledSwaps
@@ -242,19 +236,16 @@ export function decideWithdrawal(
 
 async function port(
   session: Session,
-  action: 'startPorting' | 'movePorting',
-  user: string,
-  number: string,
+  { action, user, number }: NumberCommand<'startPorting' | 'movePorting'>,
   date: string,
-  status: 'foreign' | 'porting',
   options?: CommandOptions,
 ): Promise<PortingResult> {
   const { porting: policy } = session.context
+  const status = action === 'startPorting' ? 'foreign' : 'porting'
   let movedSwaps: readonly NumberSwap[] = []
   const result = await commandUser(
     session,
-    `numbers.${action}`,
-    readUserId(user),
+    { action: `numbers.${action}`, user: readUserId(user) },
     (now) => {
       const decided = decidePorting(now, policy, withStatus(findNumber(now, number), status), date)
       movedSwaps = decided.movedSwaps
@@ -262,13 +253,13 @@ async function port(
     },
     options,
   )
-  const calendar =
-    policy === null || policy.on === 'any_day'
-      ? 'none'
-      : policy.holidays
-        ? 'holidays'
-        : 'weekends_only'
+  const calendar = calendarOf(policy)
   return { ...result, movedSwaps: result.status === 'done' ? movedSwaps : [], calendar }
+}
+
+function calendarOf(policy: PortingPolicy | null): PortingResult['calendar'] {
+  if (policy === null || policy.on === 'any_day') return 'none'
+  return policy.holidays ? 'holidays' : 'weekends_only'
 }
 
 /** Decides on which date a number that is not active is ported. */

@@ -148,7 +148,7 @@ async function updateUser(
   const { merge, patch } = readPatch(input)
   const naming = { emails: patch.email === undefined ? [] : [patch.email] }
   const decide = ({ record, today }: CommandContext) => changedProfile(record, patch, merge, today)
-  return commandUser(session, 'users.update', user, decide, { ...options, naming })
+  return commandUser(session, { action: 'users.update', user, naming }, decide, options)
 }
 
 async function listUsers(

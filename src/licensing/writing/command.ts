@@ -57,8 +57,11 @@ export type Decision =
  */
 export type Since = Pick<UserContext, 'organization' | 'seatsHeld'>
 
-/** How a command is run. */
-export interface CommandRun extends CommandOptions {
+/** A command on one user. */
+export interface UserCommand {
+  /** As `authorize` knows it. */
+  readonly action: string
+  readonly user: UserId
   /** What it names besides the user, for `authorize`. */
   readonly naming?: Pick<Concerned, 'emails' | 'licenses'>
   /**
@@ -74,10 +77,9 @@ export interface CommandRun extends CommandOptions {
  */
 export async function commandUser(
   session: Session,
-  action: string,
-  user: UserId,
+  { action, user, naming = {}, since = null }: UserCommand,
   decide: (now: CommandContext) => Decision,
-  { preview = false, since = null, naming = {} }: CommandRun = {},
+  { preview = false }: CommandOptions = {},
 ): Promise<CommandResult> {
   await authorize(session, action, { users: [user], ...naming })
   return writeUser<CommandResult>(session, user, (now) => {

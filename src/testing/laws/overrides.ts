@@ -30,7 +30,7 @@ export const overrideLaws: readonly PureLaw[] = [
           forecast(userContext),
           forecast({ ...userContext, record: after ?? record }),
         ]
-        return sameFuture(userContext, before, then, ['Without', 'Set and cleared'], 'exactly')
+        return sameFuture(userContext, [before, then], ['Without', 'Set and cleared'], 'exactly')
       },
       story: ({ userContext, in: ahead }) => [
         ...storyOf(userContext),
@@ -51,10 +51,11 @@ export const overrideLaws: readonly PureLaw[] = [
       const [expected, came] = [only, twice ?? record].map((after) =>
         forecast({ ...userContext, record: after }),
       )
-      return sameFuture(userContext, expected ?? [], came ?? [], [
-        'The last one alone',
-        'One after the other',
-      ])
+      return sameFuture(
+        userContext,
+        [expected ?? [], came ?? []],
+        ['The last one alone', 'One after the other'],
+      )
     },
     story: ({ userContext, first, last }) => [
       ...storyOf(userContext),
@@ -76,7 +77,7 @@ export const overrideLaws: readonly PureLaw[] = [
           forecast(userContext),
           forecast({ ...userContext, record: rewritten }),
         ]
-        return sameFuture(userContext, before, then, ['Overridden', 'Written into every change'])
+        return sameFuture(userContext, [before, then], ['Overridden', 'Written into every change'])
       },
       story: storyOf,
     },
@@ -108,8 +109,7 @@ function rewriteDates({ changes, override }: UserRecord): readonly Change[] {
 
 function sameFuture(
   { catalog }: UserContext,
-  expected: readonly Step[],
-  came: readonly Step[],
+  [expected, came]: readonly [readonly Step[], readonly Step[]],
   [before, after]: readonly [string, string],
   how: 'as it matters' | 'exactly' = 'as it matters',
 ): string | null {

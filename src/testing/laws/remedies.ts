@@ -5,7 +5,7 @@ import { afterActions } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
-import type { Outcome } from '../../timeline/settle/outcome.js'
+import { goesThrough, type Outcome } from '../../timeline/settle/outcome.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { describeRemedy } from '../../words/describe/changes.js'
@@ -121,7 +121,7 @@ function ofRemedies(
 }
 
 function remediesOf(request: RandomRequest): Remedies {
-  return findRemedies(request.userContext, request.changes, request.on, earliestOf(request))
+  return findRemedies(request, earliestOf(request))
 }
 
 function earliestOf({ userContext, changes }: RandomRequest) {
@@ -183,11 +183,8 @@ function isDated(actions: readonly Action[]): boolean {
 function passing(userContext: UserContext): readonly ChangeId[] {
   return forecast(userContext)
     .flatMap((step) => step.outcomes)
-    .flatMap(({ change, status }) =>
-      !change.id.startsWith('asked') && (status === 'applied' || status === 'unchanged')
-        ? [change.id]
-        : [],
-    )
+    .filter((outcome) => goesThrough(outcome) && !outcome.change.id.startsWith('asked'))
+    .map(({ change }) => change.id)
 }
 
 function inWords({ userContext: { catalog } }: RandomRequest, actions: readonly Action[]): string {

@@ -69,10 +69,11 @@ export const timelineLaws: readonly PureLaw[] = [
         ...all.filter((_, index) => some.includes(index)),
         end,
       ])
-      return sameRecord(userContext, settleAt(userContext, end).record, split.record, [
-        'Settled at the end',
-        'On some of the days',
-      ])
+      return sameRecord(
+        userContext,
+        [settleAt(userContext, end).record, split.record],
+        ['Settled at the end', 'On some of the days'],
+      )
     },
     story: ({ userContext }) => storyOf(userContext),
   }),
@@ -88,7 +89,7 @@ export const timelineLaws: readonly PureLaw[] = [
           ? `Settled again: ${stepsInWords(userContext.catalog, again.steps)}.`
           : null
       return (
-        seen ?? sameRecord(userContext, once.record, again.record, ['Settled', 'Settled again'])
+        seen ?? sameRecord(userContext, [once.record, again.record], ['Settled', 'Settled again'])
       )
     },
     story: ({ userContext }) => storyOf(userContext),
@@ -105,8 +106,8 @@ export const timelineLaws: readonly PureLaw[] = [
       )
       const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[]) // what JSON gave is what it was given
       return (
-        sameRecord(userContext, whole, single, ['In one go', 'Event by event'], 'exactly') ??
-        sameRecord(userContext, whole, read, ['In one go', 'Through JSON'], 'exactly') ??
+        sameRecord(userContext, [whole, single], ['In one go', 'Event by event'], 'exactly') ??
+        sameRecord(userContext, [whole, read], ['In one go', 'Through JSON'], 'exactly') ??
         (whole?.revision === record.revision + events.length
           ? null
           : 'The revision does not count the events.')
@@ -128,10 +129,11 @@ export const timelineLaws: readonly PureLaw[] = [
         forecast({ ...userContext, record: after ?? record }),
       ]
       return (
-        sameRecord(userContext, evolve(record, record, []), after, [
-          'Never asked for',
-          'Canceled',
-        ]) ??
+        sameRecord(
+          userContext,
+          [evolve(record, record, []), after],
+          ['Never asked for', 'Canceled'],
+        ) ??
         apart(
           { what: 'Never asked for', value: before, words: stepsInWords(catalog, before) },
           { what: 'Canceled', value: then, words: stepsInWords(catalog, then) },
@@ -174,8 +176,7 @@ function isFarOff(date: CalendarDate | null, userContext: UserContext): boolean 
 
 function sameRecord(
   { catalog }: UserContext,
-  expected: UserRecord | null,
-  came: UserRecord | null,
+  [expected, came]: readonly [UserRecord | null, UserRecord | null],
   [before, after]: readonly [string, string],
   how: 'as it matters' | 'exactly' = 'as it matters',
 ): string | null {

@@ -71,7 +71,7 @@ async function request(scenario: OrganizationScenario, step: StepOf<'request'>):
   }
   const status = (await organization.confirm(plan)).users[0]?.status ?? 'refused'
   scenario.tell(
-    `${asked(scenario, assign, step.remove, user, on)}: ${status}${status === 'refused' ? reasons(plan) : ''}.`,
+    `${asked(scenario, user, { assign, remove: step.remove, on })}: ${status}${status === 'refused' ? reasons(plan) : ''}.`,
   )
   demandPromised(plan, on, status)
 }
@@ -83,19 +83,18 @@ function reasons({ users: [answer] }: Plan): string {
 
 /** Confirming does what the plan said (law *Plan*). */
 function demandPromised({ users: [answer] }: Plan, on: string, status: string): void {
-  const isEntangled = answer?.conflicts.some(({ code }) => code === 'too_entangled') === true
-  const now =
-    answer?.status === 'ready'
-      ? 'applied'
-      : answer?.status === 'unchanged'
-        ? 'unchanged'
-        : 'refused'
-  const promised = isEntangled ? ['refused'] : on === 'now' ? [now] : ['scheduled', 'unchanged']
   demand(
-    promised.includes(status),
+    promisedBy(answer, on).includes(status),
     'plan',
     `The plan said ${answer?.status ?? 'nothing'}, and confirming gave ${status}.`,
   )
+}
+
+function promisedBy(answer: Plan['users'][number] | undefined, on: string): readonly string[] {
+  if (answer?.conflicts.some(({ code }) => code === 'too_entangled')) return ['refused']
+  if (on !== 'now') return ['scheduled', 'unchanged']
+  if (answer?.status === 'ready') return ['applied']
+  return [answer?.status === 'unchanged' ? 'unchanged' : 'refused']
 }
 
 /** How often an administrator asks again, along with what is missing. */
@@ -140,10 +139,16 @@ function oneForEachTrack(
 
 function asked(
   scenario: OrganizationScenario,
-  assign: readonly string[],
-  remove: readonly string[],
   user: string,
-  on: string,
+  {
+    assign,
+    remove,
+    on,
+  }: {
+    readonly assign: readonly string[]
+    readonly remove: readonly string[]
+    readonly on: string
+  },
 ): string {
   const names = (ids: readonly string[]) =>
     ids.map((id) => scenario.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')

@@ -146,7 +146,7 @@ const WRITES = {
     )
     if (from === undefined || to === undefined) return null
     return forUser(name, moment, [from.number, to.number, on], async (options) =>
-      acme.numbers.swap(user.id, from.number, to.number, on, options),
+      acme.numbers.swap(user.id, { from: from.number, to: to.number, on }, options),
     )
   },
   'numbers.cancelSwap': (name, moment) => {

@@ -1,7 +1,9 @@
 /** The seats that scheduled changes will take and free. */
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import { holdsOne, trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
+import type { Holding } from '../../core/holding.js'
+import { heldInTrack } from '../../requirements/situation.js'
 import { byCreation, effectiveDate, supersede, type Change } from './change.js'
 import type { UserRecord } from './record.js'
 
@@ -28,31 +30,24 @@ export function bookingsOf(catalog: Catalog, record: UserRecord): readonly Booki
     due.set(date, [...(due.get(date) ?? []), change])
   }
   if (due.size === 0) return NONE
-  const held = new Map(
-    record.holdings.map((holding) => [holding.license, trackIdOf(catalog, holding)]),
-  )
-  const trackOf = (license: string) =>
-    catalog.licenses.get(license)?.track.id ?? held.get(license) ?? null
+  const held = new Map(record.holdings.map((holding) => [holding.license, holding]))
+  const trackOf = (holding: Holding) => trackIdOf(catalog, holding)
+  const trackOfLicense = (license: string) =>
+    trackIdOf(catalog, held.get(license) ?? { license, track: null })
   const bookings: Booking[] = []
   for (const date of [...due.keys()].sort()) {
     const changes = due.get(date) ?? []
-    const superseded = supersede(changes, catalog, trackOf, record.override)
+    const superseded = supersede(changes, catalog, trackOfLicense, record.override)
     for (const { id, kind, license } of [...changes].sort(byCreation)) {
       if (superseded.has(id)) continue
-      const track = trackOf(license)
-      const replaces = track !== null && catalog.tracks.get(track)?.holds !== 'many'
-      const frees =
-        kind === 'remove'
-          ? [license]
-          : replaces
-            ? [...held]
-                .filter(([other, of]) => of === track && other !== license)
-                .map(([other]) => other)
-            : []
+      const track = trackOfLicense(license)
+      let frees: readonly string[] = kind === 'remove' ? [license] : []
+      if (kind === 'assign' && holdsOne(catalog, track))
+        frees = heldInTrack({ held, trackOf }, track, license).map((holding) => holding.license)
       for (const freed of frees)
         if (held.delete(freed)) bookings.push({ date, license: freed, step: -1 })
       if (kind === 'assign' && !held.has(license)) {
-        held.set(license, track ?? '')
+        held.set(license, { license, track: track ?? '', details: {}, since: date })
         bookings.push({ date, license, step: 1 })
       }
     }

@@ -1,8 +1,9 @@
 /** Changes of licenses: what is intended, when it counts, and which changes supersede others. */
-import type { Catalog } from '../../catalog/catalog.js'
+import { holdsOne, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import { ascending } from '../../core/order.js'
 import type { Conflict } from '../../requirements/conflict.js'
 
 /** A change as a person knows it: which license comes or goes, and when. @public */
@@ -96,8 +97,7 @@ export function byCreation(
   a: Pick<Change, 'created' | 'id'>,
   b: Pick<Change, 'created' | 'id'>,
 ): number {
-  if (a.created !== b.created) return a.created < b.created ? -1 : 1
-  return a.id < b.id ? -1 : 1
+  return ascending(a.created, b.created) || ascending(a.id, b.id)
 }
 
 /**
@@ -106,9 +106,7 @@ export function byCreation(
  */
 export function byDecision(a: Change, b: Change, override: Override | null): number {
   const whenSet = (change: Change) => decidingDate(change, override)?.dated ?? change.dated
-  if (whenSet(a) !== whenSet(b)) return whenSet(a) - whenSet(b)
-  if (a.ownDate !== b.ownDate) return a.ownDate < b.ownDate ? -1 : 1
-  return a.dated - b.dated
+  return whenSet(a) - whenSet(b) || ascending(a.ownDate, b.ownDate) || a.dated - b.dated
 }
 
 /**
@@ -134,7 +132,7 @@ export function supersede(
   const superseded = new Map<ChangeId, ChangeId>()
   const oneTrack = (change: Change) => {
     const track = trackOf(change.license)
-    return track !== null && catalog.tracks.get(track)?.holds !== 'many' ? track : null
+    return holdsOne(catalog, track) ? track : null
   }
   const yieldTo = (
     counting: ReadonlyMap<string | null, Change>,

@@ -2,11 +2,10 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import type { Change, ChangeRef } from '../record/change.js'
+import type { ChangeRef } from '../record/change.js'
 import { affectedChange, outcomesByChange } from '../request/compare-futures.js'
 import { goesThrough } from '../settle/outcome.js'
 import { forecast } from '../settle/timeline-walk.js'
-import type { UserContext } from '../settle/user-context.js'
 import { afterActions, byTurn, costOf } from './action-table.js'
 import { withoutDate, type Action } from './action.js'
 import { candidateActions, candidateDates, type PortingDays } from './candidate-actions.js'
@@ -74,27 +73,25 @@ export function anyDay(today: CalendarDate): PortingDays {
  * minimal: no part of it does. A conflict can only be mended by an action that reaches it, so only
  * those are tried, set by set, smaller ones first.
  *
- * @param changes - The changes of the request.
+ * @param start - The request, as things stand.
  * @param earliest - The first date on which it would go through by itself, if there is one.
  */
 export function findRemedies(
-  userContext: UserContext,
-  changes: readonly Change[],
-  on: CalendarDate,
+  start: Trial,
   earliest: CalendarDate | null,
   {
     bounds = REMEDY_BOUNDS,
-    porting = anyDay(userContext.organization.reached),
+    porting = anyDay(start.userContext.organization.reached),
   }: { bounds?: RemedyBounds; porting?: PortingDays } = {},
 ): Remedies {
-  const start: Trial = { userContext, changes, on }
   const trials = createTrials(
     start,
     Math.min(
       bounds.trials,
-      Math.max(20, Math.floor(WORK / (1 + userContext.record.changes.length))),
+      Math.max(20, Math.floor(WORK / (1 + start.userContext.record.changes.length))),
     ),
   )
+  const within = { earliest, porting }
   const found: Picked[] = []
   const hasFound = (set: Picked) =>
     found.some((smaller) => smaller.every((action) => set.includes(action)))
@@ -114,7 +111,7 @@ export function findRemedies(
         continue
       }
       const after = trials.after(set)
-      for (const action of furtherActions(tried, after, trials.actionsOf(set), earliest, porting)) {
+      for (const action of furtherActions(tried, after, trials.actionsOf(set), within)) {
         const grown = withAction(set, trials.place(action))
         if (grown !== set) next.set(grown.join(), grown)
       }
@@ -124,7 +121,7 @@ export function findRemedies(
     )
   }
   const sets = found.map((set) => [...trials.actionsOf(set)].sort(byTurn))
-  if (earliest !== null && earliest !== on && !trials.of([]).passes)
+  if (earliest !== null && earliest !== start.on && !trials.of([]).passes)
     sets.push([{ kind: 'choose_date', on: earliest }])
   return { sets: inOrder(sets, start), complete }
 }
@@ -196,8 +193,7 @@ function furtherActions(
   { obstacles, inTheWay }: TrialResult,
   after: Trial,
   done: readonly Action[],
-  earliest: CalendarDate | null,
-  porting: PortingDays,
+  { earliest, porting }: { readonly earliest: CalendarDate | null; readonly porting: PortingDays },
 ): readonly Action[] {
   const further = [
     ...obstacles.flatMap((obstacle) => candidateActions(obstacle, after, porting)),

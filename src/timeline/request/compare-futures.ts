@@ -1,7 +1,7 @@
 /**
  * Compares two futures of a user, change by change: with a write and without it.
  */
-import type { Catalog } from '../../catalog/catalog.js'
+import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -161,7 +161,7 @@ export function following(
   without: readonly Future[],
   after: readonly Future[],
 ): readonly ChangeEffect[] {
-  const trackOf = ({ license }: Change) => catalog.licenses.get(license)?.track.id ?? null
+  const trackOf = ({ license }: Change) => trackIdOf(catalog, { license, track: null })
   const tracks = new Set(newChanges.map(trackOf))
   const old = outcomesByChange(without)
   return after

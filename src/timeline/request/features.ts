@@ -1,9 +1,10 @@
 // What a request takes away from a user, and what the user then has from more than one license
 // (rule P1).
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
 import type { FeatureDefinition } from '../../catalog/definition.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import { heldInTrack } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome, Settlement } from '../settle/outcome.js'
@@ -27,7 +28,7 @@ export function exchangeOn(
   { outcomes, dropped: gone }: Settlement,
 ): Exchange {
   const byId = new Map(outcomes.map((outcome) => [outcome.change.id, outcome]))
-  const licenses = licensesTaken(draft.catalog, before, newChanges, byId)
+  const licenses = licensesTaken(draft, before, newChanges, byId)
   for (const { license } of gone) licenses.add(license)
   const comes = newChanges.filter(
     ({ id, kind, license }) =>
@@ -53,8 +54,8 @@ function isAskedFor(outcome: Outcome | undefined): boolean {
 }
 
 function licensesTaken(
-  catalog: Catalog,
-  before: ReadonlyMap<string, Holding>,
+  { catalog, trackOf }: HoldingsDraft,
+  held: ReadonlyMap<string, Holding>,
   newChanges: readonly Change[],
   outcomes: ReadonlyMap<ChangeId, Outcome>,
 ): Set<string> {
@@ -66,11 +67,9 @@ function licensesTaken(
       outcome.removed.forEach((holding) => licenses.add(holding.license))
     if (outcome?.status !== 'failed') continue
     if (kind === 'remove') licenses.add(license)
-    else if (track?.holds === 'one') {
-      for (const holding of before.values())
-        if (holding.license !== license && trackIdOf(catalog, holding) === track.id)
-          licenses.add(holding.license)
-    }
+    else if (track?.holds === 'one')
+      for (const replaced of heldInTrack({ held, trackOf }, track.id, license))
+        licenses.add(replaced.license)
   }
   return licenses
 }

@@ -1,6 +1,7 @@
 /** Finds the changes of a date that go through when not all of them do. */
 import { trackIdOf, type License } from '../../catalog/catalog.js'
 import { couldHold, leavesOf, type LicensesLeaf } from '../../requirements/compile.js'
+import { heldInTrack } from '../../requirements/situation.js'
 import { isValid } from './attempt.js'
 import type { HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
@@ -9,7 +10,7 @@ import type { Move } from './move.js'
 const EXACT_LIMIT = 14
 
 /** Which changes of a date go through; `entangled` ones could not be decided. */
-interface Choice {
+export interface Choice {
   readonly accepted: readonly Move[]
   readonly entangled: readonly Move[]
 }
@@ -104,9 +105,8 @@ function isHopeful(
     reach.taken.has(license) ||
     (reach.takesDependents && draft.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
-    const names =
-      leaf.track === null ? leaf.licenses : [...leaf.licenses, ...heldInTrack(draft, leaf.track)]
-    return names.every(
+    const inTrack = leaf.track === null ? [] : heldInTrack(draft, leaf.track)
+    return [...leaf.licenses, ...inTrack.map(({ license }) => license)].every(
       (license) => license !== adds && (!draft.held.has(license) || canGo(license)),
     )
   }
@@ -116,14 +116,8 @@ function isHopeful(
   return watched.every((license) => canGo(license.id) || could(license))
 }
 
-function heldInTrack(draft: HoldingsDraft, track: string): readonly string[] {
-  return [...draft.held.values()]
-    .filter((holding) => trackIdOf(draft.catalog, holding) === track)
-    .map((holding) => holding.license)
-}
-
 function keepsTrack(draft: HoldingsDraft, track: string, taken: ReadonlySet<string>): boolean {
-  return heldInTrack(draft, track).some((license) => !taken.has(license))
+  return heldInTrack(draft, track).some(({ license }) => !taken.has(license))
 }
 
 /** Splits changes into parts that no requirement connects: they do not influence one another. */

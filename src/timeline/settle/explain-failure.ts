@@ -1,6 +1,7 @@
 /** Explains why a change does not go through beside those that do. */
 import type { License } from '../../catalog/catalog.js'
 import type { Holding } from '../../core/holding.js'
+import { ascending } from '../../core/order.js'
 import { failingLeaves } from '../../requirements/compile.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong, type FindCauses } from '../../requirements/explain.js'
@@ -38,7 +39,8 @@ export function explainFailure(
     ...broken,
     ...unmet.flatMap((move) => (move !== failed && move.license ? [move.license] : [])),
   ]
-  conflicts.push(...explainBroken(draft, failed, others, [...failed.removes, ...dropped], accepted))
+  const taken = [...failed.removes, ...dropped]
+  conflicts.push(...explainBroken(draft, failed, accepted, { others, taken }))
   undoTo(draft, start)
   return conflicts
 }
@@ -47,9 +49,8 @@ export function explainFailure(
 function explainBroken(
   draft: HoldingsDraft,
   failed: Move,
-  others: readonly License[],
-  taken: readonly Holding[],
   accepted: readonly Move[],
+  { others, taken }: { readonly others: readonly License[]; readonly taken: readonly Holding[] },
 ): readonly Conflict[] {
   const license = failed.change.license
   const conflicts: Conflict[] = []
@@ -135,7 +136,7 @@ function causesOn(
 
 function recent(failed: readonly ChangeRef[]): readonly Cause[] {
   return [...failed]
-    .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.change < b.change ? -1 : 1))
+    .sort((a, b) => ascending(b.on, a.on) || ascending(a.change, b.change))
     .slice(0, CAUSE_LIMIT)
     .map(({ change, kind, license, on }) => ({
       kind: 'failed_change',

@@ -1,13 +1,13 @@
 /**
  * Works out what a change would do to the holdings, and which barriers no other change can remove.
  */
-import { trackIdOf, type License } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/catalog.js'
 import { deepFreeze } from '../../core/frozen.js'
 import { bySince, sameDetails, type Details, type Holding } from '../../core/holding.js'
-import { isActiveOn, type E164 } from '../../core/phone-number.js'
+import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { explainNumber } from '../../requirements/explain.js'
-import type { Facts } from '../../requirements/situation.js'
+import { heldInTrack, type Facts } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from './holdings-draft.js'
 
@@ -76,13 +76,9 @@ export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck
  * What an assign replaces: all that a one-license track holds, more than one if a new catalog left
  * it so (rule Q5).
  */
-function replacedBy(license: License, draft: HoldingsDraft): readonly Holding[] {
-  if (license.track.holds === 'many' || !draft.tracks.has(license.track.id)) return NO_HOLDINGS
-  let replaced = NO_HOLDINGS // kept in every outcome, so made no longer than it is
-  for (const holding of draft.held.values()) {
-    if (holding.license !== license.id && trackIdOf(draft.catalog, holding) === license.track.id)
-      replaced = replaced.length === 0 ? [holding] : [...replaced, holding]
-  }
+function replacedBy({ id, track }: License, draft: HoldingsDraft): readonly Holding[] {
+  if (track.holds === 'many' || !draft.tracks.has(track.id)) return NO_HOLDINGS
+  const replaced = heldInTrack(draft, track.id, id)
   return replaced.length > 1 ? [...replaced].sort(bySince) : replaced
 }
 
@@ -134,14 +130,14 @@ export function chooseDetails(
       (Object.hasOwn(held, detail) ? held[detail] : undefined)
     if (number !== undefined) {
       details[detail] = number
-      const conflict = wrongNumber(license.id, detail, type, number, facts)
+      const conflict = wrongNumber(number, { license: license.id, type, detail }, facts)
       if (conflict) conflicts.push(conflict)
       continue
     }
     const choices = choicesOf(type, facts)
     const [only] = choices
     if (only === undefined)
-      conflicts.push(explainNumber(type, facts.numbers, license.id, '', detail))
+      conflicts.push(explainNumber(facts.numbers, { license: license.id, path: '', type, detail }))
     else if (choices.length > 1)
       conflicts.push({ code: 'number_not_chosen', license: license.id, type, detail, choices })
     else details[detail] = only
@@ -158,17 +154,15 @@ function isEmpty(details: Details): boolean {
 }
 
 /** The numbers that would do for a detail on the date of the facts. */
-export function choicesOf(type: 'landline' | 'mobile', facts: Facts): readonly E164[] {
+export function choicesOf(type: NumberType, facts: Facts): readonly E164[] {
   return facts.numbers
     .filter((number) => number.type === type && isActiveOn(number, facts.date))
     .map((number) => number.number)
 }
 
 function wrongNumber(
-  license: string,
-  detail: string,
-  type: 'landline' | 'mobile',
   number: E164,
+  { license, type, detail }: { license: string; type: NumberType; detail: string },
   facts: Facts,
 ): Conflict | null {
   const owned = facts.numbers.find(

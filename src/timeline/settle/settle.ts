@@ -15,7 +15,7 @@ import {
   type Override,
 } from '../record/change.js'
 import { attempt, watchFor } from './attempt.js'
-import { choose } from './choose.js'
+import { choose, type Choice } from './choose.js'
 import { explainFailure } from './explain-failure.js'
 import { createDraft, holdingsOf, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import { moveOf, type Move, type SeatCheck } from './move.js'
@@ -43,7 +43,7 @@ export function settleOn(
   const superseded = supersede(
     changes,
     draft.catalog,
-    (license) => trackOn(draft, license),
+    (license) => trackIdOf(draft.catalog, draft.held.get(license) ?? { license, track: null }),
     context.override,
   )
   const outcomes: Outcome[] = []
@@ -73,13 +73,10 @@ export function settleOn(
     : choose(draft, moves, watched)
   const passed = new Set(accepted)
   outcomes.push(
-    ...explainAll(
-      draft,
-      [...barred, ...moves.filter((move) => !passed.has(move))],
+    ...explainAll(draft, context, [...barred, ...moves.filter((move) => !passed.has(move))], {
       accepted,
       entangled,
-      context,
-    ),
+    }),
   )
   const { dropped } = attempt(draft, accepted, watched)
   for (const move of accepted) outcomes.push(applied(move))
@@ -98,10 +95,9 @@ function inOrder(outcomes: Outcome[]): readonly Outcome[] {
 
 function explainAll(
   draft: HoldingsDraft,
-  failed: readonly Move[],
-  accepted: readonly Move[],
-  entangled: readonly Move[],
   context: SettleContext,
+  failed: readonly Move[],
+  { accepted, entangled }: Choice,
 ): readonly Outcome[] {
   const today = new Map<string, ChangeRef[]>()
   for (const { change } of failed) {
@@ -164,14 +160,6 @@ function withoutRepeats(
 
 function keyOfNumber(conflict: Conflict): string {
   return 'type' in conflict ? `${conflict.code} ${conflict.type}` : ''
-}
-
-function trackOn(draft: HoldingsDraft, license: string): string | null {
-  const holding = draft.held.get(license)
-  return (
-    draft.catalog.licenses.get(license)?.track.id ??
-    (holding ? trackIdOf(draft.catalog, holding) : null)
-  )
 }
 
 /**

@@ -260,7 +260,8 @@ describe('N1 to N3 so does every command on numbers', () => {
     await does(
       portal,
       anna,
-      (options) => numbers.swap(anna, '+46701000009', mobile, '2026-11-20', options),
+      (options) =>
+        numbers.swap(anna, { from: '+46701000009', to: mobile, on: '2026-11-20' }, options),
       { repairs: why },
     )
     await does(portal, anna, (options) => numbers.cancelSwap(anna, '+46701000009', options), {

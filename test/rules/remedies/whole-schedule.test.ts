@@ -37,7 +37,7 @@ const enable = (name: string, by = tomorrow): Action => ({
 const cancel = ({ id, license }: Change): Action => ({ kind: 'cancel_change', change: id, license })
 const later = (on: CalendarDate): Action => ({ kind: 'choose_date', on })
 
-type Asked = Parameters<typeof findRemedies>[4]
+type Asked = Parameters<typeof findRemedies>[2]
 
 /** Remedies of a request, with another date where there is one. */
 function find(
@@ -49,7 +49,11 @@ function find(
   const changes = 'kind' in asked ? [asked] : asked
   const userContext = given(state).userContext(...scheduled)
   const on = changes[0]?.ownDate ?? tomorrow
-  return findRemedies(userContext, changes, on, earliestDate(userContext, changes, today), options)
+  return findRemedies(
+    { userContext, changes, on },
+    earliestDate(userContext, changes, today),
+    options,
+  )
 }
 const sets = (...asked: Parameters<typeof find>) =>
   find(...asked).sets.map(({ actions }) => actions)

@@ -261,7 +261,7 @@ const CALLS: {
   'numbers.cancelPorting': (acme, user) =>
     acme.numbers.cancelPorting(user, MOBILE).catch(() => undefined),
   'numbers.swap': (acme, user) =>
-    acme.numbers.swap(user, MOBILE, MOBILE, 'now').catch(() => undefined),
+    acme.numbers.swap(user, { from: MOBILE, to: MOBILE, on: 'now' }).catch(() => undefined),
   'numbers.cancelSwap': (acme, user) =>
     acme.numbers.cancelSwap(user, MOBILE).catch(() => undefined),
   'schedule.move': (acme, user, change) => acme.schedule.move(user, change, '2027-02-01'),

@@ -255,7 +255,9 @@ describe('P1 remedies', () => {
     data: { unlimited: has('premium') },
   })
   const actions = (userContext: UserContext, change: Change) =>
-    findRemedies(userContext, [change], change.ownDate, null).sets.map((set) => set.actions)
+    findRemedies({ userContext, changes: [change], on: change.ownDate }, null).sets.map(
+      (set) => set.actions,
+    )
 
   test('a scheduled change that takes away what is needed can be canceled', () => {
     const userContext = given({ catalog: sold, holds: ['premium'] }).userContext(assign('basic'))

@@ -88,8 +88,8 @@ describe('N4 deleting a user', () => {
   test('erase, after deletion only, leaves no personal value in history', async () => {
     const { anna, acme, numbers } = await givenAnnaWithBusinessMobile()
     await numbers.add(anna, { number: OTHER_MOBILE, type: 'mobile' })
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, 'now')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: 'now' })
     await numbers.remove(anna, MOBILE)
     await acme.users.update(anna, { surname: 'Bergman', attributes: { room: 'Room 12' } })
     await expect(acme.users.erase(anna)).rejects.toMatchObject({ code: 'user_not_deleted' })
@@ -196,7 +196,11 @@ describe('N5 a preview is the same result, and nothing is written', () => {
     [
       'swap',
       (given: Given, preview: boolean) =>
-        given.numbers.swap(given.anna, LANDLINE, OTHER_LANDLINE, '2026-12-24', { preview }),
+        given.numbers.swap(
+          given.anna,
+          { from: LANDLINE, to: OTHER_LANDLINE, on: '2026-12-24' },
+          { preview },
+        ),
     ],
     [
       'cancelSwap',
@@ -217,7 +221,7 @@ describe('N5 a preview is the same result, and nothing is written', () => {
       status: 'foreign',
     })
     await given.numbers.startPorting(given.anna, OTHER_LANDLINE, '2026-12-20')
-    await given.numbers.swap(given.anna, LANDLINE, OTHER_LANDLINE, '2026-12-22')
+    await given.numbers.swap(given.anna, { from: LANDLINE, to: OTHER_LANDLINE, on: '2026-12-22' })
     const before = await given.get()
     const preview = await run(given, true)
     expect(await given.get()).toEqual(before)

@@ -59,7 +59,7 @@ describe('N3 a number takes the place of another', () => {
       mobile: MOBILE,
     })
 
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, 'now')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: 'now' })
     const after = await get()
     expect(detailsOf(after)).toEqual({ landline: LANDLINE, mobile: OTHER_MOBILE })
     expect(after.changes.find((change) => change.id === again)?.details).toEqual({
@@ -75,7 +75,7 @@ describe('N3 a number takes the place of another', () => {
 
   test('dated: from its date on, and not before', async () => {
     const { anna, acme, numbers, get, travelTo } = await givenTwoMobiles()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     expect(await get()).toMatchObject({
       holdings: [{ details: { mobile: MOBILE } }],
       swaps: [{ from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' }],
@@ -96,7 +96,7 @@ describe('N3 a number takes the place of another', () => {
     await acme.confirm(
       await acme.plan({ users: [anna], remove: ['businessMobile'], on: '2026-11-10' }),
     )
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     const details = { landline: LANDLINE, mobile: MOBILE }
     const planned = async (on: string) => {
       const plan = await acme.plan({
@@ -123,7 +123,7 @@ describe('N3 a number takes the place of another', () => {
 
   test('dated: what is held shows the new one in a plan for the very date', async () => {
     const { anna, acme, numbers } = await givenTwoMobiles()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     const { users } = await acme.plan({
       users: [anna],
       assign: ['businessMobile'],
@@ -140,7 +140,7 @@ describe('N3 a number takes the place of another', () => {
       landline: LANDLINE,
       mobile: MOBILE,
     })
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     travelTo('2026-12-05')
     expect((await get()).changes).toMatchObject([
       { id: change, status: 'failed', details: { mobile: OTHER_MOBILE } },
@@ -153,7 +153,7 @@ describe('N3 a number takes the place of another', () => {
   test('dated: a remedy does not choose the number that is swapped away by then', async () => {
     const { anna, acme, assign, numbers } = await givenTwoMobiles()
     await acme.confirm(await acme.plan({ users: [anna], remove: ['businessMobile'], on: 'now' }))
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     const change = await assign(anna, 'businessMobile', '2026-12-10')
     const { remedies } = await acme.schedule.help(anna, change)
     const chosen = remedies.sets.flatMap(({ actions }) =>
@@ -164,7 +164,7 @@ describe('N3 a number takes the place of another', () => {
 
   test('an override does not move it', async () => {
     const { anna, acme, assign, numbers, get } = await givenTwoMobiles()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     await assign(anna, 'small', '2026-12-05')
     await acme.schedule.override(anna, '2027-01-01')
     expect((await get()).swaps).toMatchObject([{ on: '2026-12-01' }])
@@ -180,7 +180,7 @@ describe('N3 a number takes the place of another', () => {
     expect(await numbers.remove(anna, MOBILE, { preview: true })).toMatchObject({
       effects: { breaks: [{ change, conflicts: [{ code: 'number_not_owned', number: MOBILE }] }] },
     })
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, 'now')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: 'now' })
     expect(await numbers.remove(anna, MOBILE)).toMatchObject({
       status: 'done',
       effects: { breaks: [], noncompliant: [] },
@@ -265,7 +265,7 @@ describe('N3 a number takes the place of another', () => {
   ])('a number %s is not swapped: %s to %s, %s', async (_, from, to, code) => {
     const { anna, numbers } = await givenAnna()
     await numbers.add(anna, foreign)
-    await expect(numbers.swap(anna, from, to, '2026-12-01')).rejects.toMatchObject({ code })
+    await expect(numbers.swap(anna, { from, to, on: '2026-12-01' })).rejects.toMatchObject({ code })
   })
 
   describe('with a number in porting', () => {
@@ -278,20 +278,26 @@ describe('N3 a number takes the place of another', () => {
 
     test('it cannot take over before its porting date', async () => {
       const { anna, numbers } = await givenPorting('2026-12-01')
-      await expect(numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-11-30')).rejects.toMatchObject({
+      await expect(
+        numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-11-30' }),
+      ).rejects.toMatchObject({
         code: 'swap_impossible',
       })
-      await expect(numbers.swap(anna, MOBILE, OTHER_MOBILE, 'now')).rejects.toMatchObject({
+      await expect(
+        numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: 'now' }),
+      ).rejects.toMatchObject({
         code: 'swap_impossible',
       })
-      expect(await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')).toMatchObject({
+      expect(
+        await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' }),
+      ).toMatchObject({
         status: 'done',
       })
     })
 
     test('it takes over on its porting date, after it has become active', async () => {
       const { anna, numbers, get, travelTo } = await givenPorting('2026-12-01')
-      await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+      await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
       travelTo('2026-12-01')
       expect(await get()).toMatchObject({
         holdings: [{ details: { mobile: OTHER_MOBILE } }],
@@ -301,7 +307,7 @@ describe('N3 a number takes the place of another', () => {
 
     test('when the porting moves later, the swap moves with it and the result says so; earlier, it stays', async () => {
       const { anna, acme, numbers, get } = await givenPorting('2026-12-01')
-      await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-03')
+      await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-03' })
       expect(await numbers.movePorting(anna, OTHER_MOBILE, '2026-12-02')).toMatchObject({
         movedSwaps: [],
       })
@@ -323,7 +329,7 @@ describe('N3 a number takes the place of another', () => {
       '%s cancels the swap that waits for it, and says so',
       async (command) => {
         const { anna, numbers, get } = await givenPorting('2026-12-01')
-        await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+        await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
         const canceledSwaps = [{ from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' }]
         expect(await numbers[command](anna, OTHER_MOBILE)).toMatchObject({
           status: 'done',
@@ -336,24 +342,24 @@ describe('N3 a number takes the place of another', () => {
 
   test('removing the number that is to be replaced cancels the swap', async () => {
     const { anna, numbers, get } = await givenTwoMobiles()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     expect(await numbers.remove(anna, MOBILE)).toMatchObject({ canceledSwaps: [{ from: MOBILE }] })
     expect((await get()).swaps).toEqual([])
   })
 
   test('a swap set again takes the place of the one that was set', async () => {
     const { anna, numbers, get } = await givenTwoMobiles()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-24')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-24' })
     expect((await get()).swaps).toMatchObject([{ on: '2026-12-24' }])
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, 'now')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: 'now' })
     expect((await get()).swaps).toEqual([])
   })
 
   test('canceled before its date it leaves no trace', async () => {
     const { anna, numbers, get } = await givenTwoMobiles()
     const before = await get()
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
     await numbers.cancelSwap(anna, MOBILE)
     expect(await get()).toEqual({ ...before, revision: before.revision + 2 })
     await expect(numbers.cancelSwap(anna, MOBILE)).rejects.toMatchObject({ code: 'swap_unknown' })
@@ -364,11 +370,13 @@ describe('N3 a number takes the place of another', () => {
     const pair = { landline: LANDLINE, mobile: MOBILE }
     await assign(anna, 'businessMobile', 'now', pair)
     await numbers.add(anna, { number: OTHER_MOBILE, type: 'mobile' })
-    await numbers.swap(anna, MOBILE, OTHER_MOBILE, '2026-12-01')
-    await expect(numbers.swap(anna, OTHER_MOBILE, MOBILE, '2026-12-01')).rejects.toMatchObject({
+    await numbers.swap(anna, { from: MOBILE, to: OTHER_MOBILE, on: '2026-12-01' })
+    await expect(
+      numbers.swap(anna, { from: OTHER_MOBILE, to: MOBILE, on: '2026-12-01' }),
+    ).rejects.toMatchObject({
       code: 'swap_impossible',
     })
-    await numbers.swap(anna, OTHER_MOBILE, MOBILE, '2026-12-02')
+    await numbers.swap(anna, { from: OTHER_MOBILE, to: MOBILE, on: '2026-12-02' })
     travelTo('2026-12-02')
     expect(detailsOf(await acme.users.get(anna))).toEqual(pair)
   })

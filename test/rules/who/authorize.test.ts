@@ -123,7 +123,10 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       onAnna('numbers.movePorting'),
     ],
     'numbers.cancelPorting': [() => ['anna', '+46701000001'], onAnna('numbers.cancelPorting')],
-    'numbers.swap': [() => ['anna', '+46701000001', '+46701000009', 'now'], onAnna('numbers.swap')],
+    'numbers.swap': [
+      () => ['anna', { from: '+46701000001', to: '+46701000009', on: 'now' }],
+      onAnna('numbers.swap'),
+    ],
     'numbers.cancelSwap': [() => ['anna', '+46701000001'], onAnna('numbers.cancelSwap')],
     'schedule.move': [({ change }) => ['anna', change, '2026-12-02'], onAnna('schedule.move')],
     'schedule.setDetails': [({ change }) => ['anna', change, {}], onAnna('schedule.setDetails')],

@@ -27,12 +27,10 @@ export const additionLaws: readonly PureLaw[] = [
           ...change,
           created: `created.${turns[index] ?? 0}.${index}`,
         }))
-        return sameApplied(
-          given,
-          appliedOf(given),
-          appliedOf(given, { changes }),
+        return sameApplied(given, appliedOf(given), appliedOf(given, { changes }), [
+          'Settled',
           'Asked for in another order',
-        )
+        ])
       },
       story: ({ given }) => oneDateStory(given),
     },
@@ -43,7 +41,7 @@ export const additionLaws: readonly PureLaw[] = [
     {
       drawn: additions,
       refuted: (given) =>
-        sameApplied(given, byElimination(given), appliedOf(given), 'Settled', 'By elimination'),
+        sameApplied(given, byElimination(given), appliedOf(given), ['By elimination', 'Settled']),
       story: oneDateStory,
     },
   ),
@@ -164,11 +162,10 @@ function sameApplied(
   given: OneDate,
   expected: readonly string[],
   came: readonly string[],
-  what: string,
-  before = 'Settled',
+  [before, after]: readonly [string, string],
 ): string | null {
   if (expected.join() === came.join()) return null
-  return `${before}, these go through: ${inWords(given, expected)}. ${what}: ${inWords(given, came)}.`
+  return `${before}, these go through: ${inWords(given, expected)}. ${after}: ${inWords(given, came)}.`
 }
 
 function lost(

@@ -143,12 +143,6 @@ function wouldHold(
   const met = requirement.of.filter((part, index) =>
     wouldHold(part, `${path}/of/${index}`, truth),
   ).length
-  return (
-    met >=
-    (requirement.kind === 'all'
-      ? requirement.of.length
-      : requirement.kind === 'any'
-        ? 1
-        : requirement.count)
-  )
+  if (requirement.kind === 'atLeast') return met >= requirement.count
+  return requirement.kind === 'all' ? met === requirement.of.length : met > 0
 }

@@ -2,7 +2,7 @@
 import { deepFreeze } from '../core/frozen.js'
 import { bySince } from '../core/holding.js'
 import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
-import type { Cause, Conflict, ConflictOf } from './conflict.js'
+import type { Cause, Conflict } from './conflict.js'
 import type { Group, Leaf, LeafNode, Node } from './node.js'
 import { askPredicate } from './predicate.js'
 import { heldInTrack, type Situation } from './situation.js'
@@ -190,7 +190,10 @@ export function heldAmong(
  */
 export function explainNumber(
   numbers: readonly PhoneNumber[],
-  about: Pick<ConflictOf<'number_missing'>, 'license' | 'path' | 'type' | 'detail'>,
+  about: Pick<
+    Extract<Conflict, { readonly code: 'number_missing' }>,
+    'license' | 'path' | 'type' | 'detail'
+  >,
 ): Conflict {
   const ofType = numbers.filter((number) => number.type === about.type)
   const next = soonest(ofType)

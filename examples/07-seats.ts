@@ -25,7 +25,7 @@ for (const [index, user] of [anna, bo].entries()) {
 await acme.settings.setSeatLimit('recording', 2)
 await acme.confirm(await acme.plan({ users: [anna], assign: ['recording'], on: 'now' }))
 await acme.confirm(await acme.plan({ users: [bo], assign: ['recording'], on: '2026-12-01' }))
-const [seats] = await acme.seats.count(['recording'], { through: '2026-12-01' })
+const [seats] = await acme.seats.count(['recording'], { on: '2026-12-01' })
 console.log(
   `Call recording: ${seats?.held} held, ${seats?.toBeTaken} to be taken, ${seats?.free} free of ${seats?.limit}`,
 )

@@ -39,7 +39,7 @@ export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 // catalog
 export { defineCatalog } from './catalog/catalog.js'
 export type { Catalog, CatalogOptions, LicenseIdOf } from './catalog/catalog.js'
-export type { CatalogDefinition, LicenseDefinition, TrackDefinition } from './catalog/definition.js'
+export type { CatalogDefinition, LicenseDefinition } from './catalog/definition.js'
 export { compareLicenses, exchangeLicenses } from './catalog/compare.js'
 export type { Comparison, Exchange } from './catalog/compare.js'
 export { wordingOf } from './words/language/wording.js'
@@ -51,12 +51,7 @@ export type { Change, ChangeRef, Override } from './timeline/record/change.js'
 export type { UserRecord } from './timeline/record/record.js'
 export type { ChangeEffect, Effects } from './timeline/request/effects.js'
 export { explain } from './timeline/request/explain.js'
-export type {
-  ExplainedChange,
-  Explanation,
-  FailingChange,
-  Reason,
-} from './words/language/explanation.js'
+export type { ExplainedChange, Explanation, FailingChange } from './words/language/explanation.js'
 export {
   describeAction,
   describeEffects,
@@ -75,7 +70,6 @@ export type {
   StatusName,
   StatusNames,
 } from './words/language/messages.js'
-export type { OutOfCompliance } from './timeline/request/compliance.js'
 export type { Action } from './timeline/remedies/action.js'
 export type { Remedies, Remedy } from './timeline/remedies/find-remedies.js'
 export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'
@@ -99,13 +93,9 @@ export type { NewUser, UserPatch } from './licensing/session/input.js'
 export type { Users } from './licensing/users/users.js'
 export type { StateOn, Timeline } from './licensing/users/timeline.js'
 export type { User } from './licensing/users/user.js'
-export type {
-  ForgetAnswersOptions,
-  ForgetAnswersResult,
-} from './licensing/nightly/forget-answers.js'
 export type { NewOrganization, Organizations } from './licensing/organization/organizations.js'
 export type { SettingOptions, Settings, SettingsResult } from './licensing/organization/settings.js'
-export type { ComplianceReport, RecheckResult, Reports } from './licensing/organization/reports.js'
+export type { ComplianceReport, Reports } from './licensing/organization/reports.js'
 export type { SeatReport, Seats } from './licensing/organization/seats.js'
 export type {
   NewNumber,

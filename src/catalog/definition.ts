@@ -28,21 +28,19 @@ export interface LicenseDefinition<L extends string = string> {
 /** A feature of a license. */
 export type FeatureDefinition = NonNullable<LicenseDefinition['features']>[number]
 
-/**
- * A track as a catalog defines it. A user holds at most one license of it, unless it `holds` many.
- * @public
- */
-export interface TrackDefinition<L extends string = string, T extends string = string> {
-  readonly id: T
-  readonly name: string
-  readonly holds?: 'one' | 'many'
-  readonly licenses: readonly LicenseDefinition<L>[]
-}
-
 /** A catalog as data: it travels as JSON and comes back the same. @public */
 export interface CatalogDefinition<L extends string = string, T extends string = string> {
-  readonly tracks: readonly TrackDefinition<L, T>[]
+  /** A user holds at most one license of a track, unless it `holds` many. */
+  readonly tracks: readonly {
+    readonly id: T
+    readonly name: string
+    readonly holds?: 'one' | 'many'
+    readonly licenses: readonly LicenseDefinition<L>[]
+  }[]
 }
+
+/** A track as a catalog defines it. */
+export type TrackDefinition = CatalogDefinition['tracks'][number]
 
 const id = /* @__PURE__ */ z
   .string()

@@ -40,7 +40,7 @@ export interface SeatlineErrorData {
   number_taken: { readonly number: string; readonly holder: string | null }
   changes_scheduled: { readonly user: string; readonly changes: readonly string[] }
   user_not_deleted: { readonly user: string }
-  too_many_for_all: { readonly users: number; readonly limit: number }
+  too_many_for_all: { readonly users: number; readonly max: number }
   plan_mismatch: { readonly plan: string }
   plan_reused: { readonly plan: string }
   plan_expired: { readonly plan: string; readonly planned: string; readonly days: number }

@@ -5,7 +5,6 @@ import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { DeliverOptions, DeliverResult } from './events/deliver.js'
 import type { Imports } from './imports/imports.js'
 import type { ApplyDueOptions, ApplyDueResult } from './nightly/apply-due.js'
-import type { ForgetAnswersOptions, ForgetAnswersResult } from './nightly/forget-answers.js'
 import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'
@@ -17,6 +16,7 @@ import type { PlanRemedyResult } from './remedies/carry-out.js'
 import type { RemedyChoice } from './remedies/choice.js'
 import type { Schedule } from './schedule/schedule.js'
 import type { PortingPolicy } from './session/porting-policy.js'
+import type { ProgressOptions } from './session/progress.js'
 import type { Authorize } from './session/session.js'
 import type { Numbers } from './users/numbers.js'
 import type { Users } from './users/users.js'
@@ -111,11 +111,19 @@ export interface Licensing<L extends string = string, T extends string = string>
   applyDue(options?: ApplyDueOptions): Promise<ApplyDueResult>
   /**
    * Throws away what is known of plans and imports that were confirmed more than `keepAnswersDays`
-   * days ago: for the nightly run, beside `applyDue`.
+   * days ago: for the nightly run, beside `applyDue`. Reports progress after each organization of
+   * which something was forgotten.
    *
+   * @returns How many plans and imports were forgotten.
    * @throws {@link SeatlineError} `aborted`.
    */
-  forgetAnswers(options?: ForgetAnswersOptions): Promise<ForgetAnswersResult>
+  forgetAnswers(
+    options?: ProgressOptions<{
+      readonly done: number
+      readonly total: null
+      readonly organization: string
+    }>,
+  ): Promise<{ readonly forgotten: number }>
   /**
    * Hands events to a handler: at least once each, in order for each user. The only way events
    * leave.

@@ -27,7 +27,6 @@ import type { DeliverOptions } from './events/deliver.js'
 import type { Licensing, Organization } from './handles.js'
 import type { ImportMode } from './imports/import-row.js'
 import type { ApplyDueOptions } from './nightly/apply-due.js'
-import type { ForgetAnswersOptions } from './nightly/forget-answers.js'
 import type { ReportPage } from './organization/reports.js'
 import type { SettingOptions } from './organization/settings.js'
 import type { ConfirmOptions } from './plan/confirm.js'
@@ -165,7 +164,7 @@ export const organizationSignatures: Signatures<Organization> = {
   seats: {
     count: promises({
       licenses: optional(listOf(license)),
-      options: optionsOf<{ through: string }>({ through: date }),
+      options: optionsOf<{ on: string }>({ on: date }),
     }),
   },
   imports: {
@@ -206,7 +205,6 @@ export const organizationSignatures: Signatures<Organization> = {
 export const licensingSignatures: Signatures<Licensing> = {
   organizations: {
     create: promises({ organization: anything, by }),
-    get: promises({ id, by }),
     delete: promises({ id, by }),
   },
   organization: gives({ id, by }),
@@ -219,7 +217,7 @@ export const licensingSignatures: Signatures<Licensing> = {
     }),
   }),
   forgetAnswers: promises({
-    options: optionsOf<ForgetAnswersOptions>({ onProgress: callback, signal }),
+    options: optionsOf<ProgressOptions>({ onProgress: callback, signal }),
   }),
   deliverEvents: promises({
     handler: callback,

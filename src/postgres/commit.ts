@@ -175,8 +175,8 @@ function judge(batch: Batch, { users, holders, seats, there, answers }: Seen): J
   const view: ClaimView = {
     userOf: (id) => users.get(id)?.stored ?? null,
     wasDeleted: (id) => users.get(id)?.stored === null,
-    holderOfEmail: (key) => holders.get(`e${key}`),
-    holderOfNumber: (number) => holders.get(`n${number}`),
+    holderOfEmail: (key) => holders.get(`e${key}`) ?? null,
+    holderOfNumber: (number) => holders.get(`n${number}`) ?? null,
     seatsHeld: (license) => seats.get(license) ?? 0,
   }
   const outcomes = judgeBatch(batch, view)

@@ -46,9 +46,9 @@ export interface ClaimView {
   /** Whether a user was deleted. */
   wasDeleted(id: UserId): boolean
   /** The user with an e-mail, by its key. */
-  holderOfEmail(key: string): UserId | undefined
+  holderOfEmail(key: string): UserId | null
   /** The user with a number. */
-  holderOfNumber(number: string): UserId | undefined
+  holderOfNumber(number: string): UserId | null
   /** How many users hold a license; asked for licenses with a limit only. */
   seatsHeld(license: string): number
 }
@@ -87,10 +87,10 @@ function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits'
   if (write.kind === 'delete') return WRITTEN
   const { email, numbers, licenses } = claimsOf(write.user.record)
   const other = view.holderOfEmail(email)
-  if (other !== undefined && other !== id) return { status: 'email_taken', holder: other }
+  if (other !== null && other !== id) return { status: 'email_taken', holder: other }
   for (const number of numbers) {
     const holder = view.holderOfNumber(number)
-    if (holder !== undefined && holder !== id) return { status: 'number_taken', number, holder }
+    if (holder !== null && holder !== id) return { status: 'number_taken', number, holder }
   }
   for (const license of licenses) {
     const limit = Object.hasOwn(seatLimits, license) ? seatLimits[license] : undefined
@@ -104,27 +104,27 @@ function judge(write: UserWrite, view: ClaimView, seatLimits: Batch['seatLimits'
 function lookAhead(view: ClaimView): { readonly view: ClaimView; pass(write: UserWrite): void } {
   const users = new Map<UserId, StoredUser | null>()
   const deleted = new Set<UserId>()
-  const emails = new Map<string, UserId | undefined>()
-  const numbers = new Map<string, UserId | undefined>()
+  const emails = new Map<string, UserId | null>()
+  const numbers = new Map<string, UserId | null>()
   const seats = new Map<string, number>()
   const ahead: ClaimView = {
     userOf: (id) => users.get(id) ?? (users.has(id) ? null : view.userOf(id)),
     wasDeleted: (id) => deleted.has(id) || view.wasDeleted(id),
-    holderOfEmail: (key) => (emails.has(key) ? emails.get(key) : view.holderOfEmail(key)),
+    holderOfEmail: (key) => emails.get(key) ?? (emails.has(key) ? null : view.holderOfEmail(key)),
     holderOfNumber: (number) =>
-      numbers.has(number) ? numbers.get(number) : view.holderOfNumber(number),
+      numbers.get(number) ?? (numbers.has(number) ? null : view.holderOfNumber(number)),
     seatsHeld: (license) => view.seatsHeld(license) + (seats.get(license) ?? 0),
   }
-  const claim = (claims: Claims, holder: UserId | undefined) => {
+  const claim = (claims: Claims, holder: UserId | null) => {
     emails.set(claims.email, holder)
     for (const number of claims.numbers) numbers.set(number, holder)
     for (const license of claims.licenses)
-      seats.set(license, (seats.get(license) ?? 0) + (holder === undefined ? -1 : 1))
+      seats.set(license, (seats.get(license) ?? 0) + (holder === null ? -1 : 1))
   }
   const pass = (write: UserWrite) => {
     const id = userOfWrite(write)
     const before = ahead.userOf(id)
-    if (before !== null) claim(claimsOf(before.record), undefined)
+    if (before !== null) claim(claimsOf(before.record), null)
     if (write.kind === 'delete') {
       users.set(id, null)
       deleted.add(id)

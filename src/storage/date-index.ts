@@ -30,7 +30,7 @@ export function firstDate(index: DateIndex): CalendarDate | null {
 }
 
 /** The dates from one on, in order. */
-export function datesFrom(index: DateIndex, from?: CalendarDate): Iterable<CalendarDate> {
+export function datesFrom(index: DateIndex, from?: string): Iterable<CalendarDate> {
   return keysFrom(index.dates, from) as Iterable<CalendarDate> // only calendar dates are added
 }
 

@@ -52,15 +52,18 @@ export function withJudgment(user: StoredUser, judgment: Judgment | null): Store
   return judgment === null ? unjudged : { ...unjudged, judgment }
 }
 
-/** Where a page of changes begins: on a date, and on that date with a user. @public */
+/**
+ * Where a page of changes begins: on a date, and on that date with a user; `null` for the first.
+ * @public
+ */
 export function startOfPage(page: ChangePageRequest): {
-  readonly date: CalendarDate | undefined
-  readonly user: string | undefined
+  readonly date: CalendarDate | null
+  readonly user: string | null
 } {
   expectThat(typeof page === 'object' && page !== null, 'page', 'an object')
   const { after, from } = page
   return after === undefined || (from !== undefined && from > after.effectiveDate)
-    ? { date: from, user: undefined }
+    ? { date: from ?? null, user: null }
     : { date: after.effectiveDate, user: after.user }
 }
 

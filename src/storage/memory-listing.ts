@@ -35,9 +35,9 @@ export function listChanges(
   const { limit, until } = page
   const found: ListedChange[] = []
   const start = startOfPage(page)
-  for (const date of datesFrom(partition.listed, start.date)) {
+  for (const date of datesFrom(partition.listed, start.date ?? '')) {
     if (until !== undefined && date >= until) break
-    const first = date === start.date ? start.user : undefined
+    const first = date === start.date ? (start.user ?? '') : ''
     for (const id of usersOn(partition.listed, date, first)) {
       found.push(...changesOn(partition.users.get(id)!.record, date, page)) // every key is the id of a user
       if (found.length >= limit) return found.slice(0, limit)

@@ -113,8 +113,8 @@ export function claimView(partition: Partition): ClaimView {
   return {
     userOf: (id) => partition.users.get(id) ?? null,
     wasDeleted: (id) => partition.deleted.has(id),
-    holderOfEmail: (key) => partition.emails.get(key),
-    holderOfNumber: (number) => partition.numbers.get(number),
+    holderOfEmail: (key) => partition.emails.get(key) ?? null,
+    holderOfNumber: (number) => partition.numbers.get(number) ?? null,
     seatsHeld: (license) => partition.held.get(license) ?? 0,
   }
 }

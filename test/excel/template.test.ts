@@ -262,7 +262,7 @@ describe('X5 the template', () => {
     const seen: number[] = []
     const bytes = await writeTemplate({
       users: users(),
-      onProgress: ({ rows }) => void seen.push(rows),
+      onProgress: ({ done }) => void seen.push(done),
     })
     expect(seen.at(-1)).toBe(20_000)
     expect(bytes.length).toBeLessThan(2_000_000)

@@ -160,7 +160,6 @@ const given: { readonly [call: string]: Given } = {
     { id: 'umbrella', timeZone: 'Europe/Stockholm', country: 'SE' },
     { ...by },
   ],
-  'organizations.get': () => ['acme', { ...by }],
   'organizations.delete': () => ['acme', { ...by }],
   organization: () => ['acme', { ...by }],
   applyDue: ({ travelTo }) => {
@@ -211,7 +210,7 @@ async function answersLater({
     () => organization.schedule.help('bo', failing),
     async () => (await organization.plan(request() as never)).users, // licenses of the catalog
     async () => (await organization.imports.plan(rows())).rows,
-    () => licensing.organizations.get('acme', by),
+    () => licensing.organization('acme', by).settings.get(),
   ]
   const texts: string[] = []
   for (const ask of asked) texts.push(await ask().then(textOf, String))

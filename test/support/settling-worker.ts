@@ -12,9 +12,9 @@ const licensing = licensingOn(postgresStore(pgDriver(pool)))
 for (let left = 'some'; left === 'some';) {
   try {
     let before = 0
-    const onProgress = ({ settled }: { readonly settled: number }) => {
-      process.stdout.write(`${settled - before}\n`)
-      before = settled
+    const onProgress = ({ done }: { readonly done: number }) => {
+      process.stdout.write(`${done - before}\n`)
+      before = done
     }
     left = (await licensing.applyDue({ batch: 40, onProgress })).remaining
   } catch (error) {

@@ -407,13 +407,6 @@ const ofLicensing: { readonly [call: string]: Row } = {
       ],
     ],
   },
-  'organizations.get': {
-    right: ['acme', { actor: 'eva' }],
-    wrong: [
-      [['a b', { actor: 'eva' }], 'id'],
-      [['acme'], 'actor'],
-    ],
-  },
   'organizations.delete': {
     right: ['acme', { actor: 'eva' }],
     wrong: [

@@ -102,6 +102,6 @@ async function viewFor(
 }
 
 /** The user in the primary key of a row. */
-export function idIn(key: IDBValidKey | undefined): UserId | undefined {
-  return Array.isArray(key) ? (key[1] as UserId) : undefined // users are keyed by organization and id
+export function idIn(key: IDBValidKey | undefined): UserId | null {
+  return Array.isArray(key) ? (key[1] as UserId) : null // users are keyed by organization and id
 }

@@ -49,7 +49,8 @@ export async function listChanges(
 ): Promise<readonly ListedChange[]> {
   const { limit, until } = page
   const found: ListedChange[] = []
-  const { date = '', user = '' } = startOfPage(page)
+  const start = startOfPage(page)
+  const [date, user] = [start.date ?? '', start.user ?? '']
   if (until !== undefined && until <= date) return found
   await visit<UserRow>(
     tables('users').index('listed'),

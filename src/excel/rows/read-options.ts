@@ -67,7 +67,7 @@ export interface ReadUsersOptions {
    * The name of the file, to tell when its ending and its content differ. A `File` brings its own.
    */
   readonly fileName?: string
-  /** Told while rows are read. */
+  /** Called while rows are read. */
   readonly onProgress?: (progress: ReadProgress) => void
   readonly signal?: AbortSignal
   readonly reader?: WorkbookReader
@@ -76,9 +76,11 @@ export interface ReadUsersOptions {
 /** How far reading has come. @public */
 export interface ReadProgress {
   /** Rows read so far, header and blank rows left out. */
-  readonly rows: number
-  /** How much of the sheet has been read, from 0 to 1, if the reader can tell. */
-  readonly share: number | undefined
+  readonly done: number
+  /** How many there are is not known before the end. */
+  readonly total: null
+  /** How much of the sheet has been read, from 0 to 1; `null` if the reader cannot tell. */
+  readonly share: number | null
 }
 
 /** What stands in columns of the portal's own. */

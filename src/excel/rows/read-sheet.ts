@@ -85,7 +85,7 @@ function remember(
 
 function progress(options: ReadUsersOptions, rows: number, sheet: Sheet): void {
   try {
-    options.onProgress?.({ rows, share: sheet.share?.() })
+    options.onProgress?.({ done: rows, total: null, share: sheet.share?.() ?? null })
   } catch (error) {
     throw new SeatlineError(
       'aborted',

@@ -40,8 +40,8 @@ export interface TemplateOptions {
   readonly leaveOut?: readonly Exclude<TemplateField, 'email'>[]
   /** The current users, to fill the template with. Without them it is empty. */
   readonly users?: UserBatches
-  /** Told after every batch of users. */
-  readonly onProgress?: (progress: { readonly rows: number }) => void
+  /** Called after each batch of users. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: null }) => void
   readonly signal?: AbortSignal
 }
 

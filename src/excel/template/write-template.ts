@@ -193,7 +193,7 @@ async function* dataRows(
         })),
       }
     })
-    options.onProgress?.({ rows: row - 1 })
+    options.onProgress?.({ done: row - 1, total: null })
     await pace()
   }
 }

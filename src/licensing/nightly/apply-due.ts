@@ -4,20 +4,20 @@ import { isSeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { DueResult } from '../../storage/port.js'
 import { todayOf } from '../session/as-of.js'
+import type { ProgressOptions } from '../session/progress.js'
 import type { Context } from '../session/session.js'
 import { ATTEMPTS, pause } from '../writing/retry.js'
 import { decideDue, DUE_BATCH } from '../writing/settle-due.js'
 
 /** Options of `applyDue`. @public */
-export interface ApplyDueOptions {
-  /** Called after each batch. */
-  readonly onProgress?: (progress: {
-    readonly organization: string
-    readonly organizations: number
-    readonly settled: number
-  }) => void
-  /** Ends the run after the batch under way; what is settled stays. */
-  readonly signal?: AbortSignal
+export interface ApplyDueOptions extends ProgressOptions<{
+  /** Users settled so far. */
+  readonly done: number
+  readonly total: null
+  readonly organization: string
+  /** Organizations of which something was settled so far. */
+  readonly organizations: number
+}> {
   /**
    * How many users are settled in one transaction: 1 to 5,000, 500 by default. Memory grows with
    * it, and with nothing else.
@@ -44,7 +44,7 @@ export interface ApplyDueResult {
      * `busy`: other workers were always ahead; they, or the next run, settle it. `failed`: settling
      * it threw `error`.
      */
-    readonly reason: 'aborted' | 'limit' | 'busy' | 'failed'
+    readonly reason: 'aborted' | 'max_users' | 'busy' | 'failed'
     readonly error?: unknown
   }[]
 }
@@ -59,7 +59,7 @@ interface Run {
   settled: number
   readonly unfinished: UnfinishedOrganization[]
   /** Why the run ends before all is done. */
-  ended: 'aborted' | 'limit' | null
+  ended: 'aborted' | 'max_users' | null
 }
 
 /**
@@ -137,9 +137,10 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
     run.settled += result.settled
     if (result.settled > 0)
       options.onProgress?.({
+        done: run.settled,
+        total: null,
         organization: id,
         organizations: run.organizations,
-        settled: run.settled,
       })
     if (!result.more && result.stale === 0) return 'done'
     if (result.settled === 0) return 'busy'
@@ -148,7 +149,7 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
 
 function isEnded(run: Run, organization: string): boolean {
   if (run.options.signal?.aborted) run.ended = 'aborted'
-  else if (run.settled >= (run.options.maxUsers ?? Infinity)) run.ended = 'limit'
+  else if (run.settled >= (run.options.maxUsers ?? Infinity)) run.ended = 'max_users'
   if (run.ended === null) return false
   noteUnfinished(run, { organization, reason: run.ended })
   return true

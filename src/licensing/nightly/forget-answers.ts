@@ -2,24 +2,15 @@
 import { addDays } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import { todayOf } from '../session/as-of.js'
+import type { ProgressOptions } from '../session/progress.js'
 import type { Context } from '../session/session.js'
 
-/** Options of `forgetAnswers`. @public */
-export interface ForgetAnswersOptions {
-  /** Called after each organization of which something was forgotten. */
-  readonly onProgress?: (progress: {
-    readonly organization: string
-    readonly forgotten: number
-  }) => void
-  /** Ends the run after the organization under way; what is forgotten stays so. */
-  readonly signal?: AbortSignal
-}
-
-/** What `forgetAnswers` did. @public */
-export interface ForgetAnswersResult {
-  /** Plans and imports whose answers were thrown away. */
-  readonly forgotten: number
-}
+/** What is called after each organization of which something was forgotten. */
+export type ForgetAnswersOptions = ProgressOptions<{
+  readonly done: number
+  readonly total: null
+  readonly organization: string
+}>
 
 const PAGE = 100
 
@@ -30,7 +21,7 @@ const PAGE = 100
 export async function forgetAnswers(
   context: Context,
   options: ForgetAnswersOptions = {},
-): Promise<ForgetAnswersResult> {
+): Promise<{ readonly forgotten: number }> {
   const { store, clock, keepAnswersDays } = context
   let forgotten = 0
   for (let after = ''; ;) {
@@ -40,7 +31,8 @@ export async function forgetAnswers(
       const before = addDays(todayOf(organization, clock()), -keepAnswersDays)
       const some = await store.forgetAnswers(organization.id, before)
       forgotten += some
-      if (some > 0) options.onProgress?.({ organization: organization.id, forgotten })
+      if (some > 0)
+        options.onProgress?.({ done: forgotten, total: null, organization: organization.id })
     }
     if (page.length < PAGE) return { forgotten }
     after = page.at(-1)?.id ?? after

@@ -6,7 +6,7 @@ import { readHistory } from '../events/history.js'
 import { readActor, readOrganization, readOrganizationId } from '../session/input.js'
 import { authorize, type Context, type Session } from '../session/session.js'
 import { commitOrganization } from '../writing/commit.js'
-import { readAsOf, loadAsOf } from '../writing/settle-due.js'
+import { readAsOf } from '../writing/settle-due.js'
 import { writeOrganization } from '../writing/unit-of-work.js'
 
 /** A new organization. @public */
@@ -23,8 +23,6 @@ export interface NewOrganization {
 export interface Organizations {
   /** @throws {@link SeatlineError} `input_invalid`, `organization_exists`, `not_authorized`. */
   create(organization: NewOrganization, by: { readonly actor: string }): Promise<OrganizationRecord>
-  /** @throws {@link SeatlineError} `organization_unknown`, `not_authorized`. */
-  get(id: string, by: { readonly actor: string }): Promise<OrganizationRecord>
   /**
    * Deletes an organization for good with everything that is kept of it: users, history, answers,
    * and events that wait for delivery. One event is left, `organization_deleted`, for those who are
@@ -40,15 +38,6 @@ export interface Organizations {
 export function organizationsOf(context: Context): Organizations {
   return {
     create: async (input, by) => createOrganization(context, input, readActor(by)),
-    get: async (id, by) => {
-      const session: Session = {
-        context,
-        organization: readOrganizationId(id),
-        actor: readActor(by),
-      }
-      await authorize(session, 'organizations.get')
-      return (await loadAsOf(session)).organization
-    },
     delete: async (id, by) =>
       deleteOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
   }

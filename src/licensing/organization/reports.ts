@@ -30,17 +30,6 @@ export interface ComplianceReport {
   readonly judgedByOlder: number
 }
 
-/** What `recheck` did. @public */
-export interface RecheckResult {
-  /** Users judged again. */
-  readonly judged: number
-  /**
-   * Users who are judged by older settings still, because someone wrote to them or to the settings
-   * meanwhile.
-   */
-  readonly outdated: number
-}
-
 /**
  * Who of an organization is out of compliance: pages by index, never all users at once. What is due
  * is settled before (rule T1). Scheduled changes are listed by `schedule.list`, holders of a
@@ -64,9 +53,13 @@ export interface Reports {
    * a new catalog is loaded, or a capability goes. Any number of processes may do it, and it may be
    * aborted and begun again.
    *
+   * @returns How many users were judged again, and how many are `outdated` still, because someone
+   * wrote to them or to the settings meanwhile.
    * @throws {@link SeatlineError} `aborted`; what was judged stays.
    */
-  recheck(options?: ProgressOptions): Promise<RecheckResult>
+  recheck(
+    options?: ProgressOptions,
+  ): Promise<{ readonly judged: number; readonly outdated: number }>
 }
 
 /** The reports of a session. */
@@ -97,7 +90,7 @@ const BATCH = 500
 async function recheck(
   session: Session,
   { onProgress, signal }: ProgressOptions,
-): Promise<RecheckResult> {
+): ReturnType<Reports['recheck']> {
   await authorize(session, 'reports.recheck')
   const { catalog, store } = session.context
   const now = await loadAsOfSettled(session)

@@ -6,7 +6,7 @@ import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
-/** Seats of a license up to a date. @public */
+/** Seats of a license on a date. @public */
 export interface SeatReport {
   readonly license: string
   /** How many are held now. */
@@ -20,7 +20,7 @@ export interface SeatReport {
    * What would be free on that date if every scheduled change went through; `null` when unlimited.
    */
   readonly free: number | null
-  readonly through: CalendarDate
+  readonly on: CalendarDate
 }
 
 /** Seats of an organization. @public */
@@ -29,13 +29,13 @@ export interface Seats {
    * Seats held now, and booked to be taken and freed up to a date (rule S2).
    *
    * @param licenses - All limited ones when absent.
-   * @param options - `through`: today when absent.
+   * @param options - `on`: the date; today when absent.
    * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the
    * catalog nor a user has.
    */
   count(
     licenses?: readonly string[],
-    options?: { readonly through?: string },
+    options?: { readonly on?: string },
   ): Promise<readonly SeatReport[]>
 }
 
@@ -45,20 +45,19 @@ export function seatsOf(session: Session): Seats {
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count', { licenses: licenses ?? [] })
       const now = await loadAsOfSettled(session)
-      const through =
-        options.through === undefined ? now.today : upcoming(options.through, now.today)
+      const on = options.on === undefined ? now.today : upcoming(options.on, now.today)
       const asked = licenses ?? [
         ...new Set(now.organization.seatLimits.map((limit) => limit.license)),
       ]
       if (licenses) await refuseUnknownLicenses(session, licenses)
-      const counts = await session.context.store.countSeats(session.organization, asked, through)
+      const counts = await session.context.store.countSeats(session.organization, asked, on)
       return counts.map((count) => {
-        const limit = seatLimitOn(now.organization, count.license, through)
+        const limit = seatLimitOn(now.organization, count.license, on)
         return {
           ...count,
           limit,
           free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed,
-          through,
+          on,
         }
       })
     },

@@ -119,7 +119,7 @@ function shareOf(users: readonly Confirmation[]): ConfirmResult['carriedOut'] {
 
 function tooMany(users: number): SeatlineError {
   const message = `All or nothing is for at most ${ALL_LIMIT} users, not ${users}. Confirm each on its own.`
-  return new SeatlineError('too_many_for_all', message, { users, limit: ALL_LIMIT })
+  return new SeatlineError('too_many_for_all', message, { users, max: ALL_LIMIT })
 }
 
 /** A plan under confirmation. */

@@ -1,12 +1,15 @@
 /** Batches of large requests: progress, abort, and a turn for others between them. */
 
 /**
- * Options of planning and confirming: large requests report progress and can be aborted (rule P5).
+ * Options of what may take long: it reports progress, and can be aborted (rule P5).
+ *
+ * @typeParam Progress - How many are `done`, and of how many in `total`, `null` where nobody knows.
  * @public
  */
-export interface ProgressOptions {
+export interface ProgressOptions<Progress = { readonly done: number; readonly total: number }> {
   /** Called after each batch. */
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  readonly onProgress?: (progress: Progress) => void
+  /** Ends it after the batch under way; what is done stays. */
   readonly signal?: AbortSignal
 }
 

@@ -10,8 +10,6 @@ import { chooseDetails } from '../settle/move.js'
 /**
  * A holding whose requirement or details are no longer right, because a fact or the catalog changed
  * (rules C5 and Q5).
- *
- * @public
  */
 export interface OutOfCompliance {
   readonly license: string

@@ -4,7 +4,6 @@ import { deepFreeze } from '../../core/frozen.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
-import type { OutOfCompliance } from './compliance.js'
 
 /** A scheduled change with what would have become of it, and what will become of it now. @public */
 export interface ChangeEffect extends ChangeRef {
@@ -56,8 +55,11 @@ export interface Effects {
     /** The date on which it ends now; `null` if it goes on. */
     readonly after: CalendarDate | null
   }[]
-  /** Holdings that are out of compliance now, and were not before. */
-  readonly noncompliant: readonly OutOfCompliance[]
+  /** Licenses held that are out of compliance now, and were not before. */
+  readonly noncompliant: readonly {
+    readonly license: string
+    readonly conflicts: readonly Conflict[]
+  }[]
   /** Licenses held that were out of compliance, and are not now. */
   readonly compliant: readonly string[]
 }

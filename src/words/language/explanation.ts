@@ -28,23 +28,20 @@ export interface ExplainedChange extends ChangeRef {
    */
   readonly shown: 'here' | 'before' | 'unknown'
   /** One for each conflict; empty unless they stand here. */
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly {
+    /** Its `path` is the node in the requirement. */
+    readonly conflict: Conflict
+    /** Failing changes that would have helped. */
+    readonly behind: readonly ExplainedChange[]
+    /** Holdings and accepted changes that stand in the way. */
+    readonly blocking: readonly Exclude<Cause, { kind: 'failed_change' }>[]
+    /** Of `alternatives_not_met`: what is behind each alternative. */
+    readonly alternatives: readonly ExplainedChange['reasons'][]
+  }[]
 }
 
-/**
- * A conflict, with its node in the requirement (`conflict.path`), and what is behind it.
- *
- * @public
- */
-export interface Reason {
-  readonly conflict: Conflict
-  /** Failing changes that would have helped. */
-  readonly behind: readonly ExplainedChange[]
-  /** Holdings and accepted changes that stand in the way. */
-  readonly blocking: readonly Exclude<Cause, { kind: 'failed_change' }>[]
-  /** Of `alternatives_not_met`: what is behind each alternative. */
-  readonly alternatives: readonly (readonly Reason[])[]
-}
+/** A conflict with what is behind it. */
+export type Reason = ExplainedChange['reasons'][number]
 
 /**
  * Why changes fail, down to the facts. Plain JSON; `describeExplanation` makes sentences of it.

@@ -33,11 +33,13 @@ describe('Organizations', () => {
       seatLimits: [],
       reached: '2026-11-01',
     })
-    expect(await licensing.organizations.get('acme', { actor: 'eva' })).toEqual(acme)
+    expect(await licensing.organization('acme', { actor: 'eva' }).settings.get()).toEqual(acme)
     await expect(
       licensing.organizations.create(STOCKHOLM, { actor: 'setup' }),
     ).rejects.toMatchObject({ code: 'organization_exists' })
-    await expect(licensing.organizations.get('globex', { actor: 'eva' })).rejects.toMatchObject({
+    await expect(
+      licensing.organization('globex', { actor: 'eva' }).settings.get(),
+    ).rejects.toMatchObject({
       code: 'organization_unknown',
     })
   })
@@ -60,7 +62,7 @@ describe('Organizations', () => {
       code: 'input_invalid',
     })
     await expect(
-      licensing.organizations.get('acme', undefined as unknown as { actor: string }),
+      licensing.organizations.delete('acme', undefined as unknown as { actor: string }),
     ).rejects.toMatchObject({
       code: 'input_invalid',
     })
@@ -117,7 +119,7 @@ describe('Organizations', () => {
       code: 'not_authorized',
     })
     expect(asked).toEqual(['organizations.create', 'organizations.delete'])
-    expect((await licensing.organizations.get('acme', { actor: 'eva' })).revision).toBe(1)
+    expect((await licensing.organization('acme', { actor: 'eva' }).settings.get()).revision).toBe(1)
   })
 
   test('nothing crosses it: the same user id and e-mail in another one', async () => {

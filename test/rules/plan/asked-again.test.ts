@@ -282,7 +282,7 @@ describe('P3 answers are kept for a time', () => {
     expect(
       await licensing.forgetAnswers({ onProgress: (progress) => told.push(progress) }),
     ).toEqual({ forgotten: 1 })
-    expect(told).toEqual([{ organization: 'acme', forgotten: 1 }])
+    expect(told).toEqual([{ done: 1, total: null, organization: 'acme' }])
     expect(await store.loadAnswers('acme' as never, `plan/${plan.id}`, [anna])).toBeNull()
     expect(await store.loadAnswers('acme' as never, `plan/${late.id}`, [anna])).not.toBeNull()
     await expect(licensing.forgetAnswers({ signal: AbortSignal.abort() })).rejects.toMatchObject({

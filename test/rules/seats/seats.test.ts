@@ -237,17 +237,17 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
     ['2026-12-01', { held: 1, toBeTaken: 1, toBeFreed: 0, limit: 2, free: 0 }],
     ['2026-12-10', { held: 1, toBeTaken: 1, toBeFreed: 1, limit: 2, free: 1 }],
     ['2026-12-20', { held: 1, toBeTaken: 2, toBeFreed: 1, limit: 5, free: 3 }],
-  ])('up to %s', async (through, report) => {
+  ])('up to %s', async (on, report) => {
     const { acme } = await givenBookings()
-    expect(await acme.seats.count(['small'], { through })).toEqual([
-      { license: 'small', through, ...report },
+    expect(await acme.seats.count(['small'], { on })).toEqual([
+      { license: 'small', on, ...report },
     ])
   })
 
   test('of the limited licenses and up to today, unless others are asked for', async () => {
     const { acme } = await givenBookings()
     expect(await acme.seats.count()).toMatchObject([
-      { license: 'small', through: '2026-11-01', limit: 2 },
+      { license: 'small', on: '2026-11-01', limit: 2 },
     ])
     expect(await acme.seats.count(['basic', 'small'])).toMatchObject([
       { license: 'basic', held: 0, limit: null, free: null },
@@ -266,8 +266,8 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
   test('an override moves what is booked, and a cancellation takes it back', async () => {
     const { acme, bo } = await givenBookings()
     await acme.schedule.override(bo, '2026-12-05')
-    const toBeTaken = async (through: string) =>
-      (await acme.seats.count(['small'], { through }))[0]?.toBeTaken
+    const toBeTaken = async (on: string) =>
+      (await acme.seats.count(['small'], { on }))[0]?.toBeTaken
     expect([await toBeTaken('2026-12-04'), await toBeTaken('2026-12-05')]).toEqual([0, 1])
     const [change] = (await acme.users.get(bo)).changes
     await acme.schedule.cancel(bo, change?.id ?? '')
@@ -276,7 +276,7 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
 
   test('a date that has passed and a license that is none are refused', async () => {
     const { acme } = await givenBookings()
-    await expect(acme.seats.count(['small'], { through: '2026-10-31' })).rejects.toMatchObject({
+    await expect(acme.seats.count(['small'], { on: '2026-10-31' })).rejects.toMatchObject({
       code: 'date_in_past',
     })
     await expect(acme.seats.count(['small', 'gold'])).rejects.toMatchObject({

@@ -26,7 +26,7 @@ describe('applyDue, at scale', () => {
     const told: string[] = []
     const result = await licensing.applyDue({
       batch: 10,
-      onProgress: ({ organization, settled }) => told.push(`${organization} ${settled}`),
+      onProgress: ({ organization, done }) => told.push(`${organization} ${done}`),
     })
     expect(result).toEqual({ organizations: 2, settled: 30, remaining: 'none', unfinished: [] })
     expect(told).toEqual(['a 10', 'a 20', 'a 25', 'b 30'])
@@ -55,7 +55,7 @@ describe('applyDue, at scale', () => {
       organizations: 2,
       settled: 27,
       remaining: 'some',
-      unfinished: [{ organization: 'b', reason: 'limit' }],
+      unfinished: [{ organization: 'b', reason: 'max_users' }],
     })
     expect((await licensing.applyDue({ maxUsers: 3 })).settled).toBe(3)
     expect(await licensing.applyDue()).toEqual({

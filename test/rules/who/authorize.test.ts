@@ -233,7 +233,6 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       () => [umbrella, by],
       [{ action: 'organizations.create', organization: 'umbrella' }],
     ],
-    'organizations.get': [() => ['acme', by], onAll('organizations.get')],
     'organizations.delete': [() => ['acme', by], onAll('organizations.delete')],
     organization: [() => ['acme', by], []],
     applyDue: [() => [], []],

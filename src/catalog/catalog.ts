@@ -1,3 +1,4 @@
+/** A catalog, checked and compiled so that requirements can be judged. */
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { anything, checkAll, fields, optional, record } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'

@@ -1,3 +1,4 @@
+/** Compares licenses side by side, and says what changes from one to another. */
 import { checkAll, listOf, text } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import { catalogCheck } from '../words/language/checks.js'

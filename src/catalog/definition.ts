@@ -1,3 +1,4 @@
+/** A catalog as data, as an author writes it. */
 import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'

@@ -1,3 +1,4 @@
+/** Finds every fault of a catalog definition. */
 import { isCalendarDate } from '../core/calendar-date.js'
 import { readShape } from '../core/shape.js'
 import type { Predicate } from '../requirements/predicate.js'

@@ -1,3 +1,4 @@
+/** Calendar dates, and the date of an instant in a time zone. */
 import { TZDateMini } from '@date-fns/tz/date/mini'
 import { lightFormat } from 'date-fns/lightFormat'
 import { expectThat } from './check.js'

@@ -1,3 +1,4 @@
+/** A holding: a license that a user has, with its chosen details. */
 import type { CalendarDate } from './calendar-date.js'
 import { ascending } from './order.js'
 import type { E164 } from './phone-number.js'

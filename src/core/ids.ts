@@ -1,3 +1,4 @@
+/** Ids of organizations, users and changes. */
 import { invalidInput } from './check.js'
 
 declare const id: unique symbol

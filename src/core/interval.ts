@@ -1,3 +1,4 @@
+/** Half-open intervals of dates. */
 import type { CalendarDate } from './calendar-date.js'
 
 /** Dates from `from` up to, and not including, `until`; `null` is open-ended. */

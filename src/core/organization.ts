@@ -1,3 +1,4 @@
+/** An organization as it is stored, and what holds for it on a date. */
 import { expectThat } from './check.js'
 import type { CalendarDate } from './calendar-date.js'
 import { SeatlineError } from './errors.js'

@@ -1,3 +1,4 @@
+/** Phone numbers, and the dates from which they are active. */
 import type { CalendarDate } from './calendar-date.js'
 import { SeatlineError } from './errors.js'
 

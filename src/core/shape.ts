@@ -1,3 +1,4 @@
+/** Reads a value against a schema. */
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 

@@ -1,3 +1,4 @@
+/** Commits a batch of writes in one transaction. */
 import { emailKey } from '../core/email.js'
 import type { UserId } from '../core/ids.js'
 import { unknownOrganization } from '../core/organization.js'

@@ -1,3 +1,4 @@
+/** A driver as one call uses it, for one organization or across all. */
 import type { PostgresDriver, PostgresQuery } from './driver.js'
 import type { Tables } from './names.js'
 import { ORGANIZATION_SETTING } from './row-level-security.js'

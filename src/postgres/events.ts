@@ -1,3 +1,4 @@
+/** Reads history, and delivers events from the outbox. */
 import type { UserId } from '../core/ids.js'
 import { randomId } from '../core/random-id.js'
 import type { ClaimedEvent } from '../storage/port.js'

@@ -1,3 +1,4 @@
+/** Tells failures worth another attempt from the others, and tries again. */
 import { isSeatlineError, SeatlineError } from '../core/errors.js'
 
 /**

@@ -1,3 +1,4 @@
+/** Saves judgments of compliance. */
 import type { UserJudgment } from '../storage/port.js'
 import type { Connection } from './connection.js'
 import { retrying } from './failures.js'

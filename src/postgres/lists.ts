@@ -1,3 +1,4 @@
+/** Finds, lists and counts users and changes. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import { searchKey } from '../storage/listing.js'

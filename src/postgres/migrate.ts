@@ -1,3 +1,4 @@
+/** Brings the tables up to date, or prints the SQL that does. */
 import { checkAll, optionsOf, whole } from '../core/check.js'
 import type { PostgresDriver } from './driver.js'
 import { isSqlState, retrying } from './failures.js'

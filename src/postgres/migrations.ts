@@ -1,3 +1,4 @@
+/** The migrations: every step that the tables went through. */
 import type { Tables } from './names.js'
 
 /**

@@ -1,3 +1,4 @@
+/** Names of schema and tables. */
 import { invalidInput, text, type ChecksOf } from '../core/check.js'
 
 /** Where the tables of seatline stand, of the caller's choice. @public */

@@ -1,3 +1,4 @@
+/** Loads, saves, lists and deletes organizations. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'

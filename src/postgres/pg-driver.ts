@@ -1,3 +1,4 @@
+/** A driver for a pool of `pg`. */
 import { checkAll, invalidInput, looksLike } from '../core/check.js'
 import type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
 

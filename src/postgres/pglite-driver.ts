@@ -1,3 +1,4 @@
+/** A driver for embedded PGlite. */
 import { checkAll, looksLike } from '../core/check.js'
 import type { PostgresDriver, PostgresRow } from './driver.js'
 

@@ -1,3 +1,4 @@
+/** A driver for postgres.js. */
 import { invalidInput } from '../core/check.js'
 import type { PostgresDriver, PostgresRow } from './driver.js'
 

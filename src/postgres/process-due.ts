@@ -1,3 +1,4 @@
+/** Settles what is due, in one transaction for each batch of users. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
 import type { DueRequest, DueResult, StoredUser } from '../storage/port.js'

@@ -1,3 +1,4 @@
+/** Row-level security: SQL that keeps organizations apart in the database. */
 import { checkAll, optionsOf } from '../core/check.js'
 import { tableNames, ORGANIZATION_TABLES, quote, tablesOf, type TableNames } from './names.js'
 

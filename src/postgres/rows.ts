@@ -1,3 +1,4 @@
+/** The rows of a user beside its record: claims, holdings, changes and bookings. */
 import type { UserId } from '../core/ids.js'
 import { claimsOf } from '../storage/claims.js'
 import { listedDate, searchKey } from '../storage/listing.js'

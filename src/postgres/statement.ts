@@ -1,3 +1,4 @@
+/** Joins writes to many tables in one statement. */
 import { AHEAD } from './failures.js'
 import { arrayText } from './text.js'
 

@@ -1,3 +1,4 @@
+/** The store in PostgreSQL: each call of the port, through a driver. */
 import { checkAll, flag, invalidInput, optionsOf } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
 import type { SeatlineStore } from '../storage/port.js'

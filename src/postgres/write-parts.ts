@@ -1,3 +1,4 @@
+/** The parts of a write, one for each table. */
 import type { StoredUser } from '../storage/port.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Tables } from './names.js'

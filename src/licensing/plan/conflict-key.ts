@@ -1,3 +1,4 @@
+/** Compares conflicts of a plan with those found when it is confirmed. */
 import type { Conflict } from '../../requirements/conflict.js'
 
 /**

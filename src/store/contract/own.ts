@@ -1,3 +1,4 @@
+/** Contract cases: what is written and read belongs to the caller. */
 import type { E164 } from '../../core/phone-number.js'
 import type { DueQuestion, SeatlineStore, UserWrite } from '../../storage/port.js'
 import { answersOf, repeatable } from './answers.js'

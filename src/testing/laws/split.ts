@@ -1,3 +1,4 @@
+/** The law *Split*: settling every day equals settling once at the end. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isSeatlineError } from '../../core/errors.js'

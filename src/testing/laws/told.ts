@@ -1,3 +1,4 @@
+/** The law *Told*: effects are the difference of two forecasts. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'

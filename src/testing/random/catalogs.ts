@@ -1,3 +1,4 @@
+/** Random catalogs, for properties of your own. */
 import fc from 'fast-check'
 import type { CatalogDefinition } from '../../catalog/definition.js'
 import { checkAll, listOf, optionsOf, text } from '../../core/check.js'

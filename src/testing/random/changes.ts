@@ -1,3 +1,4 @@
+/** Random changes of one user. */
 import fc from 'fast-check'
 import { addDays } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'

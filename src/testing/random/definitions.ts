@@ -1,3 +1,4 @@
+/** Random catalogs as data. */
 import fc from 'fast-check'
 import type {
   CatalogDefinition,

@@ -1,3 +1,4 @@
+/** Random holdings of one user. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'

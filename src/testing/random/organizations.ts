@@ -1,3 +1,4 @@
+/** Random organizations, with capabilities and seat limits. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { OrganizationId } from '../../core/ids.js'

@@ -1,3 +1,4 @@
+/** Random phone numbers of one user. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import {

@@ -1,3 +1,4 @@
+/** The licenses that random holdings and changes are drawn from. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { neighborhoodsOf } from './vocabulary.js'

@@ -1,3 +1,4 @@
+/** Makes a record from what matters in a case. */
 import type { OrganizationId, UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { FIRST_DAY } from './vocabulary.js'

@@ -1,3 +1,4 @@
+/** Random records and subjects of predicates, for properties of your own. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'

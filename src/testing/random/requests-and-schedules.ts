@@ -1,3 +1,4 @@
+/** Random requests and schedules, for properties of your own. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'

@@ -1,3 +1,4 @@
+/** Random requirements. */
 import fc from 'fast-check'
 import type { Requirement } from '../../requirements/requirement.js'
 

@@ -1,3 +1,4 @@
+/** Random users of random organizations, over a catalog. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'

@@ -1,3 +1,4 @@
+/** Random users to create, for properties of your own. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'

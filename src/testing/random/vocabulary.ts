@@ -1,3 +1,4 @@
+/** The facts and dates that a catalog looks at. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'

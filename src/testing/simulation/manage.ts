@@ -1,3 +1,4 @@
+/** Performs the steps that concern a whole organization. */
 import type { ImportRow } from '../../licensing/imports/import-row.js'
 import { dateIn, nameOf, type OrganizationScenario } from './scenario.js'
 import type { ScenarioStep } from './step.js'

@@ -1,3 +1,4 @@
+/** Settles one date the slow and obvious way, to compare with. */
 import type {
   CatalogDefinition,
   LicenseDefinition,

@@ -178,7 +178,8 @@ function dependentsOf(
   const dependents = new Map<string, readonly License[]>()
   for (const { id, track } of licenses.values())
     dependents.set(id, together([id, `#${track.id}`, '#']))
-  for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#'])) // no id begins with it
+  // no id begins with it
+  for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#']))
   return dependents
 }
 

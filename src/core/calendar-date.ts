@@ -92,7 +92,8 @@ export function localDate(instant: Date, timeZone: string): CalendarDate {
       },
     )
   }
-  return lightFormat(new TZDateMini(instant.getTime(), timeZone), 'yyyy-MM-dd') as CalendarDate // it writes exactly this shape
+  // it writes exactly this shape
+  return lightFormat(new TZDateMini(instant.getTime(), timeZone), 'yyyy-MM-dd') as CalendarDate
 }
 
 const knownZones = new Map<string, boolean>()
@@ -102,7 +103,8 @@ export function isTimeZone(timeZone: unknown): boolean {
   if (typeof timeZone !== 'string') return false
   const known = knownZones.get(timeZone)
   if (known !== undefined) return known
-  const valid = !/^[+-]/.test(timeZone) && hasRules(timeZone) // an offset, such as +02:00, is no zone
+  // an offset, such as +02:00, is no zone
+  const valid = !/^[+-]/.test(timeZone) && hasRules(timeZone)
   if (knownZones.size < 1_000) knownZones.set(timeZone, valid)
   return valid
 }
@@ -146,7 +148,8 @@ const HOUR = 3_600_000
 const DAY = 86_400_000
 
 function isoDate(time: number): CalendarDate {
-  return new Date(time).toISOString().slice(0, 10) as CalendarDate // an ISO instant begins with its date
+  // an ISO instant begins with its date
+  return new Date(time).toISOString().slice(0, 10) as CalendarDate
 }
 
 /** Reckoned in UTC, where every day has 24 hours: dates have no time zone. */

@@ -179,7 +179,8 @@ export function looksLike(be: string, properties: { readonly [name: string]: str
 function has(value: unknown, properties: { readonly [name: string]: string }): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(properties).every(([name, type]) => {
-    const one = (value as { readonly [name: string]: unknown })[name] // any property may be asked for
+    // any property may be asked for
+    const one = (value as { readonly [name: string]: unknown })[name]
     return type === 'list' ? Array.isArray(one) : typeof one === type && one !== null
   })
 }

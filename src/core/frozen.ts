@@ -25,6 +25,7 @@ function copyOf(value: unknown): unknown {
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   Object.freeze(value)
-  for (const name in value) deepFreeze(value[name]) // makes no list of names: stores call it for every record
+  // makes no list of names: stores call it for every record
+  for (const name in value) deepFreeze(value[name])
   return value
 }

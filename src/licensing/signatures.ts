@@ -64,7 +64,8 @@ const schedule = {
 }
 const after: Check = (value, path) => afterChange(value, path)
 const afterChange: Check = must('the last change of the page before', (value) => {
-  const { effectiveDate, user, change } = (value ?? {}) as NonNullable<SchedulePage['after']> // each is looked at
+  // each is looked at
+  const { effectiveDate, user, change } = (value ?? {}) as NonNullable<SchedulePage['after']>
   return [effectiveDate, user, change?.id].every((one) => typeof one === 'string')
 })
 const events: Check = optionsOf<{ after: number; limit: number }>({

@@ -135,7 +135,8 @@ async function look(query: PostgresQuery, t: Tables, batch: Batch): Promise<Seen
     else if (kind === 'seats') seats.set(key, Number(number))
     else if (kind === 'there') there = true
     else if (kind === 'answer') answers.push({ subject: row['key'] ?? null, reply: value ?? null })
-    else holders.set(String(kind) + key, decodeText(String(value)) as UserId) // only ids of users are written
+    // only ids of users are written
+    else holders.set(String(kind) + key, decodeText(String(value)) as UserId)
   }
   return { users, holders, seats, there, answers: answersOf(answers) }
 }

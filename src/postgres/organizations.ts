@@ -15,7 +15,8 @@ export const ORGANIZATION_COLUMNS =
 
 /** An organization of its row: the date that it reached is moved without a new record. */
 export function organizationOf(row: PostgresRow): OrganizationRecord {
-  const record = JSON.parse(String(row['record'])) as OrganizationRecord // only organizations are written
+  // only organizations are written
+  const record = JSON.parse(String(row['record'])) as OrganizationRecord
   return { ...record, reached: String(row['reached']) as CalendarDate } // a date, in this form
 }
 
@@ -70,7 +71,8 @@ export function saveOrganization(
   const statement = writeStatement(record.id, [saved, ...eventParts(tables, events)])
   return retrying(async () => {
     try {
-      await query(statement!.text, statement!.parameters) // the organization itself is always written
+      // the organization itself is always written
+      await query(statement!.text, statement!.parameters)
       return 'written'
     } catch (error) {
       if (isSqlState(error, ['23505']) || (error instanceof Error && error.message.includes(AHEAD)))

@@ -40,7 +40,8 @@ export function pgliteDriver(db: PgliteDatabase): PostgresDriver {
     try {
       return await work()
     } catch (error) {
-      if (db.closed) throw new Error('PGlite is closed', { cause: error }) // in use it fails in other words, when its memory goes
+      // in use it fails in other words, when its memory goes
+      if (db.closed) throw new Error('PGlite is closed', { cause: error })
       throw error
     }
   }

@@ -26,12 +26,14 @@ export interface PostgresJsSql extends PostgresJsTransaction {
  * @public
  */
 export function postgresJsDriver(sql: PostgresJsSql): PostgresDriver {
-  const given = sql as unknown as { unsafe?: unknown; begin?: unknown } | null | undefined // it may be anything
+  // it may be anything
+  const given = sql as unknown as { unsafe?: unknown; begin?: unknown } | null | undefined
   if (typeof given?.unsafe !== 'function' || typeof given.begin !== 'function')
     throw invalidInput('sql', 'must be what postgres(url) gives')
   return {
     query: async (statement, parameters) =>
-      [...(await sql.unsafe(statement, [...parameters]))] as PostgresRow[], // rows are plain objects
+      // rows are plain objects
+      [...(await sql.unsafe(statement, [...parameters]))] as PostgresRow[],
     transaction: async <T>(work: (query: PostgresDriver['query']) => Promise<T>) =>
       (await sql.begin((transaction) =>
         work(

@@ -49,7 +49,8 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
     [organization, today],
   )
   if (row === undefined) throw unknownOrganization(organization)
-  return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null } // a date, in this form
+  // a date, in this form
+  return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null }
 }
 
 async function settleUsers(
@@ -128,8 +129,9 @@ async function anyDue(
 }
 
 /**
- * The users of the earliest due date, under the lock of the seat rows: first those who assign
- * no limited license, then the others by the last time they asked for one (rule S1). They are locked by id (rule T1).
+ * The users of the earliest due date, under the lock of the seat rows: first those who assign no
+ * limited license, then the others by the last time they asked for one (rule S1). They are locked
+ * by id (rule T1).
  */
 async function dueInOrderOfSeats(
   query: PostgresQuery,

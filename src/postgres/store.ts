@@ -117,7 +117,8 @@ export function postgresStore(
 /** A client is easily passed where its driver is meant. */
 function checkDriver(driver: unknown): void {
   const { query, transaction } =
-    typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {} // any property may be asked for
+    // any property may be asked for
+    typeof driver === 'object' && driver !== null ? (driver as Record<string, unknown>) : {}
   // PGlite has both functions too, of other parameters
   if (
     typeof query === 'function' &&

@@ -41,7 +41,8 @@ export function askPredicate(
     const answer: unknown = predicate(subjectOf(situation), parameters)
     if (typeof answer === 'boolean') return answer
     if (isPending(answer)) {
-      answer.catch(() => undefined) // nobody waits for it: its failing later must not end the process
+      // nobody waits for it: its failing later must not end the process
+      answer.catch(() => undefined)
       return { fault: 'it gave a promise instead of a boolean' }
     }
     return { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }

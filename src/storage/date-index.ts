@@ -36,7 +36,8 @@ export function datesFrom(index: DateIndex, from?: string): Iterable<CalendarDat
 
 /** The users of a date from one on, in order of their ids. */
 export function usersOn(index: DateIndex, date: CalendarDate, from?: string): Iterable<UserId> {
-  return keysFrom(index.users.get(date) ?? [], from) as Iterable<UserId> // only ids of users are added
+  // only ids of users are added
+  return keysFrom(index.users.get(date) ?? [], from) as Iterable<UserId>
 }
 
 function add(index: DateIndex, date: CalendarDate, user: UserId): void {

@@ -39,7 +39,8 @@ export function listChanges(
     if (until !== undefined && date >= until) break
     const first = date === start.date ? (start.user ?? '') : ''
     for (const id of usersOn(partition.listed, date, first)) {
-      found.push(...changesOn(partition.users.get(id)!.record, date, page)) // every key is the id of a user
+      // every key is the id of a user
+      found.push(...changesOn(partition.users.get(id)!.record, date, page))
       if (found.length >= limit) return found.slice(0, limit)
     }
   }

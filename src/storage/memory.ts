@@ -146,7 +146,8 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
         ({ user, revision }) => users.get(user)?.record.revision === revision,
       )
       for (const { user, judgment } of current)
-        users.set(user, withJudgment(users.get(user)!, deepFreeze(judgment))) // it was there a moment ago
+        // it was there a moment ago
+        users.set(user, withJudgment(users.get(user)!, deepFreeze(judgment)))
       return current.length
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {

@@ -108,7 +108,8 @@ async function visitOrganizations(run: Run): Promise<readonly string[]> {
       ...(after === undefined ? {} : { after }),
     })
     for (const organization of page) {
-      if (run.unfinished.some((one) => one.organization === organization.id)) continue // it failed before
+      // it failed before
+      if (run.unfinished.some((one) => one.organization === organization.id)) continue
       if ((await settleBatches(run, organization)) === 'busy' && busy.length < PAGE)
         busy.push(organization.id)
       if (run.ended !== null) return busy

@@ -52,7 +52,8 @@ async function createOrganization(
   const session: Session = { context, organization: readOrganizationId(id), actor }
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
-  const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0 // of one with this id that was deleted
+  // of one with this id that was deleted
+  const before = (await readHistory(session, null, {})).at(-1)?.number ?? 0
   const after: OrganizationRecord = {
     id: session.organization,
     timeZone,

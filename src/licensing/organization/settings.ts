@@ -239,7 +239,8 @@ async function commandOrganization(
     if (JSON.stringify(body.from) === JSON.stringify(body.to))
       return { result: { organization: before, written: false, userEffects: NOBODY }, change: null }
     const revision = before.revision + 1
-    const after = deepFreeze<OrganizationRecord>({ ...decided, reached: today, revision }) // effects are read later
+    // effects are read later
+    const after = deepFreeze<OrganizationRecord>({ ...decided, reached: today, revision })
     return {
       result: {
         organization: after,

@@ -200,7 +200,8 @@ function recalled(
   planned: Confirming['planned'],
 ): Confirmation {
   const common = { user, conflicts, verdict: null, changes }
-  if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! } // every user has one
+  // every user has one
+  if (status === 'plan_stale') return { ...common, status, planned: planned.get(user)! }
   return { ...common, status }
 }
 

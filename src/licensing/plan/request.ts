@@ -25,7 +25,9 @@ import type { Concerned } from '../session/session.js'
 export interface PlanInput<L extends string = string> {
   /** In the order in which they take the last seats (rule P4). */
   readonly users: readonly string[]
-  /** Licenses to assign: ids, or with the numbers chosen, or with what goes with what they replace. */
+  /**
+   * Licenses to assign: ids, or with the numbers chosen, or with what goes with what they replace.
+   */
   readonly assign?: readonly (
     | L
     | {

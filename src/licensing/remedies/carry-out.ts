@@ -123,7 +123,8 @@ export async function remedyChange(
     preview,
     decide: (now) => decideForChange({ session, now, choice }, change, actions, made),
     failing: (now) => {
-      const found = outcomesByChange(forecast(now)).get(change as ChangeId) // none where it is unknown
+      // none where it is unknown
+      const found = outcomesByChange(forecast(now)).get(change as ChangeId)
       return found?.outcome.status === 'failed' ? [affectedChange(found.outcome, found.on)] : []
     },
   })

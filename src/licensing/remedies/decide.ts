@@ -66,7 +66,7 @@ export function decideForChange(
   return { happens: [...facts.happens, ...edits, ...happens] }
 }
 
-/** What is edited of the change itself, one edit after the other; `again` is null for the same date. */
+/** The edits of the change itself, one after the other; `again` is `null` for the same date. */
 function editsOf(
   now: CommandContext,
   change: Change,

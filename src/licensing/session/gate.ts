@@ -40,7 +40,8 @@ export function gives(takes: Signature['takes']): Signature {
 /** The same object, with the arguments of every call checked. */
 export function guarded<H extends object>(handle: H, signatures: Signatures<H>): H {
   const entries = Object.entries(handle as Record<string, unknown>).map(([name, value]) => {
-    const own = (signatures as Record<string, unknown>)[name] // a signature for a function, signatures for an object
+    // a signature for a function, signatures for an object
+    const own = (signatures as Record<string, unknown>)[name]
     if (typeof value === 'function')
       return [name, guardedCall(value as Call, own as Signature)] as const
     return [name, guarded(value as object, own as Signatures<object>)] as const

@@ -288,7 +288,8 @@ function withStatus<S extends PhoneNumber['status']>(
   number: PhoneNumber,
   status: S,
 ): Extract<PhoneNumber, { status: S }> {
-  if (number.status === status) return number as Extract<PhoneNumber, { status: S }> // just compared
+  // just compared
+  if (number.status === status) return number as Extract<PhoneNumber, { status: S }>
   throw new SeatlineError(
     'number_status_wrong',
     `The number ${number.number} is ${number.status}, and must be ${status} for this. See the numbers of users.get.`,

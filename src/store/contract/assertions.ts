@@ -40,7 +40,8 @@ export async function rejects(
     () => null,
     (reason: unknown) => reason,
   )
-  const got = error === null ? 'no error' : ((error as { code?: unknown }).code ?? inWords(error)) // whatever was thrown
+  // whatever was thrown
+  const got = error === null ? 'no error' : ((error as { code?: unknown }).code ?? inWords(error))
   equal(got, code, what)
 }
 

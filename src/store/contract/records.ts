@@ -45,9 +45,11 @@ export const recordCases: readonly StoreCase[] = [
             status: 'porting',
             on: date('2027-05-01'),
           }, // of the right shape
-          { number: '+46812345679' as E164, type: 'landline', status: 'foreign' }, // of the right shape
+          // of the right shape
+          { number: '+46812345679' as E164, type: 'landline', status: 'foreign' },
         ],
-        swaps: [{ from: NUMBER, to: '+46812345678' as E164, on: date('2027-06-01') }], // of the right shape
+        // of the right shape
+        swaps: [{ from: NUMBER, to: '+46812345678' as E164, on: date('2027-06-01') }],
         holdings: [{ ...aHolding('basic'), details: { mobile: NUMBER } }, aHolding('mail')],
         changes: [
           aChange('c2', '2027-04-01'),

@@ -73,7 +73,8 @@ export function users(
 }
 
 export function aNumber(number: string): PhoneNumber {
-  return { number: number as E164, type: 'mobile', status: 'active', from: START } // of the right shape
+  // of the right shape
+  return { number: number as E164, type: 'mobile', status: 'active', from: START }
 }
 
 export function aHolding(license: string): Holding {

@@ -130,7 +130,8 @@ function aboutOrganizations<L extends string, T extends string>(
   options: CatalogLawOptions<L, T>,
   { runs, ...seed }: { readonly runs: number; readonly seed?: number },
 ): readonly CatalogLaw[] {
-  const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
+  // a rule is only asked about licenses and tracks of this catalog
+  const rules = (options.rules ?? {}) as Rules
   const { attributes = {}, steps = 20, store = memoryStore } = options
   const driven = organizationLaws.map((law): CatalogLaw => {
     const { id, title, facts, elsewhere, share } = law

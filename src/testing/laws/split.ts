@@ -38,7 +38,8 @@ export function splitDrives(
   { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<SplitDrive> {
   const vocabulary = vocabularyOf(catalog, attributes)
-  const free = vocabulary.licenses.filter((id) => catalog.licenses.get(id)?.requirement === null) // nothing but a seat is in the way
+  // nothing but a seat is in the way
+  const free = vocabulary.licenses.filter((id) => catalog.licenses.get(id)?.requirement === null)
   return fc.constantFrom(...vocabulary.licenses, ...free, ...free, ...free).chain((scarce) =>
     fc
       .record({
@@ -103,7 +104,8 @@ async function live(
   for (let day = 0; day < END; day += 1) await scenario.pass(1)
   await scenario.licensing.applyDue()
   const users = await scenario.organization.users.list()
-  const ids = new Set([...scenario.users, ...users.map(({ id }) => id)]) // those who were deleted, and those who were imported
+  // those who were deleted, and those who were imported
+  const ids = new Set([...scenario.users, ...users.map(({ id }) => id)])
   const seen = new Map<string, string>()
   for (const id of ids) seen.set(id, await everythingOf(scenario, id))
   return { story: scenario.story, seen }

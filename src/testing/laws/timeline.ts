@@ -104,7 +104,8 @@ export const timelineLaws: readonly PureLaw[] = [
         (before, event) => evolve(before, record, [event]),
         record,
       )
-      const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[]) // what JSON gave is what it was given
+      // what JSON gave is what it was given
+      const read = evolve(record, record, JSON.parse(JSON.stringify(events)) as DatedBody[])
       return (
         sameRecord(userContext, [whole, single], ['In one go', 'Event by event'], 'exactly') ??
         sameRecord(userContext, [whole, read], ['In one go', 'Through JSON'], 'exactly') ??

@@ -53,7 +53,8 @@ export function changeSketches({
 /** The changes of sketches; `dated` and `created` in orders of their own. */
 export function changesFrom(sketches: readonly ChangeSketch[], making: Making): readonly Change[] {
   const rankOf = (turn: (sketch: ChangeSketch) => number) => {
-    const sorted = [...sketches.keys()].sort((a, b) => turn(sketches[a]!) - turn(sketches[b]!)) // places of the list
+    // places of the list
+    const sorted = [...sketches.keys()].sort((a, b) => turn(sketches[a]!) - turn(sketches[b]!))
     return (index: number) => sorted.indexOf(index)
   }
   const dated = rankOf((sketch) => sketch.dated)

@@ -69,7 +69,8 @@ export function userContextsOver(
         changes,
         override: drawn.override && {
           date: addDays(today, drawn.override.in),
-          dated: 2 * (drawn.override.after % (changes.length + 1)) + 1, // between those of two changes
+          // between those of two changes
+          dated: 2 * (drawn.override.after % (changes.length + 1)) + 1,
         },
       })
       const { organization, others } = organizationFrom(drawn.organization, making)

@@ -74,7 +74,8 @@ export function usersOf(catalog: Catalog, options: SampleOptions = {}): fc.Arbit
     })
     .map(({ firstName, surname, department, attributes, numbers }): SampleUser => {
       const place = firstName * SURNAMES.length + surname
-      const names = { firstName: FIRST_NAMES[firstName]!, surname: SURNAMES[surname]! } // places of the lists
+      // places of the lists
+      const names = { firstName: FIRST_NAMES[firstName]!, surname: SURNAMES[surname]! }
       return {
         user: {
           id: `u${place}`,

@@ -79,7 +79,8 @@ export function organizationCommands<L extends string, T extends string>(
     catalog: [catalog, catalogCheck],
     options: [options, optionsOf<OrganizationCommandOptions>(commandOptions)],
   })
-  const rules = (options.rules ?? {}) as Rules // a rule is only asked about licenses and tracks of this catalog
+  // a rule is only asked about licenses and tracks of this catalog
+  const rules = (options.rules ?? {}) as Rules
   return stepsOver(vocabularyOf(catalog, options.attributes), options.facts ?? 'still').map(
     (step) => commandOf(step, rules),
   )

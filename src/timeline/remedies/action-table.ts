@@ -229,7 +229,8 @@ const known = oneOf(...Object.keys(ACTIONS))
 
 /** Checks an action, as it was proposed. */
 export const actionCheck: Check = (given, path) => {
-  const { kind } = (given ?? {}) as { readonly kind?: unknown } // anything may be asked for its kind
+  // anything may be asked for its kind
+  const { kind } = (given ?? {}) as { readonly kind?: unknown }
   const unknown = known(kind, `${path}.kind`)
   if (unknown.length > 0) return unknown
   return atLeast<object>(ACTIONS[kind as Action['kind']].has)(given, path)

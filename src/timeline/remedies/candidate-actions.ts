@@ -39,7 +39,8 @@ export function candidateActions(
   porting: PortingDays,
 ): readonly Action[] {
   const { userContext } = trial
-  const at: Trial = { ...trial, on: due } // what helps a change that is settled before the request must be there by then
+  // what helps a change that is settled before the request must be there by then
+  const at: Trial = { ...trial, on: due }
   const isBefore = due < trial.on
   const of = whose === 'request' ? null : change.id
   switch (conflict.code) {
@@ -66,7 +67,8 @@ export function candidateActions(
     case 'number_porting': {
       const others = activeNumbers(at, conflict.type)
       if (others.length > 0)
-        return [...chooseNumber(conflict, others, of, at), ...portNumbers(conflict, at, porting)] // a wrong one was chosen
+        // a wrong one was chosen
+        return [...chooseNumber(conflict, others, of, at), ...portNumbers(conflict, at, porting)]
       return [
         ...portNumbers(conflict, at, porting),
         { kind: 'add_number', type: conflict.type, by: due },
@@ -263,7 +265,8 @@ function seatActions(
   limit: number,
   { userContext, on: by }: Trial,
 ): readonly Action[] {
-  const own = userContext.record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or none were asked for
+  // gone by then, or none were asked for
+  const own = userContext.record.holdings.some((holding) => holding.license === license) ? 1 : 0
   const others = Math.max(limit, seatsHeldOn(userContext, license, by) - own)
   const until = seatLimitEndOn(userContext.organization, license, by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }

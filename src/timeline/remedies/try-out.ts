@@ -33,8 +33,8 @@ export interface TrialResult {
    */
   readonly obstacles: readonly Obstacle[]
   /**
-   * Scheduled changes that supersede what is asked for, take away what it needs, or bring what keeps
-   * it from going through.
+   * Scheduled changes that supersede what is asked for, take away what it needs, or bring what
+   * keeps it from going through.
    */
   readonly inTheWay: readonly Change[]
 }

@@ -216,7 +216,8 @@ export const oneDateLaws: readonly PureLaw[] = [
     'a catalog that went through JSON is the same and gives the same verdicts',
     (given) => {
       const { catalog } = given.userContext
-      const definition = JSON.parse(JSON.stringify(catalog.definition)) as typeof catalog.definition // what JSON gave is what it was given
+      // what JSON gave is what it was given
+      const definition = JSON.parse(JSON.stringify(catalog.definition)) as typeof catalog.definition
       if (!isSame(definition, catalog.definition))
         return 'The definition is another one after JSON.'
       const again = defineCatalog(definition, { predicates: predicatesOf(catalog) })

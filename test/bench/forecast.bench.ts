@@ -24,7 +24,7 @@ function forecastAll(step: 1 | 2): number {
         catalog,
         organization,
         record: { ...userAt((start + index) * step), changes },
-        seatsHeld: {},
+        seatsHeld: new Map<string, number>(),
       }
     })
     const began = performance.now()

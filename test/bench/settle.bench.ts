@@ -110,7 +110,12 @@ const user = (changes: readonly Change[]) =>
     override: null,
   }) as unknown as UserRecord // branded ids
 const contender = (name: string, changes: readonly Change[]): Contender => {
-  const userContext = { catalog, organization, record: user(changes), seatsHeld: {} }
+  const userContext = {
+    catalog,
+    organization,
+    record: user(changes),
+    seatsHeld: new Map<string, number>(),
+  }
   const seen = forecast(userContext).flatMap(({ outcomes }) => outcomes.map(({ status }) => status))
   if (JSON.stringify(seen) !== JSON.stringify(settledOneByOne(changes)))
     throw new Error(`${name}: the forecast is not what settling gives`)

@@ -35,7 +35,7 @@ const giversOf = (license: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${license}-${index}`)
 
 function othersIn({ catalog, userContext: { organization, record, seatsHeld } }: World) {
-  return Object.entries(seatsHeld).flatMap(([license, held]) => {
+  return [...seatsHeld].flatMap(([license, held]) => {
     const track = catalog.licenses.get(license)?.track.id ?? ''
     const own = record.holdings.some((holding) => holding.license === license) ? 1 : 0
     return giversOf(license, held - own).map((id) =>

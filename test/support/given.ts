@@ -106,7 +106,7 @@ export interface State {
   readonly capabilities?: readonly (string | CapabilityInterval)[]
   readonly attributes?: UserRecord['attributes']
   readonly seatLimits?: readonly SeatLimitInterval[]
-  readonly seatsHeld?: UserContext['seatsHeld']
+  readonly seatsHeld?: { readonly [license: string]: number }
   readonly swaps?: UserRecord['swaps']
   readonly override?: UserRecord['override']
   readonly failed?: readonly Change[]
@@ -211,7 +211,12 @@ function userContextOf(state: State, changes: readonly Change[]): UserContext {
     reached: today,
     revision: 1,
   }
-  return { catalog, organization, record, seatsHeld: state.seatsHeld ?? {} }
+  return {
+    catalog,
+    organization,
+    record,
+    seatsHeld: new Map(Object.entries(state.seatsHeld ?? {})),
+  }
 }
 
 /** Numbers in a few words. */

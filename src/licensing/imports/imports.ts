@@ -59,7 +59,7 @@ async function planImport(
     checkedOn: checkedIn(session, rows),
   }
   const answers: RowAnswer[] = []
-  const seats = { ...(await seatsHeld(session, now)) }
+  const seats = new Map(await seatsHeld(session, now))
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
     const places = range(done, Math.min(done + PLAN_BATCH, rows.length))

@@ -44,7 +44,7 @@ interface Judging {
   /** The organization, if it was just loaded. */
   readonly begun?: AsOf | null
   /** The seats held, as the rows before left them. */
-  readonly seats?: { [license: string]: number }
+  readonly seats?: Map<string, number>
   /** Whether the answer is the one that was planned, so that its seat is taken. */
   readonly stays?: (answer: RowAnswer, place: number) => boolean
   /** Whether the id of its new user turned out to be another's. */
@@ -75,7 +75,7 @@ export async function judgeRows(
   const records = new Map(
     loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])),
   )
-  const left = seats ?? { ...(await seatsHeld(session, now)) }
+  const left = seats ?? new Map(await seatsHeld(session, now))
   const checked = plan.checkedOn(now.today)
   const taken = rows.map((row, index) => takenIn(row, named[index], holders))
   const shown = await shownAmong(

@@ -213,7 +213,7 @@ async function judgeAgain(
 ): Promise<readonly JudgedUser<Confirmation>[]> {
   const { plan, request, places, receivedAt } = confirming
   const on = upcoming(request.on, now.today)
-  const seats = { ...(await seatsHeld(session, now)) }
+  const seats = new Map(await seatsHeld(session, now))
   return Array.from(users, ([user, record]) => {
     if (!record)
       return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })

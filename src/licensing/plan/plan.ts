@@ -81,9 +81,9 @@ export async function planRequest<L extends string>(
   const answers: UserAnswer[] = []
   const missing: string[] = []
   const receivedAt = session.context.receivedAt()
-  let seats: { [license: string]: number } | null = null
+  let seats: Map<string, number> | null = null
   for await (const { users, ...asOf } of userBatches(session, request, options, now)) {
-    seats ??= { ...(await seatsHeld(session, asOf)) }
+    seats ??= new Map(await seatsHeld(session, asOf))
     const on = upcoming(request.on, asOf.today)
     for (const { user, record, place } of users) {
       if (record === null) {

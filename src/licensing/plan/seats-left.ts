@@ -7,7 +7,7 @@ import type { Verdict } from '../../timeline/request/verdict.js'
  * left (rule P4).
  */
 export function takeSeats(
-  seats: { [license: string]: number },
+  seats: Map<string, number>,
   record: Pick<UserRecord, 'holdings'>,
   { status, changes, takesAway }: Verdict,
 ): void {
@@ -19,6 +19,7 @@ export function takeSeats(
   for (const license of takesAway.licenses) count(seats, license, -1)
 }
 
-function count(seats: { [license: string]: number }, license: string, step: 1 | -1): void {
-  if (Object.hasOwn(seats, license)) seats[license] = (seats[license] ?? 0) + step
+function count(seats: Map<string, number>, license: string, step: 1 | -1): void {
+  const held = seats.get(license)
+  if (held !== undefined) seats.set(license, held + step)
 }

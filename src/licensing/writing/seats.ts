@@ -6,9 +6,9 @@ import type { Session } from '../session/session.js'
 export async function seatsHeld(
   session: Session,
   { organization, today }: AsOf,
-): Promise<{ readonly [license: string]: number }> {
+): Promise<ReadonlyMap<string, number>> {
   const licenses = [...new Set(organization.seatLimits.map((limit) => limit.license))]
-  if (licenses.length === 0) return {}
+  if (licenses.length === 0) return new Map()
   const counts = await session.context.store.countSeats(session.organization, licenses, today)
-  return Object.fromEntries(counts.map(({ license, held }) => [license, held]))
+  return new Map(counts.map(({ license, held }) => [license, held]))
 }

@@ -34,12 +34,8 @@ export function decideDue(
     }
     const now: AsOf = { organization, today: through }
     return users.flatMap((record) => {
-      const walk = startWalk({
-        catalog: context.catalog,
-        organization,
-        record,
-        seatsHeld: Object.fromEntries(seats),
-      })
+      const { catalog } = context
+      const walk = startWalk({ catalog, organization, record, seatsHeld: seats })
       const steps = advance(walk, through)
       if (steps.length === 0) return []
       for (const [license, delta] of walk.seats)

@@ -54,7 +54,7 @@ export function factsInWords({
     ),
     ...organization.seatLimits.map(
       (one) =>
-        `There are ${one.limit} seats of ${licenseName(one.license)}${spanInWords(one, today)}; ${seatsHeld[one.license] ?? 0} are taken.`,
+        `There are ${one.limit} seats of ${licenseName(one.license)}${spanInWords(one, today)}; ${seatsHeld.get(one.license) ?? 0} are taken.`,
     ),
     ...record.numbers.map((number) => `${name} has ${numberInWords(number, today)}.`),
     ...record.swaps.map(({ from, to, on }) => `${from} is swapped for ${to} on ${on}.`),

@@ -53,8 +53,8 @@ function seatsAfter(
 ): UserContext['seatsHeld'] {
   const held = (of: UserRecord, license: string) =>
     of.holdings.some((holding) => holding.license === license) ? 1 : 0
-  return Object.fromEntries(
-    Object.entries(seatsHeld).map(([license, count]) => [
+  return new Map(
+    Array.from(seatsHeld, ([license, count]) => [
       license,
       count - held(record, license) + held(after, license),
     ]),

@@ -101,5 +101,5 @@ function seatsHeldBy(
 ): UserContext['seatsHeld'] {
   const held = (license: string) =>
     holdings.some((holding) => holding.license === license) ? 1 : 0
-  return Object.fromEntries([...others].map(([license, count]) => [license, count + held(license)]))
+  return new Map(Array.from(others, ([license, count]) => [license, count + held(license)]))
 }

@@ -260,10 +260,9 @@ export function seatsHeldOn(
   license: string,
   date: CalendarDate,
 ): number {
-  const held = Object.hasOwn(seatsHeld, license) ? (seatsHeld[license] ?? 0) : 0
   return seatsFreed.reduce(
     (left, freed) => (freed.license === license && freed.from <= date ? left - freed.count : left),
-    held,
+    seatsHeld.get(license) ?? 0,
   )
 }
 

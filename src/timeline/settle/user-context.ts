@@ -10,7 +10,7 @@ export interface UserContext {
   readonly organization: OrganizationRecord
   readonly record: UserRecord
   /** Users who hold each limited license now, the user among them; absent ones count as none. */
-  readonly seatsHeld: { readonly [license: string]: number }
+  readonly seatsHeld: ReadonlyMap<string, number>
   /**
    * Seats that others are assumed to give up, each from a date on: what a remedy is tried with
    * (rule S5).

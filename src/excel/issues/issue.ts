@@ -36,6 +36,6 @@ export function describeIssue(issue: Issue, messages: Partial<IssueSentences> = 
     messages: [messages, record(callback)],
   })
   return Object.hasOwn(messages, issue.code)
-    ? issueIn(messages as IssueSentences, issue) // it has the code
+    ? issueIn(messages as IssueSentences, issue.code, issue.where, issue) // it has the code
     : issue.message
 }

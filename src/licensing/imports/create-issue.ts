@@ -7,13 +7,14 @@ import type { Issue, IssueCode, Reported, Where } from './issue.js'
 export function createIssue<K extends IssueCode, C extends K>(
   english: Pick<IssueSentences, K>,
   report: { readonly code: C; readonly level: Issue['level']; readonly where: Where },
-  ...[details = {}]: Reported<C>
+  ...[details]: Reported<C>
 ): Issue<K> {
   const { code, level } = report
-  const { suggestion, ...data }: { readonly suggestion?: string | undefined } = details
   const where = clipped(report.where)
-  const message = issueIn(english, { code, where, ...data })
-  const issue = { code, level, where, message, ...data }
+  if (details === undefined)
+    return { code, level, where, message: issueIn(english, code, where) } as Issue<K> // has no data
+  const { suggestion, ...data }: { readonly suggestion?: string | undefined } = details
+  const issue = { code, level, where, message: issueIn(english, code, where, data), ...data }
   return (suggestion === undefined ? issue : { ...issue, suggestion }) as Issue<K> // its own data
 }
 

@@ -46,34 +46,45 @@ const MOST_ROWS = 50
  * one: all rows of a group are wrong.
  */
 export function doubledIn(rows: readonly Keyed[]): ReadonlyMap<number, readonly Doubled[]> {
-  const groups = new Map<string, number | number[]>()
-  for (const row of rows) for (const { key } of namedIn(row)) add(groups, key, row.row)
+  const emails: Groups = new Map()
+  const numbers: Groups = new Map()
+  let isDoubled = false
+  for (const { row, email, landline, mobile } of rows) {
+    if (typeof email === 'string') isDoubled = add(emails, emailKey(email), row) || isDoubled
+    if (typeof landline === 'string') isDoubled = add(numbers, landline, row) || isDoubled
+    if (typeof mobile === 'string') isDoubled = add(numbers, mobile, row) || isDoubled
+  }
   const doubled = new Map<number, readonly Doubled[]>()
+  if (!isDoubled) return doubled
   rows.forEach((row, index) => {
-    const own = namedIn(row).flatMap(({ key, field, value }): readonly Doubled[] => {
-      const group = groups.get(key)
-      const isSaidOfMobile = field === 'landline' && row.mobile === value
-      return typeof group !== 'object' || isSaidOfMobile ? [] : [{ field, value, rows: group }]
-    })
+    const own = [
+      ...found(emails, 'email', row.email, emailKey(row.email ?? '')),
+      ...(row.landline === row.mobile ? [] : found(numbers, 'landline', row.landline)),
+      ...found(numbers, 'mobile', row.mobile),
+    ]
     if (own.length > 0) doubled.set(index, own)
   })
   return doubled
 }
 
-function namedIn(row: Keyed) {
-  const numbers = numbersIn(row).map(({ type, number }) => ({
-    key: number,
-    field: type,
-    value: number,
-  }))
-  if (typeof row.email !== 'string') return numbers
-  const email = { key: `e-mail ${emailKey(row.email)}`, field: 'email', value: row.email } as const
-  return [email, ...numbers]
-}
+/** The row that has a value, or rows once there are several places. */
+type Groups = Map<string, number | number[]>
 
-function add(groups: Map<string, number | number[]>, key: string, row: number): void {
+/** Adds a row to the group of a value, and tells whether the value stood somewhere before. */
+function add(groups: Groups, key: string, row: number): boolean {
   const group = groups.get(key)
   if (group === undefined) groups.set(key, row)
   else if (typeof group === 'number') groups.set(key, group === row ? [row] : [group, row])
   else if (group.at(-1) !== row && group.length < MOST_ROWS) group.push(row)
+  return group !== undefined
+}
+
+function found(
+  groups: Groups,
+  field: Doubled['field'],
+  value: string | null | undefined,
+  key = value ?? '',
+): readonly Doubled[] {
+  const rows = groups.get(key)
+  return typeof value === 'string' && typeof rows === 'object' ? [{ field, value, rows }] : []
 }

@@ -3,19 +3,35 @@ import { isolated } from '../../core/isolate.js'
 import type { IssueCode, Where } from '../../licensing/imports/issue.js'
 import type { IssueSentences } from '../language/issue-sentences.js'
 
-/** The sentence of an issue. What others wrote cannot turn it, nor end it a second time. */
+/**
+ * The sentence of an issue: of its code, its place, and what is given beside the code. What others
+ * wrote cannot turn it, nor end it a second time.
+ */
 export function issueIn<C extends IssueCode>(
   sentences: Pick<IssueSentences, C>,
-  { code, where, ...data }: { readonly code: C; readonly where: Where },
+  code: C,
+  where: Where,
+  data?: object,
 ): string {
   const sentence = sentences[code] as (said: object) => string // the code picks its own function
-  const said: Record<string, unknown> = { ...where, ...data }
-  for (const name in said) said[name] = inSentence(said[name])
-  if (typeof said['holder'] === 'string') said['holder'] = said['holder'].replace(/\.$/, '') // ends its sentence
-  return sentence(said)
+  const said = data === undefined ? where : { ...where, ...data, ...ended(data) }
+  const text = sentence(said)
+  return isolated(text) === text ? text : sentence(isolatedIn(said))
 }
 
-function inSentence(value: unknown): unknown {
-  if (typeof value === 'string') return isolated(value)
-  return Array.isArray(value) ? value.map(inSentence) : value
+/** The name of a holder, without its full stop: a sentence ends behind it. */
+function ended(data: object): { readonly holder?: string } {
+  return 'holder' in data && typeof data.holder === 'string'
+    ? { holder: data.holder.replace(/\.$/, '') }
+    : {}
+}
+
+function isolatedIn(said: object): object {
+  const isolatedIf = (value: unknown) => (typeof value === 'string' ? isolated(value) : value)
+  return Object.fromEntries(
+    Object.entries(said).map(([name, value]: [string, unknown]) => [
+      name,
+      Array.isArray(value) ? value.map(isolatedIf) : isolatedIf(value),
+    ]),
+  )
 }

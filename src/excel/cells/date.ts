@@ -1,3 +1,4 @@
+/** Reads dates as people and spreadsheets write them. */
 import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
 import { hasFormOfDate } from '../../licensing/imports/row-rules.js'
 import type { SheetCell } from '../files/reader.js'

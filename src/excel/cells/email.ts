@@ -1,3 +1,4 @@
+/** Reads the e-mail address that a cell shows, or that its link holds. */
 import { emailKey, isEmail } from '../../core/email.js'
 import type { ReportCell } from './report.js'
 import { tidy } from './text.js'

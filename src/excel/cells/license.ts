@@ -1,3 +1,4 @@
+/** Finds licenses by id or name. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { ReportCell } from './report.js'
 import { editDistance, tidy } from './text.js'

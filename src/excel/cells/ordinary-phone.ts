@@ -1,3 +1,4 @@
+/** Reads the most common forms of phone numbers without the library, which is slower. */
 import { Metadata } from 'libphonenumber-js/core'
 import { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max'
 import allPlans from 'libphonenumber-js/max/metadata'

@@ -1,3 +1,4 @@
+/** Reads phone numbers in any form, by the numbering plans of countries. */
 import {
   parsePhoneNumberFromString,
   type CountryCode,

@@ -1,3 +1,4 @@
+/** How cell readers report issues. */
 import type { IssueCode, Reported } from '../../licensing/imports/issue.js'
 
 /** Reports an issue of the cell that is being read. */

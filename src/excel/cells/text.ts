@@ -1,3 +1,4 @@
+/** Tidies texts, and recognizes placeholders. */
 import type { ReportCell } from './report.js'
 
 /** Already tidy: printable ASCII and precomposed Latin letters, single spaces, none at the ends. */

@@ -1,3 +1,4 @@
+/** Checks texts against a list of values. */
 import type { ReportCell } from './report.js'
 import { editDistance } from './text.js'
 

@@ -1,3 +1,4 @@
+/** Reads yes and no. */
 import type { SheetCell } from '../files/reader.js'
 import type { ReportCell } from './report.js'
 import { tidy } from './text.js'

@@ -1,3 +1,4 @@
+/** Writes issues into the parts of an .xlsx file. */
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import { openZip } from '../files/container/zip.js'
 import { findRelated, findWorkbookPart, readWorkbookPart } from '../files/formats/xlsx/parts.js'

@@ -1,3 +1,4 @@
+/** Sets the width of one column of a sheet. */
 import { attributeIn, withoutAttribute } from './xml-tokens.js'
 
 /**

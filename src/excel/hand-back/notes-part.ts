@@ -1,3 +1,4 @@
+/** Adds notes to cells and keeps those that people wrote. */
 import { columnLetters } from '../files/cell-reference.js'
 import { escapeCellText } from '../writing/xml-text.js'
 import { attributeIn } from './xml-tokens.js'

@@ -1,3 +1,4 @@
+/** Replaces and adds parts of an .xlsx file; the others stay byte by byte. */
 import { partKey, type Zip } from '../files/container/zip.js'
 import { readRelations, type Relation } from '../files/formats/xlsx/parts.js'
 import { textOfPart } from '../files/xml/part.js'

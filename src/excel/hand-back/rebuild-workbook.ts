@@ -1,3 +1,4 @@
+/** Writes the values of a workbook of any format into a new .xlsx file. */
 import { readTop } from '../columns/find-header.js'
 import type { Sheet, SheetCell, SheetRow, Workbook } from '../files/reader.js'
 import { looks } from '../template/looks.js'

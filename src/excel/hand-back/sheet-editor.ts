@@ -1,3 +1,4 @@
+/** Edits cells in the XML of a sheet. */
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import { escapeCellText } from '../writing/xml-text.js'
 import { columnsElement } from './columns-element.js'

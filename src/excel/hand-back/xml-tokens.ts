@@ -1,3 +1,4 @@
+/** Splits XML into tokens, which joined give the same text again. */
 import { corrupt } from '../files/limits.js'
 
 /** A piece of XML as it is written: tags one by one, and everything between them. */

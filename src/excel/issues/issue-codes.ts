@@ -1,3 +1,4 @@
+/** The level of each issue code. */
 import type { Issue, IssueCode } from '../../licensing/imports/issue.js'
 
 /** Every issue code with the level that it usually has: a closed list. @public */

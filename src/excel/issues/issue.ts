@@ -1,3 +1,4 @@
+/** Creates the issues of reading, and describes issues in any language. */
 import { callback, checkAll, looksLike, record } from '../../core/check.js'
 import { createIssue } from '../../licensing/imports/create-issue.js'
 import type { Issue, IssueCode, Reported, Where } from '../../licensing/imports/issue.js'

@@ -1,3 +1,4 @@
+/** Chooses the sheet to read. */
 import { SeatlineError } from '../../core/errors.js'
 import { tidy } from '../cells/text.js'
 import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'

@@ -1,3 +1,4 @@
+/** Refuses rows that share an e-mail address or a number. */
 import { doubledIn } from '../../licensing/imports/row-rules.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { issueAt } from '../issues/issue.js'

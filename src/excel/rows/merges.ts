@@ -1,3 +1,4 @@
+/** Gives each row the value of a cell that is merged over several rows. */
 import type { ColumnTarget } from '../columns/fields.js'
 import type { CellRange, SheetCell, SheetRow } from '../files/reader.js'
 

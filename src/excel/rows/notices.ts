@@ -1,3 +1,4 @@
+/** Reports what concerns the file, its sheet and its columns. */
 import type { Issue } from '../../licensing/imports/issue.js'
 import { fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'

@@ -1,3 +1,4 @@
+/** The options of reading, and their checks. */
 import type { Catalog } from '../../catalog/catalog.js'
 import {
   anything,

@@ -1,3 +1,4 @@
+/** Makes the readers of cells, one for each column. */
 import { longestText } from '../../licensing/imports/row-rules.js'
 import { createDateReader, serialDate } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'

@@ -1,3 +1,4 @@
+/** Reads the rows of a sheet, with their merges and links. */
 import { SeatlineError } from '../../core/errors.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'

@@ -1,3 +1,4 @@
+/** A row as it is read, and its outcome. */
 import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { Issue } from '../../licensing/imports/issue.js'
 

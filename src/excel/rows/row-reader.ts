@@ -1,6 +1,8 @@
-import type { Issue, IssueCode, Reported, Where } from '../../licensing/imports/issue.js'
+/** Reads the rows below a header, one by one, into drafts with their issues. */
+import type { Issue, Where } from '../../licensing/imports/issue.js'
 import { readRowVersion } from '../../licensing/imports/row-version.js'
 import { serialDate } from '../cells/date.js'
+import type { ReportCell } from '../cells/report.js'
 import { tidy } from '../cells/text.js'
 import { fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
@@ -9,7 +11,7 @@ import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
 import { issueLevels } from '../issues/issue-codes.js'
 import { issueAt } from '../issues/issue.js'
 import { asideOf } from './aside-rows.js'
-import { createMergeFiller, type MergeFiller } from './merges.js'
+import { createMergeFiller } from './merges.js'
 import { createCellReader, type CellContext, type CellReader } from './read-row.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
@@ -22,14 +24,27 @@ interface RowReader {
   read(row: SheetRow): RowOutcome | 'blank' | 'without_user' | 'header' | 'example' | 'total'
 }
 
+/** A column that is read. */
 interface Slot {
-  readonly column: string
   readonly index: number
-  readonly header: string
-  /** Where issues of its cells are, but for the row. */
-  readonly where: Where
   readonly target: NonNullable<ColumnMatch['target']>
+  /** Where issues of its cells are, but for the row. */
+  readonly where: Where & { readonly column: string; readonly header: string }
   readonly read: CellReader
+  /** Reports an issue of the cell at hand. */
+  readonly report: ReportCell
+}
+
+/** The cells of a row, by slot. */
+type FoundCells = readonly (SheetCell | undefined)[]
+
+/** The row that is being read, and its cell. */
+interface AtHand {
+  draft: RowDraft
+  issues: Issue[]
+  /** Whether something refuses the row. */
+  bad: boolean
+  cell: SheetCell | undefined
 }
 
 /**
@@ -42,112 +57,108 @@ export function createRowReader(
   context: CellContext,
   layout?: SheetLayout,
 ): RowReader {
-  const slots = columns.flatMap(({ target, column, header }): Slot[] =>
-    target === null
-      ? []
-      : [
-          {
-            column,
-            header,
-            where: { sheet, column, header, ...fieldOf(target) },
-            target,
-            index: columnOfReference(column),
-            read: createCellReader(target, context),
-          },
-        ],
-  )
-  const slotByColumn: (number | undefined)[] = []
-  slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
+  const now: AtHand = { draft: { row: 0 }, issues: [], bad: false, cell: undefined }
+  const slots = slotsOf(columns, sheet, context, now)
+  const gather = createGatherer(slots)
   const emailSlot = slots.findIndex(({ target }) => target === 'email')
   const versionSlot = slots.findIndex(({ target }) => target === 'version')
-  const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
   const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
-  const level = context.options.onBadCell === 'drop_cell' ? 'warning' : undefined
 
-  let issues: Issue[] = []
-  let draft: RowDraft = { row: 0 }
-  let slot: Slot = slots[0]!
-  let current: SheetCell | undefined
-  let bad = false
-
-  function report<C extends IssueCode>(code: C, ...details: Reported<C>): void {
-    const isError = issueLevels[code] === 'error'
-    const drops = isError && level !== undefined && slot.target !== 'email'
-    if (isError && !drops) bad = true
-    const value = current === undefined ? '' : shownText(current, context)
-    const issue = issueAt(code, { ...slot.where, row: draft.row, value }, ...details)
-    issues.push(drops ? { ...issue, level } : issue)
-  }
-
-  function readCell(cell: SheetCell): void {
-    current = cell
+  function readCell(cell: SheetCell, { target, where, read, report }: Slot): void {
     if (cell.kind === 'error') return report('error_value')
     if (cell.kind === 'uncached') return report('formula_uncached')
     const link =
-      slot.target === 'email' ? layout?.links.get(`${slot.column}${draft.row}`) : undefined
-    slot.read(cell, draft, report, link)
+      target === 'email' ? layout?.links.get(`${where.column}${now.draft.row}`) : undefined
+    read(cell, now.draft, report, link)
   }
 
-  function readMerged(merged: ReturnType<MergeFiller['fill']>): void {
-    if (merged === undefined) return
-    current = merged.cell
-    report(merged.code)
-    if (merged.code === 'merged_cell_filled') readCell(merged.cell)
-  }
-
-  function gather(row: SheetRow): 'values' | 'blank' | 'without_user' {
-    found.fill(undefined)
-    let filled = 0
-    let others = 0
-    for (const cell of row.cells) {
-      const at = slotByColumn[cell.column]
-      const blank = cell.kind === 'text' && isBlank(cell.text)
-      if (blank) continue
-      if (at === undefined) others += 1
-      else if (found[at] === undefined) {
-        found[at] = cell
-        if (slots[at]!.target !== 'version') filled += 1
-      }
-    }
-    return filled > 0 ? 'values' : others > 0 ? 'without_user' : 'blank'
-  }
-
-  /** A row with a version is a user's, whatever the user is called. */
-  function passedOver(row: SheetRow): 'header' | 'example' | 'total' | undefined {
-    if (repeatsHeader(slots, found)) return 'header'
-    return asideOf(row.cells, found[emailSlot])
+  function readSlot(slot: Slot, found: SheetCell | undefined): void {
+    const merged = found ? undefined : merges?.fill(now.draft.row, slot.index, slot.target)
+    now.cell = found ?? merged?.cell
+    if (now.cell === undefined) return
+    if (merged !== undefined) slot.report(merged.code)
+    if (merged?.code !== 'merged_cell') readCell(now.cell, slot)
   }
 
   return {
     read(row) {
-      const gathered = gather(row)
+      const { found, has } = gather(row)
       merges?.remember(row)
-      if (gathered !== 'values') return gathered
-      const version = found[versionSlot]?.text ?? ''
-      const passed = readRowVersion(version) === null ? passedOver(row) : undefined
+      if (has !== 'values') return has
+      // a row with a version is a user's, whatever the user is called
+      const isUser = readRowVersion(found[versionSlot]?.text ?? '') !== null
+      const passed = isUser ? undefined : passedOver(row, slots, found, found[emailSlot])
       if (passed !== undefined) return passed
-      draft = { row: row.row }
-      issues = []
-      bad = false
-      for (let at = 0; at < slots.length; at += 1) {
-        slot = slots[at]!
-        const cell = found[at]
-        if (cell !== undefined) readCell(cell)
-        else readMerged(merges?.fill(row.row, slot.index, slot.target))
+      now.draft = { row: row.row }
+      now.issues = []
+      now.bad = false
+      for (let at = 0; at < slots.length; at += 1) readSlot(slots[at]!, found[at])
+      if (now.draft.email === undefined && !now.bad) {
+        now.bad = true
+        now.issues.push(issueAt('email_missing', missingEmailIn(columns, sheet, row.row)))
       }
-      if (draft.email === undefined && !bad) reportMissingEmail()
-      return { draft, issues, status: bad ? 'refused' : 'accepted' }
+      return { draft: now.draft, issues: now.issues, status: now.bad ? 'refused' : 'accepted' }
     },
   }
+}
 
-  function reportMissingEmail(): void {
-    const email =
-      columns.find(({ target }) => target === 'email') ??
-      columns.find(({ suggestion }) => suggestion === 'email')
-    const inColumn = email === undefined ? {} : { column: email.column, header: email.header }
-    bad = true
-    issues.push(issueAt('email_missing', { sheet, row: draft.row, ...inColumn, field: 'email' }))
+function slotsOf(
+  columns: readonly ColumnMatch[],
+  sheet: string,
+  context: CellContext,
+  now: AtHand,
+): readonly Slot[] {
+  return columns.flatMap(({ target, column, header }): readonly Slot[] => {
+    if (target === null) return []
+    const where = { sheet, column, header, ...fieldOf(target) }
+    const read = createCellReader(target, context)
+    const report = reporting(where, context, now, target !== 'email')
+    return [{ index: columnOfReference(column), target, where, read, report }]
+  })
+}
+
+/**
+ * Makes what finds the cells of a row that are read. The list is used again for the next row: a
+ * large sheet has many.
+ */
+function createGatherer(slots: readonly Slot[]) {
+  const slotByColumn: (number | undefined)[] = []
+  slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
+  const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
+  return (row: SheetRow): { found: FoundCells; has: 'values' | 'blank' | 'without_user' } => {
+    found.fill(undefined)
+    let has: 'values' | 'blank' | 'without_user' = 'blank'
+    for (const cell of row.cells) {
+      const at = slotByColumn[cell.column]
+      if (cell.kind === 'text' && isBlank(cell.text)) continue
+      if (at !== undefined && found[at] === undefined) {
+        found[at] = cell
+        if (slots[at]!.target !== 'version') has = 'values'
+      } else if (at === undefined && has === 'blank') has = 'without_user'
+    }
+    return { found, has }
   }
+}
+
+/** Reports issues of the cell at hand: as a warning, where bad cells are dropped. */
+function reporting(where: Where, context: CellContext, now: AtHand, mayDrop: boolean): ReportCell {
+  const drops = mayDrop && context.options.onBadCell === 'drop_cell'
+  return (code, ...details) => {
+    const isError = issueLevels[code] === 'error'
+    if (isError && !drops) now.bad = true
+    const value = now.cell === undefined ? '' : shownText(now.cell, context)
+    const issue = issueAt(code, { ...where, row: now.draft.row, value }, ...details)
+    now.issues.push(isError && drops ? { ...issue, level: 'warning' } : issue)
+  }
+}
+
+/** Where an address is missing: in the column of addresses, or in the one that seems to be it. */
+function missingEmailIn(columns: readonly ColumnMatch[], sheet: string, row: number): Where {
+  const email =
+    columns.find(({ target }) => target === 'email') ??
+    columns.find(({ suggestion }) => suggestion === 'email')
+  const inColumn = email === undefined ? {} : { column: email.column, header: email.header }
+  return { sheet, row, ...inColumn, field: 'email' }
 }
 
 function shownText(cell: SheetCell, { dateSystem }: CellContext): string {
@@ -161,13 +172,23 @@ function isBlank(text: string): boolean {
   return (first <= 32 || first >= 127) && tidy(text) === ''
 }
 
+/** Why a row is no user: a header that is repeated, an example, a total. */
+function passedOver(
+  row: SheetRow,
+  slots: readonly Slot[],
+  found: FoundCells,
+  email: SheetCell | undefined,
+): 'header' | 'example' | 'total' | undefined {
+  return repeatsHeader(slots, found) ? 'header' : asideOf(row.cells, email)
+}
+
 /** Printed lists repeat their header on every page. */
-function repeatsHeader(slots: readonly Slot[], found: readonly (SheetCell | undefined)[]): boolean {
+function repeatsHeader(slots: readonly Slot[], found: FoundCells): boolean {
   let same = 0
   for (let at = 0; at < slots.length; at += 1) {
     const cell = found[at]
     if (cell === undefined) continue
-    if (cell.text !== slots[at]!.header) return false
+    if (cell.text !== slots[at]!.where.header) return false
     same += 1
   }
   return same > 1

@@ -1,3 +1,4 @@
+/** Sorts rows into accepted and refused ones, and counts issues. */
 import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { Issue, IssueCode } from '../../licensing/imports/issue.js'
 import { issueAt } from '../issues/issue.js'

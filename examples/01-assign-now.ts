@@ -26,6 +26,6 @@ const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile']
   .users
 console.log(`Business Mobile for Anna: ${answer?.status}`)
 for (const conflict of answer?.conflicts ?? [])
-  console.log(`  ${describeConflict(conflict, wordingOf(catalog))}`)
+  console.log(`  ${describeConflict(conflict, { words: wordingOf(catalog) })}`)
 for (const remedy of answer?.remedies.sets ?? [])
-  console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)
+  console.log(`  would help: ${describeRemedy(remedy, { words: wordingOf(catalog) })}`)

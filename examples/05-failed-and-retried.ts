@@ -23,7 +23,7 @@ const [basic, unlimited] = changes
 if (!basic || !unlimited) throw new Error('both should have failed')
 const words = { ...wordingOf(catalog), today: parseCalendarDate('2026-12-02') } // so that the past is told as the past
 const reasons = unlimited.failure?.conflicts
-  .map((conflict) => describeConflict(conflict, words))
+  .map((conflict) => describeConflict(conflict, { words }))
   .join(' ')
 console.log(`On ${unlimited.failure?.on} ${unlimited.license} failed: ${reasons}`)
 

@@ -12,6 +12,7 @@ One of them has changed since: row 2 stale_row, the others go on: 6 unchanged
 */
 import { readFile } from 'node:fs/promises'
 import { annotateWorkbook, readUsers, writeTemplate } from 'seatline/excel'
+import { swedish } from 'seatline/languages'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -43,7 +44,7 @@ const again = await acme.imports.plan(mended.rows)
 console.log(`The same file again: ${count(again.rows.map(({ outcome }) => outcome))}`)
 
 // The next time they start from the users that there are
-const template = await writeTemplate({ language: 'sv', catalog, users: acme.users.pages() })
+const template = await writeTemplate({ language: swedish, catalog, users: acme.users.pages() })
 const filled = await readUsers(template, options)
 const untouched = await acme.imports.plan(filled.rows)
 console.log(

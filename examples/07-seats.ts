@@ -34,7 +34,7 @@ await acme.settings.setSeatLimit('privacy', 1)
 await acme.confirm(await acme.plan({ users: [bo], assign: ['privacy'], on: 'now' }))
 const [answer] = (await acme.plan({ users: [cia], assign: ['privacy'], on: 'now' })).users
 console.log(
-  `Cia: ${answer?.status}, ${answer?.conflicts.map((conflict) => describeConflict(conflict, wordingOf(catalog))).join(' ')}`,
+  `Cia: ${answer?.status}, ${answer?.conflicts.map((conflict) => describeConflict(conflict, { words: wordingOf(catalog) })).join(' ')}`,
 )
 for (const remedy of answer?.remedies.sets ?? [])
-  console.log(`  would help: ${describeRemedy(remedy, wordingOf(catalog))}`)
+  console.log(`  would help: ${describeRemedy(remedy, { words: wordingOf(catalog) })}`)

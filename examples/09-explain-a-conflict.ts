@@ -20,12 +20,10 @@ import {
   describeEffects,
   describeExplanation,
   describeRemedy,
-  english,
   explain,
-  extendMessages,
   wordingOf,
 } from 'seatline'
-import { german, swedish } from 'seatline/languages'
+import { english, extendLanguage, german, swedish } from 'seatline/languages'
 import { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -52,21 +50,24 @@ const plan = await acme.plan({
 const [answer] = plan.users
 if (!answer) throw new Error('a plan has an answer for each user')
 const explanation = explain(answer)
-for (const table of [english, swedish, german])
-  console.log(describeExplanation(explanation, words, table).join('\n'))
+for (const language of [english, swedish, german])
+  console.log(describeExplanation(explanation, { words, language }).join('\n'))
 for (const { conflict, changes } of explanation.roots)
   console.log(`${changes.length} changes wait for one thing: ${conflict.code}`)
 for (const remedy of answer.remedies.sets.slice(0, 1))
-  console.log(describeRemedy(remedy, words, swedish))
+  console.log(describeRemedy(remedy, { words, language: swedish }))
 
 // the same from the schedule, in the words and with the dates of a portal's own
 await acme.confirm(plan)
-const british = extendMessages(english, {
+const british = extendLanguage(english, {
   locale: 'en-GB',
-  label: { number_missing: ({ type }) => `please add a ${type} number` },
+  conflicts: { labels: { number_missing: ({ type }) => `please add a ${type} number` } },
 })
 console.log(
-  describeExplanation(explain(await acme.schedule.of(anna.id)), words, british).join('\n'),
+  describeExplanation(explain(await acme.schedule.of(anna.id)), {
+    words,
+    language: british,
+  }).join('\n'),
 )
 
 // what an edit does to others
@@ -75,5 +76,6 @@ const added = await acme.numbers.add(
   { number: '+46701000001', type: 'mobile' },
   { preview: true },
 )
-if (added.status === 'done') console.log(describeEffects(added.effects, words, british).join('\n'))
-console.log(conflictNote(catalog, plan, undefined, british).text)
+if (added.status === 'done')
+  console.log(describeEffects(added.effects, { words, language: british }).join('\n'))
+console.log(conflictNote(catalog, plan, { language: british }).text)

@@ -60,7 +60,7 @@ for (const names of [
   const [answer] = (await plan(...names)).users
   console.log(`${names.join(' and ')}: ${answer?.status}`)
   for (const conflict of answer?.conflicts ?? [])
-    console.log(`  ${short(describeConflict(conflict, wordingOf(catalog)))}`)
+    console.log(`  ${short(describeConflict(conflict, { words: wordingOf(catalog) }))}`)
 }
 
 const { findings, complete } = analyzeCatalog(catalog)

@@ -21,7 +21,7 @@ const words = wordingOf(catalog)
 const heading = (title: string) => console.log(`\n\u001b[1m${title}\u001b[0m`)
 const say = (line: string) => console.log(`  ${line}`)
 const because = (conflicts: readonly Conflict[]) =>
-  [...new Set(conflicts.map((conflict) => describeConflict(conflict, words)))].join(' ')
+  [...new Set(conflicts.map((conflict) => describeConflict(conflict, { words })))].join(' ')
 
 let now = new Date('2026-11-02T09:00:00Z')
 const folder = await mkdtemp(join(tmpdir(), 'seatline-quickstart-'))
@@ -147,5 +147,5 @@ console.log('\nThe same flows, one by one: examples/. The words and rules: docs/
 
 /** The first remedy as a sentence. */
 function helpOf({ sets: [first] }: Remedies): string {
-  return first ? describeRemedy(first, words) : 'nothing that is in reach'
+  return first ? describeRemedy(first, { words }) : 'nothing that is in reach'
 }

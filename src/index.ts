@@ -22,18 +22,9 @@ export type { Json, Requirement } from './requirements/requirement.js'
 export type { Cause, Conflict, ConflictCode, ConflictData } from './requirements/conflict.js'
 export type { ChecklistItem } from './requirements/checklist.js'
 export type { Condition } from './requirements/condition.js'
-export { describeCondition, describeConflict, labelConflict } from './words/describe/conflicts.js'
-export type {
-  CauseSentences,
-  ConditionSentences,
-  ConflictSentences,
-  NeedCode,
-  NeedPhrases,
-  RequirementMessages,
-  Say,
-  Tense,
-  Wording,
-} from './words/language/requirement-messages.js'
+export { describeCondition } from './words/describe/conditions.js'
+export { describeConflict, labelConflict } from './words/describe/conflicts.js'
+export type { Wording } from './words/language/say.js'
 export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 
 // catalog
@@ -52,24 +43,12 @@ export type { UserRecord } from './timeline/record/record.js'
 export type { ChangeEffect, Effects } from './timeline/request/effects.js'
 export { explain } from './timeline/request/explain.js'
 export type { ExplainedChange, Explanation, FailingChange } from './words/language/explanation.js'
-export {
-  describeAction,
-  describeEffects,
-  describeExchange,
-  describeExplanation,
-  describeRemedy,
-  describeStatus,
-  labelAction,
-} from './words/describe/changes.js'
-export { english } from './words/english/english.js'
-export { extendMessages } from './words/language/messages.js'
-export type {
-  ActionPhrases,
-  Messages,
-  MessagesPart,
-  StatusName,
-  StatusNames,
-} from './words/language/messages.js'
+export { describeAction, describeRemedy, labelAction } from './words/describe/actions.js'
+export { describeEffects, describeExchange } from './words/describe/effects.js'
+export { describeExplanation } from './words/describe/explanation.js'
+export { describeStatus } from './words/describe/status.js'
+export type { StatusName } from './words/language/language.js'
+export type { SayOptions } from './words/language/say-options.js'
 export type { Action } from './timeline/remedies/action.js'
 export type { Remedies, Remedy } from './timeline/remedies/find-remedies.js'
 export type { PlannedChange, Verdict, RequestedChange } from './timeline/request/verdict.js'

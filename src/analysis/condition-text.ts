@@ -1,15 +1,15 @@
 import type { Catalog } from '../catalog/catalog.js'
 import { conditionOf } from '../requirements/condition.js'
 import type { Leaf, Node } from '../requirements/node.js'
-import { describeCondition } from '../words/describe/conflicts.js'
-import type { Say, Wording } from '../words/language/requirement-messages.js'
-import type { FindingMessages } from './messages.js'
+import { conditionIn } from '../words/describe/conditions.js'
+import type { LanguageWith } from '../words/language/language.js'
+import type { Say, Wording } from '../words/language/say.js'
 
 /** All that a finding is told with. */
 export interface Telling {
   readonly catalog: Catalog
   readonly words: Wording
-  readonly messages: FindingMessages
+  readonly language: LanguageWith<'conditions' | 'findings'>
   readonly say: Say
 }
 
@@ -38,7 +38,7 @@ export function conditionText(
 
 /** A condition with all that it is made of. */
 function textOf(node: Node, telling: Telling): string {
-  const text = describeCondition(conditionOf(node), telling.words, telling.messages.requirements)
+  const text = conditionIn(conditionOf(node), telling.words, telling.language)
   if (node.kind === 'leaf') return text
   const parts = node.of.map((part) =>
     part.kind === 'group' ? `(${textOf(part, telling)})` : textOf(part, telling),

@@ -1,20 +1,30 @@
 import type { Catalog } from '../catalog/catalog.js'
-import { checkAll, looksLike } from '../core/check.js'
+import { checkAll } from '../core/check.js'
 import { asSentences, sayIn } from '../words/describe/say.js'
-import { knownIn, wordingCheck, catalogCheck } from '../words/language/checks.js'
-import type { Say, Wording } from '../words/language/requirement-messages.js'
+import { englishConditions } from '../words/english/conditions.js'
+import { englishFindings } from '../words/english/findings.js'
+import { englishForms } from '../words/english/forms.js'
+import { catalogCheck, knownIn } from '../words/language/checks.js'
+import { sayOptions, type SayOptions } from '../words/language/say-options.js'
+import type { FindingParts } from '../words/language/findings.js'
+import type { Say } from '../words/language/say.js'
 import { wordingOf } from '../words/language/wording.js'
 import { conditionText, inList, type Telling } from './condition-text.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
-import { englishFindings, type FindingMessages, type FindingParts } from './messages.js'
+
+const english = {
+  locale: 'en',
+  forms: englishForms,
+  conditions: englishConditions,
+  findings: englishFindings,
+}
+const saying = /* @__PURE__ */ sayOptions('conditions', 'findings')
 
 /**
  * The sentences of a finding: what was found, why, and an example where there is one.
  *
  * @param catalog - The catalog that was analyzed.
- * @param words - What to call things; by default licenses, tracks and details by their names in the
- * catalog.
- * @param messages - The sentences of a language; English by default.
+ * @param options - What to call things, by their names in the catalog by default; and the language.
  *
  * @example
  * ```ts
@@ -31,17 +41,17 @@ import { englishFindings, type FindingMessages, type FindingParts } from './mess
 export function describeFinding(
   catalog: Catalog,
   finding: Finding,
-  words: Wording = wordingOf(catalog),
-  messages: FindingMessages = englishFindings,
+  options: SayOptions<'conditions' | 'findings'> = {},
 ): string {
   checkAll({
     catalog: [catalog, catalogCheck],
-    words: [words, wordingCheck],
-    messages: [messages, findingMessages],
+    options: [options, saying],
   })
-  checkAll({ finding: [finding, knownIn(messages.finding, 'kind')] })
-  const telling: Telling = { catalog, words, messages, say: sayIn(messages.requirements, words) }
-  const sentence = messages.finding[finding.kind] as (
+  const { words = wordingOf(catalog), language = english } = options
+  const { sentences } = language.findings
+  checkAll({ finding: [finding, knownIn(sentences, 'kind')] })
+  const telling: Telling = { catalog, words, language, say: sayIn(language, words) }
+  const sentence = sentences[finding.kind] as (
     finding: Finding,
     parts: FindingParts,
     say: Say,
@@ -93,7 +103,8 @@ function describeSteps(
   telling: Telling,
   [step, ...more]: readonly [ProofStep, ...ProofStep[]],
 ): string {
-  const { messages, say, catalog } = telling
+  const { language, say, catalog } = telling
+  const { findings } = language
   const name = 'license' in step ? say.license(step.license) : ''
   switch (step.kind) {
     case 'condition': {
@@ -101,7 +112,7 @@ function describeSteps(
         one.kind === 'condition' ? (inList(one.path)?.entry ?? []) : [],
       )
       return asSentences(
-        messages.condition(
+        findings.condition(
           name,
           conditionText(telling, step.license, step.path, entries),
           step.met,
@@ -109,40 +120,32 @@ function describeSteps(
       )
     }
     case 'detail':
-      return asSentences(messages.detail(name, say.detail(step.license, step.detail)))
+      return asSentences(findings.detail(name, say.detail(step.license, step.detail)))
     case 'one_license':
-      return asSentences(messages.oneLicense(say.track(step.track)))
+      return asSentences(findings.oneLicense(say.track(step.track)))
     case 'never_holdable':
-      return asSentences(messages.neverHoldable(name))
+      return asSentences(findings.neverHoldable(name))
     case 'availability': {
       const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
       return asSentences(
-        messages.availability(name, from && say.date(from), until && say.date(until)),
+        findings.availability(name, from && say.date(from), until && say.date(until)),
       )
     }
   }
 }
 
-function describeExample({ messages, say }: Telling, user: ExampleUser): string {
+function describeExample({ language, say }: Telling, user: ExampleUser): string {
+  const { findings } = language
   const facts = [
-    ...user.numbers.map(messages.number),
-    ...user.capabilities.map((name) => messages.capability(say.capability(name))),
+    ...user.numbers.map(findings.number),
+    ...user.capabilities.map((name) => findings.capability(say.capability(name))),
     ...Object.entries(user.attributes).map(([name, value]) =>
-      messages.attribute(say.attribute(name), say.values([value])),
+      findings.attribute(say.attribute(name), say.values([value])),
     ),
-    ...(user.on === null ? [] : [messages.on(say.date(user.on))]),
+    ...(user.on === null ? [] : [findings.on(say.date(user.on))]),
     ...user.assumed.map(({ predicate, answer }) =>
-      messages.assumed(say.predicate(predicate), answer),
+      findings.assumed(say.predicate(predicate), answer),
     ),
   ]
-  return asSentences(messages.example(say.list(user.holds.map(say.license), 'and'), facts))
+  return asSentences(findings.example(say.list(user.holds.map(say.license), 'and'), facts))
 }
-
-const findingMessages = /* @__PURE__ */ looksLike(
-  'the sentences about findings, such as englishFindings',
-  {
-    requirements: 'object',
-    finding: 'object',
-    condition: 'function',
-  },
-)

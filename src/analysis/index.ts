@@ -5,8 +5,6 @@
  */
 export { analyzeCatalog } from './analyze.js'
 export { describeFinding } from './describe.js'
-export { englishFindings } from './messages.js'
-export type { FindingMessages, FindingParts, FindingSentences } from './messages.js'
 export type {
   AnalysisBounds,
   AssumedAnswer,

@@ -1,33 +1,20 @@
 /** What pictures and tables are drawn from, and how (rule E1). */
-import {
-  callback,
-  looksLike,
-  must,
-  oneOf,
-  optional,
-  fields,
-  text,
-  type Check,
-  type ChecksOf,
-} from '../core/check.js'
-import { languageCheck, wordingCheck } from '../words/language/checks.js'
-import { englishLabels, type Labels, type WordingOptions } from './labels.js'
+import { callback, looksLike, must, oneOf, type Check, type ChecksOf } from '../core/check.js'
+import { wordingCheck } from '../words/language/checks.js'
+import { languageWith } from '../words/language/say-options.js'
+import type { LanguageSection } from '../words/language/language.js'
+import type { PictureOptions } from './speech.js'
 
-/** Short words: those that a table of labels has. */
-export const labelsCheck: Check = (value, path) => {
-  const each = Object.entries(englishLabels).map(
-    ([name, own]) => [name, optional(typeof own === 'function' ? callback : text)] as const,
-  )
-  return fields<Labels>(Object.fromEntries(each) as ChecksOf<Labels>)(value, path) // the same names
+/** In whose words, and in which language, a picture speaks. */
+/* @__NO_SIDE_EFFECTS__ */
+export function speaking<S extends LanguageSection>(
+  section: S,
+): ChecksOf<Required<PictureOptions<S>>> {
+  return { words: wordingCheck, language: languageWith(section, 'labels'), date: callback }
 }
 
-/** In whose words a picture speaks. */
-export const speaking: ChecksOf<WordingOptions> = {
-  words: wordingCheck,
-  messages: languageCheck,
-  labels: labelsCheck,
-  date: callback,
-}
+/** A language, as far as its short words are asked for. */
+export const labelsCheck: Check = looksLike('a language, such as english', { labels: 'object' })
 
 export const timelineCheck: Check = looksLike('a timeline, such as users.timeline gives', {
   today: 'string',

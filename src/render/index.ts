@@ -8,7 +8,6 @@ export { timelineSvg, type TimelineSvgOptions } from './timeline/svg.js'
 export { timelineText, type TimelineTextOptions } from './timeline/text.js'
 export { comparisonHtml } from './comparison/html.js'
 export { comparisonText } from './comparison/text.js'
-export type { ComparisonOptions } from './comparison/value.js'
 export { catalogGraph } from './catalog/graph.js'
 export type {
   CatalogGraph,
@@ -25,6 +24,5 @@ export {
   type Point,
 } from './catalog/svg.js'
 export { conflictNoteHtml, type ConflictNoteOptions } from './conflict-note/html.js'
-export { englishLabels } from './labels.js'
-export type { Labels, WordingOptions } from './labels.js'
+export type { LabelOptions, PictureOptions } from './speech.js'
 export type { Theme } from './theme.js'

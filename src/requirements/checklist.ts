@@ -1,7 +1,6 @@
 /** A requirement as a list of conditions, each met or not. */
-import { conditionIn } from '../words/describe/conflicts.js'
-import { englishRequirements } from '../words/english/requirements.js'
-import type { Wording } from '../words/language/requirement-messages.js'
+import { conditionIn } from '../words/describe/conditions.js'
+import type { Wording } from '../words/language/say.js'
 import { conditionOf, type Condition } from './condition.js'
 import type { Node } from './node.js'
 import type { Situation } from './situation.js'
@@ -38,7 +37,7 @@ function itemOf(node: Node, situation: Situation, words: Wording): ChecklistItem
     path: node.path,
     met: node.test(situation),
     condition,
-    text: conditionIn(condition, words, englishRequirements),
+    text: conditionIn(condition, words),
     of: node.kind === 'leaf' ? [] : node.of.map((part) => itemOf(part, situation, words)),
   }
 }

@@ -6,6 +6,7 @@ import {
   exportUsers,
   readUsers,
 } from '../../src/excel/index.js'
+import { swedish } from '../../src/languages/index.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 
 const lines = (bytes: Uint8Array) =>
@@ -84,7 +85,7 @@ describe('lists of seatline', () => {
     await assign(anna, 'basic', 'now')
     await assign(anna, 'unlimited5g', '2026-12-01')
     const csv = { format: 'csv', separator: ';', catalog: guideCatalog } as const
-    expect(lines(await exportUsers(acme.users.pages(), { ...csv, language: 'sv' }))).toEqual([
+    expect(lines(await exportUsers(acme.users.pages(), { ...csv, language: swedish }))).toEqual([
       '\uFEFFFörnamn;Efternamn;E-post;Avdelning;Fast nummer;Mobilnummer;Nuvarande licenser'.slice(
         1,
       ),

@@ -7,6 +7,7 @@ import {
   writeTemplate,
   type ReadUsersResult,
 } from '../../src/excel/index.js'
+import { swedish } from '../../src/languages/index.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 import { complaintsAbout } from './support/workbook-shape.js'
 
@@ -72,7 +73,7 @@ describe('X5 the workbook that is handed back', () => {
     const { default: excel } = await import('exceljs')
     const workbook = new excel.Workbook()
     await workbook.xlsx.load(
-      (await annotateWorkbook(bytes, await readUsers(bytes, options), { language: 'sv' }))
+      (await annotateWorkbook(bytes, await readUsers(bytes, options), { language: swedish }))
         .buffer as ArrayBuffer,
     )
     const [sheet] = workbook.worksheets

@@ -3,14 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  annotateWorkbook,
-  exportUsers,
-  readUsers,
-  sheetWords,
-  writeTemplate,
-  type SheetLanguage,
-} from '../../src/excel/index.js'
+import { annotateWorkbook, exportUsers, readUsers, writeTemplate } from '../../src/excel/index.js'
+import { sheetLanguages } from '../support/languages.js'
 import { openPortal } from '../support/portal.js'
 
 const office = findOffice()
@@ -27,7 +21,11 @@ describe.skipIf(office === undefined)(
       const { acme, user } = await openPortal()
       for (const name of ['Anna', 'Bo', 'Eva']) await user(name, 'landline', 'mobile')
       const licenses = [{ id: 'basic', name: 'Basic' }]
-      const filled = await writeTemplate({ language: 'de', licenses, users: acme.users.pages() })
+      const filled = await writeTemplate({
+        language: sheetLanguages.german,
+        licenses,
+        users: acme.users.pages(),
+      })
       const broken = new TextEncoder().encode(
         'First name;Surname;E-mail\nLena;Dahl;lena(at)acme.example\nBo;=1+1;bo@acme.example',
       )
@@ -49,8 +47,8 @@ describe.skipIf(office === undefined)(
         ],
         ['export', await exportUsers(acme.users.pages())],
       ])
-      for (const language of Object.keys(sheetWords) as SheetLanguage[])
-        files.set(`empty-${language}`, await writeTemplate({ language, licenses }))
+      for (const [name, language] of Object.entries(sheetLanguages))
+        files.set(`empty-${name}`, await writeTemplate({ language, licenses }))
       const converted = convert(files)
       for (const [name, bytes] of files) {
         const [ours, theirs] = await Promise.all(

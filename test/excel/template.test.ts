@@ -2,14 +2,13 @@ import { unzipSync, strFromU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import {
   readUsers,
-  sheetWords,
   writeTemplate,
-  type SheetLanguage,
   type TemplateOptions,
   type WrittenUser,
 } from '../../src/excel/index.js'
+import { sheetLanguages, type SheetLanguage } from '../support/languages.js'
 
-const languages = Object.keys(sheetWords) as SheetLanguage[]
+const languages = Object.keys(sheetLanguages) as SheetLanguage[]
 const licenses = [
   { id: 'basic', name: 'Basic' },
   { id: 'mobile', name: 'Business Mobile' },
@@ -62,8 +61,9 @@ describe('X5 the template', () => {
 
   test.each(languages)(
     'in %s: reading knows every column, and the words fit where Excel shows them',
-    async (language) => {
-      const words = sheetWords[language]
+    async (name) => {
+      const language = sheetLanguages[name]
+      const words = language.sheet
       const bytes = await writeTemplate({ ...offered, language, users: [[user({ id: 'u1' })]] })
       const file = await read(bytes)
       expect(file.sheet).toBe(words.sheets.data)
@@ -96,39 +96,34 @@ describe('X5 the template', () => {
     },
   )
 
-  test.each(languages)(
-    'in %s: what a person is told to write is what is read',
-    async (language) => {
-      const { fields, yes, no } = sheetWords[language]
-      const columns = Object.values(fields)
-      const csv = [columns.map(({ header }) => header), columns.map(({ example }) => example)]
-        .map((row) => row.join(';'))
-        .join('\n')
-      const country = {
-        en: 'GB',
-        sv: 'SE',
-        nb: 'NO',
-        da: 'DK',
-        fi: 'FI',
-        nl: 'NL',
-        de: 'DE',
-        fr: 'FR',
-      }[language]
-      const { rows, issues } = await readUsers(new TextEncoder().encode(csv), {
-        defaultCountry: country,
-      })
-      expect(issues.filter(({ level }) => level !== 'note')).toEqual([])
-      expect(rows).toMatchObject([{ assignmentDate: '2027-01-31', onboardingEmail: true }])
-      const words = new TextEncoder().encode(
-        `${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`,
-      )
-      expect(
-        (await readUsers(words, { defaultCountry: country })).rows.map(
-          (row) => row.onboardingEmail,
-        ),
-      ).toEqual([true, false])
-    },
-  )
+  test.each(languages)('in %s: what a person is told to write is what is read', async (name) => {
+    const { fields, yes, no } = sheetLanguages[name].sheet
+    const columns = Object.values(fields)
+    const csv = [columns.map(({ header }) => header), columns.map(({ example }) => example)]
+      .map((row) => row.join(';'))
+      .join('\n')
+    const country = {
+      english: 'GB',
+      swedish: 'SE',
+      norwegian: 'NO',
+      danish: 'DK',
+      finnish: 'FI',
+      dutch: 'NL',
+      german: 'DE',
+      french: 'FR',
+    }[name]
+    const { rows, issues } = await readUsers(new TextEncoder().encode(csv), {
+      defaultCountry: country,
+    })
+    expect(issues.filter(({ level }) => level !== 'note')).toEqual([])
+    expect(rows).toMatchObject([{ assignmentDate: '2027-01-31', onboardingEmail: true }])
+    const words = new TextEncoder().encode(
+      `${fields.email.header};${fields.onboardingEmail.header}\na@acme.example;${yes}\nb@acme.example;${no}`,
+    )
+    expect(
+      (await readUsers(words, { defaultCountry: country })).rows.map((row) => row.onboardingEmail),
+    ).toEqual([true, false])
+  })
 
   test('an empty one has no rows and no columns that are only shown', async () => {
     const file = await read(await writeTemplate(offered))

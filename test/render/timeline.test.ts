@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { wordingOf } from '../../src/index.js'
-import { swedish } from '../../src/languages/index.js'
+import { extendLanguage, swedish } from '../../src/languages/index.js'
 import { timelineSvg, timelineText } from '../../src/render/index.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
 import { catalog, timelineOf } from '../support/pictured.js'
@@ -169,12 +169,7 @@ test('speaks in the words that it is given', async () => {
   const text = timelineText(catalog, timeline, {
     words,
     date,
-    messages: swedish,
-    labels: {
-      willFail: 'går inte',
-      assigning: (license) => `Tilldelningen av ${license}`,
-      today: 'I dag',
-    },
+    language: extendLanguage(swedish, { labels: { willFail: 'går inte' } }),
   })
   expect(text).toContain('I dag 2026/11/01')
   expect(text).toContain(

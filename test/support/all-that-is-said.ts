@@ -18,10 +18,10 @@ import {
   type Conflict,
   type Effects,
   type FailingChange,
-  type Messages,
   type StatusName,
   type Wording,
 } from '../../src/index.js'
+import type { Language } from '../../src/languages/index.js'
 import { explainChanges } from '../../src/words/describe/explain-changes.js'
 import {
   actionSamples,
@@ -34,33 +34,40 @@ import {
 
 /** Everything that a language says, with one set of names and, where one is given, from one day. */
 export function allThatIsSaid(
-  table: Messages,
+  language: Language,
   words: Wording,
 ): { readonly [title: string]: readonly string[] } {
   return {
-    conflicts: conflicts(table, words),
-    causes: causes(table, words),
+    conflicts: conflicts(language, words),
+    causes: causes(language, words),
     conditions: all<Condition>(conditionSamples).map((condition) =>
-      describeCondition(condition, words, table),
+      describeCondition(condition, { words, language }),
     ),
     actions: all<Action>(actionSamples).map(
-      (action) => `${describeAction(action, words, table)} [${labelAction(action, words, table)}]`,
+      (action) =>
+        `${describeAction(action, { words, language })} [${labelAction(action, { words, language })}]`,
     ),
-    remedies: [describeRemedy({ actions: all<Action>(actionSamples).slice(0, 3) }, words, table)],
-    effects: effects(table, words),
-    exchanges: exchanges(table, words),
-    chains: chains(table, words),
-    notes: notes(table),
-    lists: lists(table, words),
-    statuses: Object.keys(table.status).map((status) =>
-      describeStatus(status as StatusName, table),
+    remedies: [
+      describeRemedy({ actions: all<Action>(actionSamples).slice(0, 3) }, { words, language }),
+    ],
+    effects: effects(language, words),
+    exchanges: exchanges(language, words),
+    chains: chains(language, words),
+    notes: notes(language),
+    lists: lists(language, words),
+    statuses: Object.keys(language.status).map((status) =>
+      describeStatus(status as StatusName, { language }),
     ),
   }
 }
 
 /** What is said with dates on each side of today, and on it. */
-export function saidFrom(today: CalendarDate, table: Messages, words: Wording): readonly string[] {
-  const said = allThatIsSaid(table, { ...words, today })
+export function saidFrom(
+  today: CalendarDate,
+  language: Language,
+  words: Wording,
+): readonly string[] {
+  const said = allThatIsSaid(language, { ...words, today })
   const { conflicts = [], causes = [], actions = [], effects = [], chains = [] } = said
   return [...conflicts, ...causes, ...actions, ...effects, ...chains]
 }
@@ -69,14 +76,15 @@ const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): rea
   Object.values(samples).flatMap((many) => many.map(({ of }) => of))
 
 /** Every conflict as a sentence, and in a few words. */
-function conflicts(table: Messages, words: Wording): readonly string[] {
+function conflicts(language: Language, words: Wording): readonly string[] {
   return allConflicts.map(
-    ({ of }) => `${describeConflict(of, words, table)} [${labelConflict(of, words, table)}]`,
+    ({ of }) =>
+      `${describeConflict(of, { words, language })} [${labelConflict(of, { words, language })}]`,
   )
 }
 
 /** What is behind a conflict, told after it. */
-function causes(table: Messages, words: Wording): readonly string[] {
+function causes(language: Language, words: Wording): readonly string[] {
   return all<Cause>(causeSamples).map((of) =>
     describeConflict(
       {
@@ -87,8 +95,7 @@ function causes(table: Messages, words: Wording): readonly string[] {
         track: null,
         causes: [of],
       },
-      words,
-      table,
+      { words, language },
     ),
   )
 }
@@ -107,7 +114,7 @@ const noCapability: Conflict = {
   capability: 'c1',
 }
 
-function effects(table: Messages, words: Wording): readonly string[] {
+function effects(language: Language, words: Wording): readonly string[] {
   return (['assign', 'remove'] as const).flatMap((kind) => {
     const change = {
       change: 'c9' as ChangeId,
@@ -135,12 +142,12 @@ function effects(table: Messages, words: Wording): readonly string[] {
       noncompliant: [held],
       compliant: ['l3'],
     }
-    return describeEffects(one, words, table)
+    return describeEffects(one, { words, language })
   })
 }
 
 /** What a request takes away and doubles: of one, and of many. */
-function exchanges(table: Messages, words: Wording): readonly string[] {
+function exchanges(language: Language, words: Wording): readonly string[] {
   return [['l1'], ['l1', 'l2', 'l3']].flatMap((some) => {
     const features = some.map((_, place) => `f${place + 1}`)
     const less = [
@@ -150,8 +157,7 @@ function exchanges(table: Messages, words: Wording): readonly string[] {
     const hasTwice = [{ feature: 'f1', licenses: some }]
     return describeExchange(
       { takesAway: { licenses: some, features, less }, hasTwice },
-      words,
-      table,
+      { words, language },
     )
   })
 }
@@ -160,7 +166,7 @@ function exchanges(table: Messages, words: Wording): readonly string[] {
  * A change that fails because another one does, told for each state and date of both, scheduled and
  * asked for.
  */
-function chains(table: Messages, words: Wording): readonly string[] {
+function chains(language: Language, words: Wording): readonly string[] {
   const asked = [
     ...dates.map((on) => ({ on, part: {} })),
     { on: dates[0], part: { inRequest: true } as const },
@@ -201,14 +207,14 @@ function chains(table: Messages, words: Wording): readonly string[] {
           on,
           conflicts: [missing, seat, unknown],
         }
-        return describeExplanation(explainChanges([top], [root]), words, table).join(' ')
+        return describeExplanation(explainChanges([top], [root]), { words, language }).join(' ')
       }),
     ),
   )
 }
 
-function notes(table: Messages): readonly string[] {
-  const say = localeFormats(table.locale)
+function notes(language: Language): readonly string[] {
+  const say = localeFormats(language.locale)
   const counts = [
     [0, 20],
     [1, 1],
@@ -217,12 +223,12 @@ function notes(table: Messages): readonly string[] {
     [1200, 15000],
   ] as const
   return counts.flatMap(([users, total]) => [
-    table.note.withConflicts(users, total, say),
-    ...(users > 0 ? [table.note.group(users, total, 'Basic is full.', say)] : []),
+    language.conflicts.note.withConflicts(users, total, say),
+    ...(users > 0 ? [language.conflicts.note.group(users, total, 'Basic is full.', say)] : []),
   ])
 }
 
-function lists(table: Messages, words: Wording): readonly string[] {
+function lists(language: Language, words: Wording): readonly string[] {
   const many = (count: number) =>
     Array.from({ length: count }, (_, place) => `License ${place + 1}`)
   return [1, 2, 8, 9, 2000].flatMap((count) => {
@@ -236,13 +242,12 @@ function lists(table: Messages, words: Wording): readonly string[] {
     }
     const parts = many(count).map((other): readonly Conflict[] => [{ ...missing, anyOf: [other] }])
     return [
-      describeConflict(missing, words, table),
+      describeConflict(missing, { words, language }),
       ...(count > 1
         ? [
             describeConflict(
               { code: 'alternatives_not_met', license: 'l1', path: '', needed: 1, anyOf: parts },
-              words,
-              table,
+              { words, language },
             ),
           ]
         : []),

@@ -6,7 +6,6 @@ import {
   compareLicenses,
   conflictNote,
   defineCatalog,
-  english,
   exchangeLicenses,
   explain,
   memoryStore,
@@ -15,6 +14,7 @@ import {
   wordingOf,
   type PlanInput,
 } from '../../src/index.js'
+import { danish, english } from '../../src/languages/index.js'
 import { catalogGraph } from '../../src/render/index.js'
 import { organizationBeginnings } from '../../src/testing/index.js'
 import { expectNoStray, expectRefused, type Row } from '../support/odd-arguments.js'
@@ -86,14 +86,15 @@ const pathOfNothing: { readonly [name: string]: string } = {
 }
 
 const saying = (right: readonly unknown[], name: string): Row => ({
-  right: [...right, words, english],
+  right: [...right, { words, language: english }],
   wrong: [
-    [['odd', words, english], name],
-    [[{}, words, english], pathOfNothing[name] ?? `${name}.kind`],
-    [[...right, 'sv'], 'words'],
-    [[...right, catalog], 'words'],
-    [[...right, words, 'sv'], 'messages'],
-    [[...right, words, catalog], 'messages'],
+    [['odd', { words, language: english }], name],
+    [[{}, { words, language: english }], pathOfNothing[name] ?? `${name}.kind`],
+    [[...right, 'sv'], 'options'],
+    [[...right, words], 'options.license'],
+    [[...right, { words: catalog }], 'options.words'],
+    [[...right, { words, language: 'sv' }], 'options.language'],
+    [[...right, { language: danish }], 'options.language'],
     [[], name],
   ],
 })
@@ -103,8 +104,8 @@ const drawing = (right: readonly unknown[], wrong: Row['wrong'] = []): Row => ({
     [[], 'catalog'],
     [[catalog.definition, ...right], 'catalog'],
     [[catalog, ...right, { label: {} }], 'options.label'],
-    [[catalog, ...right, { labels: { todday: 'x' } }], 'options.labels.todday'],
-    [[catalog, ...right, { messages: 'sv' }], 'options.messages'],
+    [[catalog, ...right, { labels: {} }], 'options.labels'],
+    [[catalog, ...right, { language: 'sv' }], 'options.language'],
     ...wrong,
   ],
 })
@@ -151,20 +152,10 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
     describeExchange: saying([answer!], 'answer'),
     describeExplanation: saying([explain(answer!)], 'explanation'),
     describeStatus: {
-      right: ['ready', english],
+      right: ['ready', { language: english }],
       wrong: [
         [['zz'], 'status'],
-        [['ready', 'sv'], 'messages'],
-      ],
-    },
-    extendMessages: {
-      right: [english, { locale: 'en-GB', conflict: { no_seat: () => 'x' } }],
-      wrong: [
-        [[english, { conflict: { no_seatt: () => 'x' } }], 'part.conflict.no_seatt'],
-        [[english, { conflict: { no_seat: 'x' } }], 'part.conflict.no_seat'],
-        [[english, { conflicts: {} }], 'part.conflicts'],
-        [['sv', {}], 'messages'],
-        [[english], 'part'],
+        [['ready', { language: 'sv' }], 'options.language'],
       ],
     },
     explain: {
@@ -186,11 +177,11 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     conflictNote: {
-      right: [catalog, plan, words, english],
+      right: [catalog, plan, { words, language: english }],
       wrong: [
         [[catalog, {}], 'plan.users'],
         [[catalog.definition, plan], 'catalog'],
-        [[catalog, plan, words, 'sv'], 'messages'],
+        [[catalog, plan, { language: 'sv' }], 'options.language'],
       ],
     },
     searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
@@ -258,11 +249,11 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     describeFinding: {
-      right: [catalog, finding, words],
+      right: [catalog, finding, { words }],
       wrong: [
         [[catalog, {}], 'finding.kind'],
         [[catalog.definition, finding], 'catalog'],
-        [[catalog, finding, words, english], 'messages'],
+        [[catalog, finding, { language: danish }], 'options.language'],
       ],
     },
   },
@@ -288,20 +279,20 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       wrong: [
         [[csv, {}], 'read'],
         [[csv, read, { languages: 'sv' }], 'options.languages'],
-        [[csv, read, { messages: 'sv' }], 'options.messages'],
+        [[csv, read, { language: danish }], 'options.language'],
       ],
     },
     writeTemplate: {
-      right: [{ language: 'sv' }],
+      right: [{ language: danish }],
       wrong: [
         [[{ licences: [] }], 'options.licences'],
         [[{ catalog: 'x' }], 'options.catalog'],
         [[{ users: 5 }], 'options.users'],
-        [[{ language: 'xx' }], 'language'],
-        [[{ language: null }], 'language'],
-        [[{ language: [] }], 'language'],
-        [[{ language: {} }], 'language'],
-        [[{ language: Object.create(null) as object }], 'language'],
+        [[{ language: 'xx' }], 'options.language'],
+        [[{ language: null }], 'options.language'],
+        [[{ language: [] }], 'options.language'],
+        [[{ language: {} }], 'options.language'],
+        [[{ language: Object.create(null) as object }], 'options.language'],
       ],
     },
     exportUsers: {
@@ -346,11 +337,26 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
       wrong: [
         [[], 'issue'],
-        [[{ code: 'email_missing', where: {}, message: 'x' }, 'sv'], 'messages'],
+        [
+          [{ code: 'email_missing', where: {}, message: 'x' }, { language: danish }],
+          'options.language',
+        ],
       ],
     },
   },
-  './languages': {},
+  './languages': {
+    extendLanguage: {
+      right: [english, { locale: 'en-GB', conflicts: { labels: { no_seat: () => 'x' } } }],
+      wrong: [
+        [[english, { status: { redy: 'x' } }], 'part.status.redy'],
+        [[english, { status: { ready: 5 } }], 'part.status.ready'],
+        [[english, { sheet: { rules: 'x' } }], 'part.sheet.rules'],
+        [[english, { conflict: {} }], 'part.conflict'],
+        [['sv', {}], 'language'],
+        [[english], 'part'],
+      ],
+    },
+  },
   './postgres': {
     postgresStore: {
       right: [driver, {}],

@@ -24,8 +24,8 @@ export interface DoorReport {
 
 /**
  * Reports every door: the signature of each export, made by API Extractor from the declarations
- * that TypeScript writes, so that it is what users see. A type of the main door, or of the door for
- * stores, may be spoken of by the others.
+ * that TypeScript writes, so that it is what users see. A type of the main door, of the door for
+ * stores or of the languages may be spoken of by the others, and languages speak of all.
  */
 export function reportDoors(): readonly DoorReport[] {
   mkdirSync('reports', { recursive: true })
@@ -35,15 +35,18 @@ export function reportDoors(): readonly DoorReport[] {
     const reports = Object.entries(doors).map(([door, source]) =>
       reportDoor(door, declarations(source), folder),
     )
-    const known = new Set(
-      reports
-        .filter(({ door }) => door === '.' || door === './store')
-        .flatMap(({ text }) => [...exportedBy(text)]),
+    const exportsOf = (given: typeof reports) =>
+      new Set(given.flatMap(({ text }) => [...exportedBy(text)]))
+    const shared = exportsOf(
+      reports.filter(({ door }) => ['.', './store', './languages'].includes(door)),
     )
-    return reports.map(({ file, text, messages }) => ({
+    const all = exportsOf(reports)
+    return reports.map(({ door, file, text, messages }) => ({
       file,
       text,
-      faults: messages.filter((message) => !speaksOf(message, known)).map(told),
+      faults: messages
+        .filter((message) => !speaksOf(message, door === './languages' ? all : shared))
+        .map(told),
     }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -125,7 +128,7 @@ function told({ text, sourceFilePath = '' }: ExtractorMessage): string {
   const name = forgotten.exec(text)?.[1]
   const file = sourceFilePath.replace(/^.*\/types\//, 'src/').replace(/\.d\.ts$/, '.ts')
   if (name === undefined) return `${file}: ${text}`
-  return `${file}: ${name} is part of an export and cannot be imported. Export it from this door, seatline or seatline/store, or leave it out.`
+  return `${file}: ${name} is part of an export and cannot be imported. Export it from this door, seatline, seatline/store or seatline/languages, or leave it out.`
 }
 
 function exportedBy(report: string): ReadonlySet<string> {

@@ -14,15 +14,14 @@ import {
   exportConflicts,
   exportUsers,
   readUsers,
-  sheetWords,
   writeTemplate,
   type ImportField,
   type Issue,
   type ImportRow as ReadRow,
   type IssueCode,
   type ReadUsersResult,
-  type SheetLanguage,
 } from '../../src/excel/index.js'
+import { danish, english, extendLanguage } from '../../src/languages/index.js'
 
 const bytes = new Uint8Array()
 const catalog = defineCatalog({
@@ -72,17 +71,15 @@ test('columns are for fields, or for attributes of the portal', () => {
   expectTypeOf<'email'>().toExtend<ImportField>()
 })
 
-test('a language has a sentence for each issue, or replaces some', () => {
-  expectTypeOf(sheetWords).toHaveProperty('sv')
-  expectTypeOf<keyof typeof sheetWords>().toEqualTypeOf<SheetLanguage>()
+test('an issue is described in a language that has the sentences', () => {
   const issue = {} as Issue
   expectTypeOf(issue.code).toEqualTypeOf<IssueCode>()
-  expectTypeOf(describeIssue(issue, { number_invalid: () => 'Ogiltigt nummer.' })).toBeString()
-  // @ts-expect-error -- there is no such code
-  describeIssue(issue, { number_wrong: () => 'Ogiltigt nummer.' })
-  void describeIssue(issue, { number_doubled: ({ rows }) => rows.join(' och ') })
+  expectTypeOf(describeIssue(issue, { language: english })).toBeString()
+  // @ts-expect-error -- Danish has no sentences about issues
+  describeIssue(issue, { language: danish })
+  extendLanguage(english, { issues: { number_doubled: ({ rows }) => rows.join(' och ') } })
   // @ts-expect-error -- it has no rows
-  void describeIssue(issue, { number_several: ({ rows }) => String(rows) })
+  extendLanguage(english, { issues: { number_several: ({ rows }) => String(rows) } })
 })
 
 test('reading and importing have one type of issue, which knows its data by its code', async () => {
@@ -99,12 +96,14 @@ test('reading and importing have one type of issue, which knows its data by its 
 test('what the organization lists can be written as it comes', () => {
   expectTypeOf(exportUsers(acme.users.pages())).toEqualTypeOf<Promise<Uint8Array>>()
   void exportChanges(acme.schedule.pages({ track: 'voice' }), { format: 'csv' })
-  void writeTemplate({ users: acme.users.pages(), language: 'sv' })
+  void writeTemplate({ users: acme.users.pages(), language: danish })
   expectTypeOf(exportChanges)
     .parameter(0)
     .extract<Iterable<unknown>>()
     .toEqualTypeOf<Iterable<readonly ListedChange[]>>()
   expectTypeOf(exportConflicts).parameter(0).toEqualTypeOf<Plan>()
-  // @ts-expect-error -- there is no such language
-  void writeTemplate({ language: 'xx' })
+  // @ts-expect-error -- a language is no code
+  void writeTemplate({ language: 'sv' })
+  // @ts-expect-error -- Danish has the words of workbooks only
+  void exportConflicts({} as Plan, { language: danish })
 })

@@ -58,7 +58,7 @@ test.each(Object.entries(oddNames))(
     const { findings } = analyzeCatalog(catalog)
     expect(new Set(findings.map(({ kind }) => kind)).size).toBeGreaterThan(2)
     for (const finding of findings) {
-      const sentence = describeFinding(catalog, finding, words)
+      const sentence = describeFinding(catalog, finding, { words })
       expect(sentence.replaceAll(name, 'NAME')).not.toMatch(
         /(?<!\.)\.\.(?!\.)|NAME\.\.|\.{4}| {2}|undefined/,
       )

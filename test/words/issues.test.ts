@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createLicensing, memoryStore } from '../../src/index.js'
-import {
-  annotateWorkbook,
-  describeIssue,
-  englishIssues,
-  readUsers,
-  sheetWords,
-  type Issue,
-  type IssueSentences,
-} from '../../src/excel/index.js'
+import { annotateWorkbook, describeIssue, readUsers, type Issue } from '../../src/excel/index.js'
+import { englishIssues, swedish, type IssueSentences } from '../../src/languages/index.js'
+import { languages } from '../support/languages.js'
 import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 import { guideCatalog } from '../support/portal.js'
 
 const codes = Object.keys(englishIssues) as (keyof IssueSentences)[]
-const tables = Object.entries(sheetWords).flatMap(([language, { issueMessages }]) =>
-  issueMessages === undefined ? [] : [[language, issueMessages] as const],
-)
+const tables = Object.entries(languages).map(([name, { issues }]) => [name, issues] as const)
 
 /** Says a code with data that can be told apart, and notes which of it the sentence asks for. */
 function saidOf(
@@ -41,10 +33,6 @@ function standIn(name: string): unknown {
 const unsaid = ['field', 'count', 'actual', 'expected', 'type', 'wellFormed', 'form']
 
 describe('issues of cells and rows in words', () => {
-  test('there are tables for the languages in which conflicts are told', () => {
-    expect(tables.map(([language]) => language).sort()).toEqual(['de', 'en', 'fr', 'nl', 'sv'])
-  })
-
   describe.each(tables)('%s', (language, messages) => {
     test.each(codes)('%s: a sentence that has what the English one has', (code) => {
       const { sentence, asked } = saidOf(messages, code)
@@ -59,7 +47,7 @@ describe('issues of cells and rows in words', () => {
           !['field', 'form', ...(code.startsWith('column_') ? ['attribute'] : [])].includes(name),
       )
       expect([code, [...asked]]).toEqual([code, expect.arrayContaining(needed)])
-      if (language !== 'en') expect(sentence).not.toBe(english.sentence)
+      if (language !== 'english') expect(sentence).not.toBe(english.sentence)
     })
 
     test.each(Object.entries(oddNames))('reads well with %s in every parameter', (_, name) => {
@@ -74,7 +62,7 @@ describe('issues of cells and rows in words', () => {
         )
         const sentence = describeIssue(
           { code, level: 'error', message: '', ...known, where, ...issue } as Issue,
-          messages,
+          { language: { issues: messages } },
         )
         const bare = sentence.replaceAll(name, 'NAME')
         expect([code, bare]).toEqual([
@@ -142,7 +130,7 @@ describe('issues of cells and rows in words', () => {
     expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(11)
     for (const issue of issues) {
       for (const [, messages] of tables)
-        expect(describeIssue(issue, messages)).not.toMatch(/undefined/)
+        expect(describeIssue(issue, { language: { issues: messages } })).not.toMatch(/undefined/)
       const { code, level, where, message, ...data } = issue
       expect([code, level, typeof where.row]).toEqual([code, 'error', 'number'])
       for (const value of Object.values(data).flat())
@@ -220,7 +208,7 @@ describe('issues of cells and rows in words', () => {
     const { rows } = await acme.imports.plan(read.rows)
     const back = await annotateWorkbook(csv, read, {
       rows,
-      language: 'sv',
+      language: swedish,
       nameOf: (user) => (user === bo.id ? 'Bo Ek' : user),
     })
     const { default: excel } = await import('exceljs')

@@ -8,8 +8,6 @@ import {
   describeExplanation,
   describeRemedy,
   describeStatus,
-  english,
-  extendMessages,
   isSeatlineError,
   labelAction,
   labelConflict,
@@ -20,11 +18,11 @@ import {
   type Condition,
   type Conflict,
   type FailingChange,
-  type Messages,
   type Wording,
 } from '../../src/index.js'
 import { explainChanges } from '../../src/words/describe/explain-changes.js'
-import * as languages from '../../src/languages/index.js'
+import { extendLanguage, type Language } from '../../src/languages/index.js'
+import { languages } from '../support/languages.js'
 import {
   actionSamples,
   allConflicts,
@@ -34,7 +32,6 @@ import {
   type Sample,
 } from '../support/samples-of-words.js'
 
-const tables: { readonly [name: string]: Messages } = { english, ...languages }
 const named = (word: string) => (id: string) =>
   /^[a-z]\d+$/.test(id) ? `${word} ${id.slice(1)}` : id
 const words: Wording = {
@@ -48,10 +45,10 @@ const words: Wording = {
 }
 
 /** The fixed law: a text mentions what it is about, and nothing that a person cannot read. */
-function expectReadable(text: string, mentions: readonly string[], table: Messages): void {
+function expectReadable(text: string, mentions: readonly string[], language: Language): void {
   for (const mention of mentions) {
     const written = (dates as readonly string[]).includes(mention)
-      ? localeFormats(table.locale).date(mention)
+      ? localeFormats(language.locale).date(mention)
       : mention
     expect(text).toContain(written)
   }
@@ -65,15 +62,15 @@ function expectReadable(text: string, mentions: readonly string[], table: Messag
 const all = <T>(samples: { readonly [kind: string]: readonly Sample<T>[] }): readonly Sample<T>[] =>
   Object.values(samples).flat()
 
-describe.each(Object.entries(tables))('%s', (_, table) => {
+describe.each(Object.entries(languages))('%s', (_, language) => {
   test.each(allConflicts.map((sample) => [sample.of.code, sample] as const))(
     'says why: %s',
     (code, { of, mentions }) => {
-      const sentence = describeConflict(of, words, table)
-      expectReadable(sentence, mentions, table)
+      const sentence = describeConflict(of, { words, language })
+      expectReadable(sentence, mentions, language)
       expect(sentence).toMatch(/\.$/)
-      const label = labelConflict(of, words, table)
-      expectReadable(label, [], table)
+      const label = labelConflict(of, { words, language })
+      expectReadable(label, [], language)
       expect(label).not.toMatch(/\.$/)
       expect(code).toBe(of.code)
     },
@@ -90,8 +87,8 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
         track: null,
         causes: [of, of],
       }
-      const sentence = describeConflict(conflict, words, table)
-      expectReadable(sentence, mentions, table)
+      const sentence = describeConflict(conflict, { words, language })
+      expectReadable(sentence, mentions, language)
       expect(sentence.split('Näme 2')).toHaveLength(2) // once
     },
   )
@@ -99,16 +96,16 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
   test.each(
     all<Condition>(conditionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const),
   )('asks for %s', (_text, { of, mentions }) => {
-    const line = describeCondition(of, words, table)
-    expectReadable(line, mentions, table)
+    const line = describeCondition(of, { words, language })
+    expectReadable(line, mentions, language)
     expect(line).not.toMatch(/\.$/)
   })
 
   test('a condition and its opposite read differently', () => {
     for (const { of } of all<Condition>(conditionSamples)) {
       if ('wanted' in of)
-        expect(describeCondition(of, words, table)).not.toBe(
-          describeCondition({ ...of, wanted: !of.wanted }, words, table),
+        expect(describeCondition(of, { words, language })).not.toBe(
+          describeCondition({ ...of, wanted: !of.wanted }, { words, language }),
         )
     }
   })
@@ -116,28 +113,28 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
   test.each(
     all<Action>(actionSamples).map((sample) => [JSON.stringify(sample.of), sample] as const),
   )('tells to %s', (_text, { of, mentions }) => {
-    const sentence = describeAction(of, words, table)
-    expectReadable(sentence, mentions, table)
+    const sentence = describeAction(of, { words, language })
+    expectReadable(sentence, mentions, language)
     expect(sentence).toMatch(/^\p{Lu}.*[.]$/u)
-    const button = labelAction(of, words, table)
-    expectReadable(button, [], table)
+    const button = labelAction(of, { words, language })
+    expectReadable(button, [], language)
     expect(button.length).toBeLessThanOrEqual(40)
     expect(button).not.toMatch(/\.$/)
   })
 
   test('a remedy of several actions is one sentence', () => {
     const actions = [...actionSamples.add_number, ...actionSamples.assign].map(({ of }) => of)
-    const sentence = describeRemedy({ actions }, words, table)
-    expectReadable(sentence, ['Näme 1', dates[0]], table)
+    const sentence = describeRemedy({ actions }, { words, language })
+    expectReadable(sentence, ['Näme 1', dates[0]], language)
     expect(sentence).toMatch(/^\p{Lu}[^.]*(\. Dezember 2026[^.]*)*\.$/u)
   })
 
   test('every status has its own word', () => {
-    const texts = Object.keys(table.status).map((status) =>
-      describeStatus(status as keyof Messages['status'], table),
+    const texts = Object.keys(language.status).map((status) =>
+      describeStatus(status as keyof Language['status'], { language }),
     )
     expect(new Set(texts).size).toBe(texts.length)
-    for (const text of texts) expectReadable(text, [], table)
+    for (const text of texts) expectReadable(text, [], language)
   })
 
   test.each(['assign', 'remove'] as const)('tells what an edit does to others (%s)', (kind) => {
@@ -171,12 +168,11 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
         noncompliant: [{ license: 'l1', conflicts }],
         compliant: ['l1'],
       },
-      words,
-      table,
+      { words, language },
     )
     expect(new Set(told).size).toBe(11)
     told.forEach((text, place) =>
-      expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], table),
+      expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], language),
     )
   })
 
@@ -188,8 +184,7 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
         takesAway: { licenses, features: ['f1', 'f2'], less },
         hasTwice: [{ feature: 'f1', licenses }],
       },
-      words,
-      table,
+      { words, language },
     )
     expect(told).toHaveLength(4)
     const mentions = [
@@ -198,7 +193,7 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       ['Fëature 3', '10 GB', '1 GB'],
       ['Fëature 1', 'Näme 1', 'Näme 2'],
     ]
-    told.forEach((text, place) => expectReadable(text, mentions[place] ?? [], table))
+    told.forEach((text, place) => expectReadable(text, mentions[place] ?? [], language))
   })
 
   test.each([
@@ -241,12 +236,19 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
         { code: 'capability_missing', license: 'l1', path: '', capability: 'c1' },
       ],
     }
-    const [chain = '', also = ''] = describeExplanation(explainChanges([top], [root]), words, table)
-    expectReadable(chain, ['Näme 1', 'Näme 2', on, ...(on === dates[0] ? [] : [dates[0]])], table)
-    expect(chain.endsWith(`${labelConflict(root.conflicts[0] as Conflict, words, table)}.`)).toBe(
-      true,
+    const [chain = '', also = ''] = describeExplanation(explainChanges([top], [root]), {
+      words,
+      language,
+    })
+    expectReadable(
+      chain,
+      ['Näme 1', 'Näme 2', on, ...(on === dates[0] ? [] : [dates[0]])],
+      language,
     )
-    expectReadable(also, ['Cäpability 1'], table)
+    expect(
+      chain.endsWith(`${labelConflict(root.conflicts[0] as Conflict, { words, language })}.`),
+    ).toBe(true)
+    expectReadable(also, ['Cäpability 1'], language)
   })
 
   test.each([
@@ -256,14 +258,14 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     [3, 20],
     [1_200, 15_000],
   ])('a note about %i of %i users', (users, total) => {
-    const formats = localeFormats(table.locale)
+    const formats = localeFormats(language.locale)
     const numbers = users === 0 || total === 1 ? [] : [formats.number(users), formats.number(total)]
-    expectReadable(table.note.withConflicts(users, total, formats), numbers, table)
+    expectReadable(language.conflicts.note.withConflicts(users, total, formats), numbers, language)
     if (users > 0)
       expectReadable(
-        table.note.group(users, total, 'Näme 1 kommt.', formats),
+        language.conflicts.note.group(users, total, 'Näme 1 kommt.', formats),
         [...numbers, 'Näme 1'],
-        table,
+        language,
       )
   })
 
@@ -271,8 +273,7 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     const anyOf = Array.from({ length: 30 }, (__, place) => `l${place}`)
     const sentence = describeConflict(
       { code: 'license_missing', license: 'x', path: '', anyOf, track: null, causes: [] },
-      words,
-      table,
+      { words, language },
     )
     expect(sentence).toContain('23')
     expect(sentence).not.toContain('Näme 12')
@@ -282,7 +283,7 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
     const hostile = [
       '<b>$&</b>',
       '${x}',
-      "'; drop table",
+      "'; drop language",
       '%s {0}',
       '\u202eabc',
       '1 januari',
@@ -298,15 +299,17 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       expect(
         describeConflict(
           { code: 'capability_missing', license: 'l1', path: '', capability: 'c1' },
-          calling,
-          table,
+          { words: calling, language },
         ),
       ).toContain(name)
       expect(
-        describeAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table),
+        describeAction(
+          { kind: 'assign', license: 'l1', on: dates[0] },
+          { words: calling, language },
+        ),
       ).toContain(name)
       expect(
-        labelAction({ kind: 'assign', license: 'l1', on: dates[0] }, calling, table),
+        labelAction({ kind: 'assign', license: 'l1', on: dates[0] }, { words: calling, language }),
       ).toContain(name)
     }
   })
@@ -333,18 +336,21 @@ describe('a locale writes', () => {
   })
 })
 
-describe('a table is extended', () => {
+describe('a language is extended', () => {
   test('sentence by sentence, and the given one stays as it is', () => {
-    const ours = extendMessages(languages.swedish, {
-      conflict: { no_seat: () => 'Fullt.' },
+    const ours = extendLanguage(languages.swedish, {
+      conflicts: { sentences: { no_seat: () => 'Fullt.' } },
       status: { ready: 'Klart' },
     })
     expect(
-      describeConflict({ code: 'no_seat', license: 'l1', limit: 3, held: 3 }, words, ours),
+      describeConflict(
+        { code: 'no_seat', license: 'l1', limit: 3, held: 3 },
+        { words, language: ours },
+      ),
     ).toBe('Fullt.')
-    expect(describeConflict({ code: 'license_unknown', license: 'old' }, words, ours)).toBe(
-      'old finns inte längre i katalogen.',
-    )
+    expect(
+      describeConflict({ code: 'license_unknown', license: 'old' }, { words, language: ours }),
+    ).toBe('old finns inte längre i katalogen.')
     expect([ours.status.ready, ours.status.failed, languages.swedish.status.ready]).toEqual([
       'Klart',
       'Misslyckad',
@@ -353,10 +359,10 @@ describe('a table is extended', () => {
   })
 
   test('with another locale, dates follow', () => {
-    const british = extendMessages(english, { locale: 'en-GB' })
-    expect(describeAction({ kind: 'choose_date', on: dates[0] }, words, british)).toBe(
-      'Choose 21 December 2026 as the date.',
-    )
+    const british = extendLanguage(languages.english, { locale: 'en-GB' })
+    expect(
+      describeAction({ kind: 'choose_date', on: dates[0] }, { words, language: british }),
+    ).toBe('Choose 21 December 2026 as the date.')
   })
 
   test('a locale that is none is refused', () => {
@@ -372,8 +378,7 @@ describe('a table is extended', () => {
     const on = (date: string) =>
       describeAction(
         { kind: 'choose_date', on: date as (typeof dates)[0] },
-        words,
-        languages.french,
+        { words, language: languages.french },
       )
     expect([on('2026-12-01'), on('2026-12-11')]).toEqual([
       'Choisissez le 1er décembre 2026 comme date.',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { english, parseCalendarDate, type Messages, type Wording } from '../../src/index.js'
-import * as languages from '../../src/languages/index.js'
+import { parseCalendarDate, type Wording } from '../../src/index.js'
+import type { Language } from '../../src/languages/index.js'
 import { allThatIsSaid, saidFrom } from '../support/all-that-is-said.js'
+import { languages } from '../support/languages.js'
 import { depthOfIsolates, oddNames } from '../support/odd-names.js'
 
-const tables: { readonly [name: string]: Messages } = { english, ...languages }
 const days = ['2026-11-28', '2026-12-21', '2027-03-14', '2027-04-01'].map((day) =>
   parseCalendarDate(day),
 )
@@ -36,7 +36,7 @@ const grammar: {
   },
 }
 
-function expectStyle(sentence: string, name: string, { locale }: Messages): void {
+function expectStyle(sentence: string, name: string, { locale }: Language): void {
   const { articles, plurals } = grammar[locale] ?? { articles: '', plurals: '' }
   const bare = sentence.replaceAll(name, 'NAME')
   expect(bare).not.toMatch(
@@ -48,14 +48,14 @@ function expectStyle(sentence: string, name: string, { locale }: Messages): void
   expect(depthOfIsolates(sentence)).toBe(0)
 }
 
-describe.each(Object.entries(tables))('%s', (_, table) => {
+describe.each(Object.entries(languages))('%s', (_, language) => {
   test.each(Object.entries(oddNames))('reads well with %s in every name', (__, name) => {
-    const said = Object.values(allThatIsSaid(table, calling(name))).flat()
+    const said = Object.values(allThatIsSaid(language, calling(name))).flat()
     for (const sentence of [
       ...said,
-      ...days.flatMap((today) => saidFrom(today, table, calling(name))),
+      ...days.flatMap((today) => saidFrom(today, language, calling(name))),
     ])
-      expectStyle(sentence, name, table)
+      expectStyle(sentence, name, language)
   })
 
   test('has nothing invisible where all names run from left to right', () => {
@@ -67,13 +67,15 @@ describe.each(Object.entries(tables))('%s', (_, table) => {
       'Ελλάς',
       '😀',
     ]) {
-      for (const sentence of Object.values(allThatIsSaid(table, calling(name))).flat())
+      for (const sentence of Object.values(allThatIsSaid(language, calling(name))).flat())
         expect(sentence).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c]/)
     }
   })
 
   test('isolates each name that runs from right to left', () => {
-    for (const sentence of Object.values(allThatIsSaid(table, calling(oddNames.Hebrew))).flat()) {
+    for (const sentence of Object.values(
+      allThatIsSaid(language, calling(oddNames.Hebrew)),
+    ).flat()) {
       const parts = sentence.split(oddNames.Hebrew)
       parts.slice(0, -1).forEach((part) => expect(part.endsWith('\u2068')).toBe(true))
       parts.slice(1).forEach((part) => expect(part.startsWith('\u2069')).toBe(true))

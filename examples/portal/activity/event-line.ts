@@ -57,7 +57,7 @@ function sentenceOf(event: SeatlineEvent): string {
     case 'change_superseded':
       return `${nameOf(event)} gave way to a later one`
     case 'change_failed':
-      return `${nameOf(event)} failed. ${event.conflicts.map((conflict) => describeConflict(conflict, words)).join(' ')}`
+      return `${nameOf(event)} failed. ${event.conflicts.map((conflict) => describeConflict(conflict, { words })).join(' ')}`
     case 'holdings_dropped':
       return `${event.holdings.map(({ license }) => words.license(license)).join(', ')} went along`
     case 'override_changed':

@@ -63,7 +63,7 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
             const reasons = [
               ...answer.issues.map(({ message }) => message),
               ...(answer.license?.conflicts ?? []).map((conflict) =>
-                describeConflict(conflict, words),
+                describeConflict(conflict, { words }),
               ),
             ]
             return h(

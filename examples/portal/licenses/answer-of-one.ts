@@ -72,7 +72,9 @@ function checklist(items: readonly ChecklistItem[]): HTMLElement {
 function conflictNotes(portal: Portal, plan: Plan, answer: UserAnswer, steps: Steps): Child {
   if (answer.conflicts.length === 0) return null
   const isLater = steps.choice.on !== 'now'
-  const sentences = new Set(answer.conflicts.map((conflict) => describeConflict(conflict, words)))
+  const sentences = new Set(
+    answer.conflicts.map((conflict) => describeConflict(conflict, { words })),
+  )
   return h(
     'section',
     { class: 'conflicts', role: 'note' },
@@ -165,8 +167,8 @@ export function detailsFor(
 function consequences(answer: UserAnswer): Child {
   const { effects, follows, earliestDate, conflicts } = answer
   const lines = [
-    ...describeExchange(answer, words),
-    ...describeEffects(effects, words),
+    ...describeExchange(answer, { words }),
+    ...describeEffects(effects, { words }),
     // what becomes of the others is another than before: the effects tell that
     ...follows.filter(({ before, after }) => before === after).map(following),
     ...(conflicts.length > 0 && earliestDate !== null

@@ -49,7 +49,7 @@ function trackCard(portal: Portal, user: User, schedule: UserSchedule, track: Tr
           h(
             'p',
             { class: 'bad', dir: 'auto' },
-            wrong.conflicts.map((conflict) => describeConflict(conflict, words)).join(' '),
+            wrong.conflicts.map((conflict) => describeConflict(conflict, { words })).join(' '),
           ),
       )
     }),

@@ -28,12 +28,12 @@ export async function performEdit<R extends CommandResult>(
   if (preview === null) return null
   if (preview.status === 'refused') {
     const reasons = preview.refused.flatMap(({ conflicts }) =>
-      conflicts.map((conflict) => describeConflict(conflict, words)),
+      conflicts.map((conflict) => describeConflict(conflict, { words })),
     )
     toast(`${what}: it would not go through. ${[...new Set(reasons)].join(' ')}`, 'problem')
     return null
   }
-  const harm = describeEffects(harmIn(preview.effects), words)
+  const harm = describeEffects(harmIn(preview.effects), { words })
   if (harm.length > 0) {
     const list = h('ul', {}, ...harm.map((line) => h('li', { dir: 'auto' }, line)))
     if (!(await ask(`${what}?`, list, 'Do it all the same'))) return null
@@ -42,7 +42,7 @@ export async function performEdit<R extends CommandResult>(
   if (result?.status !== 'done') return null
   if (result.written)
     toast(
-      [`${what}.`, ...describeEffects(result.effects, words)].join(' '),
+      [`${what}.`, ...describeEffects(result.effects, { words })].join(' '),
       harm.length > 0 ? 'warning' : 'done',
     )
   return result

@@ -21,7 +21,7 @@ export function remedyButtons(
     { class: 'remedies', role: 'group', 'aria-label': 'What would help' },
     h('span', { class: 'muted' }, 'What would help:'),
     ...sets.map((remedy) => {
-      const sentence = describeRemedy(remedy, words)
+      const sentence = describeRemedy(remedy, { words })
       const run = async () => {
         const given = await askFor(portal, remedyInputs(remedy).flatMap(oneByOne), sentence)
         if (given !== null) await perform({ remedy, ...given }, sentence.replace(/\.$/, ''))

@@ -82,7 +82,7 @@ export function entryOf(
   const { change, effectiveDate, overridden, forecast } = entry
   const conflicts =
     change.failure?.conflicts ?? (forecast?.status === 'failed' ? forecast.conflicts : [])
-  const sentences = new Set(conflicts.map((conflict) => describeConflict(conflict, words)))
+  const sentences = new Set(conflicts.map((conflict) => describeConflict(conflict, { words })))
   const what = `${change.kind === 'assign' ? '' : 'Remove '}${words.license(change.license)}`
   const help = h('div', {})
   if (conflicts.length > 0) void showHelp(portal, user, change.id, help)

@@ -1,6 +1,7 @@
 /** Checks the options of lists (rule E1). */
 import { anything, must, signal, callback, type ChecksOf } from '../../core/check.js'
-import { languageCheck, catalogCheck } from '../../words/language/checks.js'
+import { catalogCheck } from '../../words/language/checks.js'
+import { sheetCheck } from '../../words/language/say-options.js'
 import { attributeColumns } from '../rows/read-options.js'
 import type { ExportFormat, ExportOptions } from './export-options.js'
 
@@ -14,10 +15,9 @@ export const exportFormat: ChecksOf<ExportFormat> = {
 /** How a list is written. */
 export const exportOptions: ChecksOf<ExportOptions> = {
   ...exportFormat,
-  language: anything,
+  language: sheetCheck,
   catalog: catalogCheck,
   attributes: attributeColumns,
-  messages: languageCheck,
   nameOf: callback,
 }
 

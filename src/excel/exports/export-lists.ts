@@ -3,15 +3,25 @@ import type { Plan } from '../../licensing/plan/plan.js'
 import type { ListedChange } from '../../storage/port.js'
 import { conflictingChanges } from '../../words/describe/checks.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
-import type { Wording } from '../../words/language/requirement-messages.js'
-import { wordingOf, plainWording } from '../../words/language/wording.js'
+import { englishConflicts } from '../../words/english/conflicts.js'
+import { englishForms } from '../../words/english/forms.js'
+import { englishSheet } from '../../words/english/sheet.js'
+import { languageWith } from '../../words/language/say-options.js'
+import type { Wording } from '../../words/language/say.js'
+import { plainWording, wordingOf } from '../../words/language/wording.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
-import { wordsFor } from '../words/languages.js'
 import { batchesOf } from '../writing/batches.js'
 import { batchesCheck, listedCheck, userCheck } from '../writing/checks.js'
 import { exportOptions } from './export-checks.js'
-import type { ExportOptions } from './export-options.js'
+import type { ConflictExportOptions, ExportOptions } from './export-options.js'
 import { writeTable, type ExportValue } from './export-table.js'
+
+const english = {
+  locale: 'en',
+  forms: englishForms,
+  conflicts: englishConflicts,
+  sheet: englishSheet,
+}
 
 /**
  * Exports users with their numbers and licenses.
@@ -33,7 +43,7 @@ export async function exportUsers(
     users: [users, batchesCheck],
     options: [options, optionsOf<ExportOptions>(exportOptions)],
   })
-  const words = wordsFor(options.language)
+  const words = options.language?.sheet ?? englishSheet
   const { fields } = words
   const attributes = options.attributes ?? []
   const columns = [
@@ -83,7 +93,7 @@ export async function exportChanges(
     changes: [changes, batchesCheck],
     options: [options, optionsOf<ExportOptions>(exportOptions)],
   })
-  const words = wordsFor(options.language)
+  const words = options.language?.sheet ?? englishSheet
   const { user, change, date, ownDate, assign, remove, changes: title } = words.exports
   const columns = [
     { header: user, width: 32 },
@@ -111,7 +121,7 @@ export async function exportChanges(
  */
 export async function exportConflicts(
   plan: Plan,
-  options: ExportOptions = {},
+  options: ConflictExportOptions = {},
 ): Promise<Uint8Array> {
   const answers = listOf(atLeast<{ changes: unknown }>({ changes: conflictingChanges }))
   checkAll({
@@ -123,8 +133,10 @@ export async function exportConflicts(
       }),
     ],
   })
-  checkAll({ options: [options, optionsOf<ExportOptions>(exportOptions)] })
-  const words = wordsFor(options.language)
+  const spoken = { language: languageWith('conflicts', 'sheet') }
+  checkAll({ options: [options, optionsOf<ExportOptions>({ ...exportOptions, ...spoken })] })
+  const { language = english } = options
+  const words = language.sheet
   const { user, date, reason, conflicts: title } = words.exports
   const columns = [
     { header: user, width: 32 },
@@ -138,7 +150,7 @@ export async function exportConflicts(
         options.nameOf?.(answer.user) ?? answer.user,
         wording(options).license(license),
         plan.request.on === 'now' ? plan.today : plan.request.on,
-        describeConflict(conflict, wording(options), options.messages),
+        describeConflict(conflict, { words: wording(options), language }),
       ]),
     ),
   )

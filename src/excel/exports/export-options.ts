@@ -1,9 +1,7 @@
 /** How a list is written. */
 import type { Catalog } from '../../catalog/catalog.js'
-import type { RequirementMessages } from '../../words/language/requirement-messages.js'
+import type { Language, LanguageWith } from '../../words/language/language.js'
 import type { AttributeColumn } from '../columns/fields.js'
-import type { SheetLanguage } from '../words/languages.js'
-import type { SheetWords } from '../words/sheet-words.js'
 
 /** What file an export becomes. @public */
 export interface ExportFormat {
@@ -16,14 +14,17 @@ export interface ExportFormat {
 
 /** How a list of seatline's own is exported. @public */
 export interface ExportOptions extends ExportFormat {
-  /** The language of headers; English by default. */
-  readonly language?: SheetLanguage | SheetWords
+  /** English by default; others are in `seatline/languages`. */
+  readonly language?: Pick<Language, 'sheet'>
   /** For the names of licenses. Without it they are called by their ids. */
   readonly catalog?: Catalog
   /** Attributes to show, each in a column. */
   readonly attributes?: readonly AttributeColumn[]
-  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
-  readonly messages?: RequirementMessages
   /** Calls users by something better than their ids. */
   readonly nameOf?: (user: string) => string
+}
+
+/** How the conflicts of a plan are exported. @public */
+export interface ConflictExportOptions extends ExportOptions {
+  readonly language?: LanguageWith<'conflicts' | 'sheet'>
 }

@@ -1,20 +1,22 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import {
-  anything,
   callback,
   checkAll,
   invalidInput,
   listOf,
   looksLike,
   optionsOf,
-  record,
   signal,
 } from '../../core/check.js'
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
-import { languageCheck, catalogCheck } from '../../words/language/checks.js'
-import type { IssueSentences } from '../../words/language/issue-sentences.js'
-import type { RequirementMessages } from '../../words/language/requirement-messages.js'
+import { englishConflicts } from '../../words/english/conflicts.js'
+import { englishForms } from '../../words/english/forms.js'
+import { englishIssues } from '../../words/english/issues.js'
+import { englishSheet } from '../../words/english/sheet.js'
+import { catalogCheck } from '../../words/language/checks.js'
+import { languageWith } from '../../words/language/say-options.js'
+import type { LanguageWith } from '../../words/language/language.js'
 import { issuesHeader } from '../columns/own-headers.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { defaultReader } from '../files/formats/open-workbook.js'
@@ -24,11 +26,17 @@ import { createPace } from '../files/pace.js'
 import type { WorkbookReader } from '../files/reader.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
 import { limitsCheck, readerCheck } from '../rows/read-options.js'
-import { wordsFor, type SheetLanguage } from '../words/languages.js'
-import type { SheetWords } from '../words/sheet-words.js'
 import { annotateXlsx } from './annotate-xlsx.js'
 import { rebuildWorkbook } from './rebuild-workbook.js'
 import { collectNotes } from './row-notes.js'
+
+const english = {
+  locale: 'en',
+  forms: englishForms,
+  conflicts: englishConflicts,
+  issues: englishIssues,
+  sheet: englishSheet,
+}
 
 /** How a workbook is handed back. @public */
 export interface AnnotateOptions {
@@ -36,20 +44,10 @@ export interface AnnotateOptions {
    * The answers of an import's plan, or the results of its confirmation, beside what reading found.
    */
   readonly rows?: readonly (RowAnswer | RowResult)[]
-  /**
-   * The language of what is written, issues included where it has their sentences; English by
-   * default.
-   */
-  readonly language?: SheetLanguage | SheetWords
+  /** English by default; others are in `seatline/languages`. */
+  readonly language?: LanguageWith<'conflicts' | 'issues' | 'sheet'>
   /** For the names of licenses in sentences. */
   readonly catalog?: Catalog
-  /** The sentences of conflicts, such as `swedish` of `seatline/languages`; English by default. */
-  readonly messages?: RequirementMessages
-  /**
-   * The sentences of issues that reading found, and of rows that were refused; those of the
-   * language by default.
-   */
-  readonly issueMessages?: Partial<IssueSentences>
   /** What a user is called who holds the number or the address of a row; the id by default. */
   readonly nameOf?: (user: string) => string
   readonly limits?: Partial<ReadLimits>
@@ -105,12 +103,8 @@ export async function annotateWorkbook(
       `The file has no sheet "${read.sheet}". Give the file that was read.`,
     )
   }
-  const words = wordsFor(options.language)
-  const notes = collectNotes(read, options.rows ?? [], {
-    issueMessages: words.issueMessages ?? {},
-    ...options,
-    words,
-  })
+  const { language = english } = options
+  const notes = collectNotes(read, options.rows ?? [], { ...options, language })
   const columnOf = (is: (column: ReadUsersResult['columns'][number]) => boolean) => {
     const found = read.columns.find(is)
     return found === undefined ? undefined : columnOfReference(found.column)
@@ -123,7 +117,7 @@ export async function annotateWorkbook(
     {
       sheet,
       headerRow: read.headerRow,
-      header: issuesHeader(words.issues),
+      header: issuesHeader(language.sheet.issues),
       issuesColumn: columnOf(({ reason }) => reason === 'issues'),
       versionColumn: columnOf(({ target }) => target === 'version'),
       notes,
@@ -151,10 +145,8 @@ const readResult = /* @__PURE__ */ looksLike('what readUsers gave', {
 })
 const annotateOptions = /* @__PURE__ */ optionsOf<AnnotateOptions>({
   rows: listOf(looksLike('an answer or a result of an import', { row: 'number' })),
-  language: anything,
+  language: languageWith('conflicts', 'issues', 'sheet'),
   catalog: catalogCheck,
-  messages: languageCheck,
-  issueMessages: record(callback),
   nameOf: callback,
   limits: limitsCheck,
   reader: readerCheck,

@@ -3,15 +3,12 @@ import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
 import type { Issue } from '../../licensing/imports/issue.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
-import { englishIssues } from '../../words/english/issues.js'
-import type { IssueSentences } from '../../words/language/issue-sentences.js'
-import type { RequirementMessages } from '../../words/language/requirement-messages.js'
-import { wordingOf } from '../../words/language/wording.js'
+import type { LanguageWith } from '../../words/language/language.js'
+import { plainWording, wordingOf } from '../../words/language/wording.js'
 import type { ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue } from '../issues/issue.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
-import type { SheetWords } from '../words/sheet-words.js'
 
 /** What is written about one row. */
 export interface RowNote {
@@ -28,12 +25,8 @@ export interface RowNote {
 
 /** What sentences are made of. */
 export interface NoteWording {
-  readonly words: SheetWords
+  readonly language: LanguageWith<'conflicts' | 'issues' | 'sheet'>
   readonly catalog?: Catalog
-  /** Sentences of conflicts. */
-  readonly messages?: RequirementMessages
-  /** Sentences of issues. */
-  readonly issueMessages?: Partial<IssueSentences>
   /** What a user is called. */
   readonly nameOf?: (user: string) => string
 }
@@ -72,8 +65,8 @@ export function collectNotes(
   return notes
 }
 
-function addIssue(note: NoteDraft, issue: Issue, { issueMessages = {} }: NoteWording): void {
-  const sentence = describeIssue(issue, issueMessages)
+function addIssue(note: NoteDraft, issue: Issue, { language }: NoteWording): void {
+  const sentence = describeIssue(issue, { language })
   const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
   const { header = '', column } = issue.where
   note.sentences.push(header === '' ? text : `${header}: ${text}`)
@@ -102,7 +95,7 @@ function addAnswer(
       : one.outcome === 'partial' || one.outcome === 'refused'
         ? one.outcome
         : null
-  if (status !== null) note.sentences.push(wording.words.results[status])
+  if (status !== null) note.sentences.push(wording.language.sheet.results[status])
   if ('answer' in one && one.version !== null) note.version = one.version
   if (answer === null) return // confirmed before, and refused for something else than was planned
   for (const issue of answer.issues) {
@@ -113,9 +106,10 @@ function addAnswer(
     const column = places.get(target as ColumnTarget)
     if (column !== undefined) mark(note, column, 'error', sentence)
   }
+  const { language, catalog } = wording
+  const words = catalog === undefined ? plainWording : wordingOf(catalog)
   for (const conflict of answer.license?.conflicts ?? []) {
-    const words = wording.catalog === undefined ? undefined : wordingOf(wording.catalog)
-    const sentence = describeConflict(conflict, words, wording.messages)
+    const sentence = describeConflict(conflict, { words, language })
     note.sentences.push(sentence)
     const column = places.get('license') ?? places.get('removeLicense')
     if (column !== undefined)
@@ -124,9 +118,8 @@ function addAnswer(
 }
 
 /** Why a row was refused; people know other users by name. */
-function sentenceOf(issue: Issue, { issueMessages = {}, nameOf }: NoteWording): string {
+function sentenceOf(issue: Issue, { language, nameOf }: NoteWording): string {
   if (!('holder' in issue) || issue.holder === null || nameOf === undefined)
-    return describeIssue(issue, issueMessages)
-  const named = { ...issue, holder: nameOf(issue.holder) }
-  return describeIssue(named, { ...englishIssues, ...issueMessages })
+    return describeIssue(issue, { language })
+  return describeIssue({ ...issue, holder: nameOf(issue.holder) }, { language })
 }

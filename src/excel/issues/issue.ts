@@ -1,10 +1,11 @@
 /** Creates the issues of reading, and describes issues in any language. */
-import { callback, checkAll, looksLike, record } from '../../core/check.js'
+import { checkAll, looksLike, optionsOf } from '../../core/check.js'
 import { createIssue } from '../../licensing/imports/create-issue.js'
 import type { Issue, IssueCode, Reported, Where } from '../../licensing/imports/issue.js'
 import { issueIn } from '../../words/describe/issues.js'
 import { englishIssues } from '../../words/english/issues.js'
-import type { IssueSentences } from '../../words/language/issue-sentences.js'
+import { knownIn } from '../../words/language/checks.js'
+import type { Language } from '../../words/language/language.js'
 import { issueLevels } from './issue-codes.js'
 
 /** Makes an issue of its usual level. */
@@ -17,26 +18,28 @@ export function issueAt<C extends IssueCode>(
 }
 
 /**
- * Describes an issue in the language of a message table: what reading a file found, or why an
- * import refuses a row.
- *
- * @param messages - Such as `sheetWords.sv.issueMessages`. A code that it does not have stays
- * English.
+ * Describes an issue in a language: what reading a file found, or why an import refuses a row.
  *
  * @example
  * ```ts
+ * import { swedish } from 'seatline/languages'
+ *
  * const issue = { code: 'email_missing', level: 'error', where: { row: 2 }, message: 'The row has no e-mail address.' } as const
- * describeIssue(issue, sheetWords.sv.issueMessages) // => 'Raden har ingen e-postadress.'
- * describeIssue(issue, { email_missing: () => 'No address.' }) // => 'No address.'
+ * describeIssue(issue, { language: swedish }) // => 'Raden har ingen e-postadress.'
  * ```
  * @public
  */
-export function describeIssue(issue: Issue, messages: Partial<IssueSentences> = {}): string {
-  checkAll({
-    issue: [issue, looksLike('an issue', { code: 'string', message: 'string', where: 'object' })],
-    messages: [messages, record(callback)],
-  })
-  return Object.hasOwn(messages, issue.code)
-    ? issueIn(messages as IssueSentences, issue.code, issue.where, issue) // it has the code
-    : issue.message
+export function describeIssue(
+  issue: Issue,
+  options: { readonly language?: Pick<Language, 'issues'> } = {},
+): string {
+  checkAll({ options: [options, saying] })
+  const { issues } = options.language ?? { issues: englishIssues }
+  checkAll({ issue: [issue, knownIn(issues, 'code')] })
+  checkAll({ issue: [issue, looksLike('an issue', { code: 'string', where: 'object' })] })
+  return issueIn(issues, issue.code, issue.where, issue)
 }
+
+const saying = /* @__PURE__ */ optionsOf<{ language: unknown }>({
+  language: looksLike('a language, such as english', { issues: 'object' }),
+})

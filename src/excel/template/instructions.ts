@@ -1,5 +1,5 @@
 import type { NamedLicense } from '../cells/license.js'
-import type { SheetWords } from '../words/sheet-words.js'
+import type { SheetWords } from '../../words/language/sheet.js'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'
 import type { CellLook, Styles } from '../writing/styles.js'
 import { looks } from './looks.js'

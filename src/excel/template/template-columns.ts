@@ -1,6 +1,6 @@
 import type { AttributeColumn, ColumnTarget } from '../columns/fields.js'
 import { VERSION_HEADER } from '../columns/own-headers.js'
-import type { ColumnWords, SheetWords, TemplateField } from '../words/sheet-words.js'
+import type { ColumnWords, SheetWords, TemplateField } from '../../words/language/sheet.js'
 import type { TemplateOptions } from './template-options.js'
 
 /** What is shown beside the fields and never read. */

@@ -1,13 +1,14 @@
 import type { Catalog } from '../../catalog/catalog.js'
-import { anything, callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
+import { callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Holding } from '../../core/holding.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
 import type { NamedLicense } from '../cells/license.js'
 import type { AttributeColumn } from '../columns/fields.js'
 import { attributeColumns, definedCatalog, namedLicenses } from '../rows/read-options.js'
-import type { SheetLanguage } from '../words/languages.js'
-import type { SheetWords, TemplateField } from '../words/sheet-words.js'
+import { sheetCheck } from '../../words/language/say-options.js'
+import type { Language } from '../../words/language/language.js'
+import type { TemplateField } from '../../words/language/sheet.js'
 import { batchesCheck } from '../writing/checks.js'
 
 /** What of a user a workbook shows: every `User` and `UserRecord` has it. @public */
@@ -23,8 +24,8 @@ export type UserBatches = AsyncIterable<readonly WrittenUser[]> | Iterable<reado
 
 /** What a template offers. @public */
 export interface TemplateOptions {
-  /** English by default. */
-  readonly language?: SheetLanguage | SheetWords
+  /** English by default; others are in `seatline/languages`. */
+  readonly language?: Pick<Language, 'sheet'>
   /** The licenses to choose from, by name. Without them, the license columns take any text. */
   readonly licenses?: readonly NamedLicense[]
   /** The catalog whose licenses to choose from, instead of `licenses`. */
@@ -47,7 +48,7 @@ export interface TemplateOptions {
 
 /** How a template is written; words and fields are looked at where they are used. */
 export const templateOptions: ChecksOf<TemplateOptions> = {
-  language: anything,
+  language: sheetCheck,
   licenses: namedLicenses,
   catalog: definedCatalog,
   departments: listOf(text),

@@ -4,8 +4,8 @@ import { columnLetters } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
 import { tooLarge } from '../files/limits.js'
 import { createPace } from '../files/pace.js'
-import { wordsFor } from '../words/languages.js'
-import type { SheetWords } from '../words/sheet-words.js'
+import { englishSheet } from '../../words/english/sheet.js'
+import type { SheetWords } from '../../words/language/sheet.js'
 import { batchesOf } from '../writing/batches.js'
 import { userCheck } from '../writing/checks.js'
 import {
@@ -39,7 +39,9 @@ import { createUserCells } from './user-cells.js'
  *
  * @example What is written is what is read
  * ```ts
- * const bytes = await writeTemplate({ language: 'sv', licenses: [{ id: 'basic', name: 'Basic' }] })
+ * import { swedish } from 'seatline/languages'
+ *
+ * const bytes = await writeTemplate({ language: swedish, licenses: [{ id: 'basic', name: 'Basic' }] })
  * const { columns } = await readUsers(bytes, { defaultCountry: 'SE' })
  * columns.slice(0, 3).map(({ header, target }) => `${header}: ${target}`) // => ['Förnamn *: firstName', 'Efternamn *: surname', 'E-post *: email']
  * ```
@@ -53,7 +55,7 @@ export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint
 }
 
 function writeSheets(options: TemplateOptions): Promise<Uint8Array> {
-  const words = wordsFor(options.language)
+  const words = options.language?.sheet ?? englishSheet
   const columns = templateColumns(words, options)
   const styles = createStyles()
   const [instructions, data, lists] = sheetNames([

@@ -1,6 +1,6 @@
 /** Makes an issue of what is reported. */
 import { issueIn } from '../../words/describe/issues.js'
-import type { IssueSentences } from '../../words/language/issue-sentences.js'
+import type { IssueSentences } from '../../words/language/issues.js'
 import type { Issue, IssueCode, Reported, Where } from './issue.js'
 
 /** Makes an issue; its sentence is in English, from the table that has its code. */

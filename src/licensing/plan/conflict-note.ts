@@ -3,15 +3,18 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { atLeast, checkAll } from '../../core/check.js'
 import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import { checkTelling, conflictingChanges } from '../../words/describe/checks.js'
+import { conflictingChanges } from '../../words/describe/checks.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
-import { english } from '../../words/english/english.js'
+import { englishConflicts } from '../../words/english/conflicts.js'
+import { englishForms } from '../../words/english/forms.js'
 import { catalogCheck } from '../../words/language/checks.js'
+import { sayOptions, type SayOptions } from '../../words/language/say-options.js'
 import { localeFormats } from '../../words/language/locale.js'
-import type { Messages } from '../../words/language/messages.js'
-import type { Wording } from '../../words/language/requirement-messages.js'
 import { wordingOf } from '../../words/language/wording.js'
 import type { Plan } from './plan.js'
+
+const english = { locale: 'en', forms: englishForms, conflicts: englishConflicts }
+const saying = /* @__PURE__ */ sayOptions('conflicts')
 
 /** The note that a portal shows for many users: how many have conflicts, and why. @public */
 export interface ConflictNote {
@@ -38,22 +41,22 @@ export interface ConflictNote {
  *
  * Conflicts that differ only in numbers, dates or causes of single users are one reason.
  *
- * @param words - What to call things; by their names in the catalog by default.
- * @param messages - The sentences of a language; English by default.
+ * @param options - What to call things, by their names in the catalog by default; and the language.
  *
  * @public
  */
 export function conflictNote(
   catalog: Catalog,
   plan: Plan,
-  words: Wording = wordingOf(catalog),
-  messages: Messages = english,
+  options: SayOptions<'conflicts'> = {},
 ): ConflictNote {
   checkAll({
     catalog: [catalog, catalogCheck],
     plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })],
+    options: [options, saying],
   })
-  checkTelling(words, messages)
+  const { words = wordingOf(catalog), language = english } = options
+  const { note } = language.conflicts
   const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
   for (const { user, conflicts } of plan.users) {
     for (const conflict of conflicts) {
@@ -63,22 +66,25 @@ export function conflictNote(
       else if (group.users.at(-1) !== user) group.users.push(user)
     }
   }
-  const formats = localeFormats(messages.locale)
+  const formats = localeFormats(language.locale)
   const total = plan.users.length
   const withConflicts = plan.users.filter((answer) => answer.conflicts.length > 0).length
   return {
     total,
     withConflicts,
-    text: messages.note.withConflicts(withConflicts, total, formats),
+    text: note.withConflicts(withConflicts, total, formats),
     groups: [...groups.values()]
       .sort((a, b) => b.users.length - a.users.length)
       .map(({ conflict, users }) => {
-        const text = describeConflict(conflict, { today: plan.today, ...words }, messages)
+        const text = describeConflict(conflict, {
+          words: { today: plan.today, ...words },
+          language,
+        })
         return {
           conflict,
           users,
           text,
-          line: messages.note.group(users.length, total, text, formats),
+          line: note.group(users.length, total, text, formats),
         }
       }),
   }

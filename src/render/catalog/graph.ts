@@ -2,11 +2,14 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
 import type { Condition } from '../../requirements/condition.js'
 import type { Requirement } from '../../requirements/requirement.js'
-import { describeCondition } from '../../words/describe/conflicts.js'
+import { describeCondition } from '../../words/describe/conditions.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { speaking } from '../checks.js'
 import { visible } from '../escape.js'
-import { speechOf, type Speech, type WordingOptions } from '../labels.js'
+import { englishConditions } from '../../words/english/conditions.js'
+import { englishForms } from '../../words/english/forms.js'
+import { englishLabels } from '../../words/english/labels.js'
+import { speechOf, type Speech, type PictureOptions } from '../speech.js'
 import { pixelsOf } from '../text-width.js'
 
 /** Something that analysis found about licenses of a catalog. @public */
@@ -16,7 +19,7 @@ export interface GraphFinding {
 }
 
 /** How the graph of a catalog is made. @public */
-export interface CatalogGraphOptions extends WordingOptions {
+export interface CatalogGraphOptions extends PictureOptions<'conditions'> {
   /** What is wrong with licenses; they are marked, with the sentence. */
   readonly findings?: readonly GraphFinding[]
 }
@@ -80,7 +83,7 @@ export interface CatalogGraph {
  */
 export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}): CatalogGraph {
   checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
-  const speech = speechOf(options, catalog)
+  const speech = graphSpeech(options, catalog)
   const nodes = new Map<string, GraphNode>()
   const edges = new Map<string, GraphEdge>()
   const { tracks } = catalog.definition
@@ -118,10 +121,24 @@ export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}
   }
 }
 
+type GraphSpeech = Speech<'conditions'>
+
+const english = {
+  locale: 'en',
+  forms: englishForms,
+  conditions: englishConditions,
+  labels: englishLabels,
+}
+
+/** Fills what the options leave open. */
+export function graphSpeech(options: CatalogGraphOptions, catalog: Catalog): GraphSpeech {
+  return speechOf(options, catalog, english)
+}
+
 interface Pen {
   readonly put: (node: Omit<GraphNode, 'width' | 'height'>) => string
   readonly link: (from: string, to: string, kind: GraphEdge['kind']) => void
-  readonly speech: Speech
+  readonly speech: GraphSpeech
 }
 
 function drawRequirement(
@@ -134,7 +151,7 @@ function drawRequirement(
   const { put, link, speech } = pen
   const kind = wanted ? 'needs' : 'excludes'
   const condition = (id: string, asked: Condition) => {
-    const text = describeCondition(asked, speech.words, speech.messages)
+    const text = describeCondition(asked, speech)
     link(from, put({ id, kind: 'condition', text, track: null, findings: [] }), kind)
   }
   const group = (of: readonly Requirement[], atLeast: number) => {
@@ -144,7 +161,7 @@ function drawRequirement(
         drawRequirement(part, from, pen, wanted, `${path}/${index}`),
       )
     if (count <= 0) return
-    const text = count === 1 ? speech.labels.oneOf : speech.labels.atLeast(count)
+    const text = count === 1 ? speech.language.labels.oneOf : speech.language.labels.atLeast(count)
     const node = put({ id: `group:${from}${path}`, kind: 'group', text, track: null, findings: [] })
     link(from, node, 'needs')
     of.forEach((part, index) => drawRequirement(part, node, pen, wanted, `${path}/${index}`))
@@ -239,6 +256,6 @@ function sizeOf({ kind, text }: Pick<GraphNode, 'kind' | 'text'>): {
 
 /** How a graph is made. */
 export const graphOptions = /* @__PURE__ */ optionsOf<CatalogGraphOptions>({
-  ...speaking,
+  ...speaking('conditions'),
   findings: listOf(atLeast<GraphFinding>({ licenses: list, message: text })),
 })

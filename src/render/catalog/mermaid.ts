@@ -2,8 +2,13 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { escapeMermaid } from '../escape.js'
-import { speechOf } from '../labels.js'
-import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } from './graph.js'
+import {
+  catalogGraph,
+  graphSpeech,
+  graphOptions,
+  type CatalogGraphOptions,
+  type GraphNode,
+} from './graph.js'
 
 /**
  * The catalog as a Mermaid flowchart: tracks as subgraphs, what is needed by arrows, exclusions by
@@ -18,7 +23,7 @@ import { catalogGraph, graphOptions, type CatalogGraphOptions, type GraphNode } 
  */
 export function catalogMermaid(catalog: Catalog, options: CatalogGraphOptions = {}): string {
   checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
-  const { labels } = speechOf(options, catalog)
+  const { labels } = graphSpeech(options, catalog).language
   const { tracks, nodes, edges } = catalogGraph(catalog, options)
   const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]))
   const node = ({ id, kind, text, findings }: GraphNode) => {

@@ -2,7 +2,7 @@ import { checkAll, optionsOf, text } from '../../core/check.js'
 import { graphCheck, labelsCheck, layoutCheck, themeCheck } from '../checks.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
 import { visible } from '../escape.js'
-import { englishLabels, type Labels } from '../labels.js'
+import { labelsOf, type LabelOptions } from '../speech.js'
 import { fitted, pixelsOf, wrapped } from '../text-width.js'
 import { themeRules, type Theme } from '../theme.js'
 import type { CatalogGraph, GraphEdge, GraphNode } from './graph.js'
@@ -24,12 +24,10 @@ export interface CatalogLayout {
 }
 
 /** How the graph of a catalog is drawn. @public */
-export interface CatalogSvgOptions {
-  /** The accessible name, `Catalog` by default. */
+export interface CatalogSvgOptions extends LabelOptions {
+  /** The accessible name; "Catalog", in the language, by default. */
   readonly title?: string
   readonly theme?: Theme
-  /** The short words; English where one is missing. */
-  readonly labels?: Partial<Labels>
 }
 
 const PAD = 24
@@ -53,12 +51,12 @@ export function catalogSvg(
     layout: [layout, layoutCheck],
     options: [
       options,
-      optionsOf<CatalogSvgOptions>({ title: text, theme: themeCheck, labels: labelsCheck }),
+      optionsOf<CatalogSvgOptions>({ title: text, theme: themeCheck, language: labelsCheck }),
     ],
   })
-  const title = options.title ?? 'Catalog'
   const theme = options.theme ?? 'auto'
-  const labels = { ...englishLabels, ...options.labels }
+  const labels = labelsOf(options)
+  const title = options.title ?? labels.catalog
   const names = new Map(graph.nodes.map(({ id, text }) => [id, text]))
   const sentences = graph.edges.map(
     ({ from, to, kind }) => `${names.get(from)} ${labels[kind]} ${names.get(to)}.`,

@@ -2,8 +2,9 @@ import type { Comparison, ComparisonRow, FeatureValue } from '../../catalog/comp
 import { checkAll, optionsOf } from '../../core/check.js'
 import { comparisonCheck, labelsCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
-import type { Labels } from '../labels.js'
-import { labelsOf, valueText, type ComparisonOptions } from './value.js'
+import type { Labels } from '../../words/language/labels.js'
+import { labelsOf, type LabelOptions } from '../speech.js'
+import { valueText } from './value.js'
 
 /**
  * The comparison of licenses as an HTML table, without styles: the page's own apply.
@@ -20,10 +21,10 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  * ```
  * @public
  */
-export function comparisonHtml(comparison: Comparison, options: ComparisonOptions = {}): string {
+export function comparisonHtml(comparison: Comparison, options: LabelOptions = {}): string {
   checkAll({
     comparison: [comparison, comparisonCheck],
-    options: [options, optionsOf<ComparisonOptions>({ labels: labelsCheck })],
+    options: [options, optionsOf<LabelOptions>({ language: labelsCheck })],
   })
   const labels = labelsOf(options)
   const heads = comparison.licenses.map(({ name, description }) =>

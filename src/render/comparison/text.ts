@@ -3,7 +3,8 @@ import { checkAll, optionsOf } from '../../core/check.js'
 import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'
 import { visible } from '../escape.js'
 import { textColumns, fitted, padded } from '../text-width.js'
-import { labelsOf, valueText, type ComparisonOptions } from './value.js'
+import { labelsOf, type LabelOptions } from '../speech.js'
+import { valueText } from './value.js'
 
 /**
  * The comparison of licenses for a terminal. Features that differ are marked with `≠`.
@@ -24,14 +25,14 @@ import { labelsOf, valueText, type ComparisonOptions } from './value.js'
  */
 export function comparisonText(
   comparison: Comparison,
-  options: ComparisonOptions & { readonly columns?: number } = {},
+  options: LabelOptions & { readonly columns?: number } = {},
 ): string {
   checkAll({
     comparison: [comparison, comparisonCheck],
     options: [
       options,
-      optionsOf<ComparisonOptions & { columns: number }>({
-        labels: labelsCheck,
+      optionsOf<LabelOptions & { columns: number }>({
+        language: labelsCheck,
         columns: sizeCheck,
       }),
     ],

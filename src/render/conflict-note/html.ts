@@ -2,16 +2,15 @@ import { callback, checkAll, optionsOf } from '../../core/check.js'
 import type { ConflictNote } from '../../licensing/plan/conflict-note.js'
 import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'
 import { element, textNode, type Markup } from '../element.js'
-import { englishLabels, type Labels } from '../labels.js'
+import type { Labels } from '../../words/language/labels.js'
+import { labelsOf, type LabelOptions } from '../speech.js'
 
 /** How a conflict note is written. @public */
-export interface ConflictNoteOptions {
+export interface ConflictNoteOptions extends LabelOptions {
   /** The name of a user; the id by default. */
   readonly nameOf?: (user: string) => string
   /** How many users of a group are named; 5 by default. */
   readonly names?: number
-  /** The short words; English where one is missing. */
-  readonly labels?: Partial<Labels>
 }
 
 /**
@@ -22,7 +21,7 @@ export interface ConflictNoteOptions {
  *
  * @example
  * ```ts
- * conflictNoteHtml({ total: 20, withConflicts: 0, text: '', groups: [] }) // => '<section class="seatline-conflicts"><p>No conflicts.</p></section>'
+ * conflictNoteHtml({ total: 20, withConflicts: 0, text: 'No conflicts.', groups: [] }) // => '<section class="seatline-conflicts"><p>No conflicts.</p></section>'
  * ```
  * @public
  */
@@ -31,17 +30,16 @@ export function conflictNoteHtml(note: ConflictNote, options: ConflictNoteOption
     note: [note, noteCheck],
     options: [
       options,
-      optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, labels: labelsCheck }),
+      optionsOf<ConflictNoteOptions>({ nameOf: callback, names: sizeCheck, language: labelsCheck }),
     ],
   })
-  const labels = { ...englishLabels, ...options.labels }
-  const lead = note.withConflicts === 0 ? labels.noConflicts : note.text
+  const labels = labelsOf(options)
   const groups = note.groups.map((group) => groupOf(group, labels, options))
   const list = groups.length === 0 ? [] : [element('ul', {}, ...groups)]
   return element(
     'section',
     { class: 'seatline-conflicts' },
-    element('p', {}, textNode(lead)),
+    element('p', {}, textNode(note.text)),
     ...list,
   )
 }

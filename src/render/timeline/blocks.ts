@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { element, textNode, type Markup } from '../element.js'
 import { visible } from '../escape.js'
-import type { Speech } from '../labels.js'
+import type { TimelineSpeech } from './speech.js'
 import { fitted, pixelsOf, wrapped } from '../text-width.js'
 import type { Bar, Mark, NumberMark } from './lanes.js'
 import { GAP, type Block } from './rows.js'
@@ -40,7 +40,7 @@ interface Ends {
 export function barBlock(
   bar: Bar,
   frame: Frame,
-  speech: Speech,
+  speech: TimelineSpeech,
   { begun, ended }: Ends,
 ): { readonly drawing: Drawing; readonly signs: readonly Mark[] } {
   const { words } = speech
@@ -62,7 +62,7 @@ export function barBlock(
     name: asSentences([
       nameOfBar(bar, speech),
       ...(begun?.reasons ?? []),
-      ...(hasEnd ? [`${speech.labels.remove} ${words.date(ended.date)}`] : []),
+      ...(hasEnd ? [`${speech.language.labels.remove(null)} ${words.date(ended.date)}`] : []),
       ...bar.notes,
     ]),
     markup: [
@@ -95,7 +95,10 @@ export function barBlock(
   return { drawing, signs: [...(begun ? [begun] : []), ...(hasEnd ? [ended] : [])] }
 }
 
-function nameOfBar({ license, from, until, status }: Bar, { words, labels }: Speech): string {
+function nameOfBar(
+  { license, from, until, status }: Bar,
+  { words, language: { labels } }: TimelineSpeech,
+): string {
   const begins = status === 'held' ? labels.since(words.date(from)) : words.date(from)
   const span = until === null ? begins : `${begins} ${labels.until(words.date(until))}`
   return `${words.license(license)}, ${status === 'held' ? labels.held : labels.planned}, ${span}`
@@ -108,10 +111,11 @@ function nameOfBar({ license, from, until, status }: Bar, { words, labels }: Spe
 export function markBlock(
   mark: Mark,
   frame: Frame,
-  speech: Speech,
+  speech: TimelineSpeech,
   texts: 'all' | 'failures',
 ): Drawing {
-  const { words, labels } = speech
+  const { words, language } = speech
+  const { labels } = language
   const { heading, tone } = headingOf(mark, speech)
   const isFailure = tone === 'fail'
   const x = Math.min(Math.max(frame.x(mark.date), frame.left + 8), frame.right - 8)
@@ -132,7 +136,7 @@ export function markBlock(
       ? [...heads, ...reasons.map((text) => ({ text, tone: '', anchor: under }))]
       : []
   const wide = Math.max(0, ...lines.map(({ text }) => bold(text) + 6))
-  const kind = mark.kind === 'assign' ? labels.assign : labels.remove
+  const kind = (mark.kind === 'assign' ? labels.assign : labels.remove)(null)
   return {
     from: isNarrow ? frame.left : beside.side === 'right' ? x - 8 : x - 8 - wide,
     to: isNarrow ? frame.right : beside.side === 'right' ? x + 8 + wide : x + 8,
@@ -149,7 +153,7 @@ export function markBlock(
 
 function headingOf(
   { license, status, kind, reasons }: Mark,
-  { words, labels }: Speech,
+  { words, language: { labels } }: TimelineSpeech,
 ): { readonly heading: string; readonly tone: 'fail' | 'muted' } {
   const name = words.license(license)
   switch (status) {
@@ -163,7 +167,7 @@ function headingOf(
       return { heading: `${name} ${reasons[0] ?? labels.superseded}`, tone: 'muted' }
     case 'applied':
       return {
-        heading: kind === 'remove' ? `${labels.remove} ${name}` : `${labels.assign} ${name}`,
+        heading: (kind === 'remove' ? labels.remove : labels.assign)(name),
         tone: 'muted',
       }
   }
@@ -189,7 +193,7 @@ function besideOf(x: number, { left, right }: Frame, texts: readonly string[]) {
 export function ownDateBlock(
   { license, date, ownDate }: Mark,
   frame: Frame,
-  { words, labels }: Speech,
+  { words, language: { labels } }: TimelineSpeech,
 ): Drawing {
   const own = frame.x(ownDate ?? date)
   const to = frame.x(date)
@@ -241,7 +245,11 @@ function arrow(x: number, y: number, direction: number): string {
 }
 
 /** A date on which a number becomes active or takes the place of another. */
-export function numberBlock({ date, text }: NumberMark, frame: Frame, { words }: Speech): Drawing {
+export function numberBlock(
+  { date, text }: NumberMark,
+  frame: Frame,
+  { words }: TimelineSpeech,
+): Drawing {
   const x = Math.min(Math.max(frame.x(date), frame.left + 8), frame.right - 8)
   const beside = besideOf(x, frame, [text])
   const lines = wrapped(text, beside.room, size, 3)

@@ -7,7 +7,7 @@ import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
 import { localeFormats } from '../../words/language/locale.js'
-import type { Speech } from '../labels.js'
+import type { TimelineSpeech } from './speech.js'
 
 /** A license held from a date to a date; open-ended with `null`. */
 export interface Bar {
@@ -62,7 +62,7 @@ interface OpenLane {
 /**
  * Arranges a timeline by track. Tracks come in the catalog's order, also those without a license.
  */
-export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): Lanes {
+export function lanesOf(catalog: Catalog, timeline: Timeline, given: TimelineSpeech): Lanes {
   const speech = { ...given, words: { today: timeline.today, ...given.words } }
   const trackOf = new Map(
     catalog.definition.tracks.flatMap((track) =>
@@ -75,7 +75,7 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
   const laneOf = (license: string, track?: string) => {
     const id = trackOf.get(license) ?? track ?? ''
     const lane = lanes.get(id) ?? {
-      name: id === '' ? speech.labels.otherTrack : speech.words.track(id),
+      name: id === '' ? speech.language.labels.otherTrack : speech.words.track(id),
       bars: [],
       marks: [],
     }
@@ -100,9 +100,7 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
   }
   for (const change of timeline.failed) {
     const { on, conflicts } = change.failure ?? { on: change.ownDate, conflicts: [] }
-    const reasons = conflicts.map((conflict) =>
-      describeConflict(conflict, speech.words, speech.messages),
-    )
+    const reasons = conflicts.map((conflict) => describeConflict(conflict, speech))
     laneOf(change.license).marks.push({
       date: on,
       kind: change.kind,
@@ -119,7 +117,7 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
       const { change, holding } = outcome
       for (const taken of outcome.removed)
         if (taken.license !== holding?.license)
-          close(taken, step.date, speech.labels.until(speech.words.date(step.date)))
+          close(taken, step.date, speech.language.labels.until(speech.words.date(step.date)))
       if (holding !== null && !open.has(holding.license)) {
         const notes = detailNotes(holding.details)
         open.set(change.license, {
@@ -132,7 +130,7 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
         })
       }
     }
-    for (const gone of step.dropped) close(gone, step.date, speech.labels.goes)
+    for (const gone of step.dropped) close(gone, step.date, speech.language.labels.goes)
   }
   for (const { track, ...bar } of open.values()) laneOf(bar.license, track).bars.push(bar)
   const inOrder = [...lanes.values()].map(({ name, bars, marks }) => ({
@@ -149,11 +147,9 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: Speech): La
   }
 }
 
-function markOf(
-  outcome: Outcome,
-  { date, outcomes }: Step,
-  { words, messages, labels }: Speech,
-): Mark {
+function markOf(outcome: Outcome, { date, outcomes }: Step, speech: TimelineSpeech): Mark {
+  const { words, language } = speech
+  const { labels, locale } = language
   const { kind, license, ownDate } = outcome.change
   const mark = { date, kind, license, ownDate: ownDate === date ? null : ownDate }
   switch (outcome.status) {
@@ -161,7 +157,7 @@ function markOf(
       return {
         ...mark,
         status: 'will_fail',
-        reasons: outcome.conflicts.map((conflict) => describeConflict(conflict, words, messages)),
+        reasons: outcome.conflicts.map((conflict) => describeConflict(conflict, speech)),
       }
     case 'superseded': {
       const by = outcomes.find((other) => other.change.id === outcome.by)?.change.license
@@ -184,9 +180,7 @@ function markOf(
         ...mark,
         status: 'applied',
         reasons:
-          removed.length === 0
-            ? []
-            : [labels.replaces(localeFormats(messages.locale).list(removed, 'and'))],
+          removed.length === 0 ? [] : [labels.replaces(localeFormats(locale).list(removed, 'and'))],
       }
     }
   }
@@ -194,7 +188,7 @@ function markOf(
 
 function numberMarks(
   { date, activated, swapped }: Step,
-  { labels }: Speech,
+  { language: { labels } }: TimelineSpeech,
 ): readonly NumberMark[] {
   return [
     ...activated.map(({ number }) => ({ date, text: `${number} ${labels.active}` })),

@@ -1,5 +1,5 @@
 import { element, textNode, type Markup } from '../element.js'
-import type { Speech } from '../labels.js'
+import type { TimelineSpeech } from './speech.js'
 import { pixelsOf } from '../text-width.js'
 import type { Frame } from './blocks.js'
 import type { Lanes } from './lanes.js'
@@ -8,7 +8,7 @@ import { diamond, ring, signOf } from './shapes.js'
 /** What the signs mean: only those that are there. */
 export function legendOf(
   { lanes, numbers, override }: Lanes,
-  { labels }: Speech,
+  { language: { labels } }: TimelineSpeech,
   { left, right }: Frame,
   y: number,
 ): { readonly markup: readonly Markup[]; readonly height: number } {
@@ -32,12 +32,12 @@ export function legendOf(
       shown: bars.some((bar) => bar.status === 'planned'),
     },
     {
-      text: labels.assign,
+      text: labels.assign(null),
       draw: (x, at) => signOf('applied', 'assign', x, at),
       shown: has('applied', 'assign'),
     },
     {
-      text: labels.remove,
+      text: labels.remove(null),
       draw: (x, at) => signOf('applied', 'remove', x, at),
       shown: has('applied', 'remove'),
     },

@@ -1,10 +1,14 @@
 import { isolated } from '../../core/isolate.js'
-import type { Speech } from '../labels.js'
+import type { TimelineSpeech } from './speech.js'
 import type { Lanes, Mark } from './lanes.js'
 
 /** A timeline as sentences: what is held, then what happens, date by date, with reasons. */
-export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): readonly string[] {
-  const { words, labels } = speech
+export function summaryOf(
+  { today, lanes, numbers }: Lanes,
+  speech: TimelineSpeech,
+): readonly string[] {
+  const { words, language } = speech
+  const { labels } = language
   const held = lanes.map(({ name, bars }) => {
     const now = bars
       .filter((bar) => bar.status === 'held')
@@ -26,9 +30,9 @@ export function summaryOf({ today, lanes, numbers }: Lanes, speech: Speech): rea
 }
 
 /** What becomes of a change, and why. */
-export function sentenceOf(mark: Mark, { words, labels }: Speech): string {
+export function sentenceOf(mark: Mark, { words, language: { labels } }: TimelineSpeech): string {
   const license = isolated(words.license(mark.license))
-  const what = `${mark.kind === 'assign' ? labels.assign : labels.remove} ${license}`
+  const what = mark.kind === 'assign' ? labels.assign(license) : labels.remove(license)
   const doing = mark.kind === 'assign' ? labels.assigning(license) : labels.removing(license)
   const own = mark.ownDate === null ? '' : ` (${labels.ownDate} ${words.date(mark.ownDate)})`
   switch (mark.status) {

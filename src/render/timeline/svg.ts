@@ -5,7 +5,8 @@ import type { Timeline } from '../../licensing/users/timeline.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { sizeCheck, speaking, themeCheck, timelineCheck } from '../checks.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
-import { speechOf, type Speech, type WordingOptions } from '../labels.js'
+import type { PictureOptions } from '../speech.js'
+import { timelineSpeech, type TimelineSpeech } from './speech.js'
 import { fitted, pixelsOf } from '../text-width.js'
 import { themeRules, type Theme } from '../theme.js'
 import {
@@ -23,7 +24,7 @@ import { scaleOf, ticksOf } from './scale.js'
 import { summaryOf } from './summary.js'
 
 /** How a timeline is drawn. @public */
-export interface TimelineSvgOptions extends WordingOptions {
+export interface TimelineSvgOptions extends PictureOptions<'conflicts'> {
   /** Whose timeline it is; the picture's heading and accessible name say so. */
   readonly title?: string
   /** In pixels, from 240; 760 by default. The height follows. */
@@ -39,7 +40,7 @@ export interface TimelineSvgOptions extends WordingOptions {
 const PAD = 16
 const date = /* @__PURE__ */ must('a date YYYY-MM-DD', isCalendarDate)
 const LOOKS: ChecksOf<TimelineSvgOptions> = {
-  ...speaking,
+  ...speaking('conflicts'),
   title: text,
   width: sizeCheck,
   theme: themeCheck,
@@ -79,7 +80,7 @@ export function timelineSvg(
     timeline: [timeline, timelineCheck],
     options: [options, optionsOf<TimelineSvgOptions>(LOOKS)],
   })
-  const speech = speechOf(options, catalog)
+  const speech = timelineSpeech(options, catalog)
   const lanes = lanesOf(catalog, timeline, speech)
   const width = Math.max(240, Math.round(options.width ?? 760))
   const scale = scaleOf(lanes, options)
@@ -111,7 +112,7 @@ export function timelineSvg(
   }
   if (lanes.numbers.length > 0) {
     const drawn = drawGroup(
-      speech.labels.numbers,
+      speech.language.labels.numbers,
       lanes.numbers.map((mark) => numberBlock(mark, frame, speech)),
       frame,
       y,
@@ -122,7 +123,7 @@ export function timelineSvg(
   const legend = legendOf(lanes, speech, frame, y + 4)
   const height = Math.round(y + legend.height + PAD)
   const theme = options.theme ?? 'auto'
-  const name = speech.labels.timeline(options.title ?? null)
+  const name = speech.language.labels.timeline(options.title ?? null)
   return element(
     'svg',
     {
@@ -153,7 +154,13 @@ export function timelineSvg(
 }
 
 /** Dates at the top, and the lines that run down from them: round dates, today, the override. */
-function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: number, top: number) {
+function axisOf(
+  frame: Frame,
+  lanes: Lanes,
+  { words, language: { labels } }: TimelineSpeech,
+  width: number,
+  top: number,
+) {
   const flags = [
     {
       date: lanes.today,
@@ -237,7 +244,7 @@ function axisOf(frame: Frame, lanes: Lanes, { words, labels }: Speech, width: nu
   }
 }
 
-function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: Speech, y: number) {
+function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: TimelineSpeech, y: number) {
   const isCrowded = marks.length > CROWDED
   const drawn = new Set<Mark>()
   const own = bars.map((bar) => {
@@ -270,7 +277,7 @@ function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: Speech, y: 
     [...own, ...owned, ...rest],
     frame,
     y,
-    bars.length === 0 ? speech.labels.noLicense : null,
+    bars.length === 0 ? speech.language.labels.noLicense : null,
   )
 }
 

@@ -5,14 +5,15 @@ import type { Timeline } from '../../licensing/users/timeline.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { sizeCheck, speaking, timelineCheck } from '../checks.js'
 import { visible } from '../escape.js'
-import { speechOf, type Speech, type WordingOptions } from '../labels.js'
+import type { PictureOptions } from '../speech.js'
+import { timelineSpeech, type TimelineSpeech } from './speech.js'
 import { textColumns, fitted, padded, wrapped } from '../text-width.js'
 import { lanesOf, type Bar, type Lane, type Mark } from './lanes.js'
 import { scaleOf, ticksOf } from './scale.js'
 import { sentenceOf } from './summary.js'
 
 /** How a timeline is written for a terminal. @public */
-export interface TimelineTextOptions extends WordingOptions {
+export interface TimelineTextOptions extends PictureOptions<'conflicts'> {
   readonly title?: string
   /** In columns, from 40; 80 by default. */
   readonly columns?: number
@@ -52,11 +53,12 @@ export function timelineText(
     timeline: [timeline, timelineCheck],
     options: [
       options,
-      optionsOf<TimelineTextOptions>({ ...speaking, title: text, columns: sizeCheck }),
+      optionsOf<TimelineTextOptions>({ ...speaking('conflicts'), title: text, columns: sizeCheck }),
     ],
   })
-  const speech = speechOf(options, catalog)
-  const { words, labels } = speech
+  const speech = timelineSpeech(options, catalog)
+  const { words, language } = speech
+  const { labels } = language
   const lanes = lanesOf(catalog, timeline, speech)
   const columns = Math.max(40, Math.floor(options.columns ?? 80))
   const scale = scaleOf(lanes, {})
@@ -95,7 +97,7 @@ interface Terminal {
   readonly place: (date: CalendarDate) => number
   readonly room: number
   readonly now: number
-  readonly speech: Speech
+  readonly speech: TimelineSpeech
 }
 
 function laneRows(
@@ -106,7 +108,7 @@ function laneRows(
   for (const mark of marks)
     signs[place(mark.date)] =
       mark.status === 'applied' && mark.kind === 'remove' ? '-' : SIGNS[mark.status]
-  const note = bars.length === 0 && marks.length === 0 ? ` ${speech.labels.noLicense}` : ''
+  const note = bars.length === 0 && marks.length === 0 ? ` ${speech.language.labels.noLicense}` : ''
   const head =
     note === '' ? signs.join('') : padded(signs.slice(0, now + 1).join(''), now + 1) + note
   const licenses = [...new Set(bars.map(({ license }) => license))]
@@ -156,10 +158,11 @@ function labelsAt(
 
 function listOf(
   { lanes, numbers }: ReturnType<typeof lanesOf>,
-  speech: Speech,
+  speech: TimelineSpeech,
   columns: number,
 ): readonly string[] {
-  const { words, labels } = speech
+  const { words, language } = speech
+  const { labels } = language
   const events = [
     ...lanes.flatMap(({ marks }) =>
       marks.map((mark) => ({

@@ -113,7 +113,7 @@ export function outcomesInWords(
   const told = outcomes.map((outcome) => {
     const why =
       outcome.status === 'failed'
-        ? ` (${outcome.conflicts.map((one) => describeConflict(one, words)).join(' ')})`
+        ? ` (${outcome.conflicts.map((one) => describeConflict(one, { words })).join(' ')})`
         : ''
     return `${outcome.change.kind} ${words.license(outcome.change.license)} ${outcome.status}${why}`
   })

@@ -8,7 +8,7 @@ import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedi
 import { goesThrough, type Outcome } from '../../timeline/settle/outcome.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
-import { describeRemedy } from '../../words/describe/changes.js'
+import { describeRemedy } from '../../words/describe/actions.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { apart } from '../law/narrate.js'
@@ -188,7 +188,9 @@ function passing(userContext: UserContext): readonly ChangeId[] {
 }
 
 function inWords({ userContext: { catalog } }: RandomRequest, actions: readonly Action[]): string {
-  return actions.length === 0 ? 'nothing.' : describeRemedy({ actions }, wordingOf(catalog))
+  return actions.length === 0
+    ? 'nothing.'
+    : describeRemedy({ actions }, { words: wordingOf(catalog) })
 }
 
 function properSubsets<T>(items: readonly T[]): readonly (readonly T[])[] {

@@ -1,35 +1,5 @@
 /** What those who explain and describe a timeline are given (rule E1). */
-import {
-  anything,
-  atLeast,
-  checkAll,
-  isObject,
-  listOf,
-  looksLike,
-  type Check,
-} from '../../core/check.js'
-import { languageCheck, wordingCheck } from '../language/checks.js'
-
-/** All the sentences of a language. */
-export const messagesCheck: Check = (value, path) => {
-  const issues = languageCheck(value, path)
-  return issues.length > 0 ? issues : whole(value, path)
-}
-
-const whole = looksLike('all the sentences of a language, such as english', {
-  action: 'object',
-  button: 'object',
-  status: 'object',
-  effect: 'object',
-  exchange: 'object',
-  chain: 'object',
-  note: 'object',
-})
-
-/** Refuses what are no names, and not all the sentences of a language. */
-export function checkTelling(words: unknown, messages: unknown): void {
-  checkAll({ words: [words, wordingCheck], messages: [messages, messagesCheck] })
-}
+import { anything, atLeast, isObject, listOf, looksLike, type Check } from '../../core/check.js'
 
 const conflicting = looksLike('a change with its conflicts', { conflicts: 'list' })
 

@@ -1,7 +1,7 @@
 /** Puts issues into sentences. */
 import { isolated } from '../../core/isolate.js'
 import type { IssueCode, Where } from '../../licensing/imports/issue.js'
-import type { IssueSentences } from '../language/issue-sentences.js'
+import type { IssueSentences } from '../language/issues.js'
 
 /**
  * The sentence of an issue: of its code, its place, and what is given beside the code. What others

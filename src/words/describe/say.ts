@@ -4,39 +4,46 @@ import { isolated } from '../../core/isolate.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { localeFormats } from '../language/locale.js'
-import type { RequirementMessages, Say, Tense, Wording } from '../language/requirement-messages.js'
+import type { LanguageWith } from '../language/language.js'
+import type { Say, SayConflict, Tense, Wording } from '../language/say.js'
 
 /** So many names are read; of more, one less is told, and the number of the others. */
 const NAMES = 8
 
 /** Brings names and a language together. */
-export function sayIn(messages: RequirementMessages, words: Wording): Say {
-  const formats = localeFormats(messages.locale)
+export function sayIn(language: LanguageWith<never>, words: Wording): Say {
+  const { forms, locale } = language
+  const formats = localeFormats(locale)
   const isText = (value: AttributeValue) => typeof value === 'string'
   const valueOf = (value: AttributeValue) => (isText(value) ? say.quote(value) : String(value))
   const say: Say = {
     ...isolating(words),
     ...formats,
     text: isolated,
-    quote: (text) => messages.quote(isolated(text)),
-    date: (date) => messages.date(formats.date(date), date),
+    quote: (text) => forms.quote(isolated(text)),
+    date: (date) => forms.date(formats.date(date), date),
     tense: (date) => tenseOf(date, words.today),
-    licenses: (ids, joined) => {
-      const told = firstOf(ids)
-      const names = told.map(say.license)
-      const rest = ids.length - told.length
-      return formats.list(rest === 0 ? names : [...names, messages.others(rest, formats)], joined)
-    },
+    licenses: (ids, joined) => formats.list(shortened(ids, say.license, language), joined),
     values: (values) => formats.list(values.map(valueOf), 'or'),
+  }
+  return say
+}
+
+/** The same, for sentences about conflicts. */
+export function sayConflictIn(language: LanguageWith<'conflicts'>, words: Wording): SayConflict {
+  const plain = sayIn(language, words)
+  const say: SayConflict = {
+    ...plain,
     alternatives: (anyOf, marks = 'numbers') => {
-      const told = firstOf(anyOf)
-      const rest = anyOf.length - told.length
-      const phrases = told.map((lacking, place) => {
-        const needs = lacking.map((conflict) => needIn(messages, conflict, say))
-        return `${markOf(marks, place)} ${formats.list(needs, 'and')}`
-      })
-      const shown = phrases.join(', ')
-      return rest === 0 ? shown : formats.list([shown, messages.others(rest, formats)], 'or')
+      const phrases = shortened(
+        anyOf.map((lacking, place) => [markOf(marks, place), lacking] as const),
+        ([mark, lacking]) => {
+          const needs = lacking.map((conflict) => needIn(language, conflict, say))
+          return `${mark} ${plain.list(needs, 'and')}`
+        },
+        language,
+      )
+      return anyOf.length === phrases.length ? phrases.join(', ') : plain.list(phrases, 'or')
     },
   }
   return say
@@ -62,8 +69,15 @@ function isolating(words: Wording): Wording {
   }
 }
 
-function firstOf<T>(all: readonly T[]): readonly T[] {
-  return all.length > NAMES ? all.slice(0, NAMES - 1) : all
+/** All of a list in words; of many, the first ones and how many there are besides. */
+function shortened<T>(
+  all: readonly T[],
+  told: (one: T) => string,
+  { locale, forms }: LanguageWith<never>,
+): readonly string[] {
+  if (all.length <= NAMES) return all.map(told)
+  const first = all.slice(0, NAMES - 1)
+  return [...first.map(told), forms.others(all.length - first.length, localeFormats(locale))]
 }
 
 /** Alternatives inside an alternative have letters. */
@@ -72,20 +86,27 @@ function markOf(marks: 'numbers' | 'letters', place: number): string {
 }
 
 /** What an alternative lacks, to stand after "needs". */
-function needIn(messages: RequirementMessages, conflict: Conflict, say: Say): string {
-  if (!('path' in conflict)) return labelIn(messages, conflict, say)
-  const phrase = messages.need[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
+function needIn(language: LanguageWith<'conflicts'>, conflict: Conflict, say: SayConflict): string {
+  if (!('path' in conflict)) return labelIn(language, conflict, say)
+  const phrase = language.conflicts.needs[conflict.code] as SayOf<Conflict> // the code picks its own function
   return phrase(conflict, say)
 }
 
 /** A conflict in a few words. */
-export function labelIn(messages: RequirementMessages, conflict: Conflict, say: Say): string {
-  const label = messages.label[conflict.code] as (conflict: Conflict, say: Say) => string // the code picks its own function
+export function labelIn(
+  { conflicts }: LanguageWith<'conflicts'>,
+  conflict: Conflict,
+  say: SayConflict,
+): string {
+  const label = conflicts.labels[conflict.code] as SayOf<Conflict> // the code picks its own function
   return label(conflict, say)
 }
 
+/** What says any of a kind: a table has a function for each, which knows its own only. */
+export type SayOf<T> = (one: T, say: SayConflict) => string
+
 /**
- * Begins a sentence. Only for texts that begin with a table's own words: names stay as they are.
+ * Begins a sentence. Only for texts that begin with a language's own words: names stay as they are.
  */
 export function capitalized(text: string, locale: string): string {
   const [first = ''] = text // a whole character, not half of one
@@ -94,7 +115,7 @@ export function capitalized(text: string, locale: string): string {
 
 /**
  * Joins sentences, each with one full stop: a name at the end may bring its own, as "Acme Inc."
- * does. A table writes its sentences with their full stops, and clauses get theirs here.
+ * does. A language writes its sentences with their full stops, and clauses get theirs here.
  */
 export function asSentences(...sentences: readonly string[]): string {
   return sentences.map((sentence) => `${sentence.replace(ENDING, '$1')}.`).join(' ')

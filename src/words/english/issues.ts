@@ -1,5 +1,5 @@
 /** Everything that is wrong with files and rows, in English. */
-import type { IssueSentences } from '../language/issue-sentences.js'
+import type { IssueSentences } from '../language/issues.js'
 import { englishRowIssues, fieldInWords } from './row-issues.js'
 
 /** The sentences of issues in English. @public */

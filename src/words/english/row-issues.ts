@@ -1,6 +1,6 @@
 /** Why a row of an import is refused, in English. */
 import type { RowIssueCode, Where } from '../../licensing/imports/issue.js'
-import type { IssueSentences } from '../language/issue-sentences.js'
+import type { IssueSentences } from '../language/issues.js'
 
 /** What a column is for, in words: "first name", or the name of an attribute. */
 export function fieldInWords({ field = 'attributes', attribute }: Where): string {

@@ -2,7 +2,7 @@
  * What those who put things into words are given: names, a language, and something that the
  * language knows (rule E1).
  */
-import { checkAll, isObject, looksLike, type Check, must } from '../../core/check.js'
+import { isObject, looksLike, must, type Check } from '../../core/check.js'
 
 /** The names of things. */
 export const wordingCheck: Check = looksLike('names of things, such as wordingOf(catalog) gives', {
@@ -15,15 +15,6 @@ export const wordingCheck: Check = looksLike('names of things, such as wordingOf
   predicate: 'function',
 })
 
-/** The sentences of a language. */
-export const languageCheck: Check = looksLike('the sentences of a language, such as english', {
-  locale: 'string',
-  conflict: 'object',
-  label: 'object',
-  cause: 'object',
-  condition: 'object',
-})
-
 /** Something that a table of a language has a sentence for, by its code or kind. */
 export function knownIn(table: object, key: 'code' | 'kind'): Check {
   return (value, path) => {
@@ -33,11 +24,6 @@ export function knownIn(table: object, key: 'code' | 'kind'): Check {
       ? []
       : [{ path: `${path}.${key}`, message: 'is unknown' }]
   }
-}
-
-/** Refuses what are no names and no language. */
-export function checkSaying(words: unknown, messages: unknown): void {
-  checkAll({ words: [words, wordingCheck], messages: [messages, languageCheck] })
 }
 
 /** A catalog that `defineCatalog` gave; its definition is none. */

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
 import { catalogCheck } from './checks.js'
-import type { Wording } from './requirement-messages.js'
+import type { Wording } from './say.js'
 
 /**
  * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name
@@ -12,7 +12,7 @@ import type { Wording } from './requirement-messages.js'
  * ```ts
  * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
  * const words = { ...wordingOf(catalog), capability: (name: string) => (name === '5g' ? 'the 5G network' : name) }
- * describeConflict({ code: 'capability_missing', license: 'basic', path: '', capability: '5g' }, words)
+ * describeConflict({ code: 'capability_missing', license: 'basic', path: '', capability: '5g' }, { words })
  * // => 'Basic needs the organization to have the 5G network.'
  * ```
  * @public

@@ -258,7 +258,7 @@ async function sayConflict(): Promise<void> {
   const [conflict] = plan.users[0]?.conflicts ?? []
   if (conflict === undefined) throw new Error('no conflict')
   equal(conflict.code, 'number_missing')
-  equal(describeConflict(conflict, words, swedish).includes('fast'), true)
+  equal(describeConflict(conflict, { words, language: swedish }).includes('fast'), true)
 }
 
 async function draw(): Promise<void> {

@@ -297,7 +297,7 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
   })
 
   test('the list is closed: every code has a sentence', () =>
-    expect(Object.keys(english.conflict).sort()).toEqual(Object.keys(produced).sort()))
+    expect(Object.keys(english.conflicts.sentences).sort()).toEqual(Object.keys(produced).sort()))
 
   test('any-of and all-of are told apart, and nested parts keep their paths', () => {
     const catalog = one(all(capability('5g'), any(has('a'), has('b'))))

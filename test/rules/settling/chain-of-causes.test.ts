@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { describeExplanation } from '../../../src/words/describe/changes.js'
+import { describeExplanation } from '../../../src/words/describe/explanation.js'
 import { explain, failuresBehind } from '../../../src/timeline/request/explain.js'
 import type { ChangeId } from '../../../src/core/ids.js'
 import type { Cause, Conflict } from '../../../src/requirements/conflict.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action, AuthorizeQuestion, ImportRow, Plan } from '../../../src/index.js'
-import { describeIssue, sheetWords } from '../../../src/excel/index.js'
+import { describeIssue } from '../../../src/excel/index.js'
+import { languages } from '../../support/languages.js'
 import { callsOf, errorOf } from '../../support/odd-arguments.js'
 import { openPortal, type TestPortal } from '../../support/portal.js'
 
@@ -453,8 +454,8 @@ describe('W1 who has an address or a number is told to those who may see the use
         message: '+46701000002 belongs to another user. Use another number.',
       },
     ])
-    for (const words of Object.values(sheetWords)) {
-      const said = issues.map((issue) => describeIssue(issue, words.issueMessages))
+    for (const language of Object.values(languages)) {
+      const said = issues.map((issue) => describeIssue(issue, { language }))
       expect(said.join(' ')).not.toMatch(/\bbo\b(?!@)|undefined|null/i)
     }
     expect(JSON.stringify(await acme.imports.confirm(plan))).not.toContain('"bo"')

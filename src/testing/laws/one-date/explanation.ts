@@ -33,7 +33,7 @@ export const explanationLaws: readonly PureLaw[] = [
           (conflict) => conflict.code === 'still_needed' && conflict.licenses.length === 0,
         )
         if (empty === undefined) continue
-        return `${changeInWords(catalog, outcome.change)} takes nothing away, and is told: ${describeConflict(empty, wordingOf(catalog))}`
+        return `${changeInWords(catalog, outcome.change)} takes nothing away, and is told: ${describeConflict(empty, { words: wordingOf(catalog) })}`
       }
       return null
     },
@@ -67,7 +67,7 @@ export const explanationLaws: readonly PureLaw[] = [
           )
             continue
           const words = outcome.conflicts
-            .map((conflict) => describeConflict(conflict, wordingOf(catalog)))
+            .map((conflict) => describeConflict(conflict, { words: wordingOf(catalog) }))
             .join(' ')
           return `${changeInWords(catalog, change)} failed, and were it only for what is told, it still would: ${words}`
         }

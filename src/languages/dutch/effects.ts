@@ -1,0 +1,35 @@
+/** What a change does to others, in Dutch. */
+import type { EffectSentences } from '../../words/language/effects.js'
+import { day } from './forms.js'
+
+const theIntent = { assign: 'de toewijzing van', remove: 'het verwijderen van' } as const
+
+const TheIntent = { assign: 'De toewijzing van', remove: 'Het verwijderen van' } as const
+
+const done = { assign: 'toegewezen', remove: 'verwijderd' } as const
+
+/** What a change does to others in Dutch. @public */
+export const dutchEffects: EffectSentences = {
+  supersedes: ({ kind, license, on }, say) =>
+    `Een andere wijziging vervangt ${theIntent[kind]} ${say.license(license)} ${day(on, say)}.`,
+  restores: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} telt weer mee.`,
+  repairs: ({ kind, license, on }, say) =>
+    `${say.license(license)} kan nu${say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`} worden ${done[kind]}.`,
+  idles: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} verandert ${day(on, say)} nu niets.`,
+  activates: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} wordt ${day(on, say)} nu van kracht.`,
+  ends: (license, on, say) => `${say.license(license)} eindigt nu ${day(on, say)}.`,
+  stays: (license, on, say) => `${say.license(license)} eindigt ${day(on, say)} niet meer.`,
+  endMoves: (license, { from, to }, say) =>
+    `${say.license(license)} eindigt nu ${day(to, say)} in plaats van ${day(from, say)}.`,
+  noncompliant: (license, labels, say) =>
+    `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
+  compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
+  takesAway: (licenses, say) => `Dit neemt ${say.licenses(licenses, 'and')} weg.`,
+  loses: (features, say) => `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
+  less: (feature, { from, to }, say) => `${say.feature(feature)} daalt van ${from} naar ${to}.`,
+  twice: (feature, licenses, say) =>
+    `${say.feature(feature)} zit dan in meer dan één licentie: ${say.licenses(licenses, 'and')}.`,
+}

@@ -1,0 +1,58 @@
+/** What is said about the findings of an analysis, in Dutch. */
+import type { FindingSentences } from '../../words/language/findings.js'
+
+const impossible = {
+  contradictory: 'de voorwaarden spreken elkaar tegen',
+  clash: 'wat ervoor nodig is, gaat niet samen',
+  availability: 'wat ervoor nodig is, is niet op tijd beschikbaar',
+} as const
+
+const questions = {
+  holdable: (license: string) => `iemand ${license} kan hebben`,
+  together: (license: string) => `${license} zonder andere licenties kan worden toegewezen`,
+  redundant: (license: string) => `${license} overbodig is`,
+  conditions: (license: string) => `alle voorwaarden van ${license} ertoe doen`,
+}
+
+const numberWith = {
+  landline: 'met een actief vast nummer',
+  mobile: 'met een actief mobiel nummer',
+} as const
+
+/** Sentences about findings in Dutch. @public */
+export const dutchFindings: FindingSentences = {
+  sentences: {
+    never_holdable: ({ reason }, { license, proof }) =>
+      `Niemand kan ${license} hebben: ${impossible[reason]}. ${proof}`,
+    only_together: ({ licenses }, { license, others, proof, example }, say) =>
+      licenses.length > 1
+        ? `${say.list([license, ...others], 'and')} kunnen alleen samen worden toegewezen, in één verzoek. ${proof} ${example}`
+        : `${license} kan alleen samen met andere licenties worden toegewezen, in één verzoek. ${proof} ${example}`,
+    condition_never_matters: ({ as }, { license, condition, proof }, say) =>
+      as === 'met'
+        ? `${license}: de voorwaarde ${say.quote(condition)} doet er nooit toe; als aan de rest is voldaan, is ook hieraan voldaan. ${proof}`
+        : `${license}: het alternatief ${say.quote(condition)} doet er nooit toe; het geeft nooit de doorslag. ${proof}`,
+    exclusion_doubled: (_, { license, others }, say) =>
+      `${license} sluit ${say.list(others, 'and')} uit, en omgekeerd: één kant is genoeg.`,
+    license_included: (_, { license, others, proof }, say) =>
+      `${license} is overbodig: wie deze licentie heeft, heeft ook ${say.list(others, 'and')}, met alles wat ze biedt. ${proof}`,
+    license_surpassed: (_, { license, others, example }, say) =>
+      `${license} is overbodig: wie deze licentie heeft, kan in plaats daarvan ${say.list(others, 'and')} hebben, met alles wat ze biedt. ${example}`,
+    undecided: ({ question, steps }, { license }, say) =>
+      `Binnen ${say.number(steps)} stappen kon niet worden bepaald of ${questions[question](license)}.`,
+  },
+  condition: (license, condition, met) =>
+    met ? `${license}: ${condition}.` : `${license}, anders: ${condition}.`,
+  detail: (license, detail) => `${license} vraagt om een nummer als ${detail}.`,
+  oneLicense: (track) => `Een gebruiker heeft hoogstens één licentie in de categorie ${track}.`,
+  neverHoldable: (license) => `Niemand kan ${license} hebben.`,
+  availability: (license, from, until) =>
+    `${license} kan ${[...(from === null ? [] : [`vanaf ${from}`]), ...(until === null ? [] : [`vóór ${until}`])].join(' en ')} worden toegewezen.`,
+  example: (holds, facts) => `Bijvoorbeeld: een gebruiker met ${[holds, ...facts].join(', ')}.`,
+  number: (type) => numberWith[type],
+  capability: (capability) => `in een organisatie die over ${capability} beschikt`,
+  attribute: (attribute, value) => `met ${value} als ${attribute}`,
+  assumed: (predicate, answer) =>
+    `aangenomen dat aan de voorwaarde ${predicate} ${answer ? '' : 'niet '}is voldaan`,
+  on: (date) => `met toewijzing op ${date}`,
+}

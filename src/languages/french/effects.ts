@@ -1,0 +1,34 @@
+/** What a change does to others, in French. */
+import type { EffectSentences } from '../../words/language/effects.js'
+import { theChange, planned, TheChange, day } from './forms.js'
+
+const done = { assign: 'attribuée', remove: 'retirée' } as const
+
+/** What a change does to others in French. @public */
+export const frenchEffects: EffectSentences = {
+  supersedes: ({ kind, license, on }, say) =>
+    `Un autre changement remplace ${theChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}.`,
+  restores: ({ kind, license, on }, say) =>
+    `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, compte de nouveau.`,
+  repairs: ({ kind, license, on }, say) =>
+    `La licence ${say.license(license)} peut désormais être ${done[kind]}${say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`}.`,
+  idles: ({ kind, license, on }, say) =>
+    `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, ne change désormais rien.`,
+  activates: ({ kind, license, on }, say) =>
+    `${TheChange[kind]} ${say.license(license)} prend désormais effet ${day(on, say)}.`,
+  ends: (license, on, say) =>
+    `La licence ${say.license(license)} prend désormais fin ${day(on, say)}.`,
+  stays: (license, on, say) =>
+    `La licence ${say.license(license)} ne prend plus fin ${day(on, say)}.`,
+  endMoves: (license, { from, to }, say) =>
+    `La licence ${say.license(license)} prend désormais fin ${day(to, say)} et non plus ${day(from, say)}.`,
+  noncompliant: (license, labels, say) =>
+    `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
+  compliant: (license, say) =>
+    `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
+  takesAway: (licenses, say) => `Cela retire ${say.licenses(licenses, 'and')}.`,
+  loses: (features, say) => `L’utilisateur perd ${say.list(features.map(say.feature), 'and')}.`,
+  less: (feature, { from, to }, say) => `${say.feature(feature)} passe de ${from} à ${to}.`,
+  twice: (feature, licenses, say) =>
+    `${say.feature(feature)} figure alors dans plusieurs licences\u00a0: ${say.licenses(licenses, 'and')}.`,
+}

@@ -1,0 +1,35 @@
+/** What a change does to others, in Swedish. */
+import type { EffectSentences } from '../../words/language/effects.js'
+import { day } from './forms.js'
+
+const theIntent = { assign: 'tilldelningen av', remove: 'borttagningen av' } as const
+
+const TheIntent = { assign: 'Tilldelningen av', remove: 'Borttagningen av' } as const
+
+const done = { assign: 'tilldelas', remove: 'tas bort' } as const
+
+/** What a change does to others in Swedish. @public */
+export const swedishEffects: EffectSentences = {
+  supersedes: ({ kind, license, on }, say) =>
+    `En annan ändring ersätter ${theIntent[kind]} ${say.license(license)} ${day(on, say)}.`,
+  restores: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} gäller igen.`,
+  repairs: ({ kind, license, on }, say) =>
+    `${say.license(license)} kan nu ${done[kind]}${say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`}.`,
+  idles: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} ändrar nu ingenting ${day(on, say)}.`,
+  activates: ({ kind, license, on }, say) =>
+    `${TheIntent[kind]} ${say.license(license)} träder nu i kraft ${day(on, say)}.`,
+  ends: (license, on, say) => `${say.license(license)} upphör nu ${day(on, say)}.`,
+  stays: (license, on, say) => `${say.license(license)} upphör inte längre ${day(on, say)}.`,
+  endMoves: (license, { from, to }, say) =>
+    `${say.license(license)} upphör nu ${day(to, say)} i stället för ${day(from, say)}.`,
+  noncompliant: (license, labels, say) =>
+    `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
+  compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
+  takesAway: (licenses, say) => `Då försvinner ${say.licenses(licenses, 'and')}.`,
+  loses: (features, say) => `Användaren förlorar ${say.list(features.map(say.feature), 'and')}.`,
+  less: (feature, { from, to }, say) => `${say.feature(feature)} minskar från ${from} till ${to}.`,
+  twice: (feature, licenses, say) =>
+    `${say.feature(feature)} ingår då i flera licenser: ${say.licenses(licenses, 'and')}.`,
+}

@@ -1,0 +1,117 @@
+/** Describes what a change does to others, and what a request takes away. */
+import { checkAll } from '../../core/check.js'
+import type { AffectedEnd, ChangeEffect, Effects } from '../../timeline/request/effects.js'
+import type { Verdict } from '../../timeline/request/verdict.js'
+import { englishConflicts } from '../english/conflicts.js'
+import { englishEffects } from '../english/effects.js'
+import { englishForms } from '../english/forms.js'
+import { sayOptions, type SayOptions } from '../language/say-options.js'
+import type { EffectSentences } from '../language/effects.js'
+import type { Say } from '../language/say.js'
+import { plainWording } from '../language/wording.js'
+import { effectsCheck, exchangeCheck } from './checks.js'
+import { explainChanges } from './explain-changes.js'
+import { chainIn, labelsOf } from './explanation.js'
+import { asSentences, sayConflictIn, sayIn } from './say.js'
+
+const english = {
+  locale: 'en',
+  forms: englishForms,
+  conflicts: englishConflicts,
+  effects: englishEffects,
+}
+const saying = /* @__PURE__ */ sayOptions('conflicts', 'effects')
+const sayingExchange = /* @__PURE__ */ sayOptions('effects')
+
+/**
+ * What an edit does to other changes and to holdings, in sentences: what no longer counts, what
+ * fails now and why, what goes through, what changes nothing, and what ends on another date. That a
+ * change comes on another date is not told.
+ *
+ * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to
+ * the organization.
+ *
+ * @example
+ * ```ts
+ * const change = { change: 'c1' as ChangeId, kind: 'assign', license: 'Unlimited 5G', on: parseCalendarDate('2026-12-01'), conflicts: [] } as const
+ * const ends = [{ license: 'Recording', before: parseCalendarDate('2026-12-31'), after: null }]
+ * const nothing = { supersedes: [], restores: [], breaks: [], idles: [], activates: [], moves: [], noncompliant: [], compliant: [] }
+ * describeEffects({ ...nothing, repairs: [{ ...change, before: 'failed', after: 'applied' }], ends })
+ * // => ['Unlimited 5G can now be assigned on December 1, 2026.', 'Recording no longer ends on December 31, 2026.']
+ * ```
+ * @public
+ */
+export function describeEffects(
+  effects: Effects,
+  options: SayOptions<'conflicts' | 'effects'> = {},
+): readonly string[] {
+  checkAll({ options: [options, saying], effects: [effects, effectsCheck] })
+  const { words = plainWording, language = english } = options
+  const say = sayConflictIn(language, words)
+  const effect = language.effects
+  const counting = (after: ChangeEffect['after']) =>
+    effects.restores.filter((change) => change.after === after)
+  const failing = [...effects.breaks, ...counting('failed')].map((change) => ({
+    ...change,
+    status: 'will_fail' as const,
+  }))
+  return [
+    ...effects.supersedes.map((change) => asSentences(effect.supersedes(change, say))),
+    ...effects.restores.map((change) => asSentences(effect.restores(change, say))),
+    ...chainIn(explainChanges(failing), language, say),
+    ...effects.repairs.map((change) => asSentences(effect.repairs(change, say))),
+    ...[...effects.idles, ...counting('unchanged')].map((change) =>
+      asSentences(effect.idles(change, say)),
+    ),
+    ...effects.activates.map((change) => asSentences(effect.activates(change, say))),
+    ...effects.ends.map((end) => asSentences(endIn(end, effect, say))),
+    ...effects.noncompliant.map(({ license, conflicts }) =>
+      asSentences(effect.noncompliant(license, labelsOf(conflicts, language, say), say)),
+    ),
+    ...effects.compliant.map((license) => asSentences(effect.compliant(license, say))),
+  ]
+}
+
+/**
+ * What a request takes away, and what the user then has from more than one license, in sentences.
+ *
+ * @param answer - A plan's answer for one user.
+ *
+ * @example
+ * ```ts
+ * const less = [{ feature: 'Data', from: 1000, to: 10, unit: 'GB' }]
+ * describeExchange({ takesAway: { licenses: ['Large'], features: ['Roaming'], less }, hasTwice: [] })
+ * // => ['It takes away Large.', 'The user loses Roaming.', 'Data drops from 1,000 GB to 10 GB.']
+ * ```
+ * @public
+ */
+export function describeExchange(
+  answer: Pick<Verdict, 'takesAway' | 'hasTwice'>,
+  options: SayOptions<'effects'> = {},
+): readonly string[] {
+  checkAll({ options: [options, sayingExchange], answer: [answer, exchangeCheck] })
+  const { words = plainWording, language = english } = options
+  const say = sayIn(language, words)
+  const effect = language.effects
+  const { takesAway, hasTwice } = answer
+  const { licenses, features, less } = takesAway
+  const amount = (value: number, unit: string | null) =>
+    `${say.number(value)}${unit === null ? '' : ` ${say.text(unit)}`}`
+  return [
+    ...(licenses.length > 0 ? [asSentences(effect.takesAway(licenses, say))] : []),
+    ...(features.length > 0 ? [asSentences(effect.loses(features, say))] : []),
+    ...less.map(({ feature, from, to, unit }) =>
+      asSentences(effect.less(feature, { from: amount(from, unit), to: amount(to, unit) }, say)),
+    ),
+    ...hasTwice.map(({ feature, licenses: several }) =>
+      asSentences(effect.twice(feature, several, say)),
+    ),
+  ]
+}
+
+function endIn({ license, before, after }: AffectedEnd, effect: EffectSentences, say: Say): string {
+  if (after === null) return before === null ? '' : effect.stays(license, before, say)
+  return before === null
+    ? effect.ends(license, after, say)
+    : effect.endMoves(license, { from: before, to: after }, say)
+}

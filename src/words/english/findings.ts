@@ -1,0 +1,53 @@
+/** What is said about the findings of an analysis, in English. */
+import type { FindingSentences } from '../language/findings.js'
+
+const impossible = {
+  contradictory: 'its conditions contradict each other',
+  clash: 'what it needs clashes',
+  availability: 'what it needs cannot be had in time',
+} as const
+
+const questions = {
+  holdable: (license: string) => `anyone can hold ${license}`,
+  together: (license: string) => `${license} can come alone`,
+  redundant: (license: string) => `${license} is redundant`,
+  conditions: (license: string) => `all conditions of ${license} matter`,
+}
+
+/** Sentences about findings in English. @public */
+export const englishFindings: FindingSentences = {
+  sentences: {
+    never_holdable: ({ reason }, { license, proof }) =>
+      `Nobody can hold ${license}: ${impossible[reason]}. ${proof}`,
+    only_together: ({ licenses }, { license, others, proof, example }, say) =>
+      licenses.length > 1
+        ? `${say.list([license, ...others], 'and')} can only come together, in one request. ${proof} ${example}`
+        : `${license} can only come together with others, in one request. ${proof} ${example}`,
+    condition_never_matters: ({ as }, { license, condition, proof }, say) =>
+      as === 'met'
+        ? `${license}: the condition ${say.quote(condition)} never matters; where the rest is met, it is too. ${proof}`
+        : `${license}: the alternative ${say.quote(condition)} never matters; it is never the one that helps. ${proof}`,
+    exclusion_doubled: (_, { license, others }, say) =>
+      `${license} excludes ${say.list(others, 'and')}, and the other way round: one side is enough.`,
+    license_included: (_, { license, others, proof }, say) =>
+      `${license} is redundant: whoever has it also has ${say.list(others, 'and')}, with all that it offers. ${proof}`,
+    license_surpassed: (_, { license, others, example }, say) =>
+      `${license} is redundant: whoever has it could have ${say.list(others, 'and')} instead, with all that it offers. ${example}`,
+    undecided: ({ question, steps }, { license }, say) =>
+      `Whether ${questions[question](license)} was not decided within ${say.number(steps)} steps.`,
+  },
+  condition: (license, condition, met) =>
+    met ? `${license}: ${condition}.` : `${license}, otherwise: ${condition}.`,
+  detail: (license, detail) => `${license} asks for a number as ${detail}.`,
+  oneLicense: (track) => `A user holds one license of ${track} at most.`,
+  neverHoldable: (license) => `Nobody can hold ${license}.`,
+  availability: (license, from, until) =>
+    `${license} can be assigned ${[from === null ? '' : `from ${from}`, until === null ? '' : `until ${until}`].filter(Boolean).join(' ')}.`,
+  example: (holds, facts) => `For example, a user who holds ${[holds, ...facts].join(', ')}.`,
+  number: (type) => `with an active ${type} number`,
+  capability: (capability) => `in an organization that has ${capability}`,
+  attribute: (attribute, value) => `whose ${attribute} is ${value}`,
+  assumed: (predicate, answer) =>
+    `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
+  on: (date) => `assigned on ${date}`,
+}

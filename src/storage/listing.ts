@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import { effectiveDate, type Change, type Override } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
-import type { ChangePageRequest, Judgment, ListedChange, StoredUser, UserFilter } from './port.js'
+import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
 
 /**
  * The date under which a change is listed: its effective date; for a failed one, the date on which
@@ -41,15 +41,7 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
     (license === undefined || record.holdings.some((holding) => holding.license === license)) &&
     (changes === undefined || record.changes.some(({ status }) => status === changes)) &&
     (outOfCompliance === undefined || judgment?.out === true) &&
-    (judgedOtherThan === undefined ||
-      (judgment !== undefined && judgment.basis !== judgedOtherThan))
-}
-
-/** A user with the judgment of its holdings that was found last. @public */
-export function withJudgment(user: StoredUser, judgment: Judgment | null): StoredUser {
-  expectThat(typeof user?.record === 'object', 'user', 'a user as it is stored')
-  const { judgment: _before, ...unjudged } = user
-  return judgment === null ? unjudged : { ...unjudged, judgment }
+    (judgedOtherThan === undefined || (judgment?.basis ?? judgedOtherThan) !== judgedOtherThan)
 }
 
 /**

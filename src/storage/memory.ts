@@ -15,7 +15,6 @@ import {
   eventsAfter,
   type Outbox,
 } from './event-streams.js'
-import { withJudgment } from './listing.js'
 import { isDue, processDue } from './memory-due.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
 import {
@@ -147,7 +146,7 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       )
       for (const { user, judgment } of current)
         // it was there a moment ago
-        users.set(user, withJudgment(users.get(user)!, deepFreeze(judgment)))
+        users.set(user, { ...users.get(user)!, judgment: deepFreeze(judgment) })
       return current.length
     },
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {

@@ -18,8 +18,8 @@ export interface StoredUser {
   /** The next date on which something of the record is due. */
   readonly nextDue: CalendarDate | null
   readonly bookings: readonly Booking[]
-  /** What its holdings were found to be, by what; absent when it holds nothing. */
-  readonly judgment?: Judgment
+  /** What its holdings were found to be, by what; `null` when it holds nothing. */
+  readonly judgment: Judgment | null
 }
 
 /**

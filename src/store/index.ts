@@ -17,14 +17,7 @@ export {
   type ClaimView,
 } from '../storage/claims.js'
 export { inSeatOrder, nextDueStep, settleDue, type DueStep } from '../storage/settle-due.js'
-export {
-  changesOn,
-  listedDate,
-  searchKey,
-  startOfPage,
-  userFilter,
-  withJudgment,
-} from '../storage/listing.js'
+export { changesOn, listedDate, searchKey, startOfPage, userFilter } from '../storage/listing.js'
 export { withReached } from '../storage/reached.js'
 export { answersToKeep, refusedByAnswers } from '../storage/answers.js'
 export { unknownOrganization } from '../core/organization.js'

@@ -492,10 +492,6 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[{ decide: () => [] }, {}], 'question'],
       ],
     },
-    withJudgment: {
-      right: [{ record, nextDue: null, bookings: [] }, null],
-      wrong: [[[{}], 'user']],
-    },
     startOfPage: { right: [{ limit: 10 }], wrong: [[[], 'page']] },
     changesOn: {
       right: [record, date, { limit: 10 }],

@@ -6,7 +6,6 @@ import {
   refusedByAnswers,
   unknownOrganization,
   userOfWrite,
-  withJudgment,
   type Batch,
   type ClaimView,
   type CommitResult,
@@ -64,7 +63,7 @@ export async function saveJudgments(
     ({ user, revision }) => rows.get(user)?.stored.record.revision === revision,
   )
   for (const { user, judgment } of current)
-    tables('users').put(rowOf(withJudgment(rows.get(user)!.stored, judgment))) // it was there a moment ago
+    tables('users').put(rowOf({ ...rows.get(user)!.stored, judgment })) // it was there a moment ago
   return current.length
 }
 

@@ -63,7 +63,7 @@ export interface Sheet {
 export interface ReaderRemark {
   readonly code: 'encoding_assumed' | 'quote_unclosed' | 'macros_ignored'
   readonly detail: string
-  readonly row?: number
+  readonly row: number | null
 }
 
 /** A workbook that is open for reading. @public */

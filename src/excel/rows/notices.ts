@@ -100,7 +100,7 @@ export function fileNotices(
   sheet: string,
 ): readonly Issue[] {
   const notices = remarks.slice(0, 100).map(({ code, detail, row }) => {
-    const where = row === undefined ? { sheet } : { sheet, row }
+    const where = row === null ? { sheet } : { sheet, row }
     if (code === 'encoding_assumed') return issueAt(code, where, { encoding: detail })
     return issueAt(code, where)
   })

@@ -8,11 +8,10 @@ import { judgmentOf } from './compliance-judgment.js'
 
 /** A record with what a store finds it by, judged on a date of its organization. */
 export function storedUser(catalog: Catalog, record: UserRecord, now: AsOf): StoredUser {
-  const judgment = judgmentOf(catalog, record, now)
   return {
     record,
     nextDue: nextDue(record),
     bookings: bookingsOf(catalog, record),
-    ...(judgment ? { judgment } : {}),
+    judgment: judgmentOf(catalog, record, now),
   }
 }

@@ -110,7 +110,9 @@ export const commitCases: readonly StoreCase[] = [
     test: async (store) => {
       await given(store, [anna])
       const record = { ...anna, revision: 9 }
-      await commit(store, [{ ...replace(anna, {}), user: { record, nextDue: null, bookings: [] } }])
+      await commit(store, [
+        { ...replace(anna, {}), user: { record, nextDue: null, bookings: [], judgment: null } },
+      ])
       equal((await load(store, 'anna')).revision, 9, 'the revision')
       equal(
         statuses(await commit(store, [replace({ ...anna, revision: 2 }, {}), replace(record, {})])),

@@ -318,7 +318,7 @@ export const dueCases: readonly StoreCase[] = [
         [
           {
             kind: 'insert',
-            user: { record: user, nextDue: date('2027-02-01'), bookings: [] },
+            user: { record: user, nextDue: date('2027-02-01'), bookings: [], judgment: null },
             events: [],
           },
         ],

@@ -123,7 +123,7 @@ export function stored(record: UserRecord): StoredUser {
     license: change.license,
     step: change.kind === 'assign' ? 1 : -1,
   }))
-  return { record, nextDue: nextDue(record), bookings }
+  return { record, nextDue: nextDue(record), bookings, judgment: null }
 }
 
 export function insert(record: UserRecord, events: readonly SeatlineEvent[] = []): UserWrite {

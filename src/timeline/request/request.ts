@@ -73,7 +73,7 @@ export function askedOf(
  * Whether the same is scheduled for a date, under the names that numbers have by then, and not
  * superseded (rule Q6).
  */
-export function isScheduled(
+function isScheduled(
   userContext: UserContext,
   requested: RequestedChange,
   on: CalendarDate,

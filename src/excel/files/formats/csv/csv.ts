@@ -13,7 +13,7 @@ export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
   const { text, encoding, certainty } = decodeText(bytes)
   if (bytes.length > limits.unpackedBytes) throw tooLarge('unpackedBytes', limits.unpackedBytes)
   const remarks: ReaderRemark[] =
-    certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding }] : []
+    certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding, row: null }] : []
   const stated = /^sep=([,;\t|])\r?(?:\n|$)/i.exec(text)?.[1] as Separator | undefined
   const separator = stated ?? guessSeparator(text)
   const scan = () => scanRows(text, separator, limits, (row) => remember(remarks, row))

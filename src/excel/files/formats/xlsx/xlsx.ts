@@ -22,7 +22,9 @@ export function openXlsx(
   const workbook = readWorkbookPart(zip, workbookPart)
   if (workbook.sheets.length === 0) throw corrupt('it has no sheets')
   const macros = [...zip.parts.keys()].some((name) => name.endsWith('vbaproject.bin'))
-  const remarks: readonly ReaderRemark[] = macros ? [{ code: 'macros_ignored', detail: '' }] : []
+  const remarks: readonly ReaderRemark[] = macros
+    ? [{ code: 'macros_ignored', detail: '', row: null }]
+    : []
   const shared = createSharedContext(zip, workbookPart, workbook, { limits, signal })
   return {
     format: macros ? 'xlsm' : 'xlsx',

@@ -1,0 +1,152 @@
+/** Compares what the library does and says with the model, and tells where they part. */
+import type { Plan, SeatlineStore } from '../../../src/index.js'
+import type { LivingOrganization } from './begin.js'
+import type { DrawnOrganization } from './draws.js'
+import { future, isSomebodyWithoutSeat, organizationOn, outcomesOf } from './future.js'
+import { live, readModel, readRecords, requestInWords, requestOf } from './live.js'
+import {
+  conflictsInShort,
+  effectiveDateOf,
+  modelUserOf,
+  type ModelConflict,
+  type ModelOrganization,
+  type ModelUser,
+} from './organization.js'
+import { earliestDate, planned, type ModelRequest } from './request.js'
+
+/** What a case is about: where nobody lacks a seat, it says little about seats. */
+export interface Compared {
+  readonly withoutSeat: boolean
+}
+
+/** How many days after the last step everything has come. */
+const END = 6
+
+/**
+ * Settles the coming dates, and compares holdings, failures with their conflicts, and what is still
+ * to come.
+ */
+export async function compareApplyDue(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+): Promise<Compared> {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  for (let days = 0; days < END; days += drawn.every) {
+    living.wait(drawn.every)
+    await living.licensing.applyDue()
+    const expected = organizationOn(model, living.today()).users.map(userInWords)
+    const came = (await readRecords(living)).map(modelUserOf).map(userInWords)
+    demandSame(living, `Settled through ${living.today()}`, expected, came)
+  }
+  return { withoutSeat: isSomebodyWithoutSeat(outcomesOf(future(model))) }
+}
+
+/**
+ * Plans the request that was drawn, and compares the answers.
+ *
+ * @param earliest - Whether the earliest dates are compared too.
+ */
+export async function comparePlan(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+  earliest: 'with_earliest_date' | 'without_earliest_date',
+): Promise<Compared> {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  const input = requestOf(living, drawn.request)
+  living.story.push(`${living.today()}: plan ${requestInWords(input)}.`)
+  const plan = await living.acme.plan(input)
+  const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
+  const request: ModelRequest = { ...plan.request, on }
+  const isDated = earliest === 'with_earliest_date' && !isAskedAgain(model, request)
+  const { answers } = planned(model, request)
+  const expected = answers.map((answer) => {
+    const date = isDated ? earliestDate(model, answer.user, request) : null
+    return answerInWords({ ...answer, earliestDate: date })
+  })
+  const came = plan.users.map((answer) =>
+    answerInWords(isDated ? answer : { ...answer, earliestDate: null }),
+  )
+  demandSame(living, 'The plan', expected, came)
+  return { withoutSeat: expected.some((answer) => answer.includes('no_seat')) }
+}
+
+/**
+ * Whether something that is asked for is scheduled already: then the earliest date is not compared,
+ * because the library tries it as a new change on every date, the model as the one that is there.
+ */
+function isAskedAgain({ users }: ModelOrganization, { users: asked, changes }: ModelRequest) {
+  return users.some(
+    (user) =>
+      asked.includes(user.id) &&
+      user.changes.some((one) =>
+        changes.some(({ kind, license }) => one.kind === kind && one.license === license),
+      ),
+  )
+}
+
+/** Ends the case with its story if the two are not the same. */
+function demandSame(
+  { story }: LivingOrganization,
+  what: string,
+  expected: readonly string[],
+  came: readonly string[],
+): void {
+  const apart = expected.flatMap((one, index) =>
+    one === came[index]
+      ? []
+      : [`${what}, by the model: ${one}`, `${what}, it came: ${came[index]}`],
+  )
+  if (apart.length > 0) throw new Error(['', ...story, ...apart].join('\n  '))
+}
+
+/** What a user holds, waits for and failed to get. */
+function userInWords(user: ModelUser): string {
+  const held = user.holdings.map(
+    ({ license, details, since }) => `${license} ${JSON.stringify(details)} since ${since}`,
+  )
+  const changes = user.changes.map((change) => {
+    const { kind, license, failure } = change
+    return failure === null
+      ? `${kind} ${license} on ${effectiveDateOf(change, user)}`
+      : `${kind} ${license} failed on ${failure.on} (${conflictsInWords(failure.conflicts)})`
+  })
+  const override = user.override === null ? '' : `; all on ${user.override.date}`
+  return `${user.id} holds ${listed(held)}; changes: ${listed(changes)}${override}`
+}
+
+/** An answer of the model or of a plan. */
+function answerInWords({
+  user,
+  status,
+  changes,
+  earliestDate: date,
+}: Pick<Plan['users'][number], 'status' | 'earliestDate'> & {
+  readonly user: string
+  readonly changes: readonly {
+    readonly license: string
+    readonly status: string
+    readonly conflicts: Parameters<typeof conflictsInShort>[0]
+  }[]
+}): string {
+  const told = changes.map(
+    ({ license, status: own, conflicts }) =>
+      `${license} ${own} (${conflictsInWords(conflictsInShort(conflicts))})`,
+  )
+  return `${user} ${status}: ${told.join(', ')}; earliest ${date ?? 'not told'}`
+}
+
+function conflictsInWords(conflicts: readonly ModelConflict[]): string {
+  return conflicts
+    .map(({ code, license, limit, held }) =>
+      code === 'no_seat'
+        ? `no_seat of ${license}, ${held} of ${limit} held`
+        : `${code} of ${license}`,
+    )
+    .join(', ')
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.length === 0 ? 'nothing' : [...lines].sort().join(', ')
+}

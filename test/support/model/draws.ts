@@ -1,0 +1,212 @@
+/** Draws small organizations in which seats run out, and what is asked of them. */
+import fc from 'fast-check'
+import type { CatalogDefinition, LicenseDefinition } from '../../../src/catalog/definition.js'
+import type { Requirement } from '../../../src/requirements/requirement.js'
+
+/** The licenses of every drawn catalog: two of a one-license track, and some that add to them. */
+export const LICENSES = ['basic', 'premium', 'fax', 'archive', 'mobile'] as const
+export type DrawnLicense = (typeof LICENSES)[number]
+
+/** Days count from the one on which the organization begins. */
+type Day = number
+
+interface Span {
+  readonly from: Day
+  readonly days: number | null
+}
+
+interface DrawnUser {
+  readonly role: 'chief' | null
+  readonly mobiles: readonly (Day | null)[]
+  readonly holds: readonly DrawnLicense[]
+}
+
+/** An edit of the nth change of a user. */
+export interface DrawnEdit {
+  readonly kind: 'move' | 'retry' | 'cancel'
+  readonly user: number
+  readonly nth: number
+  readonly in: Day
+}
+
+/** One thing that an administrator does. Users, holdings and changes are named by their place. */
+export type DrawnStep =
+  | DrawnEdit
+  | ({ readonly kind: 'request' } & DrawnRequest)
+  | { readonly kind: 'leave'; readonly user: number; readonly nth: number; readonly in: Day }
+  | { readonly kind: 'override' | 'swap'; readonly user: number; readonly in: Day }
+  | { readonly kind: 'pass' }
+
+/** A request; `in` 0 days is now. */
+export interface DrawnRequest {
+  readonly users: readonly number[]
+  readonly assign: readonly DrawnLicense[]
+  readonly remove: readonly DrawnLicense[]
+  readonly dependents: 'keep' | 'remove'
+  readonly in: Day
+}
+
+/** An organization before it lives. */
+export interface DrawnOrganization {
+  readonly definition: CatalogDefinition
+  readonly capability: Span | null
+  readonly limits: readonly ({ readonly license: DrawnLicense; readonly limit: number } & Span)[]
+  readonly users: readonly DrawnUser[]
+  readonly steps: readonly DrawnStep[]
+  /** What is asked in the end. */
+  readonly request: DrawnRequest
+  /** So many days pass between two runs of `applyDue`. */
+  readonly every: number
+}
+
+/** The coming days on which something may fall. */
+const COMING = fc.integer({ min: 1, max: 4 })
+/** The two that are limited most often are asked for most often. */
+const license = fc.constantFrom<DrawnLicense>('basic', 'premium', 'basic', 'premium', ...LICENSES)
+const person = fc.nat(4)
+const spans = {
+  from: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: COMING }),
+  days: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
+}
+
+/** How organizations are drawn. */
+interface Drawing {
+  readonly seats: 'limited' | 'unlimited'
+  /** When the last request is for: now, a coming date, or one of the two. */
+  readonly request: 'now' | 'dated' | 'any'
+}
+
+/** A small random organization. */
+export function drawnOrganizations({ seats, request }: Drawing): fc.Arbitrary<DrawnOrganization> {
+  const days = { now: fc.constant(0), dated: COMING, any: fc.nat(4) }
+  return fc
+    .record({
+      definition: definitions,
+      capability: fc.option(fc.record(spans), { freq: 4 }),
+      limits: seats === 'limited' ? limits : fc.constant([]),
+      users: fc.array(users, { minLength: 3, maxLength: 5 }),
+      steps: fc.array(steps, { minLength: 3, maxLength: 14, size: 'max' }),
+      request: requests(days[request]),
+      asksForScarce: fc.nat(2),
+      every: fc.constantFrom(1, 1, 2, 5),
+    })
+    .map(({ asksForScarce, ...drawn }) => {
+      const [scarce] = drawn.limits
+      if (scarce === undefined || asksForScarce === 0) return drawn
+      return { ...drawn, request: { ...drawn.request, assign: [scarce.license], remove: [] } }
+    })
+}
+
+const limits = fc.uniqueArray(
+  fc.record({
+    license,
+    limit: fc.constantFrom(1, 0, 1, 2),
+    ...spans,
+  }),
+  { selector: (one) => one.license, minLength: 1, maxLength: 3 },
+)
+
+const users: fc.Arbitrary<DrawnUser> = fc.record({
+  role: fc.constantFrom('chief', null),
+  mobiles: fc.array(fc.constantFrom(0, 0, 2, 3, null), { maxLength: 2 }),
+  holds: fc.uniqueArray(license, { maxLength: 2 }),
+})
+
+function requests(on: fc.Arbitrary<Day>): fc.Arbitrary<DrawnRequest> {
+  const some = fc.uniqueArray(license, { minLength: 1, maxLength: 2 })
+  const none = fc.constant<readonly DrawnLicense[]>([])
+  const asked = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ assign: some, remove: none }) },
+    { weight: 2, arbitrary: fc.record({ assign: none, remove: some }) },
+    { weight: 2, arbitrary: fc.record({ assign: some, remove: some }) },
+  )
+  return fc
+    .record({
+      users: fc.uniqueArray(person, { minLength: 1, maxLength: 4 }),
+      asked,
+      dependents: fc.constantFrom('keep', 'keep', 'remove'),
+      in: on,
+    })
+    .map(({ asked: { assign, remove }, ...rest }) => {
+      const assigned = withoutRivals(assign)
+      return { ...rest, assign: assigned, remove: remove.filter((one) => !assigned.includes(one)) }
+    })
+}
+
+/** A request names one license of a one-license track. */
+function withoutRivals(assign: readonly DrawnLicense[]): readonly DrawnLicense[] {
+  return assign.includes('basic') ? assign.filter((one) => one !== 'premium') : assign
+}
+
+const edit = { user: person, nth: fc.nat(3), in: COMING }
+const steps: fc.Arbitrary<DrawnStep> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: requests(COMING).map((one) => ({ kind: 'request' as const, ...one })),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('leave'), ...edit }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom('move', 'move', 'retry', 'cancel'), ...edit }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('override', 'swap'), user: person, in: COMING }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'pass' as const }) },
+)
+
+/** Requirements of a license: on other licenses, numbers, the role and a capability. */
+function requirementsOf(self: DrawnLicense): fc.Arbitrary<Requirement | null> {
+  const other = fc.constantFrom(...LICENSES.filter((one) => one !== self))
+  const leaf = fc.oneof(
+    { weight: 3, arbitrary: other.map((one): Requirement => ({ kind: 'license', license: one })) },
+    {
+      weight: 3,
+      arbitrary: other.map((one): Requirement => ({ kind: 'excludes', licenses: [one] })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom<Requirement>(
+        { kind: 'track', track: 'voice' },
+        { kind: 'attribute', attribute: 'role', in: ['chief'] },
+        { kind: 'capability', capability: '5g' },
+        { kind: 'number', type: 'mobile' },
+      ),
+    },
+  )
+  const group = fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.tuple(leaf, leaf) })
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constant(null) },
+    { weight: 4, arbitrary: leaf },
+    { weight: 1, arbitrary: group },
+  )
+}
+
+const definitions: fc.Arbitrary<CatalogDefinition> = fc
+  .record({
+    basic: requirementsOf('basic'),
+    premium: requirementsOf('premium'),
+    fax: requirementsOf('fax'),
+    archive: requirementsOf('archive'),
+    mobile: requirementsOf('mobile'),
+    hasDetail: fc.boolean(),
+  })
+  .map(({ hasDetail, ...requirements }): CatalogDefinition => {
+    const licenseOf = (id: DrawnLicense): LicenseDefinition => {
+      const requirement = requirements[id]
+      return {
+        id,
+        name: id,
+        ...(requirement === null ? {} : { requirement }),
+        ...(id === 'mobile' && hasDetail ? { details: [{ id: 'number', type: 'mobile' }] } : {}),
+      }
+    }
+    const [basic, premium, ...others] = LICENSES
+    return {
+      tracks: [
+        { id: 'voice', name: 'Voice', licenses: [basic, premium].map(licenseOf) },
+        { id: 'addons', name: 'Add-ons', holds: 'many', licenses: others.map(licenseOf) },
+      ],
+    }
+  })

@@ -3,6 +3,7 @@ import { wordingOf } from '../../src/index.js'
 import { extendLanguage, swedish } from '../../src/languages/index.js'
 import { timelineSvg, timelineText } from '../../src/render/index.js'
 import { elementsOf, parseMarkup, textOf } from '../support/markup.js'
+import { languages } from '../support/languages.js'
 import { catalog, timelineOf } from '../support/pictured.js'
 
 const NOTHING = { today: '2026-11-01', holdings: [], failed: [], steps: [] } as unknown as Awaited<
@@ -176,3 +177,17 @@ test('speaks in the words that it is given', async () => {
     '2026/12/01 × Tilldelningen av <unlimited5g> går inte. <unlimited5g> kräver',
   )
 })
+
+test.each(Object.entries(languages).filter(([name]) => name !== 'english'))(
+  'speaks %s throughout',
+  async (_, language) => {
+    const timeline = await timelineOf([{ assign: 'unlimited5g', on: '2026-12-01' }])
+    const picture = `${timelineSvg(catalog, timeline, { language })}${timelineText(catalog, timeline, { language })}`
+    const english = Object.values(languages.english.labels).filter(
+      (label) => typeof label === 'string',
+    )
+    expect(picture).toContain(language.labels.noLicense)
+    for (const label of english)
+      if (label.length > 5) expect(picture).not.toMatch(new RegExp(`\\b${label}\\b`, 'i'))
+  },
+)

@@ -1,4 +1,7 @@
+import { isolated } from '../../src/core/isolate.js'
+import { describeFinding, type Finding } from '../../src/analysis/index.js'
 import {
+  defineCatalog,
   describeAction,
   describeCondition,
   describeConflict,
@@ -55,6 +58,8 @@ export function allThatIsSaid(
     chains: chains(language, words),
     notes: notes(language),
     lists: lists(language, words),
+    labels: labels(language, words),
+    findings: findings(language, words),
     statuses: Object.keys(language.status).map((status) =>
       describeStatus(status as StatusName, { language }),
     ),
@@ -253,4 +258,122 @@ function lists(language: Language, words: Wording): readonly string[] {
         : []),
     ]
   })
+}
+
+/** The short words of pictures and tables, alone and where they meet. */
+function labels({ labels: said }: Language, words: Wording): readonly string[] {
+  const [license, other] = [isolated(words.license('l1')), isolated(words.license('l2'))] // as pictures do
+  return [
+    said.timeline(null),
+    said.timeline(other),
+    said.catalog,
+    said.today,
+    said.override,
+    said.ownDate,
+    said.numbers,
+    said.noLicense,
+    said.otherTrack,
+    said.held,
+    said.planned,
+    said.assign(null),
+    said.remove(null),
+    `${said.assigning(license)} ${said.willFail}`,
+    `${said.removing(license)} ${said.failed}`,
+    `${said.assigning(license)} ${said.unchanged}`,
+    `${said.assign(license)}, ${said.superseded}`,
+    `${said.assign(license)}, ${said.supersededBy(other)}`,
+    `${said.assign(license)}, ${said.replaces(other)}`,
+    `${license}, ${said.goes}`,
+    `${license} ${said.since('2026-11-02')} ${said.until('2027-03-01')}`,
+    `+46701000001 ${said.active}`,
+    said.swapped('+46701000001', '+46701000002'),
+    said.nothingScheduled,
+    said.feature,
+    said.included,
+    said.notIncluded,
+    said.differs,
+    `${license} ${said.needs} ${other}`,
+    `${license} ${said.excludes} ${other}`,
+    said.oneOf,
+    said.atLeast(2),
+    said.more(1),
+    said.more(3),
+  ]
+}
+
+const analyzed = defineCatalog({
+  tracks: [
+    {
+      id: 't1',
+      name: 'Office suite',
+      licenses: [
+        {
+          id: 'l1',
+          name: 'Unlimited 5G',
+          availability: { from: '2026-12-21', until: '2027-03-14' },
+          details: [{ id: 'd1', name: 'Number', type: 'landline' }],
+          requirement: {
+            kind: 'all',
+            of: [
+              { kind: 'license', license: 'l2' },
+              { kind: 'capability', capability: 'c1' },
+            ],
+          },
+        },
+        { id: 'l2', name: 'Basic' },
+        { id: 'l3', name: 'Business Mobile', availability: { from: '2026-12-21' } },
+      ],
+    },
+  ],
+})
+
+/** What an analysis finds, with every statement of a proof and every fact of an example. */
+function findings(language: Language, words: Wording): readonly string[] {
+  const condition = { kind: 'condition', license: 'l1', path: '/of/0', met: true } as const
+  const proof = [
+    condition,
+    { ...condition, path: '/of/1', met: false },
+    { kind: 'detail', license: 'l1', detail: 'd1' },
+    { kind: 'one_license', track: 't1' },
+    { kind: 'never_holdable', license: 'l2' },
+    { kind: 'availability', license: 'l1' },
+    { kind: 'availability', license: 'l3' },
+  ] as const
+  const example = {
+    on: dates[0],
+    holds: ['l1', 'l2'],
+    numbers: ['landline', 'mobile'],
+    capabilities: ['c1'],
+    attributes: { a1: 'chief' },
+    assumed: [
+      { predicate: 'p1', parameters: {}, answer: true },
+      { predicate: 'p1', parameters: {}, answer: false },
+    ],
+  } as const
+  const nobody = { kind: 'never_holdable', license: 'l1', proof: [] } as const
+  const idle = {
+    kind: 'condition_never_matters',
+    license: 'l1',
+    path: '/of/0',
+    proof: [condition],
+  } as const
+  const found: readonly Finding[] = [
+    { ...nobody, reason: 'contradictory', proof },
+    { ...nobody, reason: 'clash' },
+    { ...nobody, reason: 'availability' },
+    { kind: 'only_together', licenses: ['l1', 'l2'], example, proof: [condition] },
+    { kind: 'only_together', licenses: ['l1'], example, proof: [condition] },
+    { ...idle, as: 'met' },
+    { ...idle, as: 'not_met' },
+    { kind: 'exclusion_doubled', license: 'l1', licenses: ['l2', 'l3'] },
+    { kind: 'license_included', license: 'l1', by: ['l2'], example, proof: [condition] },
+    { kind: 'license_surpassed', license: 'l1', by: 'l2', example },
+    ...(['holdable', 'together', 'redundant', 'conditions'] as const).map((question) => ({
+      kind: 'undecided' as const,
+      license: 'l1',
+      question,
+      steps: 50_000,
+    })),
+  ]
+  return found.map((finding) => describeFinding(analyzed, finding, { words, language }))
 }

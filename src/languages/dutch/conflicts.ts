@@ -29,7 +29,7 @@ function withOther(numbers: readonly string[]): string {
 }
 
 function activeFrom(number: string, from: CalendarDate, say: Say): string {
-  return `${number} ${isOver(from, say) ? 'was' : 'is'} pas actief op ${say.date(from)}`
+  return `${number} ${isOver(from, say) ? 'was' : 'is'} pas actief vanaf ${say.date(from)}`
 }
 
 function window(
@@ -57,7 +57,7 @@ export const dutchConflicts: ConflictSentences = {
         : `${say.license(declaredBy)} kan niet worden gecombineerd met ${say.license(license)}.`,
     still_needed: ({ license, licenses, by }, say) =>
       licenses.length === 0
-        ? `Na de wijziging van ${say.license(license)} is niet meer voldaan aan de vereisten van ${say.licenses(by, 'and')}.`
+        ? `Na de wijziging van ${say.license(license)} zou niet meer aan de vereisten van ${say.licenses(by, 'and')} zijn voldaan.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'heeft' : 'hebben'} ${say.licenses(licenses, 'and')} nog nodig.`,
     number_missing: ({ license, type }, say) =>
       `${say.license(license)} vereist ${aNumber[type]}, maar de gebruiker heeft er geen.`,
@@ -80,11 +80,11 @@ export const dutchConflicts: ConflictSentences = {
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `${say.license(license)} vereist dat het kenmerk ${say.quote(say.attribute(attribute))} is ingevuld.`
-        : `${say.license(license)} vereist dat het kenmerk ${say.quote(say.attribute(attribute))} ${say.values(anyOf)} is.`,
+        : `${say.license(license)} vereist dat het kenmerk ${say.quote(say.attribute(attribute))} de waarde ${say.values(anyOf)} heeft.`,
     attribute_not_allowed: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `${say.license(license)} is voor gebruikers zonder het kenmerk ${say.quote(say.attribute(attribute))}.`
-        : `${say.license(license)} is niet voor gebruikers bij wie het kenmerk ${say.quote(say.attribute(attribute))} ${say.values(anyOf)} is.`,
+        : `${say.license(license)} is niet voor gebruikers bij wie het kenmerk ${say.quote(say.attribute(attribute))} de waarde ${say.values(anyOf)} heeft.`,
     predicate_not_met: ({ license, predicate }, say) =>
       `${say.license(license)} vereist dat aan de voorwaarde ${say.quote(say.predicate(predicate))} is voldaan, en dat is niet het geval.`,
     predicate_failed: ({ license, predicate, reason }, say) =>
@@ -119,7 +119,7 @@ export const dutchConflicts: ConflictSentences = {
     still_needed: ({ by }, say) => `nog nodig voor ${say.licenses(by, 'and')}`,
     number_missing: ({ type }) => `geen ${numberWord[type]}`,
     number_foreign: ({ type }) => `${numberWord[type]} bij een andere aanbieder`,
-    number_porting: ({ number, from }, say) => `${number} pas actief op ${say.date(from)}`,
+    number_porting: ({ number, from }, say) => `${number} pas actief vanaf ${say.date(from)}`,
     number_not_allowed: ({ type }) => `${numberWord[type]} niet toegestaan`,
     number_not_chosen: ({ type }) => `${numberWord[type]} niet gekozen`,
     number_not_owned: ({ type, number }) =>
@@ -153,7 +153,7 @@ export const dutchConflicts: ConflictSentences = {
       if (track !== null) return `een licentie in de categorie ${say.track(track)}`
       return anyOf.length === 1
         ? say.licenses(anyOf, 'or')
-        : `een van ${say.licenses(anyOf, 'and')}`
+        : `een van de licenties ${say.licenses(anyOf, 'or')}`
     },
     excluded_by: ({ licenses }, say) =>
       `${licenses.length === 1 ? 'geen licentie' : 'geen van de licenties'} ${say.licenses(licenses, 'and')}`,
@@ -172,13 +172,13 @@ export const dutchConflicts: ConflictSentences = {
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `geen kenmerk ${say.quote(say.attribute(attribute))}`
-        : `het kenmerk ${say.quote(say.attribute(attribute))} niet met de waarde ${say.values(anyOf)}`,
+        : `het kenmerk ${say.quote(say.attribute(attribute))} zonder de waarde ${say.values(anyOf)}`,
     predicate_not_met: ({ predicate }, say) =>
       `de voorwaarde ${say.quote(say.predicate(predicate))}`,
     predicate_failed: ({ predicate }, say) =>
       `de voorwaarde ${say.quote(say.predicate(predicate))} (die kon niet worden gecontroleerd)`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${howMany(needed, say)} van ${say.alternatives(anyOf, 'letters')}`,
+      `${howMany(needed, say)} van deze punten: ${say.alternatives(anyOf, 'letters')}`,
   },
   causes: {
     failed_change: ({ intent, license, on, inRequest }, say) => {
@@ -200,7 +200,7 @@ export const dutchConflicts: ConflictSentences = {
         ? `${TheChange[kind]}${say.license(license)} is ${day(on, say)} niet doorgegaan`
         : `${TheChange[kind]}${say.license(license)} gaat ${day(on, say)} niet door`,
     behind: ({ kind, license, on, status, inRequest }, date, say) => {
-      const scheduled = `gepland ${date === 'same_date' ? 'op dezelfde dag' : `voor ${dateOrToday(on, say)}`}`
+      const scheduled = `gepland ${date === 'same_date' ? 'voor dezelfde dag' : `voor ${dateOrToday(on, say)}`}`
       const known = inRequest ? 'onderdeel van dit verzoek' : scheduled
       return `${theChange[kind]}${say.license(license)}, ${known}, ${status === 'failed' ? 'is niet doorgegaan' : 'gaat niet door'}`
     },

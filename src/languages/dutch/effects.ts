@@ -1,5 +1,7 @@
 /** What a change does to others, in Dutch. */
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { EffectSentences } from '../../words/language/effects.js'
+import type { Say } from '../../words/language/say.js'
 import { day } from './forms.js'
 
 const theIntent = { assign: 'de toewijzing van', remove: 'het verwijderen van' } as const
@@ -17,19 +19,25 @@ export const dutchEffects: EffectSentences = {
   repairs: ({ kind, license, on }, say) =>
     `${say.license(license)} kan nu${say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`} worden ${done[kind]}.`,
   idles: ({ kind, license, on }, say) =>
-    `${TheIntent[kind]} ${say.license(license)} verandert ${day(on, say)} nu niets.`,
+    `${TheIntent[kind]} ${say.license(license)} heeft ${day(on, say)} geen effect meer.`,
   activates: ({ kind, license, on }, say) =>
-    `${TheIntent[kind]} ${say.license(license)} wordt ${day(on, say)} nu van kracht.`,
-  ends: (license, on, say) => `${say.license(license)} eindigt nu ${day(on, say)}.`,
+    `${TheIntent[kind]} ${say.license(license)} gaat ${now(on, say)}${day(on, say)} in.`,
+  ends: (license, on, say) => `${say.license(license)} eindigt ${now(on, say)}${day(on, say)}.`,
   stays: (license, on, say) => `${say.license(license)} eindigt ${day(on, say)} niet meer.`,
   endMoves: (license, { from, to }, say) =>
-    `${say.license(license)} eindigt nu ${day(to, say)} in plaats van ${day(from, say)}.`,
+    `${say.license(license)} eindigt ${now(to, say)}${day(to, say)} in plaats van ${day(from, say)}.`,
   noncompliant: (license, labels, say) =>
     `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
   compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
-  takesAway: (licenses, say) => `Dit neemt ${say.licenses(licenses, 'and')} weg.`,
+  takesAway: (licenses, say) =>
+    `Hiermee ${licenses.length === 1 ? 'vervalt' : 'vervallen'} ${say.licenses(licenses, 'and')}.`,
   loses: (features, say) => `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
   less: (feature, { from, to }, say) => `${say.feature(feature)} daalt van ${from} naar ${to}.`,
   twice: (feature, licenses, say) =>
     `${say.feature(feature)} zit dan in meer dan één licentie: ${say.licenses(licenses, 'and')}.`,
+}
+
+/** "nu", but for today, which says it. */
+function now(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : 'nu '
 }

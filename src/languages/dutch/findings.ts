@@ -43,7 +43,7 @@ export const dutchFindings: FindingSentences = {
   },
   condition: (license, condition, met) =>
     met ? `${license}: ${condition}.` : `${license}, anders: ${condition}.`,
-  detail: (license, detail) => `${license} vraagt om een nummer als ${detail}.`,
+  detail: (license, detail) => `${license} vraagt een nummer voor het gegeven ${detail}.`,
   oneLicense: (track) => `Een gebruiker heeft hoogstens één licentie in de categorie ${track}.`,
   neverHoldable: (license) => `Niemand kan ${license} hebben.`,
   availability: (license, from, until) =>
@@ -51,7 +51,7 @@ export const dutchFindings: FindingSentences = {
   example: (holds, facts) => `Bijvoorbeeld: een gebruiker met ${[holds, ...facts].join(', ')}.`,
   number: (type) => numberWith[type],
   capability: (capability) => `in een organisatie die over ${capability} beschikt`,
-  attribute: (attribute, value) => `met ${value} als ${attribute}`,
+  attribute: (attribute, value) => `met de waarde ${value} voor het kenmerk ${attribute}`,
   assumed: (predicate, answer) =>
     `aangenomen dat aan de voorwaarde ${predicate} ${answer ? '' : 'niet '}is voldaan`,
   on: (date) => `met toewijzing op ${date}`,

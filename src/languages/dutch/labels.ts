@@ -36,6 +36,6 @@ export const dutchLabels: Labels = {
   needs: 'vereist',
   oneOf: 'een van',
   atLeast: (count) => `minstens ${count} van`,
-  excludes: 'sluit uit',
+  excludes: 'onverenigbaar met',
   more: (count) => `en nog ${count}`,
 }

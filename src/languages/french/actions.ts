@@ -8,7 +8,7 @@ export const frenchActions: ActionSentences = {
     choose_number: ({ license, detail, number }, say) =>
       `choisissez le ${number === null ? 'nouveau numéro' : `numéro ${number}`} comme ${say.quote(say.detail(license, detail))} pour la licence ${say.license(license)}`,
     port_number: ({ number, by }, say) =>
-      `demandez la portabilité du numéro ${number} au plus tard pour ${day(by, say)}`,
+      `demandez la portabilité du numéro ${number} pour ${day(by, say)} au plus tard`,
     add_number: ({ type, by }, say) =>
       `ajoutez un ${numberWord[type]} actif au plus tard ${day(by, say)}`,
     set_attribute: ({ attribute, value }, say) =>

@@ -178,7 +178,7 @@ export const frenchConflicts: ConflictSentences = {
     predicate_failed: ({ predicate }, say) =>
       `la condition ${say.quote(say.predicate(predicate))} remplie (elle n’a pas pu être vérifiée)`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${howMany(needed, say)} de ces éléments ${say.alternatives(anyOf, 'letters')}`,
+      `${howMany(needed, say)} de ces éléments\u00a0: ${say.alternatives(anyOf, 'letters')}`,
   },
   causes: {
     failed_change: ({ intent, license, on, inRequest }, say) => {

@@ -1,5 +1,7 @@
 /** What a change does to others, in French. */
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { EffectSentences } from '../../words/language/effects.js'
+import type { Say } from '../../words/language/say.js'
 import { theChange, planned, TheChange, day } from './forms.js'
 
 const done = { assign: 'attribuée', remove: 'retirée' } as const
@@ -13,22 +15,28 @@ export const frenchEffects: EffectSentences = {
   repairs: ({ kind, license, on }, say) =>
     `La licence ${say.license(license)} peut désormais être ${done[kind]}${say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`}.`,
   idles: ({ kind, license, on }, say) =>
-    `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, ne change désormais rien.`,
+    `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, ne change plus rien.`,
   activates: ({ kind, license, on }, say) =>
-    `${TheChange[kind]} ${say.license(license)} prend désormais effet ${day(on, say)}.`,
+    `${TheChange[kind]} ${say.license(license)} prend ${now(on, say)}effet ${day(on, say)}.`,
   ends: (license, on, say) =>
-    `La licence ${say.license(license)} prend désormais fin ${day(on, say)}.`,
+    `La licence ${say.license(license)} prend ${now(on, say)}fin ${day(on, say)}.`,
   stays: (license, on, say) =>
     `La licence ${say.license(license)} ne prend plus fin ${day(on, say)}.`,
   endMoves: (license, { from, to }, say) =>
-    `La licence ${say.license(license)} prend désormais fin ${day(to, say)} et non plus ${day(from, say)}.`,
+    `La licence ${say.license(license)} prend ${now(to, say)}fin ${day(to, say)} et non plus ${day(from, say)}.`,
   noncompliant: (license, labels, say) =>
     `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
   compliant: (license, say) =>
     `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
-  takesAway: (licenses, say) => `Cela retire ${say.licenses(licenses, 'and')}.`,
+  takesAway: (licenses, say) =>
+    `${licenses.length === 1 ? 'La licence' : 'Les licences'} ${say.licenses(licenses, 'and')} ${licenses.length === 1 ? 'est alors retirée' : 'sont alors retirées'}.`,
   loses: (features, say) => `L’utilisateur perd ${say.list(features.map(say.feature), 'and')}.`,
   less: (feature, { from, to }, say) => `${say.feature(feature)} passe de ${from} à ${to}.`,
   twice: (feature, licenses, say) =>
     `${say.feature(feature)} figure alors dans plusieurs licences\u00a0: ${say.licenses(licenses, 'and')}.`,
+}
+
+/** "désormais", but for today, which says it. */
+function now(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : 'désormais '
 }

@@ -4,7 +4,7 @@ import { numberWord } from './forms.js'
 
 const impossible = {
   contradictory: 'ses conditions se contredisent',
-  clash: 'ce qu’elle requiert est incompatible',
+  clash: 'ce qu’elle requiert ne peut pas être réuni',
   availability: 'ce qu’elle requiert n’est pas disponible à temps',
 } as const
 
@@ -26,7 +26,7 @@ export const frenchFindings: FindingSentences = {
         : `La licence ${license} ne peut être attribuée qu’avec d’autres, dans une même demande. ${proof} ${example}`,
     condition_never_matters: ({ as }, { license, condition, proof }, say) =>
       as === 'met'
-        ? `Licence ${license}\u00a0: la condition ${say.quote(condition)} n’a jamais d’effet\u202f; quand le reste est rempli, elle l’est aussi. ${proof}`
+        ? `Licence ${license}\u00a0: la condition ${say.quote(condition)} n’a jamais d’effet\u202f; lorsque les autres conditions sont remplies, elle l’est aussi. ${proof}`
         : `Licence ${license}\u00a0: l’alternative ${say.quote(condition)} n’a jamais d’effet\u202f; ce n’est jamais elle qui fait la différence. ${proof}`,
     exclusion_doubled: (_, { license, others }, say) =>
       `La licence ${license} exclut ${say.list(others, 'and')}, et inversement\u00a0: un seul sens suffit.`,
@@ -41,14 +41,14 @@ export const frenchFindings: FindingSentences = {
     met
       ? `Licence ${license}\u00a0: ${condition}.`
       : `Licence ${license}, sinon\u00a0: ${condition}.`,
-  detail: (license, detail) => `La licence ${license} demande un numéro comme ${detail}.`,
+  detail: (license, detail) => `La licence ${license} demande un numéro pour le champ ${detail}.`,
   oneLicense: (track) => `Un utilisateur a au plus une licence de la catégorie ${track}.`,
   neverHoldable: (license) => `Personne ne peut avoir la licence ${license}.`,
   availability: (license, from, until) =>
     `La licence ${license} peut être attribuée ${[...(from === null ? [] : [`à partir du ${from}`]), ...(until === null ? [] : [`avant le ${until}`])].join(' et ')}.`,
   example: (holds, facts) => `Exemple\u00a0: un utilisateur avec ${[holds, ...facts].join(', ')}.`,
   number: (type) => `avec un ${numberWord[type]} actif`,
-  capability: (capability) => `dans une organisation disposant de ${capability}`,
+  capability: (capability) => `dans une organisation disposant de la fonctionnalité ${capability}`,
   attribute: (attribute, value) => `avec la valeur ${value} pour l’attribut ${attribute}`,
   assumed: (predicate, answer) =>
     `en supposant que la condition ${predicate} ${answer ? 'est' : 'n’est pas'} remplie`,

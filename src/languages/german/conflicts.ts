@@ -101,7 +101,7 @@ export const germanConflicts: ConflictSentences = {
     },
     license_unknown: ({ license }, say) => `${say.license(license)} ist nicht mehr im Katalog.`,
     too_entangled: ({ license, changes }, say) =>
-      `${say.license(license)} ist eine von ${say.number(changes)} Änderungen an diesem Datum, die voneinander abhängen. Das sind zu viele, um zu entscheiden. Verteilen Sie sie auf mehrere Tage.`,
+      `${say.license(license)} ist eine von ${say.number(changes)} Änderungen an diesem Tag, die voneinander abhängen. Das sind zu viele, um darüber zu entscheiden. Verteilen Sie sie auf mehrere Tage.`,
   },
   labels: {
     license_missing: ({ anyOf, track }, say) =>
@@ -148,7 +148,7 @@ export const germanConflicts: ConflictSentences = {
       if (track !== null) return `eine Lizenz aus der Kategorie ${say.track(track)}`
       return anyOf.length === 1
         ? say.licenses(anyOf, 'or')
-        : `eine von ${say.licenses(anyOf, 'and')}`
+        : `eine der Lizenzen ${say.licenses(anyOf, 'or')}`
     },
     excluded_by: ({ licenses }, say) =>
       `${licenses.length === 1 ? 'keine Lizenz' : 'keine der Lizenzen'} ${say.licenses(licenses, 'and')}`,
@@ -167,13 +167,13 @@ export const germanConflicts: ConflictSentences = {
     attribute_not_allowed: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `kein Attribut ${say.quote(say.attribute(attribute))}`
-        : `das Attribut ${say.quote(say.attribute(attribute))} nicht mit dem Wert ${say.values(anyOf)}`,
+        : `das Attribut ${say.quote(say.attribute(attribute))} mit einem anderen Wert als ${say.values(anyOf)}`,
     predicate_not_met: ({ predicate }, say) =>
       `die Bedingung ${say.quote(say.predicate(predicate))}`,
     predicate_failed: ({ predicate }, say) =>
       `die Bedingung ${say.quote(say.predicate(predicate))} (sie konnte nicht geprüft werden)`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${howMany(needed, say)} von ${say.alternatives(anyOf, 'letters')}`,
+      `${howMany(needed, say)} dieser Voraussetzungen: ${say.alternatives(anyOf, 'letters')}`,
   },
   causes: {
     failed_change: ({ intent, license, on, inRequest }, say) => {

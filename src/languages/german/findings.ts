@@ -43,7 +43,7 @@ export const germanFindings: FindingSentences = {
   },
   condition: (license, condition, met) =>
     met ? `${license}: ${condition}.` : `${license}, andernfalls: ${condition}.`,
-  detail: (license, detail) => `${license} verlangt eine Nummer als ${detail}.`,
+  detail: (license, detail) => `${license} verlangt eine Nummer für die Angabe ${detail}.`,
   oneLicense: (track) => `Ein Benutzer hat höchstens eine Lizenz aus der Kategorie ${track}.`,
   neverHoldable: (license) => `Niemand kann ${license} haben.`,
   availability: (license, from, until) =>
@@ -51,7 +51,7 @@ export const germanFindings: FindingSentences = {
   example: (holds, facts) => `Beispiel: ein Benutzer mit ${[holds, ...facts].join(', ')}.`,
   number: (type) => numberWith[type],
   capability: (capability) => `in einer Organisation mit ${capability}`,
-  attribute: (attribute, value) => `mit ${value} als ${attribute}`,
+  attribute: (attribute, value) => `mit dem Wert ${value} für das Attribut ${attribute}`,
   assumed: (predicate, answer) =>
     `angenommen, die Bedingung ${predicate} ist ${answer ? '' : 'nicht '}erfüllt`,
   on: (date) => `mit Zuweisung am ${date}`,

@@ -36,6 +36,6 @@ export const germanLabels: Labels = {
   needs: 'erfordert',
   oneOf: 'eines von',
   atLeast: (count) => `mindestens ${count} von`,
-  excludes: 'schließt aus',
+  excludes: 'unvereinbar mit',
   more: (count) => `und ${count} weitere`,
 }

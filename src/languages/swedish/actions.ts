@@ -33,7 +33,7 @@ export const swedishActions: ActionSentences = {
         ? `frigör en plats för ${say.license(license)} hos en annan användare senast ${day(by, say)}`
         : `frigör ${say.number(count)} platser för ${say.license(license)} hos andra användare senast ${day(by, say)}`,
     clear_detail: ({ license, detail }, say) =>
-      `lämna ${say.quote(say.detail(license, detail))} för ${say.license(license)} öppen`,
+      `lämna uppgiften ${say.quote(say.detail(license, detail))} för ${say.license(license)} tom`,
     move_change: ({ license, on }, say) =>
       `flytta den schemalagda ändringen av ${say.license(license)} till ${day(on, say)}`,
     remove_number: ({ number }) => `ta bort numret ${number}`,

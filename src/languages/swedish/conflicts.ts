@@ -146,7 +146,7 @@ export const swedishConflicts: ConflictSentences = {
       if (track !== null) return `en licens i kategorin ${say.track(track)}`
       return anyOf.length === 1
         ? say.licenses(anyOf, 'or')
-        : `någon av ${say.licenses(anyOf, 'and')}`
+        : `någon av licenserna ${say.licenses(anyOf, 'and')}`
     },
     excluded_by: ({ licenses }, say) =>
       licenses.length === 1
@@ -171,7 +171,7 @@ export const swedishConflicts: ConflictSentences = {
     predicate_failed: ({ predicate }, say) =>
       `att villkoret ${say.quote(say.predicate(predicate))} är uppfyllt (det gick inte att kontrollera)`,
     alternatives_not_met: ({ needed, anyOf }, say) =>
-      `${howMany(needed, say)} av ${say.alternatives(anyOf, 'letters')}`,
+      `${howMany(needed, say)} av följande: ${say.alternatives(anyOf, 'letters')}`,
   },
   causes: {
     failed_change: ({ intent, license, on, inRequest }, say) => {

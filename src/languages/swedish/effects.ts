@@ -1,5 +1,7 @@
 /** What a change does to others, in Swedish. */
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { EffectSentences } from '../../words/language/effects.js'
+import type { Say } from '../../words/language/say.js'
 import { day } from './forms.js'
 
 const theIntent = { assign: 'tilldelningen av', remove: 'borttagningen av' } as const
@@ -17,13 +19,13 @@ export const swedishEffects: EffectSentences = {
   repairs: ({ kind, license, on }, say) =>
     `${say.license(license)} kan nu ${done[kind]}${say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`}.`,
   idles: ({ kind, license, on }, say) =>
-    `${TheIntent[kind]} ${say.license(license)} ändrar nu ingenting ${day(on, say)}.`,
+    `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} har inte längre någon effekt.`,
   activates: ({ kind, license, on }, say) =>
-    `${TheIntent[kind]} ${say.license(license)} träder nu i kraft ${day(on, say)}.`,
-  ends: (license, on, say) => `${say.license(license)} upphör nu ${day(on, say)}.`,
+    `${TheIntent[kind]} ${say.license(license)} träder ${now(on, say)}i kraft ${day(on, say)}.`,
+  ends: (license, on, say) => `${say.license(license)} upphör ${now(on, say)}${day(on, say)}.`,
   stays: (license, on, say) => `${say.license(license)} upphör inte längre ${day(on, say)}.`,
   endMoves: (license, { from, to }, say) =>
-    `${say.license(license)} upphör nu ${day(to, say)} i stället för ${day(from, say)}.`,
+    `${say.license(license)} upphör ${now(to, say)}${day(to, say)} i stället för ${day(from, say)}.`,
   noncompliant: (license, labels, say) =>
     `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
   compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
@@ -32,4 +34,9 @@ export const swedishEffects: EffectSentences = {
   less: (feature, { from, to }, say) => `${say.feature(feature)} minskar från ${from} till ${to}.`,
   twice: (feature, licenses, say) =>
     `${say.feature(feature)} ingår då i flera licenser: ${say.licenses(licenses, 'and')}.`,
+}
+
+/** "nu", but for today, which says it. */
+function now(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : 'nu '
 }

@@ -43,7 +43,7 @@ export const swedishFindings: FindingSentences = {
   },
   condition: (license, condition, met) =>
     met ? `${license}: ${condition}.` : `${license}, i annat fall: ${condition}.`,
-  detail: (license, detail) => `${license} kräver ett nummer som ${detail}.`,
+  detail: (license, detail) => `${license} kräver ett nummer för uppgiften ${detail}.`,
   oneLicense: (track) => `En användare har högst en licens i kategorin ${track}.`,
   neverHoldable: (license) => `Ingen kan ha ${license}.`,
   availability: (license, from, until) =>

@@ -12,7 +12,6 @@ import {
   describeStatus,
   labelAction,
   labelConflict,
-  localeFormats,
   type Action,
   type CalendarDate,
   type Cause,
@@ -24,6 +23,7 @@ import {
   type StatusName,
   type Wording,
 } from '../../src/index.js'
+import { localeFormats } from '../../src/words/language/locale.js'
 import type { Language } from '../../src/languages/index.js'
 import { explainChanges } from '../../src/words/describe/explain-changes.js'
 import {

@@ -130,7 +130,7 @@ const given: { readonly [call: string]: Given } = {
   'settings.setSeatLimit': () => ['basic', 0],
   'settings.clearSeatLimit': () => ['small'],
   'settings.history': () => [{ after: 0 }],
-  'seats.count': () => [['basic', 'small'], { through: '2026-12-31' }],
+  'seats.count': () => [['basic', 'small'], { on: '2026-12-31' }],
   'imports.plan': () => [rows(), { onProgress: vandalize }],
   'imports.confirm': async ({ acme: organization }) => [
     await organization.imports.plan(rows()),

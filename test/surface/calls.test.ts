@@ -284,11 +284,11 @@ const ofOrganization: { readonly [call: string]: Row } = {
     wrong: [[[{ after: 'x' }], 'page.after']],
   },
   'seats.count': {
-    right: [['basic'], { through: '2026-12-01' }],
+    right: [['basic'], { on: '2026-12-01' }],
     wrong: [
       [['x'], 'licenses'],
       [[new Array(1)], 'licenses.0'],
-      [[['basic'], { trough: 'now' }], 'options.trough'],
+      [[['basic'], { through: 'now' }], 'options.through'],
       [[['e33']], { code: 'license_unknown' }],
     ],
   },

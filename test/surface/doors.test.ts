@@ -135,13 +135,6 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       wrong: [[[new Date(0)], { code: 'date_invalid' }]],
     },
     isSeatlineError: { right: [new Error('x'), 'date_invalid'], wrong: [] },
-    localeFormats: {
-      right: ['sv'],
-      wrong: [
-        [['no locale'], 'locale'],
-        [[5], 'locale'],
-      ],
-    },
     describeConflict: saying([conflict], 'conflict'),
     labelConflict: saying([conflict], 'conflict'),
     describeCondition: saying([condition?.condition], 'condition'),

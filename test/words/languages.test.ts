@@ -11,7 +11,6 @@ import {
   isSeatlineError,
   labelAction,
   labelConflict,
-  localeFormats,
   type Action,
   type Cause,
   type ChangeId,
@@ -20,6 +19,7 @@ import {
   type FailingChange,
   type Wording,
 } from '../../src/index.js'
+import { localeFormats } from '../../src/words/language/locale.js'
 import { explainChanges } from '../../src/words/describe/explain-changes.js'
 import { extendLanguage, type Language } from '../../src/languages/index.js'
 import { languages } from '../support/languages.js'

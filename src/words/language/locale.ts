@@ -27,13 +27,6 @@ const prepared = new Map<string, LocaleFormats>()
  *
  * @param locale - A BCP 47 tag, such as `sv` or `en-GB`.
  * @throws {@link SeatlineError} `input_invalid` if it is not a tag.
- *
- * @example
- * ```ts
- * localeFormats('en-GB').date('2026-12-01') // => '1 December 2026'
- * localeFormats('sv').list(['Basic', 'Pro'], 'or') // => 'Basic eller Pro'
- * ```
- * @public
  */
 export function localeFormats(locale: string): LocaleFormats {
   expectThat(typeof locale === 'string', 'locale', 'a text, such as sv or en-GB')

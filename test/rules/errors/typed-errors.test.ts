@@ -4,11 +4,11 @@ import {
   defineCatalog,
   isSeatlineError,
   localDate,
-  localeFormats,
   memoryStore,
   parseCalendarDate,
   SeatlineError,
 } from '../../../src/index.js'
+import { localeFormats } from '../../../src/words/language/locale.js'
 import { parseE164 } from '../../../src/core/phone-number.js'
 import { assertNever } from '../../../src/core/errors.js'
 import { parseId } from '../../../src/core/ids.js'

@@ -302,7 +302,15 @@ describe('a remedy for a change of the schedule is one write', () => {
     })
     expect(refused).toMatchObject({
       status: 'refused',
-      refused: [{ change, conflicts: [{ code: 'license_missing' }] }],
+      refused: [
+        {
+          change,
+          kind: 'assign',
+          license: 'unlimited5g',
+          on: '2026-11-12',
+          conflicts: [{ code: 'license_missing' }],
+        },
+      ],
       organization: [],
     })
     expect(await acme.users.get(anna)).toEqual(before)

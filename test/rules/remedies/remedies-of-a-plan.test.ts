@@ -293,7 +293,14 @@ describe('remedy carries one out', () => {
     for (const options of [{ preview: true }, {}])
       expect(await acme.remedy(plan, choice, options)).toMatchObject({
         status: 'refused',
-        refused: [{ license: 'loyalty', conflicts: [{ code: 'no_seat' }] }],
+        refused: [
+          {
+            kind: 'assign',
+            license: 'loyalty',
+            on: plan.today,
+            conflicts: [{ code: 'no_seat' }],
+          },
+        ],
       })
     expect(await held()).toEqual(holders)
   })

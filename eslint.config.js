@@ -58,12 +58,11 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: { house: { rules: { 'param-names': paramNames } } },
-    rules: { 'house/param-names': 'error' },
-  },
-  {
-    files: ['src/{catalog,core,licensing,postgres,requirements,storage,store,testing,timeline}/**'],
-    ignores: ['src/licensing/imports/**'],
-    rules: { 'max-params': ['error', { max: 4 }], 'no-nested-ternary': 'error' },
+    rules: {
+      'house/param-names': 'error',
+      'max-params': ['error', { max: 4 }],
+      'no-nested-ternary': 'error',
+    },
   },
   {
     files: ['src/**/*.ts'],

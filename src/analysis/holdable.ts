@@ -48,10 +48,7 @@ export function judgeHoldable(study: Study, license: License): Holdable {
 
 function never(license: string, proof: readonly ProofStep[]): Holdable {
   const isOwn = (step: ProofStep) => step.kind === 'one_license' || step.license === license
-  const reason = proof.some(({ kind }) => kind === 'availability')
-    ? 'availability'
-    : proof.every(isOwn)
-      ? 'contradictory'
-      : 'clash'
-  return { status: 'never', reason, proof }
+  if (proof.some(({ kind }) => kind === 'availability'))
+    return { status: 'never', reason: 'availability', proof }
+  return { status: 'never', reason: proof.every(isOwn) ? 'contradictory' : 'clash', proof }
 }

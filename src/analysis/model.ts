@@ -91,7 +91,7 @@ export function addState(model: Model, facts: FactLiterals = createFacts()): Sta
 /** A condition that whoever holds the license must meet, as long as its rule is assumed. */
 export function addLine(model: Model, state: State, license: string, formula: Formula): Line {
   const { path } = formula
-  const rule = addRule(model, state, license, literalOf(model, state, formula), {
+  const rule = addRule(model, state, literalOf(model, state, formula), {
     kind: 'condition',
     license,
     path,
@@ -134,7 +134,7 @@ function detailRules(model: Model, state: State): State['details'] {
     model.licenses.map(({ id: license, details }) => [
       license,
       details.map(({ id: detail, type }) =>
-        addRule(model, state, license, numberLiteral(solver, state.facts, type), {
+        addRule(model, state, numberLiteral(solver, state.facts, type), {
           kind: 'detail',
           license,
           detail,
@@ -147,12 +147,11 @@ function detailRules(model: Model, state: State): State['details'] {
 function addRule(
   { circuit: { solver }, meaning }: Model,
   { held }: State,
-  license: string,
   condition: Literal,
-  step: ProofStep,
+  step: Extract<ProofStep, { readonly license: string }>,
 ): Literal {
   const rule = addVariable(solver, 'derived')
-  addClause(solver, [negated(rule), negated(held.get(license)!), condition]) // every license of the model is held or not
+  addClause(solver, [negated(rule), negated(held.get(step.license)!), condition]) // every license of the model is held or not
   meaning.set(rule, step)
   return rule
 }

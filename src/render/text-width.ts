@@ -6,9 +6,13 @@ const NARROW = /[ .,:;'!|()[\]iljtfrI1-]/
 /** How many columns of a terminal a text takes. */
 export function textColumns(text: string): number {
   let columns = 0
-  for (const character of text)
-    columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1
+  for (const character of text) columns += columnsOf(character)
   return columns
+}
+
+function columnsOf(character: string): number {
+  if (INVISIBLE.test(character)) return 0
+  return WIDE.test(character) ? 2 : 1
 }
 
 /**
@@ -17,19 +21,16 @@ export function textColumns(text: string): number {
  */
 export function pixelsOf(text: string, size: number): number {
   let ems = 0
-  for (const character of text) {
-    if (INVISIBLE.test(character)) continue
-    ems += WIDE.test(character)
-      ? 1.05
-      : NARROW.test(character)
-        ? 0.38
-        : /[MW@%\p{Lu}]/u.test(character)
-          ? 0.74
-          : /[\u0020-\u024F]/.test(character)
-            ? 0.59
-            : 0.66
-  }
+  for (const character of text) ems += emsOf(character)
   return ems * size
+}
+
+function emsOf(character: string): number {
+  if (INVISIBLE.test(character)) return 0
+  if (WIDE.test(character)) return 1.05
+  if (NARROW.test(character)) return 0.38
+  if (/[MW@%\p{Lu}]/u.test(character)) return 0.74
+  return /[\u0020-\u024F]/.test(character) ? 0.59 : 0.66
 }
 
 /** A text cut with an ellipsis where it is too wide; empty where not even that fits. */

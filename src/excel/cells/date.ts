@@ -117,7 +117,8 @@ function readingsOf(text: string, order: DateOrder | undefined): readonly string
   const compact = compactDate(text)
   if (compact !== undefined) return [compact]
   const digits = /^(\d{1,4})\s?([-./ ])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/.exec(text)
-  if (digits !== null) return numericReadings(digits[1]!, digits[3]!, digits[4]!, digits[2]!, order)
+  if (digits !== null)
+    return numericReadings([digits[1]!, digits[3]!, digits[4]!], digits[2]!, order)
   return namedReadings(text)
 }
 
@@ -128,9 +129,7 @@ function compactDate(text: string): string | undefined {
 }
 
 function numericReadings(
-  first: string,
-  second: string,
-  third: string,
+  [first, second, third]: readonly [string, string, string],
   separator: string,
   order: DateOrder | undefined,
 ): readonly string[] {

@@ -38,17 +38,18 @@ export function createOrdinaryReader(
   return (text) => {
     if (!ORDINARY.test(text)) return undefined
     const digits = text.replace(SEPARATORS, '')
-    const national = digits.startsWith(prefix)
-      ? digits.slice(prefix.length)
-      : digits.charCodeAt(0) === 48
-        ? digits.slice(1)
-        : undefined
+    const national = nationalOf(digits, prefix)
     if (national === undefined || national.charCodeAt(0) === 48) return undefined
     const isLandline = landline.test(national)
     if (mobile.test(national))
       return { number: prefix + national, type: isLandline ? 'either' : 'mobile' }
     return isLandline ? { number: prefix + national, type: 'landline' } : undefined
   }
+}
+
+function nationalOf(digits: string, prefix: string): string | undefined {
+  if (digits.startsWith(prefix)) return digits.slice(prefix.length)
+  return digits.charCodeAt(0) === 48 ? digits.slice(1) : undefined
 }
 
 interface OrdinaryPlan {

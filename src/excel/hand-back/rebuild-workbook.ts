@@ -25,12 +25,16 @@ export async function rebuildWorkbook(
     if (kind === 'date') return value + shift
     return kind === 'boolean' ? value === 1 : shown
   }
+  const styleOf = ({ kind }: SheetCell) => {
+    if (kind === 'date') return date
+    return kind === 'text' ? text : 0
+  }
   const sheets = workbook.sheets.map(async (sheet, index): Promise<WrittenSheet> => {
     const header = headers.get(sheet)
     const cellOf = (cell: SheetCell, row: number): WrittenCell => ({
       column: cell.column,
       value: valueOf(cell),
-      style: row === header ? head : cell.kind === 'date' ? date : cell.kind === 'text' ? text : 0,
+      style: row === header ? head : styleOf(cell),
     })
     return {
       name: names[index] ?? 'Data',

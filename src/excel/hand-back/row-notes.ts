@@ -82,6 +82,12 @@ function mark(note: NoteDraft, column: number, level: 'error' | 'warning', text:
   })
 }
 
+/** What a row is marked with; a plan marks only what does not go through. */
+function statusOf(one: RowAnswer | RowResult): RowResult['status'] | null {
+  if ('answer' in one) return one.status
+  return one.outcome === 'partial' || one.outcome === 'refused' ? one.outcome : null
+}
+
 function addAnswer(
   note: NoteDraft,
   one: RowAnswer | RowResult,
@@ -89,12 +95,7 @@ function addAnswer(
   wording: NoteWording,
 ): void {
   const answer = 'answer' in one ? one.answer : one
-  const status =
-    'answer' in one
-      ? one.status
-      : one.outcome === 'partial' || one.outcome === 'refused'
-        ? one.outcome
-        : null
+  const status = statusOf(one)
   if (status !== null) note.sentences.push(wording.language.sheet.results[status])
   if ('answer' in one && one.version !== null) note.version = one.version
   if (answer === null) return // confirmed before, and refused for something else than was planned

@@ -150,8 +150,12 @@ function createRowEditor({ cellsOf }: SheetEdit, write: (text: string) => void) 
       write(cellOf(one, undefined))
   }
 
+  function lookOf(style: NonNullable<CellEdit['style']>): string | undefined {
+    return style === 'as_left_neighbor' ? neighbor : String(style)
+  }
+
   function cellOf({ column: at, text, style }: CellEdit, was: string | undefined): string {
-    const look = style === undefined ? was : style === 'as_left_neighbor' ? neighbor : String(style)
+    const look = style === undefined ? was : lookOf(style)
     const start = `<${prefix}c r="${columnLetters(at)}${row}"${look === undefined ? '' : ` s="${look}"`}`
     if (text === '') return look === undefined ? '' : `${start}/>`
     return `${start} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapeCellText(text)}</${prefix}t></${prefix}is></${prefix}c>`

@@ -14,15 +14,17 @@ const LINE_HEIGHT = 15
 export function instructionsSheet(
   name: string,
   columns: readonly TemplateColumn[],
-  words: SheetWords,
   {
+    words,
+    styles,
     filled,
     licenses = [],
   }: {
+    readonly words: SheetWords
+    readonly styles: Styles
     readonly filled: 'filled' | 'empty'
     readonly licenses?: readonly NamedLicense[] | undefined
   },
-  styles: Styles,
 ): WrittenSheet {
   const page = createPage(styles)
   page.add(30, [words.title, looks.title])

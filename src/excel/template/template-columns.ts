@@ -59,22 +59,21 @@ function fieldColumn(
   words: SheetWords,
   options: TemplateOptions,
 ): TemplateColumn {
-  const need =
-    field === 'email'
-      ? 'required'
-      : field === 'firstName' || field === 'surname'
-        ? 'required_for_new'
-        : 'optional'
   const values = valuesOf(field, words, options)
   const format = field === 'assignmentDate' ? 'date' : 'text'
   return {
     target: field,
     words: words.fields[field],
-    need,
+    need: needOf(field),
     width,
     format,
     ...(values === undefined ? {} : { values }),
   }
+}
+
+function needOf(field: TemplateField): TemplateColumn['need'] {
+  if (field === 'email') return 'required'
+  return field === 'firstName' || field === 'surname' ? 'required_for_new' : 'optional'
 }
 
 function valuesOf(

@@ -64,24 +64,30 @@ function writeSheets(options: TemplateOptions): Promise<Uint8Array> {
     words.sheets.lists,
   ]) as [string, string, string]
   const filled = options.users === undefined ? 'empty' : 'filled'
-  const listed = listColumns(columns)
+  const listed = { sheet: lists, columns: listColumns(columns) }
   const sheets = [
-    instructionsSheet(instructions, columns, words, { filled, licenses: options.licenses }, styles),
-    dataSheet(data, lists, columns, listed, words, options, styles),
-    ...(listed.length > 0 ? [listsSheet(lists, listed)] : []),
+    instructionsSheet(instructions, columns, { words, styles, filled, licenses: options.licenses }),
+    dataSheet(data, columns, listed, { words, styles, options }),
+    ...(listed.columns.length > 0 ? [listsSheet(listed)] : []),
   ]
   return writeWorkbook(sheets, styles, 1)
 }
 
+/** The lists to pick from, a column for each, and the sheet that has them. */
+interface Lists {
+  readonly sheet: string
+  readonly columns: readonly (readonly string[])[]
+}
+
 /** Columns with one list of values have one list. */
-function listColumns(columns: readonly TemplateColumn[]): readonly (readonly string[])[] {
+function listColumns(columns: readonly TemplateColumn[]): Lists['columns'] {
   const lists = new Map<string, readonly string[]>()
   for (const { values } of columns)
     if (values !== undefined && values.length > 0) lists.set(JSON.stringify(values), values)
   return [...lists.values()]
 }
 
-function listsSheet(name: string, lists: readonly (readonly string[])[]): WrittenSheet {
+function listsSheet({ sheet: name, columns: lists }: Lists): WrittenSheet {
   const longest = Math.max(...lists.map((list) => list.length))
   const rows = Array.from({ length: longest }, (_, index): WrittenRow => ({
     row: index + 1,
@@ -95,12 +101,13 @@ function listsSheet(name: string, lists: readonly (readonly string[])[]): Writte
 
 function dataSheet(
   name: string,
-  listsName: string,
   columns: readonly TemplateColumn[],
-  lists: readonly (readonly string[])[],
-  words: SheetWords,
-  options: TemplateOptions,
-  styles: Styles,
+  lists: Lists,
+  {
+    words,
+    styles,
+    options,
+  }: { readonly words: SheetWords; readonly styles: Styles; readonly options: TemplateOptions },
 ): WrittenSheet {
   const email = columns.findIndex(({ target }) => target === 'email')
   const visible = columns.filter(({ need }) => need !== 'hidden').length
@@ -113,7 +120,7 @@ function dataSheet(
       style: styles.indexOf(cellLook(column)),
       ...(column.need === 'hidden' ? { visibility: 'hidden' as const } : {}),
     })),
-    rules: columns.flatMap((column, index) => ruleFor(column, index, listsName, lists, words)),
+    rules: columns.flatMap((column, index) => ruleFor(column, index, lists, words)),
     textRanges: columns.flatMap(({ format }, index) => (format === 'text' ? [rangeOf(index)] : [])),
     ...(options.users === undefined
       ? {}
@@ -129,8 +136,7 @@ function rangeOf(column: number): string {
 function ruleFor(
   column: TemplateColumn,
   index: number,
-  listsName: string,
-  lists: readonly (readonly string[])[],
+  lists: Lists,
   words: SheetWords,
 ): readonly CellRule[] {
   const { need, values, words: own } = column
@@ -141,10 +147,10 @@ function ruleFor(
   const list =
     values === undefined
       ? -1
-      : lists.findIndex((one) => JSON.stringify(one) === JSON.stringify(values))
+      : lists.columns.findIndex((one) => JSON.stringify(one) === JSON.stringify(values))
   if (list < 0) return [{ ...base, takes: { kind: 'any' } }]
   const letters = columnLetters(list)
-  const source = `${quoteSheet(listsName)}!$${letters}$1:$${letters}$${lists[list]?.length ?? 1}`
+  const source = `${quoteSheet(lists.sheet)}!$${letters}$1:$${letters}$${lists.columns[list]?.length ?? 1}`
   return [{ ...base, takes: { kind: 'list', source, error: words.errors.notListed } }]
 }
 

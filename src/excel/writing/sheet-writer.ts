@@ -96,7 +96,8 @@ function beginning(
 
 function paneXml({ rows, columns }: { readonly rows: number; readonly columns: number }): string {
   const corner = `${columnLetters(columns)}${rows + 1}`
-  const pane = columns > 0 && rows > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight'
+  const below = columns > 0 ? 'bottomRight' : 'bottomLeft'
+  const pane = rows > 0 ? below : 'topRight'
   const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`
   return `<pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/>`
 }

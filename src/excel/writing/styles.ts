@@ -61,6 +61,7 @@ export function createStyles(): Styles {
 
 const DATE_FORMAT = 164
 const TEXT_FORMAT = 49
+const FORMATS = { text: TEXT_FORMAT, date: DATE_FORMAT }
 
 function createTable(first: readonly string[]) {
   const places = new Map(first.map((xml, index) => [xml, index]))
@@ -103,7 +104,7 @@ function lookXml(
   fill: number,
   border: number,
 ): string {
-  const formatId = format === 'text' ? TEXT_FORMAT : format === 'date' ? DATE_FORMAT : 0
+  const formatId = format === undefined ? 0 : FORMATS[format]
   const alignment = [
     horizontal === undefined ? '' : ` horizontal="${horizontal}"`,
     vertical === undefined ? '' : ` vertical="${vertical}"`,

@@ -20,10 +20,8 @@ export const dutchConditions: ConditionSentences = {
     `Het kenmerk ${say.quote(say.attribute(attribute))} is ${wanted ? '' : 'niet '}${anyOf === null ? 'ingevuld' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>
     `Aan de voorwaarde ${say.quote(say.predicate(predicate))} is ${wanted ? '' : 'niet '}voldaan`,
-  group: ({ atLeast, count }, say) =>
-    atLeast >= count
-      ? 'Al deze punten'
-      : atLeast === 1
-        ? 'Een van deze punten'
-        : `Minstens ${say.number(atLeast)} van deze punten`,
+  group: ({ atLeast, count }, say) => {
+    if (atLeast >= count) return 'Al deze punten'
+    return atLeast === 1 ? 'Een van deze punten' : `Minstens ${say.number(atLeast)} van deze punten`
+  },
 }

@@ -21,10 +21,8 @@ export const frenchConditions: ConditionSentences = {
       : `L’attribut ${say.quote(say.attribute(attribute))} ${wanted ? 'a' : 'n’a pas'} la valeur ${say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>
     `La condition ${say.quote(say.predicate(predicate))} ${wanted ? 'est' : 'n’est pas'} remplie`,
-  group: ({ atLeast, count }, say) =>
-    atLeast >= count
-      ? 'Tous ces points'
-      : atLeast === 1
-        ? 'L’un de ces points'
-        : `Au moins ${say.number(atLeast)} de ces points`,
+  group: ({ atLeast, count }, say) => {
+    if (atLeast >= count) return 'Tous ces points'
+    return atLeast === 1 ? 'L’un de ces points' : `Au moins ${say.number(atLeast)} de ces points`
+  },
 }

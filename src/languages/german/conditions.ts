@@ -20,10 +20,8 @@ export const germanConditions: ConditionSentences = {
     `Das Attribut ${say.quote(say.attribute(attribute))} ist ${wanted ? '' : 'nicht '}${anyOf === null ? 'ausgefüllt' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>
     `Die Bedingung ${say.quote(say.predicate(predicate))} ist ${wanted ? '' : 'nicht '}erfüllt`,
-  group: ({ atLeast, count }, say) =>
-    atLeast >= count
-      ? 'Alle diese Punkte'
-      : atLeast === 1
-        ? 'Einer dieser Punkte'
-        : `Mindestens ${say.number(atLeast)} dieser Punkte`,
+  group: ({ atLeast, count }, say) => {
+    if (atLeast >= count) return 'Alle diese Punkte'
+    return atLeast === 1 ? 'Einer dieser Punkte' : `Mindestens ${say.number(atLeast)} dieser Punkte`
+  },
 }

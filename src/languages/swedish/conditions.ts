@@ -4,10 +4,12 @@ import { aNumber, numberWord } from './forms.js'
 
 /** Lines of a checklist in Swedish. @public */
 export const swedishConditions: ConditionSentences = {
-  licenses: ({ licenses, track, wanted }, say) =>
-    track === null
-      ? `Har ${wanted ? '' : licenses.length === 1 ? 'inte ' : 'varken '}${say.licenses(licenses, 'or')}`
-      : `Har ${wanted ? 'en' : 'ingen'} licens i kategorin ${say.track(track)}`,
+  licenses: ({ licenses, track, wanted }, say) => {
+    const not = licenses.length === 1 ? 'inte ' : 'varken '
+    return track === null
+      ? `Har ${wanted ? '' : not}${say.licenses(licenses, 'or')}`
+      : `Har ${wanted ? 'en' : 'ingen'} licens i kategorin ${say.track(track)}`
+  },
   number: ({ type, wanted }) =>
     wanted ? `Har ${aNumber[type]}` : `Har inget aktivt ${numberWord[type]}`,
   capability: ({ capability, wanted }, say) =>
@@ -16,10 +18,8 @@ export const swedishConditions: ConditionSentences = {
     `Attributet ${say.quote(say.attribute(attribute))} är ${wanted ? '' : 'inte '}${anyOf === null ? 'ifyllt' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>
     `Villkoret ${say.quote(say.predicate(predicate))} är ${wanted ? '' : 'inte '}uppfyllt`,
-  group: ({ atLeast, count }, say) =>
-    atLeast >= count
-      ? 'Alla följande'
-      : atLeast === 1
-        ? 'Något av följande'
-        : `Minst ${say.number(atLeast)} av följande`,
+  group: ({ atLeast, count }, say) => {
+    if (atLeast >= count) return 'Alla följande'
+    return atLeast === 1 ? 'Något av följande' : `Minst ${say.number(atLeast)} av följande`
+  },
 }

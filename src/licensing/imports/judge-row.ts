@@ -52,6 +52,12 @@ export interface JudgedRow {
   readonly version: string | null
 }
 
+/** The user of a row: the one that is there, or `null` and the id of the one to create. */
+interface RowUser {
+  readonly existing: UserRecord | null
+  readonly identity: Pick<UserRecord, 'organization' | 'id'>
+}
+
 /** How a row is judged. */
 interface RowContext {
   readonly origin: Origin
@@ -65,8 +71,7 @@ interface RowContext {
 export function judgeRow(
   userContext: Omit<UserContext, 'record'>,
   row: ImportRow,
-  existing: UserRecord | null,
-  identity: Pick<UserRecord, 'organization' | 'id'>,
+  { existing, identity }: RowUser,
   context: RowContext,
 ): JudgedRow {
   const { today, on } = context
@@ -84,7 +89,8 @@ export function judgeRow(
   const { verdict, happens } = judgeLicense({ ...userContext, record }, row, on, context)
   const { bodies, after } = carriedOut(record, happens, today)
   const all = [...personal, ...numbers, ...bodies]
-  const kind = existing === null ? 'create' : all.length > 0 ? 'update' : 'unchanged'
+  const edited = all.length > 0 ? 'update' : 'unchanged'
+  const kind = existing === null ? 'create' : edited
   const isOpen = verdict?.status === 'conflict' || verdict?.status === 'needs_details'
   const licenseRefused = verdict !== null && ((on === today && isOpen) || isEntangled(verdict))
   const answer: RowAnswer = {

@@ -105,8 +105,7 @@ export async function judgeRows(
     const judged = judgeRow(
       { ...now, catalog: context.catalog, seatsHeld: left },
       row,
-      existing,
-      identity,
+      { existing, identity },
       { origin, today: now.today, on },
     )
     const { license } = judged.answer

@@ -141,12 +141,17 @@ interface Pen {
   readonly speech: GraphSpeech
 }
 
+/** Where in a requirement a part is, and whether it is wanted there. */
+interface Branch {
+  readonly wanted: boolean
+  readonly path: string
+}
+
 function drawRequirement(
   requirement: Requirement,
   from: string,
   pen: Pen,
-  wanted = true,
-  path = '',
+  { wanted, path }: Branch = { wanted: true, path: '' },
 ): void {
   const { put, link, speech } = pen
   const kind = wanted ? 'needs' : 'excludes'
@@ -158,13 +163,15 @@ function drawRequirement(
     const count = wanted ? atLeast : of.length - atLeast + 1
     if (count >= of.length)
       return of.forEach((part, index) =>
-        drawRequirement(part, from, pen, wanted, `${path}/${index}`),
+        drawRequirement(part, from, pen, { wanted, path: `${path}/${index}` }),
       )
     if (count <= 0) return
     const text = count === 1 ? speech.language.labels.oneOf : speech.language.labels.atLeast(count)
     const node = put({ id: `group:${from}${path}`, kind: 'group', text, track: null, findings: [] })
     link(from, node, 'needs')
-    of.forEach((part, index) => drawRequirement(part, node, pen, wanted, `${path}/${index}`))
+    of.forEach((part, index) =>
+      drawRequirement(part, node, pen, { wanted, path: `${path}/${index}` }),
+    )
   }
   const licenses = (ids: readonly string[], isWanted: boolean) => {
     if (isWanted && ids.length > 1)
@@ -236,7 +243,7 @@ function drawRequirement(
     case 'atLeast':
       return group(requirement.of, requirement.count)
     case 'not':
-      return drawRequirement(requirement.of, from, pen, !wanted, path)
+      return drawRequirement(requirement.of, from, pen, { wanted: !wanted, path })
   }
 }
 

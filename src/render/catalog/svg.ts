@@ -232,13 +232,7 @@ function drawNode(
           width,
           height,
           rx: corner,
-          fill:
-            kind === 'license' ? (isFaulty ? 'var(--fail-card)' : 'var(--planned)') : 'var(--card)',
-          stroke: isFaulty
-            ? 'var(--fail)'
-            : kind === 'license'
-              ? 'var(--planned-edge)'
-              : 'var(--muted)',
+          ...colorsOf(kind, isFaulty ? 'faulty' : 'sound'),
           'stroke-width': isFaulty ? 2 : 1.2,
           'stroke-dasharray': kind === 'condition' ? '4 3' : null,
         })
@@ -273,6 +267,15 @@ function drawNode(
         ]
       : []),
   )
+}
+
+function colorsOf(kind: GraphNode['kind'], state: 'faulty' | 'sound') {
+  const isLicense = kind === 'license'
+  if (state === 'faulty')
+    return { fill: isLicense ? 'var(--fail-card)' : 'var(--card)', stroke: 'var(--fail)' }
+  return isLicense
+    ? { fill: 'var(--planned)', stroke: 'var(--planned-edge)' }
+    : { fill: 'var(--card)', stroke: 'var(--muted)' }
 }
 
 function badge(x: number, y: number): Markup {

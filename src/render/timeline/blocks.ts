@@ -74,8 +74,10 @@ export function barBlock(
         rx: 5,
         ...look,
       }),
-      ...(hasSign ? [signOf('applied', 'assign', start + 11, 12, edge)] : []),
-      ...(hasEnd ? [signOf('applied', 'remove', start + width - 13, 12, edge)] : []),
+      ...(hasSign ? [signOf({ status: 'applied', kind: 'assign' }, start + 11, 12, edge)] : []),
+      ...(hasEnd
+        ? [signOf({ status: 'applied', kind: 'remove' }, start + width - 13, 12, edge)]
+        : []),
       ...(label === ''
         ? []
         : [
@@ -136,14 +138,15 @@ export function markBlock(
       ? [...heads, ...reasons.map((text) => ({ text, tone: '', anchor: under }))]
       : []
   const wide = Math.max(0, ...lines.map(({ text }) => bold(text) + 6))
+  const span =
+    beside.side === 'right' ? { from: x - 8, to: x + 8 + wide } : { from: x - 8 - wide, to: x + 8 }
   const kind = (mark.kind === 'assign' ? labels.assign : labels.remove)(null)
   return {
-    from: isNarrow ? frame.left : beside.side === 'right' ? x - 8 : x - 8 - wide,
-    to: isNarrow ? frame.right : beside.side === 'right' ? x + 8 + wide : x + 8,
+    ...(isNarrow ? { from: frame.left, to: frame.right } : span),
     height: Math.max(1, lines.length) * LINE + 2,
     name: asSentences([`${words.date(mark.date)}, ${kind}: ${heading}`, ...mark.reasons]),
     markup: [
-      signOf(mark.status, mark.kind, x, 9),
+      signOf(mark, x, 9),
       ...lines.map(({ text, tone: own, anchor }, index) =>
         element('text', { ...anchor, y: 13 + index * LINE, class: `${own}halo` }, textNode(text)),
       ),

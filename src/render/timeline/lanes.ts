@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import { isolated } from '../../core/isolate.js'
+import { ascending } from '../../core/order.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
@@ -201,5 +202,5 @@ function detailNotes(details: Holding['details']): readonly string[] {
 }
 
 function byDate<T>(dateOf: (item: T) => CalendarDate): (a: T, b: T) => number {
-  return (a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0)
+  return (a, b) => ascending(dateOf(a), dateOf(b))
 }

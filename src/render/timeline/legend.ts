@@ -33,32 +33,32 @@ export function legendOf(
     },
     {
       text: labels.assign(null),
-      draw: (x, at) => signOf('applied', 'assign', x, at),
+      draw: (x, at) => signOf({ status: 'applied', kind: 'assign' }, x, at),
       shown: has('applied', 'assign'),
     },
     {
       text: labels.remove(null),
-      draw: (x, at) => signOf('applied', 'remove', x, at),
+      draw: (x, at) => signOf({ status: 'applied', kind: 'remove' }, x, at),
       shown: has('applied', 'remove'),
     },
     {
       text: labels.willFail,
-      draw: (x, at) => signOf('will_fail', 'assign', x, at),
+      draw: (x, at) => signOf({ status: 'will_fail', kind: 'assign' }, x, at),
       shown: has('will_fail'),
     },
     {
       text: labels.failed,
-      draw: (x, at) => signOf('failed', 'assign', x, at),
+      draw: (x, at) => signOf({ status: 'failed', kind: 'assign' }, x, at),
       shown: has('failed'),
     },
     {
       text: labels.superseded,
-      draw: (x, at) => signOf('superseded', 'assign', x, at),
+      draw: (x, at) => signOf({ status: 'superseded', kind: 'assign' }, x, at),
       shown: has('superseded'),
     },
     {
       text: labels.unchanged,
-      draw: (x, at) => signOf('unchanged', 'assign', x, at),
+      draw: (x, at) => signOf({ status: 'unchanged', kind: 'assign' }, x, at),
       shown: has('unchanged'),
     },
     { text: labels.ownDate, draw: ring, shown: override !== null },

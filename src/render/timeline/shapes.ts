@@ -15,8 +15,7 @@ const SIGNS: { readonly [S in Mark['status'] | 'remove']: string } = {
  * count is hollow: color is not needed.
  */
 export function signOf(
-  status: Mark['status'],
-  kind: Mark['kind'],
+  { status, kind }: Pick<Mark, 'status' | 'kind'>,
   x: number,
   y: number,
   edge?: string,
@@ -24,7 +23,8 @@ export function signOf(
   const sign = SIGNS[status === 'applied' && kind === 'remove' ? 'remove' : status]
   const isFailure = status === 'will_fail' || status === 'failed'
   const isFilled = status === 'applied' || status === 'failed'
-  const tone = isFailure ? 'var(--fail)' : status === 'applied' ? 'var(--held)' : 'var(--muted)'
+  const calm = status === 'applied' ? 'var(--held)' : 'var(--muted)'
+  const tone = isFailure ? 'var(--fail)' : calm
   const outline = {
     fill: isFilled ? tone : 'var(--card)',
     stroke: edge ?? tone,
@@ -41,14 +41,14 @@ export function signOf(
         'stroke-dasharray': status === 'will_fail' ? '3 2' : null,
       })
     : element('circle', { r: 7, ...outline })
-  const ink = isFilled ? (isFailure ? 'var(--card)' : 'var(--on-held)') : tone
+  const onFill = isFailure ? 'var(--card)' : 'var(--on-held)'
   return element(
     'g',
     { transform: `translate(${Math.round(x * 10) / 10} ${y})` },
     body,
     element('path', {
       d: sign,
-      stroke: ink,
+      stroke: isFilled ? onFill : tone,
       'stroke-width': 1.8,
       fill: 'none',
       'stroke-linecap': 'round',

@@ -1,4 +1,5 @@
 import { isolated } from '../../core/isolate.js'
+import { ascending } from '../../core/order.js'
 import type { TimelineSpeech } from './speech.js'
 import type { Lanes, Mark } from './lanes.js'
 
@@ -20,7 +21,7 @@ export function summaryOf(
       lane.marks.map((mark) => ({ date: mark.date, text: sentenceOf(mark, speech) })),
     ),
     ...numbers.map(({ date, text }) => ({ date, text: `${text}.` })),
-  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  ].sort((a, b) => ascending(a.date, b.date))
   const happens = events.map(({ date, text }) => `${words.date(date)}: ${text}`)
   return [
     `${labels.today} ${words.date(today)}.`,

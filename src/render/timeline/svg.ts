@@ -103,7 +103,7 @@ export function timelineSvg(
     y += 30
   }
   const top = y
-  const lines = axisOf(frame, lanes, speech, width, top)
+  const lines = axisOf(frame, lanes, speech, top)
   y = top + lines.height
   for (const lane of lanes.lanes) {
     const drawn = drawLane(lane, frame, speech, y)
@@ -111,12 +111,9 @@ export function timelineSvg(
     y += drawn.height
   }
   if (lanes.numbers.length > 0) {
-    const drawn = drawGroup(
-      speech.language.labels.numbers,
-      lanes.numbers.map((mark) => numberBlock(mark, frame, speech)),
-      frame,
-      y,
-    )
+    const { numbers: name } = speech.language.labels
+    const drawings = lanes.numbers.map((mark) => numberBlock(mark, frame, speech))
+    const drawn = drawGroup({ name, drawings, note: null }, frame, y)
     parts.push(drawn.markup)
     y += drawn.height
   }
@@ -158,7 +155,6 @@ function axisOf(
   frame: Frame,
   lanes: Lanes,
   { words, language: { labels } }: TimelineSpeech,
-  width: number,
   top: number,
 ) {
   const flags = [
@@ -186,46 +182,34 @@ function axisOf(
   })
   const { placed, height } = stack(blocks, top)
   const axis = top + height + 11
+  const width = frame.right + PAD
   const ticks = ticksOf(frame.scale, Math.max(3, Math.floor(width / 84))).filter(
     ({ date }) => frame.x(date) + 60 < frame.right,
   )
   const line = (
     x: number,
-    from: number,
-    to: number,
-    stroke: string,
+    [y1, y2]: readonly [number, number],
+    look: { readonly stroke: string; readonly 'stroke-width': number },
     dash: string | null = null,
-    thick = 1,
-  ) =>
-    element('line', {
-      x1: x,
-      x2: x,
-      y1: from,
-      y2: to,
-      stroke,
-      'stroke-width': thick,
-      'stroke-dasharray': dash,
-    })
+  ) => element('line', { x1: x, x2: x, y1, y2, ...look, 'stroke-dasharray': dash })
   const crossesDate = (x: number) =>
     ticks.some(
       ({ date, text }) => x > frame.x(date) + 2 && x < frame.x(date) + 6 + pixelsOf(text, 11),
     )
   /** The line of a flag, with a gap for a round date that it would run through. */
-  const flagLine = (x: number, from: number, bottom: number, tone: string, dash: string | null) =>
-    (crossesDate(x)
-      ? ([
-          [from, axis - 11],
-          [axis + 4, bottom],
-        ] as const)
-      : ([[from, bottom]] as const)
-    ).map(([start, end]) => line(x, start, end, `var(--${tone})`, dash, 1.5))
+  const flagLine = ({ date, tone, dash }: (typeof flags)[number], from: number, bottom: number) => {
+    const x = frame.x(date)
+    const look = { stroke: `var(--${tone})`, 'stroke-width': 1.5 }
+    if (!crossesDate(x)) return [line(x, [from, bottom], look, dash)]
+    return [line(x, [from, axis - 11], look, dash), line(x, [axis + 4, bottom], look, dash)]
+  }
   return {
     height: height + 20,
     markup: (bottom: number): readonly Markup[] => [
-      ...ticks.map(({ date }) => line(frame.x(date), axis - 9, bottom, 'var(--grid)')),
-      ...placed.flatMap(({ block, y }) =>
-        flagLine(frame.x(block.date), y + 15, bottom, block.tone, block.dash),
+      ...ticks.map(({ date }) =>
+        line(frame.x(date), [axis - 9, bottom], { stroke: 'var(--grid)', 'stroke-width': 1 }),
       ),
+      ...placed.flatMap(({ block, y }) => flagLine(block, y + 15, bottom)),
       ...ticks.map(({ date, text }) =>
         element(
           'text',
@@ -272,13 +256,8 @@ function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: TimelineSpe
   const rest = marks
     .filter((mark) => !drawn.has(mark))
     .map((mark) => markBlock(mark, frame, speech, isCrowded ? 'failures' : 'all'))
-  return drawGroup(
-    name,
-    [...own, ...owned, ...rest],
-    frame,
-    y,
-    bars.length === 0 ? speech.language.labels.noLicense : null,
-  )
+  const note = bars.length === 0 ? speech.language.labels.noLicense : null
+  return drawGroup({ name, drawings: [...own, ...owned, ...rest], note }, frame, y)
 }
 
 /**
@@ -287,13 +266,14 @@ function drawLane({ name, bars, marks }: Lane, frame: Frame, speech: TimelineSpe
  */
 const CROWDED = 12
 
-function drawGroup(
-  name: string,
-  drawings: readonly Drawing[],
-  frame: Frame,
-  y: number,
-  note: string | null = null,
-) {
+/** Drawings under one name, with a note beside it. */
+interface Group {
+  readonly name: string
+  readonly drawings: readonly Drawing[]
+  readonly note: string | null
+}
+
+function drawGroup({ name, drawings, note }: Group, frame: Frame, y: number) {
   const { placed, height } = stack(drawings, y + 26)
   const heading = fitted(name, frame.right - frame.left - (note === null ? 0 : 90), (text) =>
     pixelsOf(text, 14),

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { checkAll, optionsOf, text } from '../../core/check.js'
+import { ascending } from '../../core/order.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { sizeCheck, speaking, timelineCheck } from '../checks.js'
@@ -172,7 +173,7 @@ function listOf(
       })),
     ),
     ...numbers.map(({ date, text }) => ({ date, sign: '◆', text: `${text}.` })),
-  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  ].sort((a, b) => ascending(a.date, b.date))
   if (events.length === 0) return [labels.nothingScheduled]
   return events.flatMap(({ date, sign, text }) => {
     const head = `${words.date(date)} ${sign} `

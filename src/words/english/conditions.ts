@@ -17,10 +17,8 @@ export const englishConditions: ConditionSentences = {
       : `The attribute ${say.quote(say.attribute(attribute))} is ${wanted ? '' : 'not '}${say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>
     `The condition ${say.quote(say.predicate(predicate))} is ${wanted ? '' : 'not '}met`,
-  group: ({ atLeast, count }, say) =>
-    atLeast >= count
-      ? 'All of these'
-      : atLeast === 1
-        ? 'One of these'
-        : `At least ${say.number(atLeast)} of these`,
+  group: ({ atLeast, count }, say) => {
+    if (atLeast >= count) return 'All of these'
+    return atLeast === 1 ? 'One of these' : `At least ${say.number(atLeast)} of these`
+  },
 }

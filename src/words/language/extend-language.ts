@@ -63,8 +63,8 @@ function likeIn(table: object): Check {
       typeof value === typeof own
         ? []
         : [{ path, message: `must be a ${typeof own === 'string' ? 'text' : typeof own}` }]
-    const like = isObject(own) ? likeIn(own) : Array.isArray(own) ? list : same
-    return [name, optional(like)] as const
+    const plain = Array.isArray(own) ? list : same
+    return [name, optional(isObject(own) ? likeIn(own) : plain)] as const
   })
   return fields(Object.fromEntries(checks) as ChecksOf<Record<string, unknown>>)
 }

@@ -60,7 +60,7 @@ export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
 
   function addCell(kind: number, record: Biff12Record, header: 4 | 8): void {
     column = header === 8 ? record.u32(0) : column + 1
-    const cell = readCell(kind, record, header, column, context)
+    const cell = readCell(kind, record, { at: header, column }, context)
     if (cell === undefined) return
     if (column >= limits.columns) throw tooLarge('columns', limits.columns)
     cells.push(cell)
@@ -125,16 +125,15 @@ function addLink(
 function readCell(
   kind: number,
   record: Biff12Record,
-  at: number,
-  column: number,
+  { at, column }: { readonly at: number; readonly column: number },
   context: XlsbContext,
 ): SheetCell | undefined {
   switch (kind) {
     case 2:
-      return numberCell(rkNumber(record.u32(at)), record, at, column, context)
+      return numberCell(column, rkNumber(record.u32(at)), displayOf(record, at, context))
     case 5:
     case 9:
-      return numberCell(record.f64(at), record, at, column, context)
+      return numberCell(column, record.f64(at), displayOf(record, at, context))
     case 3:
     case 11:
       return { column, kind: 'error', text: ERRORS.get(record.u8(at)) ?? '#ERROR', value: 0 }
@@ -158,15 +157,16 @@ function readCell(
   }
 }
 
+function displayOf(record: Biff12Record, at: number, { displays }: XlsbContext) {
+  return displays[record.u32(at - 4) & 0xffffff] ?? 'number'
+}
+
 function numberCell(
-  value: number,
-  record: Biff12Record,
-  at: number,
   column: number,
-  { displays }: XlsbContext,
+  value: number,
+  display: XlsbContext['displays'][number],
 ): SheetCell | undefined {
   if (!Number.isFinite(value)) return undefined
-  const display = displays[record.u32(at - 4) & 0xffffff] ?? 'number'
   return {
     column,
     kind: display === 'date' ? 'date' : 'number',

@@ -1,3 +1,4 @@
+/** The fields that a column can be for. */
 import type { Where } from '../../licensing/imports/issue.js'
 
 /** The fields that a column can be for, beside the portal's own attributes. @public */

@@ -1,3 +1,4 @@
+/** Finds the header of a sheet. */
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import type { Sheet, SheetRow } from '../files/reader.js'

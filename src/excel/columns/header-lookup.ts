@@ -1,3 +1,4 @@
+/** Looks up what a header is for. */
 import { editDistance } from '../cells/text.js'
 import {
   employeeIdColumn,

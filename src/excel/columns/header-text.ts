@@ -1,3 +1,4 @@
+/** Takes a header apart, and brings it into a form to compare. */
 import { tidy } from '../cells/text.js'
 import { decorationWords, otherPersonWords, privateWords, readOnlyWords } from './synonyms.js'
 

@@ -1,3 +1,4 @@
+/** Decides what each column is for. */
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import type { ColumnTarget } from './fields.js'
 import type { HeaderMeaning } from './header-lookup.js'

@@ -1,3 +1,4 @@
+/** Suggests by its values what a column could be for. */
 import { isEmail } from '../../core/email.js'
 import type { PhoneReader } from '../cells/phone.js'
 import { columnOfReference } from '../files/cell-reference.js'

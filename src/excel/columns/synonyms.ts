@@ -1,3 +1,4 @@
+/** Headers in eight languages. */
 import type { ImportField } from './fields.js'
 
 /** Headers by language, best known first. Case, accents, spaces and punctuation don't matter. */

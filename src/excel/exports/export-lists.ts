@@ -1,3 +1,4 @@
+/** Exports users, changes and conflicts. */
 import { atLeast, checkAll, listOf, optionsOf, text, type Check } from '../../core/check.js'
 import type { Plan } from '../../licensing/plan/plan.js'
 import type { ListedChange } from '../../storage/port.js'

@@ -1,3 +1,4 @@
+/** Exports a table as .xlsx or .csv. */
 import { strToU8 } from 'fflate'
 import {
   anything,

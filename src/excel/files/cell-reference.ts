@@ -1,3 +1,4 @@
+/** References of cells, such as `AB12`. */
 import type { CellRange } from './reader.js'
 
 /** The letters of a column counted from 0: `A`, `Z`, `AA`. */

@@ -1,3 +1,4 @@
+/** Collects the bytes of a file, wherever they come from. */
 import { SeatlineError } from '../../core/errors.js'
 import { tooLarge } from './limits.js'
 

@@ -1,3 +1,4 @@
+/** The limits of reading, and the errors beyond them. */
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 

@@ -1,3 +1,5 @@
+/** Lets other work run while a file is read or written. */
+
 const SLICE_MILLISECONDS = 40
 
 /**

@@ -1,3 +1,4 @@
+/** An open workbook, as every format gives it. */
 import type { ReadLimits } from './limits.js'
 
 /** The file formats that are told apart by their content. @public */

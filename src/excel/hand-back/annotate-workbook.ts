@@ -1,3 +1,4 @@
+/** Hands an uploaded workbook back with its issues. */
 import type { Catalog } from '../../catalog/catalog.js'
 import {
   callback,

@@ -1,3 +1,4 @@
+/** Collects what is to be said about each row. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'

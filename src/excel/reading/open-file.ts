@@ -1,3 +1,4 @@
+/** Opens a file, and finds out what its columns are for. */
 import { createPhoneReader, type PhoneReader } from '../cells/phone.js'
 import type { FoundHeader } from '../columns/find-header.js'
 import { createHeaderLookup, type HeaderLookup } from '../columns/header-lookup.js'

@@ -1,3 +1,4 @@
+/** Previews a file, so that a person can map its columns. */
 import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'

@@ -1,3 +1,4 @@
+/** Reads users from a file that an admin uploads. */
 import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { Issue } from '../../licensing/imports/issue.js'
 import type { ColumnMatch } from '../columns/match-columns.js'

@@ -1,3 +1,4 @@
+/** The sheet of a template that says how to fill in the other one. */
 import type { NamedLicense } from '../cells/license.js'
 import type { SheetWords } from '../../words/language/sheet.js'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'

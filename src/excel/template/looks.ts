@@ -1,3 +1,4 @@
+/** How the workbooks that seatline writes look. */
 import type { CellLook } from '../writing/styles.js'
 
 const INK = '1F2937'

@@ -1,3 +1,4 @@
+/** The columns of a template. */
 import type { AttributeColumn, ColumnTarget } from '../columns/fields.js'
 import { VERSION_HEADER } from '../columns/own-headers.js'
 import type { ColumnWords, SheetWords, TemplateField } from '../../words/language/sheet.js'

@@ -1,3 +1,4 @@
+/** Options of a template. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Holding } from '../../core/holding.js'

@@ -1,3 +1,4 @@
+/** Writes users into the rows of a template. */
 import type { PhoneNumber } from '../../core/phone-number.js'
 import { rowVersion } from '../../licensing/imports/row-version.js'
 import { createPhoneReader } from '../cells/phone.js'

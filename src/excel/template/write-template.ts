@@ -1,3 +1,4 @@
+/** Writes the template that an admin fills in. */
 import { checkAll, optionsOf } from '../../core/check.js'
 import { licensesOf } from '../cells/license.js'
 import { columnLetters } from '../files/cell-reference.js'

@@ -1,3 +1,4 @@
+/** Users that come in batches. */
 import { anything, invalidInput, refuse, type Check } from '../../core/check.js'
 
 /** The lists of what comes in batches. A bare list of things is easily given instead. */

@@ -1,3 +1,4 @@
+/** Writes the markup of a sheet. */
 import { columnLetters } from '../files/cell-reference.js'
 import { escapeCellText, escapeXmlText } from './xml-text.js'
 

@@ -1,3 +1,4 @@
+/** The styles of a workbook, each written once. */
 import { escapeXmlText } from './xml-text.js'
 
 /** How a cell looks. What is left out is as in an empty workbook. */

@@ -1,3 +1,4 @@
+/** Writes a workbook as .xlsx. */
 import { columnLetters } from '../files/cell-reference.js'
 import { writeSheet, type WrittenSheet } from './sheet-writer.js'
 import type { Styles } from './styles.js'

@@ -1,3 +1,4 @@
+/** Writes ZIP containers. */
 import { Deflate, strToU8 } from 'fflate'
 import { updateCrc } from '../files/container/crc.js'
 

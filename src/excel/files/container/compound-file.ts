@@ -1,3 +1,4 @@
+/** Reads compound files, the container of .xls. */
 import { corrupt } from '../limits.js'
 import { createDecoder } from '../text-coding.js'
 

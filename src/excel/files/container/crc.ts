@@ -1,3 +1,5 @@
+/** CRC-32 checksums. */
+
 const TABLES = /* @__PURE__ */ makeTables()
 
 /** Goes on with a CRC-32 over more bytes, four at a time. */

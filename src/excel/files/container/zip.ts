@@ -1,3 +1,4 @@
+/** Reads ZIP containers within a budget. */
 import { Inflate } from 'fflate'
 import { corrupt, encrypted, tooLarge, type ReadLimits } from '../limits.js'
 import { createDecoder } from '../text-coding.js'

@@ -1,3 +1,4 @@
+/** Tells by the first bytes what a file is. */
 import { listStreams } from '../container/compound-file.js'
 import { decodeBytes } from '../single-byte.js'
 import { createDecoder } from '../text-coding.js'

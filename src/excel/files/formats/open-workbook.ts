@@ -1,3 +1,4 @@
+/** Opens a workbook of any format by its content. */
 import { isSeatlineError, SeatlineError } from '../../../core/errors.js'
 import { readStream } from '../container/compound-file.js'
 import { openZip, type Zip } from '../container/zip.js'

@@ -1,3 +1,4 @@
+/** Scans a part of a ZIP container as XML. */
 import type { Zip } from '../container/zip.js'
 import { corrupt } from '../limits.js'
 import { decodeBytes } from '../single-byte.js'

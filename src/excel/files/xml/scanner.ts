@@ -1,3 +1,4 @@
+/** Scans XML in pieces, without building a tree. */
 import { corrupt } from '../limits.js'
 
 /** What a scanner calls as it meets markup. Names come without their namespace prefix. */

@@ -1,3 +1,4 @@
+/** Opens separated text. */
 import { tooLarge, type ReadLimits } from '../../limits.js'
 import type { ReaderRemark, Sheet, SheetCell, SheetRow, Workbook } from '../../reader.js'
 import { decodeText } from './encoding.js'

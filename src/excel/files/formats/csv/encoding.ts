@@ -1,3 +1,4 @@
+/** Finds out how a text file is encoded, and decodes it. */
 import { decodeBytes, singleByteEncodings, type SingleByteEncoding } from '../../single-byte.js'
 import { createDecoder } from '../../text-coding.js'
 

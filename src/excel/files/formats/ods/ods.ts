@@ -1,3 +1,4 @@
+/** Opens .ods. */
 import { columnLetters } from '../../cell-reference.js'
 import type { Zip } from '../../container/zip.js'
 import { throwIfAborted } from '../../input.js'

@@ -1,3 +1,4 @@
+/** Makes an .xls workbook harmless for the package that reads it. */
 import { corrupt, encrypted } from '../../limits.js'
 
 /** Cells that one link may cover: the `xlsx` package makes a cell for each. */

@@ -1,3 +1,4 @@
+/** Opens .xls with the `xlsx` package. */
 import type * as XLSX from 'xlsx'
 import { columnLetters } from '../../cell-reference.js'
 import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../../limits.js'

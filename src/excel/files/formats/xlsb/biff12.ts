@@ -1,3 +1,4 @@
+/** Reads the records that .xlsb consists of. */
 import type { Zip } from '../../container/zip.js'
 import { corrupt } from '../../limits.js'
 import { createDecoder } from '../../text-coding.js'

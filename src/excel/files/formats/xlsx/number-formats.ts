@@ -1,3 +1,4 @@
+/** Reads how the cells of .xlsx show numbers. */
 import type { Zip } from '../../container/zip.js'
 import { scanWhole } from '../../xml/part.js'
 import { eachAttribute } from '../../xml/scanner.js'

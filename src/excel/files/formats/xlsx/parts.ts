@@ -1,3 +1,4 @@
+/** Reads how the parts of .xlsx hang together. */
 import type { Zip } from '../../container/zip.js'
 import { corrupt } from '../../limits.js'
 import { scanWhole } from '../../xml/part.js'

@@ -1,3 +1,4 @@
+/** Reads the sheets of .xlsx. */
 import { columnOfReference, parseRange } from '../../cell-reference.js'
 import { corrupt, tooLarge, type ReadLimits } from '../../limits.js'
 import type { CellRange, SheetCell, SheetLayout, SheetRow } from '../../reader.js'

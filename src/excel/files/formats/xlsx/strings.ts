@@ -1,3 +1,4 @@
+/** Reads the shared and inline strings of .xlsx. */
 import type { XmlHandler } from '../../xml/scanner.js'
 
 /**

@@ -1,3 +1,4 @@
+/** Opens .xlsx and .xlsm. */
 import type { Zip } from '../../container/zip.js'
 import { throwIfAborted } from '../../input.js'
 import { corrupt, type ReadLimits } from '../../limits.js'

@@ -1,3 +1,4 @@
+/** Analyzes a catalog: asks every question of every license, within a bound of work. */
 import type { Catalog, License } from '../catalog/catalog.js'
 import { checkAll, optionsOf, whole } from '../core/check.js'
 import { catalogCheck } from '../words/language/checks.js'

@@ -1,3 +1,4 @@
+/** Asks the solver, and makes short proofs of what it rules out. */
 import type { ProofStep } from './finding.js'
 import type { Model } from './model.js'
 import { solve, type Answer } from './solver/solve.js'

@@ -1,3 +1,4 @@
+/** Finds out whether a license can be had in time, stretch of dates by stretch of dates. */
 import type { License } from '../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { ask, proofOf } from './ask.js'

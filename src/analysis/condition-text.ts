@@ -1,3 +1,4 @@
+/** Puts the condition at a path into words. */
 import type { Catalog } from '../catalog/catalog.js'
 import { conditionOf } from '../requirements/condition.js'
 import type { Leaf, Node } from '../requirements/node.js'

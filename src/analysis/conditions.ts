@@ -1,3 +1,4 @@
+/** Finds conditions that never make a difference. */
 import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
 import type { Finding, ProofStep } from './finding.js'

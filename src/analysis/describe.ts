@@ -1,3 +1,4 @@
+/** Describes findings in sentences, with their proofs and examples. */
 import type { Catalog } from '../catalog/catalog.js'
 import { checkAll } from '../core/check.js'
 import { asSentences, sayIn } from '../words/describe/say.js'

@@ -1,3 +1,4 @@
+/** Finds exclusions that both sides declare. */
 import type { License } from '../catalog/catalog.js'
 import type { Finding } from './finding.js'
 import { replaceLines, type Line } from './model.js'

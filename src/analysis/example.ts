@@ -1,3 +1,4 @@
+/** Reads an example user from what the solver found, as small as can be. */
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import type { AttributeValue } from '../core/user.js'
 import { ask } from './ask.js'

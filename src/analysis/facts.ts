@@ -1,3 +1,4 @@
+/** Gives each fact about a user its literal, once. */
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 import { addClause } from './solver/propagate.js'

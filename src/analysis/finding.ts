@@ -1,3 +1,4 @@
+/** What an analysis tells, as plain data. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { Attributes } from '../core/user.js'

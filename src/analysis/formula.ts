@@ -1,3 +1,4 @@
+/** Takes requirements apart to their atoms. */
 import type { License } from '../catalog/catalog.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'

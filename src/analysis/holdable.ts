@@ -1,3 +1,4 @@
+/** Finds out whether anyone can hold a license, and who. */
 import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
 import { holdableInTime } from './availability.js'

@@ -1,3 +1,4 @@
+/** Models users in order as clauses: their holdings, facts and requirements, moment by moment. */
 import type { Catalog, License } from '../catalog/catalog.js'
 import type { Json } from '../requirements/requirement.js'
 import {

@@ -1,3 +1,4 @@
+/** Models one user before and after a change. */
 import type { Catalog, License } from '../catalog/catalog.js'
 import { createFacts, numberLiteral } from './facts.js'
 import { addState, createModel, inOrder, literalOf, type Model, type State } from './model.js'

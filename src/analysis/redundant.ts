@@ -1,3 +1,4 @@
+/** Finds licenses whose features their holders have anyway, or could have from another. */
 import type { License } from '../catalog/catalog.js'
 import type { FeatureDefinition } from '../catalog/definition.js'
 import { ask, proofOf } from './ask.js'

@@ -1,3 +1,4 @@
+/** What the questions about one catalog share. */
 import type { Catalog } from '../catalog/catalog.js'
 import { addState, createModel, type Model, type State } from './model.js'
 import type { Effort } from './solver/state.js'

@@ -1,3 +1,4 @@
+/** Finds licenses that never come alone. */
 import type { License } from '../catalog/catalog.js'
 import { ask, proofOf } from './ask.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'

@@ -1,3 +1,4 @@
+/** Counts dates as days. */
 import type { CalendarDate } from '../core/calendar-date.js'
 
 const DAY = 86_400_000

@@ -1,3 +1,4 @@
+/** Builds markup, with every text escaped. */
 import { escapeXml } from './escape.js'
 
 /** Markup that is already escaped. Made by {@link element} and {@link textNode} only. */

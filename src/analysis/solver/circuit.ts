@@ -1,3 +1,4 @@
+/** Builds "all of", "any of" and "at least" from clauses. */
 import { addClause } from './propagate.js'
 import { addVariable, negated, type Literal, type Solver } from './state.js'
 

@@ -1,3 +1,4 @@
+/** Learns a clause from each clash. */
 import { watch } from './propagate.js'
 import {
   assign,

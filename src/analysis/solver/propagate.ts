@@ -1,3 +1,4 @@
+/** Adds clauses, and follows what single ones force. */
 import { assign, backtrack, negated, type Clause, type Literal, type Solver } from './state.js'
 
 /** Adds a clause. What was decided is taken back first, so that it is seen from the start. */

@@ -1,3 +1,4 @@
+/** Searches for a state in which all clauses hold. */
 import { assumptionsAgainst, learn } from './learn.js'
 import { propagate } from './propagate.js'
 import { assign, backtrack, beginLevel, nextOpen, type Literal, type Solver } from './state.js'

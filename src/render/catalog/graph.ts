@@ -1,3 +1,4 @@
+/** Makes a catalog a graph: licenses, conditions, and what needs or excludes what. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
 import type { Condition } from '../../requirements/condition.js'

@@ -1,3 +1,4 @@
+/** Writes the graph of a catalog as a Mermaid flowchart. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
 import { catalogCheck } from '../../words/language/checks.js'

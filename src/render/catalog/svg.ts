@@ -1,3 +1,4 @@
+/** Draws the graph of a catalog as SVG, where a layout library put it. */
 import { checkAll, optionsOf, text } from '../../core/check.js'
 import { graphCheck, labelsCheck, layoutCheck, themeCheck } from '../checks.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
@@ -35,7 +36,7 @@ const RULES =
   '.seatline-catalog{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}.seatline-catalog text{fill:var(--text)}.seatline-catalog .small{font-size:11px}.seatline-catalog .muted{fill:var(--muted)}.seatline-catalog .fail{fill:var(--fail)}'
 
 /**
- * Draws the graph of a catalog where a layout library put it; `examples/09-draw-pictures.ts` does
+ * Draws the graph of a catalog where a layout library put it; `examples/draw-pictures.ts` does
  * it with dagre.
  *
  * @param graph - From `catalogGraph`; its nodes say how much room they take.

@@ -1,3 +1,4 @@
+/** Writes a comparison of licenses as an HTML table. */
 import type { Comparison, ComparisonRow, FeatureValue } from '../../catalog/compare.js'
 import { checkAll, optionsOf } from '../../core/check.js'
 import { comparisonCheck, labelsCheck } from '../checks.js'

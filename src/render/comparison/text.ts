@@ -1,3 +1,4 @@
+/** Writes a comparison of licenses for a terminal. */
 import type { Comparison } from '../../catalog/compare.js'
 import { checkAll, optionsOf } from '../../core/check.js'
 import { comparisonCheck, labelsCheck, sizeCheck } from '../checks.js'

@@ -1,3 +1,4 @@
+/** Writes the value of a feature. */
 import type { ComparisonRow, FeatureValue } from '../../catalog/compare.js'
 
 /** What a table says of a feature of a license. */

@@ -1,3 +1,4 @@
+/** Writes the conflicts of a plan as HTML, grouped by cause. */
 import { callback, checkAll, optionsOf } from '../../core/check.js'
 import type { ConflictNote } from '../../licensing/plan/conflict-note.js'
 import { labelsCheck, noteCheck, sizeCheck } from '../checks.js'

@@ -1,3 +1,4 @@
+/** Draws what stands in a lane: bars, marks, own dates and numbers. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { element, textNode, type Markup } from '../element.js'
 import { visible } from '../escape.js'

@@ -1,3 +1,4 @@
+/** Arranges a timeline by track, as every kind of picture shows it. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'

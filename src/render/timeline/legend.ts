@@ -1,3 +1,4 @@
+/** Draws the legend of a timeline. */
 import { element, textNode, type Markup } from '../element.js'
 import type { TimelineSpeech } from './speech.js'
 import { pixelsOf } from '../text-width.js'

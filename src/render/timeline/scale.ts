@@ -1,3 +1,4 @@
+/** Places dates along a timeline, and chooses those to name. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { dateOf, dayOf } from '../day.js'
 import type { Lanes } from './lanes.js'

@@ -1,3 +1,4 @@
+/** Draws the signs of a timeline. */
 import { element, type Markup } from '../element.js'
 import type { Mark } from './lanes.js'
 

@@ -1,3 +1,4 @@
+/** Tells a timeline in sentences. */
 import { isolated } from '../../core/isolate.js'
 import { ascending } from '../../core/order.js'
 import type { TimelineSpeech } from './speech.js'

@@ -1,3 +1,4 @@
+/** Draws a timeline as SVG. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { isCalendarDate } from '../../core/calendar-date.js'
 import { checkAll, must, optionsOf, text, type ChecksOf } from '../../core/check.js'

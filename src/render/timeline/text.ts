@@ -1,3 +1,4 @@
+/** Writes a timeline for a terminal. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { checkAll, optionsOf, text } from '../../core/check.js'

@@ -4,27 +4,26 @@ import type { ExplainedChange } from './explanation.js'
 import type { LocaleFormats } from './locale.js'
 import type { Say, SayConflict } from './say.js'
 
+/** A text for each conflict code. @public */
+export type ConflictTable = {
+  readonly [C in ConflictCode]: (conflict: Conflict<C>, say: SayConflict) => string
+}
+
+/** A clause for each kind of cause. @public */
+export type CauseTable = {
+  readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string
+}
+
 /** What is said about conflicts, and about changes that fail by them. @public */
 export interface ConflictSentences {
   /** Why a change does not go through, as a full sentence. */
-  readonly sentences: {
-    readonly [C in ConflictCode]: (conflict: Conflict<C>, say: SayConflict) => string
-  }
+  readonly sentences: ConflictTable
   /** The same in a few words, without the license judged, to stand after a colon or in a badge. */
-  readonly labels: {
-    readonly [C in ConflictCode]: (conflict: Conflict<C>, say: SayConflict) => string
-  }
+  readonly labels: ConflictTable
   /** What would have been needed instead, as a phrase to stand after "needs one of: (1)". */
-  readonly needs: {
-    readonly [C in Extract<Conflict, { readonly path: string }>['code']]: (
-      conflict: Conflict<C>,
-      say: SayConflict,
-    ) => string
-  }
+  readonly needs: Pick<ConflictTable, Extract<Conflict, { readonly path: string }>['code']>
   /** What is behind a conflict, as a clause without its period. */
-  readonly causes: {
-    readonly [K in Cause['kind']]: (cause: Extract<Cause, { kind: K }>, say: Say) => string
-  }
+  readonly causes: CauseTable
   /** Clauses of which the chain behind a failing change is told; without a period. */
   readonly chain: {
     /** Begins a sentence: "Unlimited 5G fails on December 1, 2026". */

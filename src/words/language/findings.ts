@@ -17,16 +17,19 @@ export interface FindingParts {
   readonly example: string
 }
 
+/** A sentence for each kind of finding. @public */
+export type FindingTable = {
+  readonly [K in FindingKind]: (
+    finding: Extract<Finding, { kind: K }>,
+    parts: FindingParts,
+    say: Say,
+  ) => string
+}
+
 /** What is said about the findings of an analysis. @public */
 export interface FindingSentences {
   /** A sentence for each kind of finding. */
-  readonly sentences: {
-    readonly [K in FindingKind]: (
-      finding: Extract<Finding, { kind: K }>,
-      parts: FindingParts,
-      say: Say,
-    ) => string
-  }
+  readonly sentences: FindingTable
   /** A statement of a proof: a condition of a license is met, or is not. */
   readonly condition: (license: string, condition: string, met: boolean) => string
   /** A statement of a proof: a license asks for a number. */

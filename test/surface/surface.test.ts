@@ -24,6 +24,12 @@ describe.each(Object.keys(doors).map((door, index) => ({ door, index })))(
   },
 )
 
+test('a portal meets fewer than 160 names at the main door', () => {
+  const names = reports[0]?.text.match(/^export /gm) ?? []
+  expect(names.length).toBeGreaterThan(100)
+  expect(names.length).toBeLessThan(160)
+})
+
 test('there is a report of each door and of nothing else', () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toEqual(
     reports.map(({ file }) => file).sort(),

@@ -1,21 +1,29 @@
 import { expectTypeOf, test } from 'vitest'
+import type { ReadUsersOptions, TemplateOptions } from '../../src/excel/index.js'
 import type {
+  ApplyDueOptions,
   ChangeEffect,
   Change,
   ChangeId,
   ChangeRef,
   CommandResult,
   Confirmation,
+  ConfirmOptions,
   Conflict,
   ConflictCode,
   Effects,
+  explain,
   Holding,
   Outcome,
   PhoneNumber,
+  Plan,
+  PlanOptions,
   SeatlineEvent,
+  User,
   UserAnswer,
-  Verdict,
   UserRecord,
+  UserSchedule,
+  Verdict,
 } from '../../src/index.js'
 
 function assertNever(value: never): never {
@@ -152,4 +160,22 @@ test('results are read, never written', () => {
   // @ts-expect-error -- readonly
   change.license = 'basic'
   expectTypeOf<Effects['breaks']>().toEqualTypeOf<readonly ChangeEffect[]>()
+})
+
+test('one progress bar fits everything that takes long', () => {
+  const onProgress = (progress: { readonly done: number; readonly total: number | null }) =>
+    void progress
+  expectTypeOf({ onProgress }).toExtend<PlanOptions>()
+  expectTypeOf({ onProgress }).toExtend<ConfirmOptions>()
+  expectTypeOf({ onProgress }).toExtend<ApplyDueOptions>()
+  expectTypeOf({ onProgress }).toExtend<Pick<ReadUsersOptions, 'onProgress'>>()
+  expectTypeOf({ onProgress }).toExtend<Pick<TemplateOptions, 'onProgress'>>()
+})
+
+test('what fails is explained from an answer, a schedule or a user, and not from a plan', () => {
+  expectTypeOf<UserAnswer | Verdict | UserSchedule | User>().toExtend<
+    Parameters<typeof explain>[0]
+  >()
+  expectTypeOf<Plan>().not.toExtend<Parameters<typeof explain>[0]>()
+  expectTypeOf<ReturnType<typeof explain>['changes'][number]>().toExtend<ChangeRef>()
 })

@@ -3,6 +3,13 @@ import { defineConfig } from 'tsup'
 import { doors } from './doors.js'
 
 const sources = Object.values(doors).filter((source) => existsSync(source))
+const entriesOf = (files: readonly string[]) =>
+  Object.fromEntries(files.map((source) => [source.slice('src/'.length, -'.ts'.length), source]))
+
+/** What speaks is built apart from what decides, so that a page that says one sentence has little else. */
+const speakers = ['actions', 'effects', 'explanation', 'status'].map(
+  (name) => `src/words/describe/${name}.ts`,
+)
 
 /** CommonJS loads by `require` what it loads only when needed: Jest, for one, knows no `import()` there. */
 function requireLazily(this: { readonly format: string }, code: string) {
@@ -11,9 +18,7 @@ function requireLazily(this: { readonly format: string }, code: string) {
 }
 
 export default defineConfig({
-  entry: Object.fromEntries(
-    sources.map((source) => [source.slice('src/'.length, -'.ts'.length), source]),
-  ),
+  entry: entriesOf([...sources, ...speakers]),
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
@@ -24,5 +29,5 @@ export default defineConfig({
   removeNodeProtocol: false,
   external: [/^node:/],
   plugins: [{ name: 'require-lazily', renderChunk: requireLazily }],
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { entry: entriesOf(sources), compilerOptions: { ignoreDeprecations: '6.0' } },
 })

@@ -5,7 +5,7 @@ import type { ActionSentences } from '../language/actions.js'
 import { onDate, dateOrToday } from './forms.js'
 
 /** Until when: "today", or "by December 1, 2026". */
-export const byDate = (date: CalendarDate, say: Say): string =>
+const byDate = (date: CalendarDate, say: Say): string =>
   say.tense(date) === 'today' ? 'today' : `by ${say.date(date)}`
 
 /** What to do in English. @public */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { december, organization, request, scheduled } from '../support/model/by-hand.js'
-import { future, outcomesOf } from '../support/model/future.js'
+import { future, outcomesOf, type Turned } from '../support/model/future.js'
 import type { ModelConflict, ModelOrganization } from '../support/model/organization.js'
 import { earliestDate, othersAffected, planned } from '../support/model/request.js'
 
@@ -27,6 +27,9 @@ const answersOf = (one: ModelOrganization, asked: Parameters<typeof planned>[1])
   planned(one, asked).answers.map(({ user, status, changes }) =>
     [user, status, ...changes.flatMap(({ conflicts }) => inShort(conflicts))].join(' '),
   )
+
+const turnInWords = ({ user, license, on, before, after, conflicts }: Turned) =>
+  [user, license, Number(on.slice(8)), before, '->', after, ...inShort(conflicts)].join(' ')
 
 describe('S3 the seats of the date', () => {
   const leaving = organization({
@@ -103,16 +106,9 @@ describe('I4 whom a request leaves without a seat', () => {
   test('who takes a booked seat now, or earlier than it is booked, makes the other fail, and what needs it', () => {
     for (const day of [1, 4]) {
       const affected = othersAffected(booked, request(['c'], 'assign', 'rare', day))
-      expect(
-        affected.map(({ user, license, turn, conflicts }) => [
-          user,
-          license,
-          turn,
-          ...inShort(conflicts),
-        ]),
-      ).toEqual([
-        ['a', 'rare', 'fails', 'no_seat 1/1'],
-        ['a', 'fax', 'fails', 'license_missing'],
+      expect(affected.map(turnInWords)).toEqual([
+        'a rare 5 applied -> failed no_seat 1/1',
+        'a fax 6 applied -> failed license_missing',
       ])
     }
   })
@@ -128,14 +124,11 @@ describe('I4 whom a request leaves without a seat', () => {
       seats: { rare: 1 },
       users: { holder: { holds: ['rare'] }, a: { changes: [scheduled('assign', 'rare', 5)] } },
     })
-    for (const [day, turns] of [
-      [1, 1],
-      [5, 1],
-      [6, 0],
-    ] as const)
-      expect(othersAffected(waiting, request(['holder'], 'remove', 'rare', day))).toHaveLength(
-        turns,
-      )
+    const leaveOn = (day: number) =>
+      othersAffected(waiting, request(['holder'], 'remove', 'rare', day)).map(turnInWords)
+    for (const day of [1, 5])
+      expect(leaveOn(day)).toEqual(['a rare 5 failed -> applied no_seat 1/1'])
+    expect(leaveOn(6)).toEqual([])
   })
 })
 

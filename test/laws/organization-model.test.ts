@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { memoryStore, type SeatlineStore } from '../../src/index.js'
-import { compareApplyDue, comparePlan, type Compared } from '../support/model/agreement.js'
+import {
+  compareApplyDue,
+  compareForecasts,
+  comparePlan,
+  type Compared,
+} from '../support/model/agreement.js'
 import { drawnOrganizations, type DrawnOrganization } from '../support/model/draws.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 
@@ -40,6 +45,14 @@ describe('an organization does what a brute-force model of the rules does', () =
       runsOf(1 / 3),
     )
     expect(share).toBeGreaterThanOrEqual(0.25)
+  })
+
+  test('the schedule, where no seat is limited', { timeout: timeoutOf(1 / 6) }, async () => {
+    await shareWithoutSeat(
+      drawnOrganizations({ seats: 'unlimited', request: 'any' }),
+      (drawn) => compareForecasts(memoryStore(), drawn),
+      runsOf(1 / 6),
+    )
   })
 
   test('a plan for any date, where no seat is limited', { timeout: timeoutOf(1 / 3) }, async () => {

@@ -12,6 +12,7 @@ import {
   type ModelOrganization,
   type ModelUser,
 } from './organization.js'
+import type { ModelOutcome } from './settle-date.js'
 import { earliestDate, planned, type ModelRequest } from './request.js'
 
 /** What a case is about: where nobody lacks a seat, it says little about seats. */
@@ -42,6 +43,29 @@ export async function compareApplyDue(
   return { withoutSeat: isSomebodyWithoutSeat(outcomesOf(future(model))) }
 }
 
+/** Compares what the schedules say will become of every change. */
+export async function compareForecasts(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+): Promise<Compared> {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  const outcomes = outcomesOf(future(model))
+  for (const user of living.users) {
+    const { changes } = await living.acme.schedule.of(user)
+    const came = changes.flatMap(({ change: { id }, effectiveDate: on, forecast }) => {
+      if (forecast === null) return []
+      const conflicts = forecast.status === 'failed' ? conflictsInShort(forecast.conflicts) : []
+      const { kind, license } = forecast.change
+      const { status } = forecast
+      return [outcomeInWords({ change: id, kind, license, on, status, conflicts })]
+    })
+    const expected = outcomes.filter((one) => one.user === user).map(outcomeInWords)
+    demandSame(living, `The schedule of ${user}`, [listed(expected)], [listed(came)])
+  }
+  return { withoutSeat: isSomebodyWithoutSeat(outcomes) }
+}
+
 /**
  * Plans the request that was drawn, and compares the answers.
  *
@@ -59,7 +83,7 @@ export async function comparePlan(
   const plan = await living.acme.plan(input)
   const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
   const request: ModelRequest = { ...plan.request, on }
-  const isDated = earliest === 'with_earliest_date' && !isAskedAgain(model, request)
+  const isDated = earliest === 'with_earliest_date' && !meetsScheduled(model, request)
   const { answers } = planned(model, request)
   const expected = answers.map((answer) => {
     const date = isDated ? earliestDate(model, answer.user, request) : null
@@ -73,16 +97,25 @@ export async function comparePlan(
 }
 
 /**
- * Whether something that is asked for is scheduled already: then the earliest date is not compared,
- * because the library tries it as a new change on every date, the model as the one that is there.
+ * Whether something that is asked for meets what is scheduled, by its license or its one-license
+ * track. Then earliest dates are not compared: on every date the library tries new changes, created
+ * last, also where the same is scheduled already, and takes no removal for done that a scheduled
+ * assign includes.
  */
-function isAskedAgain({ users }: ModelOrganization, { users: asked, changes }: ModelRequest) {
-  return users.some(
-    (user) =>
-      asked.includes(user.id) &&
-      user.changes.some((one) =>
-        changes.some(({ kind, license }) => one.kind === kind && one.license === license),
-      ),
+function meetsScheduled(
+  { users, definition }: ModelOrganization,
+  { users: asked, changes }: ModelRequest,
+): boolean {
+  const placeOf = (license: string) => {
+    const track = definition.tracks.find(({ licenses }) =>
+      licenses.some(({ id }) => id === license),
+    )
+    return track === undefined || track.holds === 'many' ? license : track.id
+  }
+  const places = changes.map(({ license }) => placeOf(license))
+  const asking = users.filter(({ id }) => asked.includes(id))
+  return asking.some((user) =>
+    user.changes.some(({ license }) => places.includes(placeOf(license))),
   )
 }
 
@@ -114,6 +147,18 @@ function userInWords(user: ModelUser): string {
   })
   const override = user.override === null ? '' : `; all on ${user.override.date}`
   return `${user.id} holds ${listed(held)}; changes: ${listed(changes)}${override}`
+}
+
+/** What becomes of a change. */
+function outcomeInWords({
+  change,
+  kind,
+  license,
+  on,
+  status,
+  conflicts,
+}: Omit<ModelOutcome, 'user'>) {
+  return `${change}: ${kind} ${license} on ${on} ${status} (${conflictsInWords(conflicts)})`
 }
 
 /** An answer of the model or of a plan. */

@@ -49,28 +49,29 @@ export function isSomebodyWithoutSeat(outcomes: readonly ModelOutcome[]): boolea
   return outcomes.some(({ conflicts }) => conflicts.some(({ code }) => code === 'no_seat'))
 }
 
-/** A scheduled change that goes through in one future and fails in the other (rule I4). */
+/** A scheduled change of which something else becomes (rule I4). */
 export interface Turned {
   readonly user: string
   readonly change: string
   readonly license: string
-  readonly turn: 'fails' | 'goes_through'
-  /** Why it fails, after or before. */
+  readonly on: CalendarDate
+  readonly before: ModelOutcome['status']
+  readonly after: ModelOutcome['status']
+  /** Why it fails, in the one future or in the other. */
   readonly conflicts: readonly ModelConflict[]
 }
 
-/** How two futures of the same changes differ: what fails now, and what no longer does. */
+/** The changes that end in another way in the second of two futures. */
 export function turnedBetween(
   before: readonly ModelDay[],
   after: readonly ModelDay[],
 ): readonly Turned[] {
   const later = outcomesOf(after)
   return outcomesOf(before).flatMap((old): readonly Turned[] => {
-    const { user, change, license } = old
+    const { user, change, license, on } = old
     const now = later.find((one) => one.change === change)
-    if (now === undefined || (now.status === 'failed') === (old.status === 'failed')) return []
-    return now.status === 'failed'
-      ? [{ user, change, license, turn: 'fails', conflicts: now.conflicts }]
-      : [{ user, change, license, turn: 'goes_through', conflicts: old.conflicts }]
+    if (now === undefined || now.status === old.status) return []
+    const { conflicts } = now.status === 'failed' ? now : old
+    return [{ user, change, license, on, before: old.status, after: now.status, conflicts }]
   })
 }

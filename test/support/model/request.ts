@@ -2,7 +2,14 @@
 import { addDays, type CalendarDate } from '../../../src/core/calendar-date.js'
 import type { ChangeId } from '../../../src/core/ids.js'
 import type { RequestedChange } from '../../../src/timeline/request/verdict.js'
-import { comingDates, future, outcomesOf, turnedBetween, type Turned } from './future.js'
+import {
+  comingDates,
+  future,
+  organizationOn,
+  outcomesOf,
+  turnedBetween,
+  type Turned,
+} from './future.js'
 import {
   conflictsInShort,
   dueOn,
@@ -14,7 +21,7 @@ import {
   type ModelOrganization,
   type ModelUser,
 } from './organization.js'
-import { settleUser, swapped, type ModelOutcome } from './settle-date.js'
+import { settleUser, swapped, type ModelDay, type ModelOutcome } from './settle-date.js'
 
 /** A request: the same changes for each of its users; on today's date it is one for now. */
 export interface ModelRequest {
@@ -28,7 +35,10 @@ export interface ModelPlannedChange {
   readonly license: string
   readonly status: 'ready' | 'needs_details' | 'conflict' | 'unchanged'
   readonly conflicts: readonly ModelConflict[]
-  /** Whether it does not fail; what is scheduled already may fail all the same. */
+  /**
+   * Whether what is wanted has come about at the end of the date: what is scheduled already may
+   * fail, and so may an assign that stands in for a removal.
+   */
   readonly goesThrough: boolean
 }
 
@@ -79,8 +89,8 @@ export function earliestDate(
 }
 
 /**
- * The scheduled changes of users beyond the request that would fail because of it, and those that
- * would go through: seats are all that users have in common.
+ * The scheduled changes of users beyond the request that would end in another way because of it:
+ * they lose a seat or find one, and seats are all that users have in common.
  */
 export function othersAffected(
   organization: ModelOrganization,
@@ -137,7 +147,7 @@ function planNow(organization: ModelOrganization, all: readonly Asked[]): ModelP
     const changes = newChanges(userOf(now, asked.user), asked)
     const settled = settleUser(now, asked.user, changes)
     const standing = changes.map(({ id }): Standing => ({ id, isNew: true }))
-    answers.push(answerOf(asked, standing, settled.outcomes))
+    answers.push(answerOf(asked, standing, settled))
     if (settled.outcomes.every(({ status }) => status !== 'failed')) now = settled.organization
   }
   return { answers, organization: now }
@@ -159,7 +169,9 @@ function planLater(organization: ModelOrganization, all: readonly Asked[]): Mode
     return { asked, standing }
   })
   const outcomes = outcomesOf(future(after))
-  const answers = asking.map(({ asked, standing }) => answerOf(asked, standing, outcomes))
+  const answers = asking.map(({ asked, standing }) =>
+    answerOf(asked, standing, { outcomes, organization: organizationOn(after, asked.on) }),
+  )
   return { answers, organization: after }
 }
 
@@ -217,12 +229,14 @@ function sameScheduled(
 function answerOf(
   { user, changes: requested }: Asked,
   standing: readonly Standing[],
-  outcomes: readonly ModelOutcome[],
+  { outcomes, organization }: ModelDay,
 ): ModelAnswer {
-  const changes = requested.map(({ license }, index): ModelPlannedChange => {
+  const isHeld = (license: string) =>
+    userOf(organization, user).holdings.some((holding) => holding.license === license)
+  const changes = requested.map(({ kind, license }, index): ModelPlannedChange => {
     const { id, isNew } = standing[index]! // one for each
     const outcome = outcomes.find((one) => one.change === id)
-    const goesThrough = outcome?.status !== 'failed'
+    const goesThrough = outcome?.status !== 'failed' && isHeld(license) === (kind === 'assign')
     if (!isNew) return { license, status: 'unchanged', conflicts: [], goesThrough }
     const conflicts = conflictsInShort(outcome?.conflicts ?? [])
     return { license, status: statusOf(outcome), conflicts, goesThrough }

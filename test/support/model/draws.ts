@@ -72,13 +72,16 @@ const spans = {
 /** How organizations are drawn. */
 interface Drawing {
   readonly seats: 'limited' | 'unlimited'
-  /** When the last request is for: now, a coming date, or one of the two. */
-  readonly request: 'now' | 'dated' | 'any'
+  /**
+   * When the last request is for: now, a coming date, one of the two, or early, before seats that
+   * are booked.
+   */
+  readonly request: 'now' | 'dated' | 'any' | 'early'
 }
 
 /** A small random organization. */
 export function drawnOrganizations({ seats, request }: Drawing): fc.Arbitrary<DrawnOrganization> {
-  const days = { now: fc.constant(0), dated: COMING, any: fc.nat(4) }
+  const days = { now: fc.constant(0), dated: COMING, any: fc.nat(4), early: fc.nat(1) }
   return fc
     .record({
       definition: definitions,
@@ -87,14 +90,71 @@ export function drawnOrganizations({ seats, request }: Drawing): fc.Arbitrary<Dr
       users: fc.array(users, { minLength: 3, maxLength: 5 }),
       steps: fc.array(steps, { minLength: 3, maxLength: 14, size: 'max' }),
       request: requests(days[request]),
-      asksForScarce: fc.nat(2),
+      only: fc.constantFrom('drawn', 'scarce', 'scarce'),
       every: fc.constantFrom(1, 1, 2, 5),
     })
-    .map(({ asksForScarce, ...drawn }) => {
-      const [scarce] = drawn.limits
-      if (scarce === undefined || asksForScarce === 0) return drawn
-      return { ...drawn, request: { ...drawn.request, assign: [scarce.license], remove: [] } }
+    .map(({ only, ...first }) => {
+      const scarce = scarceOf(first)
+      const drawn = request === 'early' ? contested(first, scarce) : first
+      const asked = drawn.steps.map((step) =>
+        step.kind === 'request' ? { ...step, ...withScarce(step, scarce) } : step,
+      )
+      const last = withScarce(drawn.request, scarce)
+      const isOnly = only === 'scarce' && last.assign.length > 0
+      return {
+        ...drawn,
+        steps: asked,
+        request: isOnly ? { ...last, assign: [scarce], remove: [] } : last,
+      }
     })
+}
+
+/** Makes seats of a license that are booked, rather than held or not there. */
+function contested<D extends Pick<DrawnOrganization, 'limits' | 'users'>>(
+  drawn: D,
+  scarce: DrawnLicense,
+): D {
+  const seats = { from: 0, days: null }
+  return {
+    ...drawn,
+    limits: drawn.limits.map((one) =>
+      one.license === scarce ? { ...one, ...seats, limit: Math.max(1, one.limit) } : one,
+    ),
+    users: drawn.users.map((user) => ({
+      ...user,
+      holds: user.holds.filter((one) => one !== scarce),
+    })),
+  }
+}
+
+/** A license that is limited, and needs nothing but a seat if there is such a one. */
+function scarceOf({
+  definition,
+  limits: all,
+}: Pick<DrawnOrganization, 'definition' | 'limits'>): DrawnLicense {
+  const licenses = definition.tracks.flatMap((track) => track.licenses)
+  const isFree = (id: string) => licenses.some((one) => one.id === id && !one.requirement)
+  const [first] = all
+  return (all.find((one) => isFree(one.license)) ?? first)?.license ?? 'basic'
+}
+
+/** A request that may ask for whichever license is scarce. */
+type LooseRequest = Omit<DrawnRequest, 'assign' | 'remove'> & {
+  readonly [kind in 'assign' | 'remove']: readonly (DrawnLicense | 'scarce')[]
+}
+
+/** A request names a license once, and one of a one-license track. */
+function withScarce(request: LooseRequest, scarce: DrawnLicense): DrawnRequest {
+  const named = (some: LooseRequest['assign']) => [
+    ...new Set(some.map((one) => (one === 'scarce' ? scarce : one))),
+  ]
+  const assigned = named(request.assign)
+  const assign = assigned.includes('basic') ? assigned.filter((one) => one !== 'premium') : assigned
+  return {
+    ...request,
+    assign,
+    remove: named(request.remove).filter((one) => !assign.includes(one)),
+  }
 }
 
 const limits = fc.uniqueArray(
@@ -112,9 +172,10 @@ const users: fc.Arbitrary<DrawnUser> = fc.record({
   holds: fc.uniqueArray(license, { maxLength: 2 }),
 })
 
-function requests(on: fc.Arbitrary<Day>): fc.Arbitrary<DrawnRequest> {
-  const some = fc.uniqueArray(license, { minLength: 1, maxLength: 2 })
-  const none = fc.constant<readonly DrawnLicense[]>([])
+function requests(on: fc.Arbitrary<Day>): fc.Arbitrary<LooseRequest> {
+  const wanted = fc.oneof(license, fc.constant('scarce' as const))
+  const some = fc.uniqueArray(wanted, { minLength: 1, maxLength: 2 })
+  const none = fc.constant<LooseRequest['assign']>([])
   const asked = fc.oneof(
     { weight: 6, arbitrary: fc.record({ assign: some, remove: none }) },
     { weight: 2, arbitrary: fc.record({ assign: none, remove: some }) },
@@ -127,31 +188,30 @@ function requests(on: fc.Arbitrary<Day>): fc.Arbitrary<DrawnRequest> {
       dependents: fc.constantFrom('keep', 'keep', 'remove'),
       in: on,
     })
-    .map(({ asked: { assign, remove }, ...rest }) => {
-      const assigned = withoutRivals(assign)
-      return { ...rest, assign: assigned, remove: remove.filter((one) => !assigned.includes(one)) }
-    })
-}
-
-/** A request names one license of a one-license track. */
-function withoutRivals(assign: readonly DrawnLicense[]): readonly DrawnLicense[] {
-  return assign.includes('basic') ? assign.filter((one) => one !== 'premium') : assign
+    .map(({ asked: { assign, remove }, ...rest }) => ({ ...rest, assign, remove }))
 }
 
 const edit = { user: person, nth: fc.nat(3), in: COMING }
-const steps: fc.Arbitrary<DrawnStep> = fc.oneof(
+const steps = fc.oneof(
   {
     weight: 9,
     arbitrary: requests(COMING).map((one) => ({ kind: 'request' as const, ...one })),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('leave'), ...edit }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('leave' as const), ...edit }) },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constantFrom('move', 'move', 'retry', 'cancel'), ...edit }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom<DrawnEdit['kind'][]>('move', 'move', 'retry', 'cancel'),
+      ...edit,
+    }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('override', 'swap'), user: person, in: COMING }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('override' as const, 'swap' as const),
+      user: person,
+      in: COMING,
+    }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'pass' as const }) },
 )

@@ -106,6 +106,17 @@ describe('the house', () => {
     expect(circlesIn(files)).toEqual([])
   })
 
+  test.each(files.filter(({ path }) => !path.endsWith('index.ts')))(
+    '$path says on top what it does',
+    ({ syntax: { text, statements } }) => {
+      const isOfFile = /^\/\*\*(?:[^*]|\*(?!\/))+\*\/\n(?:\n|import |export (?:type )?[{*])/.test(
+        text,
+      )
+      const exported = statements.filter((one) => one.getText().startsWith('export '))
+      expect(isOfFile || (exported.length === 1 && text.startsWith('/**'))).toBe(true)
+    },
+  )
+
   test('what comes due is settled without remedies', () => {
     const settling =
       /^src\/(timeline\/(record|settle|request)|licensing\/(session|writing|events|nightly))\//

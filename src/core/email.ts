@@ -1,3 +1,5 @@
+/** Checks e-mail addresses, and gives the key to compare them by. */
+
 /**
  * The one rule for e-mail addresses: forms, import rows and workbooks accept the same ones.
  *

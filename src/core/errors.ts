@@ -1,3 +1,5 @@
+/** Errors: the codes of misuse and failure, each with its data. */
+
 /**
  * What may be wrong with a call, or have failed in it: every code that a {@link SeatlineError} can
  * carry (rule E1).

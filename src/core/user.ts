@@ -1,3 +1,5 @@
+/** The profile of a user, with attributes. */
+
 /** The value of an attribute of a user. @public */
 export type AttributeValue = string | number | boolean
 

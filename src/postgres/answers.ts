@@ -1,5 +1,4 @@
-// Answers kept for requests that may be asked again: a row for each subject, and one of no subject
-// for what the key is bound to.
+/** Keeps answers to requests that may be asked again. */
 import type { Answer, AnswerSet, KeptAnswers } from '../storage/port.js'
 import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'

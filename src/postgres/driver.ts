@@ -1,3 +1,5 @@
+/** What a driver does for the store: run statements, alone or in a transaction. */
+
 /** A row of an answer: every column of seatline's statements is a text or `null`. @public */
 export type PostgresRow = Readonly<Record<string, unknown>>
 

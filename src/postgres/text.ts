@@ -1,3 +1,5 @@
+/** Text in a form that PostgreSQL can keep and take as a list. */
+
 /**
  * A text as PostgreSQL can keep it: NUL and lone surrogates, which it refuses, are written in
  * another way. Different texts stay different, and prefixes and the order of characters stay as

@@ -1,3 +1,5 @@
+/** Makes text harmless in pictures and markup. */
+
 /**
  * A text on one line that does nothing but appear: line breaks become spaces, what reorders the
  * text around it is left out, and other control characters show as a replacement character. Names

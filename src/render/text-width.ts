@@ -1,4 +1,5 @@
 /** Measures, cuts and wraps text. */
+
 const WIDE =
   /[\uFFFD\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u
 const INVISIBLE = /\p{M}|[\u200B-\u200D]/u

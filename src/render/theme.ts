@@ -1,3 +1,5 @@
+/** The colors of pictures, light and dark. */
+
 /** Light, dark, or as the reader's system says. @public */
 export type Theme = 'auto' | 'light' | 'dark'
 

@@ -1,5 +1,4 @@
-// Answers to requests that may be asked again: which of a batch are kept, and when a batch comes
-// too late.
+/** Judges answers to requests that may be asked again, for every store alike. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import type { Answer, AnswerSet, Batch, CommitResult, KeptAnswers, WriteOutcome } from './port.js'

@@ -1,4 +1,5 @@
 /** The state of a solver: values, clauses, and the order in which to try. */
+
 // Every index of the solver is in range by construction; `!` says so to the compiler.
 
 /** A literal: twice the number of its variable, and one more if it is the negation. */

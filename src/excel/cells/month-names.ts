@@ -1,3 +1,5 @@
+/** Names of months and days in the eight languages. */
+
 /** Month names and their usual abbreviations in the eight languages, January first. */
 export const monthNames: readonly (readonly string[])[] = [
   [

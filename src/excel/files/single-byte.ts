@@ -1,3 +1,5 @@
+/** Old encodings of one byte a character. */
+
 /**
  * The upper half of the encodings of one byte a character, as Windows, Macs and DOS had them.
  *

@@ -1,3 +1,5 @@
+/** Adds styles to those of a workbook. */
+
 /** What was added to the styles of a workbook, or found there from an earlier time. */
 export interface AddedStyles {
   readonly xml: string

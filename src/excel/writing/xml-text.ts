@@ -1,3 +1,5 @@
+/** Escapes text for the markup of a workbook. */
+
 /** The longest text that a cell of a spreadsheet holds. */
 const LONGEST_CELL = 32_767
 

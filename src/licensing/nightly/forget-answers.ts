@@ -1,4 +1,4 @@
-// Throws answers away that are older than the portal wants to know them.
+/** Throws away answers that are older than the portal wants to keep them. */
 import { addDays } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import { todayOf } from '../session/as-of.js'

@@ -1,5 +1,4 @@
-// Confirming a plan and an import: each of their users or rows is answered once, and whoever asks
-// again gets that answer.
+/** Answers each user of a plan and each row of an import once, whoever asks again. */
 import { fingerprintOf } from '../../catalog/fingerprint.js'
 import { addDays, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'

@@ -1,3 +1,5 @@
+/** Stacks the blocks of a lane in rows. */
+
 /** Something that takes room in a lane, from x to x, and so high. */
 export interface Block {
   readonly from: number

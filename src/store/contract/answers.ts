@@ -1,4 +1,4 @@
-// Answers to requests that may be asked again: the first ones count, under one key and one hash.
+/** Contract cases: answers to requests that may be asked again. */
 import type { Answer, AnswerSet, Batch } from '../../storage/port.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'

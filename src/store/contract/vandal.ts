@@ -1,4 +1,4 @@
-// Somebody who changes whatever he is handed, to see whether it matters to anybody else.
+/** Changes everything that it is handed, to see whether it matters to anybody else. */
 
 /**
  * Empties, fills and overwrites everything that can be reached in a value, as far as it lets itself

@@ -1,5 +1,4 @@
-// The difference of two forecasts of a user, change by change, and what effects say of it, as lines
-// to compare.
+/** Two forecasts and the effects between them, as lines to compare. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../../timeline/record/change.js'

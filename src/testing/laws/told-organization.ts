@@ -1,5 +1,4 @@
-// What commands say that they do, over whole organizations: the difference of two timelines, and
-// the same as their preview.
+/** The law *Told* over whole organizations: commands do what they and their previews say. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { isSeatlineError } from '../../core/errors.js'

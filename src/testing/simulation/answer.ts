@@ -1,5 +1,4 @@
-// What commands answer, as data in which two answers can be compared, and what they say that is
-// done to users.
+/** Answers of commands as data that can be compared. */
 import type { SettingsResult } from '../../licensing/organization/settings.js'
 import type { CommandResult } from '../../licensing/writing/command.js'
 import type { Effects } from '../../timeline/request/effects.js'

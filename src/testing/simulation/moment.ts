@@ -1,4 +1,4 @@
-// Where a command is given, and how.
+/** Where a command is given, and how. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Organization } from '../../licensing/handles.js'

@@ -1,5 +1,4 @@
-// Requests with their remedies, as an administrator makes them, so that their previews can be held
-// against what comes of them.
+/** Random requests with their remedies, to compare previews with what comes of them. */
 import type { PlanInput } from '../../licensing/plan/request.js'
 import type { RemedyResult } from '../../licensing/remedies/carry-out.js'
 import type { RemedyChoice } from '../../licensing/remedies/choice.js'

@@ -1,5 +1,4 @@
-// Commands with effects, one of each kind that there is, drawn at random and given to an
-// organization as it stands then.
+/** Random commands with effects, one of each kind. */
 import fc from 'fast-check'
 import type { Organization } from '../../licensing/handles.js'
 import type { CommandOptions } from '../../licensing/writing/command.js'

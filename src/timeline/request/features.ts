@@ -1,5 +1,4 @@
-// What a request takes away from a user, and what the user then has from more than one license
-// (rule P1).
+/** What a request takes away from a user, and what the user then has twice (rule P1). */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { FeatureDefinition } from '../../catalog/definition.js'
 import type { Holding } from '../../core/holding.js'

@@ -15,6 +15,8 @@ import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
 import { perform } from '../../src/testing/simulation/perform.js'
 import { openScenario } from '../../src/testing/simulation/scenario.js'
+import { compareApplyDue } from '../support/model/agreement.js'
+import { drawnOrganizations } from '../support/model/draws.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 import { emptyTables } from '../support/postgres-tables.js'
 
@@ -74,6 +76,17 @@ describe('PostgreSQL, embedded', () => {
       fc.asyncProperty(drives, async (drive) => {
         await emptyTables(pgliteDriver(db))
         await demandSplit({ catalog: guideCatalog, store }, drive)
+      }),
+      { numRuns: Math.ceil(runs / 3) },
+    )
+  }, 900_000)
+
+  test('settles limited seats as a brute-force model of the rules does', async () => {
+    const drawn = drawnOrganizations({ seats: 'limited', request: 'any' })
+    await fc.assert(
+      fc.asyncProperty(drawn, async (one) => {
+        await emptyTables(pgliteDriver(db))
+        await compareApplyDue(store, one)
       }),
       { numRuns: Math.ceil(runs / 3) },
     )

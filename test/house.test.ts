@@ -15,7 +15,7 @@ const pure = order.slice(0, order.indexOf('storage'))
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   words: ['language', 'english', 'describe'],
-  timeline: ['record', 'settle', 'request', 'remedies'],
+  timeline: ['record', 'settle', 'request', 'organization', 'remedies'],
   licensing: [
     'session',
     'writing',

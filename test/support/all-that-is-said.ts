@@ -146,6 +146,7 @@ function effects(language: Language, words: Wording): readonly string[] {
       ],
       noncompliant: [held],
       compliant: ['l3'],
+      others: [],
     }
     return describeEffects(one, { words, language })
   })

@@ -167,6 +167,7 @@ describe.each(Object.entries(languages))('%s', (_, language) => {
         ],
         noncompliant: [{ license: 'l1', conflicts }],
         compliant: ['l1'],
+        others: [],
       },
       { words, language },
     )

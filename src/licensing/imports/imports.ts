@@ -1,7 +1,6 @@
 /** Plans an import. */
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import type { Session } from '../session/session.js'
-import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf } from '../writing/settle-due.js'
 import { readMode, readRows } from './check-rows.js'
 import { confirmImport } from './confirm-import.js'
@@ -10,6 +9,7 @@ import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeRows } from './import-whom.js'
 import type { RowAnswer } from './judge-row.js'
 import { judgeRows, checkedIn, range, stopIfAborted, type Import } from './judge-rows.js'
+import { seatsOfRows } from './row-seats.js'
 
 /** Creating and updating users in bulk. @public */
 export interface Imports {
@@ -59,13 +59,13 @@ async function planImport(
     checkedOn: checkedIn(session, rows),
   }
   const answers: RowAnswer[] = []
-  const seats = new Map(await seatsHeld(session, now))
+  const seatsFor = seatsOfRows(session, rows)
   for (let done = 0; done < rows.length; done += PLAN_BATCH) {
     stopIfAborted(options, done, rows.length)
     const places = range(done, Math.min(done + PLAN_BATCH, rows.length))
     const { judged } = await judgeRows(session, plan, places, {
       begun: done === 0 ? now : null,
-      seats,
+      seatsFor,
     })
     answers.push(...judged.map(({ answer }) => answer))
     options.onProgress?.({ done: answers.length, total: rows.length })

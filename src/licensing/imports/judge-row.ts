@@ -7,12 +7,13 @@ import type { Profile } from '../../core/user.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { effectsBetween } from '../../timeline/request/compare-futures.js'
-import { NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import { NO_EFFECTS, type Effects, type OtherEffect } from '../../timeline/request/effects.js'
 import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isEntangled } from '../plan/confirm.js'
-import { judgeAsked, type Origin } from '../plan/plan.js'
+import type { Asked } from '../plan/asked.js'
+import { judgeAsked } from '../plan/plan.js'
 import { changedProfile, mergedAttributes } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
@@ -52,52 +53,72 @@ export interface JudgedRow {
   readonly version: string | null
 }
 
-/** The user of a row: the one that is there, or `null` and the id of the one to create. */
-interface RowUser {
+/** A row as it stands against its user: what it writes to it, and what it asks for. */
+export interface PreparedRow {
+  readonly row: ImportRow
   readonly existing: UserRecord | null
-  readonly identity: Pick<UserRecord, 'organization' | 'id'>
+  /** What happens to the names and numbers of the user. */
+  readonly happens: readonly DatedBody[]
+  /** The user with them. */
+  readonly record: UserRecord
+  readonly differences: readonly FieldDifference[]
+  /** `null` when the columns of licenses are blank. */
+  readonly asked: Asked | null
 }
 
-/** How a row is judged. */
-interface RowContext {
-  readonly origin: Origin
-  readonly today: CalendarDate
-  readonly on: CalendarDate
-}
-
-/**
- * Judges one row: the license in the context of the names and numbers that the row itself brings.
- */
-export function judgeRow(
-  userContext: Omit<UserContext, 'record'>,
+/** Works out what a row writes to its user, without its licenses. */
+export function prepareRow(
   row: ImportRow,
-  { existing, identity }: RowUser,
-  context: RowContext,
-): JudgedRow {
-  const { today, on } = context
+  existing: UserRecord | null,
+  identity: Pick<UserRecord, 'organization' | 'id'>,
+  { origin, today, on }: Pick<Asked, 'origin' | 'on'> & { readonly today: CalendarDate },
+): PreparedRow {
   const personal =
     existing === null ? [creation(row, today)] : updates(row, existing, today).happens
   const named = evolve(existing, identity, personal) as UserRecord // created or there
   const numbers = numberEvents(row, named, today)
-  const differences = differencesOf(existing, named, numbers)
-  const record = evolve(named, identity, numbers) as UserRecord // still there
-  const before = existing === null || personal.length + numbers.length === 0 ? null : existing
+  const requested = requestedIn(row)
+  return {
+    row,
+    existing,
+    happens: [...personal, ...numbers],
+    record: evolve(named, identity, numbers) as UserRecord, // still there
+    differences: differencesOf(existing, named, numbers),
+    asked: requested.length === 0 ? null : { requested, on, origin },
+  }
+}
+
+/**
+ * Judges one row: the license in the context of the names and numbers that the row itself brings.
+ *
+ * @param others - What its license does to other users.
+ */
+export function judgeRow(
+  userContext: Omit<UserContext, 'record'>,
+  prepared: PreparedRow,
+  today: CalendarDate,
+  others: readonly OtherEffect[],
+): JudgedRow {
+  const { row, existing, happens, record, differences, asked } = prepared
+  const before = happens.length === 0 ? null : existing
   const effects =
     before === null
       ? NO_EFFECTS
       : effectsBetween({ ...userContext, record: before }, { ...userContext, record }, today)
-  const { verdict, happens } = judgeLicense({ ...userContext, record }, row, on, context)
-  const { bodies, after } = carriedOut(record, happens, today)
-  const all = [...personal, ...numbers, ...bodies]
+  const judged = asked && judgeLicense({ ...userContext, record }, asked, today, others)
+  const { bodies, after } = carriedOut(record, judged?.happens ?? [], today)
+  const verdict = judged?.verdict ?? null
+  const all = [...happens, ...bodies]
   const edited = all.length > 0 ? 'update' : 'unchanged'
   const kind = existing === null ? 'create' : edited
   const isOpen = verdict?.status === 'conflict' || verdict?.status === 'needs_details'
-  const licenseRefused = verdict !== null && ((on === today && isOpen) || isEntangled(verdict))
+  const licenseRefused =
+    verdict !== null && ((asked?.on === today && isOpen) || isEntangled(verdict))
   const answer: RowAnswer = {
     row: row.row,
     email: row.email,
     outcome: licenseRefused ? 'partial' : kind,
-    user: identity.id,
+    user: record.id,
     differences,
     effects,
     issues: [],
@@ -195,27 +216,26 @@ function differencesOf(
   return differences
 }
 
+/** The licenses that a row asks for. */
+function requestedIn({ license, removeLicense }: ImportRow): readonly RequestedChange[] {
+  const change = { details: {}, dependents: 'keep' } as const
+  return [
+    ...(removeLicense === undefined
+      ? []
+      : [{ kind: 'remove', license: removeLicense, ...change } as const]),
+    ...(license === undefined ? [] : [{ kind: 'assign', license, ...change } as const]),
+  ]
+}
+
 function judgeLicense(
   userContext: UserContext,
-  row: ImportRow,
-  on: CalendarDate,
-  { origin, today }: RowContext,
-): { readonly verdict: RowAnswer['license']; readonly happens: readonly DatedBody[] } {
-  const requestedChanges: RequestedChange[] = []
-  if (row.removeLicense !== undefined)
-    requestedChanges.push({
-      kind: 'remove',
-      license: row.removeLicense,
-      details: {},
-      dependents: 'keep',
-    })
-  if (row.license !== undefined)
-    requestedChanges.push({ kind: 'assign', license: row.license, details: {}, dependents: 'keep' })
-  if (requestedChanges.length === 0) return { verdict: null, happens: [] }
-  const asked = { requested: requestedChanges, on, origin }
-  const { step, verdict, newChanges } = judgeAsked(userContext, asked)
+  asked: Asked,
+  today: CalendarDate,
+  others: readonly OtherEffect[],
+): { readonly verdict: Verdict; readonly happens: readonly DatedBody[] } {
+  const { step, verdict, newChanges } = judgeAsked(userContext, asked, others)
   if (verdict.status === 'unchanged' || isEntangled(verdict)) return { verdict, happens: [] }
-  if (on !== today)
+  if (asked.on !== today)
     return {
       verdict,
       happens: newChanges.map((change): DatedBody => ({

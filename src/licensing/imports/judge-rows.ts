@@ -6,19 +6,25 @@ import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { NO_EFFECTS } from '../../timeline/request/effects.js'
-import { takeSeats } from '../plan/seats-left.js'
+import { judgeAll, type RequestSeats } from '../plan/request-seats.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { readUserId } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
 import type { ReceivedAt } from '../session/request-order.js'
 import type { Session } from '../session/session.js'
 import { shownAmong } from '../session/taken.js'
-import { seatsHeld } from '../writing/seats.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
 import { checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
-import { judgeRow, type JudgedRow, type RowAnswer } from './judge-row.js'
+import {
+  judgeRow,
+  prepareRow,
+  type JudgedRow,
+  type PreparedRow,
+  type RowAnswer,
+} from './judge-row.js'
+import { seatsOfRows } from './row-seats.js'
 import { reportTo, type ReportIssue, type RowIssue } from './report-issue.js'
 import { numbersIn } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
@@ -43,8 +49,8 @@ interface JudgedRows extends AsOf {
 interface Judging {
   /** The organization, if it was just loaded. */
   readonly begun?: AsOf | null
-  /** The seats held, as the rows before left them. */
-  readonly seats?: Map<string, number>
+  /** The seats that rows find, if rows before were judged with it. */
+  readonly seatsFor?: ReturnType<typeof seatsOfRows>
   /** Whether the answer is the one that was planned, so that its seat is taken. */
   readonly stays?: (answer: RowAnswer, place: number) => boolean
   /** Whether the id of its new user turned out to be another's. */
@@ -52,15 +58,17 @@ interface Judging {
 }
 
 /**
- * Judges some rows, each against the user it names. Of those that stay, each sees the seats that
- * the ones before it left.
+ * Judges some rows, each against the user it names. Each sees the seats that the ones before it
+ * leave.
  */
 export async function judgeRows(
   session: Session,
   plan: Import,
   places: readonly number[],
-  { begun = null, seats, stays = () => true, idTaken = () => false }: Judging,
+  judging: Judging,
 ): Promise<JudgedRows> {
+  const { begun = null, stays = () => true, idTaken = () => false } = judging
+  const { seatsFor = seatsOfRows(session, plan.rows) } = judging
   const { context, organization } = session
   const rows = places.flatMap((place) => plan.rows[place] ?? [])
   const emails = rows.map((row) => emailKey(row.email))
@@ -75,14 +83,13 @@ export async function judgeRows(
   const records = new Map(
     loaded.flatMap((record) => (record ? [[record.id, record] as const] : [])),
   )
-  const left = seats ?? new Map(await seatsHeld(session, now))
   const checked = plan.checkedOn(now.today)
   const taken = rows.map((row, index) => takenIn(row, named[index], holders))
   const shown = await shownAmong(
     session,
     taken.flat().map(({ holder }) => holder),
   )
-  const judged = places.map((place, index): JudgedRow => {
+  const prepared = places.map((place, index): PreparedRow | RowAnswer => {
     const row = plan.rows[place] as ImportRow // places are within the rows
     const id = named[index]
     const existing = (id === undefined ? null : records.get(id)) ?? null
@@ -97,23 +104,37 @@ export async function judgeRows(
         { field: 'email', value: row.email },
         { user: newUserId(plan, place) },
       )
-    if (issues.length > 0)
-      return { answer: refusal(row, existing, issues), change: null, version: null }
-    const on = upcoming(row.assignmentDate ?? 'now', now.today)
+    if (issues.length > 0) return refusal(row, existing, issues)
     const identity = existing ?? { organization, id: newUserId(plan, place) }
-    const origin = { plan: plan.id, place, receivedAt: plan.receivedAt }
-    const judged = judgeRow(
-      { ...now, catalog: context.catalog, seatsHeld: left },
-      row,
-      { existing, identity },
-      { origin, today: now.today, on },
-    )
-    const { license } = judged.answer
-    if (license && judged.change && on === now.today && stays(judged.answer, place))
-      takeSeats(left, existing ?? { holdings: [] }, license)
-    return judged
+    return prepareRow(row, existing, identity, {
+      origin: { plan: plan.id, place, receivedAt: plan.receivedAt },
+      today: now.today,
+      on: upcoming(row.assignmentDate ?? 'now', now.today),
+    })
   })
-  return { ...now, judged }
+  const seats = await seatsFor(
+    now,
+    prepared.filter((one) => 'record' in one),
+  )
+  const good = prepared.flatMap((one, index) =>
+    'record' in one ? [{ one, place: places[index] ?? 0 }] : [],
+  )
+  const judge = (found: RequestSeats) =>
+    new Map(
+      good.map(({ one, place }): [UserId, JudgedRow & { readonly place: number }] => {
+        const { id } = one.record
+        const userContext = { ...now, ...found.contextOf(id), catalog: context.catalog }
+        return [id, { ...judgeRow(userContext, one, now.today, found.effectsOn(id)), place }]
+      }),
+    )
+  const judged = judgeAll(seats, judge, ({ answer, place }) => !stays(answer, place))
+  return {
+    ...now,
+    judged: prepared.map((one): JudgedRow =>
+      // those that are good were judged
+      'record' in one ? judged.get(one.record.id)! : { answer: one, change: null, version: null },
+    ),
+  }
 }
 
 /** The id of the user that a row creates: the same whenever the import is confirmed. */

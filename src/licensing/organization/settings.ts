@@ -11,16 +11,19 @@ import {
   withSeatLimit,
   type OrganizationRecord,
 } from '../../core/organization.js'
+import { sharedFuture } from '../../timeline/organization/shared-future.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
 import { effectsBetween } from '../../timeline/request/compare-futures.js'
+import type { UserRecord } from '../../timeline/record/record.js'
 import type { Effects } from '../../timeline/request/effects.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
 import { readHistory } from '../events/history.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { readLimit, readSettings } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { CommandOptions } from '../writing/command.js'
-import { seatsHeld } from '../writing/seats.js'
+import { membersShort, othersIn, seatsAhead } from '../writing/seats-ahead.js'
 import { loadAsOf } from '../writing/settle-due.js'
 import { writeOrganization } from '../writing/unit-of-work.js'
 
@@ -274,10 +277,19 @@ async function* walkEffects(
   after: OrganizationRecord,
 ): AsyncGenerator<UserEffects> {
   const { context } = session
-  const held = await seatsHeld(session, {
-    organization: { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] },
-    today,
-  })
+  const both = { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] }
+  const ahead = await seatsAhead(session, { organization: both, today })
+  const members = await membersShort(session, { organization: both, today }, ahead)
+  const contextIn = (organization: OrganizationRecord) => {
+    const shared = { catalog: session.context.catalog, organization, seatsHeld: ahead.seatsHeld }
+    const future = members.size > 0 ? sharedFuture(shared, members) : null
+    return (record: UserRecord): UserContext => ({
+      ...shared,
+      record,
+      ...(future && members.has(record.id) ? othersIn(future, record.id) : {}),
+    })
+  }
+  const [inBefore, inAfter] = [contextIn(before), contextIn(after)]
   for (let last: string | undefined; ;) {
     const page = await context.store.listUsers(session.organization, {
       limit: PAGE,
@@ -289,12 +301,7 @@ async function* walkEffects(
         (record.holdings.length === 0 && record.changes.length === 0)
       )
         continue
-      const userContext = { catalog: context.catalog, record, seatsHeld: held }
-      const effects = effectsBetween(
-        { ...userContext, organization: before },
-        { ...userContext, organization: after },
-        today,
-      )
+      const effects = effectsBetween(inBefore(record), inAfter(record), today)
       if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0))
         yield { user: record.id, effects }
     }

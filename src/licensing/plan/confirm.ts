@@ -23,7 +23,6 @@ import {
 } from '../writing/answer-once.js'
 import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
-import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
 import { conflictKey } from './conflict-key.js'
 import { judgeAsked, type Plan, type UserAnswer } from './plan.js'
@@ -35,7 +34,7 @@ import {
   requestedFor,
   type PlanRequest,
 } from './request.js'
-import { takeSeats } from './seats-left.js'
+import { judgeAll, seatsOfRequest, type RequestSeats } from './request-seats.js'
 
 /** What became of one user of a plan (rules P2 and P3). @public */
 export type Confirmation = {
@@ -129,12 +128,24 @@ interface Confirming {
   readonly planned: ReadonlyMap<string, UserAnswer>
   readonly places: ReadonlyMap<string, number>
   readonly receivedAt: ReceivedAt
+  /** The seats that users find: looked at anew for those who are judged again. */
+  readonly seatsFor: (users: readonly UserId[]) => ReturnType<typeof seatsOfRequest>
 }
 
-function confirmingOf({ context }: Session, plan: Plan, request: PlanRequest): Confirming {
+function confirmingOf(session: Session, plan: Plan, request: PlanRequest): Confirming {
   const planned = plannedAnswers(plan, request)
   const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
-  return { plan, request, planned, places, receivedAt: context.receivedAt() }
+  const receivedAt = session.context.receivedAt()
+  const lookAhead = () =>
+    seatsOfRequest(session, { request, origin: { plan: plan.id, receivedAt } })
+  const judged = new Set<UserId>()
+  let seats = lookAhead()
+  const seatsFor = (users: readonly UserId[]) => {
+    if (users.some((user) => judged.has(user))) seats = lookAhead()
+    for (const user of users) judged.add(user)
+    return seats
+  }
+  return { plan, request, planned, places, receivedAt, seatsFor }
 }
 
 /**
@@ -213,14 +224,15 @@ async function judgeAgain(
 ): Promise<readonly JudgedUser<Confirmation>[]> {
   const { plan, request, places, receivedAt } = confirming
   const on = upcoming(request.on, now.today)
-  const seats = new Map(await seatsHeld(session, now))
-  return Array.from(users, ([user, record]) => {
+  const seats = await confirming.seatsFor([...users.keys()])(now, [...users.values()])
+  const judge = (user: UserId, record: UserRecord | null, found: RequestSeats) => {
     if (!record)
       return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })
     const origin = { plan: plan.id, place: places.get(user) ?? 0, receivedAt }
     const { step, verdict, newChanges } = judgeAsked(
-      { ...now, catalog: session.context.catalog, record, seatsHeld: seats },
+      { ...now, ...found.contextOf(user), catalog: session.context.catalog, record },
       { requested: requestedFor(request, user), on, origin },
+      found.effectsOn(user),
     )
     const conflicts = verdict.conflicts.map(({ code }) => code)
     const common = { user, conflicts, verdict, changes: [] }
@@ -232,7 +244,6 @@ async function judgeAgain(
       return judgedAs({ ...common, status: 'unchanged' })
     if (isEntangled(verdict) || (isNow && verdict.status !== 'ready'))
       return judgedAs({ ...common, status: 'refused' })
-    takeSeats(seats, record, verdict)
     const bodies = isNow
       ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged')
       : scheduling(newChanges, now)
@@ -241,7 +252,13 @@ async function judgeAgain(
       { ...common, status: isNow ? 'applied' : 'scheduled', changes },
       { before: record, ...carriedOut(record, bodies, now.today) },
     )
-  })
+  }
+  const all = judgeAll(
+    seats,
+    (found) => new Map([...users].map(([user, record]) => [user, judge(user, record, found)])),
+    ({ answer }) => answer.status === 'plan_stale',
+  )
+  return [...all.values()]
 }
 
 function scheduling(changes: readonly Change[], { today }: AsOf): readonly DatedBody[] {
@@ -276,6 +293,7 @@ function answerKey({ status, conflicts, effects, takesAway }: Verdict): string {
     conflictKey(conflicts),
     ids(effects.supersedes),
     ids(effects.breaks),
+    effects.others.map(({ change, after }) => `${change} ${after}`).sort(),
     takesAway,
   ])
 }

@@ -2,23 +2,22 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
-import type { ChangeId, UserId } from '../../core/ids.js'
-import { createdKey } from '../../timeline/record/change.js'
+import type { UserId } from '../../core/ids.js'
 import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
-import { askedOf, changesOf, judgeRequest } from '../../timeline/request/request.js'
-import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
+import { askedOf, judgeRequest } from '../../timeline/request/request.js'
+import type { OtherEffect } from '../../timeline/request/effects.js'
+import type { Verdict } from '../../timeline/request/verdict.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
-import type { ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
 import { portingDays } from '../users/porting.js'
 import { unknownUsers } from '../writing/load-user.js'
-import { seatsHeld } from '../writing/seats.js'
 import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
+import { changesAsked, identifyIn, type Asked } from './asked.js'
 import {
   concernedIn,
   readRequest,
@@ -26,7 +25,7 @@ import {
   type PlanInput,
   type PlanRequest,
 } from './request.js'
-import { takeSeats } from './seats-left.js'
+import { seatsOfRequest } from './request-seats.js'
 
 /** The answer for one user of a request (rule P1). @public */
 export interface UserAnswer extends Verdict {
@@ -81,25 +80,33 @@ export async function planRequest<L extends string>(
   const answers: UserAnswer[] = []
   const missing: string[] = []
   const receivedAt = session.context.receivedAt()
-  let seats: Map<string, number> | null = null
+  const seatsFor = seatsOfRequest(session, { request, origin: { plan: id, receivedAt } })
   for await (const { users, ...asOf } of userBatches(session, request, options, now)) {
-    seats ??= new Map(await seatsHeld(session, asOf))
+    const seats = await seatsFor(
+      asOf,
+      users.map(({ record }) => record),
+    )
     const on = upcoming(request.on, asOf.today)
     for (const { user, record, place } of users) {
       if (record === null) {
         missing.push(user)
         continue
       }
-      const userContext = { ...asOf, catalog: session.context.catalog, record, seatsHeld: seats }
+      const userContext = {
+        ...asOf,
+        ...seats.contextOf(user),
+        catalog: session.context.catalog,
+        record,
+      }
       const origin = { plan: id, place, receivedAt }
       const asked = { requested: requestedFor(request, user), on, origin }
       const answer = answerUser(userContext, asked, {
         today: asOf.today,
         help: options.help ?? 'find',
         porting: portingDays(session.context.porting, asOf.today),
+        others: seats.effectsOn(user),
       })
       answers.push(answer)
-      takeSeats(seats, record, answer)
     }
   }
   if (missing.length > 0) throw unknownUsers(missing)
@@ -138,33 +145,16 @@ async function* userBatches(
   }
 }
 
-/** What is asked of one user, on which date, and where it comes from. */
-export interface Asked {
-  readonly requested: readonly RequestedChange[]
-  readonly on: CalendarDate
-  readonly origin: Origin
-}
-
-/** Which plan changes come from: the place of their user in it, and when it was received. */
-export interface Origin {
-  readonly plan: string
-  readonly place: number
-  readonly receivedAt: ReceivedAt
-}
-
 /** Judges what is asked of one user. `newChanges` are those that are not scheduled already. */
-export function judgeAsked(userContext: UserContext, { requested, on, origin }: Asked) {
-  const changes = changesOf(userContext, requested, on, identifyIn(origin))
-  const { step, ...verdict } = judgeRequest(userContext, requested, changes, on)
+export function judgeAsked(
+  userContext: UserContext,
+  asked: Asked,
+  others: readonly OtherEffect[] = [],
+) {
+  const changes = changesAsked(userContext, asked)
+  const { step, ...judged } = judgeRequest(userContext, asked.requested, changes, asked.on)
+  const verdict = { ...judged, effects: { ...judged.effects, others } }
   return { step, verdict, newChanges: changes.filter((change) => change !== null) }
-}
-
-/** Ids of changes come from the plan, so that planning and confirming agree. */
-export function identifyIn({ plan, place, receivedAt }: Origin) {
-  return (index: number) => ({
-    id: `${plan}.${place}.${index}` as ChangeId,
-    created: createdKey(receivedAt, plan, place * 1_000 + index),
-  })
 }
 
 /** How a user is answered. */
@@ -172,15 +162,17 @@ interface Answering {
   readonly today: CalendarDate
   readonly help: 'find' | 'none'
   readonly porting: PortingDays
+  /** What it does to other users. */
+  readonly others: readonly OtherEffect[]
 }
 
 /** The answer for one user. */
 export function answerUser(
   userContext: UserContext,
   asked: Asked,
-  { today, help, porting }: Answering,
+  { today, help, porting, others }: Answering,
 ): UserAnswer {
-  const { verdict } = judgeAsked(userContext, asked)
+  const { verdict } = judgeAsked(userContext, asked, others)
   const { requested, on, origin } = asked
   const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
   if (help === 'none') return { ...answer, earliestDate: null }

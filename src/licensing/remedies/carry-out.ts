@@ -258,6 +258,7 @@ function answerAfter(
     today: now.today,
     help: 'find',
     porting: portingDays(context.porting, now.today),
+    others: [],
   })
   return { id, organization, request, today: now.today, users: [answer] }
 }

@@ -16,8 +16,7 @@ import {
 import { readHistory } from '../events/history.js'
 import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
-import { loadContext, unknownUsers } from '../writing/load-user.js'
-import { seatsHeld } from '../writing/seats.js'
+import { contextOf, loadContext, unknownUsers } from '../writing/load-user.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
 
 /**
@@ -73,12 +72,7 @@ export async function stateOn(session: Session, user: UserId, date: string): Pro
     }
   }
   if (on === now.today) return { date: on, source: 'today', user: record }
-  const walk = startWalk({
-    catalog: session.context.catalog,
-    organization: now.organization,
-    record,
-    seatsHeld: await seatsHeld(session, now),
-  })
+  const walk = startWalk(await contextOf(session, now, record))
   const steps = advance(walk, upcoming(on, now.today))
   const settled = new Set(
     steps.flatMap((step) =>

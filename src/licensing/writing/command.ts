@@ -2,6 +2,9 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
+import { affectedOthers } from '../../timeline/organization/affected-others.js'
+import { othersOf } from '../../timeline/organization/seats-of-others.js'
+import { futureAfter, seatsAfter } from '../../timeline/organization/shared-future.js'
 import type { Change, ChangeRef } from '../../timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
@@ -55,7 +58,8 @@ export type Decision =
  * The organization and its seats as they were before something was written elsewhere, along with
  * what is written to a user.
  */
-export type Since = Pick<UserContext, 'organization' | 'seatsHeld'>
+export type Since = Pick<CommandContext, 'organization' | 'seatsHeld' | 'future'> &
+  Pick<UserContext, 'others'>
 
 /** A command on one user. */
 export interface UserCommand {
@@ -91,6 +95,7 @@ export async function commandUser(
     return {
       result: { status: 'done', user: after, effects, written },
       change: written ? { before: now.record, after, bodies } : null,
+      ...(bodies.length > 0 ? { after } : {}),
     }
   })
 }
@@ -115,10 +120,7 @@ export function consequencesOf(
     } {
   if ('refused' in decision) return decision
   const { record, today } = now
-  const begun: UserContext =
-    since === null
-      ? now
-      : { ...now, organization: since.organization, seatsHeld: since.seatsHeld, seatsFreed: [] }
+  const begun: CommandContext = since === null ? now : begunAt(now, since)
   if (decision.happens.length === 0)
     return {
       after: record,
@@ -126,11 +128,31 @@ export function consequencesOf(
       effects: since === null ? NO_EFFECTS : effectsBetween(begun, now, today),
     }
   const { bodies, after } = carriedOut(record, decision.happens, today)
-  const userContext = { ...now, record: after }
+  const later = now.future && futureAfter(now.future, record.id, after)
+  const userContext: UserContext = {
+    ...now,
+    record: after,
+    seatsHeld: seatsAfter(now.seatsHeld, record.holdings, after.holdings),
+    ...(later && { others: othersOf(later, record.id) }),
+  }
   const entangled = decision.happens.some(isEdit) ? newlyEntangled(now, userContext) : []
   return entangled.length > 0
     ? { refused: entangled }
-    : { after, bodies, effects: effectsBetween(begun, userContext, today, settledBy(bodies)) }
+    : {
+        after,
+        bodies,
+        effects: {
+          ...effectsBetween(begun, userContext, today, settledBy(bodies)),
+          others: begun.future && later ? affectedOthers(begun.future, later, [record.id]) : [],
+        },
+      }
+}
+
+/** A user as it was before something was written elsewhere. */
+function begunAt(now: CommandContext, since: Since): CommandContext {
+  const { others: _, ...alone } = now
+  const { organization, seatsHeld, future, others } = since
+  return { ...alone, organization, seatsHeld, future, seatsFreed: [], ...(others && { others }) }
 }
 
 /** A record after events, its override dropped when it is used up. */

@@ -1,15 +1,19 @@
 /** Loads a user, settled, with everything that decides about it. */
 import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
+import type { SharedFuture } from '../../timeline/organization/shared-future.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
-import { seatsHeld } from './seats.js'
+import { futureOf, mayAffect, mayLack, othersIn, seatsAhead } from './seats-ahead.js'
 import { loadUsersAsOf } from './settle-due.js'
 
 /** The situation in which a command decides. */
-export interface CommandContext extends UserContext, AsOf {}
+export interface CommandContext extends UserContext, AsOf {
+  /** The future that the user shares with others; `null` where they need no look. */
+  readonly future: SharedFuture | null
+}
 
 /** Loads a user, settled. */
 export async function loadUser(
@@ -22,10 +26,46 @@ export async function loadUser(
   return { ...now, record }
 }
 
-/** Loads a user, settled, with everything that a command decides by. */
-export async function loadContext(session: Session, user: UserId): Promise<CommandContext> {
-  const now = await loadUser(session, user)
-  return { ...now, catalog: session.context.catalog, seatsHeld: await seatsHeld(session, now) }
+/**
+ * Loads a user, settled, with everything that decides about it, and with the others where it may
+ * not find a seat.
+ *
+ * @param also - The user as it would be, where others may be affected by that.
+ */
+export async function loadContext(
+  session: Session,
+  user: UserId,
+  also: UserRecord | null = null,
+): Promise<CommandContext> {
+  const { record, ...now } = await loadUser(session, user)
+  return contextOf(session, now, record, also)
+}
+
+/** Everything that decides about a user who was loaded, settled. */
+export async function contextOf(
+  session: Session,
+  now: AsOf,
+  record: UserRecord,
+  also: UserRecord | null = null,
+): Promise<CommandContext> {
+  const context = { ...now, catalog: session.context.catalog, record }
+  const ahead = await seatsAhead(session, now)
+  const users = also === null ? [{ record }] : [{ record: also }, { record }] // the later one is who is there
+  const isConcerned = mayLack(session, ahead, users) || (also !== null && mayAffect(ahead, users))
+  if (!isConcerned) return { ...context, seatsHeld: ahead.seatsHeld, future: null }
+  const future = await futureOf(session, now, ahead, users)
+  return { ...context, seatsHeld: ahead.seatsHeld, future, ...othersIn(future, record.id) }
+}
+
+/** Whether a write may affect others by its seats, so that they have to be looked at. */
+export async function touchesOthers(
+  session: Session,
+  now: CommandContext,
+  after: UserRecord | null,
+): Promise<boolean> {
+  if (now.future !== null || now.organization.seatLimits.length === 0) return false
+  const users = [{ record: now.record }, ...(after === null ? [] : [{ record: after }])]
+  return mayAffect(await seatsAhead(session, now), users)
 }
 
 /** The error for users that are not there. */

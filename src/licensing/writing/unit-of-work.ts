@@ -1,6 +1,7 @@
 /** The unit of work: loads, decides, commits, and does it again if another writer was ahead. */
 import type { UserId } from '../../core/ids.js'
 import type { WriteOutcome } from '../../storage/port.js'
+import type { UserRecord } from '../../timeline/record/record.js'
 import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 import { refuseTaken } from '../session/taken.js'
@@ -10,7 +11,7 @@ import {
   type OrganizationChange,
   type UserChange,
 } from './commit.js'
-import { loadContext, type CommandContext } from './load-user.js'
+import { loadContext, touchesOthers, type CommandContext } from './load-user.js'
 import { retried } from './retry.js'
 import { loadAsOfSettled } from './settle-due.js'
 
@@ -18,6 +19,8 @@ import { loadAsOfSettled } from './settle-due.js'
 export interface Decided<R, C> {
   readonly result: R
   readonly change: C | null
+  /** The user as it would be, where that is told without being written. */
+  readonly after?: UserRecord
 }
 
 /**
@@ -31,8 +34,14 @@ export async function writeUser<R>(
   decide: (now: CommandContext) => Decided<R, UserChange>,
 ): Promise<R> {
   return retried(async () => {
-    const now = await loadContext(session, user)
-    const { result, change } = decide(now)
+    let now = await loadContext(session, user)
+    let decided = decide(now)
+    const after = decided.after ?? decided.change?.after ?? null
+    if ((decided.after ?? decided.change) && (await touchesOthers(session, now, after))) {
+      now = await loadContext(session, user, after ?? now.record)
+      decided = decide(now)
+    }
+    const { result, change } = decided
     const outcome = change === null ? null : await commitUser(session, now, change)
     return outcome === null || outcome.status === 'written' ? result : null
   })

@@ -6,7 +6,7 @@ import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetailsBy } from '../record/event.js'
-import { seatsHeldOn } from '../settle/timeline-walk.js'
+import { seatsOfOthers } from '../settle/timeline-walk.js'
 import type { Action } from './action.js'
 import { isPlaceholder, type Trial } from './trial.js'
 
@@ -265,9 +265,7 @@ function seatActions(
   limit: number,
   { userContext, on: by }: Trial,
 ): readonly Action[] {
-  // gone by then, or none were asked for
-  const own = userContext.record.holdings.some((holding) => holding.license === license) ? 1 : 0
-  const others = Math.max(limit, seatsHeldOn(userContext, license, by) - own)
+  const others = Math.max(limit, seatsOfOthers(userContext, license, by))
   const until = seatLimitEndOn(userContext.organization, license, by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
   return limit > 0

@@ -2,7 +2,15 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { datedTo, type Change } from '../record/change.js'
 import { appliedOf } from '../request/request.js'
-import { startWalk, tryStep, advance } from '../settle/timeline-walk.js'
+import {
+  advance,
+  settleStep,
+  startWalk,
+  tryStep,
+  walkTo,
+  type Step,
+  type TimelineWalk,
+} from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 
 /**
@@ -25,16 +33,28 @@ export function earliestDate(
   if (newChanges.length === 0) return null
   const walk = startWalk(userContext)
   const asked = new Set(newChanges.map((change) => change.id))
-  const moves = [...walk.dates, ...walk.dates.map((due) => addDays(due, 1)), ...walk.movesOfFacts]
+  const moves = [
+    ...walk.dates,
+    ...walk.dates.map((due) => addDays(due, 1)),
+    ...walk.movesOfFacts,
+    ...(walk.others?.dates ?? []),
+  ]
   for (const date of datesToTry(userContext, newChanges, moves, today)) {
-    advance(walk, addDays(date, -1))
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
-    const own = tryStep(walk, date, dated).outcomes.filter((outcome) =>
-      asked.has(outcome.change.id),
-    )
+    const own = stepOn(walk, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
     if (appliedOf(userContext, own, date)?.length) return date
   }
   return null
+}
+
+/**
+ * A date with a request on it, tried on the way. Where others wait for seats, the way there is gone
+ * again for each date: what was tried would have moved them on.
+ */
+function stepOn(walk: TimelineWalk, date: CalendarDate, dated: readonly Change[]): Step {
+  if (walk.others !== null) return settleStep(walkTo(walk.userContext, date).walk, date, dated)
+  advance(walk, addDays(date, -1))
+  return tryStep(walk, date, dated)
 }
 
 function datesToTry(

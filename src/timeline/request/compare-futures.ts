@@ -99,7 +99,7 @@ export function compareFutures(
   const ends = affectedEnds(before, after).filter(
     (end) => end.after !== taken?.on || !taken.licenses.includes(end.license),
   )
-  return { ...lists, ends, ...complianceEffects(compliance) }
+  return { ...lists, ends, ...complianceEffects(compliance), others: [] }
 }
 
 /** The list in which a change stands whose outcome is another than before. */

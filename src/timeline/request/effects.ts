@@ -1,6 +1,7 @@
 /** What a write does to the rest of a user's future. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
+import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
@@ -62,6 +63,16 @@ export interface Effects {
   }[]
   /** Licenses held that were out of compliance, and are not now. */
   readonly compliant: readonly string[]
+  /**
+   * Changes of other users that come out another way: they lose the seat that they had booked, or
+   * find one now.
+   */
+  readonly others: readonly OtherEffect[]
+}
+
+/** A scheduled change of another user, with what becomes of it. @public */
+export interface OtherEffect extends ChangeEffect {
+  readonly user: UserId
 }
 
 /**
@@ -81,4 +92,5 @@ export const NO_EFFECTS: Effects = deepFreeze({
   ends: [],
   noncompliant: [],
   compliant: [],
+  others: [],
 })

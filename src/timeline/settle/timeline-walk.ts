@@ -19,6 +19,7 @@ import {
 import type { SeatCheck } from './move.js'
 import type { Outcome } from './outcome.js'
 import { settleOn, type SettleContext } from './settle.js'
+import { turnOn, type SeatsOfOthers, type Turn } from './turn.js'
 import type { UserContext } from './user-context.js'
 
 /**
@@ -58,6 +59,10 @@ export interface TimelineWalk {
   readonly failures: Map<string, ChangeRef[]>
   /** Seats that the user took or freed on the way. */
   readonly seats: Map<string, number>
+  /** The seats of others; `null` where everybody finds one. */
+  readonly others: SeatsOfOthers | null
+  /** The user's turn on the date that is settled. */
+  turn: Turn
 }
 
 /** Opens the timeline of a user at the end of the last settled date. */
@@ -89,12 +94,11 @@ export function startWalk(userContext: UserContext): TimelineWalk {
     record.holdings,
     factsOn(record, organization, record.settledThrough),
   )
-  const seats = new Map<string, number>()
-  return {
+  const walk: TimelineWalk = {
     userContext,
     draft,
     context: {
-      seatFull: (license) => fullSeats(userContext, seats, license, draft.facts.date),
+      seatFull: (license) => fullSeats(walk, license),
       failures: (license) => failures.get(license) ?? [],
       override: record.override,
     },
@@ -104,8 +108,11 @@ export function startWalk(userContext: UserContext): TimelineWalk {
     movesOfFacts: moves.filter(after).sort(),
     swaps: [],
     failures,
-    seats,
+    seats: new Map<string, number>(),
+    others: userContext.others?.(userContext.seatsFreed ?? []) ?? null,
+    turn: { date: record.settledThrough, created: '', user: record.id },
   }
+  return walk
 }
 
 function addFailure(failures: Map<string, ChangeRef[]>, change: Change, on: CalendarDate): void {
@@ -161,6 +168,8 @@ function settleOnDate(walk: TimelineWalk, date: CalendarDate, also: readonly Cha
   for (const swap of swapped) swapOn(walk, swap)
   const due = walk.due.get(date) ?? NO_CHANGES
   const changes = renamed(also.length > 0 ? [...due, ...also] : due, walk.swaps)
+  if (walk.others !== null)
+    walk.turn = turnOn(walk.userContext.organization, record.id, date, changes)
   const { outcomes, dropped } = settleOn(walk.draft, changes, walk.context)
   return { date, activated, swapped, outcomes, dropped }
 }
@@ -231,26 +240,27 @@ function renamed(changes: readonly Change[], swaps: readonly NumberSwap[]): read
  * A license that came or went since the last step was kept took or freed a seat, whatever was tried
  * between.
  */
-function countSeats({ draft, seats }: TimelineWalk): void {
+function countSeats({ draft, seats, others, turn }: TimelineWalk): void {
   const before = new Map<string, Holding | undefined>()
   for (const step of draft.log) if (!before.has(step.license)) before.set(step.license, step.before)
   for (const [license, holding] of before) {
     const taken = Number(draft.held.has(license)) - Number(holding !== undefined)
-    if (taken !== 0) seats.set(license, (seats.get(license) ?? 0) + taken)
+    if (taken === 0) continue
+    seats.set(license, (seats.get(license) ?? 0) + taken)
+    others?.moved(license, taken, turn)
   }
 }
 
-function fullSeats(
-  userContext: UserContext,
-  taken: ReadonlyMap<string, number>,
-  license: string,
-  date: CalendarDate,
-): ReturnType<SeatCheck> {
+function fullSeats(walk: TimelineWalk, license: string): ReturnType<SeatCheck> {
+  const { userContext, seats, turn, draft } = walk
   const { organization } = userContext
   if (organization.seatLimits.length === 0) return null
+  const { date } = draft.facts
   const limit = seatLimitOn(organization, license, date)
   if (limit === null) return null
-  const held = seatsHeldOn(userContext, license, date) + (taken.get(license) ?? 0)
+  const own = seats.get(license) ?? 0
+  const others = walk.others?.more(license, turn, own) ?? 0
+  const held = seatsHeldOn(userContext, license, date) + own + others
   return held >= limit ? { limit, held } : null
 }
 
@@ -265,6 +275,27 @@ export function seatsHeldOn(
     seatsHeld.get(license) ?? 0,
   )
 }
+
+/**
+ * Seats that others hold on a date, or ask for in vain: as many as a user who comes last finds
+ * taken, whatever is freed for them (rule S5).
+ */
+export function seatsOfOthers(
+  userContext: UserContext,
+  license: string,
+  date: CalendarDate,
+): number {
+  const { record, seatsFreed = [], others } = userContext
+  const own = record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or no seat were asked for
+  const held = seatsHeldOn(userContext, license, date) - own
+  if (others === undefined) return held
+  const seats = others(seatsFreed)
+  const turn = { date, created: LAST, user: record.id }
+  return held + seats.more(license, turn, 0) + seats.waiting(license, turn)
+}
+
+/** After everything that was created. */
+const LAST = '\uffff'
 
 /** Walks up to a date, so that the next step is that date. */
 export function walkTo(

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { UserRecord } from '../record/record.js'
+import type { SeatsOfOthers } from './turn.js'
 
 /** All that the future of one user depends on. */
 export interface UserContext {
@@ -16,6 +17,11 @@ export interface UserContext {
    * (rule S5).
    */
   readonly seatsFreed?: readonly SeatsFreed[]
+  /**
+   * Opens the seats of others on the dates to come, once for each walk (rule S3). Absent where
+   * everybody finds a seat, so that others need no look.
+   */
+  readonly others?: (freed: readonly SeatsFreed[]) => SeatsOfOthers
 }
 
 /** Seats of a license that others give up. */

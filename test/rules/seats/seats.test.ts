@@ -239,9 +239,7 @@ describe('S2 seats held, and booked to be taken and freed up to a date', () => {
     ['2026-12-20', { held: 1, toBeTaken: 2, toBeFreed: 1, limit: 5, free: 3 }],
   ])('up to %s', async (on, report) => {
     const { acme } = await givenBookings()
-    expect(await acme.seats.count(['small'], { on })).toEqual([
-      { license: 'small', on, ...report },
-    ])
+    expect(await acme.seats.count(['small'], { on })).toEqual([{ license: 'small', on, ...report }])
   })
 
   test('of the limited licenses and up to today, unless others are asked for', async () => {

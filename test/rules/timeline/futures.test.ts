@@ -77,6 +77,7 @@ describe('I4 what is different between two futures', () => {
       ends: [],
       noncompliant: [],
       compliant: [],
+      others: [],
     })
     expect(between(userContextOf({}), userContextOf({}))).toEqual(NO_EFFECTS)
   })

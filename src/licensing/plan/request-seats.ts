@@ -1,0 +1,166 @@
+/** The seats that the users of a request find on the dates to come, what each other takes included. */
+import type { UserId } from '../../core/ids.js'
+import { affectedOthers } from '../../timeline/organization/affected-others.js'
+import { takenUpTo } from '../../timeline/organization/shared-future.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import type { OtherEffect } from '../../timeline/request/effects.js'
+import type { UserContext } from '../../timeline/settle/user-context.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
+import { PLAN_BATCH } from '../session/progress.js'
+import type { Session } from '../session/session.js'
+import {
+  futureOf,
+  mayAffect,
+  mayLack,
+  othersIn,
+  seatsAhead,
+  type AskedFuture,
+  type Asking,
+  type SeatsAhead,
+} from '../writing/seats-ahead.js'
+import { loadUsersAsOf } from '../writing/settle-due.js'
+import { askingOf, type Origin } from './asked.js'
+import { requestedFor, type PlanRequest } from './request.js'
+
+/** A request, and what its changes come from. */
+export interface OriginatedRequest {
+  readonly request: PlanRequest
+  readonly origin: Omit<Origin, 'place'>
+}
+
+/** What the users of a request find. */
+export interface RequestSeats {
+  /** What the context of a user needs of seats. */
+  readonly contextOf: (user: UserId) => Pick<UserContext, 'seatsHeld' | 'others'>
+  /** What the request does to others by the seats that this user takes and frees (rule I4). */
+  readonly effectsOn: (user: UserId) => readonly OtherEffect[]
+  /** The same if some users are asked nothing; `null` where everybody finds a seat in any case. */
+  readonly without: ((users: ReadonlySet<UserId>) => RequestSeats) | null
+}
+
+/** Seats of which there are enough. */
+export function enoughSeats(seatsHeld: UserContext['seatsHeld']): RequestSeats {
+  return { contextOf: () => ({ seatsHeld }), effectsOn: () => [], without: null }
+}
+
+/** What some users find in a future that they share. */
+export function seatsIn(future: AskedFuture, users: readonly UserId[]): RequestSeats {
+  let told: ReadonlyMap<UserId, readonly OtherEffect[]> | null = null
+  return {
+    contextOf: (user) => ({ seatsHeld: future.context.seatsHeld, ...othersIn(future, user) }),
+    effectsOn: (user) => {
+      told ??= effectsByUser(future, users)
+      return told.get(user) ?? []
+    },
+    without: (some) => seatsIn(future.without(some), users),
+  }
+}
+
+/**
+ * Judges users until those who are refused take no seat from the others.
+ *
+ * @param judge - Gives the answers by user.
+ * @param isRefused - Whether nothing of what a user is asked for happens.
+ */
+export function judgeAll<J>(
+  seats: RequestSeats,
+  judge: (seats: RequestSeats) => ReadonlyMap<UserId, J>,
+  isRefused: (judged: J) => boolean,
+): ReadonlyMap<UserId, J> {
+  const refused = new Map<UserId, J>()
+  for (let found = seats; ;) {
+    const judged = new Map([...judge(found), ...refused])
+    const more = [...judged].filter(([user, one]) => !refused.has(user) && isRefused(one))
+    if (seats.without === null || more.length === 0) return judged
+    // one by one first, as those after may get what is left; twice as many each time, to end soon
+    for (const [user, one] of more.slice(0, refused.size + 1)) refused.set(user, one)
+    found = seats.without(new Set(refused.keys()))
+  }
+}
+
+/**
+ * Looks at the seats that the users of a request find, batch by batch (rules S3 and P4). Others are
+ * looked at only once somebody may not find one: all users of the request then, because each finds
+ * what those before leave.
+ *
+ * @returns Asks for the next users, loaded on a date of the organization.
+ */
+export function seatsOfRequest(session: Session, originated: OriginatedRequest) {
+  let ahead: SeatsAhead | null = null
+  let found: RequestSeats | null = null
+  return async (now: AsOf, records: readonly (UserRecord | null)[]): Promise<RequestSeats> => {
+    if (found !== null) return found
+    ahead ??= await seatsAhead(session, now, seatsAsked(originated.request))
+    const some = allAsking(session, now, originated, records)
+    if (!mayLack(session, ahead, some) && !mayAffect(ahead, some))
+      return enoughSeats(ahead.seatsHeld)
+    found = await lookAhead(session, now, originated, ahead)
+    return found
+  }
+}
+
+async function lookAhead(
+  session: Session,
+  now: AsOf,
+  originated: OriginatedRequest,
+  ahead: SeatsAhead,
+): Promise<RequestSeats> {
+  const { users } = originated.request
+  const asking: Asking[] = []
+  for (let done = 0; done < users.length; done += PLAN_BATCH) {
+    const { records } = await loadUsersAsOf(session, users.slice(done, done + PLAN_BATCH))
+    asking.push(...allAsking(session, now, originated, records))
+  }
+  return seatsIn(await futureOf(session, now, ahead, asking), users)
+}
+
+/** How many seats of each license a request asks for. */
+function seatsAsked({ users, changes }: PlanRequest): ReadonlyMap<string, number> {
+  const assigned = changes.filter(({ kind }) => kind === 'assign')
+  return new Map(assigned.map(({ license }) => [license, users.length]))
+}
+
+/** The users who are there, with the changes that they are asked for. */
+function allAsking(
+  session: Session,
+  now: AsOf,
+  { request, origin }: OriginatedRequest,
+  records: readonly (UserRecord | null)[],
+): readonly Asking[] {
+  const on = upcoming(request.on, now.today)
+  const places = new Map(request.users.map((user, place) => [user, place]))
+  return records.flatMap((record) => {
+    if (record === null) return []
+    const requested = requestedFor(request, record.id)
+    const place = places.get(record.id) ?? 0
+    return [askingOf(session, now, record, { requested, on, origin: { ...origin, place } })]
+  })
+}
+
+/**
+ * What a request does to others, told once, with one of its users: the last one who takes a seat of
+ * the license by then, or gives one up, and of whom nothing is told yet; the first user where none
+ * does.
+ */
+function effectsByUser(
+  future: AskedFuture,
+  users: readonly UserId[],
+): ReadonlyMap<UserId, readonly OtherEffect[]> {
+  const without = future.without(null)
+  const told = new Map<UserId, OtherEffect[]>()
+  for (const effect of affectedOthers(without, future, users.length === 1 ? users : [])) {
+    const turn = { date: effect.on, created: '', user: '' }
+    const moves = (user: UserId) =>
+      takenUpTo(future.takenBy.get(user) ?? [], effect.license, turn) -
+      takenUpTo(without.takenBy.get(user) ?? [], effect.license, turn)
+    const sign = effect.after === 'failed' ? 1 : -1
+    const others = users.filter((user) => user !== effect.user)
+    const movers = others.filter((user) => moves(user) * sign > 0)
+    const by = movers.findLast((user) => !told.has(user)) ?? movers.at(-1) ?? others[0]
+    if (by === undefined) continue
+    const list = told.get(by)
+    if (list) list.push(effect)
+    else told.set(by, [effect])
+  }
+  return told
+}

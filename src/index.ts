@@ -72,8 +72,14 @@ export type { StateOn, Timeline } from './licensing/users/timeline.js'
 export type { User } from './licensing/users/user.js'
 export type { NewOrganization, Organizations } from './licensing/organization/organizations.js'
 export type { SettingOptions, Settings, SettingsResult } from './licensing/organization/settings.js'
+export type { ChangeFilter } from './licensing/session/changes-wanted.js'
 export type { ComplianceReport, Reports } from './licensing/organization/reports.js'
-export type { SeatReport, Seats } from './licensing/organization/seats.js'
+export type {
+  ForecastChange,
+  ForecastFilter,
+  ForecastPage,
+} from './licensing/organization/forecast.js'
+export type { SeatPeriod, SeatReport, Seats } from './licensing/organization/seats.js'
 export type {
   NewNumber,
   Numbers,

@@ -50,7 +50,7 @@ export interface Organization<L extends string = string, T extends string = stri
   readonly settings: Settings<L>
   readonly seats: Seats
   readonly imports: Imports
-  readonly reports: Reports
+  readonly reports: Reports<T>
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /**

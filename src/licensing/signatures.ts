@@ -27,6 +27,7 @@ import type { DeliverOptions } from './events/deliver.js'
 import type { Licensing, Organization } from './handles.js'
 import type { ImportMode } from './imports/import-row.js'
 import type { ApplyDueOptions } from './nightly/apply-due.js'
+import type { ForecastFilter } from './organization/forecast.js'
 import type { ReportPage } from './organization/reports.js'
 import type { SettingOptions } from './organization/settings.js'
 import type { ConfirmOptions } from './plan/confirm.js'
@@ -167,6 +168,10 @@ export const organizationSignatures: Signatures<Organization> = {
       licenses: optional(listOf(license)),
       options: optionsOf<{ on: string }>({ on: date }),
     }),
+    over: promises({
+      licenses: optional(listOf(license)),
+      options: optionsOf<{ from: string; until: string }>({ from: date, until: date }),
+    }),
   },
   imports: {
     plan: promises({
@@ -180,6 +185,16 @@ export const organizationSignatures: Signatures<Organization> = {
     confirm: promises({ plan: anything, options: progress }),
   },
   reports: {
+    forecast: pages({
+      filter: optionsOf<ForecastFilter>({
+        only: oneOf('failing'),
+        department: text,
+        licenses: listOf(license),
+        track: text,
+        from: date,
+        until: date,
+      }),
+    }),
     outOfCompliance: promises({ page: optionsOf<ReportPage>({ after: text, limit: perPage }) }),
     recheck: promises({ options: progress }),
   },

@@ -131,6 +131,8 @@ const given: { readonly [call: string]: Given } = {
   'settings.clearSeatLimit': () => ['small'],
   'settings.history': () => [{ after: 0 }],
   'seats.count': () => [['basic', 'small'], { on: '2026-12-31' }],
+  'seats.over': () => [['basic', 'small'], { until: '2026-12-31' }],
+  'reports.forecast': () => [{ only: 'failing', licenses: ['basic'] }],
   'imports.plan': () => [rows(), { onProgress: vandalize }],
   'imports.confirm': async ({ acme: organization }) => [
     await organization.imports.plan(rows()),

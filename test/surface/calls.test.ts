@@ -292,6 +292,24 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[['e33']], { code: 'license_unknown' }],
     ],
   },
+  'seats.over': {
+    right: [['basic'], { from: '2026-12-01', until: '2027-01-01' }],
+    wrong: [
+      [['x'], 'licenses'],
+      [[['basic'], { through: 'now' }], 'options.through'],
+      [[['basic'], { from: '2026-01-01' }], { code: 'date_in_past' }],
+      [[['e33']], { code: 'license_unknown' }],
+    ],
+  },
+  'reports.forecast': {
+    right: [{ only: 'failing', track: 'voice', from: '2026-12-01' }],
+    wrong: [
+      [[{ only: 'ready' }], 'filter.only'],
+      [[{ until: 'soon' }], { code: 'date_invalid' }],
+      [[{ licence: ['basic'] }], 'filter.licence'],
+      [[{ licenses: ['e33'] }], { code: 'license_unknown' }],
+    ],
+  },
   'imports.plan': {
     right: [[{ row: 1, email: 'bo@acme.example' }], { mode: 'update' }],
     wrong: [

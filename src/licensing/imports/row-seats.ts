@@ -37,9 +37,9 @@ export function seatsOfRows(session: Session, rows: readonly ImportRow[]) {
   }
 }
 
-function seatsAsked(rows: readonly ImportRow[]): ReadonlyMap<string, number> {
+function seatsAsked(rows: readonly ImportRow[]): (license: string) => number {
   const asked = new Map<string, number>()
   for (const { license } of rows)
     if (license !== undefined) asked.set(license, (asked.get(license) ?? 0) + 1)
-  return asked
+  return (license) => asked.get(license) ?? 1
 }

@@ -9,6 +9,7 @@ import { authorize, type Session } from '../session/session.js'
 import { userOf, type User } from '../users/user.js'
 import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
+import { forecastPages, type ForecastFilter, type ForecastPage } from './forecast.js'
 
 /** A page of a report. */
 export type ReportPage = NonNullable<Parameters<Reports['outOfCompliance']>[0]>
@@ -37,7 +38,21 @@ export interface ComplianceReport {
  *
  * @public
  */
-export interface Reports {
+export interface Reports<T extends string = string> {
+  /**
+   * What will become of every scheduled change, users by id, page by page: what `applyDue` then
+   * does, if no fact moves but as it is dated to. Where seats are short, everybody finds what those
+   * before leave.
+   *
+   * @example
+   * ```ts
+   * for await (const { users } of acme.reports.forecast({ only: 'failing' }))
+   *   for (const { user, changes } of users) console.log(user, changes.length)
+   * ```
+   *
+   * @throws {@link SeatlineError} `license_unknown`, `date_invalid`, `input_invalid`.
+   */
+  forecast(filter?: ForecastFilter<T>): AsyncIterable<ForecastPage>
   /**
    * Users out of compliance, found by what was written when each was last settled or written to.
    *
@@ -65,6 +80,7 @@ export interface Reports {
 /** The reports of a session. */
 export function reportsOf(session: Session): Reports {
   return {
+    forecast: (filter = {}) => forecastPages(session, filter),
     outOfCompliance: async (page = {}) => complianceReport(session, page),
     recheck: async (options = {}) => recheck(session, options),
   }

@@ -4,6 +4,7 @@ import { seatLimitOn } from '../../core/organization.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
+import { bookedSeats } from '../writing/seats-ahead.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Seats of a license on a date. @public */
@@ -23,6 +24,27 @@ export interface SeatReport {
   readonly on: CalendarDate
 }
 
+/** The seats of a license over a period. @public */
+export interface SeatPeriod {
+  readonly license: string
+  /** The first date of the period, and every date on which seats or their limit move. */
+  readonly dates: readonly {
+    readonly date: CalendarDate
+    /** How many are held at the end of the date, if everybody finds a seat. */
+    readonly held: number
+    /** How many are taken and freed on it. */
+    readonly taken: number
+    readonly freed: number
+    readonly limit: number | null
+    /** `null` when the license is unlimited. */
+    readonly free: number | null
+  }[]
+  /** The first of the dates on which the fewest are free; `null` when the license is unlimited. */
+  readonly lowest: SeatPeriod['dates'][number] | null
+}
+
+type SeatsOnDate = SeatPeriod['dates'][number]
+
 /** Seats of an organization. @public */
 export interface Seats {
   /**
@@ -37,11 +59,27 @@ export interface Seats {
     licenses?: readonly string[],
     options?: { readonly on?: string },
   ): Promise<readonly SeatReport[]>
+  /**
+   * The seats of a period, date by date, with the lowest point (rule S2). Bookings are those of each
+   * user's own forecast, seats left aside: where more are booked than there are, `free` is below
+   * zero.
+   *
+   * @param licenses - All limited ones when absent.
+   * @param options - `from`: the first date, today when absent; `until`: the first date that is left
+   * out again, none when absent.
+   * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the
+   * catalog nor a user has.
+   */
+  over(
+    licenses?: readonly string[],
+    options?: { readonly from?: string; readonly until?: string },
+  ): Promise<readonly SeatPeriod[]>
 }
 
 /** The seats of a session. */
 export function seatsOf(session: Session): Seats {
   return {
+    over: (licenses, options = {}) => seatsOver(session, licenses ?? null, options),
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count', { licenses: licenses ?? [] })
       const now = await loadAsOfSettled(session)
@@ -62,4 +100,54 @@ export function seatsOf(session: Session): Seats {
       })
     },
   }
+}
+
+async function seatsOver(
+  session: Session,
+  licenses: readonly string[] | null,
+  options: { readonly from?: string; readonly until?: string },
+): Promise<readonly SeatPeriod[]> {
+  await authorize(session, 'seats.over', { licenses: licenses ?? [] })
+  const now = await loadAsOfSettled(session)
+  const from = options.from === undefined ? now.today : upcoming(options.from, now.today)
+  const until = options.until === undefined ? null : upcoming(options.until, now.today)
+  if (licenses) await refuseUnknownLicenses(session, licenses)
+  const { seatLimits } = now.organization
+  const asked = licenses ?? [...new Set(seatLimits.map(({ license }) => license))]
+  const { seatsHeld, booked } = await bookedSeats(session, now, asked)
+  return asked.map((license) => {
+    const moves = booked.get(license) ?? []
+    const limits = seatLimits.filter((one) => one.license === license)
+    const all = new Set([
+      from,
+      ...moves.map(({ date }) => date),
+      ...limits.flatMap((one) => (one.until === null ? [one.from] : [one.from, one.until])),
+    ])
+    const dates = [...all]
+      .filter((date) => date >= from && (until === null || date < until))
+      .sort()
+      .map((date): SeatsOnDate => {
+        const on = moves.filter((move) => move.date === date)
+        const before = moves.filter((move) => move.date <= date)
+        const sum = (list: typeof moves) => list.reduce((total, { taken }) => total + taken, 0)
+        const held = (seatsHeld.get(license) ?? 0) + sum(before)
+        const limit = seatLimitOn(now.organization, license, date)
+        return {
+          date,
+          held,
+          taken: sum(on.filter(({ taken }) => taken > 0)),
+          freed: -sum(on.filter(({ taken }) => taken < 0)),
+          limit,
+          free: limit === null ? null : limit - held,
+        }
+      })
+    return { license, dates, lowest: lowestOf(dates) }
+  })
+}
+
+function lowestOf(dates: readonly SeatsOnDate[]): SeatsOnDate | null {
+  let lowest: SeatsOnDate | null = null
+  for (const one of dates)
+    if (one.free !== null && (lowest?.free == null || one.free < lowest.free)) lowest = one
+  return lowest
 }

@@ -11,7 +11,7 @@ import { catalogCheck } from '../../words/language/checks.js'
 import { sayOptions, type SayOptions } from '../../words/language/say-options.js'
 import { localeFormats } from '../../words/language/locale.js'
 import { wordingOf } from '../../words/language/wording.js'
-import type { Plan } from './plan.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
 
 const english = { locale: 'en', forms: englishForms, conflicts: englishConflicts }
 const saying = /* @__PURE__ */ sayOptions('conflicts')
@@ -37,7 +37,7 @@ export interface ConflictNote {
 }
 
 /**
- * Groups the conflicts of a plan by reason.
+ * Groups the conflicts of a plan, or of a forecast, by reason.
  *
  * Conflicts that differ only in numbers, dates or causes of single users are one reason.
  *
@@ -47,7 +47,10 @@ export interface ConflictNote {
  */
 export function conflictNote(
   catalog: Catalog,
-  plan: Plan,
+  plan: {
+    readonly today: CalendarDate
+    readonly users: readonly { readonly user: UserId; readonly conflicts: readonly Conflict[] }[]
+  },
   options: SayOptions<'conflicts'> = {},
 ): ConflictNote {
   checkAll({

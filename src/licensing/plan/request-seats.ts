@@ -115,9 +115,9 @@ async function lookAhead(
 }
 
 /** How many seats of each license a request asks for. */
-function seatsAsked({ users, changes }: PlanRequest): ReadonlyMap<string, number> {
-  const assigned = changes.filter(({ kind }) => kind === 'assign')
-  return new Map(assigned.map(({ license }) => [license, users.length]))
+function seatsAsked({ users, changes }: PlanRequest): (license: string) => number {
+  const assigned = new Set(changes.flatMap((one) => (one.kind === 'assign' ? [one.license] : [])))
+  return (license) => (assigned.has(license) ? users.length : 1)
 }
 
 /** The users who are there, with the changes that they are asked for. */

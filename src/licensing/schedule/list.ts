@@ -1,7 +1,7 @@
 /** Lists the changes of an organization. */
 import { parseCalendarDate } from '../../core/calendar-date.js'
-import { invalidInput } from '../../core/check.js'
 import type { ChangePageRequest, ListedChange } from '../../storage/port.js'
+import { changesWanted, type ChangeFilter } from '../session/changes-wanted.js'
 import { readPageSize } from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
@@ -60,19 +60,13 @@ export async function* schedulePages(
 
 function readPage(
   session: Session,
-  { status = 'scheduled', licenses, track, from, until, after, limit }: SchedulePage,
+  { status = 'scheduled', after, limit, ...filter }: SchedulePage,
 ): ChangePageRequest {
-  const ofTrack = track === undefined ? undefined : licensesOf(session, track)
-  const wanted =
-    licenses && ofTrack
-      ? ofTrack.filter((license) => licenses.includes(license))
-      : (licenses ?? ofTrack)
+  const { has: _, ...wanted } = changesWanted(session, filter)
   return {
     status,
     limit: readPageSize(limit),
-    ...(wanted && { licenses: wanted }),
-    ...(from !== undefined && { from: parseCalendarDate(from) }),
-    ...(until !== undefined && { until: parseCalendarDate(until) }),
+    ...wanted,
     ...(after && {
       after: {
         effectiveDate: parseCalendarDate(after.effectiveDate),
@@ -81,14 +75,4 @@ function readPage(
       },
     }),
   }
-}
-
-function licensesOf({ context }: Session, track: string): readonly string[] {
-  const known = context.catalog.tracks.get(track)
-  if (known) return known.licenses
-  throw invalidInput(
-    'track',
-    'is unknown',
-    `The catalog has no track ${track}. Use an id of catalog.definition.`,
-  )
 }

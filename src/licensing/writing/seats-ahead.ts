@@ -39,22 +39,20 @@ export interface SeatsAhead {
  * that are asked for may be more than there are on some date: what is freed is left out, so that
  * nobody is missed.
  *
- * @param asked - How many seats of each license are asked for; one of every license at least, for
- * what a remedy may ask for.
+ * @param asked - How many seats of a license are asked for: one by default, which a remedy may ask
+ * for.
  */
 export async function seatsAhead(
   session: Session,
   { organization, today }: AsOf,
-  asked: ReadonlyMap<string, number> = NOTHING,
+  asked: (license: string) => number = () => 1,
 ): Promise<SeatsAhead> {
   const coming = organization.seatLimits.filter(({ until }) => until === null || until > today)
   const licenses = [...new Set(organization.seatLimits.map(({ license }) => license))]
   if (licenses.length === 0) return { seatsHeld: new Map(), short: new Set() }
   const counts = await session.context.store.countSeats(session.organization, licenses, FAR)
   const isShort = ({ license, held, toBeTaken }: SeatCount) =>
-    coming.some(
-      (one) => one.license === license && held + toBeTaken + (asked.get(license) ?? 1) > one.limit,
-    )
+    coming.some((one) => one.license === license && held + toBeTaken + asked(license) > one.limit)
   return {
     seatsHeld: new Map(counts.map(({ license, held }) => [license, held])),
     short: new Set(counts.filter(isShort).map(({ license }) => license)),
@@ -127,6 +125,41 @@ export function membersShort(
 ): Promise<ReadonlyMap<UserId, Member>> {
   return membersAround(session, limitedLicenses(now), [...short], [])
 }
+
+/** Seats that are taken, or freed, on a date. */
+export interface SeatBooking {
+  readonly date: CalendarDate
+  /** Negative for a seat that is freed. */
+  readonly taken: number
+}
+
+/**
+ * Seats of some licenses that are held, and that users take and free by their own forecasts, seats
+ * left aside (rule S6).
+ */
+export async function bookedSeats(
+  session: Session,
+  { organization, today }: AsOf,
+  licenses: readonly string[],
+): Promise<{
+  readonly seatsHeld: UserContext['seatsHeld']
+  readonly booked: ReadonlyMap<string, readonly SeatBooking[]>
+}> {
+  const { catalog, store } = session.context
+  const counts = await store.countSeats(session.organization, licenses, today)
+  const seatsHeld = new Map(counts.map(({ license, held }) => [license, held]))
+  const enough = licenses.map((license) => ({ license, limit: ENOUGH, from: today, until: null }))
+  const booked = new Map<string, SeatBooking[]>(licenses.map((license) => [license, []]))
+  const members = await membersAround(session, new Set(), licenses, [])
+  const context = { catalog, organization: { ...organization, seatLimits: enough }, seatsHeld }
+  for (const taken of sharedFuture(context, members).takenBy.values())
+    for (const one of taken)
+      booked.get(one.license)?.push({ date: one.turn.date, taken: one.taken })
+  return { seatsHeld, booked }
+}
+
+/** More than there are users. */
+const ENOUGH = Number.MAX_SAFE_INTEGER
 
 /**
  * Users who have to do with some licenses, or with any limited one that is linked to them: two are
@@ -213,5 +246,4 @@ async function* concernedWith(
 }
 
 const PAGE = 1_000
-const NOTHING: ReadonlyMap<string, number> = new Map()
 const FAR = '9999-12-31' as CalendarDate // it is one

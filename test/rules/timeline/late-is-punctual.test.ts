@@ -281,6 +281,8 @@ const CALLS: {
   'schedule.list': (acme) => acme.schedule.list({ limit: 1 }),
   'schedule.pages': async (acme) => firstOf(acme.schedule.pages()),
   'seats.count': (acme) => acme.seats.count(['loyalty']),
+  'seats.over': (acme) => acme.seats.over(['loyalty']),
+  'reports.forecast': async (acme) => firstOf(acme.reports.forecast()),
   'reports.outOfCompliance': (acme) => acme.reports.outOfCompliance({ limit: 1 }),
   'reports.recheck': (acme) => acme.reports.recheck(),
   'settings.get': (acme) => acme.settings.get(),
@@ -368,10 +370,14 @@ function countingStore() {
  */
 const SEVERAL: { readonly [path: string]: number } = {
   ...Object.fromEntries(
-    ['users.list', 'users.pages', 'schedule.list', 'schedule.pages', 'seats.count'].map((path) => [
-      path,
-      1,
-    ]),
+    [
+      'users.list',
+      'users.pages',
+      'schedule.list',
+      'schedule.pages',
+      'seats.count',
+      'seats.over',
+    ].map((path) => [path, 1]),
   ),
   ...Object.fromEntries(
     Object.keys(CALLS).flatMap((path) =>

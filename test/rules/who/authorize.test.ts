@@ -178,6 +178,11 @@ describe('W1 authorize is asked with whom and what a call names', () => {
     ],
     'settings.history': [() => [], onAll('settings.history')],
     'seats.count': [() => [['small']], [{ action: 'seats.count', licenses: ['small'] }]],
+    'seats.over': [() => [['small']], [{ action: 'seats.over', licenses: ['small'] }]],
+    'reports.forecast': [
+      () => [{ licenses: ['small'] }],
+      [{ action: 'reports.forecast', licenses: ['small'] }],
+    ],
     'imports.plan': [
       () => [[annaRow, boRow, cleoRow]],
       [

@@ -1,0 +1,94 @@
+/** Forecasts a whole organization: what will happen to everybody, seats included. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { UserId } from '../../core/ids.js'
+import type { Conflict } from '../../requirements/conflict.js'
+import { sharedFuture } from '../../timeline/organization/shared-future.js'
+import { changeRef, type ChangeRef } from '../../timeline/record/change.js'
+import type { UserRecord } from '../../timeline/record/record.js'
+import type { Outcome } from '../../timeline/settle/outcome.js'
+import { forecast, type Step } from '../../timeline/settle/timeline-walk.js'
+import { changesWanted, type ChangeFilter } from '../session/changes-wanted.js'
+import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import { authorize, type Session } from '../session/session.js'
+import { membersShort, seatsAhead } from '../writing/seats-ahead.js'
+import { loadAsOfSettled } from '../writing/settle-due.js'
+
+/** What of a forecast to give. @public */
+export interface ForecastFilter<T extends string = string> extends ChangeFilter<T> {
+  /** Only changes that will fail. */
+  readonly only?: 'failing'
+  /** Only users of this department. */
+  readonly department?: string
+}
+
+/** A scheduled change, and what will become of it. @public */
+export interface ForecastChange extends ChangeRef {
+  readonly status: Outcome['status']
+  /** Why it will fail, with causes; empty otherwise. */
+  readonly conflicts: readonly Conflict[]
+}
+
+/** What will happen to users of an organization. @public */
+export interface ForecastPage {
+  readonly today: CalendarDate
+  readonly users: readonly {
+    readonly user: UserId
+    /** In order of date. */
+    readonly changes: readonly ForecastChange[]
+    /** The conflicts of all of them. */
+    readonly conflicts: readonly Conflict[]
+  }[]
+}
+
+const PAGE = 500
+
+/**
+ * What will become of every scheduled change, users by id. Where seats are short, all who have to
+ * do with them are walked together, in the order in which they will be settled (rule S4).
+ */
+export async function* forecastPages(
+  session: Session,
+  filter: ForecastFilter,
+): AsyncGenerator<ForecastPage, void> {
+  const wanted = changesWanted(session, filter)
+  await authorize(session, 'reports.forecast', { licenses: wanted.licenses ?? [] })
+  const now = await loadAsOfSettled(session)
+  if (filter.licenses) await refuseUnknownLicenses(session, filter.licenses)
+  const { catalog, store } = session.context
+  const ahead = await seatsAhead(session, now, () => 0)
+  const context = { catalog, organization: now.organization, seatsHeld: ahead.seatsHeld }
+  const future = sharedFuture(context, await membersShort(session, now, ahead))
+  const stepsOf = (record: UserRecord) =>
+    future.members.has(record.id)
+      ? (future.steps.get(record.id) ?? [])
+      : forecast({ ...context, record })
+  const { department, only } = filter
+  for (let after: string | undefined; ;) {
+    const records = await store.listUsers(session.organization, {
+      changes: 'scheduled',
+      limit: PAGE,
+      ...(department === undefined ? {} : { department }),
+      ...(after === undefined ? {} : { after }),
+    })
+    const users = records.flatMap((record) => {
+      const changes = stepsOf(record)
+        .flatMap(changesIn)
+        .filter(
+          (change) => wanted.has(change) && (only === undefined || change.status === 'failed'),
+        )
+      const conflicts = changes.flatMap((change) => change.conflicts)
+      return changes.length === 0 ? [] : [{ user: record.id, changes, conflicts }]
+    })
+    if (users.length > 0) yield { today: now.today, users }
+    after = records.at(-1)?.id
+    if (records.length < PAGE) return
+  }
+}
+
+function changesIn({ date, outcomes }: Step): readonly ForecastChange[] {
+  return outcomes.map((outcome) => ({
+    ...changeRef(outcome.change, date),
+    status: outcome.status,
+    conflicts: outcome.status === 'failed' ? outcome.conflicts : [],
+  }))
+}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { memoryStore, type SeatlineStore } from '../../src/index.js'
 import {
   compareApplyDue,
+  compareForecast,
   compareForecasts,
   comparePlan,
   type Compared,
@@ -47,12 +48,31 @@ describe('an organization does what a brute-force model of the rules does', () =
     expect(share).toBeGreaterThanOrEqual(0.25)
   })
 
-  test('the schedule, where no seat is limited', { timeout: timeoutOf(1 / 6) }, async () => {
-    await shareWithoutSeat(
-      drawnOrganizations({ seats: 'unlimited', request: 'any' }),
+  test('the schedule of everybody', { timeout: timeoutOf(1 / 3) }, async () => {
+    const share = await shareWithoutSeat(
+      drawnOrganizations({ seats: 'limited', request: 'any' }),
       (drawn) => compareForecasts(memoryStore(), drawn),
-      runsOf(1 / 6),
+      runsOf(1 / 3),
     )
+    expect(share).toBeGreaterThanOrEqual(0.25)
+  })
+
+  test('a plan for any date, with limited seats', { timeout: timeoutOf(1) }, async () => {
+    const share = await shareWithoutSeat(
+      drawnOrganizations({ seats: 'limited', request: 'any' }),
+      (drawn) => comparePlan(memoryStore(), drawn, 'with_earliest_date'),
+      runsOf(1),
+    )
+    expect(share).toBeGreaterThanOrEqual(0.25)
+  })
+
+  test('the forecast of everybody', { timeout: timeoutOf(1 / 2) }, async () => {
+    const share = await shareWithoutSeat(
+      drawnOrganizations({ seats: 'limited', request: 'any' }),
+      (drawn) => compareForecast(memoryStore(), drawn),
+      runsOf(1 / 2),
+    )
+    expect(share).toBeGreaterThanOrEqual(0.25)
   })
 
   test('a plan for any date, where no seat is limited', { timeout: timeoutOf(1 / 3) }, async () => {

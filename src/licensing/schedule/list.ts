@@ -8,17 +8,9 @@ import { authorize, type Session } from '../session/session.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Which changes of the organization to list, and how many at once. @public */
-export interface SchedulePage<T extends string = string> {
+export interface SchedulePage<T extends string = string> extends ChangeFilter<T> {
   /** Failed ones, by the date on which they failed; scheduled ones when absent. */
   readonly status?: 'scheduled' | 'failed'
-  /** Only changes of these licenses. One that is gone from the catalog may have changes still. */
-  readonly licenses?: readonly string[]
-  /** Only changes of licenses of this track of the catalog. */
-  readonly track?: T
-  /** The first date, `YYYY-MM-DD`. */
-  readonly from?: string
-  /** The first date that is left out again. */
-  readonly until?: string
   /** The last change of the page before. */
   readonly after?: {
     readonly effectiveDate: string

@@ -2,7 +2,7 @@
 import type { Plan, SeatlineStore } from '../../../src/index.js'
 import type { LivingOrganization } from './begin.js'
 import type { DrawnOrganization } from './draws.js'
-import { future, isSomebodyWithoutSeat, organizationOn, outcomesOf } from './future.js'
+import { future, isSomebodyWithoutSeat, organizationOn, outcomesOf, type Turned } from './future.js'
 import { live, readModel, readRecords, requestInWords, requestOf } from './live.js'
 import {
   conflictsInShort,
@@ -13,7 +13,7 @@ import {
   type ModelUser,
 } from './organization.js'
 import type { ModelOutcome } from './settle-date.js'
-import { earliestDate, planned, type ModelRequest } from './request.js'
+import { earliestDate, othersAffected, planned, type ModelRequest } from './request.js'
 
 /** What a case is about: where nobody lacks a seat, it says little about seats. */
 export interface Compared {
@@ -93,7 +93,47 @@ export async function comparePlan(
     answerInWords(isDated ? answer : { ...answer, earliestDate: null }),
   )
   demandSame(living, 'The plan', expected, came)
+  demandSame(
+    living,
+    'What it does to others',
+    [listed(othersAffected(model, request).map(turnedInWords).sort())],
+    [
+      listed(
+        plan.users
+          .flatMap(({ effects }) => effects.others)
+          .filter(({ user }) => !request.users.includes(user))
+          .map((one) => turnedInWords({ ...one, conflicts: conflictsInShort(one.conflicts) }))
+          .sort(),
+      ),
+    ],
+  )
   return { withoutSeat: expected.some((answer) => answer.includes('no_seat')) }
+}
+
+/** What becomes of a change of somebody else. */
+function turnedInWords({ user, change, license, on, before, after, conflicts }: Turned): string {
+  const why = conflictsInWords(conflicts)
+  return `${user}: ${change}, ${license} on ${on}, ${after}, not ${before} (${why})`
+}
+
+/** Forecasts the whole organization, and compares what becomes of every scheduled change. */
+export async function compareForecast(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+): Promise<Compared> {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  const outcomes = outcomesOf(future(model))
+  const came: string[] = []
+  for await (const { users } of living.acme.reports.forecast())
+    for (const { user, changes } of users)
+      for (const { conflicts, ...change } of changes)
+        came.push(
+          `${user}, ${outcomeInWords({ ...change, conflicts: conflictsInShort(conflicts) })}`,
+        )
+  const expected = outcomes.map((outcome) => `${outcome.user}, ${outcomeInWords(outcome)}`)
+  demandSame(living, 'The forecast', expected.sort(), came.sort())
+  return { withoutSeat: isSomebodyWithoutSeat(outcomes) }
 }
 
 /**

@@ -21,7 +21,11 @@ const vitest = (...files: readonly string[]) => [
 export const parts: readonly Part[] = [
   {
     name: 'laws',
-    command: vitest('test/laws', 'test/rules/settling/chain-of-causes.test.ts', 'test/rules/requirements/predicates.test.ts'),
+    command: vitest(
+      'test/laws',
+      'test/rules/settling/chain-of-causes.test.ts',
+      'test/rules/requirements/predicates.test.ts',
+    ),
     environment: (seed) => ({ SEATLINE_SEED: `${seed}`, SEATLINE_RUNS: '1000' }),
   },
   {

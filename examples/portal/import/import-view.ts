@@ -15,7 +15,6 @@ import { columnTable } from './column-table.js'
 import { issueTable } from './issue-table.js'
 import { rowTable } from './row-table.js'
 
-
 /** Many users from a workbook: choose it, look at what was understood, carry it out. */
 export function importView(portal: Portal): Child {
   const result = h('div', { class: 'import-result' })

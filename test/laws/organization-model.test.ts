@@ -6,81 +6,62 @@ import {
   compareForecast,
   compareForecasts,
   comparePlan,
+  compareSeats,
   type Compared,
 } from '../support/model/agreement.js'
 import { drawnOrganizations, type DrawnOrganization } from '../support/model/draws.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 
-/** Tries a comparison on random organizations, and gives the part of them that lacked a seat. */
-async function shareWithoutSeat(
+/**
+ * Tries a comparison on random organizations, and gives the part of them in which somebody lacks a
+ * seat, and in which others are affected.
+ */
+async function shareOf(
   drawn: fc.Arbitrary<DrawnOrganization>,
   compare: (drawn: DrawnOrganization) => Promise<Compared>,
   numRuns: number,
-): Promise<number> {
-  const cases = { all: 0, withoutSeat: 0 }
+): Promise<{ readonly withoutSeat: number; readonly withEffects: number }> {
+  let [all, withoutSeat, withEffects] = [0, 0, 0]
   await fc.assert(
     fc.asyncProperty(drawn, async (one) => {
-      const { withoutSeat } = await compare(one)
-      cases.all += 1
-      cases.withoutSeat += withoutSeat ? 1 : 0
+      const seen = await compare(one)
+      all += 1
+      withoutSeat += seen.withoutSeat ? 1 : 0
+      withEffects += seen.withEffects ? 1 : 0
     }),
     { numRuns },
   )
-  return cases.withoutSeat / cases.all
+  return { withoutSeat: withoutSeat / all, withEffects: withEffects / all }
 }
 
+const LIMITED = { seats: 'limited', request: 'any' } as const
+
+/** What is compared, over which organizations, and how much of the ordinary number of runs. */
+const COMPARISONS = [
+  ['applyDue', LIMITED, compareApplyDue, 1 / 2],
+  ['the schedule of everybody', LIMITED, compareForecasts, 1 / 3],
+  ['the forecast of everybody', LIMITED, compareForecast, 1 / 3],
+  ['the seats of each date', LIMITED, compareSeats, 1 / 6],
+  ['a plan for now', { ...LIMITED, request: 'now' }, comparePlan, 1 / 3],
+  ['a plan for a date', { ...LIMITED, request: 'dated' }, comparePlan, 1 / 2],
+] as const
+
 describe('an organization does what a brute-force model of the rules does', () => {
-  test('applyDue, with limited seats', { timeout: timeoutOf(1 / 2) }, async () => {
-    const share = await shareWithoutSeat(
-      drawnOrganizations({ seats: 'limited', request: 'any' }),
-      (drawn) => compareApplyDue(memoryStore(), drawn),
-      runsOf(1 / 2),
-    )
-    expect(share).toBeGreaterThanOrEqual(0.25)
+  test.each(COMPARISONS)('%s', { timeout: timeoutOf(1 / 2) }, async (_, drawing, compare, part) => {
+    const drawn = drawnOrganizations(drawing)
+    const share = await shareOf(drawn, (one) => compare(memoryStore(), one), runsOf(part))
+    expect(share.withoutSeat).toBeGreaterThanOrEqual(0.25)
   })
 
-  test('a plan for now, with limited seats', { timeout: timeoutOf(1 / 3) }, async () => {
-    const share = await shareWithoutSeat(
-      drawnOrganizations({ seats: 'limited', request: 'now' }),
-      (drawn) => comparePlan(memoryStore(), drawn, 'without_earliest_date'),
-      runsOf(1 / 3),
-    )
-    expect(share).toBeGreaterThanOrEqual(0.25)
-  })
-
-  test('the schedule of everybody', { timeout: timeoutOf(1 / 3) }, async () => {
-    const share = await shareWithoutSeat(
-      drawnOrganizations({ seats: 'limited', request: 'any' }),
-      (drawn) => compareForecasts(memoryStore(), drawn),
-      runsOf(1 / 3),
-    )
-    expect(share).toBeGreaterThanOrEqual(0.25)
-  })
-
-  test('a plan for any date, with limited seats', { timeout: timeoutOf(1) }, async () => {
-    const share = await shareWithoutSeat(
-      drawnOrganizations({ seats: 'limited', request: 'any' }),
-      (drawn) => comparePlan(memoryStore(), drawn, 'with_earliest_date'),
-      runsOf(1),
-    )
-    expect(share).toBeGreaterThanOrEqual(0.25)
-  })
-
-  test('the forecast of everybody', { timeout: timeoutOf(1 / 2) }, async () => {
-    const share = await shareWithoutSeat(
-      drawnOrganizations({ seats: 'limited', request: 'any' }),
-      (drawn) => compareForecast(memoryStore(), drawn),
-      runsOf(1 / 2),
-    )
-    expect(share).toBeGreaterThanOrEqual(0.25)
+  test('a plan that affects others', { timeout: timeoutOf(1 / 2) }, async () => {
+    const drawn = drawnOrganizations({ ...LIMITED, request: 'early' })
+    const share = await shareOf(drawn, (one) => comparePlan(memoryStore(), one), runsOf(1 / 2))
+    expect(share.withEffects).toBeGreaterThanOrEqual(0.07)
   })
 
   test('a plan for any date, where no seat is limited', { timeout: timeoutOf(1 / 3) }, async () => {
-    await shareWithoutSeat(
-      drawnOrganizations({ seats: 'unlimited', request: 'any' }),
-      (drawn) => comparePlan(memoryStore(), drawn, 'with_earliest_date'),
-      runsOf(1 / 3),
-    )
+    const drawn = drawnOrganizations({ seats: 'unlimited', request: 'any' })
+    await shareOf(drawn, (one) => comparePlan(memoryStore(), one), runsOf(1 / 3))
   })
 })
 
@@ -114,7 +95,7 @@ describe('what is otherwise than in the model is found and told', () => {
       request: { users: [0], ...ask },
       every: 1,
     }
-    expect(await compareApplyDue(memoryStore(), drawn)).toEqual({ withoutSeat: true })
+    expect(await compareApplyDue(memoryStore(), drawn)).toMatchObject({ withoutSeat: true })
     await expect(compareApplyDue(storeById(), drawn)).rejects.toThrow(
       [
         '2027-01-10: bo: assign basic, 2027-01-11.',

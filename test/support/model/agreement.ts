@@ -1,7 +1,8 @@
 /** Compares what the library does and says with the model, and tells where they part. */
 import type { Plan, SeatlineStore } from '../../../src/index.js'
 import type { LivingOrganization } from './begin.js'
-import type { DrawnOrganization } from './draws.js'
+import { seatsOver, type ModelSeats } from './bookings.js'
+import { LICENSES, type DrawnOrganization } from './draws.js'
 import { future, isSomebodyWithoutSeat, organizationOn, outcomesOf, type Turned } from './future.js'
 import { live, readModel, readRecords, requestInWords, requestOf } from './live.js'
 import {
@@ -18,6 +19,8 @@ import { earliestDate, othersAffected, planned, type ModelRequest } from './requ
 /** What a case is about: where nobody lacks a seat, it says little about seats. */
 export interface Compared {
   readonly withoutSeat: boolean
+  /** Whether the request changes what becomes of others. */
+  readonly withEffects?: boolean
 }
 
 /** How many days after the last step everything has come. */
@@ -66,15 +69,10 @@ export async function compareForecasts(
   return { withoutSeat: isSomebodyWithoutSeat(outcomes) }
 }
 
-/**
- * Plans the request that was drawn, and compares the answers.
- *
- * @param earliest - Whether the earliest dates are compared too.
- */
+/** Plans the request that was drawn, and compares answers, earliest dates and effects on others. */
 export async function comparePlan(
   store: SeatlineStore,
   drawn: DrawnOrganization,
-  earliest: 'with_earliest_date' | 'without_earliest_date',
 ): Promise<Compared> {
   const living = await live(store, drawn)
   const model = await readModel(drawn, living)
@@ -83,8 +81,8 @@ export async function comparePlan(
   const plan = await living.acme.plan(input)
   const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
   const request: ModelRequest = { ...plan.request, on }
-  const isDated = earliest === 'with_earliest_date' && !meetsScheduled(model, request)
-  const { answers } = planned(model, request)
+  const isDated = !meetsScheduled(model, request)
+  const { answers, organization } = planned(model, request)
   const expected = answers.map((answer) => {
     const date = isDated ? earliestDate(model, answer.user, request) : null
     return answerInWords({ ...answer, earliestDate: date })
@@ -93,10 +91,11 @@ export async function comparePlan(
     answerInWords(isDated ? answer : { ...answer, earliestDate: null }),
   )
   demandSame(living, 'The plan', expected, came)
+  const affected = othersAffected(model, request)
   demandSame(
     living,
     'What it does to others',
-    [listed(othersAffected(model, request).map(turnedInWords).sort())],
+    [listed(affected.map(turnedInWords).sort())],
     [
       listed(
         plan.users
@@ -107,7 +106,9 @@ export async function comparePlan(
       ),
     ],
   )
-  return { withoutSeat: expected.some((answer) => answer.includes('no_seat')) }
+  const isTold = expected.some((answer) => answer.includes('no_seat'))
+  const withoutSeat = isTold || isSomebodyWithoutSeat(outcomesOf(future(organization)))
+  return { withoutSeat, withEffects: affected.length > 0 }
 }
 
 /** What becomes of a change of somebody else. */
@@ -134,6 +135,28 @@ export async function compareForecast(
   const expected = outcomes.map((outcome) => `${outcome.user}, ${outcomeInWords(outcome)}`)
   demandSame(living, 'The forecast', expected.sort(), came.sort())
   return { withoutSeat: isSomebodyWithoutSeat(outcomes) }
+}
+
+/** Compares seats held and booked, date by date, and the fewest that are free. */
+export async function compareSeats(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+): Promise<Compared> {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  const { acme } = living
+  for (const { license, dates, lowest } of await acme.seats.over([...LICENSES])) {
+    const expected = seatsOver(model, license)
+    demandSame(living, `Seats of ${license}`, expected.map(seatsInWords), dates.map(seatsInWords))
+    const free = expected.flatMap(({ limit, held }) => (limit === null ? [] : [limit - held]))
+    const least = free.length === 0 ? null : Math.min(...free)
+    demandSame(living, `The fewest seats of ${license}`, [`${least}`], [`${lowest?.free ?? null}`])
+  }
+  return { withoutSeat: isSomebodyWithoutSeat(outcomesOf(future(model))) }
+}
+
+function seatsInWords({ date, held, taken, freed, limit }: ModelSeats): string {
+  return `${date}: ${held} of ${limit ?? 'any number'} held, ${taken} taken, ${freed} freed`
 }
 
 /**
@@ -166,11 +189,10 @@ function demandSame(
   expected: readonly string[],
   came: readonly string[],
 ): void {
-  const apart = expected.flatMap((one, index) =>
-    one === came[index]
-      ? []
-      : [`${what}, by the model: ${one}`, `${what}, it came: ${came[index]}`],
-  )
+  const places = Array.from({ length: Math.max(expected.length, came.length) }, (_, at) => at)
+  const apart = places
+    .filter((at) => expected[at] !== came[at])
+    .flatMap((at) => [`${what}, by the model: ${expected[at]}`, `${what}, it came: ${came[at]}`])
   if (apart.length > 0) throw new Error(['', ...story, ...apart].join('\n  '))
 }
 

@@ -191,7 +191,7 @@ function newChanges(user: ModelUser, { place, changes, on }: Asked): readonly Mo
   const dated = Math.max(0, user.override?.dated ?? 0, ...user.changes.map((one) => one.dated))
   return changes.map((requested, index) => ({
     ...requested,
-    id: `asked.${place}.${index}` as ChangeId, // an id of the right shape
+    id: `asked.${user.id}.${user.changes.length + index}` as ChangeId, // no other has it
     ownDate: on,
     dated: dated + 1 + index,
     created: `~${String(place * 1_000 + index).padStart(9, '0')}`, // after every instant

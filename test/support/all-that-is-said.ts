@@ -21,6 +21,7 @@ import {
   type Effects,
   type FailingChange,
   type StatusName,
+  type UserId,
   type Wording,
 } from '../../src/index.js'
 import { localeFormats } from '../../src/words/language/locale.js'
@@ -112,6 +113,7 @@ const noMobile: Conflict = {
   type: 'mobile',
   detail: null,
 }
+const noSeat: Conflict = { code: 'no_seat', license: 'l3', limit: 2, held: 2 }
 const noCapability: Conflict = {
   code: 'capability_missing',
   license: 'l3',
@@ -146,7 +148,13 @@ function effects(language: Language, words: Wording): readonly string[] {
       ],
       noncompliant: [held],
       compliant: ['l3'],
-      others: [],
+      others: [
+        ...['u1', 'u2'].map((user) => ({ ...effect, user: user as UserId, conflicts: [noSeat] })),
+        { ...effect, user: 'u3' as UserId },
+        { ...effect, user: 'u1' as UserId, before: 'failed', after: 'applied' },
+        { ...effect, user: 'u1' as UserId, after: 'unchanged' },
+        { ...effect, user: 'u1' as UserId, before: 'unchanged', after: 'applied' },
+      ],
     }
     return describeEffects(one, { words, language })
   })

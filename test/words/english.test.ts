@@ -19,6 +19,9 @@ const names: { readonly [id: string]: string } = {
   f1: 'Roaming',
   f2: 'Voicemail',
   f3: 'Fax',
+  u1: 'Anna Berg',
+  u2: 'Bo Ek',
+  u3: 'Cleo Lind',
 }
 const named = (id: string) => names[id] ?? id
 const words: Wording = {
@@ -29,6 +32,7 @@ const words: Wording = {
   attribute: named,
   feature: named,
   predicate: named,
+  user: named,
 }
 
 const days = {

@@ -16,7 +16,10 @@ import {
   type ChangeId,
   type Condition,
   type Conflict,
+  type Effects,
   type FailingChange,
+  type OtherEffect,
+  type UserId,
   type Wording,
 } from '../../src/index.js'
 import { localeFormats } from '../../src/words/language/locale.js'
@@ -42,7 +45,23 @@ const words: Wording = {
   attribute: named('Ättribute'),
   feature: named('Fëature'),
   predicate: named('Prëdicate'),
+  user: named('Üser'),
 }
+
+const nothing: Effects = {
+  supersedes: [],
+  restores: [],
+  breaks: [],
+  repairs: [],
+  idles: [],
+  activates: [],
+  moves: [],
+  ends: [],
+  noncompliant: [],
+  compliant: [],
+  others: [],
+}
+type Outcome = OtherEffect['before']
 
 /** The fixed law: a text mentions what it is about, and nothing that a person cannot read. */
 function expectReadable(text: string, mentions: readonly string[], language: Language): void {
@@ -53,7 +72,7 @@ function expectReadable(text: string, mentions: readonly string[], language: Lan
     expect(text).toContain(written)
   }
   expect(text).not.toMatch(
-    /undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcapf]\d\b| {2}|,,|\.\.|\s[.,]/,
+    /undefined|\[object|NaN|\bnull\b|function|=>|\d{4}-\d\d-\d\d|\b[ltdcapfu]\d\b| {2}|,,|\.\.|\s[.,]/,
   )
   expect(text.trim()).toBe(text)
   expect(text.length).toBeGreaterThan(1)
@@ -175,6 +194,39 @@ describe.each(Object.entries(languages))('%s', (_, language) => {
     told.forEach((text, place) =>
       expectReadable(text, place < 9 ? ['Näme 1', dates[0]] : ['Näme 1'], language),
     )
+  })
+
+  test.each(['assign', 'remove'] as const)('tells what it does to other users (%s)', (kind) => {
+    const effect = (user: string, before: Outcome, after: Outcome, conflicts: Conflict[] = []) =>
+      ({
+        ...{ change: 'c9' as ChangeId, kind, license: 'l1', on: dates[0] },
+        ...{ user: user as UserId, before, after, conflicts },
+      }) as const
+    const noSeat: Conflict = { code: 'no_seat', license: 'l1', limit: 2, held: 2 }
+    const twenty = Array.from({ length: 20 }, (__, place) => `u${10 + place}`)
+    const told = describeEffects(
+      {
+        ...nothing,
+        others: [
+          effect('u1', 'applied', 'failed', [noSeat]),
+          effect('u2', 'failed', 'applied', [noSeat]),
+          effect('u3', 'applied', 'failed', [noSeat]),
+          effect('u4', 'applied', 'unchanged'),
+          effect('u5', 'unchanged', 'applied'),
+          effect('u6', 'applied', 'failed', [{ code: 'license_unknown', license: 'l1' }]),
+          ...twenty.map((user) => effect(user, 'failed', 'unchanged')),
+        ],
+      },
+      { words, language },
+    )
+    const named = [['Üser 1', 'Üser 3', labelConflict(noSeat, { language })], ['Üser 2']]
+    const besides = [['Üser 4', 'Üser 10', '14'], ['Üser 5'], ['Üser 6']]
+    const mentions = [...named, ...besides]
+    expect(new Set(told).size).toBe(mentions.length)
+    told.forEach((text, place) => {
+      expectReadable(text, ['Näme 1', dates[0], ...(mentions[place] ?? [])], language)
+      expect(text).toMatch(/[.]$/)
+    })
   })
 
   test('tells what a request takes away and doubles', () => {

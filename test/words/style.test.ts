@@ -17,6 +17,7 @@ const calling = (name: string): Wording => ({
   attribute: () => name,
   feature: () => name,
   predicate: () => name,
+  user: () => name,
 })
 
 /**

@@ -8,6 +8,8 @@ const theIntent = { assign: 'de toewijzing van', remove: 'het verwijderen van' }
 
 const TheIntent = { assign: 'De toewijzing van', remove: 'Het verwijderen van' } as const
 
+const to = { assign: 'aan', remove: 'bij' } as const
+
 const done = { assign: 'toegewezen', remove: 'verwijderd' } as const
 
 /** What a change does to others in Dutch. @public */
@@ -17,7 +19,7 @@ export const dutchEffects: EffectSentences = {
   restores: ({ kind, license, on }, say) =>
     `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} telt weer mee.`,
   repairs: ({ kind, license, on }, say) =>
-    `${say.license(license)} kan nu${say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`} worden ${done[kind]}.`,
+    `${say.license(license)} kan nu${later(on, say)} worden ${done[kind]}.`,
   idles: ({ kind, license, on }, say) =>
     `${TheIntent[kind]} ${say.license(license)} heeft ${day(on, say)} geen effect meer.`,
   activates: ({ kind, license, on }, say) =>
@@ -29,6 +31,16 @@ export const dutchEffects: EffectSentences = {
   noncompliant: (license, labels, say) =>
     `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
   compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
+  others: {
+    breaks: ({ kind, license, on, users }, labels, say) =>
+      `${say.license(license)} kan ${day(on, say)} niet meer ${to[kind]} ${say.users(users)} worden ${done[kind]}: ${labels.join('; ')}.`,
+    repairs: ({ kind, license, on, users }, say) =>
+      `${say.license(license)} kan nu${later(on, say)} ${to[kind]} ${say.users(users)} worden ${done[kind]}.`,
+    idles: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} heeft ${day(on, say)} geen effect meer.`,
+    activates: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} gaat ${now(on, say)}${day(on, say)} in.`,
+  },
   takesAway: (licenses, say) =>
     `Hiermee ${licenses.length === 1 ? 'vervalt' : 'vervallen'} ${say.licenses(licenses, 'and')}.`,
   loses: (features, say) => `De gebruiker verliest ${say.list(features.map(say.feature), 'and')}.`,
@@ -40,4 +52,9 @@ export const dutchEffects: EffectSentences = {
 /** "nu", but for today, which says it. */
 function now(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : 'nu '
+}
+
+/** A date, but for today, which "nu" says. */
+function later(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`
 }

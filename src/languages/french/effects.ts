@@ -13,7 +13,7 @@ export const frenchEffects: EffectSentences = {
   restores: ({ kind, license, on }, say) =>
     `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, compte de nouveau.`,
   repairs: ({ kind, license, on }, say) =>
-    `La licence ${say.license(license)} peut désormais être ${done[kind]}${say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`}.`,
+    `La licence ${say.license(license)} peut désormais être ${done[kind]}${later(on, say)}.`,
   idles: ({ kind, license, on }, say) =>
     `${TheChange[kind]} ${say.license(license)}, ${planned[kind]} ${day(on, say)}, ne change plus rien.`,
   activates: ({ kind, license, on }, say) =>
@@ -28,6 +28,16 @@ export const frenchEffects: EffectSentences = {
     `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
   compliant: (license, say) =>
     `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
+  others: {
+    breaks: ({ kind, license, on, users }, labels, say) =>
+      `La licence ${say.license(license)} ne peut plus être ${done[kind]} à ${say.users(users)} ${day(on, say)}\u00a0: ${labels.join('\u202f; ')}.`,
+    repairs: ({ kind, license, on, users }, say) =>
+      `La licence ${say.license(license)} peut désormais être ${done[kind]} à ${say.users(users)}${later(on, say)}.`,
+    idles: ({ kind, license, on, users }, say) =>
+      `${TheChange[kind]} ${say.license(license)} à ${say.users(users)}, ${planned[kind]} ${day(on, say)}, ne change plus rien.`,
+    activates: ({ kind, license, on, users }, say) =>
+      `${TheChange[kind]} ${say.license(license)} à ${say.users(users)} prend ${now(on, say)}effet ${day(on, say)}.`,
+  },
   takesAway: (licenses, say) =>
     `${licenses.length === 1 ? 'La licence' : 'Les licences'} ${say.licenses(licenses, 'and')} ${licenses.length === 1 ? 'est alors retirée' : 'sont alors retirées'}.`,
   loses: (features, say) => `L’utilisateur perd ${say.list(features.map(say.feature), 'and')}.`,
@@ -39,4 +49,9 @@ export const frenchEffects: EffectSentences = {
 /** "désormais", but for today, which says it. */
 function now(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : 'désormais '
+}
+
+/** A date, but for today, which "désormais" says. */
+function later(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`
 }

@@ -14,7 +14,7 @@ export const germanEffects: EffectSentences = {
   restores: ({ kind, license, on }, say) =>
     `Die ${planned(kind, on, say)} ${say.license(license)} gilt wieder.`,
   repairs: ({ kind, license, on }, say) =>
-    `${say.license(license)} kann jetzt${say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`} ${done[kind]} werden.`,
+    `${say.license(license)} kann jetzt${later(on, say)} ${done[kind]} werden.`,
   idles: ({ kind, license, on }, say) =>
     `Die ${planned(kind, on, say)} ${say.license(license)} bewirkt nichts mehr.`,
   activates: ({ kind, license, on }, say) =>
@@ -27,6 +27,16 @@ export const germanEffects: EffectSentences = {
     `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
   compliant: (license, say) =>
     `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
+  others: {
+    breaks: ({ kind, license, on, users }, labels, say) =>
+      `Für ${say.users(users)} kann ${say.license(license)} ${day('am', on, say)} nicht mehr ${done[kind]} werden: ${labels.join('; ')}.`,
+    repairs: ({ kind, license, on, users }, say) =>
+      `Für ${say.users(users)} kann ${say.license(license)} jetzt${later(on, say)} ${done[kind]} werden.`,
+    idles: ({ kind, license, on, users }, say) =>
+      `Die ${planned(kind, on, say)} ${say.license(license)} für ${say.users(users)} bewirkt nichts mehr.`,
+    activates: ({ kind, license, on, users }, say) =>
+      `Die ${planned(kind, on, say)} ${say.license(license)} für ${say.users(users)} wird jetzt wirksam.`,
+  },
   takesAway: (licenses, say) =>
     `Dabei ${licenses.length === 1 ? 'entfällt' : 'entfallen'} ${say.licenses(licenses, 'and')}.`,
   loses: (features, say) => `Der Benutzer verliert ${say.list(features.map(say.feature), 'and')}.`,
@@ -44,4 +54,9 @@ function now(on: CalendarDate, say: Say): string {
 function planned(kind: ChangeRef['kind'], on: CalendarDate, say: Say): string {
   const noun = kind === 'assign' ? 'Zuweisung' : 'Entfernung'
   return `für ${day('den', on, say)} geplante ${noun} von`
+}
+
+/** A date, but for today, which "jetzt" says. */
+function later(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`
 }

@@ -8,7 +8,11 @@ const theIntent = { assign: 'tilldelningen av', remove: 'borttagningen av' } as 
 
 const TheIntent = { assign: 'Tilldelningen av', remove: 'Borttagningen av' } as const
 
+const to = { assign: 'till', remove: 'från' } as const
+
 const done = { assign: 'tilldelas', remove: 'tas bort' } as const
+
+const doneTo = { assign: 'tilldelas', remove: 'tas bort från' } as const
 
 /** What a change does to others in Swedish. @public */
 export const swedishEffects: EffectSentences = {
@@ -17,7 +21,7 @@ export const swedishEffects: EffectSentences = {
   restores: ({ kind, license, on }, say) =>
     `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} gäller igen.`,
   repairs: ({ kind, license, on }, say) =>
-    `${say.license(license)} kan nu ${done[kind]}${say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`}.`,
+    `${say.license(license)} kan nu ${done[kind]}${later(on, say)}.`,
   idles: ({ kind, license, on }, say) =>
     `${TheIntent[kind]} ${say.license(license)} ${day(on, say)} har inte längre någon effekt.`,
   activates: ({ kind, license, on }, say) =>
@@ -29,6 +33,16 @@ export const swedishEffects: EffectSentences = {
   noncompliant: (license, labels, say) =>
     `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
   compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
+  others: {
+    breaks: ({ kind, license, on, users }, labels, say) =>
+      `${say.license(license)} kan inte längre ${doneTo[kind]} ${say.users(users)} ${day(on, say)}: ${labels.join('; ')}.`,
+    repairs: ({ kind, license, on, users }, say) =>
+      `${say.license(license)} kan nu ${doneTo[kind]} ${say.users(users)}${later(on, say)}.`,
+    idles: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} ${day(on, say)} har inte längre någon effekt.`,
+    activates: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} träder ${now(on, say)}i kraft ${day(on, say)}.`,
+  },
   takesAway: (licenses, say) => `Då försvinner ${say.licenses(licenses, 'and')}.`,
   loses: (features, say) => `Användaren förlorar ${say.list(features.map(say.feature), 'and')}.`,
   less: (feature, { from, to }, say) => `${say.feature(feature)} minskar från ${from} till ${to}.`,
@@ -39,4 +53,9 @@ export const swedishEffects: EffectSentences = {
 /** "nu", but for today, which says it. */
 function now(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : 'nu '
+}
+
+/** A date, but for today, which "nu" says. */
+function later(on: CalendarDate, say: Say): string {
+  return say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`
 }

@@ -45,6 +45,7 @@ export const effectsCheck: Check = looksLike('the effects of a plan or a command
   ends: 'list',
   noncompliant: 'list',
   compliant: 'list',
+  others: 'list',
 })
 
 /** What a request takes away, and what the user then has twice. */

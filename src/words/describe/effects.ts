@@ -1,13 +1,19 @@
 /** Describes what a change does to others, and what a request takes away. */
 import { checkAll } from '../../core/check.js'
-import type { AffectedEnd, ChangeEffect, Effects } from '../../timeline/request/effects.js'
+import type {
+  AffectedEnd,
+  ChangeEffect,
+  Effects,
+  OtherEffect,
+} from '../../timeline/request/effects.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 import { englishConflicts } from '../english/conflicts.js'
 import { englishEffects } from '../english/effects.js'
 import { englishForms } from '../english/forms.js'
 import { sayOptions, type SayOptions } from '../language/say-options.js'
-import type { EffectSentences } from '../language/effects.js'
-import type { Say } from '../language/say.js'
+import type { EffectSentences, OtherSentences } from '../language/effects.js'
+import type { LanguageWith } from '../language/language.js'
+import type { Say, SayConflict } from '../language/say.js'
 import { plainWording } from '../language/wording.js'
 import { effectsCheck, exchangeCheck } from './checks.js'
 import { explainChanges } from './explain-changes.js'
@@ -25,8 +31,9 @@ const sayingExchange = /* @__PURE__ */ sayOptions('effects')
 
 /**
  * What an edit does to other changes and to holdings, in sentences: what no longer counts, what
- * fails now and why, what goes through, what changes nothing, and what ends on another date. That a
- * change comes on another date is not told.
+ * fails now and why, what goes through, what changes nothing, and what ends on another date. The
+ * same is told of the changes of other users, by name with `words.user`. That a change comes on
+ * another date is not told.
  *
  * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to
  * the organization.
@@ -35,7 +42,7 @@ const sayingExchange = /* @__PURE__ */ sayOptions('effects')
  * ```ts
  * const change = { change: 'c1' as ChangeId, kind: 'assign', license: 'Unlimited 5G', on: parseCalendarDate('2026-12-01'), conflicts: [] } as const
  * const ends = [{ license: 'Recording', before: parseCalendarDate('2026-12-31'), after: null }]
- * const nothing = { supersedes: [], restores: [], breaks: [], idles: [], activates: [], moves: [], noncompliant: [], compliant: [] }
+ * const nothing = { supersedes: [], restores: [], breaks: [], idles: [], activates: [], moves: [], noncompliant: [], compliant: [], others: [] }
  * describeEffects({ ...nothing, repairs: [{ ...change, before: 'failed', after: 'applied' }], ends })
  * // => ['Unlimited 5G can now be assigned on December 1, 2026.', 'Recording no longer ends on December 31, 2026.']
  * ```
@@ -69,6 +76,7 @@ export function describeEffects(
       asSentences(effect.noncompliant(license, labelsOf(conflicts, language, say), say)),
     ),
     ...effects.compliant.map((license) => asSentences(effect.compliant(license, say))),
+    ...sayOthers(effects.others, language, say),
   ]
 }
 
@@ -114,4 +122,37 @@ function endIn({ license, before, after }: AffectedEnd, effect: EffectSentences,
   return before === null
     ? effect.ends(license, after, say)
     : effect.endMoves(license, { from: before, to: after }, say)
+}
+
+/** What becomes of the changes of other users: those of whom the same is told are told together. */
+function sayOthers(
+  others: readonly OtherEffect[],
+  language: LanguageWith<'conflicts' | 'effects'>,
+  say: SayConflict,
+): readonly string[] {
+  const told = new Map<string, OtherEffect[]>()
+  for (const one of others) {
+    const labels = one.after === 'failed' ? labelsOf(one.conflicts, language, say) : []
+    const same = JSON.stringify([sentenceFor(one), one.kind, one.license, one.on, labels])
+    const alike = told.get(same)
+    if (alike) alike.push(one)
+    else told.set(same, [one])
+  }
+  const { others: sentences } = language.effects
+  return [...told.values()].map((same) => {
+    const [first] = same as [OtherEffect, ...OtherEffect[]] // it has those that were put into it
+    const change = { ...first, users: same.map(({ user }) => user) }
+    const sentence = sentenceFor(first)
+    return asSentences(
+      sentence === 'breaks'
+        ? sentences.breaks(change, labelsOf(first.conflicts, language, say), say)
+        : sentences[sentence](change, say),
+    )
+  })
+}
+
+function sentenceFor({ before, after }: ChangeEffect): keyof OtherSentences {
+  if (after === 'failed') return 'breaks'
+  if (after === 'unchanged') return 'idles'
+  return before === 'failed' ? 'repairs' : 'activates'
 }

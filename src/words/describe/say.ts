@@ -24,6 +24,7 @@ export function sayIn(language: LanguageWith<never>, words: Wording): Say {
     date: (date) => forms.date(formats.date(date), date),
     tense: (date) => tenseOf(date, words.today),
     licenses: (ids, joined) => formats.list(shortened(ids, say.license, language), joined),
+    users: (ids) => formats.list(shortened(ids, say.user, language), 'and'),
     values: (values) => formats.list(values.map(valueOf), 'or'),
   }
   return say
@@ -56,7 +57,7 @@ function tenseOf(date: CalendarDate, today: CalendarDate | undefined): Tense {
 }
 
 /** Names as they may stand in a sentence. */
-function isolating(words: Wording): Wording {
+function isolating(words: Wording): Wording & Pick<Say, 'user'> {
   return {
     ...words,
     license: (id) => isolated(words.license(id)),
@@ -66,6 +67,7 @@ function isolating(words: Wording): Wording {
     attribute: (name) => isolated(words.attribute(name)),
     feature: (id) => isolated(words.feature(id)),
     predicate: (name) => isolated(words.predicate(name)),
+    user: (id) => isolated(words.user?.(id) ?? id),
   }
 }
 

@@ -6,6 +6,8 @@ const theIntent = { assign: 'the assignment of', remove: 'the removal of' } as c
 
 const TheIntent = { assign: 'The assignment of', remove: 'The removal of' } as const
 
+const to = { assign: 'to', remove: 'from' } as const
+
 const done = { assign: 'assigned', remove: 'removed' } as const
 
 /** What a change does to others in English. @public */
@@ -27,6 +29,16 @@ export const englishEffects: EffectSentences = {
   noncompliant: (license, labels, say) =>
     `${say.license(license)} no longer meets its requirements: ${labels.join('; ')}.`,
   compliant: (license, say) => `${say.license(license)} meets its requirements again.`,
+  others: {
+    breaks: ({ kind, license, on, users }, labels, say) =>
+      `${say.license(license)} can no longer be ${done[kind]} ${to[kind]} ${say.users(users)} ${onDate(on, say)}: ${labels.join('; ')}.`,
+    repairs: ({ kind, license, on, users }, say) =>
+      `${say.license(license)} can now be ${done[kind]} ${to[kind]} ${say.users(users)} ${onDate(on, say)}.`,
+    idles: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} now changes nothing ${onDate(on, say)}.`,
+    activates: ({ kind, license, on, users }, say) =>
+      `${TheIntent[kind]} ${say.license(license)} ${to[kind]} ${say.users(users)} now takes effect ${onDate(on, say)}.`,
+  },
   takesAway: (licenses, say) => `It takes away ${say.licenses(licenses, 'and')}.`,
   loses: (features, say) => `The user loses ${say.list(features.map(say.feature), 'and')}.`,
   less: (feature, { from, to }, say) => `${say.feature(feature)} drops from ${from} to ${to}.`,

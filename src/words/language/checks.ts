@@ -2,10 +2,17 @@
  * What those who put things into words are given: names, a language, and something that the
  * language knows (rule E1).
  */
-import { isObject, looksLike, must, type Check } from '../../core/check.js'
+import { callback, isObject, looksLike, must, optional, type Check } from '../../core/check.js'
 
 /** The names of things. */
-export const wordingCheck: Check = looksLike('names of things, such as wordingOf(catalog) gives', {
+export const wordingCheck: Check = (value, path) => {
+  const issues = required(value, path)
+  return issues.length > 0 || !isObject(value)
+    ? issues
+    : optional(callback)(value.user, `${path}.user`)
+}
+
+const required = looksLike('names of things, such as wordingOf(catalog) gives', {
   license: 'function',
   track: 'function',
   detail: 'function',

@@ -3,6 +3,24 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeRef } from '../../timeline/record/change.js'
 import type { Say } from './say.js'
 
+/** The same change of other users, who lose a seat by an edit, or find one. @public */
+export interface OtherChange extends Pick<ChangeRef, 'kind' | 'license' | 'on'> {
+  /** One at least. */
+  readonly users: readonly string[]
+}
+
+/** What an edit does to changes of other users, as sentences. @public */
+export interface OtherSentences {
+  /** It fails now: no seat is left, or something that it needs does not come. */
+  readonly breaks: (change: OtherChange, labels: readonly string[], say: Say) => string
+  /** It goes through now. */
+  readonly repairs: (change: OtherChange, say: Say) => string
+  /** It will change nothing. */
+  readonly idles: (change: OtherChange, say: Say) => string
+  /** It would have changed nothing, and takes effect now. */
+  readonly activates: (change: OtherChange, say: Say) => string
+}
+
 /** What an edit does to others, as sentences. What fails is told by the chain. @public */
 export interface EffectSentences {
   /** It no longer counts. */
@@ -29,6 +47,8 @@ export interface EffectSentences {
   readonly noncompliant: (license: string, labels: readonly string[], say: Say) => string
   /** A license held whose requirement is met again. */
   readonly compliant: (license: string, say: Say) => string
+  /** Changes of other users. */
+  readonly others: OtherSentences
   /** The licenses that a request takes away. */
   readonly takesAway: (licenses: readonly string[], say: Say) => string
   /** Features that no license of the user gives any more. */

@@ -26,6 +26,8 @@ export interface Wording {
   readonly feature: (id: string) => string
   /** A condition of the portal's own. */
   readonly predicate: (name: string) => string
+  /** A user, by whatever name the portal shows; by its id where absent. */
+  readonly user?: (id: string) => string
   /**
    * The organization's date, such as that of a plan or a timeline. With it, sentences say what has
    * been, what is today and what is to come; without it, they name dates and leave open which side
@@ -39,6 +41,7 @@ export type Tense = 'past' | 'today' | 'future' | 'open'
 
 /** What a sentence is made with: the names of things, and the ways of the language. @public */
 export interface Say extends Wording, LocaleFormats {
+  readonly user: (id: string) => string
   /** Which side of today a date is on; `open` where `today` is not given. */
   readonly tense: (date: CalendarDate) => Tense
   /** Text of others that is no name, such as the reason of a condition. */
@@ -47,6 +50,8 @@ export interface Say extends Wording, LocaleFormats {
   readonly quote: (text: string) => string
   /** The names of licenses, joined; of many, the first ones and how many there are besides. */
   readonly licenses: (ids: readonly string[], joined: 'and' | 'or') => string
+  /** The names of users, joined by "and"; of many, the first ones and how many there are besides. */
+  readonly users: (ids: readonly string[]) => string
   /** Values of an attribute, joined by "or"; texts stand in quotation marks. */
   readonly values: (values: readonly AttributeValue[]) => string
 }

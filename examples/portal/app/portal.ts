@@ -51,6 +51,8 @@ export async function openPortal(start: string | null, name = 'seatline-portal')
   return {
     acme,
     directory,
+    /** What to call things, users by their names. */
+    words: { ...words, user: directory.nameOf },
     /** What has happened since the page was opened, the newest last. */
     events,
     today: () => localDate(clock.now(), TIME_ZONE),

@@ -49,7 +49,7 @@ export function answerOfOne(portal: Portal, plan: Plan, answer: UserAnswer, step
     answer.status === 'unchanged' && h('p', { class: 'note' }, 'This would change nothing.'),
     conflictNotes(portal, plan, answer, steps),
     ...changes.map((change) => detailsOf(answer.user, change, steps)),
-    consequences(answer),
+    consequences(portal, answer),
   ]
 }
 
@@ -164,11 +164,11 @@ export function detailsFor(
 }
 
 /** What it does beside what was asked for. */
-function consequences(answer: UserAnswer): Child {
+function consequences({ words: named }: Portal, answer: UserAnswer): Child {
   const { effects, follows, earliestDate, conflicts } = answer
   const lines = [
     ...describeExchange(answer, { words }),
-    ...describeEffects(effects, { words }),
+    ...describeEffects(effects, { words: named }),
     // what becomes of the others is another than before: the effects tell that
     ...follows.filter(({ before, after }) => before === after).map(following),
     ...(conflicts.length > 0 && earliestDate !== null

@@ -33,7 +33,7 @@ export async function performEdit<R extends CommandResult>(
     toast(`${what}: it would not go through. ${[...new Set(reasons)].join(' ')}`, 'problem')
     return null
   }
-  const harm = describeEffects(harmIn(preview.effects), { words })
+  const harm = describeEffects(harmIn(preview.effects), { words: portal.words })
   if (harm.length > 0) {
     const list = h('ul', {}, ...harm.map((line) => h('li', { dir: 'auto' }, line)))
     if (!(await ask(`${what}?`, list, 'Do it all the same'))) return null
@@ -42,21 +42,39 @@ export async function performEdit<R extends CommandResult>(
   if (result?.status !== 'done') return null
   if (result.written)
     toast(
-      [`${what}.`, ...describeEffects(result.effects, { words })].join(' '),
+      [`${what}.`, ...describeEffects(result.effects, { words: portal.words })].join(' '),
       harm.length > 0 ? 'warning' : 'done',
     )
   return result
 }
 
-/** What a person may not want: what fails, what ends that did not, and what no longer ends. */
-function harmIn({ breaks, idles, activates, ends, noncompliant }: Effects): Effects {
-  const nothing = { supersedes: [], restores: [], repairs: [], moves: [], compliant: [] }
+/** An edit that does nothing to the rest. */
+export const noEffects: Effects = {
+  supersedes: [],
+  restores: [],
+  breaks: [],
+  repairs: [],
+  idles: [],
+  activates: [],
+  moves: [],
+  ends: [],
+  noncompliant: [],
+  compliant: [],
+  others: [],
+}
+
+/**
+ * What a person may not want: what fails, what ends that did not, what no longer ends, and the same
+ * for other users.
+ */
+function harmIn({ breaks, idles, activates, ends, noncompliant, others }: Effects): Effects {
   return {
-    ...nothing,
+    ...noEffects,
     breaks,
     idles,
     activates,
     noncompliant,
     ends: ends.filter(({ before }) => before === null),
+    others: others.filter(({ before }) => before !== 'failed'),
   }
 }

@@ -1,7 +1,7 @@
 /** Settles what is due, in one transaction for each batch of users. */
 import type { CalendarDate } from '../core/calendar-date.js'
 import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
-import type { DueRequest, DueResult, StoredUser } from '../storage/port.js'
+import type { DueRequest, DueResult } from '../storage/port.js'
 import { withReached } from '../storage/reached.js'
 import { nextDueStep, settleDue, type DueStep } from '../storage/settle-due.js'
 import { lockSeats, parseStored, stripes } from './commit.js'
@@ -11,12 +11,17 @@ import { AHEAD, retrying } from './failures.js'
 import type { Tables } from './names.js'
 import { ORGANIZATION_COLUMNS, organizationOf } from './organizations.js'
 import { QueryParameters } from './query-parameters.js'
+import { keepLine, lockNextInLine, type LockedUsers, type SeatLines } from './seat-line.js'
 import { writeStatement } from './statement.js'
-import { arrayText, decodeText, encodeText } from './text.js'
+import { arrayText, encodeText } from './text.js'
 import { partsOf, type UserChange } from './write-parts.js'
 
 /** Settles users on whom something is due, in one transaction; see the port. */
-export function processDue(connection: Connection, request: DueRequest): Promise<DueResult> {
+export function processDue(
+  connection: Connection,
+  request: DueRequest,
+  lines: SeatLines,
+): Promise<DueResult> {
   const { query, tables } = connection
   return retrying(async () => {
     const { organization, earliest } = await situation(query, tables, request)
@@ -32,7 +37,12 @@ export function processDue(connection: Connection, request: DueRequest): Promise
       return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request)
     if (step.users?.length === 0) return { settled: 0, stale: 0, more: false }
-    return connection.transaction((own) => settleUsers(own, tables, request, step))
+    const { rest, ...result } = await connection.transaction((own) =>
+      settleUsers(own, tables, request, { step, lines }),
+    )
+    // only now is it sure that they are settled
+    if (step.limited !== null) keepLine(lines, request.organization, rest)
+    return result
   }, ['23505'])
 }
 
@@ -57,13 +67,13 @@ async function settleUsers(
   query: PostgresQuery,
   t: Tables,
   request: DueRequest,
-  step: DueStep,
-): Promise<DueResult> {
+  { step, lines }: { readonly step: DueStep; readonly lines: SeatLines },
+): Promise<DueResult & Pick<LockedUsers, 'rest'>> {
   const due =
     step.limited === null
       ? await anyDue(query, t, request)
-      : await dueInOrderOfSeats(query, t, request, step.limited)
-  const { organization, users, seatsHeld, through } = due
+      : await dueInOrderOfSeats(query, t, request, { limited: step.limited, lines })
+  const { organization, users, seatsHeld, through, rest } = due
   const records = users.map(({ record }) => record)
   const { writes, stale } = settleDue(request, { organization, seatsHeld, users: records, through })
   const stored = new Map(users.map((user) => [user.record.id, user]))
@@ -80,14 +90,13 @@ async function settleUsers(
   return {
     settled: writes.length,
     stale,
-    more: await isMore(query, t, request, step),
+    more: rest !== null || (await isMore(query, t, request, step)),
+    rest: writes.length === users.length ? rest : null,
   }
 }
 
-interface Due {
+interface Due extends LockedUsers {
   readonly organization: OrganizationRecord
-  readonly users: readonly StoredUser[]
-  readonly seatsHeld: { readonly [license: string]: number }
   readonly through: CalendarDate
 }
 
@@ -125,78 +134,32 @@ async function anyDue(
   if (rows[0] === undefined) throw unknownOrganization(id)
   const organization = organizationOf(rows[0])
   const users = rows.slice(1).map((row) => parseStored(String(row['record'])))
-  return { organization: withReached(organization, today), users, seatsHeld: {}, through: today }
+  return {
+    organization: withReached(organization, today),
+    users,
+    seatsHeld: {},
+    rest: null,
+    through: today,
+  }
 }
 
-/**
- * The users of the earliest due date, under the lock of the seat rows: first those who assign no
- * limited license, then the others by the last time they asked for one (rule S1). They are locked
- * by id (rule T1).
- */
+/** The users of the earliest due date who come next in line, under the lock of the seat rows. */
 async function dueInOrderOfSeats(
   query: PostgresQuery,
   t: Tables,
   request: DueRequest,
-  limited: ReadonlySet<string>,
+  { limited, lines }: { readonly limited: ReadonlySet<string>; readonly lines: SeatLines },
 ): Promise<Due> {
-  const licenses = [...limited]
-  await lockSeats(query, t, request.organization, licenses)
+  await lockSeats(query, t, request.organization, [...limited])
   const now = await situation(query, t, request)
   const organization = withReached(now.organization, request.today)
   if (now.earliest === null)
-    return { organization, users: [], seatsHeld: {}, through: request.today }
+    return { organization, users: [], seatsHeld: {}, rest: null, through: request.today }
   const step = nextDueStep(organization, now.earliest, request)
   if (step.limited === null || [...step.limited].some((license) => !limited.has(license)))
     throw new Error(AHEAD) // the limits of another date count
-  const rows = await query(
-    `with taking as (
-        select c.user_id, max(c.created) as last
-        from ${t.changes} c
-        where c.organization = $1
-          and c.license = any($3::text[])
-          and c.listed_on <= $2::date
-          and c.status = 'scheduled'
-          and c.kind = 'assign'
-        group by c.user_id),
-      first as materialized (
-        select u.id, row_number() over (order by s.last nulls first, u.id) as place
-        from ${t.users} u
-        left join taking s on s.user_id = u.id
-        where u.organization = $1
-          and u.next_due = $2::date
-        order by place
-        limit $4::int),
-      due as materialized (
-        select u.state::text as value, f.place
-        from ${t.users} u
-        join first f on f.id = u.id
-        where u.organization = $1
-          and u.next_due = $2::date
-        order by u.id
-        for update of u)
-      select 'seats' as kind, license as key, sum(held)::text as value
-      from ${t.seats}
-      where organization = $1
-        and license = any($3::text[])
-      group by license
-      union all (
-        select 'user', null, value
-        from due
-        order by place)`,
-    [
-      request.organization,
-      step.through,
-      arrayText([...step.limited].map(encodeText)),
-      String(request.limit),
-    ],
-  )
-  const seatsHeld = Object.fromEntries([...step.limited].map((license) => [license, 0]))
-  const users: StoredUser[] = []
-  for (const row of rows) {
-    if (row['kind'] === 'user') users.push(parseStored(String(row['value'])))
-    else seatsHeld[decodeText(String(row['key']))] = Number(row['value'])
-  }
-  return { organization, users, seatsHeld, through: step.through }
+  const locked = await lockNextInLine(query, t, request, { step, lines })
+  return { organization, ...locked, through: step.through }
 }
 
 async function isMore(

@@ -19,6 +19,7 @@ import {
   saveOrganization,
 } from './organizations.js'
 import { processDue } from './process-due.js'
+import { forgetLine, type SeatLines } from './seat-line.js'
 
 /** Options of {@link postgresStore}. @public */
 export interface PostgresStoreOptions extends TableNames {
@@ -60,6 +61,7 @@ export function postgresStore(
     options: [options, optionsOf<PostgresStoreOptions>({ ...tableNames, rowLevelSecurity: flag })],
   })
   const tables = tablesOf(options)
+  const lines: SeatLines = new Map()
   let closed = false
   const on = (scope: string): Connection => {
     if (closed)
@@ -95,12 +97,16 @@ export function postgresStore(
     countSeats: async (organization, licenses, through) =>
       countSeats(on(organization), organization, licenses, through),
 
-    commit: async (batch) => commitBatch(on(batch.organization), batch),
+    commit: async (batch) => {
+      const result = await commitBatch(on(batch.organization), batch)
+      forgetLine(lines, batch)
+      return result
+    },
     loadAnswers: async (organization, key, subjects) =>
       loadAnswers(on(organization), organization, key, subjects),
     forgetAnswers: async (organization, before) =>
       forgetAnswers(on(organization), organization, before),
-    processDue: async (request) => processDue(on(request.organization), request),
+    processDue: async (request) => processDue(on(request.organization), request, lines),
     saveJudgments: async (organization, judgments) =>
       saveJudgments(on(organization), organization, judgments),
     dueOrganizations: async (request) => dueOrganizations(on(ACROSS), request),

@@ -9,6 +9,7 @@ import type { Outbox } from './event-streams.js'
 import { applyWrite, type Partition } from './partition.js'
 import type { DueQuestion, DueRequest, DueResult } from './port.js'
 import { withReached } from './reached.js'
+import { isLineOf, nextInLine, passedBy, type SeatLine } from './seat-line.js'
 import { inSeatOrder, nextDueStep, settleDue, type DueStep } from './settle-due.js'
 
 /** What `processDue` of the port asks for, in one tick. */
@@ -29,19 +30,31 @@ function settleNext(
   const earliest = firstDate(partition.due)
   if (!isDue(earliest, request.today)) return { settled: 0, stale: 0, more: false }
   const step = nextDueStep(organization, earliest, request)
-  const most = step.limited === null ? request.limit : Infinity // only the order says who is first
+  const line = step.limited === null ? null : lineOf(partition, step, step.limited)
   const { writes, stale } = settleDue(request, {
     organization,
     seatsHeld: seatsHeld(partition, step),
-    users: inSeatOrder(dueUsers(partition, step, most), step),
+    users: line === null ? dueUsers(partition, step, request.limit) : nextInLine(line, request),
     through: step.through,
   })
   for (const write of writes) applyWrite(partition, outbox, write)
+  if (line !== null) partition.line = passedBy(line, request, writes.length)
   const more =
     step.users === null
       ? isDue(firstDate(partition.due), request.today)
       : dueUsers(partition, step, 1).length > 0
   return { settled: writes.length, stale, more }
+}
+
+/** The line of a step: the one kept from the batch before, or a new one. */
+function lineOf(
+  partition: Partition,
+  step: DueStep,
+  limited: ReadonlySet<string>,
+): SeatLine<UserRecord> {
+  if (partition.line !== null && isLineOf(partition.line, step)) return partition.line
+  const users = inSeatOrder(dueUsers(partition, step, Infinity), step)
+  return { date: step.through, limited, users, passed: 0 }
 }
 
 /** How many users hold each license that is limited. */

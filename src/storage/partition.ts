@@ -5,12 +5,14 @@ import type { UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
 import type { Booking } from '../timeline/record/bookings.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
+import type { UserRecord } from '../timeline/record/record.js'
 import type { AnsweredRequest } from './answers.js'
 import { claimsOf, userOfWrite, type ClaimView } from './claims.js'
 import { createDateIndex, reindex, type DateIndex } from './date-index.js'
 import { emit, type EventStream, type Outbox } from './event-streams.js'
 import { listedDate } from './listing.js'
 import type { SeatCount, StoredUser, UserWrite } from './port.js'
+import type { SeatLine } from './seat-line.js'
 import { insertKey, removeKey, type SortedKeys } from './sorted-keys.js'
 
 /** Everything of one organization in memory: its records, and what they are found by. */
@@ -27,6 +29,8 @@ export interface Partition {
   readonly booked: Map<string, Map<CalendarDate, BookedDay>>
   /** Users by the next date on which something of them is due. */
   readonly due: DateIndex
+  /** The line for limited seats while a date is settled; any other write to a user ends it. */
+  line: SeatLine<UserRecord> | null
   /** Users by the dates under which their changes are listed. */
   readonly listed: DateIndex
   readonly streams: Map<UserId | null, EventStream>
@@ -56,6 +60,7 @@ export function createPartition(): Partition {
     held: new Map(),
     booked: new Map(),
     due: createDateIndex(),
+    line: null,
     listed: createDateIndex(),
     streams: new Map(),
     answers: new Map(),
@@ -86,6 +91,7 @@ function dropUser(partition: Partition, id: UserId): void {
 
 /** Carries out a write that may be written, and keeps its events. */
 export function applyWrite(partition: Partition, outbox: Outbox, write: UserWrite): void {
+  partition.line = null
   if (write.kind === 'delete') dropUser(partition, write.id)
   else putUser(partition, write.user)
   appendEvents(partition, outbox, userOfWrite(write), write.events)

@@ -347,7 +347,7 @@ export interface SeatlineStore {
    *
    * Without seat limits: up to `limit` due users, through `today`. With seat limits: those of the
    * earliest due date, through that date; first the users of whose changes due that day none
-   * assigns a limited license, then the others in the order of their earliest-created such change,
+   * assigns a limited license, then the others in the order of their last-created such change,
    * then by id, under a lock that lets one worker at a time do it (rule S1). An organization has
    * seat limits if one of them counts on a date from the earliest due to `today`.
    * `organization.reached` is written as the later of itself and `today`.

@@ -415,6 +415,22 @@ export const brokenStores: readonly BrokenStore[] = [
           }),
       }),
   })),
+  broken('wrong order: keeps the line of the first batch', 'due.seat_batches', (right) => {
+    let line: readonly string[] = []
+    return {
+      processDue: ({ decide, limit, ...request }) =>
+        right.processDue({
+          ...request,
+          limit: 1e6,
+          decide: (question) => {
+            const users = [...question.users]
+            if (line.length === 0) line = users.map(({ id }) => id)
+            users.sort((a, b) => (line.indexOf(a.id) + 1 || 1e6) - (line.indexOf(b.id) + 1 || 1e6))
+            return decide({ ...question, users: users.slice(0, limit) })
+          },
+        }),
+    }
+  }),
   broken('settles more than asked for', 'due.limit', (right) => ({
     processDue: (request) => right.processDue({ ...request, limit: request.limit * 2 }),
   })),

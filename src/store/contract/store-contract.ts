@@ -7,6 +7,7 @@ import { claimCases } from './claims.js'
 import { commitCases } from './commits.js'
 import { concurrencyCases } from './concurrency.js'
 import { ContractFailure } from './contract-failure.js'
+import { dueSeatCases } from './due-seats.js'
 import { dueCases } from './due.js'
 import { durabilityCases } from './durability.js'
 import { eventCases } from './events.js'
@@ -37,6 +38,7 @@ const CASES: readonly StoreCase[] = [
   ...pageCases,
   ...judgmentCases,
   ...dueCases,
+  ...dueSeatCases,
   ...eventCases,
   ...outboxCases,
   ...concurrencyCases,

@@ -368,6 +368,26 @@ describe.each(Object.entries(languages))('%s', (_, language) => {
   })
 })
 
+test('a user is called by its id where no name is known, and by nothing that is no function', () => {
+  const { user: _, ...nameless } = words
+  const of = { kind: 'assign', license: 'l1', on: dates[0], change: 'c9' as ChangeId } as const
+  const effect = { ...of, before: 'failed', after: 'applied', conflicts: [] } as const
+  const effects: Effects = { ...nothing, others: [{ ...effect, user: 'anna' as UserId }] }
+  expect(describeEffects(effects, { words: nameless })).toEqual([
+    'Näme 1 can now be assigned to anna on December 21, 2026.',
+  ])
+  const wrong = { ...words, user: 'Anna' } as unknown as Wording
+  try {
+    describeEffects(effects, { words: wrong })
+    expect.unreachable()
+  } catch (error) {
+    if (!isSeatlineError(error, 'input_invalid')) throw error
+    expect(error.data.issues).toEqual([
+      { path: 'options.words.user', message: 'must be a function' },
+    ])
+  }
+})
+
 describe('a locale writes', () => {
   const { date, number, list } = localeFormats('en-GB')
 

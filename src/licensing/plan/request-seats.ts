@@ -1,7 +1,8 @@
 /** The seats that the users of a request find on the dates to come, what each other takes included. */
 import type { UserId } from '../../core/ids.js'
+import type { Conflict } from '../../requirements/conflict.js'
 import { affectedOthers } from '../../timeline/organization/affected-others.js'
-import { takenUpTo } from '../../timeline/organization/shared-future.js'
+import type { SharedFuture } from '../../timeline/organization/shared-future.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { OtherEffect } from '../../timeline/request/effects.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -148,19 +149,45 @@ function effectsByUser(
 ): ReadonlyMap<UserId, readonly OtherEffect[]> {
   const without = future.without(null)
   const told = new Map<UserId, OtherEffect[]>()
+  const moves = new Map<string, readonly { readonly user: UserId; readonly date: string }[]>()
+  const movers = (license: string, sign: 1 | -1) => {
+    const key = `${sign} ${license}`
+    const known = moves.get(key) ?? usersMoving(future, without, users, { license, sign })
+    moves.set(key, known)
+    return known
+  }
   for (const effect of affectedOthers(without, future, users.length === 1 ? users : [])) {
-    const turn = { date: effect.on, created: '', user: '' }
-    const moves = (user: UserId) =>
-      takenUpTo(future.takenBy.get(user) ?? [], effect.license, turn) -
-      takenUpTo(without.takenBy.get(user) ?? [], effect.license, turn)
-    const sign = effect.after === 'failed' ? 1 : -1
-    const others = users.filter((user) => user !== effect.user)
-    const movers = others.filter((user) => moves(user) * sign > 0)
-    const by = movers.findLast((user) => !told.has(user)) ?? movers.at(-1) ?? others[0]
+    const isOwn = users.includes(effect.user) && !effect.conflicts.some(isLackOfSeat)
+    if (isOwn) continue // what a user does to itself is told with its own changes
+    const by =
+      movers(effect.license, effect.after === 'failed' ? 1 : -1).findLast(
+        ({ user, date }) => user !== effect.user && date <= effect.on && !told.has(user),
+      )?.user ?? users.find((user) => user !== effect.user)
     if (by === undefined) continue
     const list = told.get(by)
     if (list) list.push(effect)
     else told.set(by, [effect])
   }
   return told
+}
+
+/** Users of a request who take a seat of a license because of it, or free one, with the date. */
+function usersMoving(
+  future: SharedFuture,
+  without: SharedFuture,
+  users: readonly UserId[],
+  { license, sign }: { readonly license: string; readonly sign: 1 | -1 },
+) {
+  return users.flatMap((user) => {
+    const of = ({ takenBy }: SharedFuture) =>
+      (takenBy.get(user) ?? []).filter((one) => one.license === license && one.taken === sign)
+    const first = of(future).find(
+      ({ turn: { date } }) => !of(without).some(({ turn }) => turn.date === date),
+    )
+    return first === undefined ? [] : [{ user, date: first.turn.date }]
+  })
+}
+
+function isLackOfSeat({ code }: Conflict): boolean {
+  return code === 'no_seat'
 }

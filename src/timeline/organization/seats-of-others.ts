@@ -1,4 +1,5 @@
 /** The seats that the others of an organization take and free, as one user finds them. */
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import { byTurn, type SeatsOfOthers, type Turn } from '../settle/turn.js'
 import type { SeatsFreed } from '../settle/user-context.js'
@@ -7,6 +8,7 @@ import {
   countBefore,
   moreOfOthers,
   takenUpTo,
+  waitingBetween,
   wouldDiffer,
   type SeatTaken,
   type SharedFuture,
@@ -17,74 +19,73 @@ import {
  * S3).
  *
  * As long as everybody else gets the seats that they get in the shared future, that future tells
- * what they hold. Once somebody would not, the others are walked anew beside the user.
+ * what they hold. Once somebody would not, the others are walked anew beside the user. What others
+ * give up for the user goes to those first who wait for it.
  */
 export function othersOf(
   future: SharedFuture,
   user: UserId,
 ): (freed: readonly SeatsFreed[]) => SeatsOfOthers {
   return (freed) => {
-    const given = freed.map(freedAs).sort((a, b) => byTurn(a.turn, b.turn))
     const own: SeatTaken[] = []
     const looked = new Map<string, number>()
     let beside: OrganizationWalk | null = null
-    let givenBeside = 0
-    const advance = (walk: OrganizationWalk, turn: Turn) => {
-      for (; givenBeside < given.length; givenBeside += 1) {
-        const one = given[givenBeside]! // within the list
-        if (byTurn(one.turn, turn) >= 0) break
-        walk.advance(one.turn)
-        walk.move(one.license, one.taken)
-      }
-      walk.advance(turn)
-    }
-    const walkBeside = () => {
-      const walk = walkOrganization(future.context, everybodyBut(future, user))
-      for (const { license, taken, turn } of own) {
-        advance(walk, turn)
-        walk.move(license, taken)
-      }
-      return walk
-    }
     const reach = (turn: Turn): OrganizationWalk | null => {
-      if (beside === null && differs(future, { user, own, given, looked }, turn))
-        beside = walkBeside()
-      if (beside !== null) advance(beside, turn)
+      if (beside === null && differs(future, { user, own, looked }, turn))
+        beside = walkBeside(future, user, own)
+      beside?.advance(turn)
       return beside
     }
     return {
       dates: future.dates,
       more: (license, turn, taken) => {
         const walk = reach(turn)
-        return walk === null
-          ? moreOfOthers(future, license, turn)
-          : walk.more(license) - taken - takenUpTo(given, license, turn) // what is given is subtracted by who asks
+        const others =
+          walk === null ? moreOfOthers(future, license, turn) : walk.more(license) - taken
+        return others + servedBefore(future, freed, license, turn)
       },
-      waiting: (license, turn) => {
-        const asked = (reach(turn) ?? future).asked.get(license) ?? []
-        const inVain = new Set<string>()
-        for (const one of asked.slice(0, countBefore(asked, turn)))
-          if (
-            one.turn.date === turn.date &&
-            one.turn.user !== user &&
-            isInVain(future, license, one)
-          )
-            inVain.add(one.turn.user)
-        return inVain.size
-      },
+      waiting: (license, turn) => waitingBetween(future, license, startOf(turn.date), turn),
       moved: (license, taken, turn) => {
         own.push({ license, taken, turn })
-        if (beside === null) return
-        advance(beside, turn)
-        beside.move(license, taken)
+        beside?.advance(turn)
+        beside?.move(license, taken)
       },
     }
   }
 }
 
-/** What others give up is free from the start of its date. */
-function freedAs({ license, count, from }: SeatsFreed): SeatTaken {
-  return { license, taken: -count, turn: { date: from, created: '', user: '' } }
+/** Walks the others up to where a user is, with what it took and freed on the way. */
+function walkBeside(
+  future: SharedFuture,
+  user: UserId,
+  own: readonly SeatTaken[],
+): OrganizationWalk {
+  const walk = walkOrganization(future.context, everybodyBut(future, user))
+  for (const { license, taken, turn } of own) {
+    walk.advance(turn)
+    walk.move(license, taken)
+  }
+  return walk
+}
+
+/** Seats given up for a user that those who waited before took. */
+function servedBefore(
+  future: SharedFuture,
+  freed: readonly SeatsFreed[],
+  license: string,
+  turn: Turn,
+): number {
+  return freed
+    .filter((one) => one.license === license && one.from <= turn.date)
+    .reduce((served, { count, from }) => {
+      const waiting = waitingBetween(future, license, startOf(from), turn)
+      return served + Math.min(count, waiting)
+    }, 0)
+}
+
+/** Before everybody who is settled on a date. */
+function startOf(date: CalendarDate): Turn {
+  return { date, created: '', user: '' }
 }
 
 function* everybodyBut({ members }: SharedFuture, user: UserId) {
@@ -96,30 +97,21 @@ interface OnTheWay {
   readonly user: UserId
   /** What it took and freed. */
   readonly own: readonly SeatTaken[]
-  /** What others give up for it. */
-  readonly given: readonly SeatTaken[]
   /** By license, how many of those who ask for a seat in the future were looked at. */
   readonly looked: Map<string, number>
 }
 
 /** Whether somebody before a turn gets another answer than in the future, because of the user. */
-function differs(
-  future: SharedFuture,
-  { user, own, given, looked }: OnTheWay,
-  turn: Turn,
-): boolean {
+function differs(future: SharedFuture, { user, own, looked }: OnTheWay, turn: Turn): boolean {
   const foretold = future.takenBy.get(user) ?? []
-  for (const [license, first] of firstTurns([...own, ...given, ...foretold])) {
+  for (const [license, first] of firstTurns([...own, ...foretold])) {
     const asked = future.asked.get(license) ?? []
     const end = countBefore(asked, turn)
     const start = Math.max(looked.get(license) ?? 0, countBefore(asked, first))
     for (let place = start; place < end; place += 1) {
       const one = asked[place]! // within the list
       if (one.turn.user === user) continue
-      const extra =
-        takenUpTo(own, license, one.turn) +
-        takenUpTo(given, license, one.turn) -
-        takenUpTo(foretold, license, one.turn)
+      const extra = takenUpTo(own, license, one.turn) - takenUpTo(foretold, license, one.turn)
       if (extra !== 0 && wouldDiffer(future.context, license, one, extra)) return true
     }
     looked.set(license, end)
@@ -135,12 +127,4 @@ function firstTurns(taken: readonly SeatTaken[]): ReadonlyMap<string, Turn> {
     if (known === undefined || byTurn(turn, known) < 0) first.set(license, turn)
   }
   return first
-}
-
-function isInVain(
-  { context }: SharedFuture,
-  license: string,
-  asked: { readonly turn: Turn; readonly more: number },
-): boolean {
-  return !wouldDiffer(context, license, asked, Number.MAX_SAFE_INTEGER)
 }

@@ -11,6 +11,7 @@ import {
   walkOrganization,
   type Member,
   type OrganizationContext,
+  type OrganizationWalk,
   type SeatAsked,
 } from './organization-walk.js'
 
@@ -30,6 +31,8 @@ export interface SharedFuture {
   readonly dates: readonly CalendarDate[]
   /** Seats that were asked for, by license, in order. */
   readonly asked: ReadonlyMap<string, readonly SeatAsked[]>
+  /** Turns of those who lack nothing but a seat, by license, in order. */
+  readonly waiting: ReadonlyMap<string, readonly Turn[]>
   /** Seats taken and freed, by user, in order. */
   readonly takenBy: ReadonlyMap<string, readonly SeatTaken[]>
   /** Seats held more than today, by license, after each turn that moved one, in order. */
@@ -63,9 +66,45 @@ export function sharedFuture(
     steps: walk.steps,
     dates: walk.dates,
     asked: walk.asked,
+    waiting: waitingIn(walk),
     takenBy,
     more,
   }
+}
+
+/** The turns at which somebody asked for a seat, and lacked nothing else. */
+function waitingIn({ asked, steps }: OrganizationWalk): SharedFuture['waiting'] {
+  const lacking = ({ user, date }: Turn, license: string) =>
+    steps
+      .get(user as UserId) // a turn is of one of the users
+      ?.find((step) => step.date === date)
+      ?.outcomes.some(
+        (outcome) =>
+          outcome.status === 'failed' &&
+          outcome.change.license === license &&
+          outcome.conflicts.every(({ code }) => code === 'no_seat'),
+      ) ?? false
+  return new Map(
+    [...asked].map(([license, list]) => [
+      license,
+      list.flatMap(({ turn }, index) =>
+        turn !== list[index - 1]?.turn && lacking(turn, license) ? [turn] : [],
+      ),
+    ]),
+  )
+}
+
+/** How many others wait for a seat of a license between two turns, and lack nothing else. */
+export function waitingBetween(
+  { waiting }: SharedFuture,
+  license: string,
+  from: Turn,
+  to: Turn,
+): number {
+  const list = waiting.get(license) ?? []
+  const [start, end] = [countBefore(list, from), countBefore(list, to)]
+  const own = list.slice(start, end).some(({ user }) => user === to.user) ? 1 : 0
+  return Math.max(0, end - start - own)
 }
 
 /** How many more seats of a license others hold than today when it is a user's turn. */
@@ -85,11 +124,12 @@ export function takenUpTo(taken: readonly SeatTaken[], license: string, turn: Tu
 }
 
 /** How many of a sorted list come before a turn. */
-export function countBefore(list: readonly { readonly turn: Turn }[], turn: Turn): number {
+export function countBefore(list: readonly (Turn | { readonly turn: Turn })[], turn: Turn): number {
   let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (byTurn(list[middle]!.turn, turn) < 0) low = middle + 1
+    const one = list[middle]! // within the list
+    if (byTurn('turn' in one ? one.turn : one, turn) < 0) low = middle + 1
     else high = middle
   }
   return low

@@ -6,7 +6,7 @@ import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetailsBy } from '../record/event.js'
-import { seatsOfOthers } from '../settle/timeline-walk.js'
+import { seatsAwaited } from '../settle/timeline-walk.js'
 import type { Action } from './action.js'
 import { isPlaceholder, type Trial } from './trial.js'
 
@@ -112,7 +112,7 @@ export function candidateActions(
         ),
       )
     case 'no_seat':
-      return seatActions(conflict.license, conflict.limit, at)
+      return seatActions(conflict, at, due === trial.on ? trial.changes : [])
     case 'predicate_not_met':
     case 'predicate_failed':
     case 'not_available':
@@ -261,11 +261,11 @@ function activeNumbers({ userContext, on }: Trial, type: NumberType): readonly E
  * (rule S5).
  */
 function seatActions(
-  license: string,
-  limit: number,
+  { license, limit, held }: Extract<Conflict, { code: 'no_seat' }>,
   { userContext, on: by }: Trial,
+  due: readonly Change[],
 ): readonly Action[] {
-  const others = Math.max(limit, seatsOfOthers(userContext, license, by))
+  const others = held + seatsAwaited(userContext, license, by, due)
   const until = seatLimitEndOn(userContext.organization, license, by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
   return limit > 0

@@ -265,7 +265,7 @@ function fullSeats(walk: TimelineWalk, license: string): ReturnType<SeatCheck> {
 }
 
 /** Users who hold a license now, without those who give it up by a date. */
-export function seatsHeldOn(
+function seatsHeldOn(
   { seatsHeld, seatsFreed = [] }: UserContext,
   license: string,
   date: CalendarDate,
@@ -277,25 +277,23 @@ export function seatsHeldOn(
 }
 
 /**
- * Seats that others hold on a date, or ask for in vain: as many as a user who comes last finds
- * taken, whatever is freed for them (rule S5).
+ * How many others wait for a seat of a license on a date before it is the user's turn: what is freed
+ * is theirs first (rule S5).
+ *
+ * @param also - Changes to settle on the date that the record does not have.
  */
-export function seatsOfOthers(
-  userContext: UserContext,
+export function seatsAwaited(
+  { organization, record, others }: UserContext,
   license: string,
   date: CalendarDate,
+  also: readonly Change[],
 ): number {
-  const { record, seatsFreed = [], others } = userContext
-  const own = record.holdings.some((holding) => holding.license === license) ? 1 : 0 // gone by then, or no seat were asked for
-  const held = seatsHeldOn(userContext, license, date) - own
-  if (others === undefined) return held
-  const seats = others(seatsFreed)
-  const turn = { date, created: LAST, user: record.id }
-  return held + seats.more(license, turn, 0) + seats.waiting(license, turn)
+  if (others === undefined) return 0
+  const due = record.changes.filter(
+    (change) => change.status === 'scheduled' && effectiveDate(change, record.override) === date,
+  )
+  return others([]).waiting(license, turnOn(organization, record.id, date, [...due, ...also]))
 }
-
-/** After everything that was created. */
-const LAST = '\uffff'
 
 /** Walks up to a date, so that the next step is that date. */
 export function walkTo(

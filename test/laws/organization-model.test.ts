@@ -6,6 +6,7 @@ import {
   compareForecast,
   compareForecasts,
   comparePlan,
+  compareSeatRemedies,
   compareSeats,
   type Compared,
 } from '../support/model/agreement.js'
@@ -57,6 +58,12 @@ describe('an organization does what a brute-force model of the rules does', () =
     const drawn = drawnOrganizations({ ...LIMITED, request: 'early' })
     const share = await shareOf(drawn, (one) => comparePlan(memoryStore(), one), runsOf(1 / 2))
     expect(share.withEffects).toBeGreaterThanOrEqual(0.07)
+  })
+
+  test('remedies about seats', { timeout: timeoutOf(1 / 3) }, async () => {
+    const compare = (one: DrawnOrganization) => compareSeatRemedies(memoryStore(), one)
+    const share = await shareOf(drawnOrganizations(LIMITED), compare, runsOf(1 / 3))
+    expect(share.withoutSeat).toBeGreaterThanOrEqual(0.07)
   })
 
   test('a plan for any date, where no seat is limited', { timeout: timeoutOf(1 / 3) }, async () => {

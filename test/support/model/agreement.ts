@@ -14,6 +14,7 @@ import {
   type ModelUser,
 } from './organization.js'
 import type { ModelOutcome } from './settle-date.js'
+import { goesThroughFor, setsThatFree, withLimit } from './remedies.js'
 import { earliestDate, othersAffected, planned, type ModelRequest } from './request.js'
 
 /** What a case is about: where nobody lacks a seat, it says little about seats. */
@@ -74,13 +75,7 @@ export async function comparePlan(
   store: SeatlineStore,
   drawn: DrawnOrganization,
 ): Promise<Compared> {
-  const living = await live(store, drawn)
-  const model = await readModel(drawn, living)
-  const input = requestOf(living, drawn.request)
-  living.story.push(`${living.today()}: plan ${requestInWords(input)}.`)
-  const plan = await living.acme.plan(input)
-  const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
-  const request: ModelRequest = { ...plan.request, on }
+  const { living, model, plan, request } = await planDrawn(store, drawn)
   const isDated = !meetsScheduled(model, request)
   const { answers, organization } = planned(model, request)
   const expected = answers.map((answer) => {
@@ -157,6 +152,43 @@ export async function compareSeats(
 
 function seatsInWords({ date, held, taken, freed, limit }: ModelSeats): string {
   return `${date}: ${held} of ${limit ?? 'any number'} held, ${taken} taken, ${freed} freed`
+}
+
+/**
+ * Plans the request that was drawn for its first user alone, and tries each remedy that is a matter
+ * of seats only: with it the request goes through, whoever gives them up.
+ */
+export async function compareSeatRemedies(
+  store: SeatlineStore,
+  drawn: DrawnOrganization,
+): Promise<Compared> {
+  const alone = { ...drawn.request, users: drawn.request.users.slice(0, 1) }
+  const { living, model, plan, request } = await planDrawn(store, { ...drawn, request: alone })
+  const { user, conflicts, remedies } = plan.users[0]! // a request has a user
+  const single = remedies.sets.filter(({ actions }) => actions.length === 1)
+  for (const action of single.flatMap(({ actions }) => actions)) {
+    const what = `With ${JSON.stringify(action)}`
+    if (action.kind === 'raise_seat_limit') {
+      const raised = withLimit(model, action.license, action.limit, action)
+      demandSame(living, what, [`${goesThroughFor(raised, user, request)}`], ['true'])
+    }
+    if (action.kind === 'free_seat') {
+      const { all, helping } = setsThatFree(model, user, request, action)
+      demandSame(living, what, [`${helping} of ${all} help`], [`${all} of ${all} help`])
+    }
+  }
+  return { withoutSeat: conflicts.some(({ code }) => code === 'no_seat') }
+}
+
+async function planDrawn(store: SeatlineStore, drawn: DrawnOrganization) {
+  const living = await live(store, drawn)
+  const model = await readModel(drawn, living)
+  const input = requestOf(living, drawn.request)
+  living.story.push(`${living.today()}: plan ${requestInWords(input)}.`)
+  const plan = await living.acme.plan(input)
+  const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
+  const request: ModelRequest = { ...plan.request, on }
+  return { living, model, plan, request }
 }
 
 /**

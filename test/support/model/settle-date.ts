@@ -54,7 +54,7 @@ export function settleDate(organization: ModelOrganization, date: CalendarDate):
  * Rule S1: who assigns no limited license, by id; then the others, by the last-created of their
  * changes that assign one on the date.
  */
-export function lineOn(organization: ModelOrganization, date: CalendarDate): readonly string[] {
+function lineOn(organization: ModelOrganization, date: CalendarDate): readonly string[] {
   const asked = (user: ModelUser) =>
     dueOn(user, date)
       .filter(

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 const folder = new URL('../../examples/recipes/', import.meta.url)
-const recipes = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'portal.ts')
+const recipes = readdirSync(folder).filter(
+  (name) => name.endsWith('.ts') && name !== 'due-portal.ts',
+)
 
 afterEach(() => vi.restoreAllMocks())
 

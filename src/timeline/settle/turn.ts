@@ -1,5 +1,6 @@
 /** When it is a user's turn on a date, among those who are settled on it. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import { ascending } from '../../core/order.js'
 import { seatLimitOn, type OrganizationRecord } from '../../core/organization.js'
 import type { Change } from '../record/change.js'
 
@@ -34,12 +35,7 @@ export function turnOn(
 
 /** Orders turns: negative when the first comes first. */
 export function byTurn(a: Turn, b: Turn): number {
-  return compare(a.date, b.date) || compare(a.created, b.created) || compare(a.user, b.user)
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+  return ascending(a.date, b.date) || ascending(a.created, b.created) || ascending(a.user, b.user)
 }
 
 /** The seats of others, as a user who walks on finds them (rule S3). */

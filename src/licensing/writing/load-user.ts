@@ -13,6 +13,8 @@ import { loadUsersAsOf } from './settle-due.js'
 export interface CommandContext extends UserContext, AsOf {
   /** The future that the user shares with others; `null` where they need no look. */
   readonly future: SharedFuture | null
+  /** Limited licenses of which more may be asked for than there are. */
+  readonly short: ReadonlySet<string>
 }
 
 /** Loads a user, settled. */
@@ -50,22 +52,17 @@ export async function contextOf(
 ): Promise<CommandContext> {
   const context = { ...now, catalog: session.context.catalog, record }
   const ahead = await seatsAhead(session, now)
-  const users = also === null ? [{ record }] : [{ record: also }, { record }] // the later one is who is there
+  // the later one is who is there
+  const users = also === null ? [{ record }] : [{ record: also }, { record }]
   const isConcerned = mayLack(session, ahead, users) || (also !== null && mayAffect(ahead, users))
-  if (!isConcerned) return { ...context, seatsHeld: ahead.seatsHeld, future: null }
+  if (!isConcerned) return { ...context, ...ahead, future: null }
   const future = await futureOf(session, now, ahead, users)
-  return { ...context, seatsHeld: ahead.seatsHeld, future, ...othersIn(future, record.id) }
+  return { ...context, ...ahead, future, ...othersIn(future, record.id) }
 }
 
 /** Whether a write may affect others by its seats, so that they have to be looked at. */
-export async function touchesOthers(
-  session: Session,
-  now: CommandContext,
-  after: UserRecord | null,
-): Promise<boolean> {
-  if (now.future !== null || now.organization.seatLimits.length === 0) return false
-  const users = [{ record: now.record }, ...(after === null ? [] : [{ record: after }])]
-  return mayAffect(await seatsAhead(session, now), users)
+export function touchesOthers(now: CommandContext, after: UserRecord): boolean {
+  return now.future === null && mayAffect(now, [{ record: now.record }, { record: after }])
 }
 
 /** The error for users that are not there. */

@@ -71,7 +71,7 @@ export function mayLack(
 }
 
 /** Whether others may find another seat, or none, because of some users. */
-export function mayAffect({ short }: SeatsAhead, users: readonly Asking[]): boolean {
+export function mayAffect({ short }: Pick<SeatsAhead, 'short'>, users: readonly Asking[]): boolean {
   return users.some((one) => limitedOf(one, short).length > 0)
 }
 

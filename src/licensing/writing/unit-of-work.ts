@@ -19,7 +19,7 @@ import { loadAsOfSettled } from './settle-due.js'
 export interface Decided<R, C> {
   readonly result: R
   readonly change: C | null
-  /** The user as it would be, where that is told without being written. */
+  /** The user as it would be, where what that does to others is told. */
   readonly after?: UserRecord
 }
 
@@ -36,9 +36,8 @@ export async function writeUser<R>(
   return retried(async () => {
     let now = await loadContext(session, user)
     let decided = decide(now)
-    const after = decided.after ?? decided.change?.after ?? null
-    if ((decided.after ?? decided.change) && (await touchesOthers(session, now, after))) {
-      now = await loadContext(session, user, after ?? now.record)
+    if (decided.after !== undefined && touchesOthers(now, decided.after)) {
+      now = await loadContext(session, user, decided.after)
       decided = decide(now)
     }
     const { result, change } = decided

@@ -44,10 +44,20 @@ export interface Reports<T extends string = string> {
    * does, if no fact moves but as it is dated to. Where seats are short, everybody finds what those
    * before leave.
    *
-   * @example
+   * @example Two are scheduled for one seat
    * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * const bo = await acme.users.create({ firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
+   * await acme.settings.setSeatLimit('basic', 1)
+   * await acme.confirm(await acme.plan({ users: [anna.id, bo.id], assign: ['basic'], on: '2026-12-01' }))
+   * const failing: string[] = []
    * for await (const { users } of acme.reports.forecast({ only: 'failing' }))
-   *   for (const { user, changes } of users) console.log(user, changes.length)
+   *   failing.push(...users.map(({ user }) => user === bo.id ? 'Bo' : 'Anna'))
+   * failing // => ['Bo']
    * ```
    *
    * @throws {@link SeatlineError} `license_unknown`, `date_invalid`, `input_invalid`.

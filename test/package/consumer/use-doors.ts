@@ -190,7 +190,7 @@ async function importAndDownload(): Promise<void> {
     result.rows.map(({ status }) => status),
     ['created'],
   )
-  const bytes = await writeTemplate({ language: 'sv', catalog, users: acme.users.pages() })
+  const bytes = await writeTemplate({ language: swedish, catalog, users: acme.users.pages() })
   const again = await readUsers(bytes, { defaultCountry: 'SE', catalog })
   const plan = await acme.imports.plan(again.rows)
   equal(
@@ -206,7 +206,7 @@ async function importAndDownload(): Promise<void> {
 async function handBack({ file }: Place): Promise<void> {
   const bytes = await file('17-duplicates-invalid-emails.xlsx')
   const read = await readUsers(bytes, { defaultCountry: 'SE' })
-  const again = await readUsers(await annotateWorkbook(bytes, read, { language: 'sv' }), {
+  const again = await readUsers(await annotateWorkbook(bytes, read, { language: swedish }), {
     defaultCountry: 'SE',
   })
   equal(again.columns.at(-1)?.reason, 'issues')

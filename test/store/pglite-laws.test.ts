@@ -15,7 +15,7 @@ import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
 import { perform } from '../../src/testing/simulation/perform.js'
 import { openScenario } from '../../src/testing/simulation/scenario.js'
-import { compareApplyDue } from '../support/model/agreement.js'
+import { compareApplyDue, compareForecast, comparePlan } from '../support/model/agreement.js'
 import { drawnOrganizations } from '../support/model/draws.js'
 import { guideCatalog, openPortal } from '../support/portal.js'
 import { emptyTables } from '../support/postgres-tables.js'
@@ -87,6 +87,10 @@ describe('PostgreSQL, embedded', () => {
       fc.asyncProperty(drawn, async (one) => {
         await emptyTables(pgliteDriver(db))
         await compareApplyDue(store, one)
+        await emptyTables(pgliteDriver(db))
+        await comparePlan(store, one)
+        await emptyTables(pgliteDriver(db))
+        await compareForecast(store, one)
       }),
       { numRuns: Math.ceil(runs / 3) },
     )

@@ -19,11 +19,13 @@ export function enveloped(
   { user, revision }: { readonly user: UserId; readonly revision: number },
   bodies: readonly DatedBody[],
 ): readonly SeatlineEvent[] {
-  const signature = signed(session)
+  const { organization, at, actor } = signed(session)
   return bodies.map((body, index) => ({
-    ...signature,
+    organization,
     user,
     number: revision + 1 + index,
+    at,
+    actor,
     ...body,
   }))
 }

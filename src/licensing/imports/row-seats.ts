@@ -25,6 +25,7 @@ export function seatsOfRows(session: Session, rows: readonly ImportRow[]) {
   let ahead: SeatsAhead | null = null
   return async (now: AsOf, prepared: readonly PreparedRow[]): Promise<RequestSeats> => {
     ahead ??= await seatsAhead(session, now, seatsAsked(rows))
+    if (ahead.short.size === 0) return enoughSeats(ahead.seatsHeld)
     const asking = prepared.map(({ record, asked }) => askingOf(session, now, record, asked))
     before.push(...asking)
     if (!mayLack(session, ahead, asking) && !mayAffect(ahead, asking))

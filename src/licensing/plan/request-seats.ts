@@ -92,6 +92,7 @@ export function seatsOfRequest(session: Session, originated: OriginatedRequest) 
   return async (now: AsOf, records: readonly (UserRecord | null)[]): Promise<RequestSeats> => {
     if (found !== null) return found
     ahead ??= await seatsAhead(session, now, seatsAsked(originated.request))
+    if (ahead.short.size === 0) return enoughSeats(ahead.seatsHeld)
     const some = allAsking(session, now, originated, records)
     if (!mayLack(session, ahead, some) && !mayAffect(ahead, some))
       return enoughSeats(ahead.seatsHeld)

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarDate } from '../../../src/core/calendar-date.js'
-import type { Action } from '../../../src/timeline/remedies/action.js'
 import type { Change } from '../../../src/timeline/record/change.js'
-import { earliestDate } from '../../../src/timeline/remedies/earliest-date.js'
 import type { PortingDays } from '../../../src/timeline/remedies/candidate-actions.js'
-import {
-  anyDay,
-  findRemedies,
-  type RemedyBounds,
-} from '../../../src/timeline/remedies/find-remedies.js'
+import { anyDay, type RemedyBounds } from '../../../src/timeline/remedies/find-remedies.js'
 import {
   all,
   any,
@@ -19,7 +12,6 @@ import {
   catalogOf,
   excludes,
   foreign,
-  given,
   has,
   january,
   mobile,
@@ -30,38 +22,17 @@ import {
   tomorrow,
   type State,
 } from '../../support/given.js'
-
-const set = (name: string): Action => ({ kind: 'set_attribute', attribute: name, value: null })
-const bring = (license: string, on = tomorrow): Action => ({ kind: 'assign', license, on })
-const enable = (name: string, by = tomorrow): Action => ({
-  kind: 'enable_capability',
-  capability: name,
-  by,
-})
-const cancel = ({ id, license }: Change): Action => ({ kind: 'cancel_change', change: id, license })
-const later = (on: CalendarDate): Action => ({ kind: 'choose_date', on })
-
-type Asked = Parameters<typeof findRemedies>[2]
-
-/** Remedies of a request, with another date where there is one. */
-function find(
-  state: State,
-  asked: Change | readonly Change[],
-  scheduled: readonly Change[] = [],
-  options?: Asked,
-) {
-  const changes = 'kind' in asked ? [asked] : asked
-  const userContext = given(state).userContext(...scheduled)
-  const on = changes[0]?.ownDate ?? tomorrow
-  return findRemedies(
-    { userContext, changes, on },
-    earliestDate(userContext, changes, today),
-    options,
-  )
-}
-const sets = (...asked: Parameters<typeof find>) =>
-  find(...asked).sets.map(({ actions }) => actions)
-const x = (part: Parameters<typeof assign>[1] = {}) => assign('x', { id: 'asked', ...part })
+import {
+  set,
+  bring,
+  enable,
+  cancel,
+  later,
+  find,
+  sets,
+  x,
+  type Asked,
+} from '../../support/finding.js'
 
 describe('P1 the order of remedies', () => {
   test('fewer actions first, then the cheaper kinds', () => {

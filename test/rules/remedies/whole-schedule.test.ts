@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { CalendarDate } from '../../../src/core/calendar-date.js'
 import type { E164 } from '../../../src/core/phone-number.js'
 import type { Requirement } from '../../../src/requirements/requirement.js'
 import type { Action } from '../../../src/timeline/remedies/action.js'
-import type { Change } from '../../../src/timeline/record/change.js'
-import { earliestDate } from '../../../src/timeline/remedies/earliest-date.js'
-import { findRemedies } from '../../../src/timeline/remedies/find-remedies.js'
 import {
   all,
   any,
@@ -14,7 +10,6 @@ import {
   capability,
   catalogOf,
   excludes,
-  given,
   has,
   january,
   landline,
@@ -24,40 +19,18 @@ import {
   today,
   tomorrow,
   track,
-  type State,
 } from '../../support/given.js'
-
-const set = (name: string): Action => ({ kind: 'set_attribute', attribute: name, value: null })
-const bring = (license: string, on = tomorrow): Action => ({ kind: 'assign', license, on })
-const enable = (name: string, by = tomorrow): Action => ({
-  kind: 'enable_capability',
-  capability: name,
-  by,
-})
-const cancel = ({ id, license }: Change): Action => ({ kind: 'cancel_change', change: id, license })
-const later = (on: CalendarDate): Action => ({ kind: 'choose_date', on })
-
-type Asked = Parameters<typeof findRemedies>[2]
-
-/** Remedies of a request, with another date where there is one. */
-function find(
-  state: State,
-  asked: Change | readonly Change[],
-  scheduled: readonly Change[] = [],
-  options?: Asked,
-) {
-  const changes = 'kind' in asked ? [asked] : asked
-  const userContext = given(state).userContext(...scheduled)
-  const on = changes[0]?.ownDate ?? tomorrow
-  return findRemedies(
-    { userContext, changes, on },
-    earliestDate(userContext, changes, today),
-    options,
-  )
-}
-const sets = (...asked: Parameters<typeof find>) =>
-  find(...asked).sets.map(({ actions }) => actions)
-const x = (part: Parameters<typeof assign>[1] = {}) => assign('x', { id: 'asked', ...part })
+import {
+  set,
+  bring,
+  enable,
+  cancel,
+  later,
+  find,
+  sets,
+  x,
+  type Asked,
+} from '../../support/finding.js'
 
 describe('P1 remedies look at everything that is scheduled', () => {
   /** At once, not by way of two actions of which one turns out to be needless. */

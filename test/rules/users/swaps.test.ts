@@ -5,41 +5,17 @@ import {
   memoryStore,
   type CatalogDefinition,
   type Requirement,
-  type UserRecord,
 } from '../../../src/index.js'
-import { openPortal } from '../../support/portal.js'
-
-const LANDLINE = '+4681000001'
-const MOBILE = '+46701000001'
-const OTHER_MOBILE = '+46701000002'
-
-/** Anna, with a landline and a mobile number, on 1 November 2026. */
-async function givenAnna(options: Parameters<typeof openPortal>[0] = {}) {
-  const portal = await openPortal(options)
-  const anna = await portal.user('Anna')
-  await portal.acme.numbers.add(anna, { number: LANDLINE, type: 'landline' })
-  await portal.acme.numbers.add(anna, { number: MOBILE, type: 'mobile' })
-  return {
-    ...portal,
-    anna,
-    numbers: portal.acme.numbers,
-    get: async () => portal.acme.users.get(anna),
-  }
-}
-
-/** Anna, who holds Business Mobile with both numbers. */
-async function givenAnnaWithBusinessMobile(options: Parameters<typeof openPortal>[0] = {}) {
-  const given = await givenAnna(options)
-  await given.assign(given.anna, 'businessMobile', 'now', { landline: LANDLINE, mobile: MOBILE })
-  return given
-}
-
-/** A number with another operator. */
-const foreign = { number: OTHER_MOBILE, type: 'mobile', status: 'foreign' } as const
-
-const numberOf = (user: UserRecord, number: string) =>
-  user.numbers.find((candidate) => candidate.number === number)
-const detailsOf = (user: UserRecord) => user.holdings[0]?.details
+import {
+  LANDLINE,
+  MOBILE,
+  OTHER_MOBILE,
+  foreign,
+  givenAnna,
+  givenAnnaWithBusinessMobile,
+  numberOf,
+  detailsOf,
+} from '../../support/anna.js'
 
 describe('N3 a number takes the place of another', () => {
   /** Anna holds Business Mobile, and has a second mobile number. */

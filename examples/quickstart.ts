@@ -49,7 +49,7 @@ say(
 )
 for (const { where, message, suggestion } of file.issues.filter(({ level }) => level === 'error'))
   say(
-    `row ${where.row}${where.column ?? ''}: ${message}${suggestion ? ` Meant ${suggestion}?` : ''}`,
+    `${where.column ?? 'row '}${where.row}: ${message}${suggestion ? ` Meant ${suggestion}?` : ''}`,
   )
 for (const row of imported.rows) {
   if (row.status === 'refused')

@@ -129,7 +129,10 @@ interface Confirming {
   readonly places: ReadonlyMap<string, number>
   readonly receivedAt: ReceivedAt
   /** The seats that users find: looked at anew for those who are judged again. */
-  readonly seatsFor: (users: readonly UserId[]) => ReturnType<typeof seatsOfRequest>
+  readonly seatsFor: (
+    now: AsOf,
+    users: ReadonlyMap<UserId, UserRecord | null>,
+  ) => Promise<RequestSeats>
 }
 
 function confirmingOf(session: Session, plan: Plan, request: PlanRequest): Confirming {
@@ -140,10 +143,10 @@ function confirmingOf(session: Session, plan: Plan, request: PlanRequest): Confi
     seatsOfRequest(session, { request, origin: { plan: plan.id, receivedAt } })
   const judged = new Set<UserId>()
   let seats = lookAhead()
-  const seatsFor = (users: readonly UserId[]) => {
-    if (users.some((user) => judged.has(user))) seats = lookAhead()
-    for (const user of users) judged.add(user)
-    return seats
+  const seatsFor: Confirming['seatsFor'] = (now, users) => {
+    if ([...users.keys()].some((user) => judged.has(user))) seats = lookAhead()
+    for (const user of users.keys()) judged.add(user)
+    return seats(now, [...users.values()])
   }
   return { plan, request, planned, places, receivedAt, seatsFor }
 }
@@ -224,7 +227,7 @@ async function judgeAgain(
 ): Promise<readonly JudgedUser<Confirmation>[]> {
   const { plan, request, places, receivedAt } = confirming
   const on = upcoming(request.on, now.today)
-  const seats = await confirming.seatsFor([...users.keys()])(now, [...users.values()])
+  const seats = await confirming.seatsFor(now, users)
   const judge = (user: UserId, record: UserRecord | null, found: RequestSeats) => {
     if (!record)
       return judgedAs({ user, status: 'user_deleted', conflicts: [], verdict: null, changes: [] })

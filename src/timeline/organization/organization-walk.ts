@@ -79,14 +79,12 @@ export function walkOrganization(
       add(asked, license, { turn, more })
       return more - own
     },
-    dates: [],
-    waiting: () => 0, // is asked where a remedy is looked for, and here nobody looks for one
     moved: (license, taken, turn) => {
       move(license, taken)
       add(moved, license, { turn, taken })
     },
   }
-  const turns = turnsOf({ ...context, others: () => seats }, members)
+  const turns = turnsOf(context, members, seats)
   let next = 0
   return {
     advance: (before) => {
@@ -114,13 +112,14 @@ interface MemberTurn {
 
 /** The turns of everybody, in order. */
 function turnsOf(
-  context: Omit<UserContext, 'record'>,
+  context: OrganizationContext,
   members: Iterable<Member>,
+  seats: SeatsOfOthers,
 ): readonly MemberTurn[] {
   const turns: MemberTurn[] = []
   for (const member of members) {
     const { record, asked } = member
-    const walk = startWalk({ ...context, record })
+    const walk = startWalk({ ...context, record }, seats)
     for (const date of new Set(asked ? [...walk.dates, asked.on] : walk.dates)) {
       const due = [
         ...(walk.due.get(date) ?? []),

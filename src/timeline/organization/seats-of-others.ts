@@ -1,8 +1,13 @@
 /** The seats that the others of an organization take and free, as one user finds them. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
-import { byTurn, type SeatsOfOthers, type Turn } from '../settle/turn.js'
-import type { SeatsFreed } from '../settle/user-context.js'
+import {
+  byTurn,
+  type Others,
+  type SeatsFreed,
+  type SeatsOfOthers,
+  type Turn,
+} from '../settle/turn.js'
 import { walkOrganization, type OrganizationWalk } from './organization-walk.js'
 import {
   countBefore,
@@ -22,35 +27,40 @@ import {
  * what they hold. Once somebody would not, the others are walked anew beside the user. What others
  * give up for the user goes to those first who wait for it.
  */
-export function othersOf(
+export function othersOf(future: SharedFuture, user: UserId): Others {
+  return {
+    dates: future.dates,
+    waiting: (license, turn) => waitingBetween(future, license, startOf(turn.date), turn),
+    open: (freed) => openSeats(future, user, freed),
+  }
+}
+
+function openSeats(
   future: SharedFuture,
   user: UserId,
-): (freed: readonly SeatsFreed[]) => SeatsOfOthers {
-  return (freed) => {
-    const own: SeatTaken[] = []
-    const looked = new Map<string, number>()
-    let beside: OrganizationWalk | null = null
-    const reach = (turn: Turn): OrganizationWalk | null => {
-      if (beside === null && differs(future, { user, own, looked }, turn))
-        beside = walkBeside(future, user, own)
+  freed: readonly SeatsFreed[],
+): SeatsOfOthers {
+  const own: SeatTaken[] = []
+  const looked = new Map<string, number>()
+  let beside: OrganizationWalk | null = null
+  const reach = (turn: Turn): OrganizationWalk | null => {
+    if (beside === null && differs(future, { user, own, looked }, turn))
+      beside = walkBeside(future, user, own)
+    beside?.advance(turn)
+    return beside
+  }
+  return {
+    more: (license, turn, taken) => {
+      const walk = reach(turn)
+      const others =
+        walk === null ? moreOfOthers(future, license, turn) : walk.more(license) - taken
+      return others + servedBefore(future, freed, license, turn)
+    },
+    moved: (license, taken, turn) => {
+      own.push({ license, taken, turn })
       beside?.advance(turn)
-      return beside
-    }
-    return {
-      dates: future.dates,
-      more: (license, turn, taken) => {
-        const walk = reach(turn)
-        const others =
-          walk === null ? moreOfOthers(future, license, turn) : walk.more(license) - taken
-        return others + servedBefore(future, freed, license, turn)
-      },
-      waiting: (license, turn) => waitingBetween(future, license, startOf(turn.date), turn),
-      moved: (license, taken, turn) => {
-        own.push({ license, taken, turn })
-        beside?.advance(turn)
-        beside?.move(license, taken)
-      },
-    }
+      beside?.move(license, taken)
+    },
   }
 }
 

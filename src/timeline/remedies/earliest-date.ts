@@ -37,7 +37,7 @@ export function earliestDate(
     ...walk.dates,
     ...walk.dates.map((due) => addDays(due, 1)),
     ...walk.movesOfFacts,
-    ...(walk.others?.dates ?? []),
+    ...(userContext.others?.dates ?? []),
   ]
   for (const date of datesToTry(userContext, newChanges, moves, today)) {
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))

@@ -65,8 +65,15 @@ export interface TimelineWalk {
   turn: Turn
 }
 
-/** Opens the timeline of a user at the end of the last settled date. */
-export function startWalk(userContext: UserContext): TimelineWalk {
+/**
+ * Opens the timeline of a user at the end of the last settled date.
+ *
+ * @param others - The seats of others on the way; those of the user's context by default.
+ */
+export function startWalk(
+  userContext: UserContext,
+  others: SeatsOfOthers | null = userContext.others?.open(userContext.seatsFreed ?? []) ?? null,
+): TimelineWalk {
   const { catalog, organization, record } = userContext
   const due = new Map<CalendarDate, Change[]>()
   const failures = new Map<string, ChangeRef[]>()
@@ -109,7 +116,7 @@ export function startWalk(userContext: UserContext): TimelineWalk {
     swaps: [],
     failures,
     seats: new Map<string, number>(),
-    others: userContext.others?.(userContext.seatsFreed ?? []) ?? null,
+    others,
     turn: { date: record.settledThrough, created: '', user: record.id },
   }
   return walk
@@ -292,7 +299,7 @@ export function seatsAwaited(
   const due = record.changes.filter(
     (change) => change.status === 'scheduled' && effectiveDate(change, record.override) === date,
   )
-  return others([]).waiting(license, turnOn(organization, record.id, date, [...due, ...also]))
+  return others.waiting(license, turnOn(organization, record.id, date, [...due, ...also]))
 }
 
 /** Walks up to a date, so that the next step is that date. */

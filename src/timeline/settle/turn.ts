@@ -46,10 +46,23 @@ export interface SeatsOfOthers {
    * @param own - What the user took and freed on the way there.
    */
   more(license: string, turn: Turn, own: number): number
+  /** Is told that the user took or freed seats at a turn: others find what is left. */
+  moved(license: string, taken: number, turn: Turn): void
+}
+
+/** The others of an organization, where seats are short. */
+export interface Others {
+  /** Opens their seats on the dates to come, once for each walk of the user. */
+  open(freed: readonly SeatsFreed[]): SeatsOfOthers
   /** The dates on which something of others is due. */
   readonly dates: readonly CalendarDate[]
   /** How many others ask for a seat of a license on the date of a turn, before it, in vain. */
   waiting(license: string, turn: Turn): number
-  /** Is told that the user took or freed seats at a turn: others find what is left. */
-  moved(license: string, taken: number, turn: Turn): void
+}
+
+/** Seats of a license that others give up. */
+export interface SeatsFreed {
+  readonly license: string
+  readonly count: number
+  readonly from: CalendarDate
 }

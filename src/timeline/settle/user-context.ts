@@ -1,9 +1,8 @@
 /** Everything that the future of one user depends on. */
 import type { Catalog } from '../../catalog/catalog.js'
-import type { CalendarDate } from '../../core/calendar-date.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { UserRecord } from '../record/record.js'
-import type { SeatsOfOthers } from './turn.js'
+import type { Others, SeatsFreed } from './turn.js'
 
 /** All that the future of one user depends on. */
 export interface UserContext {
@@ -18,15 +17,8 @@ export interface UserContext {
    */
   readonly seatsFreed?: readonly SeatsFreed[]
   /**
-   * Opens the seats of others on the dates to come, once for each walk (rule S3). Absent where
-   * everybody finds a seat, so that others need no look.
+   * The others, whose seats are those of each date (rule S3). Absent where everybody finds a seat, so
+   * that others need no look.
    */
-  readonly others?: (freed: readonly SeatsFreed[]) => SeatsOfOthers
-}
-
-/** Seats of a license that others give up. */
-export interface SeatsFreed {
-  readonly license: string
-  readonly count: number
-  readonly from: CalendarDate
+  readonly others?: Others
 }

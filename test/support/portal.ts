@@ -3,6 +3,7 @@ import {
   defineCatalog,
   memoryStore,
   type Authorize,
+  type Catalog,
   type Organization,
   type PortingPolicy,
   type SeatlineStore,
@@ -165,4 +166,24 @@ export async function openPortal(
       )
     },
   }
+}
+
+/** Opens an organization with a catalog of one's own and one user, Anna, on 1 November 2026. */
+export async function openWith<L extends string, T extends string>(catalog: Catalog<L, T>) {
+  let now = new Date('2026-11-01T12:00:00Z')
+  const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
+  await licensing.organizations.create(
+    { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
+  const acme = licensing.organization('acme', { actor: 'eva' })
+  const { id } = await acme.users.create({
+    firstName: 'Anna',
+    surname: 'Berg',
+    email: 'anna@acme.example',
+  })
+  const travelTo = (date: string) => {
+    now = new Date(`${date}T12:00:00Z`)
+  }
+  return { acme, id, travelTo }
 }

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
-  createLicensing,
-  memoryStore,
   type CommandOptions,
   type CommandResult,
   type Effects,
   type SettingsResult,
 } from '../../../src/index.js'
 import { catalogOf } from '../../support/given.js'
-import { openPortal, type TestPortal } from '../../support/portal.js'
+import { openPortal, type TestPortal, openWith } from '../../support/portal.js'
 
 /** What is told of a change: its license, and the codes of the reasons. */
 type Told = readonly (readonly [license: string, ...codes: string[]])[]
@@ -275,21 +273,7 @@ describe('N5 so does every write to a user or an organization', () => {
     const catalog = catalogOf({
       data: { sales: { requirement: { kind: 'attribute', attribute: 'role', in: ['sales'] } } },
     })
-    const licensing = createLicensing({
-      catalog,
-      store: memoryStore(),
-      clock: () => new Date('2026-11-01T12:00:00Z'),
-    })
-    await licensing.organizations.create(
-      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
-      { actor: 'setup' },
-    )
-    const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({
-      firstName: 'Anna',
-      surname: 'Berg',
-      email: 'anna@acme.example',
-    })
+    const { acme, id } = await openWith(catalog)
     await acme.confirm(await acme.plan({ users: [id], assign: ['sales'], on: '2026-12-01' }))
     const update = (role: string | null) => acme.users.update(id, { attributes: { role } })
     expect(await update('sales')).toMatchObject({

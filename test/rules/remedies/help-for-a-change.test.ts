@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  createLicensing,
-  memoryStore,
   parseCalendarDate,
   remedyInputs,
   type Action,
@@ -10,7 +8,7 @@ import {
 } from '../../../src/index.js'
 import { parseE164 } from '../../../src/core/phone-number.js'
 import { all, capability, catalogOf, excludes } from '../../support/given.js'
-import { openPortal } from '../../support/portal.js'
+import { openPortal, openWith } from '../../support/portal.js'
 
 type Acme = Awaited<ReturnType<typeof openPortal>>['acme']
 
@@ -69,22 +67,11 @@ describe('help for a change of the schedule', () => {
       a: { red: all(capability('5g'), excludes('blue')) },
       b: { blue: null },
     })
-    let now = new Date('2026-11-01T12:00:00Z')
-    const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
-    await licensing.organizations.create(
-      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
-      { actor: 'setup' },
-    )
-    const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({
-      firstName: 'Anna',
-      surname: 'Berg',
-      email: 'anna@acme.example',
-    })
+    const { acme, id, travelTo } = await openWith(catalog)
     await acme.confirm(await acme.plan({ users: [id], assign: ['red'], on: '2026-11-10' }))
     await acme.settings.enable('5g', { from: '2026-12-01' })
     await acme.confirm(await acme.plan({ users: [id], assign: ['blue'], on: '2026-12-01' }))
-    now = new Date('2026-11-12T12:00:00Z')
+    travelTo('2026-11-12')
     const [entry] = (await acme.schedule.of(id)).changes
     expect(entry?.change).toMatchObject({ license: 'red', status: 'failed' })
     const help = await acme.schedule.help(id, entry?.change.id ?? '')

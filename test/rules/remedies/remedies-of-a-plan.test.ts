@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  createLicensing,
-  memoryStore,
   remedyInputs,
   swedishPorting,
   type Plan,
@@ -9,7 +7,7 @@ import {
   type PlanRemedyResult,
 } from '../../../src/index.js'
 import { catalogOf, has } from '../../support/given.js'
-import { openPortal } from '../../support/portal.js'
+import { openPortal, openWith } from '../../support/portal.js'
 
 const first = (plan: Plan) => plan.users[0] ?? expect.fail('a user was planned')
 const kinds = (plan: Plan) =>
@@ -101,21 +99,7 @@ describe('P1 remedies', () => {
       data: { plus: has('premium') },
       'addons*': { fax: has('basic'), archive: null },
     })
-    const licensing = createLicensing({
-      catalog,
-      store: memoryStore(),
-      clock: () => new Date('2026-11-01T12:00:00Z'),
-    })
-    await licensing.organizations.create(
-      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
-      { actor: 'setup' },
-    )
-    const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({
-      firstName: 'Anna',
-      surname: 'Berg',
-      email: 'anna@acme.example',
-    })
+    const { acme, id } = await openWith(catalog)
     await acme.confirm(await acme.plan({ users: [id], assign: ['basic'], on: 'now' }))
     await acme.confirm(await acme.plan({ users: [id], assign: ['fax'], on: '2026-12-01' }))
     const plan = await acme.plan({ users: [id], assign: ['plus'], on: '2026-11-20' })
@@ -167,21 +151,7 @@ describe('P1 remedies', () => {
       'base*': many,
       extra: { x: { requirement: { kind: 'track', track: 'base' } } },
     })
-    const licensing = createLicensing({
-      catalog,
-      store: memoryStore(),
-      clock: () => new Date('2026-11-01T12:00:00Z'),
-    })
-    await licensing.organizations.create(
-      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
-      { actor: 'setup' },
-    )
-    const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id } = await acme.users.create({
-      firstName: 'Anna',
-      surname: 'Berg',
-      email: 'anna@acme.example',
-    })
+    const { acme, id } = await openWith(catalog)
     const { remedies } = first(await acme.plan({ users: [id], assign: ['x'], on: 'now' }))
     expect([remedies.sets.length, remedies.complete]).toEqual([8, false])
   })

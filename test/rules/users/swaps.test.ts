@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  createLicensing,
-  defineCatalog,
-  memoryStore,
-  type CatalogDefinition,
-  type Requirement,
-} from '../../../src/index.js'
+import { defineCatalog, type CatalogDefinition, type Requirement } from '../../../src/index.js'
 import {
   LANDLINE,
   MOBILE,
@@ -16,6 +10,7 @@ import {
   numberOf,
   detailsOf,
 } from '../../support/anna.js'
+import { openWith } from '../../support/portal.js'
 
 describe('N3 a number takes the place of another', () => {
   /** Anna holds Business Mobile, and has a second mobile number. */
@@ -198,21 +193,7 @@ describe('N3 a number takes the place of another', () => {
         },
       ],
     }
-    const licensing = createLicensing({
-      catalog: defineCatalog(definition),
-      store: memoryStore(),
-      clock: () => new Date('2026-11-01T12:00:00Z'),
-    })
-    await licensing.organizations.create(
-      { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
-      { actor: 'setup' },
-    )
-    const acme = licensing.organization('acme', { actor: 'eva' })
-    const { id: anna } = await acme.users.create({
-      firstName: 'Anna',
-      surname: 'Berg',
-      email: 'anna@acme.example',
-    })
+    const { acme, id: anna } = await openWith(defineCatalog(definition))
     await acme.numbers.add(anna, { number: MOBILE, type: 'mobile' })
     await acme.confirm(await acme.plan({ users: [anna], assign: ids, on: '2026-12-01' }))
 

@@ -43,7 +43,15 @@ export default defineConfig({
           },
         },
       },
-      { resolve, test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 60_000 } },
+      {
+        resolve,
+        test: {
+          name: 'docs',
+          include: ['test/docs/*.test.ts'],
+          setupFiles: [here('test/support/seed.ts')],
+          testTimeout: 60_000,
+        },
+      },
       {
         resolve,
         test: {

@@ -58,14 +58,7 @@ export function tryLaws(laws: readonly Law[]): void {
   for (const { id, title, property, share = 1 } of laws) {
     const numRuns = runsOf(share)
     test(`${id}: ${title}`, { timeout: timeoutOf(share) }, () => {
-      fc.assert(property as fc.IProperty<unknown>, {
-        numRuns,
-        ...seedFrom(process.env['SEATLINE_SEED']),
-      })
+      fc.assert(property as fc.IProperty<unknown>, { numRuns })
     })
   }
-}
-
-function seedFrom(seed: string | undefined): { readonly seed?: number } {
-  return seed === undefined ? {} : { seed: Number(seed) }
 }

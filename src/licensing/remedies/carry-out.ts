@@ -176,10 +176,10 @@ async function carryOut(
       const result = await rowOf(action).organization?.(settings, action, { preview })
       if (result) organization.push(result)
     }
-    const { now, after, effects, freeing } = rehearsed
+    const { then, after, effects, freeing } = rehearsed
     if (preview) {
       const result = { status: 'done', user: after, effects, organization, written: false } as const
-      return { result, now: { ...now, record: after } }
+      return { result, now: then }
     }
     for (const one of freeing) await freeSeats(session, one)
     since = rehearsed.since
@@ -222,11 +222,12 @@ async function rehearse(session: Session, { user, actions, choice, decide, faili
   if ('refused' in decided) return decided
   await refuseTakenNumbers(session, user, actions, choice)
   const { after, effects } = decided
+  const then = { ...assuming(loaded, others), record: after }
   if (freeing.length > 0) {
-    const refused = failing({ ...assuming(loaded, others), record: after })
+    const refused = failing(then)
     if (refused.length > 0) return { refused }
   }
-  return { now, after, effects, freeing, since: loaded }
+  return { then, after, effects, freeing, since: loaded }
 }
 
 /** The actions that are carried out outside the user. */

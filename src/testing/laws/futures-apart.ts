@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { Future } from '../../timeline/request/compare-futures.js'
-import type { Effects } from '../../timeline/request/effects.js'
+import type { ChangeEffect, Effects } from '../../timeline/request/effects.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { apart, changeInWords } from '../law/narrate.js'
 
@@ -16,13 +16,22 @@ export function difference(
   before: readonly Future[],
   after: readonly Future[],
 ): readonly string[] {
+  return [...changesApart(changes, before, after), ...endsApart(before, after)].sort()
+}
+
+/** What becomes of each change that is in both futures, where it is not the same. */
+export function changesApart(
+  changes: readonly Change[],
+  before: readonly Future[],
+  after: readonly Future[],
+): readonly string[] {
   const lines = changes.flatMap(({ id, failure }) => {
     const [was, is] = [fateIn(before, id) ?? (failure && 'failed'), fateIn(after, id)]
     if (was === null || was === undefined || is === undefined) return []
     const isSame = was === is && dateIn(before, id) === dateIn(after, id)
     return isSame ? [] : [`${id} ${was} > ${is} ${dateIn(after, id) ?? ''}`]
   })
-  return [...lines, ...endsApart(before, after)].sort()
+  return lines.sort()
 }
 
 export function fateIn(steps: readonly Future[], id: string): string | undefined {
@@ -74,18 +83,16 @@ function takenIn({
   return [...taken, ...gone.map(({ license }) => ({ license, isNamed: false }))]
 }
 
-/** What effects say, every list of them, each change and each end once. */
+/** What effects say of the user's own future, every list of them, each change and each end once. */
 export function saidBy({
   noncompliant: _out,
   compliant: _in,
+  others: _others,
   ends,
   ...lists
 }: Effects): readonly string[] {
   const changes = Object.entries(lists).flatMap(([list, some]) =>
-    some.map(
-      ({ change, before, after, on }) =>
-        `${change} ${before} > ${after} ${on}${isRight(list, before, after) ? '' : ` in ${list}`}`,
-    ),
+    some.map((effect) => `${inLine(effect)}${isRight(list, effect) ? '' : ` in ${list}`}`),
   )
   return [
     ...changes,
@@ -95,8 +102,17 @@ export function saidBy({
   ].sort()
 }
 
+/** What effects on others say of one of them, each change once. */
+export function saidOf(user: string, { others }: Pick<Effects, 'others'>): readonly string[] {
+  return others.flatMap((effect) => (effect.user === user ? [inLine(effect)] : [])).sort()
+}
+
+function inLine({ change, before, after, on }: ChangeEffect): string {
+  return `${change} ${before} > ${after} ${on}`
+}
+
 /** Whether a change stands in the list that its outcomes name. */
-function isRight(list: string, before: string, after: string): boolean {
+function isRight(list: string, { before, after }: ChangeEffect): boolean {
   const fits: { readonly [list: string]: boolean } = {
     supersedes: after === 'superseded' && before !== after,
     restores: before === 'superseded' && before !== after,

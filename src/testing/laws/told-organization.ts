@@ -23,7 +23,7 @@ import {
   type OrganizationBeginning,
 } from '../simulation/step.js'
 import { givenIn, writesOver, type Write } from '../simulation/write.js'
-import { difference, differs, saidBy } from './futures-apart.js'
+import { changesApart, difference, differs, saidBy, saidOf } from './futures-apart.js'
 
 /**
  * What is done in an organization: steps that set it up, and commands whose answers are looked at.
@@ -112,21 +112,44 @@ async function demandOne(scenario: OrganizationScenario, given: Given): Promise<
   for (const [place, was] of before.entries()) {
     const { user } = was
     const is = after[place]
-    if (is === undefined || !given.about.includes(user)) continue
+    if (is === undefined) continue
     const steps = [...(await settledSince(scenario, was)), ...is.steps]
+    if (!given.about.includes(user)) {
+      if (done.isAll !== false) demandOther(scenario, was, steps, done.effects)
+      continue
+    }
     const said = [
       ...saidBy(done.effects.get(user) ?? NO_EFFECTS),
       ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS),
     ]
     const lines = difference(was.changes, was.steps, steps).filter((line) => !isTaken(line, done))
-    const apartIn = differs(
-      { catalog: scenario.catalog, changes: was.changes },
-      [...lines, ...complianceApart(was, is)],
-      said,
-    )
-    demand(apartIn === null, 'told', `${user}: ${apartIn ?? ''}`)
+    demandAlike(scenario, was, [...lines, ...complianceApart(was, is)], said)
   }
   return done
+}
+
+/** What becomes of another user's changes, through seats or through the organization. */
+function demandOther(
+  scenario: OrganizationScenario,
+  was: Seen,
+  steps: readonly Future[],
+  effects: Answer['effects'],
+): void {
+  const own = effects.get(was.user)
+  const through = [...effects.values()].flatMap((some) => saidOf(was.user, some))
+  const said = [...(own ? saidBy({ ...own, ends: [] }) : []), ...through].sort()
+  demandAlike(scenario, was, changesApart(was.changes, was.steps, steps), said)
+}
+
+/** What becomes of a user has to be what is said of it. */
+function demandAlike(
+  { catalog }: OrganizationScenario,
+  { user, changes }: Seen,
+  expected: readonly string[],
+  said: readonly string[],
+): void {
+  const apart = differs({ catalog, changes }, expected, said)
+  demand(apart === null, 'told', `${user}: ${apart ?? ''}`)
 }
 
 function hasEffects({ effects }: Answer): boolean {

@@ -11,6 +11,11 @@ export interface Answer {
   readonly said: object
   /** What it does to users, by their ids. */
   readonly effects: ReadonlyMap<string, Effects>
+  /**
+   * Whether all that becomes of others is said: several parts of a remedy tell theirs one after the
+   * other, and who gives up a seat is told of in a plan of their own.
+   */
+  readonly isAll?: boolean
   /** Licenses that a request takes away itself, on its date: they stand beside its effects. */
   readonly takes?: { readonly licenses: readonly string[]; readonly on: string }
 }

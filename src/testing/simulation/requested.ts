@@ -118,12 +118,19 @@ async function remedied(
   { remedy }: RemedyChoice,
   result: RemedyResult,
 ): Promise<Answer> {
-  const isFreed = remedy.actions.some(({ kind }) => kind === 'free_seat')
-  const organization: unknown[] = []
-  for (const one of result.organization)
-    organization.push(isFreed ? one.organization : (await onOrganization(one)).said)
   const { status, said, effects } = onUser(user.id, result)
-  return { status, said: { ...said, organization }, effects }
+  if (remedy.actions.some(({ kind }) => kind === 'free_seat')) {
+    const organization = result.organization.map((one) => one.organization)
+    return { status, said: { ...said, organization }, effects, isAll: false }
+  }
+  const parts: Answer[] = []
+  for (const one of result.organization) parts.push(await onOrganization(one))
+  return {
+    status,
+    said: { ...said, organization: parts.map((part) => part.said) },
+    effects: new Map([...parts.flatMap((part) => [...part.effects]), ...effects]),
+    isAll: parts.length < 2,
+  }
 }
 
 /** What a plan says of its user, or what was confirmed. */

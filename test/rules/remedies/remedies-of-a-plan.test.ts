@@ -253,6 +253,19 @@ describe('remedy carries one out', () => {
     expect(await held()).toEqual([anna, di])
   })
 
+  test('a seat that is freed on a later date counts in the preview as it does in earnest (S3)', async () => {
+    const { acme, anna, holders } = await givenLoweredLimit()
+    const [bo, cy] = holders
+    const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: '2026-12-01' })
+    const [remedy = { actions: [] }] = first(plan).remedies.sets
+    const choice = { user: anna, remedy, seatsFrom: { loyalty: [bo!, cy!] } }
+    for (const options of [{ preview: true }, {}])
+      expect(first(done(await acme.remedy(plan, choice, options)).plan)).toMatchObject({
+        status: 'ready',
+        conflicts: [],
+      })
+  })
+
   test('nobody loses a license in vain: as a preview and in earnest it is refused (S5)', async () => {
     const { acme, anna, holders, held } = await givenLoweredLimit()
     const plan = await acme.plan({ users: [anna], assign: ['loyalty'], on: 'now' })

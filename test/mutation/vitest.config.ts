@@ -11,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 class ExamplesFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) =>
-      ['/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
+      ['/core/', '/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
     return Promise.resolve(
       [...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1)),
     )
@@ -26,6 +26,7 @@ const others = [
   'rules/the-promise.test.ts',
   'rules/catalog/analysis.test.ts',
   'rules/dates/midnight.test.ts',
+  'rules/errors/own.test.ts',
   'rules/{imports,organizations,users,who}/*.test.ts',
   'rules/intents/effects-on-others.test.ts',
   'rules/plan/{asked-again,plan-and-confirm}.test.ts',
@@ -53,7 +54,7 @@ export default defineConfig({
   },
   test: {
     root: here('.'),
-    include: ['test/rules/**/*.test.ts', 'test/laws/**/*.test.ts', 'test/words/**/*.test.ts'],
+    include: ['test/{core,rules,words,laws}/**/*.test.ts'],
     exclude: others.map((path) => `test/${path}`),
     reporters: ['dot'],
     isolate: false,

@@ -56,6 +56,7 @@ export default defineConfig({
     root: here('.'),
     include: ['test/{core,rules,words,laws}/**/*.test.ts'],
     exclude: others.map((path) => `test/${path}`),
+    setupFiles: [here('test/support/seed.ts')],
     reporters: ['dot'],
     isolate: false,
     sequence: { sequencer: ExamplesFirst },

@@ -4,14 +4,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
+const ORDER = ['/core/', '/rules/', '/words/', '/laws/']
+
 /**
  * Most mutants die at an example of a rule, in milliseconds; only what gets past the examples is
- * tried by laws.
+ * tried by laws. Last of all, whether files load at all: what is loaded by a test counts as tried
+ * by it.
  */
 class ExamplesFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) =>
-      ['/core/', '/rules/', '/words/', '/laws/'].findIndex((folder) => moduleId.includes(folder))
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = ORDER.findIndex((folder) => moduleId.includes(folder))
+      return found < 0 ? ORDER.length : found
+    }
     return Promise.resolve(
       [...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1)),
     )
@@ -54,7 +59,7 @@ export default defineConfig({
   },
   test: {
     root: here('.'),
-    include: ['test/{core,rules,words,laws}/**/*.test.ts'],
+    include: ['test/{core,rules,words,laws}/**/*.test.ts', 'test/loads.test.ts'],
     exclude: others.map((path) => `test/${path}`),
     setupFiles: [here('test/support/seed.ts')],
     reporters: ['dot'],

@@ -40,7 +40,7 @@ const others = [
   'rules/settling/first-come.test.ts',
   'rules/timeline/{apply-due,late-is-punctual}.test.ts',
   'laws/{analysis,asked-again,carried-out,import,organization,organization-model,render}.test.ts',
-  'words/issues.test.ts',
+  'words/{issues,languages,style}.test.ts',
 ]
 
 /**

@@ -100,3 +100,36 @@ describe('one license in place of another', () => {
     })
   })
 })
+
+describe('E1 what is wrong with the arguments is said by name', () => {
+  const right = ['small', 'large'] as const
+  test.each<[string, () => unknown, readonly string[]]>([
+    [
+      'a definition instead of a catalog',
+      () => compareLicenses({} as never, [...right]),
+      ['catalog'],
+    ],
+    [
+      'a license that is not in a list',
+      () => compareLicenses(catalog, 'small' as never),
+      ['licenses'],
+    ],
+    [
+      'an exchange with nothing, in nothing',
+      () => exchangeLicenses({} as never, null as never, null as never),
+      ['catalog', 'from', 'to'],
+    ],
+    [
+      'an option of a catalog that nobody knows',
+      () => defineCatalog({ tracks: [] }, { predicate: {} } as never),
+      ['options.predicate'],
+    ],
+  ])('%s', (_, call, paths) => {
+    expect(call).toThrow(
+      expect.objectContaining({
+        code: 'input_invalid',
+        data: { issues: paths.map((path) => expect.objectContaining({ path }) as unknown) },
+      }),
+    )
+  })
+})

@@ -158,15 +158,15 @@ describe('S3 a future tells who takes which seat, and who waits for one', () => 
     bo: { changes: [take('rare', 3, { created: '2' }), take('rare', 6, { created: '3' })] },
     cy: { changes: [take('fax', 4, { created: '4' })] },
   })
-  const shared = sharedBy(one)
+  const shared = () => sharedBy(one)
 
   test('by user, and by license after each turn', () => {
     const [took, gave] = [turn(3, 'anna', '1'), turn(5, 'anna')]
-    expect(shared.takenBy.get('anna')).toEqual([
+    expect(shared().takenBy.get('anna')).toEqual([
       { license: 'rare', turn: took, taken: 1 },
       { license: 'rare', turn: gave, taken: -1 },
     ])
-    expect(shared.more.get('rare')).toEqual([
+    expect(shared().more.get('rare')).toEqual([
       { turn: took, more: 1 },
       { turn: gave, more: 0 },
       { turn: turn(6, 'bo', '3'), more: 1 },
@@ -174,23 +174,23 @@ describe('S3 a future tells who takes which seat, and who waits for one', () => 
   })
 
   test('those who lack nothing but a seat wait for one', () => {
-    expect(shared.waiting.get('rare')).toEqual([turn(3, 'bo', '2')])
-    expect(shared.waiting.get('fax') ?? []).toEqual([]) // it lacks another license
+    expect(shared().waiting.get('rare')).toEqual([turn(3, 'bo', '2')])
+    expect(shared().waiting.get('fax') ?? []).toEqual([]) // it lacks another license
   })
 
   test('between two turns, and not for the user itself', () => {
-    const waiting = (from: Turn, to: Turn) => waitingBetween(shared, 'rare', from, to)
+    const waiting = (from: Turn, to: Turn) => waitingBetween(shared(), 'rare', from, to)
     expect(waiting(turn(3, ''), turn(4, 'dan'))).toBe(1)
     expect(waiting(turn(2, ''), turn(3, 'bo', '2'))).toBe(0) // not before its turn
     expect(waiting(turn(3, ''), turn(4, 'bo'))).toBe(0)
     expect(waiting(turn(4, ''), turn(6, 'dan', '9'))).toBe(0)
     expect(waiting(turn(6, 'dan'), turn(3, ''))).toBe(0)
-    expect(waitingBetween(shared, 'plain', turn(1, ''), turn(9, 'dan'))).toBe(0)
+    expect(waitingBetween(shared(), 'plain', turn(1, ''), turn(9, 'dan'))).toBe(0)
   })
 
   test('what others hold more than today is told without what the user takes itself', () => {
     const more = (day: number, user: string, license = 'rare') =>
-      moreOfOthers(shared, license, turn(day, user, '9'))
+      moreOfOthers(shared(), license, turn(day, user, '9'))
     expect([2, 3, 4, 5, 6].map((day) => more(day, 'dan'))).toEqual([0, 1, 1, 0, 1])
     expect([3, 5, 6].map((day) => more(day, 'anna'))).toEqual([0, 0, 1])
     expect(more(6, 'bo')).toBe(0)
@@ -256,9 +256,9 @@ describe('S3 whether somebody would get another answer with more seats held, or 
 
 describe('S3 a user who walks alone finds the seats that others leave', () => {
   const before = crowd({ anna: {}, bo: { changes: [take('rare', 4), giveUp('rare', 6)] } })
-  const shared = sharedBy(before)
+  const shared = () => sharedBy(before)
   const decides = (...changes: readonly ModelChange[]) =>
-    fateOf(withUser(before, { ...userOf(before, 'anna'), changes }), shared, 'anna')
+    fateOf(withUser(before, { ...userOf(before, 'anna'), changes }), shared(), 'anna')
 
   test('as they are in the future that it shares with them', () => {
     expect(decides(take('rare', 5))).toEqual(['rare 5 no_seat'])
@@ -313,7 +313,7 @@ describe('S3 a user who walks alone finds the seats that others leave', () => {
   })
 
   test('on the dates on which something of others is due', () => {
-    expect(aloneIn(before, shared, 'anna').others?.dates).toEqual([december(4), december(6)])
+    expect(aloneIn(before, shared(), 'anna').others?.dates).toEqual([december(4), december(6)])
   })
 })
 
@@ -356,25 +356,25 @@ describe('I4 the future once a user is another', () => {
     anna: { holds: ['rare'] },
     bo: { changes: [take('rare', 3), take('fax', 4)] },
   })
-  const shared = sharedBy(one)
-  const without = recordIn(one, { ...userOf(one, 'anna'), holdings: [] })
+  const shared = () => sharedBy(one)
+  const without = () => recordIn(one, { ...userOf(one, 'anna'), holdings: [] })
   const got = ['rare 3 applied', 'fax 4 applied']
 
   test('what it gave up today can be taken by others, and so when it is deleted', () => {
-    expect(fatesIn(shared)).toEqual({ bo: ['rare 3 no_seat', 'fax 4 license_missing'] })
-    expect(fatesIn(futureAfter(shared, anna, without))).toEqual({ bo: got })
-    const deleted = futureAfter(shared, anna, null)
+    expect(fatesIn(shared())).toEqual({ bo: ['rare 3 no_seat', 'fax 4 license_missing'] })
+    expect(fatesIn(futureAfter(shared(), anna, without()))).toEqual({ bo: got })
+    const deleted = futureAfter(shared(), anna, null)
     expect(fatesIn(deleted)).toEqual({ bo: got })
     expect(deleted.members.has(anna)).toBe(false)
   })
 
   test('what it took today is held, whether or not it had to do with seats before', () => {
-    const free = futureAfter(shared, anna, without)
+    const free = futureAfter(shared(), anna, without())
     const again = futureAfter(free, anna, recordIn(one, userOf(one, 'anna')))
-    expect(fatesIn(again)).toEqual(fatesIn(shared))
+    expect(fatesIn(again)).toEqual(fatesIn(shared()))
     const alone = { ...free, members: new Map([...free.members].filter(([id]) => id === bo)) }
     const joined = futureAfter(alone, anna, recordIn(one, userOf(one, 'anna')))
-    expect(fatesIn(joined)).toEqual(fatesIn(shared))
+    expect(fatesIn(joined)).toEqual(fatesIn(shared()))
   })
 
   test('seats held are those of before, with what came and without what went', () => {
@@ -386,17 +386,17 @@ describe('I4 the future once a user is another', () => {
   })
 
   test('others are told who lose or find a seat by it, and what needs it; the user itself is not', () => {
-    const found = affectedOthers(shared, futureAfter(shared, anna, without), [anna])
+    const found = affectedOthers(shared(), futureAfter(shared(), anna, without()), [anna])
     const inWords = found.map(({ user, license, before, after }) =>
       [user, license, before, after].join(' '),
     )
     expect(inWords).toEqual(['bo rare failed applied', 'bo fax failed applied'])
-    const lost = affectedOthers(futureAfter(shared, anna, without), shared, [])
+    const lost = affectedOthers(futureAfter(shared(), anna, without()), shared(), [])
     expect(lost.map(({ license, after }) => `${license} ${after}`)).toEqual([
       'rare failed',
       'fax failed',
     ])
-    expect(affectedOthers(shared, futureAfter(shared, anna, without), [anna, bo])).toEqual([])
+    expect(affectedOthers(shared(), futureAfter(shared(), anna, without()), [anna, bo])).toEqual([])
   })
 
   test('a removal that has nothing to end now, or has again, is told as well', () => {
@@ -415,7 +415,7 @@ describe('I4 the future once a user is another', () => {
   })
 
   test('who comes new into the second future is compared to nothing', () => {
-    const alone = { ...shared, steps: new Map() }
-    expect(affectedOthers(alone, shared, [])).toEqual([])
+    const alone = { ...shared(), steps: new Map() }
+    expect(affectedOthers(alone, shared(), [])).toEqual([])
   })
 })

@@ -86,8 +86,9 @@ function servedBefore(
   turn: Turn,
 ): number {
   return freed
-    .filter((one) => one.license === license && one.from <= turn.date)
+    .filter((one) => one.license === license)
     .reduce((served, { count, from }) => {
+      // none before a seat that is given up later
       const waiting = waitingBetween(future, license, startOf(from), turn)
       return served + Math.min(count, waiting)
     }, 0)

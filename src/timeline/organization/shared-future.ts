@@ -87,9 +87,7 @@ function waitingIn({ asked, steps }: OrganizationWalk): SharedFuture['waiting'] 
   return new Map(
     [...asked].map(([license, list]) => [
       license,
-      list.flatMap(({ turn }, index) =>
-        turn !== list[index - 1]?.turn && lacking(turn, license) ? [turn] : [],
-      ),
+      list.flatMap(({ turn }) => (lacking(turn, license) ? [turn] : [])),
     ]),
   )
 }

@@ -124,6 +124,17 @@ describe('P1 what is asked for is settled with what is scheduled', () => {
     })
   })
 
+  test('and only on its date: on others the user has the turn of what is scheduled', () => {
+    const one = crowd({
+      anna: { changes: [take('rare', 6)] },
+      bo: { changes: [giveUp('rare', 6)] },
+    })
+    expect(fatesIn(sharedBy(one, { bo: asked(4, [take('rare', 4)]) }))).toEqual({
+      bo: ['rare 4 applied', 'rare 6 applied'],
+      anna: ['rare 6 applied'],
+    })
+  })
+
   test('together with what the same user has scheduled for the date', () => {
     const one = crowd({ anna: { changes: [take('rare', 4), take('plain', 5)] } })
     expect(fatesIn(sharedBy(one, { anna: asked(4, [take('fax', 4)]) }))).toEqual({
@@ -140,6 +151,7 @@ describe('P1 what is asked for is settled with what is scheduled', () => {
     const none = sharedBy(one, { bo: asked(1, some, true) })
     expect(none.steps.has(bo)).toBe(false)
     expect(none.takenBy.has('bo')).toBe(false)
+    expect(none.waiting.get('rare')).toEqual([]) // who is refused waits for nothing
     expect(fatesIn(sharedBy(one, { bo: asked(1, [take('plain', 1)], true) }))).toMatchObject({
       bo: ['plain 1 applied'],
     })
@@ -178,6 +190,22 @@ describe('S3 a future tells who takes which seat, and who waits for one', () => 
     expect(shared().waiting.get('fax') ?? []).toEqual([]) // it lacks another license
   })
 
+  test('and not those who lack something else as well', () => {
+    const full = sharedBy(
+      crowd({
+        holder: { holds: ['rare', 'fax'] },
+        bo: { changes: [take('rare', 3), take('fax', 3), take('plain', 3)] },
+        cy: { changes: [take('fax', 4)] },
+      }),
+    )
+    expect(fatesIn(full)).toEqual({
+      bo: ['rare 3 no_seat', 'fax 3 license_missing, no_seat', 'plain 3 applied'],
+      cy: ['fax 4 license_missing, no_seat'],
+    })
+    expect(full.waiting.get('rare')).toHaveLength(1)
+    expect(full.waiting.get('fax')).toEqual([])
+  })
+
   test('between two turns, and not for the user itself', () => {
     const waiting = (from: Turn, to: Turn) => waitingBetween(shared(), 'rare', from, to)
     expect(waiting(turn(3, ''), turn(4, 'dan'))).toBe(1)
@@ -186,6 +214,9 @@ describe('S3 a future tells who takes which seat, and who waits for one', () => 
     expect(waiting(turn(4, ''), turn(6, 'dan', '9'))).toBe(0)
     expect(waiting(turn(6, 'dan'), turn(3, ''))).toBe(0)
     expect(waitingBetween(shared(), 'plain', turn(1, ''), turn(9, 'dan'))).toBe(0)
+    const [first, second] = [turn(3, 'bo', '2'), turn(4, 'dan', '5')]
+    const both = { ...shared(), waiting: new Map([['rare', [first, second]]]) }
+    expect(waitingBetween(both, 'rare', turn(3, ''), turn(6, 'bo', '9'))).toBe(1)
   })
 
   test('what others hold more than today is told without what the user takes itself', () => {
@@ -312,6 +343,35 @@ describe('S3 a user who walks alone finds the seats that others leave', () => {
     expect(fateOf(alone, sharedBy(booked), 'anna')).toEqual(['rare 5 no_seat'])
   })
 
+  test('and what it was to take is left to the others, who may give it up again', () => {
+    const booked = crowd({
+      anna: { changes: [take('rare', 3)] },
+      bo: { changes: [take('rare', 4), giveUp('rare', 6)] },
+    })
+    const alone = withUser(booked, { ...userOf(booked, 'anna'), changes: [take('rare', 7)] })
+    expect(fateOf(alone, sharedBy(booked), 'anna')).toEqual(['rare 7 applied'])
+  })
+
+  test('and nobody has what it gives up later than it was to give it up', () => {
+    const early = crowd({
+      anna: { holds: ['rare'], changes: [giveUp('rare', 3)] },
+      bo: { changes: [take('rare', 4)] },
+    })
+    const changes = [giveUp('rare', 5), take('rare', 7)]
+    const alone = withUser(early, { ...userOf(early, 'anna'), changes })
+    expect(fateOf(alone, sharedBy(early), 'anna')).toEqual(['rare 5 applied', 'rare 7 applied'])
+  })
+
+  test('a seat that it gave up is taken once another has it', () => {
+    const one = crowd({
+      anna: { holds: ['rare'], changes: [giveUp('rare', 3), take('rare', 5)] },
+      bo: { changes: [take('rare', 4)] },
+    })
+    const fates = { anna: ['rare 3 applied', 'rare 5 no_seat'], bo: ['rare 4 applied'] }
+    expect(fatesIn(sharedBy(one))).toEqual(fates)
+    expect(fateOf(one, sharedBy(one), 'anna')).toEqual(fates.anna)
+  })
+
   test('on the dates on which something of others is due', () => {
     expect(aloneIn(before, shared(), 'anna').others?.dates).toEqual([december(4), december(6)])
   })
@@ -328,8 +388,13 @@ describe('S5 what is given up for a user goes to those first who wait for it', (
     },
     { rare: 1, fax: 1 },
   )
-  const withFreed = (count: number, day: number, license = 'rare') =>
-    fateOf(one, sharedBy(one), 'anna', [{ license, count, from: december(day) }])
+  const freed = (count: number, day: number, license = 'rare') => ({
+    license,
+    count,
+    from: december(day),
+  })
+  const withFreed = (...given: Parameters<typeof freed>) =>
+    fateOf(one, sharedBy(one), 'anna', [freed(...given)])
 
   test('those who come before it, from the date on which it is given up', () => {
     expect(withFreed(1, 5)).toEqual(['rare 5 no_seat'])
@@ -341,6 +406,8 @@ describe('S5 what is given up for a user goes to those first who wait for it', (
   test('a seat of another license, or given up later, is of no use', () => {
     expect(withFreed(9, 5, 'fax')).toEqual(['rare 5 no_seat'])
     expect(withFreed(9, 6)).toEqual(['rare 5 no_seat'])
+    const others = [freed(2, 5), freed(9, 5, 'fax'), freed(9, 6)]
+    expect(fateOf(one, sharedBy(one), 'anna', others)).toEqual(['rare 5 applied'])
   })
 
   test('how many others wait on a date is told, those of earlier dates apart', () => {
@@ -375,6 +442,14 @@ describe('I4 the future once a user is another', () => {
     const alone = { ...free, members: new Map([...free.members].filter(([id]) => id === bo)) }
     const joined = futureAfter(alone, anna, recordIn(one, userOf(one, 'anna')))
     expect(fatesIn(joined)).toEqual(fatesIn(shared()))
+  })
+
+  test('and it is in it with what it has scheduled then', () => {
+    const later = { ...userOf(one, 'anna'), changes: [giveUp('rare', 2)] }
+    expect(fatesIn(futureAfter(shared(), anna, recordIn(one, later)))).toEqual({
+      anna: ['rare 2 applied'],
+      bo: got,
+    })
   })
 
   test('seats held are those of before, with what came and without what went', () => {

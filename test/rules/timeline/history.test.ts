@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '../../../src/core/calendar-date.js'
 import type { ChangeId } from '../../../src/core/ids.js'
 import type { E164, NumberSwap } from '../../../src/core/phone-number.js'
 import type { Step } from '../../../src/timeline/settle/timeline-walk.js'
+import type { Change } from '../../../src/timeline/record/change.js'
 import { evolve, overrideUsedUp, type DatedBody } from '../../../src/timeline/record/evolve.js'
 import { nextDue, type UserRecord } from '../../../src/timeline/record/record.js'
 import {
@@ -17,7 +19,7 @@ import {
   today,
   tomorrow,
 } from '../../support/given.js'
-import { eventsOfStep } from '../../../src/timeline/settle/step-events.js'
+import { eventsOfStep, eventsOfSteps, settledBy } from '../../../src/timeline/settle/step-events.js'
 
 const catalog = catalogOf({ voice: { basic: null, premium: null }, data: { small: null } })
 const [line, sim, otherSim] = [landline(), mobile(), mobile(january(1), '+46701000002')]
@@ -285,6 +287,58 @@ describe('T1 what a settled date is in history', () => {
   })
 
   test('nothing, where nothing happens', () => expect(eventsOfStep(step)).toEqual([]))
+
+  test('date by date, with the end of an override on the date that used it up', () => {
+    const [fax, small] = [assign('premium', { id: 'fax', dated: 1 }), assign('small', { dated: 7 })]
+    const record = { ...before, changes: [fax, small], override: { date: tomorrow, dated: 5 } }
+    const unchanged = (date: CalendarDate, change: Change): Step => ({
+      ...step,
+      date,
+      outcomes: [{ status: 'unchanged', change }],
+    })
+    const steps = [unchanged(tomorrow, fax), unchanged(january(12), small)]
+    const told = (of: UserRecord) =>
+      eventsOfSteps(of, steps).map(({ kind, date }) => `${Number(date.slice(8))} ${kind}`)
+    expect(told(record)).toEqual([
+      '11 change_unchanged',
+      '11 override_changed',
+      '12 change_unchanged',
+    ])
+    expect(told({ ...record, override: { date: january(12), dated: 8 } })).toEqual([
+      '11 change_unchanged',
+      '12 change_unchanged',
+      '12 override_changed',
+    ])
+    expect(told({ ...record, override: null })).toEqual([
+      '11 change_unchanged',
+      '12 change_unchanged',
+    ])
+  })
+})
+
+describe('T1 what events of history settled', () => {
+  const [change, date] = [scheduled, tomorrow]
+  const outcomes: Step['outcomes'] = [
+    { status: 'applied', change, holding: null, removed: [held] },
+    { status: 'unchanged', change },
+    { status: 'superseded', change, by: 'c2' as ChangeId },
+    { status: 'failed', change, conflicts: [] },
+  ]
+
+  test('is the outcomes and what went along, as the step that they come from had them', () => {
+    const step: Step = { date, activated: [], swapped: [swap], outcomes, dropped: [held] }
+    expect(settledBy(eventsOfStep(step))).toEqual([{ date, outcomes, dropped: [held] }])
+    for (const one of outcomes) {
+      const alone = { ...step, outcomes: [one], dropped: [] }
+      expect(settledBy(eventsOfStep(alone))).toEqual([{ date, outcomes: [one], dropped: [] }])
+    }
+  })
+
+  test('is nothing where no change was settled', () => {
+    expect(settledBy([])).toEqual([])
+    expect(settledBy([{ kind: 'numbers_swapped', swap, date }])).toEqual([])
+    expect(settledBy([{ kind: 'change_scheduled', change, date }])).toEqual([])
+  })
 })
 
 describe('I6 an override is used up', () => {

@@ -2,7 +2,7 @@
 import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { affectedOthers } from '../../timeline/organization/affected-others.js'
-import type { SharedFuture } from '../../timeline/organization/shared-future.js'
+import { seatsAfter, type SharedFuture } from '../../timeline/organization/shared-future.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { OtherEffect } from '../../timeline/request/effects.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -99,6 +99,29 @@ export function seatsOfRequest(session: Session, originated: OriginatedRequest) 
     found = await lookAhead(session, now, originated, ahead)
     return found
   }
+}
+
+/**
+ * The seats that a user finds beside users as they would be.
+ *
+ * @param asking - Those users, the one who asks last.
+ * @param written - How they and others differ from what is stored.
+ */
+export async function seatsBeside(
+  session: Session,
+  now: AsOf,
+  asking: readonly Asking[],
+  written: readonly { readonly before: UserRecord; readonly after: UserRecord }[],
+): Promise<RequestSeats> {
+  const counted = await seatsAhead(session, now)
+  const seatsHeld = written.reduce(
+    (held, { before, after }) => seatsAfter(held, before.holdings, after.holdings),
+    counted.seatsHeld,
+  )
+  const ahead = { ...counted, seatsHeld }
+  if (!mayLack(session, ahead, asking) && !mayAffect(ahead, asking)) return enoughSeats(seatsHeld)
+  const user = asking.at(-1)!.record.id // somebody asks
+  return seatsIn(await futureOf(session, now, ahead, asking), [user])
 }
 
 async function lookAhead(

@@ -1,13 +1,16 @@
 /** Carries out a remedy of a plan or of a change. */
 import type { ChangeId, UserId } from '../../core/ids.js'
 import { parseE164 } from '../../core/phone-number.js'
+import { sharedFuture } from '../../timeline/organization/shared-future.js'
 import { afterActions } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
 import { affectedChange, outcomesByChange } from '../../timeline/request/compare-futures.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
 import { settingsOf, type SettingsResult } from '../organization/settings.js'
 import { rereadRequest } from '../plan/confirm.js'
-import { answerUser, planRequest, type Plan } from '../plan/plan.js'
+import { askingOf } from '../plan/asked.js'
+import { answerUser, judgeAsked, planRequest, type Plan } from '../plan/plan.js'
 import {
   asInput,
   concernedIn,
@@ -16,7 +19,8 @@ import {
   requestedFor,
   type PlanInput,
 } from '../plan/request.js'
-import { upcoming } from '../session/as-of.js'
+import { seatsBeside } from '../plan/request-seats.js'
+import { upcoming, type AsOf } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
 import { authorize, type Session } from '../session/session.js'
@@ -32,10 +36,11 @@ import {
   type Since,
 } from '../writing/command.js'
 import { loadContext, unknownUsers, type CommandContext } from '../writing/load-user.js'
+import { othersIn } from '../writing/seats-ahead.js'
 import { askedAfter, at, licensesIn, rowOf } from './action-table.js'
 import { readActions, type RemedyChoice } from './choice.js'
 import { decideAll, decideForChange } from './decide.js'
-import { authorizeFreeing, freeSeats, planFreeing } from './seat-givers.js'
+import { authorizeFreeing, freeSeats, planFreeing, type Freeing } from './seat-givers.js'
 
 /**
  * What a remedy of the schedule did, or would do, to the user, and to the organization with one
@@ -79,8 +84,8 @@ export async function remedyPlan(
   const assign = changes.filter(({ kind }) => kind === 'assign').map(asInput)
   const remove = changes.filter(({ kind }) => kind === 'remove').map(asInput)
   const next: PlanInput = { users: [user], assign, remove, on }
-  const answer = (now: CommandContext) => answerAfter(session, next, now)
-  const { result, now } = await carryOut(session, {
+  const asked = askedIn(session, next, user)
+  const { result, then } = await carryOut(session, {
     command: 'remedy',
     licenses: [...request.changes.map(({ license }) => license), ...actions.flatMap(licensesIn)],
     next,
@@ -91,16 +96,16 @@ export async function remedyPlan(
     preview,
     decide: (now) => decideAll({ session, now, choice }, actions),
     failing: (now) =>
-      answer(now).users.flatMap((one) =>
-        one.changes.flatMap(({ id: change, kind, license, on, status, conflicts }) =>
+      judgeAsked(now, asked(now)).verdict.changes.flatMap(
+        ({ id: change, kind, license, on, status, conflicts }) =>
           status === 'conflict' && change !== null
             ? [{ change, kind, license, on, conflicts }]
             : [],
-        ),
       ),
   })
   if (result.status === 'refused') return result
-  return { ...result, plan: now ? answer(now) : await planRequest(session, next) }
+  const after = then ? planAfter(session, asked, then) : planRequest(session, next)
+  return { ...result, plan: await after }
 }
 
 /** Carries out a remedy for a change that is scheduled or has failed. */
@@ -153,12 +158,12 @@ interface Remedying {
 
 /**
  * Writes to the organization and to others first, once it is known that the write to the user will
- * go through. `now` is the situation that a preview ends in, `null` where it was written.
+ * go through. `then` is what a preview ends in, `null` where it was written.
  */
 async function carryOut(
   session: Session,
   remedying: Remedying,
-): Promise<{ readonly result: RemedyResult; readonly now: CommandContext | null }> {
+): Promise<{ readonly result: RemedyResult; readonly then: Rehearsed | null }> {
   const { command, licenses, next, user, actions, choice, preview, decide } = remedying
   await authorizeAll(session, remedying)
   await authorizeFreeing(session, actions, choice)
@@ -169,17 +174,18 @@ async function carryOut(
     if (preview && next) await authorize(session, 'plan', concernedIn(readForm(next)))
     const rehearsed = await rehearse(session, remedying)
     if ('refused' in rehearsed)
-      return { result: { status: 'refused', ...rehearsed, organization }, now: null }
+      return { result: { status: 'refused', ...rehearsed, organization }, then: null }
     for (const action of at('organization', actions)) {
       const before = preview ? (organization.at(-1)?.organization ?? null) : null
       const settings = settingsOf({ ...session, before, but: user })
       const result = await rowOf(action).organization?.(settings, action, { preview })
       if (result) organization.push(result)
     }
-    const { then, after, effects, freeing } = rehearsed
+    const { then, effects, freeing } = rehearsed
     if (preview) {
-      const result = { status: 'done', user: after, effects, organization, written: false } as const
-      return { result, now: then }
+      const user = then.record
+      const result = { status: 'done', user, effects, organization, written: false } as const
+      return { result, then: rehearsed }
     }
     for (const one of freeing) await freeSeats(session, one)
     since = rehearsed.since
@@ -189,9 +195,9 @@ async function carryOut(
     { action: command, user, naming: { licenses }, since },
     decide,
   )
-  if (result.status === 'refused') return { result: { ...result, organization }, now: null }
+  if (result.status === 'refused') return { result: { ...result, organization }, then: null }
   const isElsewhere = organization.some((one) => one.written) || at('other', actions).length > 0
-  return { result: { ...result, organization, written: result.written || isElsewhere }, now: null }
+  return { result: { ...result, organization, written: result.written || isElsewhere }, then: null }
 }
 
 /** Asks for each command that actions are, with the licenses that they name. */
@@ -209,7 +215,10 @@ async function authorizeAll(session: Session, { asks, user }: Remedying): Promis
  * Nothing is written. Where others give up a seat, it must help: nobody loses a license in vain
  * (rule S5).
  */
-async function rehearse(session: Session, { user, actions, choice, decide, failing }: Remedying) {
+async function rehearse(
+  session: Session,
+  { user, actions, choice, decide, failing }: Remedying,
+): Promise<Rehearsed | { readonly refused: RefusedChanges }> {
   const freeing = await planFreeing(session, user, actions, choice)
   const loaded = await loadContext(session, user)
   const isLater = (action: Action) => action.kind === 'free_seat' && action.by > loaded.today
@@ -227,7 +236,17 @@ async function rehearse(session: Session, { user, actions, choice, decide, faili
     const refused = failing(then)
     if (refused.length > 0) return { refused }
   }
-  return { then, after, effects, freeing, since: loaded }
+  return { then, effects, freeing, since: loaded }
+}
+
+/** What a remedy comes to before anything is written. */
+interface Rehearsed {
+  /** The user and the organization once all of it is done. */
+  readonly then: CommandContext
+  readonly effects: Effects
+  readonly freeing: readonly Freeing[]
+  /** The situation in which it begins. */
+  readonly since: CommandContext
 }
 
 /** The actions that are carried out outside the user. */
@@ -238,30 +257,47 @@ function elsewhere(actions: readonly Action[]): readonly Action[] {
 /** The situation once actions outside the user are done. */
 function assuming(now: CommandContext, actions: readonly Action[]): CommandContext {
   const trial = afterActions({ userContext: now, changes: [], on: now.today }, actions)
-  const { organization, seatsFreed = [] } = trial.userContext
-  return { ...now, organization: { ...now.organization, ...organization }, seatsFreed }
+  const { seatsFreed = [] } = trial.userContext
+  const organization = { ...now.organization, ...trial.userContext.organization }
+  const then = { ...now, organization, seatsFreed }
+  if (now.future === null) return then
+  const future = sharedFuture({ ...now.future.context, organization }, now.future.members)
+  return { ...then, future, ...othersIn(future, now.record.id) }
 }
 
-/** The plan of a request in a situation that is not there yet. */
-function answerAfter(
-  { context, organization }: Session,
-  input: PlanInput,
-  now: CommandContext,
-): Plan {
+/** What a request asks of a user in a situation that is not there yet. */
+function askedIn({ context }: Session, input: PlanInput, user: UserId) {
   const request = readRequest(context.catalog, input)
-  const id = context.newId()
-  const asked = {
-    requested: requestedFor(request, now.record.id),
-    on: upcoming(request.on, now.today),
-    origin: { plan: id, place: 0, receivedAt: context.receivedAt() },
-  }
-  const answer = answerUser(now, asked, {
-    today: now.today,
+  const origin = { plan: context.newId(), place: 0, receivedAt: context.receivedAt() }
+  const requested = requestedFor(request, user)
+  return ({ today }: AsOf) => ({ request, requested, on: upcoming(request.on, today), origin })
+}
+
+/** The plan of what a remedy is for, in the situation that it leads to. */
+async function planAfter(
+  session: Session,
+  askedOn: ReturnType<typeof askedIn>,
+  { then, freeing, since }: Rehearsed,
+): Promise<Plan> {
+  const { context, organization } = session
+  const { today, record } = then
+  const asked = askedOn(then)
+  const givers = freeing.flatMap((one) => one.givers)
+  const written = [...givers, { before: since.record, after: record }]
+  const users = [
+    ...givers.map(({ after }) => ({ record: after })),
+    askingOf(session, then, record, asked),
+  ]
+  const seats = await seatsBeside(session, then, users, written)
+  const { others: _, seatsFreed: __, ...alone } = then
+  const answer = answerUser({ ...alone, ...seats.contextOf(record.id) }, asked, {
+    today,
     help: 'find',
-    porting: portingDays(context.porting, now.today),
-    others: [],
+    porting: portingDays(context.porting, today),
+    others: seats.effectsOn(record.id),
   })
-  return { id, organization, request, today: now.today, users: [answer] }
+  const { request, origin } = asked
+  return { id: origin.plan, organization, request, today, users: [answer] }
 }
 
 /** Refuses numbers that belong to somebody else, before anything is written elsewhere. */

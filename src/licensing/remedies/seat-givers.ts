@@ -1,15 +1,28 @@
 /** Users who give up a license for another: asked about before anybody loses anything (rule S5). */
 import { SeatlineError } from '../../core/errors.js'
+import type { Holding } from '../../core/holding.js'
+import type { UserRecord } from '../../timeline/record/record.js'
 import type { Action } from '../../timeline/remedies/action.js'
+import { askingOf } from '../plan/asked.js'
 import { confirmPlan } from '../plan/confirm.js'
 import { planRequest, type Plan } from '../plan/plan.js'
+import { requestedFor } from '../plan/request.js'
+import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
+import { loadUsersAsOf } from '../writing/settle-due.js'
 import { seatGivers, type RemedyChoice } from './choice.js'
 
 /** Who gives up a license, planned and not yet carried out. */
 export interface Freeing {
   readonly license: string
   readonly plan: Plan
+  readonly givers: readonly Giver[]
+}
+
+/** A user who gives up a license, and the same once that is written. */
+export interface Giver {
+  readonly before: UserRecord
+  readonly after: UserRecord
 }
 
 /** Asks whether the licenses of other users may be taken, before anything is read. */
@@ -42,9 +55,27 @@ export async function planFreeing(
     const plan = await planRequest(session, request, { help: 'none' })
     const cannot = plan.users.filter(({ status }) => status !== 'ready')
     if (cannot.length > 0) throw cannotGive(license, cannot)
-    all.push({ license, plan })
+    all.push({ license, plan, givers: await giversIn(session, plan) })
   }
   return all
+}
+
+async function giversIn(session: Session, plan: Plan): Promise<readonly Giver[]> {
+  const { records, ...now } = await loadUsersAsOf(session, plan.request.users)
+  const receivedAt = session.context.receivedAt()
+  return records.flatMap((before, place) => {
+    if (before === null) return []
+    const requested = requestedFor(plan.request, before.id)
+    const on = upcoming(plan.request.on, now.today)
+    const origin = { plan: plan.id, place, receivedAt }
+    const { asked } = askingOf(session, now, before, { requested, on, origin })
+    const isGone = ({ license }: Holding) => requested.some((one) => one.license === license)
+    const after =
+      on === now.today
+        ? { ...before, holdings: before.holdings.filter((holding) => !isGone(holding)) }
+        : { ...before, changes: [...before.changes, ...(asked?.changes ?? [])] }
+    return [{ before, after }]
+  })
 }
 
 /** Takes the licenses, from all who were named or from nobody. */

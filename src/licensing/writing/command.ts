@@ -143,7 +143,7 @@ export function consequencesOf(
         bodies,
         effects: {
           ...effectsBetween(begun, userContext, today, settledBy(bodies)),
-          others: begun.future && later ? affectedOthers(begun.future, later, [record.id]) : [],
+          others: now.future && later ? affectedOthers(now.future, later, [record.id]) : [],
         },
       }
 }

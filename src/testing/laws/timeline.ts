@@ -1,7 +1,6 @@
 /** Laws of the timeline: forecast, split, read, idempotence. */
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
-import type { ChangeId } from '../../core/ids.js'
 import type { Change } from '../../timeline/record/change.js'
 import { swapDetailsBy } from '../../timeline/record/event.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
@@ -191,41 +190,43 @@ function sameRecord(
   )
 }
 
-/** Whether the same change of a date is in the forecast without the request, and counts there. */
-function isThereAnyway(userContext: UserContext, asked: Change, date: CalendarDate): boolean {
+/** The same change of a date that is in the forecast without the request, and counts there. */
+function thereAnyway(
+  userContext: UserContext,
+  asked: Change,
+  date: CalendarDate,
+): Change | undefined {
   const named = (details: Change['details']) =>
     JSON.stringify(Object.entries(swapDetailsBy(details, userContext.record.swaps, date)).sort())
   const sameAs = ({ kind, license, dependents, details }: Change) =>
     `${kind} ${license} ${dependents} ${named(details)}`
   const settled = forecast(userContext).find((step) => step.date === date)?.outcomes ?? []
-  return settled.some(
+  return settled.find(
     ({ change, status }) => status !== 'superseded' && sameAs(change) === sameAs(asked),
-  )
+  )?.change
 }
 
 /**
- * Whether a request goes through on a date and changes something: asked of the forecast with the
- * request written into the record.
+ * Whether a request goes through on a date and changes something: what is there anyway stays, the
+ * rest is written into the record, and at the end of the date all is as it was asked for.
  */
 function passesOn({ userContext, changes }: RandomRequest, date: CalendarDate): boolean {
   const { record } = userContext
   const dated = changes.map((change) => ({ ...change, ownDate: date }))
-  const asked = new Set<ChangeId>(dated.map((change) => change.id))
-  const steps =
-    date > record.settledThrough
-      ? forecast({ ...userContext, record: { ...record, changes: [...record.changes, ...dated] } })
-      : [settleStep(startWalk(userContext), date, dated)]
-  const own = steps
-    .flatMap((step) => step.outcomes)
-    .filter((outcome) => asked.has(outcome.change.id))
-  const isDone = (outcome: (typeof own)[number]) =>
-    outcome.status === 'superseded'
-      ? outcome.change.kind === 'remove' && asked.has(outcome.by)
-      : outcome.status !== 'failed'
+  const standing = dated.map((change) => thereAnyway(userContext, change, date) ?? change)
+  const added = dated.filter((change) => standing.includes(change))
+  const isLater = date > record.settledThrough
+  const written = isLater ? { ...record, changes: [...record.changes, ...added] } : record
+  const walk = startWalk({ ...userContext, record: written })
+  const steps = isLater ? advance(walk, date) : [settleStep(walk, date, added)]
+  const statuses = new Map(
+    steps.flatMap(({ outcomes }) => outcomes.map(({ change, status }) => [change.id, status])),
+  )
+  const held = new Set(holdingsAt(walk).map(({ license }) => license))
   return (
-    own.every(isDone) &&
-    own.some(
-      ({ status, change }) => status === 'applied' && !isThereAnyway(userContext, change, date),
-    )
+    standing.every(
+      ({ id, kind, license }) =>
+        statuses.get(id) !== 'failed' && held.has(license) === (kind === 'assign'),
+    ) && added.some(({ id }) => statuses.get(id) === 'applied')
   )
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import type { Change } from '../record/change.js'
 import type { UserRecord } from '../record/record.js'
-import { appliedOf } from '../request/request.js'
+import { appliedOf, settleAsked } from '../request/request.js'
 import {
   settleStep,
   startWalk,
@@ -136,9 +136,7 @@ function settle({ turn: { date }, member, walk }: MemberTurn): Step | null {
   const { asked } = member
   if (asked === undefined || asked.on !== date) return settleStep(walk, date)
   if (!asked.isAllOrNone) return settleStep(walk, date, asked.changes)
-  const ids = new Set(asked.changes.map(({ id }) => id))
-  const own = tryStep(walk, date, asked.changes).outcomes.filter(({ change }) => ids.has(change.id))
-  return appliedOf(walk.userContext, own, date) === null
+  return appliedOf(settleAsked(walk, date, asked.changes, tryStep)) === null
     ? null
     : settleStep(walk, date, asked.changes)
 }

@@ -1,16 +1,8 @@
 /** Finds the first date on which a request goes through. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { datedTo, type Change } from '../record/change.js'
-import { appliedOf } from '../request/request.js'
-import {
-  advance,
-  settleStep,
-  startWalk,
-  tryStep,
-  walkTo,
-  type Step,
-  type TimelineWalk,
-} from '../settle/timeline-walk.js'
+import { appliedOf, settleAsked, type AskedStep } from '../request/request.js'
+import { advance, startWalk, tryStep, walkTo, type TimelineWalk } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 
 /**
@@ -32,7 +24,6 @@ export function earliestDate(
 ): CalendarDate | null {
   if (newChanges.length === 0) return null
   const walk = startWalk(userContext)
-  const asked = new Set(newChanges.map((change) => change.id))
   const moves = [
     ...walk.dates,
     ...walk.dates.map((due) => addDays(due, 1)),
@@ -41,8 +32,7 @@ export function earliestDate(
   ]
   for (const date of datesToTry(userContext, newChanges, moves, today)) {
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
-    const own = stepOn(walk, date, dated).outcomes.filter((outcome) => asked.has(outcome.change.id))
-    if (appliedOf(userContext, own, date)?.length) return date
+    if (appliedOf(stepOn(walk, date, dated))?.length) return date
   }
   return null
 }
@@ -51,10 +41,10 @@ export function earliestDate(
  * A date with a request on it, tried on the way. Where others wait for seats, the way there is gone
  * again for each date: what was tried would have moved them on.
  */
-function stepOn(walk: TimelineWalk, date: CalendarDate, dated: readonly Change[]): Step {
-  if (walk.others !== null) return settleStep(walkTo(walk.userContext, date).walk, date, dated)
+function stepOn(walk: TimelineWalk, date: CalendarDate, dated: readonly Change[]): AskedStep {
+  if (walk.others !== null) return settleAsked(walkTo(walk.userContext, date).walk, date, dated)
   advance(walk, addDays(date, -1))
-  return tryStep(walk, date, dated)
+  return settleAsked(walk, date, dated, tryStep)
 }
 
 function datesToTry(

@@ -7,7 +7,7 @@ import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { explain } from '../../requirements/explain.js'
 import type { LeafNode } from '../../requirements/node.js'
 import type { Change } from '../record/change.js'
-import { appliedOf } from '../request/request.js'
+import { appliedOf, ownOutcomes, standingOn } from '../request/request.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome } from '../settle/outcome.js'
 import {
@@ -63,9 +63,8 @@ function settledOn(userContext: UserContext, date: CalendarDate): HoldingsDraft 
  */
 export function tryOut(trial: Trial): TrialResult {
   const { walk, before, step } = settleTrial(trial)
-  const asked = new Set(trial.changes.map((change) => change.id))
-  const own = step.outcomes.filter((outcome) => asked.has(outcome.change.id))
-  const applied = own.length > 0 ? appliedOf(trial.userContext, own, trial.on) : null
+  const own = ownOutcomes({ standing: trial.changes, step })
+  const applied = appliedIn(trial, own, step)
   if (applied !== null) return { passes: true, applied, obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const draftOn = (date: CalendarDate) =>
@@ -78,6 +77,22 @@ export function tryOut(trial: Trial): TrialResult {
     obstacles,
     inTheWay: trial.userContext.record.changes.filter((change) => ids.has(change.id)),
   }
+}
+
+/**
+ * What changes something, and is not scheduled anyway; `null` if not all goes through. What is tried
+ * has to count itself: it does not go through where something scheduled stands in for it.
+ */
+function appliedIn(
+  { userContext, changes, on }: Trial,
+  own: readonly Outcome[],
+  step: Step,
+): readonly ChangeId[] | null {
+  const ids = new Set(changes.map(({ id }) => id))
+  const isReplaced = own.some((outcome) => outcome.status === 'superseded' && !ids.has(outcome.by))
+  if (own.length === 0 || isReplaced) return null
+  const standing = new Set(standingOn(userContext, changes, on))
+  return appliedOf({ standing: changes, isNew: (change) => standing.has(change), step })
 }
 
 /** The scheduled changes without which a request may go through. */

@@ -40,9 +40,9 @@ export function changesOf(
   on: CalendarDate,
   identify: Identify,
 ): readonly (Change | null)[] {
-  return askedOf(userContext, requestedChanges, on, identify).map((change) =>
-    isScheduled(userContext, change, on) ? null : change,
-  )
+  const asked = askedOf(userContext, requestedChanges, on, identify)
+  const standing = standingOn(userContext, asked, on)
+  return asked.map((change, place) => (standing[place] === change ? change : null))
 }
 
 /** How a change of a request is known, by its place in it. */
@@ -70,52 +70,94 @@ export function askedOf(
 }
 
 /**
- * Whether the same is scheduled for a date, under the names that numbers have by then, and not
- * superseded (rule Q6).
+ * What stands for each change that is asked for on a date: the same that is scheduled already,
+ * under the names that numbers have by then, and not superseded; or else the change itself (rule
+ * Q6).
  */
-function isScheduled(
+export function standingOn(
   userContext: UserContext,
-  requested: RequestedChange,
+  asked: readonly Change[],
   on: CalendarDate,
-): boolean {
-  const { record } = userContext
-  const named = (details: Details) => swapDetailsBy(details, record.swaps, on)
-  const same = record.changes.filter(
-    (change) =>
-      change.status === 'scheduled' &&
-      change.kind === requested.kind &&
-      change.license === requested.license &&
-      change.dependents === requested.dependents &&
-      effectiveDate(change, record.override) === on &&
-      sameDetails(named(change.details), named(requested.details)),
-  )
-  return same.length > 0 && counts(userContext, on, same)
+): readonly Change[] {
+  const { changes, override, swaps } = userContext.record
+  if (changes.length === 0) return asked
+  const named = (details: Details) => swapDetailsBy(details, swaps, on)
+  return asked.map((one) => {
+    const same = changes.filter(
+      (change) =>
+        change.status === 'scheduled' &&
+        change.kind === one.kind &&
+        change.license === one.license &&
+        change.dependents === one.dependents &&
+        effectiveDate(change, override) === on &&
+        sameDetails(named(change.details), named(one.details)),
+    )
+    return (same.length > 0 && counting(userContext, on, same)) || one
+  })
 }
 
-/** Whether one of some changes of a date is not superseded. */
-function counts(userContext: UserContext, on: CalendarDate, some: readonly Change[]): boolean {
+/** The one of some changes of a date that is not superseded. */
+function counting(
+  userContext: UserContext,
+  on: CalendarDate,
+  some: readonly Change[],
+): Change | undefined {
   const { walk } = walkTo(userContext, on)
-  return settleStep(walk, on).outcomes.some(
+  return settleStep(walk, on).outcomes.find(
     ({ change, status }) => status !== 'superseded' && some.some(({ id }) => id === change.id),
-  )
+  )?.change
+}
+
+/** Settles a date with a request on it, but for what is scheduled anyway. */
+export function settleAsked(
+  walk: TimelineWalk,
+  on: CalendarDate,
+  asked: readonly Change[],
+  settle: (walk: TimelineWalk, on: CalendarDate, also: readonly Change[]) => Step = settleStep,
+): AskedStep {
+  const standing = standingOn(walk.userContext, asked, on)
+  const isNew = (change: Change) => asked.includes(change)
+  return { standing, isNew, step: settle(walk, on, standing.filter(isNew)) }
+}
+
+/** A date with a request on it. */
+export interface AskedStep {
+  /** What stands for each change of the request. */
+  readonly standing: readonly Change[]
+  /** Whether a change is one of the request, and not scheduled anyway. */
+  readonly isNew: (change: Change) => boolean
+  readonly step: Step
+}
+
+/** What became of each change of a request. */
+export function ownOutcomes({
+  standing,
+  step,
+}: Pick<AskedStep, 'standing' | 'step'>): readonly Outcome[] {
+  const ids = new Set(standing.map(({ id }) => id))
+  return step.outcomes.filter(({ change }) => ids.has(change.id))
 }
 
 /**
- * The changes of a request that change something on a date: not those of which the same is
- * scheduled anyway (rule Q6). `null` if one of them does not go through; a removal that an assign
- * of the request includes is done by it.
+ * The changes of a request that change something: not those that are scheduled anyway. `null` if
+ * something that is asked for does not come about; an assign that goes through takes the place of a
+ * removal that it includes.
  */
-export function appliedOf(
-  userContext: UserContext,
-  own: readonly Outcome[],
-  on: CalendarDate,
-): readonly ChangeId[] | null {
-  const ids = new Set(own.map(({ change }) => change.id))
-  const isIncluded = (outcome: Outcome) =>
-    outcome.status === 'superseded' && outcome.change.kind === 'remove' && ids.has(outcome.by)
-  if (!own.every((outcome) => goesThrough(outcome) || isIncluded(outcome))) return null
+export function appliedOf(asked: AskedStep): readonly ChangeId[] | null {
+  const { outcomes, dropped } = asked.step
+  const own = ownOutcomes(asked)
+  const isDone = (outcome: Outcome): boolean => {
+    const { kind, license } = outcome.change
+    if (outcome.status === 'superseded') {
+      const by = outcomes.find(({ change }) => change.id === outcome.by)
+      return kind === 'remove' && by !== undefined && goesThrough(by)
+    }
+    const isDropped = kind === 'assign' && dropped.some((one) => one.license === license)
+    return outcome.status !== 'failed' && !isDropped
+  }
+  if (!own.every(isDone)) return null
   return own.flatMap(({ status, change }) =>
-    status === 'applied' && !isScheduled(userContext, change, on) ? [change.id] : [],
+    status === 'applied' && asked.isNew(change) ? [change.id] : [],
   )
 }
 

@@ -98,6 +98,18 @@ describe('P1 a request of which a part is scheduled already', () => {
     })
   })
 
+  test('goes through on the date of an assignment that includes what it removes', async () => {
+    const { acme, user, assign } = await openPortal()
+    const bo = await user('Bo', 'landline', 'mobile')
+    await assign(bo, 'basic', 'now')
+    await assign(bo, 'businessMobile', '2026-12-10')
+    const request = { users: [bo], remove: ['basic'], assign: ['unlimited5g'] } as const
+    for (const on of ['2026-12-05', '2026-12-10'])
+      expect((await acme.plan({ ...request, on })).users).toMatchObject([
+        { status: on < '2026-12-10' ? 'conflict' : 'ready', earliestDate: '2026-12-10' },
+      ])
+  })
+
   test('can come earlier than it is scheduled', async () => {
     const { acme, anna } = await givenPartScheduled()
     const again = await acme.plan({ users: [anna], assign: ['unlimited5g'], on: '2026-12-10' })

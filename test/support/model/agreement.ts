@@ -10,7 +10,6 @@ import {
   effectiveDateOf,
   modelUserOf,
   type ModelConflict,
-  type ModelOrganization,
   type ModelUser,
 } from './organization.js'
 import type { ModelOutcome } from './settle-date.js'
@@ -76,15 +75,11 @@ export async function comparePlan(
   drawn: DrawnOrganization,
 ): Promise<Compared> {
   const { living, model, plan, request } = await planDrawn(store, drawn)
-  const isDated = !meetsScheduled(model, request)
   const { answers, organization } = planned(model, request)
-  const expected = answers.map((answer) => {
-    const date = isDated ? earliestDate(model, answer.user, request) : null
-    return answerInWords({ ...answer, earliestDate: date })
-  })
-  const came = plan.users.map((answer) =>
-    answerInWords(isDated ? answer : { ...answer, earliestDate: null }),
+  const expected = answers.map((answer) =>
+    answerInWords({ ...answer, earliestDate: earliestDate(model, answer.user, request) }),
   )
+  const came = plan.users.map(answerInWords)
   demandSame(living, 'The plan', expected, came)
   const affected = othersAffected(model, request)
   demandSame(
@@ -189,29 +184,6 @@ async function planDrawn(store: SeatlineStore, drawn: DrawnOrganization) {
   const on = plan.users[0]!.changes[0]!.on // a request has a user and a change
   const request: ModelRequest = { ...plan.request, on }
   return { living, model, plan, request }
-}
-
-/**
- * Whether something that is asked for meets what is scheduled, by its license or its one-license
- * track. Then earliest dates are not compared: on every date the library tries new changes, created
- * last, also where the same is scheduled already, and takes no removal for done that a scheduled
- * assign includes.
- */
-function meetsScheduled(
-  { users, definition }: ModelOrganization,
-  { users: asked, changes }: ModelRequest,
-): boolean {
-  const placeOf = (license: string) => {
-    const track = definition.tracks.find(({ licenses }) =>
-      licenses.some(({ id }) => id === license),
-    )
-    return track === undefined || track.holds === 'many' ? license : track.id
-  }
-  const places = changes.map(({ license }) => placeOf(license))
-  const asking = users.filter(({ id }) => asked.includes(id))
-  return asking.some((user) =>
-    user.changes.some(({ license }) => places.includes(placeOf(license))),
-  )
 }
 
 /** Ends the case with its story if the two are not the same. */

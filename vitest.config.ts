@@ -68,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['test/postgres/**/*.test.ts'],
+          setupFiles: [here('test/support/seed.ts')],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,

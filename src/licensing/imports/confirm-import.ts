@@ -17,7 +17,7 @@ import { readRows, readMode } from './check-rows.js'
 import type { ImportPlan, ImportResult, RowResult } from './import-plan.js'
 import { authorizeRows } from './import-whom.js'
 import type { RowAnswer, JudgedRow } from './judge-row.js'
-import { checkedIn, stopIfAborted, range, judgeRows, type Import } from './judge-rows.js'
+import { checkedIn, stopIfAborted, range, judgeRows, shownRow, type Import } from './judge-rows.js'
 
 export async function confirmImport(
   session: Session,
@@ -46,7 +46,8 @@ export async function confirmImport(
   for (let done = 0; done < total; done += PLAN_BATCH) {
     stopIfAborted(options, done, total)
     const places = range(done, Math.min(done + PLAN_BATCH, total)).map(String)
-    rows.push(...(await answerOnce(session, asked, places, answering)))
+    for (const one of await answerOnce(session, asked, places, answering))
+      rows.push({ ...one, answer: one.answer && (await shownRow(session, one.answer)) })
     options.onProgress?.({ done: rows.length, total })
     await yieldToOthers()
   }

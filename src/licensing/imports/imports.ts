@@ -8,7 +8,7 @@ import type { ImportPlan, ImportResult } from './import-plan.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeRows } from './import-whom.js'
 import type { RowAnswer } from './judge-row.js'
-import { judgeRows, checkedIn, range, stopIfAborted, type Import } from './judge-rows.js'
+import { judgeRows, checkedIn, range, shownRow, stopIfAborted, type Import } from './judge-rows.js'
 import { seatsOfRows } from './row-seats.js'
 
 /** Creating and updating users in bulk. @public */
@@ -67,7 +67,7 @@ async function planImport(
       begun: done === 0 ? now : null,
       seatsFor,
     })
-    answers.push(...judged.map(({ answer }) => answer))
+    for (const { answer } of judged) answers.push(await shownRow(session, answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
     await yieldToOthers()
   }

@@ -12,7 +12,7 @@ import { readUserId } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
 import type { ReceivedAt } from '../session/request-order.js'
 import type { Session } from '../session/session.js'
-import { shownAmong } from '../session/taken.js'
+import { shownAmong, shownOthers } from '../session/taken.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
 import { checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
@@ -134,6 +134,16 @@ export async function judgeRows(
       // those that are good were judged
       'record' in one ? judged.get(one.record.id)! : { answer: one, change: null, version: null },
     ),
+  }
+}
+
+/** An answer in which other users are named only to an actor who may see them. */
+export async function shownRow(session: Session, answer: RowAnswer): Promise<RowAnswer> {
+  const { license } = answer
+  return {
+    ...answer,
+    effects: await shownOthers(session, answer.effects),
+    license: license && { ...license, effects: await shownOthers(session, license.effects) },
   }
 }
 

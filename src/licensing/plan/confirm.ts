@@ -14,6 +14,7 @@ import { checkPlan, noPlan } from '../session/check-plan.js'
 import { PLAN_BATCH, type ProgressOptions } from '../session/progress.js'
 import type { ReceivedAt } from '../session/request-order.js'
 import { authorize, type Session } from '../session/session.js'
+import { shownOthers } from '../session/taken.js'
 import {
   answerOnce,
   refuseExpired,
@@ -103,12 +104,16 @@ export async function confirmPlan(
         `Aborted after ${done} of ${counted(total, 'user')}. What is confirmed stays.`,
         { done },
       )
-    users.push(
-      ...(await answerOnce(session, asked, request.users.slice(done, done + size), answering)),
-    )
+    const some = request.users.slice(done, done + size)
+    for (const one of await answerOnce(session, asked, some, answering))
+      users.push(one.verdict ? { ...one, verdict: await shown(session, one.verdict) } : one)
     options.onProgress?.({ done: users.length, total })
   }
   return { plan: plan.id, users, carriedOut: shareOf(users) }
+}
+
+async function shown(session: Session, verdict: Verdict): Promise<Verdict> {
+  return { ...verdict, effects: await shownOthers(session, verdict.effects) }
 }
 
 function shareOf(users: readonly Confirmation[]): ConfirmResult['carriedOut'] {

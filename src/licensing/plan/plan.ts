@@ -14,6 +14,7 @@ import { upcoming, type AsOf } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { PLAN_BATCH, yieldToOthers, type ProgressOptions } from '../session/progress.js'
 import { authorize, type Session } from '../session/session.js'
+import { shownOthers } from '../session/taken.js'
 import { portingDays } from '../users/porting.js'
 import { unknownUsers } from '../writing/load-user.js'
 import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
@@ -106,7 +107,7 @@ export async function planRequest<L extends string>(
         porting: portingDays(session.context.porting, asOf.today),
         others: seats.effectsOn(user),
       })
-      answers.push(answer)
+      answers.push({ ...answer, effects: await shownOthers(session, answer.effects) })
     }
   }
   if (missing.length > 0) throw unknownUsers(missing)

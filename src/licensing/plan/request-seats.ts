@@ -181,7 +181,8 @@ function effectsByUser(
     return known
   }
   for (const effect of affectedOthers(without, future, users.length === 1 ? users : [])) {
-    const isOwn = users.includes(effect.user) && !effect.conflicts.some(isLackOfSeat)
+    const isAsked = effect.user !== null && users.includes(effect.user)
+    const isOwn = isAsked && !effect.conflicts.some(isLackOfSeat)
     if (isOwn) continue // what a user does to itself is told with its own changes
     const by =
       movers(effect.license, effect.after === 'failed' ? 1 : -1).findLast(

@@ -24,7 +24,7 @@ import { upcoming, type AsOf } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
 import { authorize, type Session } from '../session/session.js'
-import { refuseTakenNumber } from '../session/taken.js'
+import { refuseTakenNumber, shownOthers } from '../session/taken.js'
 import { portingDays } from '../users/porting.js'
 import {
   consequencesOf,
@@ -184,8 +184,8 @@ async function carryOut(
     const { then, effects, freeing } = rehearsed
     if (preview) {
       const user = then.record
-      const result = { status: 'done', user, effects, organization, written: false } as const
-      return { result, then: rehearsed }
+      const told = { user, effects: await shownOthers(session, effects), organization }
+      return { result: { status: 'done', ...told, written: false }, then: rehearsed }
     }
     for (const one of freeing) await freeSeats(session, one)
     since = rehearsed.since
@@ -284,11 +284,11 @@ async function planAfter(
   const asked = askedOn(then)
   const givers = freeing.flatMap((one) => one.givers)
   const written = [...givers, { before: since.record, after: record }]
-  const users = [
+  const asking = [
     ...givers.map(({ after }) => ({ record: after })),
     askingOf(session, then, record, asked),
   ]
-  const seats = await seatsBeside(session, then, users, written)
+  const seats = await seatsBeside(session, then, asking, written)
   const { others: _, seatsFreed: __, ...alone } = then
   const answer = answerUser({ ...alone, ...seats.contextOf(record.id) }, asked, {
     today,
@@ -297,7 +297,9 @@ async function planAfter(
     others: seats.effectsOn(record.id),
   })
   const { request, origin } = asked
-  return { id: origin.plan, organization, request, today, users: [answer] }
+  const effects = await shownOthers(session, answer.effects)
+  const users = [{ ...answer, effects }]
+  return { id: origin.plan, organization, request, today, users }
 }
 
 /** Refuses numbers that belong to somebody else, before anything is written elsewhere. */

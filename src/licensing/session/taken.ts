@@ -5,6 +5,7 @@
 import { SeatlineError } from '../../core/errors.js'
 import type { UserId } from '../../core/ids.js'
 import type { WriteOutcome } from '../../storage/port.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import { maySee, type Session } from './session.js'
 
 /**
@@ -49,6 +50,20 @@ export async function shownAmong(
   const shown = new Set<UserId>()
   for (const holder of new Set(holders)) if (await maySee(session, holder)) shown.add(holder)
   return shown
+}
+
+/** Effects in which other users are named only to an actor who may see them. */
+export async function shownOthers<E extends Pick<Effects, 'others'>>(
+  session: Session,
+  effects: E,
+): Promise<E> {
+  if (session.context.authorize === null || effects.others.length === 0) return effects
+  const named = effects.others.flatMap(({ user }) => user ?? [])
+  const shown = await shownAmong(session, named)
+  const others = effects.others.map((one) =>
+    one.user !== null && shown.has(one.user) ? one : { ...one, user: null },
+  )
+  return { ...effects, others }
 }
 
 async function shownHolder(session: Session, holder: UserId): Promise<UserId | null> {

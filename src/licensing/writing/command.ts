@@ -18,6 +18,7 @@ import { eventsOfStep, settledBy } from '../../timeline/settle/step-events.js'
 import { forecast, startWalk, settleStep } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
+import { shownOthers } from '../session/taken.js'
 import type { CommandContext } from './load-user.js'
 import { writeUser } from './unit-of-work.js'
 
@@ -86,7 +87,7 @@ export async function commandUser(
   { preview = false }: CommandOptions = {},
 ): Promise<CommandResult> {
   await authorize(session, action, { users: [user], ...naming })
-  return writeUser<CommandResult>(session, user, (now) => {
+  const result = await writeUser<CommandResult>(session, user, (now) => {
     const decided = consequencesOf(now, decide(now), since)
     if ('refused' in decided)
       return { result: { status: 'refused', refused: decided.refused }, change: null }
@@ -98,6 +99,9 @@ export async function commandUser(
       ...(bodies.length > 0 ? { after } : {}),
     }
   })
+  return result.status === 'refused'
+    ? result
+    : { ...result, effects: await shownOthers(session, result.effects) }
 }
 
 /**

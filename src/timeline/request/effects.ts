@@ -72,7 +72,8 @@ export interface Effects {
 
 /** A scheduled change of another user, with what becomes of it. @public */
 export interface OtherEffect extends ChangeEffect {
-  readonly user: UserId
+  /** `null` for a user whom the actor may not see (rule W1). */
+  readonly user: UserId | null
 }
 
 /**

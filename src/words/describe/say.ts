@@ -24,7 +24,12 @@ export function sayIn(language: LanguageWith<never>, words: Wording): Say {
     date: (date) => forms.date(formats.date(date), date),
     tense: (date) => tenseOf(date, words.today),
     licenses: (ids, joined) => formats.list(shortened(ids, say.license, language), joined),
-    users: (ids) => formats.list(shortened(ids, say.user, language), 'and'),
+    users: (ids) => {
+      const known = ids.filter((id) => id !== null)
+      const hidden = ids.length - known.length
+      const others = hidden === 0 ? [] : [forms.others(hidden, formats)]
+      return formats.list([...shortened(known, say.user, language), ...others], 'and')
+    },
     values: (values) => formats.list(values.map(valueOf), 'or'),
   }
   return say

@@ -5,8 +5,8 @@ import type { Say } from './say.js'
 
 /** The same change of other users, who lose a seat by an edit, or find one. @public */
 export interface OtherChange extends Pick<ChangeRef, 'kind' | 'license' | 'on'> {
-  /** One at least. */
-  readonly users: readonly string[]
+  /** One at least; `null` for one whom the reader may not see. */
+  readonly users: readonly (string | null)[]
 }
 
 /** What an edit does to changes of other users, as sentences. @public */

@@ -50,8 +50,11 @@ export interface Say extends Wording, LocaleFormats {
   readonly quote: (text: string) => string
   /** The names of licenses, joined; of many, the first ones and how many there are besides. */
   readonly licenses: (ids: readonly string[], joined: 'and' | 'or') => string
-  /** The names of users, joined by "and"; of many, the first ones and how many there are besides. */
-  readonly users: (ids: readonly string[]) => string
+  /**
+   * The names of users, joined by "and"; of many, the first ones and how many there are besides, as
+   * of those without an id.
+   */
+  readonly users: (ids: readonly (string | null)[]) => string
   /** Values of an attribute, joined by "or"; texts stand in quotation marks. */
   readonly values: (values: readonly AttributeValue[]) => string
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Action, AuthorizeQuestion, ImportRow, Plan } from '../../../src/index.js'
+import {
+  describeEffects,
+  type Action,
+  type AuthorizeQuestion,
+  type Effects,
+  type ImportRow,
+  type Plan,
+} from '../../../src/index.js'
 import { describeIssue } from '../../../src/excel/index.js'
 import { languages } from '../../support/languages.js'
 import { callsOf, errorOf } from '../../support/odd-arguments.js'
@@ -374,6 +381,51 @@ describe('W1 who may only see to Anna neither changes Bo by an import nor learns
       return loadOrganization(id)
     }
     await expect(acme.imports.plan([row])).rejects.toMatchObject({ code: 'not_authorized' })
+  })
+})
+
+describe('W1 who loses a seat is named to those who may see the user', () => {
+  /** Bo has booked the one seat of Loyalty; Anna may take it before. */
+  async function givenBooked() {
+    const portal = await guardedPortal()
+    const { acme } = portal
+    await acme.settings.setSeatLimit('loyalty', 1)
+    await acme.confirm(await acme.plan({ users: ['bo'], assign: ['loyalty'], on: '2026-12-05' }))
+    return portal
+  }
+  const request = { users: ['anna'], assign: ['loyalty'], on: '2026-12-01' } as const
+
+  test.each<[string, (portal: TestPortal) => Promise<Effects | undefined>]>([
+    ['plan', async ({ acme }) => (await acme.plan(request)).users[0]?.effects],
+    [
+      'confirm',
+      async ({ acme }) => (await acme.confirm(await acme.plan(request))).users[0]?.verdict?.effects,
+    ],
+    [
+      'schedule.move',
+      async ({ acme }) => {
+        await acme.confirm(await acme.plan({ ...request, on: '2026-12-08' }))
+        const [change] = (await acme.schedule.of('anna')).changes
+        const moved = await acme.schedule.move('anna', change!.change.id, '2026-12-02')
+        return moved.status === 'done' ? moved.effects : undefined
+      },
+    ],
+    [
+      'imports.plan',
+      async ({ acme }) => {
+        const row = { row: 1, email: 'anna@acme.example', license: 'loyalty' }
+        const plan = await acme.imports.plan([{ ...row, assignmentDate: '2026-12-01' }])
+        return plan.rows[0]?.license?.effects
+      },
+    ],
+  ])('%s', async (_, run) => {
+    for (const isSeen of [true, false]) {
+      const portal = await givenBooked()
+      portal.only(({ action, users }) => isSeen || action !== 'users.get' || !users.includes('bo'))
+      const effects = await run(portal)
+      expect(effects?.others).toMatchObject([{ user: isSeen ? 'bo' : null, after: 'failed' }])
+      expect(describeEffects(effects!).join(' ')).toContain(isSeen ? 'to bo on' : 'to 1 other on')
+    }
   })
 })
 

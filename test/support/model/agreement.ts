@@ -90,8 +90,11 @@ export async function comparePlan(
       listed(
         plan.users
           .flatMap(({ effects }) => effects.others)
-          .filter(({ user }) => !request.users.includes(user))
-          .map((one) => turnedInWords({ ...one, conflicts: conflictsInShort(one.conflicts) }))
+          .flatMap(({ user, ...one }) =>
+            user === null || request.users.includes(user)
+              ? []
+              : [turnedInWords({ ...one, user, conflicts: conflictsInShort(one.conflicts) })],
+          )
           .sort(),
       ),
     ],

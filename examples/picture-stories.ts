@@ -123,6 +123,22 @@ export async function failing() {
   return timeline()
 }
 
+/** Anna asks for the only seat twice: before Erik gives it up, and after. */
+export async function seatOfTheDate() {
+  const { acme, schedule, timeline } = await openStory()
+  const erik = await acme.users.create({
+    firstName: 'Erik',
+    surname: 'Lund',
+    email: 'erik@acme.example',
+  })
+  await acme.settings.setSeatLimit('data10', 1)
+  await acme.confirm(await acme.plan({ users: [erik.id], assign: ['data10'], on: 'now' }))
+  await acme.confirm(await acme.plan({ users: [erik.id], remove: ['data10'], on: '2026-12-07' }))
+  await schedule('data10', '2026-11-23')
+  await schedule('data10', '2026-12-14')
+  return timeline()
+}
+
 /** A number that is ported, the license that waits for it, and another number that takes its place later. */
 export async function portedAndSwapped() {
   const { acme, anna, timeline } = await openStory()

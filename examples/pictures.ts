@@ -18,6 +18,7 @@ import {
   ownDates,
   pendingBase,
   portedAndSwapped,
+  seatOfTheDate,
 } from './picture-stories.js'
 
 /** What is used of dagre, whose own types do not resolve from an ES module. */
@@ -52,6 +53,7 @@ export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
     ['own-dates.svg', draw(await ownDates(), 'Own dates')],
     ['override.svg', draw(await overridden(), 'One date for all')],
     ['failing.svg', draw(await failing(), 'A failure, and what waits for it')],
+    ['no-seat.svg', draw(await seatOfTheDate(), 'Before the seat is free, and after')],
     ['porting.svg', draw(await portedAndSwapped(), 'A ported number, and a swap')],
     ['catalog.svg', drawCatalog()],
   ])

@@ -26,10 +26,15 @@ export function conditionText(
 ): string {
   const root = telling.catalog.licenses.get(license)?.requirement
   if (!root) return path // of a catalog that is not the one analyzed
-  const whole = nodeAt(root, path)
-  if (whole) return textOf(whole, telling)
   const list = inList(path)
   const node = list && nodeAt(root, list.path)
+  const whole = nodeAt(root, path)
+  if (whole && node?.kind === 'group' && entries.length > 1)
+    return entries
+      .flatMap((entry) => node.of[entry] ?? [])
+      .map((one) => textOf(one, telling))
+      .join('; ')
+  if (whole) return textOf(whole, telling)
   if (node?.kind !== 'leaf') return path
   return textOf(
     { ...node, leaf: only(node.leaf, entries.length > 0 ? entries : [list?.entry ?? 0]) },
@@ -66,7 +71,13 @@ export function inList(path: string): { readonly path: string; readonly entry: n
 /** A leaf with some of its entries. */
 function only(leaf: Leaf, entries: readonly number[]): Leaf {
   if (leaf.kind === 'licenses')
-    return { ...leaf, licenses: leaf.licenses.filter((_, index) => entries.includes(index)) }
+    return {
+      ...leaf,
+      licenses: leaf.licenses.filter((_, index) => entries.includes(index)),
+      atMost: 0,
+    }
+  if (leaf.kind === 'country')
+    return { ...leaf, anyOf: leaf.anyOf.filter((_, index) => entries.includes(index)) }
   if (leaf.kind === 'attribute' && leaf.anyOf)
     return { ...leaf, anyOf: leaf.anyOf.filter((_, index) => entries.includes(index)) }
   return leaf

@@ -140,6 +140,7 @@ function describeExample({ language, say }: Telling, user: ExampleUser): string 
   const facts = [
     ...user.numbers.map(findings.number),
     ...user.capabilities.map((name) => findings.capability(say.capability(name))),
+    ...(user.country === null ? [] : [findings.country(say.countries([user.country]))]),
     ...Object.entries(user.attributes).map(([name, value]) =>
       findings.attribute(say.attribute(name), say.values([value])),
     ),

@@ -40,6 +40,7 @@ function inputsOf({ held, facts, answers }: State): readonly Literal[] {
       present,
       ...[...values.values()].map(({ literal }) => literal),
     ]),
+    ...facts.countries.values(),
     ...facts.capabilities.values(),
     ...facts.numbers.values(),
   ]
@@ -81,6 +82,7 @@ export function readUser(
     holds: names(held),
     numbers: names(facts.numbers),
     capabilities: names(facts.capabilities),
+    country: names(facts.countries)[0] ?? null,
     attributes: Object.fromEntries(attributes),
     assumed: [...answers.values()].flatMap(({ name: predicate, parameters, yes, no }) =>
       isTrue(solver, yes) || isTrue(solver, no)

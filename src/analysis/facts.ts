@@ -13,11 +13,18 @@ interface AttributeFacts {
 export interface FactLiterals {
   readonly numbers: Map<NumberType, Literal>
   readonly capabilities: Map<string, Literal>
+  /** The countries that requirements name: the organization is in one of them, or in another. */
+  readonly countries: Map<string, Literal>
   readonly attributes: Map<string, AttributeFacts>
 }
 
 export function createFacts(): FactLiterals {
-  return { numbers: new Map(), capabilities: new Map(), attributes: new Map() }
+  return {
+    numbers: new Map(),
+    capabilities: new Map(),
+    countries: new Map(),
+    attributes: new Map(),
+  }
 }
 
 export function numberLiteral(solver: Solver, facts: FactLiterals, type: NumberType): Literal {
@@ -30,6 +37,18 @@ export function capabilityLiteral(
   capability: string,
 ): Literal {
   return known(facts.capabilities, capability, () => addVariable(solver, 'input'))
+}
+
+export function countryLiteral(
+  solver: Solver,
+  { countries }: FactLiterals,
+  country: string,
+): Literal {
+  return known(countries, country, () => {
+    const literal = addVariable(solver, 'input')
+    for (const other of countries.values()) addClause(solver, [negated(literal), negated(other)])
+    return literal
+  })
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ExampleUser {
   readonly numbers: readonly NumberType[]
   /** Capabilities of the organization. */
   readonly capabilities: readonly string[]
+  /** The organization's country; `null` is one that no requirement names. */
+  readonly country: string | null
   readonly attributes: Attributes
   /**
    * What custom predicates are taken to answer: the analysis never calls them, and the example

@@ -11,6 +11,7 @@ export type Atom =
   | { readonly kind: 'track'; readonly track: string }
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'country'; readonly country: string }
   /** Of `null` only that the attribute is there. */
   | {
       readonly kind: 'attribute'
@@ -55,7 +56,7 @@ function formulaOf(node: Node): Formula {
   return {
     kind: 'group',
     path,
-    atLeast: wanted ? 1 : atoms.length,
+    atLeast: wanted ? 1 : atoms.length - (leaf.kind === 'licenses' ? leaf.atMost : 0),
     of: atoms.map((atom, index) => ({
       kind: 'atom',
       path: `${path}/${name}/${index}`,
@@ -74,6 +75,8 @@ function atomsOf(leaf: Leaf): readonly Atom[] {
       return [{ kind: 'number', type: leaf.type }]
     case 'capability':
       return [{ kind: 'capability', capability: leaf.capability }]
+    case 'country':
+      return leaf.anyOf.map((country) => ({ kind: 'country', country }))
     case 'attribute':
       return (leaf.anyOf ?? [null]).map((value) => ({
         kind: 'attribute',

@@ -4,6 +4,7 @@ import type { Json } from '../requirements/requirement.js'
 import {
   attributeLiteral,
   capabilityLiteral,
+  countryLiteral,
   createFacts,
   known,
   numberLiteral,
@@ -226,6 +227,8 @@ function plainLiteral(
       return numberLiteral(circuit.solver, facts, atom.type)
     case 'capability':
       return capabilityLiteral(circuit.solver, facts, atom.capability)
+    case 'country':
+      return countryLiteral(circuit.solver, facts, atom.country)
     case 'attribute':
       return attributeLiteral(circuit.solver, facts, atom.attribute, atom.value)
   }

@@ -96,6 +96,12 @@ function checkAvailability(
   }
 }
 
+/** Where in a requirement a condition stands: `not` turns it round, and nothing can stand in for it. */
+interface Place {
+  readonly wanted: boolean
+  readonly isDecisive: boolean
+}
+
 function checkReferences(
   definition: CatalogDefinition,
   predicates: { readonly [name: string]: Predicate },
@@ -105,11 +111,17 @@ function checkReferences(
   const licenses = new Set(
     definition.tracks.flatMap((track) => track.licenses.map((license) => license.id)),
   )
-  const check = (requirement: Requirement, owner: string, path: string, wanted: boolean): void => {
+  const check = (requirement: Requirement, owner: string, path: string, place: Place): void => {
+    const { wanted, isDecisive } = place
     const license = (id: string, at: string, isWanted: boolean) => {
       if (!licenses.has(id)) report(at, 'license_not_defined', `The license ${id} is not defined.`)
-      if (id === owner && !isWanted)
+      if (id === owner && !isWanted && isDecisive)
         report(at, 'excludes_itself', `The license ${owner} excludes itself.`)
+    }
+    const group = (of: readonly Requirement[], count: number) => {
+      const needed = wanted ? count : of.length - count + 1
+      const within = { wanted, isDecisive: isDecisive && needed === of.length }
+      of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, within))
     }
     switch (requirement.kind) {
       case 'license':
@@ -120,6 +132,13 @@ function checkReferences(
         return requirement.licenses.forEach((id, i) =>
           license(id, `${path}/licenses/${i}`, isWanted),
         )
+      }
+      case 'atMost': {
+        const { count, licenses: among } = requirement
+        const { size } = new Set(among)
+        if (count >= size)
+          report(`${path}/count`, 'count_too_high', `It allows ${count} of ${size} licenses.`)
+        return among.forEach((id, i) => license(id, `${path}/licenses/${i}`, count > 0 || !wanted))
       }
       case 'track':
         if (!tracks.has(requirement.track))
@@ -142,7 +161,7 @@ function checkReferences(
         }
         return
       case 'not':
-        return check(requirement.of, owner, `${path}/of`, !wanted)
+        return check(requirement.of, owner, `${path}/of`, { wanted: !wanted, isDecisive })
       case 'atLeast':
         if (requirement.count > requirement.of.length)
           report(
@@ -150,12 +169,14 @@ function checkReferences(
             'count_too_high',
             `It asks for ${requirement.count} of ${requirement.of.length}.`,
           )
-        return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
+        return group(requirement.of, requirement.count)
       case 'all':
+        return group(requirement.of, requirement.of.length)
       case 'any':
-        return requirement.of.forEach((part, i) => check(part, owner, `${path}/of/${i}`, wanted))
+        return group(requirement.of, 1)
       case 'number':
       case 'capability':
+      case 'country':
       case 'attribute':
         return
     }
@@ -163,7 +184,10 @@ function checkReferences(
   definition.tracks.forEach((track, t) =>
     track.licenses.forEach((license, l) => {
       if (license.requirement)
-        check(license.requirement, license.id, `/tracks/${t}/licenses/${l}/requirement`, true)
+        check(license.requirement, license.id, `/tracks/${t}/licenses/${l}/requirement`, {
+          wanted: true,
+          isDecisive: true,
+        })
     }),
   )
 }

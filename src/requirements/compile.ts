@@ -3,7 +3,7 @@ import { assertNever } from '../core/errors.js'
 import { deepFreeze } from '../core/frozen.js'
 import { attributeOf } from '../core/user.js'
 import { usualConflict } from './explain.js'
-import type { Leaf, Node, LeafNode, Group, Test } from './node.js'
+import type { Group, Leaf, LeafNode, LicensesLeaf, Node, Test } from './node.js'
 import { askPredicate, type Predicate } from './predicate.js'
 import type { Requirement } from './requirement.js'
 import type { Situation } from './situation.js'
@@ -24,43 +24,57 @@ export function compileRequirement(
   wanted = true,
 ): Node {
   const { license } = names
-  const leaf = (what: Leaf, holds = wanted): LeafNode => {
-    const usual = deepFreeze(usualConflict(what, holds, license, path))
+  const leaf = (what: Leaf, holds = wanted, at = path): LeafNode => {
+    const usual = deepFreeze(usualConflict(what, holds, license, at))
     return {
       kind: 'leaf',
       license,
-      path,
+      path: at,
       leaf: what,
       wanted: holds,
       test: leafTest(what, holds),
       usual,
     }
   }
+  const heldAny = (licenses: readonly string[], holds = wanted, at = path): LeafNode =>
+    leaf({ kind: 'licenses', licenses, track: null, atMost: 0 }, holds, at)
+  const together = (of: readonly Node[], atLeast: number): Group => {
+    const tests = of.map((node) => node.test)
+    return { kind: 'group', license, path, atLeast, of, test: groupTest(atLeast, tests) }
+  }
   const group = (parts: readonly Requirement[], count: number): Group => {
     const of = parts.map((part, index) =>
       compileRequirement(part, names, `${path}/of/${index}`, wanted),
     )
-    const atLeast = wanted ? count : of.length - count + 1
-    const tests = of.map((node) => node.test)
-    return { kind: 'group', license, path, atLeast, of, test: groupTest(atLeast, tests) }
+    return together(of, wanted ? count : of.length - count + 1)
   }
   switch (requirement.kind) {
     case 'license':
-      return leaf({ kind: 'licenses', licenses: [requirement.license], track: null })
+      return heldAny([requirement.license])
     case 'anyLicense':
-      return leaf({ kind: 'licenses', licenses: requirement.licenses, track: null })
+      return heldAny(requirement.licenses)
     case 'excludes':
-      return leaf({ kind: 'licenses', licenses: requirement.licenses, track: null }, !wanted)
+      return heldAny(requirement.licenses, !wanted)
+    case 'atMost': {
+      const { count: atMost } = requirement
+      const licenses = [...new Set(requirement.licenses)]
+      if (wanted) return leaf({ kind: 'licenses', licenses, track: null, atMost }, false)
+      const each = licenses.map((one, index) => heldAny([one], true, `${path}/licenses/${index}`))
+      return together(each, atMost + 1)
+    }
     case 'track':
       return leaf({
         kind: 'licenses',
         licenses: names.licensesOf(requirement.track),
         track: requirement.track,
+        atMost: 0,
       })
     case 'number':
       return leaf({ kind: 'number', type: requirement.type })
     case 'capability':
       return leaf({ kind: 'capability', capability: requirement.capability })
+    case 'country':
+      return leaf({ kind: 'country', anyOf: requirement.in })
     case 'attribute':
       return leaf({
         kind: 'attribute',
@@ -106,6 +120,10 @@ function leafTest(leaf: Leaf, wanted: boolean): Test {
         ? (s) => s.facts.capabilities.has(capability)
         : (s) => !s.facts.capabilities.has(capability)
     }
+    case 'country': {
+      const right = new Set(leaf.anyOf)
+      return (s) => right.has(s.facts.country) === wanted
+    }
     case 'attribute': {
       const { attribute, anyOf } = leaf
       const right = anyOf === null ? null : new Set(anyOf)
@@ -121,14 +139,17 @@ function leafTest(leaf: Leaf, wanted: boolean): Test {
   }
 }
 
-function licensesTest(
-  { licenses, track }: Extract<Leaf, { kind: 'licenses' }>,
-  wanted: boolean,
-): Test {
+function licensesTest({ licenses, track, atMost }: LicensesLeaf, wanted: boolean): Test {
   if (track !== null) return wanted ? (s) => s.tracks.has(track) : (s) => !s.tracks.has(track)
   const [only] = licenses
   if (licenses.length === 1 && only !== undefined)
     return wanted ? (s) => s.held.has(only) : (s) => !s.held.has(only)
+  if (atMost > 0)
+    return (s) => {
+      let held = 0
+      for (const license of licenses) if (s.held.has(license) && ++held > atMost) return false
+      return true
+    }
   return (s) => {
     for (const license of licenses) if (s.held.has(license)) return wanted
     return !wanted
@@ -184,6 +205,3 @@ export function couldHold(
     if (met < node.atLeast && couldHold(part, situation, mayHold, mayLack)) met++
   return met >= node.atLeast
 }
-
-/** The part of a leaf that names licenses. */
-export type LicensesLeaf = Extract<Leaf, { kind: 'licenses' }>

@@ -17,8 +17,12 @@ export type Condition =
       readonly track: string | null
       readonly wanted: boolean
     }
+  /** At most so many of the licenses are held, the one that asks for it counted where it is named. */
+  | { readonly kind: 'atMost'; readonly atMost: number; readonly licenses: readonly string[] }
   | { readonly kind: 'number'; readonly type: NumberType; readonly wanted: boolean }
   | { readonly kind: 'capability'; readonly capability: string; readonly wanted: boolean }
+  /** The organization's country is one of these, by their ISO codes. */
+  | { readonly kind: 'country'; readonly anyOf: readonly string[]; readonly wanted: boolean }
   /** `anyOf` is `null` where any value will do. */
   | {
       readonly kind: 'attribute'
@@ -36,11 +40,14 @@ export function conditionOf(node: Node): Condition {
   const { leaf, wanted } = node
   switch (leaf.kind) {
     case 'licenses':
+      if (leaf.atMost > 0) return { kind: 'atMost', atMost: leaf.atMost, licenses: leaf.licenses }
       return { kind: leaf.kind, licenses: leaf.licenses, track: leaf.track, wanted }
     case 'number':
       return { kind: leaf.kind, type: leaf.type, wanted }
     case 'capability':
       return { kind: leaf.kind, capability: leaf.capability, wanted }
+    case 'country':
+      return { kind: leaf.kind, anyOf: leaf.anyOf, wanted }
     case 'attribute':
       return { kind: leaf.kind, attribute: leaf.attribute, anyOf: leaf.anyOf, wanted }
     case 'predicate':

@@ -54,6 +54,18 @@ export interface ConflictData {
     readonly declaredBy: string
     readonly causes: readonly Cause[]
   }
+  /**
+   * More than `atMost` of the licenses in `among` would be held, as the requirement of `declaredBy`
+   * forbids. `licenses` are the others of them that would be: one or more of these must go.
+   */
+  too_many_held: {
+    readonly path: string
+    readonly atMost: number
+    readonly among: readonly string[]
+    readonly licenses: readonly string[]
+    readonly declaredBy: string
+    readonly causes: readonly Cause[]
+  }
   /** Licenses that stay need what the change takes away (rule C6). */
   still_needed: {
     readonly licenses: readonly string[]
@@ -98,6 +110,10 @@ export interface ConflictData {
   detail_unknown: { readonly detail: string }
   capability_missing: { readonly path: string; readonly capability: string }
   capability_not_allowed: { readonly path: string; readonly capability: string }
+  /** The organization is in none of the countries in `anyOf`, by their ISO codes. */
+  country_required: { readonly path: string; readonly anyOf: readonly string[] }
+  /** The organization is in one of the countries in `anyOf` (under `not`). */
+  country_not_allowed: { readonly path: string; readonly anyOf: readonly string[] }
   attribute_missing: {
     readonly path: string
     readonly attribute: string

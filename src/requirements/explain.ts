@@ -3,7 +3,7 @@ import { deepFreeze } from '../core/frozen.js'
 import { bySince } from '../core/holding.js'
 import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
 import type { Cause, Conflict } from './conflict.js'
-import type { Group, Leaf, LeafNode, Node } from './node.js'
+import type { Group, Leaf, LeafNode, LicensesLeaf, Node } from './node.js'
 import { askPredicate } from './predicate.js'
 import { heldInTrack, type Situation } from './situation.js'
 
@@ -83,6 +83,7 @@ function conflictOf(
   switch (leaf.kind) {
     case 'licenses': {
       const { licenses, track } = leaf
+      if (leaf.atMost > 0) return tooManyHeld(license, path, leaf, { situation, findCauses })
       const causes = findCauses(licenses, track, wanted)
       if (wanted)
         return causes.length === 0
@@ -111,8 +112,29 @@ function conflictOf(
         : { code: 'predicate_failed', license, path, predicate: leaf.name, reason: answer.fault }
     }
     case 'capability':
+    case 'country':
     case 'attribute':
       return usual
+  }
+}
+
+/** Of the licenses of which too many are held: which others, and how they came. */
+function tooManyHeld(
+  license: string,
+  path: string,
+  { licenses: among, atMost }: LicensesLeaf,
+  asked: { readonly situation: Situation; readonly findCauses: FindCauses },
+): Conflict {
+  const others = among.filter((one) => one !== license)
+  return {
+    code: 'too_many_held',
+    license,
+    path,
+    atMost,
+    among,
+    licenses: heldAmong(others, null, asked.situation),
+    declaredBy: license,
+    causes: asked.findCauses(others, null, false),
   }
 }
 
@@ -131,6 +153,17 @@ export function usualConflict(
       const { licenses, track } = leaf
       if (wanted)
         return { code: 'license_missing', license, path, anyOf: licenses, track, causes: NO_CAUSES }
+      if (leaf.atMost > 0)
+        return {
+          code: 'too_many_held',
+          license,
+          path,
+          atMost: leaf.atMost,
+          among: licenses,
+          licenses: licenses.filter((one) => one !== license),
+          declaredBy: license,
+          causes: NO_CAUSES,
+        }
       return {
         code: 'excluded_by',
         license,
@@ -152,6 +185,13 @@ export function usualConflict(
         license,
         path,
         capability: leaf.capability,
+      }
+    case 'country':
+      return {
+        code: wanted ? 'country_required' : 'country_not_allowed',
+        license,
+        path,
+        anyOf: leaf.anyOf,
       }
     case 'attribute':
       return {

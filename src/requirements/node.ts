@@ -7,13 +7,16 @@ import type { Situation } from './situation.js'
 
 /** What a leaf asks, without its `not`. */
 export type Leaf =
+  /** Any of the licenses is held; where that is not wanted, `atMost` of them may be. */
   | {
       readonly kind: 'licenses'
       readonly licenses: readonly string[]
       readonly track: string | null
+      readonly atMost: number
     }
   | { readonly kind: 'number'; readonly type: 'landline' | 'mobile' }
   | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'country'; readonly anyOf: readonly string[] }
   | {
       readonly kind: 'attribute'
       readonly attribute: string
@@ -25,6 +28,9 @@ export type Leaf =
       readonly parameters: Json
       readonly ask: Predicate
     }
+
+/** A leaf that asks about licenses. */
+export type LicensesLeaf = Extract<Leaf, { kind: 'licenses' }>
 
 /**
  * A requirement made ready to be judged. Negations are pushed down to the leaves, so that a faulty

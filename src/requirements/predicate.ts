@@ -19,6 +19,7 @@ export interface PredicateSubject {
   readonly attributes: Attributes
   readonly numbers: readonly PhoneNumber[]
   readonly capabilities: readonly string[]
+  readonly country: string
   readonly holdings: readonly Holding[]
 }
 
@@ -83,6 +84,7 @@ function subjectOf({ facts, held }: Situation): PredicateSubject {
     attributes: facts.attributes,
     numbers: facts.numbers,
     capabilities: [...facts.capabilities],
+    country: facts.country,
     holdings: [...held.values()].sort(bySince),
   })
 }

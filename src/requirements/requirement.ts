@@ -21,12 +21,14 @@ export type Requirement<L extends string = string, T extends string = string> =
   | { readonly kind: 'track'; readonly track: T }
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'country'; readonly in: readonly string[] }
   | {
       readonly kind: 'attribute'
       readonly attribute: string
       readonly in?: readonly AttributeValue[]
     }
   | { readonly kind: 'excludes'; readonly licenses: readonly L[] }
+  | { readonly kind: 'atMost'; readonly count: number; readonly licenses: readonly L[] }
   | { readonly kind: 'all'; readonly of: readonly Requirement<L, T>[] }
   | { readonly kind: 'any'; readonly of: readonly Requirement<L, T>[] }
   | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Requirement<L, T>[] }
@@ -49,11 +51,22 @@ export const requirementSchema: z.ZodMiniType<Requirement> = /* @__PURE__ */ (()
     z.strictObject({ kind: z.literal('number'), type: z.enum(['landline', 'mobile']) }),
     z.strictObject({ kind: z.literal('capability'), capability: text }),
     z.strictObject({
+      kind: z.literal('country'),
+      in: z
+        .array(text.check(z.regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters')))
+        .check(z.minLength(1)),
+    }),
+    z.strictObject({
       kind: z.literal('attribute'),
       attribute: text,
       in: z.exactOptional(z.array(value).check(z.minLength(1))),
     }),
     z.strictObject({ kind: z.literal('excludes'), licenses: texts }),
+    z.strictObject({
+      kind: z.literal('atMost'),
+      count: z.int().check(z.minimum(0)),
+      licenses: texts,
+    }),
     z.strictObject({ kind: z.literal('all'), of: z.array(nested) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(nested).check(z.minLength(1)) }),
     z.strictObject({

@@ -15,6 +15,8 @@ export interface Facts {
   readonly landline: boolean
   readonly mobile: boolean
   readonly capabilities: ReadonlySet<string>
+  /** The organization's, as it stands: it has no dates. */
+  readonly country: string
 }
 
 /** What a requirement is judged against: the facts of a date, and the licenses held then. */
@@ -67,5 +69,6 @@ export function factsOn(
     landline: active('landline'),
     mobile: active('mobile'),
     capabilities: capabilitiesOn(organization, date),
+    country: organization.country,
   }
 }

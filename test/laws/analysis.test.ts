@@ -322,6 +322,7 @@ function truthOf(user: ExampleUser): Truth {
     landline: user.numbers.includes('landline'),
     mobile: user.numbers.includes('mobile'),
     capabilities: user.capabilities,
+    country: user.country,
     attributes: user.attributes,
     answers: Object.fromEntries(
       user.assumed.map(({ predicate, parameters, answer }) => [

@@ -353,6 +353,7 @@ function findings(language: Language, words: Wording): readonly string[] {
     holds: ['l1', 'l2'],
     numbers: ['landline', 'mobile'],
     capabilities: ['c1'],
+    country: 'SE',
     attributes: { a1: 'chief' },
     assumed: [
       { predicate: 'p1', parameters: {}, answer: true },

@@ -10,6 +10,8 @@ export interface Truth {
   readonly landline: boolean
   readonly mobile: boolean
   readonly capabilities: readonly string[]
+  /** `null` is a country that the catalog does not name. */
+  readonly country: string | null
   readonly attributes: { readonly [name: string]: AttributeValue }
   readonly answers: { readonly [asked: string]: 'yes' | 'no' | 'fault' }
 }
@@ -63,6 +65,10 @@ function factsOver(
   const capabilities = [
     ...new Set(asked.flatMap((atom) => (atom.kind === 'capability' ? [atom.capability] : []))),
   ]
+  const countries = [
+    null,
+    ...new Set(asked.flatMap((atom) => (atom.kind === 'country' ? atom.in : []))),
+  ]
   const attributes = [
     ...new Set(asked.flatMap((atom) => (atom.kind === 'attribute' ? [atom.attribute] : []))),
   ]
@@ -80,12 +86,15 @@ function factsOver(
   return yesOrNo('landline').flatMap((landline) =>
     yesOrNo('mobile').flatMap((mobile) =>
       product(capabilities.map((name) => [[], [name]])).flatMap((had) =>
-        product(choices).map((parts) => ({
-          landline,
-          mobile,
-          capabilities: had.flat(),
-          attributes: Object.assign({}, ...parts) as Truth['attributes'],
-        })),
+        countries.flatMap((country) =>
+          product(choices).map((parts) => ({
+            landline,
+            mobile,
+            capabilities: had.flat(),
+            country,
+            attributes: Object.assign({}, ...parts) as Truth['attributes'],
+          })),
+        ),
       ),
     ),
   )
@@ -158,6 +167,11 @@ function meets(requirement: Requirement, path: string, wanted: boolean, seen: Se
       return holdsOne(requirement.licenses, path, wanted, seen)
     case 'excludes':
       return holdsOne(requirement.licenses, path, !wanted, seen)
+    case 'atMost': {
+      const licenses = [...new Set(requirement.licenses)]
+      const held = partsOfList(licenses, path, !wanted, seen)
+      return wanted ? held >= licenses.length - requirement.count : held > requirement.count
+    }
     case 'track': {
       const track = seen.all.definition.tracks.find(({ id }) => id === requirement.track)
       return (track?.licenses.some(({ id }) => held.includes(id)) ?? false) === wanted
@@ -166,6 +180,8 @@ function meets(requirement: Requirement, path: string, wanted: boolean, seen: Se
       return truth[requirement.type] === wanted
     case 'capability':
       return truth.capabilities.includes(requirement.capability) === wanted
+    case 'country':
+      return isOneOf(requirement.in, truth.country, path, { wanted, seen })
     case 'attribute':
       return hasValue(requirement, path, wanted, seen)
     case 'predicate':
@@ -195,14 +211,36 @@ function holdsOne(
   return wanted ? parts.includes(true) : !parts.includes(false)
 }
 
+/** How many of a list count as held or, if that is not wanted, as not held; parts may be forced. */
+function partsOfList(
+  licenses: readonly string[],
+  path: string,
+  notWanted: boolean,
+  { held, forced }: Seen,
+): number {
+  return licenses.filter((license, index) => {
+    const said = licenses.length > 1 ? forced[`${path}/licenses/${index}`] : undefined
+    return said === undefined ? held.includes(license) === notWanted : said === 'met'
+  }).length
+}
+
 function hasValue(
   { attribute, in: values }: Extract<Requirement, { kind: 'attribute' }>,
   path: string,
   wanted: boolean,
-  { truth, forced }: Seen,
+  seen: Seen,
 ): boolean {
-  const value = truth.attributes[attribute]
+  const value = seen.truth.attributes[attribute]
   if (values === undefined) return (value !== undefined) === wanted
+  return isOneOf(values, value, path, { wanted, seen })
+}
+
+function isOneOf<T>(
+  values: readonly T[],
+  value: T | null | undefined,
+  path: string,
+  { wanted, seen: { forced } }: { readonly wanted: boolean; readonly seen: Seen },
+): boolean {
   const parts = values.map((one, index) => {
     const said = values.length > 1 ? forced[`${path}/in/${index}`] : undefined
     return said === undefined ? (value === one) === wanted : said === 'met'
@@ -228,8 +266,10 @@ export function pathsOf(requirement: Requirement, path = ''): readonly string[] 
   switch (requirement.kind) {
     case 'anyLicense':
     case 'excludes':
+    case 'atMost':
       return [path, ...list('licenses', requirement.licenses.length)]
     case 'attribute':
+    case 'country':
       return [path, ...list('in', requirement.in?.length ?? 0)]
     case 'all':
     case 'any':

@@ -44,6 +44,12 @@ export function catalogOf(
 /** Requirements in a few words. */
 export const has = (license: string): Requirement => ({ kind: 'license', license })
 export const excludes = (...licenses: string[]): Requirement => ({ kind: 'excludes', licenses })
+export const atMost = (count: number, ...licenses: string[]): Requirement => ({
+  kind: 'atMost',
+  count,
+  licenses,
+})
+export const country = (...codes: string[]): Requirement => ({ kind: 'country', in: codes })
 export const all = (...of: Requirement[]): Requirement => ({ kind: 'all', of })
 export const any = (...of: Requirement[]): Requirement => ({ kind: 'any', of })
 export const atLeast = (count: number, ...of: Requirement[]): Requirement => ({
@@ -104,6 +110,7 @@ export interface State {
   readonly holds?: readonly (string | Holding)[]
   readonly numbers?: readonly PhoneNumber[]
   readonly capabilities?: readonly (string | CapabilityInterval)[]
+  readonly country?: string
   readonly attributes?: UserRecord['attributes']
   readonly seatLimits?: readonly SeatLimitInterval[]
   readonly seatsHeld?: { readonly [license: string]: number }
@@ -203,7 +210,7 @@ function userContextOf(state: State, changes: readonly Change[]): UserContext {
   const organization: OrganizationRecord = {
     id: 'acme' as OrganizationId, // an id of the right shape
     timeZone: 'Europe/Stockholm',
-    country: 'SE',
+    country: state.country ?? 'SE',
     capabilities: (state.capabilities ?? []).map((one) =>
       typeof one === 'string' ? { capability: one, from: january(1), until: null } : one,
     ),

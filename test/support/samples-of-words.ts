@@ -22,6 +22,17 @@ export const dates = [date, other] as const
 const node = { path: '/of/1' } as const
 const held: Cause = { kind: 'holding', license: 'l2', since: date }
 
+const tooMany = {
+  code: 'too_many_held',
+  license: 'l1',
+  ...node,
+  atMost: 1,
+  among: ['l1', 'l2', 'l3'],
+  licenses: ['l2', 'l3'],
+  declaredBy: 'l1',
+  causes: [held],
+} as const
+
 /** What an alternative can lack, of every code. */
 function needed(): readonly Conflict[] {
   const at = { license: 'l1', ...node }
@@ -32,11 +43,15 @@ function needed(): readonly Conflict[] {
     { code: 'license_missing', ...at, anyOf: ['l2', 'l3', 'l4'], track: null, causes: [] },
     { code: 'excluded_by', ...at, licenses: ['l2'], declaredBy: 'l1', causes: [] },
     { code: 'excluded_by', ...at, licenses: ['l2', 'l3'], declaredBy: 'l1', causes: [] },
+    { ...tooMany, ...at, atMost: 1 },
+    { ...tooMany, ...at, atMost: 2 },
     { code: 'number_foreign', ...at, type: 'mobile', detail: null, numbers: [first] },
     { code: 'number_foreign', ...at, type: 'mobile', detail: null, numbers: [first, second] },
     { code: 'number_porting', ...at, type: 'mobile', detail: null, number: first, from: date },
     { code: 'number_not_allowed', ...at, type: 'mobile' },
     { code: 'capability_not_allowed', ...at, capability: 'c1' },
+    { code: 'country_required', ...at, anyOf: ['SE', 'NO'] },
+    { code: 'country_not_allowed', ...at, anyOf: ['NL'] },
     { code: 'attribute_missing', ...at, attribute: 'a1', anyOf: roles },
     { code: 'attribute_not_allowed', ...at, attribute: 'a1', anyOf: null },
     { code: 'attribute_not_allowed', ...at, attribute: 'a1', anyOf: roles },
@@ -99,6 +114,13 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<Conflict<
         causes: [held],
       },
       mentions: ['Näme 1', 'Näme 2'],
+    },
+  ],
+  too_many_held: [
+    { of: tooMany, mentions: ['Näme 1', 'Näme 2', 'Näme 3', date] },
+    {
+      of: { ...tooMany, atMost: 2, among: ['l2', 'l3', 'l4'], declaredBy: 'l4' },
+      mentions: ['2', 'Näme 1', 'Näme 2', 'Näme 3', 'Näme 4'],
     },
   ],
   still_needed: [
@@ -210,6 +232,20 @@ const conflictSamples: { readonly [C in ConflictCode]: readonly Sample<Conflict<
       of: { code: 'capability_not_allowed', license: 'l1', ...node, capability: 'c1' },
       mentions: ['Näme 1', 'Cäpability 1'],
     },
+  ],
+  country_required: [
+    {
+      of: { code: 'country_required', license: 'l1', ...node, anyOf: ['SE', 'QX'] },
+      mentions: ['Näme 1', 'QX'],
+    },
+    { of: { code: 'country_required', license: 'l1', ...node, anyOf: ['NL'] }, mentions: [] },
+  ],
+  country_not_allowed: [
+    {
+      of: { code: 'country_not_allowed', license: 'l1', ...node, anyOf: ['SE', 'QX'] },
+      mentions: ['Näme 1', 'QX'],
+    },
+    { of: { code: 'country_not_allowed', license: 'l1', ...node, anyOf: ['NL'] }, mentions: [] },
   ],
   attribute_missing: [
     {
@@ -426,6 +462,10 @@ export const conditionSamples: {
       mentions: ['Träck 1'],
     },
   ]),
+  atMost: [1, 2].map((atMost) => ({
+    of: { kind: 'atMost', atMost, licenses: ['l1', 'l2', 'l3'] },
+    mentions: ['Näme 1', 'Näme 2', 'Näme 3'],
+  })),
   number: [true, false].map((wanted) => ({
     of: { kind: 'number', type: 'mobile', wanted },
     mentions: [],
@@ -434,6 +474,10 @@ export const conditionSamples: {
     of: { kind: 'capability', capability: 'c1', wanted },
     mentions: ['Cäpability 1'],
   })),
+  country: [true, false].flatMap((wanted) => [
+    { of: { kind: 'country', anyOf: ['SE', 'QX'], wanted }, mentions: ['QX'] },
+    { of: { kind: 'country', anyOf: ['NL'], wanted }, mentions: [] },
+  ]),
   attribute: [true, false].flatMap((wanted) => [
     {
       of: { kind: 'attribute', attribute: 'a1', anyOf: null, wanted } as const,

@@ -37,6 +37,8 @@ test('every conflict code can be looked at, and knows its parameters', () => {
         return conflict.anyOf.join()
       case 'excluded_by':
         return conflict.declaredBy
+      case 'too_many_held':
+        return `${conflict.atMost} ${conflict.among.join()}`
       case 'still_needed':
         return conflict.by.join()
       case 'number_missing':
@@ -55,6 +57,9 @@ test('every conflict code can be looked at, and knows its parameters', () => {
       case 'capability_missing':
       case 'capability_not_allowed':
         return conflict.capability
+      case 'country_required':
+      case 'country_not_allowed':
+        return conflict.anyOf.join()
       case 'attribute_missing':
       case 'attribute_not_allowed':
         return conflict.attribute

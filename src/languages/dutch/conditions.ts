@@ -12,10 +12,14 @@ export const dutchConditions: ConditionSentences = {
       ? `Heeft ${say.licenses(licenses, 'or')} niet`
       : `Heeft geen van de licenties ${say.licenses(licenses, 'and')}`
   },
+  atMost: ({ atMost, licenses }, say) =>
+    `Heeft hoogstens ${atMost === 1 ? 'één' : say.number(atMost)} van ${say.licenses(licenses, 'and')}`,
   number: ({ type, wanted }) =>
     wanted ? `Heeft ${aNumber[type]}` : `Heeft geen actief ${numberWord[type]}`,
   capability: ({ capability, wanted }, say) =>
     `De organisatie beschikt ${wanted ? '' : 'niet '}over ${say.capability(capability)}`,
+  country: ({ anyOf, wanted }, say) =>
+    `Het land van de organisatie is ${wanted ? '' : 'niet '}${say.countries(anyOf)}`,
   attribute: ({ attribute, anyOf, wanted }, say) =>
     `Het kenmerk ${say.quote(say.attribute(attribute))} is ${wanted ? '' : 'niet '}${anyOf === null ? 'ingevuld' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>

@@ -20,6 +20,10 @@ function howMany(count: number, say: Say): string {
   return count === 1 ? 'een' : say.number(count)
 }
 
+function howManyOf(count: number, licenses: readonly string[], say: Say): string {
+  return `${count === 1 ? 'één' : say.number(count)} van ${say.licenses(licenses, 'and')}`
+}
+
 function isOver(until: CalendarDate | null, say: Say): boolean {
   return until !== null && ['past', 'today'].includes(say.tense(until))
 }
@@ -59,6 +63,12 @@ export const dutchConflicts: ConflictSentences = {
       licenses.length === 0
         ? `Na de wijziging van ${say.license(license)} zou niet meer aan de vereisten van ${say.licenses(by, 'and')} zijn voldaan.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'heeft' : 'hebben'} ${say.licenses(licenses, 'and')} nog nodig.`,
+    too_many_held: ({ license, atMost, among, declaredBy }, say) => {
+      const rule = `${say.license(declaredBy)} staat hoogstens ${howManyOf(atMost, among, say)} toe`
+      return declaredBy === license
+        ? `${rule}.`
+        : `Met ${say.license(license)} erbij zijn het er te veel: ${rule}.`
+    },
     number_missing: ({ license, type }, say) =>
       `${say.license(license)} vereist ${aNumber[type]}, maar de gebruiker heeft er geen.`,
     number_foreign: ({ license, type, numbers }, say) =>
@@ -77,6 +87,10 @@ export const dutchConflicts: ConflictSentences = {
       `${say.license(license)} vereist dat de organisatie over ${say.capability(capability)} beschikt.`,
     capability_not_allowed: ({ license, capability }, say) =>
       `${say.license(license)} is voor organisaties zonder ${say.capability(capability)}.`,
+    country_required: ({ license, anyOf }, say) =>
+      `${say.license(license)} vereist dat het land van de organisatie ${say.countries(anyOf)} is.`,
+    country_not_allowed: ({ license, anyOf }, say) =>
+      `${say.license(license)} is niet voor organisaties met als land ${say.countries(anyOf)}.`,
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `${say.license(license)} vereist dat het kenmerk ${say.quote(say.attribute(attribute))} is ingevuld.`
@@ -117,6 +131,7 @@ export const dutchConflicts: ConflictSentences = {
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `niet te combineren met ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)}`,
     still_needed: ({ by }, say) => `nog nodig voor ${say.licenses(by, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `meer dan ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => `geen ${numberWord[type]}`,
     number_foreign: ({ type }) => `${numberWord[type]} bij een andere aanbieder`,
     number_porting: ({ number, from }, say) => `${number} pas actief vanaf ${say.date(from)}`,
@@ -129,6 +144,10 @@ export const dutchConflicts: ConflictSentences = {
     capability_missing: ({ capability }, say) => `organisatie zonder ${say.capability(capability)}`,
     capability_not_allowed: ({ capability }, say) =>
       `niet toegestaan met ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) =>
+      `land van de organisatie moet ${say.countries(anyOf)} zijn`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `land van de organisatie mag niet ${say.countries(anyOf)} zijn`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `kenmerk ${say.quote(say.attribute(attribute))} ontbreekt`
@@ -157,6 +176,7 @@ export const dutchConflicts: ConflictSentences = {
     },
     excluded_by: ({ licenses }, say) =>
       `${licenses.length === 1 ? 'geen licentie' : 'geen van de licenties'} ${say.licenses(licenses, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `hoogstens ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => aNumber[type],
     number_foreign: ({ type, numbers }, say) =>
       `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
@@ -167,6 +187,9 @@ export const dutchConflicts: ConflictSentences = {
       `${say.capability(capability)} voor de organisatie`,
     capability_not_allowed: ({ capability }, say) =>
       `een organisatie zonder ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) => `${say.countries(anyOf)} als land van de organisatie`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `een ander land van de organisatie dan ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `het kenmerk ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` met de waarde ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>

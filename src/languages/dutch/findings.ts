@@ -51,6 +51,7 @@ export const dutchFindings: FindingSentences = {
   example: (holds, facts) => `Bijvoorbeeld: een gebruiker met ${[holds, ...facts].join(', ')}.`,
   number: (type) => numberWith[type],
   capability: (capability) => `in een organisatie die over ${capability} beschikt`,
+  country: (country) => `in een organisatie met als land ${country}`,
   attribute: (attribute, value) => `met de waarde ${value} voor het kenmerk ${attribute}`,
   assumed: (predicate, answer) =>
     `aangenomen dat aan de voorwaarde ${predicate} ${answer ? '' : 'niet '}is voldaan`,

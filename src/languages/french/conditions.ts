@@ -12,9 +12,13 @@ export const frenchConditions: ConditionSentences = {
       ? `N’a pas ${oneOf(licenses, say)}`
       : `N’a aucune des licences ${say.licenses(licenses, 'and')}`
   },
+  atMost: ({ atMost, licenses }, say) =>
+    `A au plus ${atMost === 1 ? 'une' : say.number(atMost)} des licences ${say.licenses(licenses, 'and')}`,
   number: ({ type, wanted }) => `${wanted ? 'A un' : 'N’a aucun'} ${numberWord[type]} actif`,
   capability: ({ capability, wanted }, say) =>
     `L’organisation ${wanted ? 'dispose' : 'ne dispose pas'} de la fonctionnalité ${say.quote(say.capability(capability))}`,
+  country: ({ anyOf, wanted }, say) =>
+    `Pays de l’organisation${wanted ? '' : ' autre que'}\u00a0: ${say.countries(anyOf)}`,
   attribute: ({ attribute, anyOf, wanted }, say) =>
     anyOf === null
       ? `L’attribut ${say.quote(say.attribute(attribute))} ${wanted ? 'est' : 'n’est pas'} renseigné`

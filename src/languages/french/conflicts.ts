@@ -23,6 +23,10 @@ function howMany(count: number, say: Say): string {
   return count === 1 ? 'l’un' : say.number(count)
 }
 
+function howManyOf(count: number, licenses: readonly string[], say: Say): string {
+  return `${count === 1 ? 'une' : say.number(count)} des licences ${say.licenses(licenses, 'and')}`
+}
+
 function isOver(until: CalendarDate | null, say: Say): boolean {
   return until !== null && ['past', 'today'].includes(say.tense(until))
 }
@@ -58,6 +62,12 @@ export const frenchConflicts: ConflictSentences = {
       licenses.length === 0
         ? `Après le changement de la licence ${say.license(license)}, les conditions ne seraient plus remplies pour ${allOf(by, say)}.`
         : `${by.length === 1 ? 'La licence' : 'Les licences'} ${say.licenses(by, 'and')} ${by.length === 1 ? 'requiert' : 'requièrent'} encore ${allOf(licenses, say)}.`,
+    too_many_held: ({ license, atMost, among, declaredBy }, say) => {
+      const rule = `a licence ${say.license(declaredBy)} autorise au plus ${howManyOf(atMost, among, say)}`
+      return declaredBy === license
+        ? `L${rule}.`
+        : `Avec la licence ${say.license(license)}, il y en aurait trop\u00a0: l${rule}.`
+    },
     number_missing: ({ license, type }, say) =>
       `La licence ${say.license(license)} requiert un ${numberWord[type]} actif, mais l’utilisateur n’en a pas.`,
     number_foreign: ({ license, type, numbers }, say) =>
@@ -78,6 +88,10 @@ export const frenchConflicts: ConflictSentences = {
       `La licence ${say.license(license)} requiert que l’organisation dispose de la fonctionnalité ${say.quote(say.capability(capability))}.`,
     capability_not_allowed: ({ license, capability }, say) =>
       `La licence ${say.license(license)} est réservée aux organisations sans la fonctionnalité ${say.quote(say.capability(capability))}.`,
+    country_required: ({ license, anyOf }, say) =>
+      `La licence ${say.license(license)} requiert un autre pays pour l’organisation\u00a0: ${say.countries(anyOf)}.`,
+    country_not_allowed: ({ license, anyOf }, say) =>
+      `La licence ${say.license(license)} n’est pas destinée aux organisations de ${anyOf.length === 1 ? 'ce' : 'ces'} pays\u00a0: ${say.countries(anyOf)}.`,
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `La licence ${say.license(license)} requiert que l’attribut ${say.quote(say.attribute(attribute))} soit renseigné.`
@@ -118,6 +132,8 @@ export const frenchConflicts: ConflictSentences = {
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `incompatible avec ${allOf(declaredBy === license ? licenses : [declaredBy], say)}`,
     still_needed: ({ by }, say) => `encore requise par ${allOf(by, say)}`,
+    too_many_held: ({ atMost, among }, say) =>
+      `plus ${atMost === 1 ? 'd’' : 'de '}${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => `aucun ${numberWord[type]}`,
     number_foreign: ({ type }) => `${numberWord[type]} chez un autre opérateur`,
     number_porting: ({ number, from }, say) =>
@@ -132,6 +148,10 @@ export const frenchConflicts: ConflictSentences = {
       `organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
     capability_not_allowed: ({ capability }, say) =>
       `incompatible avec la fonctionnalité ${say.quote(say.capability(capability))}`,
+    country_required: ({ anyOf }, say) =>
+      `pays requis pour l’organisation\u00a0: ${say.countries(anyOf)}`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `pays exclu pour l’organisation\u00a0: ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `attribut ${say.quote(say.attribute(attribute))} non renseigné`
@@ -156,6 +176,7 @@ export const frenchConflicts: ConflictSentences = {
       track === null ? oneOf(anyOf, say) : `une licence de la catégorie ${say.track(track)}`,
     excluded_by: ({ licenses }, say) =>
       `l’absence ${licenses.length === 1 ? 'de la licence' : 'des licences'} ${say.licenses(licenses, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `au plus ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => `un ${numberWord[type]} actif`,
     number_foreign: ({ type, numbers }, say) => {
       const which = numbers.length === 1 ? 'le numéro' : 'les numéros'
@@ -169,6 +190,10 @@ export const frenchConflicts: ConflictSentences = {
       `la fonctionnalité ${say.quote(say.capability(capability))} pour l’organisation`,
     capability_not_allowed: ({ capability }, say) =>
       `une organisation sans la fonctionnalité ${say.quote(say.capability(capability))}`,
+    country_required: ({ anyOf }, say) =>
+      `un autre pays pour l’organisation (${say.countries(anyOf)})`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `un pays autre que ${say.countries(anyOf)} pour l’organisation`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `l’attribut ${say.quote(say.attribute(attribute))} ${anyOf === null ? 'renseigné' : `avec la valeur ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>

@@ -49,6 +49,7 @@ export const frenchFindings: FindingSentences = {
   example: (holds, facts) => `Exemple\u00a0: un utilisateur avec ${[holds, ...facts].join(', ')}.`,
   number: (type) => `avec un ${numberWord[type]} actif`,
   capability: (capability) => `dans une organisation disposant de la fonctionnalité ${capability}`,
+  country: (country) => `dans une organisation (pays\u00a0: ${country})`,
   attribute: (attribute, value) => `avec la valeur ${value} pour l’attribut ${attribute}`,
   assumed: (predicate, answer) =>
     `en supposant que la condition ${predicate} ${answer ? 'est' : 'n’est pas'} remplie`,

@@ -12,10 +12,14 @@ export const germanConditions: ConditionSentences = {
       ? `Hat die Lizenz ${say.licenses(licenses, 'or')} nicht`
       : `Hat keine der Lizenzen ${say.licenses(licenses, 'and')}`
   },
+  atMost: ({ atMost, licenses }, say) =>
+    `Hat höchstens ${atMost === 1 ? 'eine' : say.number(atMost)} der Lizenzen ${say.licenses(licenses, 'and')}`,
   number: ({ type, wanted }) =>
     wanted ? `Hat ${aNumber[type]}` : `Hat keine aktive ${numberWord[type]}`,
   capability: ({ capability, wanted }, say) =>
     `Die Organisation verfügt ${wanted ? '' : 'nicht '}über ${say.quote(say.capability(capability))}`,
+  country: ({ anyOf, wanted }, say) =>
+    `Das Land der Organisation ist ${wanted ? '' : 'nicht '}${say.countries(anyOf)}`,
   attribute: ({ attribute, anyOf, wanted }, say) =>
     `Das Attribut ${say.quote(say.attribute(attribute))} ist ${wanted ? '' : 'nicht '}${anyOf === null ? 'ausgefüllt' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>

@@ -15,6 +15,10 @@ function howMany(count: number, say: Say): string {
   return count === 1 ? 'eine' : say.number(count)
 }
 
+function howManyOf(count: number, licenses: readonly string[], say: Say): string {
+  return `${howMany(count, say)} der Lizenzen ${say.licenses(licenses, 'and')}`
+}
+
 function isOver(until: CalendarDate | null, say: Say): boolean {
   return until !== null && ['past', 'today'].includes(say.tense(until))
 }
@@ -54,6 +58,12 @@ export const germanConflicts: ConflictSentences = {
       licenses.length === 0
         ? `Nach der Änderung von ${say.license(license)} wären die Voraussetzungen für ${say.licenses(by, 'and')} nicht mehr erfüllt.`
         : `${say.licenses(by, 'and')} ${by.length === 1 ? 'benötigt' : 'benötigen'} weiterhin ${say.licenses(licenses, 'and')}.`,
+    too_many_held: ({ license, atMost, among, declaredBy }, say) => {
+      const rule = `${say.license(declaredBy)} erlaubt höchstens ${howManyOf(atMost, among, say)}`
+      return declaredBy === license
+        ? `${rule}.`
+        : `Mit ${say.license(license)} wären es zu viele: ${rule}.`
+    },
     number_missing: ({ license, type }, say) =>
       `${say.license(license)} erfordert ${aNumber[type]}, aber es ist keine vorhanden.`,
     number_foreign: ({ license, type, numbers }, say) =>
@@ -72,6 +82,10 @@ export const germanConflicts: ConflictSentences = {
       `${say.license(license)} erfordert, dass die Organisation über ${say.quote(say.capability(capability))} verfügt.`,
     capability_not_allowed: ({ license, capability }, say) =>
       `${say.license(license)} ist für Organisationen ohne ${say.quote(say.capability(capability))} vorgesehen.`,
+    country_required: ({ license, anyOf }, say) =>
+      `${say.license(license)} erfordert, dass das Land der Organisation ${say.countries(anyOf)} ist.`,
+    country_not_allowed: ({ license, anyOf }, say) =>
+      `${say.license(license)} ist nicht für Organisationen mit dem Land ${say.countries(anyOf)} vorgesehen.`,
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `${say.license(license)} erfordert, dass das Attribut ${say.quote(say.attribute(attribute))} ausgefüllt ist.`
@@ -111,6 +125,7 @@ export const germanConflicts: ConflictSentences = {
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `nicht mit ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)} kombinierbar`,
     still_needed: ({ by }, say) => `weiterhin benötigt von ${say.licenses(by, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `mehr als ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => `keine ${numberWord[type]}`,
     number_foreign: ({ type }) => `${numberWord[type]} bei einem anderen Anbieter`,
     number_porting: ({ number, from }, say) => `${number} erst ab dem ${say.date(from)} aktiv`,
@@ -124,6 +139,9 @@ export const germanConflicts: ConflictSentences = {
       `Organisation ohne ${say.quote(say.capability(capability))}`,
     capability_not_allowed: ({ capability }, say) =>
       `nicht zulässig mit ${say.quote(say.capability(capability))}`,
+    country_required: ({ anyOf }, say) => `Land der Organisation muss ${say.countries(anyOf)} sein`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `Land der Organisation darf nicht ${say.countries(anyOf)} sein`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `Attribut ${say.quote(say.attribute(attribute))} fehlt`
@@ -152,6 +170,7 @@ export const germanConflicts: ConflictSentences = {
     },
     excluded_by: ({ licenses }, say) =>
       `${licenses.length === 1 ? 'keine Lizenz' : 'keine der Lizenzen'} ${say.licenses(licenses, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `höchstens ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => aNumber[type],
     number_foreign: ({ type, numbers }, say) =>
       `${aNumber[type]} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
@@ -162,6 +181,9 @@ export const germanConflicts: ConflictSentences = {
       `${say.quote(say.capability(capability))} in der Organisation`,
     capability_not_allowed: ({ capability }, say) =>
       `eine Organisation ohne ${say.quote(say.capability(capability))}`,
+    country_required: ({ anyOf }, say) => `${say.countries(anyOf)} als Land der Organisation`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `ein anderes Land der Organisation als ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `das Attribut ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` mit dem Wert ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>

@@ -51,6 +51,7 @@ export const germanFindings: FindingSentences = {
   example: (holds, facts) => `Beispiel: ein Benutzer mit ${[holds, ...facts].join(', ')}.`,
   number: (type) => numberWith[type],
   capability: (capability) => `in einer Organisation mit ${capability}`,
+  country: (country) => `in einer Organisation mit dem Land ${country}`,
   attribute: (attribute, value) => `mit dem Wert ${value} für das Attribut ${attribute}`,
   assumed: (predicate, answer) =>
     `angenommen, die Bedingung ${predicate} ist ${answer ? '' : 'nicht '}erfüllt`,

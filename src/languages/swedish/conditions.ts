@@ -10,10 +10,14 @@ export const swedishConditions: ConditionSentences = {
       ? `Har ${wanted ? '' : not}${say.licenses(licenses, 'or')}`
       : `Har ${wanted ? 'en' : 'ingen'} licens i kategorin ${say.track(track)}`
   },
+  atMost: ({ atMost, licenses }, say) =>
+    `Har högst ${atMost === 1 ? 'en' : say.number(atMost)} av ${say.licenses(licenses, 'and')}`,
   number: ({ type, wanted }) =>
     wanted ? `Har ${aNumber[type]}` : `Har inget aktivt ${numberWord[type]}`,
   capability: ({ capability, wanted }, say) =>
     `Organisationen har ${wanted ? '' : 'inte '}${say.capability(capability)}`,
+  country: ({ anyOf, wanted }, say) =>
+    `Organisationens land är ${wanted ? '' : 'inte '}${say.countries(anyOf)}`,
   attribute: ({ attribute, anyOf, wanted }, say) =>
     `Attributet ${say.quote(say.attribute(attribute))} är ${wanted ? '' : 'inte '}${anyOf === null ? 'ifyllt' : say.values(anyOf)}`,
   predicate: ({ predicate, wanted }, say) =>

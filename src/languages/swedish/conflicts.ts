@@ -20,6 +20,10 @@ function howMany(count: number, say: Say): string {
   return count === 1 ? 'ett' : say.number(count)
 }
 
+function howManyOf(count: number, licenses: readonly string[], say: Say): string {
+  return `${count === 1 ? 'en' : say.number(count)} av ${say.licenses(licenses, 'and')}`
+}
+
 function isOver(until: CalendarDate | null, say: Say): boolean {
   return until !== null && ['past', 'today'].includes(say.tense(until))
 }
@@ -55,6 +59,12 @@ export const swedishConflicts: ConflictSentences = {
       licenses.length === 0
         ? `Efter ändringen av ${say.license(license)} är kraven för ${say.licenses(by, 'and')} inte längre uppfyllda.`
         : `${say.licenses(by, 'and')} kräver fortfarande ${say.licenses(licenses, 'and')}.`,
+    too_many_held: ({ license, atMost, among, declaredBy }, say) => {
+      const rule = `${say.license(declaredBy)} tillåter högst ${howManyOf(atMost, among, say)}`
+      return declaredBy === license
+        ? `${rule}.`
+        : `Med ${say.license(license)} blir det för många: ${rule}.`
+    },
     number_missing: ({ license, type }, say) =>
       `${say.license(license)} kräver ${aNumber[type]}, men användaren har inget.`,
     number_foreign: ({ license, type, numbers }, say) =>
@@ -73,6 +83,10 @@ export const swedishConflicts: ConflictSentences = {
       `${say.license(license)} kräver att organisationen har ${say.capability(capability)}.`,
     capability_not_allowed: ({ license, capability }, say) =>
       `${say.license(license)} är för organisationer utan ${say.capability(capability)}.`,
+    country_required: ({ license, anyOf }, say) =>
+      `${say.license(license)} kräver att organisationens land är ${say.countries(anyOf)}.`,
+    country_not_allowed: ({ license, anyOf }, say) =>
+      `${say.license(license)} är inte för organisationer vars land är ${say.countries(anyOf)}.`,
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       anyOf === null
         ? `${say.license(license)} kräver att attributet ${say.quote(say.attribute(attribute))} är ifyllt.`
@@ -109,6 +123,7 @@ export const swedishConflicts: ConflictSentences = {
     excluded_by: ({ license, licenses, declaredBy }, say) =>
       `kan inte kombineras med ${declaredBy === license ? say.licenses(licenses, 'or') : say.license(declaredBy)}`,
     still_needed: ({ by }, say) => `krävs fortfarande av ${say.licenses(by, 'and')}`,
+    too_many_held: ({ atMost, among }, say) => `fler än ${howManyOf(atMost, among, say)}`,
     number_missing: ({ type }) => `${numberWord[type]} saknas`,
     number_foreign: ({ type }) => `${numberWord[type]} hos annan operatör`,
     number_porting: ({ number, from }, say) => `${number} aktivt först den ${say.date(from)}`,
@@ -122,6 +137,9 @@ export const swedishConflicts: ConflictSentences = {
       `organisationen saknar ${say.capability(capability)}`,
     capability_not_allowed: ({ capability }, say) =>
       `inte tillåtet med ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) => `organisationens land måste vara ${say.countries(anyOf)}`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `organisationens land får inte vara ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `attributet ${say.quote(say.attribute(attribute))} saknas`
@@ -152,6 +170,8 @@ export const swedishConflicts: ConflictSentences = {
       licenses.length === 1
         ? `att ${say.licenses(licenses, 'or')} inte är tilldelad`
         : `att varken ${say.licenses(licenses, 'or')} är tilldelad`,
+    too_many_held: ({ atMost, among }, say) =>
+      `att högst ${howManyOf(atMost, among, say)} är ${atMost === 1 ? 'tilldelad' : 'tilldelade'}`,
     number_missing: ({ type }) => aNumber[type],
     number_foreign: ({ type, numbers }, say) =>
       `${aNumber[type]} (${say.list(numbers, 'and')} finns hos en annan operatör)`,
@@ -162,6 +182,9 @@ export const swedishConflicts: ConflictSentences = {
       `att organisationen har ${say.capability(capability)}`,
     capability_not_allowed: ({ capability }, say) =>
       `att organisationen inte har ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) => `att organisationens land är ${say.countries(anyOf)}`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `att organisationens land inte är ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `att attributet ${say.quote(say.attribute(attribute))} är ${anyOf === null ? 'ifyllt' : say.values(anyOf)}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>

@@ -51,6 +51,7 @@ export const swedishFindings: FindingSentences = {
   example: (holds, facts) => `Exempel: en användare som har ${[holds, ...facts].join(', ')}.`,
   number: (type) => numberWith[type],
   capability: (capability) => `i en organisation som har ${capability}`,
+  country: (country) => `i en organisation vars land är ${country}`,
   attribute: (attribute, value) => `vars attribut ${attribute} är ${value}`,
   assumed: (predicate, answer) =>
     `förutsatt att villkoret ${predicate} ${answer ? 'är' : 'inte är'} uppfyllt`,

@@ -200,6 +200,15 @@ function drawRequirement(
             })),
             requirement.licenses.length,
           )
+    case 'atMost': {
+      const { count: atMost, licenses: among } = requirement
+      if (wanted)
+        return condition(`atMost:${from}${path}`, { kind: 'atMost', atMost, licenses: among })
+      return group(
+        among.map((license) => ({ kind: 'not', of: { kind: 'license', license } })),
+        among.length - atMost,
+      )
+    }
     case 'track': {
       const text = speech.words.track(requirement.track)
       return link(
@@ -218,6 +227,12 @@ function drawRequirement(
       return condition(`capability:${requirement.capability}`, {
         kind: 'capability',
         capability: requirement.capability,
+        wanted: true,
+      })
+    case 'country':
+      return condition(`country:${requirement.in.join(' ')}`, {
+        kind: 'country',
+        anyOf: requirement.in,
         wanted: true,
       })
     case 'attribute': {

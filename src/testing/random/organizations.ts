@@ -19,6 +19,7 @@ interface Span {
 
 /** An organization before the dates and the licenses of its seat limits are known. */
 export interface OrganizationSketch {
+  readonly country: string
   readonly capabilities: readonly { readonly capability: string; readonly span: Span }[]
   readonly seatLimits: readonly {
     readonly license: number
@@ -30,7 +31,7 @@ export interface OrganizationSketch {
 
 /** Organizations whose capabilities and seat limits come and go. */
 export function organizationSketches(
-  { capabilities }: Vocabulary,
+  { capabilities, countries }: Vocabulary,
   withSeats: boolean,
 ): fc.Arbitrary<OrganizationSketch> {
   const limits = fc.array(
@@ -38,6 +39,7 @@ export function organizationSketches(
     { minLength: 1, maxLength: 2 },
   )
   return fc.record({
+    country: fc.constantFrom(...countries),
     capabilities: fc
       .tuple(
         ...capabilities.map((capability) =>
@@ -53,7 +55,7 @@ export function organizationSketches(
 
 /** The organization of a sketch, and how many other users hold each license that has a limit. */
 export function organizationFrom(
-  { capabilities, seatLimits }: OrganizationSketch,
+  { country, capabilities, seatLimits }: OrganizationSketch,
   { pool, today }: { readonly pool: Pool; readonly today: CalendarDate },
 ): { readonly organization: OrganizationRecord; readonly others: ReadonlyMap<string, number> } {
   const dated = ({ from, length }: Span) => ({
@@ -64,7 +66,7 @@ export function organizationFrom(
   const organization: OrganizationRecord = {
     id: 'acme' as OrganizationId, // an id of the right shape
     timeZone: 'Etc/UTC',
-    country: 'SE',
+    country,
     capabilities: capabilities.map(({ capability, span }) => ({ capability, ...dated(span) })),
     seatLimits: [...limits].map(([license, { limit, span }]) => ({
       license,

@@ -78,6 +78,7 @@ export function subjectsOf(
         attributes: known,
         numbers,
         capabilities,
+        country,
       } = factsOn(record, organization, addDays(record.settledThrough, days))
       return {
         date,
@@ -85,6 +86,7 @@ export function subjectsOf(
         attributes: known,
         numbers,
         capabilities: [...capabilities],
+        country,
         holdings: record.holdings,
       }
     })

@@ -7,6 +7,7 @@ export type RequirementPart = 'attributes' | 'negation' | 'predicates'
 
 /** Capabilities, attributes and their values in random catalogs. */
 const CAPABILITIES = ['fiber', '5g'] as const
+const COUNTRIES = ['SE', 'NO', 'DE'] as const
 const ATTRIBUTES = ['role', 'level'] as const
 export const VALUES = ['chief', 1, true] as const
 
@@ -38,8 +39,13 @@ export function requirementsOver(
     fc.record({ kind: fc.constant('number'), type: fc.constantFrom('landline', 'mobile') }),
     fc.record({ kind: fc.constant('capability'), capability: fc.constantFrom(...CAPABILITIES) }),
   ]
+  const countries = fc.uniqueArray(fc.constantFrom(...COUNTRIES), { minLength: 1, maxLength: 2 })
+  leaves.push(fc.record({ kind: fc.constant('country'), in: countries }))
   if (isIn('attributes')) leaves.push(attribute)
-  if (isIn('negation')) leaves.push(fc.record({ kind: fc.constant('excludes'), licenses: some }))
+  if (isIn('negation')) {
+    leaves.push(fc.record({ kind: fc.constant('excludes'), licenses: some }))
+    if (licenses.length > 1) leaves.push(atMostOf(license, licenses.length))
+  }
   if (isIn('predicates')) leaves.push(...shape.predicates)
   const { node } = fc.letrec<{ node: Requirement; group: Requirement }>((tie) => {
     const parts = fc.array(tie('node'), { minLength: 1, maxLength: 3 })
@@ -60,6 +66,16 @@ export function requirementsOver(
   return node
 }
 
+/** At most some of several licenses, fewer than all. */
+function atMostOf(license: fc.Arbitrary<string>, all: number): fc.Arbitrary<Requirement> {
+  const several = fc.uniqueArray(license, { minLength: 2, maxLength: Math.min(4, all) })
+  return fc.tuple(fc.nat(), several).map(([count, among]): Requirement => ({
+    kind: 'atMost',
+    count: count % among.length,
+    licenses: among,
+  }))
+}
+
 /** A license that excludes itself is a fault: where one would, it looks at a capability instead. */
 export function withoutSelfExclusion(
   requirement: Requirement,
@@ -73,6 +89,11 @@ export function withoutSelfExclusion(
     case 'anyLicense':
     case 'excludes': {
       if ((requirement.kind === 'anyLicense') === wanted) return requirement
+      const licenses = requirement.licenses.filter((license) => license !== self)
+      return licenses.length > 0 ? { ...requirement, licenses } : instead
+    }
+    case 'atMost': {
+      if (!wanted || requirement.count > 0) return requirement
       const licenses = requirement.licenses.filter((license) => license !== self)
       return licenses.length > 0 ? { ...requirement, licenses } : instead
     }

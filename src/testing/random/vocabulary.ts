@@ -11,6 +11,8 @@ import { leavesOf } from '../../requirements/compile.js'
 export interface Vocabulary {
   readonly licenses: readonly string[]
   readonly capabilities: readonly string[]
+  /** Countries to try: Sweden, and those that requirements name. */
+  readonly countries: readonly string[]
   /** Values to try for each attribute; one that no requirement names is among them. */
   readonly attributes: ReadonlyMap<string, readonly AttributeValue[]>
   /** The dates from which on, and until which, a license can be assigned. */
@@ -41,6 +43,7 @@ const OTHER = 'something else'
  */
 export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {}): Vocabulary {
   const capabilities = new Set<string>()
+  const countries = new Set(['SE'])
   const values = new Map<string, Set<AttributeValue>>()
   const add = (name: string, some: readonly AttributeValue[]) => {
     const known = values.get(name) ?? new Set<AttributeValue>()
@@ -50,6 +53,7 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
   for (const { requirement } of catalog.licenses.values()) {
     for (const { leaf } of requirement ? leavesOf(requirement) : []) {
       if (leaf.kind === 'capability') capabilities.add(leaf.capability)
+      if (leaf.kind === 'country') leaf.anyOf.forEach((country) => countries.add(country))
       if (leaf.kind === 'attribute') add(leaf.attribute, [...(leaf.anyOf ?? []), OTHER])
     }
   }
@@ -60,6 +64,7 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
   return {
     licenses: [...catalog.licenses.keys()],
     capabilities: [...capabilities],
+    countries: [...countries],
     attributes: new Map([...values].map(([name, known]) => [name, [...known]])),
     edges: [...new Set(edges)].sort(),
   }

@@ -49,8 +49,9 @@ export function candidateActions(
         .filter((license) => userContext.catalog.licenses.has(license))
         .flatMap((license) => obtainLicense(license, at, trial.on))
     case 'excluded_by':
+    case 'too_many_held':
       return [
-        ...removeExcluding(conflict.licenses, conflict.causes, isBefore ? null : due),
+        ...removeExcluding(refusing(conflict), conflict.causes, isBefore ? null : due),
         ...removeDependents(change, whose, []),
       ]
     case 'still_needed':
@@ -103,6 +104,9 @@ export function candidateActions(
       return [{ kind: 'clear_attribute', attribute: conflict.attribute }]
     case 'capability_missing':
       return [{ kind: 'enable_capability', capability: conflict.capability, by: due }]
+    case 'country_required': // nobody moves an organization for a license
+    case 'country_not_allowed':
+      return []
     case 'capability_not_allowed':
       return [{ kind: 'disable_capability', capability: conflict.capability, by: due }]
     case 'alternatives_not_met':
@@ -173,6 +177,16 @@ function obtainLicense(
   if (next !== undefined && on > userContext.organization.reached)
     return [{ kind: 'move_change', change: next.id, license, on }]
   return on < requested ? [] : [{ kind: 'assign', license, on }]
+}
+
+/** The licenses of which one must go: those that are too many, and the one that says so. */
+export function refusing(
+  conflict: Extract<Conflict, { readonly code: 'excluded_by' | 'too_many_held' }>,
+): readonly string[] {
+  const { license, licenses, declaredBy } = conflict
+  return declaredBy === license || licenses.includes(declaredBy)
+    ? licenses
+    : [...licenses, declaredBy]
 }
 
 /**

@@ -19,7 +19,7 @@ import {
   type Step,
 } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import type { Obstacle } from './candidate-actions.js'
+import { refusing, type Obstacle } from './candidate-actions.js'
 import type { Trial } from './trial.js'
 
 /** What came of a request in a situation. */
@@ -204,9 +204,8 @@ function standingIn({
   change,
 }: Pick<Obstacle, 'conflict' | 'change'>): readonly string[] {
   if (conflict.code === 'still_needed') return conflict.by
-  return conflict.code === 'excluded_by' && conflict.declaredBy !== change.license
-    ? [conflict.declaredBy]
-    : []
+  const isRefusal = conflict.code === 'excluded_by' || conflict.code === 'too_many_held'
+  return isRefusal && conflict.declaredBy !== change.license ? [conflict.declaredBy] : []
 }
 
 /**
@@ -255,7 +254,8 @@ function unwantedIn(conflict: Conflict): readonly string[] {
     case 'alternatives_not_met':
       return conflict.anyOf.flat().flatMap(unwantedIn)
     case 'excluded_by':
-      return conflict.licenses
+    case 'too_many_held':
+      return refusing(conflict)
     case 'still_needed':
       return conflict.by
     default:

@@ -1,6 +1,7 @@
 /** Finds the changes of a date that go through when not all of them do. */
 import { trackIdOf, type License } from '../../catalog/catalog.js'
-import { couldHold, leavesOf, type LicensesLeaf } from '../../requirements/compile.js'
+import { couldHold, leavesOf } from '../../requirements/compile.js'
+import type { LicensesLeaf } from '../../requirements/node.js'
 import { heldInTrack } from '../../requirements/situation.js'
 import { isValid } from './attempt.js'
 import type { HoldingsDraft } from './holdings-draft.js'
@@ -106,9 +107,10 @@ function isHopeful(
     (reach.takesDependents && draft.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
     const inTrack = leaf.track === null ? [] : heldInTrack(draft, leaf.track)
-    return [...leaf.licenses, ...inTrack.map(({ license }) => license)].every(
-      (license) => license !== adds && (!draft.held.has(license) || canGo(license)),
+    const staying = [...leaf.licenses, ...inTrack.map(({ license }) => license)].filter(
+      (license) => license === adds || (draft.held.has(license) && !canGo(license)),
     )
+    return staying.length <= leaf.atMost
   }
   const could = (license: License) =>
     license.requirement === null || couldHold(license.requirement, draft, mayHold, mayLack)

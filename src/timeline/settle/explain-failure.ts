@@ -62,16 +62,7 @@ function explainBroken(
     if (needs || (named.length === 0 && taken.length > 0)) needing.push(other)
     // where nothing names the license, whatever fails beside it says no to it, as a predicate may
     const excluding = named.length > 0 || taken.length > 0 ? named : failing
-    for (const { path } of excluding) {
-      conflicts.push({
-        code: 'excluded_by',
-        license,
-        path,
-        licenses: [other.id],
-        declaredBy: other.id,
-        causes: presence(draft, other.id, accepted),
-      })
-    }
+    for (const node of excluding) conflicts.push(refusal(draft, license, node, accepted))
   }
   if (needing.length > 0) {
     conflicts.push({
@@ -83,6 +74,36 @@ function explainBroken(
     })
   }
   return conflicts
+}
+
+/** What a license that stays says to one that would come, by a condition that it would break. */
+function refusal(
+  draft: HoldingsDraft,
+  license: string,
+  { license: declaredBy, path, leaf }: LeafNode,
+  accepted: readonly Move[],
+): Conflict {
+  if (leaf.kind !== 'licenses' || leaf.atMost === 0)
+    return {
+      code: 'excluded_by',
+      license,
+      path,
+      licenses: [declaredBy],
+      declaredBy,
+      causes: presence(draft, declaredBy, accepted),
+    }
+  const { licenses: among, atMost } = leaf
+  const licenses = heldAmong(among, null, draft).filter((one) => one !== license)
+  return {
+    code: 'too_many_held',
+    license,
+    path,
+    atMost,
+    among,
+    licenses,
+    declaredBy,
+    causes: licenses.flatMap((one) => presence(draft, one, accepted)),
+  }
 }
 
 function excludes({ leaf, wanted }: LeafNode, license: string): boolean {

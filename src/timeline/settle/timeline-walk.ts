@@ -223,8 +223,8 @@ function factsAt(walk: TimelineWalk, date: CalendarDate): Facts {
     if (move > facts.date)
       return factsOn(walk.userContext.record, walk.userContext.organization, date)
   }
-  const { department, attributes, numbers, landline, mobile, capabilities } = facts
-  return { date, department, attributes, numbers, landline, mobile, capabilities }
+  const { department, attributes, numbers, landline, mobile, capabilities, country } = facts
+  return { date, department, attributes, numbers, landline, mobile, capabilities, country }
 }
 
 function swapOn(walk: TimelineWalk, swap: NumberSwap): void {

@@ -124,7 +124,7 @@ export function failingBehind({ behind, alternatives }: Reason): readonly Explai
 
 /** What a conflict says of the user or the organization, whichever license finds it out. */
 function factOf(conflict: Conflict): string {
-  const isShared = 'path' in conflict && conflict.code !== 'excluded_by'
+  const isShared = 'path' in conflict && !('declaredBy' in conflict)
   return JSON.stringify(conflict, (key, value: unknown) =>
     isShared && OF_THE_LICENSE.has(key) ? undefined : value,
   )

@@ -30,6 +30,7 @@ export function sayIn(language: LanguageWith<never>, words: Wording): Say {
       const others = hidden === 0 ? [] : [forms.others(hidden, formats)]
       return formats.list([...shortened(known, say.user, language), ...others], 'and')
     },
+    countries: (codes) => formats.list(shortened(codes, formats.country, language), 'or'),
     values: (values) => formats.list(values.map(valueOf), 'or'),
   }
   return say

@@ -8,9 +8,13 @@ export const englishConditions: ConditionSentences = {
     track === null
       ? `${wanted ? 'Has' : 'Does not have'} ${say.licenses(licenses, 'or')}`
       : `${wanted ? 'Has one' : 'Has none'} of the ${say.track(track)} licenses`,
+  atMost: ({ atMost, licenses }, say) =>
+    `Has at most ${atMost === 1 ? 'one' : say.number(atMost)} of ${say.licenses(licenses, 'and')}`,
   number: ({ type, wanted }) => `${wanted ? 'Has an' : 'Has no'} active ${numberOf(type)}`,
   capability: ({ capability, wanted }, say) =>
     `The organization ${wanted ? 'has' : 'does not have'} ${say.capability(capability)}`,
+  country: ({ anyOf, wanted }, say) =>
+    `The country of the organization is ${wanted ? '' : 'not '}${say.countries(anyOf)}`,
   attribute: ({ attribute, anyOf, wanted }, say) =>
     anyOf === null
       ? `The attribute ${say.quote(say.attribute(attribute))} is ${wanted ? 'filled in' : 'empty'}`

@@ -70,6 +70,12 @@ export const englishConflicts: ConflictSentences = {
       licenses.length === 0
         ? `The change of ${say.license(license)} would break the requirements of ${say.licenses(by, 'and')}.`
         : `${say.licenses(by, 'and')} still ${by.length === 1 ? 'needs' : 'need'} ${say.licenses(licenses, 'and')}.`,
+    too_many_held: ({ license, atMost, among, declaredBy }, say) => {
+      const rule = `${say.license(declaredBy)} allows at most ${howMany(atMost, say)} of ${say.licenses(among, 'and')}`
+      return declaredBy === license
+        ? `${rule}.`
+        : `With ${say.license(license)} there would be too many: ${rule}.`
+    },
     number_missing: ({ license, type }, say) =>
       `${say.license(license)} needs an active ${numberOf(type)}, but the user has none.`,
     number_foreign: ({ license, type, numbers }, say) =>
@@ -88,6 +94,10 @@ export const englishConflicts: ConflictSentences = {
       `${say.license(license)} needs the organization to have ${say.capability(capability)}.`,
     capability_not_allowed: ({ license, capability }, say) =>
       `${say.license(license)} is for organizations without ${say.capability(capability)}.`,
+    country_required: ({ license, anyOf }, say) =>
+      `${say.license(license)} needs the country of the organization to be ${say.countries(anyOf)}.`,
+    country_not_allowed: ({ license, anyOf }, say) =>
+      `${say.license(license)} is not for organizations whose country is ${say.countries(anyOf)}.`,
     attribute_missing: ({ license, attribute, anyOf }, say) =>
       `${say.license(license)} needs the attribute ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` to be ${say.values(anyOf)}`}.`,
     attribute_not_allowed: ({ license, attribute, anyOf }, say) =>
@@ -120,6 +130,8 @@ export const englishConflicts: ConflictSentences = {
       track === null ? `no ${say.licenses(anyOf, 'or')}` : `no ${say.track(track)} license`,
     excluded_by: ({ licenses }, say) => `cannot be combined with ${say.licenses(licenses, 'or')}`,
     still_needed: ({ by }, say) => `still needed by ${say.licenses(by, 'and')}`,
+    too_many_held: ({ atMost, among }, say) =>
+      `more than ${howMany(atMost, say)} of ${say.licenses(among, 'and')}`,
     number_missing: ({ type }) => `no ${numberOf(type)}`,
     number_foreign: ({ type }) => `${numberOf(type)} with another operator`,
     number_porting: ({ number, from }, say) => `${number} not active until ${say.date(from)}`,
@@ -132,6 +144,10 @@ export const englishConflicts: ConflictSentences = {
       `organization without ${say.capability(capability)}`,
     capability_not_allowed: ({ capability }, say) =>
       `not allowed with ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) =>
+      `country of the organization must be ${say.countries(anyOf)}`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `country of the organization must not be ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       anyOf === null
         ? `no attribute ${say.quote(say.attribute(attribute))}`
@@ -155,6 +171,8 @@ export const englishConflicts: ConflictSentences = {
     license_missing: ({ anyOf, track }, say) =>
       track === null ? oneOf(anyOf, say) : `any ${say.track(track)} license`,
     excluded_by: ({ licenses }, say) => `no ${say.licenses(licenses, 'or')} license`,
+    too_many_held: ({ atMost, among }, say) =>
+      `at most ${howMany(atMost, say)} of ${say.licenses(among, 'and')}`,
     number_missing: ({ type }) => `an active ${numberOf(type)}`,
     number_foreign: ({ type, numbers }, say) =>
       `an active ${numberOf(type)} (${say.list(numbers, 'and')} ${withOther(numbers)})`,
@@ -165,6 +183,10 @@ export const englishConflicts: ConflictSentences = {
       `${say.capability(capability)} for the organization`,
     capability_not_allowed: ({ capability }, say) =>
       `an organization without ${say.capability(capability)}`,
+    country_required: ({ anyOf }, say) =>
+      `the country of the organization to be ${say.countries(anyOf)}`,
+    country_not_allowed: ({ anyOf }, say) =>
+      `the country of the organization not to be ${say.countries(anyOf)}`,
     attribute_missing: ({ attribute, anyOf }, say) =>
       `the attribute ${say.quote(say.attribute(attribute))}${anyOf === null ? '' : ` to be ${say.values(anyOf)}`}`,
     attribute_not_allowed: ({ attribute, anyOf }, say) =>

@@ -46,6 +46,7 @@ export const englishFindings: FindingSentences = {
   example: (holds, facts) => `For example, a user who holds ${[holds, ...facts].join(', ')}.`,
   number: (type) => `with an active ${type} number`,
   capability: (capability) => `in an organization that has ${capability}`,
+  country: (country) => `in an organization whose country is ${country}`,
   attribute: (attribute, value) => `whose ${attribute} is ${value}`,
   assumed: (predicate, answer) =>
     `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,

@@ -46,6 +46,8 @@ export interface FindingSentences {
   readonly number: (type: NumberType) => string
   /** Of an example user: a capability of the organization. */
   readonly capability: (capability: string) => string
+  /** Of an example user: the organization's country, by its name. */
+  readonly country: (country: string) => string
   /** Of an example user: an attribute. */
   readonly attribute: (attribute: string, value: string) => string
   /** Of an example user: what a predicate is taken to answer. */

@@ -10,6 +10,8 @@ export interface LocaleFormats {
   readonly number: (value: number) => string
   /** Joins items as the language does: `a, b, and c`. */
   readonly list: (items: readonly string[], joined: 'and' | 'or') => string
+  /** The name of a country by its ISO code; the code itself where it has none. */
+  readonly country: (code: string) => string
   /** The form that goes with a number: "1 seat", "2 seats"; French has the singular for 0 too. */
   readonly plural: (value: number, one: string, other: string) => string
 }
@@ -46,10 +48,12 @@ function prepare(locale: string): LocaleFormats {
       or: new Intl.ListFormat(locale, { type: 'disjunction' }),
     }
     const plurals = new Intl.PluralRules(locale)
+    const countries = new Intl.DisplayNames(locale, { type: 'region' })
     return {
       date: (date) => (SHAPE.test(date) ? dates.format(new Date(`${date}T00:00:00Z`)) : date),
       number: (value) => numbers.format(value),
       list: (items, joined) => lists[joined].format(items),
+      country: (code) => (COUNTRY.test(code) ? (countries.of(code) ?? code) : code),
       plural: (value, one, other) => (plurals.select(value) === 'one' ? one : other),
     }
   } catch (cause) {
@@ -64,3 +68,4 @@ function prepare(locale: string): LocaleFormats {
 }
 
 const SHAPE = /^\d{4}-\d\d-\d\d$/
+const COUNTRY = /^[A-Z]{2}$/

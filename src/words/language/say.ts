@@ -55,6 +55,8 @@ export interface Say extends Wording, LocaleFormats {
    * of those without an id.
    */
   readonly users: (ids: readonly (string | null)[]) => string
+  /** The names of countries by their codes, joined by "or"; of many, as with licenses. */
+  readonly countries: (codes: readonly string[]) => string
   /** Values of an attribute, joined by "or"; texts stand in quotation marks. */
   readonly values: (values: readonly AttributeValue[]) => string
 }

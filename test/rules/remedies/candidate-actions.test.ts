@@ -312,6 +312,8 @@ describe('P1 facts of the user and the organization', () => {
         { kind: 'assign', license: 'small', on },
       ],
     ],
+    [{ code: 'country_required', ...x, anyOf: ['NO'] }, []],
+    [{ code: 'country_not_allowed', ...x, anyOf: ['SE'] }, []],
     [{ code: 'predicate_not_met', ...x, predicate: 'p' }, []],
     [{ code: 'predicate_failed', ...x, predicate: 'p', reason: 'no data' }, []],
     [{ code: 'not_available', license: 'x', from: null, until: today }, []],

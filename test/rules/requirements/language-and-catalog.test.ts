@@ -12,9 +12,11 @@ import {
   any,
   assign,
   atLeast,
+  atMost,
   attribute,
   capability,
   catalogOf,
+  country,
   excludes,
   foreign,
   given,
@@ -85,6 +87,16 @@ describe('Q1 the language', () => {
       { attributes: { constructor: 'x' } },
     ],
     ['excluded licenses', excludes('a', 'b'), { holds: ['a2'] }, { holds: ['b'] }],
+    ['at most n licenses', atMost(1, 'a', 'a2', 'b'), { holds: ['b'] }, { holds: ['a', 'b'] }],
+    ['at most none', atMost(0, 'a', 'b'), { holds: ['a2'] }, { holds: ['b'] }],
+    [
+      'not at most n licenses',
+      not(atMost(1, 'a', 'a2', 'b')),
+      { holds: ['a', 'b'] },
+      { holds: ['b'] },
+    ],
+    ['the country of the organization', country('NO', 'SE'), {}, { country: 'DK' }],
+    ['another country', not(country('NO', 'SE')), { country: 'DK' }, {}],
     ['all', all(has('a'), has('b')), { holds: ['a', 'b'] }, { holds: ['a'] }],
     ['any', any(has('a'), has('b')), { holds: ['b'] }, {}],
     [
@@ -164,6 +176,12 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       'assign x',
       'x cannot be combined with a. a is assigned as of January 1, 2027.',
     ],
+    too_many_held: [
+      { catalog: one(atMost(1, 'x', 'a', 'b')), holds: ['a'] },
+      [x],
+      'assign x',
+      'x allows at most one of x, a, and b. a is assigned as of January 1, 2027.',
+    ],
     still_needed: [
       { catalog: catalogOf({ a: { a: null }, x: { x: has('a') } }), holds: ['a', 'x'] },
       [remove('a')],
@@ -223,6 +241,18 @@ describe('Q2 and Q3 every conflict code, and its sentence', () => {
       [x],
       'assign x',
       'x is for organizations without 5g.',
+    ],
+    country_required: [
+      { catalog: one(country('NO', 'NL')) },
+      [x],
+      'assign x',
+      'x needs the country of the organization to be Norway or Netherlands.',
+    ],
+    country_not_allowed: [
+      { catalog: one(not(country('SE'))) },
+      [x],
+      'assign x',
+      'x is not for organizations whose country is Sweden.',
     ],
     attribute_missing: [
       { catalog: one(attribute('role', 'chief', 1)) },
@@ -339,6 +369,11 @@ describe('Q4 a catalog is checked when it is defined', () => {
     shape_invalid: [
       [license({ price: 1 }), '/tracks/0/licenses/0', 'Unrecognized key: "price".'],
       [
+        requiring(country('Sweden')),
+        '/tracks/0/licenses/0/requirement/in/0',
+        'is not a country code of two capital letters.',
+      ],
+      [
         license({ id: '-x' }),
         '/tracks/0/licenses/0/id',
         'must be letters, digits or . _ : @ + - and begin with a letter or digit.',
@@ -405,6 +440,11 @@ describe('Q4 a catalog is checked when it is defined', () => {
         'The license x excludes itself.',
       ],
       [
+        requiring(atMost(0, 'x')),
+        '/tracks/0/licenses/0/requirement/licenses/0',
+        'The license x excludes itself.',
+      ],
+      [
         requiring(any(excludes('x'))),
         '/tracks/0/licenses/0/requirement/of/0/licenses/0',
         'The license x excludes itself.',
@@ -420,6 +460,11 @@ describe('Q4 a catalog is checked when it is defined', () => {
         requiring(atLeast(2, has('x'))),
         '/tracks/0/licenses/0/requirement/count',
         'It asks for 2 of 1.',
+      ],
+      [
+        requiring(atMost(1, 'x', 'x')),
+        '/tracks/0/licenses/0/requirement/count',
+        'It allows 1 of 1 licenses.',
       ],
     ],
     date_invalid: [
@@ -468,6 +513,9 @@ describe('Q4 a catalog is checked when it is defined', () => {
       track('t'),
       atLeast(1, has('x')),
       not(not(has('x'))),
+      not(atLeast(2, has('x'), number('mobile'))),
+      any(excludes('x'), number('mobile')),
+      not(atMost(0, 'x')),
     )
     expect(faultsOf(requiring(sound))).toEqual([])
     expect(

@@ -33,6 +33,7 @@ describe('settle by itself', () => {
       landline: false,
       mobile: false,
       capabilities: new Set<string>(),
+      country: 'SE',
     }
     const state = { catalog: catalogOf(voice), facts, holdings: [] }
     const changes = [assign('basic'), assign('unlimited')]

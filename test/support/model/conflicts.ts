@@ -100,6 +100,10 @@ function codeOfLeaf(condition: Requirement, wanted: boolean, given: Case): strin
       return wanted ? 'license_missing' : 'excluded_by'
     case 'excludes':
       return wanted ? 'excluded_by' : 'license_missing'
+    case 'atMost':
+      return 'too_many_held' // it is drawn as it stands, never turned round
+    case 'country':
+      return wanted ? 'country_required' : 'country_not_allowed'
     case 'number': {
       const ofType = given.facts.numbers.filter(({ type }) => type === condition.type)
       return wanted ? codeOfMissing(ofType) : 'number_not_allowed'
@@ -158,7 +162,9 @@ function codesOfBroken(
   const codes: string[] = []
   if (isNeeded || (named.length === 0 && taken.length > 0)) codes.push('still_needed')
   const excluding = named.length > 0 || taken.length > 0 ? named : failing
-  return excluding.length > 0 ? [...codes, 'excluded_by'] : codes
+  const codeOf = (one: Failing) =>
+    one.condition.kind === 'atMost' ? 'too_many_held' : 'excluded_by'
+  return [...codes, ...new Set(excluding.map(codeOf))]
 }
 
 /** The licenses that a change takes away by itself: what it removes, or replaces in its track. */
@@ -203,7 +209,8 @@ function partsOf(
 
 /** The licenses that a failing condition does not want. */
 function forbids({ condition, wanted }: Failing): readonly string[] {
-  if (condition.kind === 'excludes') return wanted ? condition.licenses : []
+  if (condition.kind === 'excludes' || condition.kind === 'atMost')
+    return wanted ? condition.licenses : []
   if (condition.kind === 'license') return wanted ? [] : [condition.license]
   if (condition.kind === 'anyLicense') return wanted ? [] : condition.licenses
   return []

@@ -216,6 +216,20 @@ const steps = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'pass' as const }) },
 )
 
+/** At most one or two of some licenses, the license itself among them or not. */
+function amongOthers(self: DrawnLicense): fc.Arbitrary<Requirement> {
+  const some = fc.subarray(
+    LICENSES.filter((one) => one !== self),
+    { minLength: 2 },
+  )
+  return fc
+    .record({ some, count: fc.integer({ min: 1, max: 2 }), isIn: fc.boolean() })
+    .map(({ some: others, count, isIn }): Requirement => {
+      const licenses = isIn ? [self, ...others] : others
+      return { kind: 'atMost', count: Math.min(count, licenses.length - 1), licenses }
+    })
+}
+
 /** Requirements of a license: on other licenses, numbers, the role and a capability. */
 function requirementsOf(self: DrawnLicense): fc.Arbitrary<Requirement | null> {
   const other = fc.constantFrom(...LICENSES.filter((one) => one !== self))
@@ -225,12 +239,15 @@ function requirementsOf(self: DrawnLicense): fc.Arbitrary<Requirement | null> {
       weight: 3,
       arbitrary: other.map((one): Requirement => ({ kind: 'excludes', licenses: [one] })),
     },
+    { weight: 1, arbitrary: amongOthers(self) },
     {
       weight: 4,
       arbitrary: fc.constantFrom<Requirement>(
         { kind: 'track', track: 'voice' },
         { kind: 'attribute', attribute: 'role', in: ['chief'] },
         { kind: 'capability', capability: '5g' },
+        { kind: 'country', in: ['SE', 'NO'] },
+        { kind: 'country', in: ['NO'] },
         { kind: 'number', type: 'mobile' },
       ),
     },

@@ -114,6 +114,7 @@ function caseOf(
     landline: false, // the book looks at the numbers themselves
     mobile: false,
     capabilities: new Set(names),
+    country: 'SE', // where every organization of the model is
   }
   const licenses = definition.tracks.flatMap((track) => track.licenses.map(({ id }) => id))
   const changes = due.map((change) => ({ ...change, status: 'scheduled' as const, failure: null }))

@@ -237,6 +237,8 @@ export function truthOf(requirement: Requirement, state: readonly Holding[], giv
       return requirement.licenses.some(held)
     case 'excludes':
       return !requirement.licenses.some(held)
+    case 'atMost':
+      return new Set(requirement.licenses.filter(held)).size <= requirement.count
     case 'track':
       return state.some((holding) => trackOf(holding.license, given) === requirement.track)
     case 'number':
@@ -245,6 +247,8 @@ export function truthOf(requirement: Requirement, state: readonly Holding[], giv
       )
     case 'capability':
       return facts.capabilities.has(requirement.capability)
+    case 'country':
+      return requirement.in.includes(facts.country)
     case 'attribute': {
       const value = Object.entries(facts.attributes).find(
         ([name]) => name === requirement.attribute,
@@ -283,10 +287,18 @@ function answerOf(
   state: readonly Holding[],
   { predicates, facts }: Case,
 ): Truth {
-  const { date, department, attributes, numbers, capabilities } = facts
+  const { date, department, attributes, numbers, capabilities, country } = facts
   try {
     const answer: unknown = predicates[name]?.(
-      { date, department, attributes, numbers, capabilities: [...capabilities], holdings: state },
+      {
+        date,
+        department,
+        attributes,
+        numbers,
+        capabilities: [...capabilities],
+        country,
+        holdings: state,
+      },
       parameters,
     )
     return typeof answer === 'boolean' ? answer : 'neither'

@@ -88,6 +88,7 @@ function isPositive(requirement: Requirement): boolean {
   if (
     requirement.kind === 'not' ||
     requirement.kind === 'excludes' ||
+    requirement.kind === 'atMost' ||
     requirement.kind === 'predicate'
   )
     return false

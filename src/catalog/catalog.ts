@@ -5,7 +5,7 @@ import { SeatlineError } from '../core/errors.js'
 import { frozenCopy } from '../core/frozen.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
-import type { Predicate } from '../requirements/predicate.js'
+import type { Asked, Predicate } from '../requirements/predicate.js'
 import type {
   CatalogDefinition,
   FeatureDefinition,
@@ -21,6 +21,8 @@ export interface License {
   readonly track: Track
   readonly definition: LicenseDefinition
   readonly requirement: Node | null
+  /** The predicates of the requirement that look at the date (rule F3). */
+  readonly datedPredicates: readonly Asked[]
   readonly details: NonNullable<LicenseDefinition['details']>
   readonly features: readonly FeatureDefinition[]
   readonly from: CalendarDate | null
@@ -70,7 +72,10 @@ export type LicenseIdOf<D extends CatalogDefinition> = D['tracks'][number]['lice
 
 /** What a catalog is given beside its data. @public */
 export interface CatalogOptions {
-  /** The functions that `predicate` requirements name. A missing one is a fault. */
+  /**
+   * The functions that `predicate` requirements name, with their dates where they look at the date.
+   * A missing one is a fault.
+   */
   readonly predicates?: { readonly [name: string]: Predicate }
 }
 
@@ -134,13 +139,15 @@ function compileCatalog(
   }
   for (const track of tracks.values()) {
     for (const license of track.definition.licenses) {
+      const requirement = license.requirement
+        ? compileRequirement(license.requirement, { ...names, license: license.id })
+        : null
       licenses.set(license.id, {
         id: license.id,
         track,
         definition: license,
-        requirement: license.requirement
-          ? compileRequirement(license.requirement, { ...names, license: license.id })
-          : null,
+        requirement,
+        datedPredicates: requirement ? datedIn(requirement) : [],
         details: license.details ?? [],
         features: license.features ?? [],
         from: isCalendarDate(license.availability?.from) ? license.availability.from : null,
@@ -155,6 +162,12 @@ function compileCatalog(
     tracks,
     dependents: dependentsOf(licenses),
   })
+}
+
+function datedIn(requirement: Node): readonly Asked[] {
+  return leavesOf(requirement).flatMap(({ leaf }) =>
+    leaf.kind === 'predicate' && typeof leaf.ask !== 'function' ? [leaf] : [],
+  )
 }
 
 /** A predicate may look at any license, so its license depends on all of them. */

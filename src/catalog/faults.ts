@@ -149,10 +149,7 @@ function checkReferences(
           )
         return
       case 'predicate':
-        if (
-          !Object.hasOwn(predicates, requirement.name) ||
-          typeof predicates[requirement.name] !== 'function'
-        ) {
+        if (!isGiven(predicates, requirement.name)) {
           report(
             `${path}/name`,
             'predicate_not_given',
@@ -190,6 +187,15 @@ function checkReferences(
         })
     }),
   )
+}
+
+/** Whether a function stands behind a name, or one with its dates. */
+function isGiven(predicates: { readonly [name: string]: unknown }, name: string): boolean {
+  const given = Object.hasOwn(predicates, name) ? predicates[name] : undefined
+  if (typeof given === 'function') return true
+  if (typeof given !== 'object' || given === null) return false
+  const { test, dates } = given as { readonly test?: unknown; readonly dates?: unknown }
+  return typeof test === 'function' && typeof dates === 'function'
 }
 
 /** Measured without recursion, so that a hostile catalog cannot exhaust the stack. */

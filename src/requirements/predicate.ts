@@ -1,5 +1,5 @@
 /** Calls custom predicates, and keeps their faults in bounds. */
-import type { CalendarDate } from '../core/calendar-date.js'
+import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { frozenCopy } from '../core/frozen.js'
 import { bySince, type Holding } from '../core/holding.js'
 import type { PhoneNumber } from '../core/phone-number.js'
@@ -14,12 +14,17 @@ import type { Situation } from './situation.js'
  * @public
  */
 export interface PredicateSubject {
+  /** The date judged, for a predicate that names the dates on which its answer can change. */
   readonly date: CalendarDate
   readonly department: string | null
   readonly attributes: Attributes
+  /** All numbers of the user, those that are not yet active among them. */
   readonly numbers: readonly PhoneNumber[]
+  /** Capabilities that the organization has on the date. */
   readonly capabilities: readonly string[]
+  /** The organization's country, as it stands. */
   readonly country: string
+  /** What is held at the end of the date, the license that is judged among it. */
   readonly holdings: readonly Holding[]
 }
 
@@ -28,18 +33,74 @@ export interface PredicateSubject {
  * parameters. One that throws or gives no boolean counts as not met, also under `not`, with the
  * conflict `predicate_failed`.
  *
+ * A plain function may look at everything but the `date` of the subject: its answer can change on
+ * dates on which facts or holdings move, and on no others. One that looks at the date comes with
+ * `dates`, the dates on which its answer can change although nothing moves, `YYYY-MM-DD`, in any
+ * order; those up to the date of the subject don't matter. It is asked for them again whenever
+ * something moves, and on each of the dates (rule F3).
+ *
  * @public
  */
-export type Predicate = (subject: PredicateSubject, parameters: Json) => boolean
+export type Predicate =
+  | ((subject: PredicateSubject, parameters: Json) => boolean)
+  | {
+      readonly test: (subject: PredicateSubject, parameters: Json) => boolean
+      readonly dates: (subject: PredicateSubject, parameters: Json) => readonly string[]
+    }
+
+type PlainPredicate = Extract<Predicate, (...asked: never) => unknown>
+type DatedPredicate = Exclude<Predicate, PlainPredicate>
+
+interface Fault {
+  readonly fault: string
+}
 
 /** Asks a predicate. A fault is a value here, so that no predicate can break a settling. */
 export function askPredicate(
   predicate: Predicate,
   parameters: Json,
   situation: Situation,
-): boolean | { readonly fault: string } {
+): boolean | Fault {
+  if (typeof predicate !== 'function') {
+    const dates = datesOf(predicate, parameters, situation)
+    return 'fault' in dates ? dates : tested(predicate.test, subjectOf(situation), parameters)
+  }
+  const seen = { date: false }
+  const answer = tested(predicate, withWatchedDate(subjectOf(situation), seen), parameters)
+  if (!seen.date) return answer
+  return { fault: 'it looks at the date, but names no dates on which its answer can change' }
+}
+
+/**
+ * The first date after that of a situation on which one of some predicates can answer otherwise,
+ * although no fact moves (rule F3); `null` if there is none. One that gives no dates is faulty on
+ * every date, so it does not turn.
+ */
+export function nextTurn(predicates: readonly Asked[], situation: Situation): CalendarDate | null {
+  let first: CalendarDate | null = null
+  for (const { ask, parameters } of predicates) {
+    if (typeof ask === 'function') continue
+    const dates = datesOf(ask, parameters, situation)
+    if ('fault' in dates) continue
+    for (const date of dates)
+      if (date > situation.facts.date && (first === null || date < first)) first = date
+  }
+  return first
+}
+
+/** A predicate with what it is asked with. */
+export interface Asked {
+  readonly ask: Predicate
+  readonly parameters: Json
+}
+
+function tested(
+  test: PlainPredicate,
+  subject: PredicateSubject,
+  parameters: Json,
+): boolean | Fault {
   try {
-    const answer: unknown = predicate(subjectOf(situation), parameters)
+    const answer: unknown = test(subject, parameters)
     if (typeof answer === 'boolean') return answer
     if (isPending(answer)) {
       // nobody waits for it: its failing later must not end the process
@@ -47,6 +108,20 @@ export function askPredicate(
       return { fault: 'it gave a promise instead of a boolean' }
     }
     return { fault: `it gave ${answer === null ? 'null' : typeof answer} instead of a boolean` }
+  } catch (error) {
+    return { fault: messageOf(error) }
+  }
+}
+
+function datesOf(
+  { dates }: DatedPredicate,
+  parameters: Json,
+  situation: Situation,
+): readonly CalendarDate[] | Fault {
+  try {
+    const given: unknown = dates(subjectOf(situation), parameters)
+    if (Array.isArray(given) && given.every(isCalendarDate)) return given
+    return { fault: 'what it gave as dates is no list of dates' }
   } catch (error) {
     return { fault: messageOf(error) }
   }
@@ -75,6 +150,20 @@ function messageOf(error: unknown): string {
     // told below
   }
   return 'it threw'
+}
+
+/** The same, which notes whether its date is looked at. */
+function withWatchedDate(
+  { date, ...subject }: PredicateSubject,
+  seen: { date: boolean },
+): PredicateSubject {
+  return Object.freeze({
+    get date() {
+      seen.date = true
+      return date
+    },
+    ...subject,
+  })
 }
 
 function subjectOf({ facts, held }: Situation): PredicateSubject {

@@ -34,8 +34,8 @@ export interface World {
 export const TODAY = parseCalendarDate('2027-01-10')
 
 /**
- * Predicates of every temper: honest ones that look at facts and holdings, one that throws, one
- * that gives no boolean.
+ * Predicates of every temper: honest ones that look at facts, holdings and the date, one that
+ * throws, one that gives no boolean, one that looks at the date and does not say so.
  */
 export const predicates: { readonly [name: string]: Predicate } = {
   holdsAnEvenNumber: ({ holdings }) => holdings.length % 2 === 0,
@@ -45,13 +45,30 @@ export const predicates: { readonly [name: string]: Predicate } = {
     if (holdings.length === 2) throw new Error('two')
     return true
   },
+  isBetween: {
+    test: ({ date }) => date >= addDays(TODAY, 3) && date < addDays(TODAY, 6),
+    dates: () => [addDays(TODAY, 6), addDays(TODAY, 3)],
+  },
+  holdsForThreeDays: {
+    test: ({ date, holdings }) => holdings.some(({ since }) => addDays(since, 3) <= date),
+    dates: ({ holdings }) => holdings.map(({ since }) => addDays(since, 3)),
+  },
+  looksAtTheDate: ({ date }) => date > TODAY,
   givesText: () => 'yes' as unknown as boolean, // what a portal written in JavaScript may do
 }
 
 const asked = [
   fc.record({
     kind: fc.constant('predicate' as const),
-    name: fc.constantFrom('holdsAnEvenNumber', 'isChief', 'throwsAtTwo', 'givesText'),
+    name: fc.constantFrom(
+      'holdsAnEvenNumber',
+      'isChief',
+      'isBetween',
+      'holdsForThreeDays',
+      'throwsAtTwo',
+      'givesText',
+      'looksAtTheDate',
+    ),
   }),
   fc.record({
     kind: fc.constant('predicate' as const),

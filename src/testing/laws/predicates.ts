@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { trackIdOf } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'
-import { askPredicate } from '../../requirements/predicate.js'
+import { askPredicate, nextTurn, type Asked } from '../../requirements/predicate.js'
 import { factsOn, type Situation } from '../../requirements/situation.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { askedIn } from '../law/asked-predicates.js'
@@ -14,7 +14,7 @@ import { DAYS } from '../random/phone-numbers.js'
 export const predicateLaws: readonly PureLaw[] = [
   pureLaw(
     'predicates',
-    'every predicate answers with a boolean, and with the same one when it is asked the same',
+    'every predicate answers with a boolean, with the same one when it is asked the same, and with another one only on dates that it names',
     {
       drawn: (source) => fc.record({ userContext: source({ changes: 0 }), in: fc.nat(DAYS) }),
       refuted: ({ userContext, in: days }) => {
@@ -28,6 +28,9 @@ export const predicateLaws: readonly PureLaw[] = [
             return `The predicate ${name} of ${license} gave no answer: ${answer.fault}.`
           if (answer !== again)
             return `The predicate ${name} of ${license} said ${answer}, and when asked the same again, ${told(again)}.`
+          const turned = turnedInSilence({ ask, parameters }, situation)
+          if (turned !== null)
+            return `The predicate ${name} of ${license} ${turned}, a date that it does not name.`
         }
         return null
       },
@@ -41,6 +44,18 @@ export const predicateLaws: readonly PureLaw[] = [
     },
   ),
 ]
+
+/** How a predicate answers otherwise on the next day, although nothing moves and it names no date. */
+function turnedInSilence(asked: Asked, situation: Situation): string | null {
+  const next = addDays(situation.facts.date, 1)
+  if (typeof asked.ask === 'function' || nextTurn([asked], situation) === next) return null
+  const { ask, parameters } = asked
+  const answers = [situation.facts, { ...situation.facts, date: next }].map((facts) =>
+    askPredicate(ask, parameters, { ...situation, facts }),
+  )
+  const [before, after] = answers.map((answer) => told(answer))
+  return before === after ? null : `said ${before}, and ${after} on ${next}`
+}
 
 function situationIn({ catalog, organization, record }: UserContext, days: number): Situation {
   const tracks = new Map<string, number>()

@@ -1,8 +1,18 @@
 /** Finds the first date on which a request goes through. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { datedTo, type Change } from '../record/change.js'
+import { turnOfHeld } from '../request/compliance.js'
 import { appliedOf, settleAsked, type AskedStep } from '../request/request.js'
-import { advance, startWalk, tryStep, walkTo, type TimelineWalk } from '../settle/timeline-walk.js'
+import { put } from '../settle/holdings-draft.js'
+import { moveOf } from '../settle/move.js'
+import {
+  advance,
+  settleStep,
+  startWalk,
+  tryStep,
+  walkTo,
+  type TimelineWalk,
+} from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 
 /**
@@ -11,7 +21,8 @@ import type { UserContext } from '../settle/user-context.js'
  *
  * Verdicts change only on dates of changes, on the days after them (what was assigned then is a
  * holding, no rival), and on dates on which facts, seat limits or availability move: these are
- * tried, nothing else.
+ * tried, nothing else. Where a predicate looks at the date, the dates that it names are tried too,
+ * up to a number (rule F3).
  *
  * @param newChanges - The changes of the request; their own dates do not matter.
  * @param today - Where to begin.
@@ -30,11 +41,54 @@ export function earliestDate(
     ...walk.movesOfFacts,
     ...(userContext.others?.dates ?? []),
   ]
-  for (const date of datesToTry(userContext, newChanges, moves, today)) {
+  const dates = [...datesToTry(userContext, newChanges, moves, today)]
+  const looksAtDate = asksDated(userContext, newChanges)
+  let turns = 0
+  for (const date of dates) {
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
     if (appliedOf(stepOn(walk, date, dated))?.length) return date
+    const turn = looksAtDate && turns < TURNS ? turnAfter(userContext, newChanges, date) : null
+    if (turn === null || dates.includes(turn)) continue
+    turns++
+    const place = dates.findIndex((other) => other > turn)
+    dates.splice(place < 0 ? dates.length : place, 0, turn)
   }
   return null
+}
+
+/** So many dates that predicates name are tried at most: one may turn every day for ever. */
+const TURNS = 400
+
+/** Whether a predicate that looks at the date may have a say. */
+function asksDated(
+  { catalog, record: { holdings, changes } }: UserContext,
+  newChanges: readonly Change[],
+): boolean {
+  return [...holdings, ...changes, ...newChanges].some(
+    ({ license }) => catalog.licenses.get(license)?.datedPredicates.length,
+  )
+}
+
+/**
+ * The first date after one that is tried on which a predicate of what is held, or would be, can turn:
+ * as the date leaves the user without the request, and with it.
+ */
+function turnAfter(
+  userContext: UserContext,
+  newChanges: readonly Change[],
+  date: CalendarDate,
+): CalendarDate | null {
+  const { walk } = walkTo(userContext, date)
+  settleStep(walk, date)
+  const { draft } = walk
+  const without = turnOfHeld(draft)
+  const moves = newChanges.flatMap((change) => moveOf(change, draft, () => null) ?? [])
+  for (const { adds, removes } of moves) {
+    for (const { license } of removes) put(draft, license, undefined)
+    if (adds) put(draft, adds.license, adds)
+  }
+  const then = turnOfHeld(draft)
+  return then === null || (without !== null && without < then) ? without : then
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Finds the holdings whose requirement no longer holds. */
 import type { Catalog, License } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong } from '../../requirements/explain.js'
+import { nextTurn } from '../../requirements/predicate.js'
 import type { Facts } from '../../requirements/situation.js'
 import { createDraft, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails } from '../settle/move.js'
@@ -43,6 +45,17 @@ export function outOfCompliance(
     ]
     return conflicts.length > 0 ? [{ license: license.id, conflicts }] : []
   })
+}
+
+/**
+ * The first date after that of the facts on which holdings can fall out of compliance, or come back,
+ * although no fact moves: a predicate named it (rule F3).
+ */
+export function turnOfHeld(draft: HoldingsDraft): CalendarDate | null {
+  const dated = [...draft.held.keys()].flatMap(
+    (license) => draft.catalog.licenses.get(license)?.datedPredicates ?? [],
+  )
+  return dated.length === 0 ? null : nextTurn(dated, draft)
 }
 
 /** A new catalog may leave two holdings in a one-license track: both stay, and are reported. */

@@ -136,14 +136,17 @@ describe('Q1 the language', () => {
     const watching = catalogOf(
       { x: { x: { kind: 'predicate', name: 'look', parameters: { least: 1 } } }, a: { a: null } },
       {
-        look: (subject, parameters) => {
-          seen.push([
-            subject.date,
-            subject.holdings.map(({ license }) => license),
-            subject.capabilities,
-            parameters,
-          ])
-          return Object.isFrozen(subject) && Object.isFrozen(subject.holdings)
+        look: {
+          test: (subject, parameters) => {
+            seen.push([
+              subject.date,
+              subject.holdings.map(({ license }) => license),
+              subject.capabilities,
+              parameters,
+            ])
+            return Object.isFrozen(subject) && Object.isFrozen(subject.holdings)
+          },
+          dates: () => [],
         },
       },
     )

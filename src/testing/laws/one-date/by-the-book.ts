@@ -4,10 +4,11 @@ import type {
   LicenseDefinition,
   TrackDefinition,
 } from '../../../catalog/definition.js'
+import { parseCalendarDate } from '../../../core/calendar-date.js'
 import type { Details, Holding } from '../../../core/holding.js'
 import type { PhoneNumber } from '../../../core/phone-number.js'
 import type { Predicate } from '../../../requirements/predicate.js'
-import type { Requirement } from '../../../requirements/requirement.js'
+import type { Json, Requirement } from '../../../requirements/requirement.js'
 import type { Facts } from '../../../requirements/situation.js'
 import type { Change, Override } from '../../../timeline/record/change.js'
 
@@ -283,25 +284,32 @@ function countingTruth(
 
 function answerOf(
   name: string,
-  parameters: Parameters<Predicate>[1],
+  parameters: Json,
   state: readonly Holding[],
   { predicates, facts }: Case,
 ): Truth {
   const { date, department, attributes, numbers, capabilities, country } = facts
+  const predicate = predicates[name]
+  let readsDate = false
+  const subject = {
+    get date() {
+      readsDate = true
+      return date
+    },
+    department,
+    attributes,
+    numbers,
+    capabilities: [...capabilities],
+    country,
+    holdings: state,
+  }
   try {
-    const answer: unknown = predicates[name]?.(
-      {
-        date,
-        department,
-        attributes,
-        numbers,
-        capabilities: [...capabilities],
-        country,
-        holdings: state,
-      },
-      parameters,
-    )
-    return typeof answer === 'boolean' ? answer : 'neither'
+    if (typeof predicate === 'object') {
+      predicate.dates(subject, parameters).forEach(parseCalendarDate) // throws at what is none
+      return predicate.test(subject, parameters)
+    }
+    const answer: unknown = predicate?.(subject, parameters)
+    return typeof answer === 'boolean' && !readsDate ? answer : 'neither'
   } catch {
     return 'neither'
   }

@@ -17,10 +17,8 @@ import { addProved } from './model.js'
 import { brokenAfter, createPair, type Pair } from './pair.js'
 import { included, isSurpassed, rivalsOf } from './redundant.js'
 import type { Effort, Literal } from './solver/state.js'
-import { createStudy, type Study } from './study.js'
+import { createStudy, STEPS, type Study } from './study.js'
 import { alwaysWith, onlyTogether, whyNeverAlone, type NeverAlone } from './together.js'
-
-const STEPS = 50_000_000
 
 /** A license that someone can hold, with the example that shows it. */
 interface Held {

@@ -6,9 +6,9 @@ import { readUser, simplify } from './example.js'
 import type { ExampleUser, ProofStep } from './finding.js'
 import { licensesIn, linesOf } from './formula.js'
 import { addState, createModel, inOrder, type Model, type State } from './model.js'
-import { anyOf } from './solver/circuit.js'
+import { anyOf, createCircuit } from './solver/circuit.js'
 import { addClause } from './solver/propagate.js'
-import { addVariable, isTrue, negated, type Literal } from './solver/state.js'
+import { addVariable, createSolver, isTrue, negated, type Literal } from './solver/state.js'
 import type { Study } from './study.js'
 
 type InTime =
@@ -36,7 +36,7 @@ export function holdableInTime({ catalog, effort }: Study, license: License): In
   if (first === undefined || licenses.length * (ends.length + 1) > MOMENTS)
     return { kind: 'unknown' }
   const dates: readonly CalendarDate[] = [addDays(first, -1), ...ends]
-  const model = createModel(catalog, licenses, effort)
+  const model = createModel(catalog, licenses, createCircuit(createSolver(effort)))
   const states = dates.map(() => addState(model))
   const rules = [
     ...states.flatMap((state) => inOrder(model, state)),

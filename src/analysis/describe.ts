@@ -13,13 +13,13 @@ import { wordingOf } from '../words/language/wording.js'
 import { conditionText, inList, type Telling } from './condition-text.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
 
-const english = {
+export const english = {
   locale: 'en',
   forms: englishForms,
   conditions: englishConditions,
   findings: englishFindings,
 }
-const saying = /* @__PURE__ */ sayOptions('conditions', 'findings')
+export const saying = /* @__PURE__ */ sayOptions('conditions', 'findings')
 
 /**
  * The sentences of a finding: what was found, why, and an example where there is one.
@@ -135,7 +135,8 @@ function describeSteps(
   }
 }
 
-function describeExample({ language, say }: Telling, user: ExampleUser): string {
+/** The sentence of an example user. */
+export function describeExample({ language, say }: Telling, user: ExampleUser): string {
   const { findings } = language
   const facts = [
     ...user.numbers.map(findings.number),

@@ -4,7 +4,15 @@
  * @packageDocumentation
  */
 export { analyzeCatalog } from './analyze.js'
+export { compareCatalogs } from './compare.js'
+export { describeComparison } from './describe-comparison.js'
 export { describeFinding } from './describe.js'
+export type {
+  AvailableDates,
+  CatalogComparison,
+  LicenseComparison,
+  RuleExample,
+} from './comparison.js'
 export type {
   AnalysisBounds,
   AssumedAnswer,

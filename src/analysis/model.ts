@@ -12,9 +12,9 @@ import {
 } from './facts.js'
 import type { ProofStep } from './finding.js'
 import { linesOf, type Atom, type Formula } from './formula.js'
-import { anyOf, atLeast, atMostOne, createCircuit, type Circuit } from './solver/circuit.js'
+import { anyOf, atLeast, atMostOne, type Circuit } from './solver/circuit.js'
 import { addClause } from './solver/propagate.js'
-import { addVariable, createSolver, negated, type Effort, type Literal } from './solver/state.js'
+import { addVariable, negated, type Literal } from './solver/state.js'
 
 /** A condition of a license that holds as long as its rule is assumed. */
 export interface Line {
@@ -39,6 +39,8 @@ interface Proved {
 /** One user at one moment: what is held and what is true, each as a literal. */
 export interface State {
   readonly held: ReadonlyMap<string, Literal>
+  /** Licenses that may be held although the catalog does not have them, in their tracks. */
+  readonly gone: readonly License[]
   readonly facts: FactLiterals
   readonly answers: Map<string, Answers>
   readonly formulas: Map<Formula, Literal>
@@ -60,20 +62,31 @@ export interface Model {
   readonly meaning: Map<Literal, ProofStep>
 }
 
-export function createModel(catalog: Catalog, licenses: readonly License[], effort: Effort): Model {
-  return { circuit: createCircuit(createSolver(effort)), catalog, licenses, meaning: new Map() }
+export function createModel(
+  catalog: Catalog,
+  licenses: readonly License[],
+  circuit: Circuit,
+): Model {
+  return { circuit, catalog, licenses, meaning: new Map() }
 }
 
 /**
  * Adds a moment. Moments with the same facts may hold different licenses, and predicates may see
  * that.
+ *
+ * @param shared - What it has in common with a moment that is there already.
  */
-export function addState(model: Model, facts: FactLiterals = createFacts()): State {
+export function addState(
+  model: Model,
+  shared: Partial<Pick<State, 'held' | 'facts' | 'answers' | 'gone'>> = {},
+): State {
   const { circuit, licenses } = model
+  const own = () => new Map(licenses.map(({ id }) => [id, addVariable(circuit.solver, 'input')]))
   const state: State = {
-    held: new Map(licenses.map(({ id }) => [id, addVariable(circuit.solver, 'input')])),
-    facts,
-    answers: new Map(),
+    held: shared.held ?? own(),
+    facts: shared.facts ?? createFacts(),
+    answers: shared.answers ?? new Map(),
+    gone: shared.gone ?? [],
     formulas: new Map(),
     tracks: new Map(),
     lines: new Map(),
@@ -210,7 +223,7 @@ function atomLiteral(model: Model, state: State, atom: Atom, wanted: boolean): L
 
 function plainLiteral(
   { circuit, catalog }: Model,
-  { held, facts, tracks }: State,
+  { held, gone, facts, tracks }: State,
   atom: Exclude<Atom, { kind: 'predicate' }>,
 ): Literal {
   switch (atom.kind) {
@@ -220,7 +233,10 @@ function plainLiteral(
       return known(tracks, atom.track, () =>
         anyOf(
           circuit,
-          catalog.tracks.get(atom.track)!.licenses.map((id) => held.get(id)!),
+          [
+            ...catalog.tracks.get(atom.track)!.licenses,
+            ...gone.filter(({ track }) => track.id === atom.track).map(({ id }) => id),
+          ].map((id) => held.get(id)!),
         ),
       )
     case 'number':

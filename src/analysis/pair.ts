@@ -2,9 +2,9 @@
 import type { Catalog, License } from '../catalog/catalog.js'
 import { createFacts, numberLiteral } from './facts.js'
 import { addState, createModel, inOrder, literalOf, type Model, type State } from './model.js'
-import { allOf, anyOf } from './solver/circuit.js'
+import { allOf, anyOf, createCircuit } from './solver/circuit.js'
 import { addClause } from './solver/propagate.js'
-import { addVariable, negated, type Effort, type Literal } from './solver/state.js'
+import { addVariable, createSolver, negated, type Effort, type Literal } from './solver/state.js'
 
 /**
  * One user before and after a change, with the same facts. Predicates may answer otherwise, since
@@ -19,10 +19,14 @@ export interface Pair {
 }
 
 export function createPair(catalog: Catalog, effort: Effort): Pair {
-  const model = createModel(catalog, [...catalog.licenses.values()], effort)
+  const model = createModel(
+    catalog,
+    [...catalog.licenses.values()],
+    createCircuit(createSolver(effort)),
+  )
   const { solver } = model.circuit
   const facts = createFacts()
-  const [before, after] = [addState(model, facts), addState(model, facts)]
+  const [before, after] = [addState(model, { facts }), addState(model, { facts })]
   const kept = new Map<string, Literal>()
   for (const { id } of model.licenses) {
     const rule = addVariable(solver, 'derived')

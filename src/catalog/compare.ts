@@ -104,15 +104,25 @@ export function exchangeLicenses<L extends string>(
   to: NoInfer<L>,
 ): Exchange {
   checkAll({ catalog: [catalog, catalogCheck], from: [from, text], to: [to, text] })
-  const { rows } = compareLicenses(catalog, [from, to])
+  return exchangeOf(find(catalog, from).features, find(catalog, to).features)
+}
+
+/** What is gained and lost when some features take the place of others. */
+export function exchangeOf(
+  from: readonly FeatureDefinition[],
+  to: readonly FeatureDefinition[],
+): Exchange {
+  const rows = [...new Set([...from, ...to].map(({ id }) => id))].map((id) => ({
+    feature: id,
+    from: valueOf(from, id),
+    to: valueOf(to, id),
+  }))
   const pick = (wanted: (a: FeatureValue, b: FeatureValue) => boolean) =>
-    rows.filter(({ values: [a = null, b = null] }) => wanted(a, b)).map((row) => row.feature)
+    rows.filter((row) => wanted(row.from, row.to)).map((row) => row.feature)
   return {
     gained: pick((a, b) => isAbsent(a) && !isAbsent(b)),
     lost: pick((a, b) => !isAbsent(a) && isAbsent(b)),
-    changed: rows.flatMap(({ feature, values: [a = null, b = null] }) =>
-      !isAbsent(a) && !isAbsent(b) && a !== b ? [{ feature, from: a, to: b }] : [],
-    ),
+    changed: rows.filter((row) => !isAbsent(row.from) && !isAbsent(row.to) && row.from !== row.to),
   }
 }
 

@@ -75,7 +75,12 @@ export type { ActionSentences, ActionTable } from '../words/language/actions.js'
 export type { ConditionSentences } from '../words/language/conditions.js'
 export type { CauseTable, ConflictSentences, ConflictTable } from '../words/language/conflicts.js'
 export type { EffectSentences, OtherChange, OtherSentences } from '../words/language/effects.js'
-export type { FindingParts, FindingSentences, FindingTable } from '../words/language/findings.js'
+export type {
+  ComparisonSentences,
+  FindingParts,
+  FindingSentences,
+  FindingTable,
+} from '../words/language/findings.js'
 export type { IssueSentences } from '../words/language/issues.js'
 export type { Labels } from '../words/language/labels.js'
 export type { LocaleFormats } from '../words/language/locale.js'

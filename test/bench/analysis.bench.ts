@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { catalogOfProducts } from '../../examples/products/catalog-of-products.js'
 import { readTable } from '../../examples/products/read-table.js'
-import { analyzeCatalog } from '../../src/analysis/index.js'
+import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import {
   defineCatalog,
   type Catalog,
@@ -46,6 +46,14 @@ for (const [tracks, perTrack] of [
       `${size}: all questions ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`,
     )
     if (tracks * perTrack > 100) continue
+    const other: Catalog = defineCatalog(realisticCatalog(tracks, perTrack, seed + 10))
+    const [{ licenses, complete: isExact }, comparing] = best(5, () =>
+      compareCatalogs(catalog, other),
+    )
+    const changed = licenses.filter(({ rule }) => rule !== 'same').length
+    console.log(
+      `  compared with another one: ${comparing.toFixed(0)} ms, ${changed} rules apart, ${isExact ? 'exact' : 'not exact'}`,
+    )
     const [{ decided }, plain] = timed(() => searchHolders(catalog, 20_000))
     console.log(
       `  plain search, who can hold each license only: ${plain.toFixed(0)} ms, ${decided} of ${catalog.licenses.size} decided within 20,000 tries each`,

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { catalogOfProducts, type Product } from '../../examples/products/catalog-of-products.js'
 import { planRules, products } from '../../examples/products/excerpt.js'
 import { readTable } from '../../examples/products/read-table.js'
-import { analyzeCatalog } from '../../src/analysis/index.js'
+import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
+import type { CatalogDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import type { Requirement } from '../../src/requirements/requirement.js'
 import { given, assign, remove } from '../support/given.js'
 
 const catalogFrom = (...given: Parameters<typeof catalogOfProducts>): Catalog =>
@@ -112,6 +114,37 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
     expect(
       defineCatalog(JSON.parse(JSON.stringify(definition)) as typeof definition).definition,
     ).toEqual(catalog.definition)
+  })
+
+  test('tightened in a dozen rules, is told apart in these and in nothing else (Q8)', () => {
+    const isTightened = (index: number) => index % 45 === 7
+    const tightened = definition.tracks.map((track) => ({
+      ...track,
+      licenses: track.licenses.map((license, index): LicenseDefinition => {
+        if (!isTightened(index)) return license
+        const country: Requirement = { kind: 'country', in: ['SE', 'NO'] }
+        return {
+          ...license,
+          requirement: { kind: 'all', of: [license.requirement ?? country, country] },
+        }
+      }),
+    }))
+    const stricter = all.flatMap(({ id }, index) => (isTightened(index) ? [id] : []))
+    expect(stricter).toHaveLength(13)
+    const { complete, licenses, added, removed } = compareCatalogs(
+      catalog,
+      defineCatalog<CatalogDefinition>({ tracks: tightened }),
+    )
+    expect([complete, added, removed]).toEqual([true, [], []])
+    const changed = licenses.filter(({ rule }) => rule !== 'same')
+    expect(changed.map(({ license, rule }) => [license, rule])).toEqual(
+      stricter.map((id) => [id, 'stricter']),
+    )
+    for (const { license, refused, allowed } of changed) {
+      expect([refused?.inOrder, allowed]).toEqual([true, null])
+      expect(refused?.user.holds).toContain(license)
+      expect(['SE', 'NO']).not.toContain(refused?.user.country)
+    }
   })
 
   test('excludes exactly what its groups exclude, whichever side comes first', () => {

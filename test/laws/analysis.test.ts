@@ -19,6 +19,7 @@ import {
   pathsOf,
   product,
   usersOf,
+  truthOf,
   type Enumeration,
   type Forced,
   type Truth,
@@ -94,8 +95,9 @@ const settled = worlds({ changes: 0, without: ['availability'] }).map(({ definit
   const orders = (user: ExampleUser) => {
     assumed = user.assumed
     const numbers = user.numbers.map((type) => (type === 'landline' ? landline() : mobile()))
-    const state = { catalog, numbers, capabilities: user.capabilities, attributes: user.attributes }
-    return given(state)
+    const { capabilities, attributes } = user
+    const country = user.country ?? 'AQ'
+    return given({ catalog, numbers, capabilities, country, attributes })
       .when(...user.holds.map((license) => assign(license)))
       .step.outcomes.map(({ status }) => status)
   }
@@ -317,22 +319,6 @@ describe('analysis, against trying every user', () => {
   ])
 })
 
-function truthOf(user: ExampleUser): Truth {
-  return {
-    landline: user.numbers.includes('landline'),
-    mobile: user.numbers.includes('mobile'),
-    capabilities: user.capabilities,
-    country: user.country,
-    attributes: user.attributes,
-    answers: Object.fromEntries(
-      user.assumed.map(({ predicate, parameters, answer }) => [
-        JSON.stringify([predicate, parameters]),
-        answer ? 'yes' : 'no',
-      ]),
-    ),
-  }
-}
-
 /**
  * A user in order without the license gets it, replacing what its one-license track holds, and is
  * in order.
@@ -437,7 +423,8 @@ function outermostExclusions(
       excluded,
     }))
   if (part.kind === 'not') return outermostExclusions(part.of, `${path}/of`, !wanted)
-  if (part.kind === 'excludes' && (wanted || part.licenses.length === 1))
+  const isExclusion = part.kind === 'excludes' || (part.kind === 'atMost' && part.count === 0)
+  if (isExclusion && (wanted || part.licenses.length === 1))
     return wanted ? list(part.licenses) : []
   if (part.kind === 'license' && !wanted) return [{ path, excluded: part.license }]
   if (part.kind === 'anyLicense' && !wanted) return list(part.licenses)

@@ -1,5 +1,11 @@
 import { isolated } from '../../src/core/isolate.js'
-import { describeFinding, type Finding } from '../../src/analysis/index.js'
+import {
+  describeComparison,
+  describeFinding,
+  type CatalogComparison,
+  type ExampleUser,
+  type Finding,
+} from '../../src/analysis/index.js'
 import {
   defineCatalog,
   describeAction,
@@ -385,5 +391,60 @@ function findings(language: Language, words: Wording): readonly string[] {
       steps: 50_000,
     })),
   ]
-  return found.map((finding) => describeFinding(analyzed, finding, { words, language }))
+  return [
+    ...found.map((finding) => describeFinding(analyzed, finding, { words, language })),
+    ...describeComparison({ before: analyzed, after: analyzed }, comparisonWith(example), {
+      words,
+      language,
+    }),
+  ]
+}
+
+/** A comparison of which everything can be said. */
+function comparisonWith(user: ExampleUser): CatalogComparison {
+  const nothing = {
+    rule: 'same',
+    refused: null,
+    allowed: null,
+    track: null,
+    features: { gained: [], lost: [], changed: [] },
+    details: { added: [], removed: [] },
+    availability: null,
+  } as const
+  const open = { from: null, until: null }
+  return {
+    complete: false,
+    licenses: [
+      {
+        ...nothing,
+        license: 'l1',
+        rule: 'different',
+        refused: { user, inOrder: true },
+        allowed: { user, inOrder: true },
+        track: { before: 't1', after: 't1' },
+        features: {
+          gained: ['f1', 'f1'],
+          lost: ['f1'],
+          changed: [{ feature: 'f1', from: 10_000, to: 'unlimited' }],
+        },
+        details: { added: ['d1'], removed: ['d1'] },
+        availability: { before: open, after: { from: dates[0], until: dates[1] } },
+      },
+      {
+        ...nothing,
+        license: 'l2',
+        rule: 'undecided',
+        refused: { user, inOrder: false },
+        allowed: { user, inOrder: false },
+        availability: { before: { from: dates[0], until: null }, after: open },
+      },
+    ],
+    added: ['l3'],
+    removed: ['l3'],
+    tracks: [
+      { track: 't1', holds: 'one' },
+      { track: 't1', holds: 'many' },
+    ],
+    steps: 50_000,
+  }
 }

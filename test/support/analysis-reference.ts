@@ -1,4 +1,5 @@
 import type { CatalogDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import type { ExampleUser } from '../../src/analysis/index.js'
 import type { AttributeValue } from '../../src/core/user.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 
@@ -32,18 +33,42 @@ export interface Enumeration {
 /** `null` if there are more than so many users. */
 export function enumerate(definition: CatalogDefinition, limit: number): Enumeration | null {
   const licenses = definition.tracks.flatMap((track) => track.licenses)
+  const { facts, answers } = truthsOver(licenses)
+  const sets = product(definition.tracks.map((track) => setsOf(track))).map((parts) => parts.flat())
+  return sets.length * facts.length * answers.length > limit
+    ? null
+    : { definition, licenses, sets, facts, answers }
+}
+
+/** All that can be true of a user, as far as some licenses ask. */
+export function truthsOver(
+  licenses: readonly LicenseDefinition[],
+): Pick<Enumeration, 'facts' | 'answers'> {
   const asked = licenses.flatMap(({ requirement }) => (requirement ? atoms(requirement) : []))
-  const facts = factsOver(asked, licenses)
   const names = [
     ...new Set(asked.flatMap((atom) => (atom.kind === 'predicate' ? [askedAs(atom)] : []))),
   ]
   const answers = product(
     names.map((name) => (['yes', 'no', 'fault'] as const).map((answer) => [name, answer] as const)),
   ).map((pairs) => Object.fromEntries(pairs))
-  const sets = product(definition.tracks.map((track) => setsOf(track))).map((parts) => parts.flat())
-  return sets.length * facts.length * answers.length > limit
-    ? null
-    : { definition, licenses, sets, facts, answers }
+  return { facts: factsOver(asked, licenses), answers }
+}
+
+/** What is true of an example user of the analysis. */
+export function truthOf(user: ExampleUser): Truth {
+  return {
+    landline: user.numbers.includes('landline'),
+    mobile: user.numbers.includes('mobile'),
+    capabilities: user.capabilities,
+    country: user.country,
+    attributes: user.attributes,
+    answers: Object.fromEntries(
+      user.assumed.map(({ predicate, parameters, answer }) => [
+        JSON.stringify([predicate, parameters]),
+        answer ? 'yes' : 'no',
+      ]),
+    ),
+  }
 }
 
 function setsOf({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { doors } from '../../doors.js'
-import { analyzeCatalog } from '../../src/analysis/index.js'
+import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import { readUsers } from '../../src/excel/index.js'
 import {
   compareLicenses,
@@ -239,6 +239,30 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[catalog.definition], 'catalog'],
         [[catalog, { step: 5 }], 'bounds.step'],
         [[catalog, { steps: 0 }], 'bounds.steps'],
+      ],
+    },
+    compareCatalogs: {
+      right: [catalog, catalog, { steps: 1_000 }],
+      wrong: [
+        [[catalog.definition, catalog], 'before'],
+        [[catalog, catalog.definition], 'after'],
+        [[catalog, catalog, { step: 5 }], 'bounds.step'],
+        [[catalog, catalog, { steps: 0 }], 'bounds.steps'],
+      ],
+    },
+    describeComparison: {
+      right: [{ before: catalog, after: catalog }, compareCatalogs(catalog, catalog), { words }],
+      wrong: [
+        [[catalog, compareCatalogs(catalog, catalog)], 'catalogs.before'],
+        [[{ before: catalog, after: catalog }, {}], 'comparison.licenses'],
+        [
+          [
+            { before: catalog, after: catalog },
+            compareCatalogs(catalog, catalog),
+            { language: danish },
+          ],
+          'options.language',
+        ],
       ],
     },
     describeFinding: {

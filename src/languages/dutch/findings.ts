@@ -56,4 +56,24 @@ export const dutchFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `aangenomen dat aan de voorwaarde ${predicate} ${answer ? '' : 'niet '}is voldaan`,
   on: (date) => `met toewijzing op ${date}`,
+  comparison: {
+    added: (license) => `${license} is nieuw.`,
+    removed: (license) => `${license} staat niet meer in de catalogus.`,
+    stricter: (license, inOrder, example) =>
+      `${license} is strenger${inOrder ? '' : ', maar alleen voor gebruikers van wie de licenties niet in orde zijn'}: niet iedereen die deze licentie kon hebben, kan dat nog. ${example}`,
+    looser: (license, inOrder, example) =>
+      `${license} is soepeler${inOrder ? '' : ', maar alleen voor gebruikers van wie de licenties niet in orde zijn'}: sommigen die deze licentie niet konden hebben, kunnen dat nu wel. ${example}`,
+    undecided: (license, steps) =>
+      `Binnen ${steps} stappen kon niet worden bepaald of ${license} strenger of soepeler is.`,
+    moved: (license, from, to) =>
+      `${license} gaat van de categorie ${from} naar de categorie ${to}.`,
+    gained: (license, features) => `${license} bevat nu ${features}.`,
+    lost: (license, features) => `${license} bevat niet langer ${features}.`,
+    changed: (license, feature, from, to) =>
+      `Bij ${license} verandert ${feature} van ${from} in ${to}.`,
+    notAsked: (license, detail) => `${license} vraagt geen nummer meer voor het gegeven ${detail}.`,
+    anyDate: (license) => `${license} kan op elke datum worden toegewezen.`,
+    manyLicenses: (track) =>
+      `Een gebruiker kan meerdere licenties in de categorie ${track} hebben.`,
+  },
 }

@@ -54,4 +54,25 @@ export const frenchFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `en supposant que la condition ${predicate} ${answer ? 'est' : 'n’est pas'} remplie`,
   on: (date) => `avec une attribution le ${date}`,
+  comparison: {
+    added: (license) => `La licence ${license} est nouvelle.`,
+    removed: (license) => `La licence ${license} n’est plus dans le catalogue.`,
+    stricter: (license, inOrder, example) =>
+      `La licence ${license} est plus stricte${inOrder ? '' : ', mais seulement pour les utilisateurs dont les licences ne sont pas en règle'}\u00a0: certains de ceux qui pouvaient l’avoir ne le peuvent plus. ${example}`,
+    looser: (license, inOrder, example) =>
+      `La licence ${license} est moins stricte${inOrder ? '' : ', mais seulement pour les utilisateurs dont les licences ne sont pas en règle'}\u00a0: certains de ceux qui ne pouvaient pas l’avoir le peuvent désormais. ${example}`,
+    undecided: (license, steps) =>
+      `Il n’a pas été possible de déterminer en ${steps} étapes si la licence ${license} est plus ou moins stricte.`,
+    moved: (license, from, to) =>
+      `La licence ${license} passe de la catégorie ${from} à la catégorie ${to}.`,
+    gained: (license, features) => `La licence ${license} comprend désormais\u00a0: ${features}.`,
+    lost: (license, features) => `La licence ${license} ne comprend plus\u00a0: ${features}.`,
+    changed: (license, feature, from, to) =>
+      `Licence ${license}, ${feature}\u00a0: ${to} au lieu de ${from}.`,
+    notAsked: (license, detail) =>
+      `La licence ${license} ne demande plus de numéro pour le champ ${detail}.`,
+    anyDate: (license) => `La licence ${license} peut être attribuée à n’importe quelle date.`,
+    manyLicenses: (track) =>
+      `Un utilisateur peut avoir plusieurs licences de la catégorie ${track}.`,
+  },
 }

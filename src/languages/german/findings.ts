@@ -56,4 +56,24 @@ export const germanFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `angenommen, die Bedingung ${predicate} ist ${answer ? '' : 'nicht '}erfüllt`,
   on: (date) => `mit Zuweisung am ${date}`,
+  comparison: {
+    added: (license) => `${license} ist neu.`,
+    removed: (license) => `${license} ist nicht mehr im Katalog.`,
+    stricter: (license, inOrder, example) =>
+      `${license} ist strenger${inOrder ? '' : ', aber nur für Benutzer, deren Lizenzen nicht in Ordnung sind'}: Nicht alle, die die Lizenz haben konnten, können sie noch haben. ${example}`,
+    looser: (license, inOrder, example) =>
+      `${license} ist weniger streng${inOrder ? '' : ', aber nur für Benutzer, deren Lizenzen nicht in Ordnung sind'}: Manche, die die Lizenz nicht haben konnten, können sie jetzt haben. ${example}`,
+    undecided: (license, steps) =>
+      `Innerhalb von ${steps} Schritten ließ sich nicht entscheiden, ob ${license} strenger oder weniger streng ist.`,
+    moved: (license, from, to) =>
+      `${license} wechselt aus der Kategorie ${from} in die Kategorie ${to}.`,
+    gained: (license, features) => `${license} enthält jetzt ${features}.`,
+    lost: (license, features) => `${license} enthält nicht mehr ${features}.`,
+    changed: (license, feature, from, to) =>
+      `Bei ${license} ändert sich ${feature} von ${from} in ${to}.`,
+    notAsked: (license, detail) =>
+      `${license} verlangt keine Nummer mehr für die Angabe ${detail}.`,
+    anyDate: (license) => `${license} kann an jedem Datum zugewiesen werden.`,
+    manyLicenses: (track) => `Ein Benutzer kann mehrere Lizenzen aus der Kategorie ${track} haben.`,
+  },
 }

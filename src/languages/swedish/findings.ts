@@ -56,4 +56,23 @@ export const swedishFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `förutsatt att villkoret ${predicate} ${answer ? 'är' : 'inte är'} uppfyllt`,
   on: (date) => `med tilldelning den ${date}`,
+  comparison: {
+    added: (license) => `${license} är ny.`,
+    removed: (license) => `${license} finns inte längre i katalogen.`,
+    stricter: (license, inOrder, example) =>
+      `${license} har strängare villkor${inOrder ? '' : ', men bara för användare vars licenser inte är i ordning'}: några som kunde ha den kan det inte längre. ${example}`,
+    looser: (license, inOrder, example) =>
+      `${license} har mildare villkor${inOrder ? '' : ', men bara för användare vars licenser inte är i ordning'}: några som inte kunde ha den kan det nu. ${example}`,
+    undecided: (license, steps) =>
+      `Det gick inte att avgöra inom ${steps} steg om villkoren för ${license} är strängare eller mildare.`,
+    moved: (license, from, to) => `${license} flyttas från kategorin ${from} till ${to}.`,
+    gained: (license, features) => `${license} innehåller nu ${features}.`,
+    lost: (license, features) => `${license} innehåller inte längre ${features}.`,
+    changed: (license, feature, from, to) =>
+      `I ${license} ändras ${feature} från ${from} till ${to}.`,
+    notAsked: (license, detail) =>
+      `${license} kräver inte längre något nummer för uppgiften ${detail}.`,
+    anyDate: (license) => `${license} kan tilldelas vilket datum som helst.`,
+    manyLicenses: (track) => `En användare kan ha flera licenser i kategorin ${track}.`,
+  },
 }

@@ -51,4 +51,22 @@ export const englishFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
   on: (date) => `assigned on ${date}`,
+  comparison: {
+    added: (license) => `${license} is new.`,
+    removed: (license) => `${license} is no longer in the catalog.`,
+    stricter: (license, inOrder, example) =>
+      `${license} is stricter${inOrder ? '' : ', but only for users whose licenses are out of order'}: not everybody who could have it still can. ${example}`,
+    looser: (license, inOrder, example) =>
+      `${license} is looser${inOrder ? '' : ', but only for users whose licenses are out of order'}: some who could not have it now can. ${example}`,
+    undecided: (license, steps) =>
+      `Whether ${license} is stricter or looser was not decided within ${steps} steps.`,
+    moved: (license, from, to) => `${license} moves from ${from} to ${to}.`,
+    gained: (license, features) => `${license} now includes ${features}.`,
+    lost: (license, features) => `${license} no longer includes ${features}.`,
+    changed: (license, feature, from, to) =>
+      `In ${license}, ${feature} changes from ${from} to ${to}.`,
+    notAsked: (license, detail) => `${license} no longer asks for a number as ${detail}.`,
+    anyDate: (license) => `${license} can be assigned on any date.`,
+    manyLicenses: (track) => `A user can hold several licenses of ${track}.`,
+  },
 }

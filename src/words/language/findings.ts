@@ -54,4 +54,30 @@ export interface FindingSentences {
   readonly assumed: (predicate: string, answer: boolean) => string
   /** Of an example user: when all is assigned. */
   readonly on: (date: string) => string
+  /** What has changed from one catalog to the next. */
+  readonly comparison: ComparisonSentences
+}
+
+/** Sentences about what has changed from one catalog to the next. @public */
+export interface ComparisonSentences {
+  readonly added: (license: string) => string
+  readonly removed: (license: string) => string
+  /**
+   * Users who could have it no longer can, with an example; without `inOrder` only users who hold
+   * something that is not in order.
+   */
+  readonly stricter: (license: string, inOrder: boolean, example: string) => string
+  /** Users who could not have it now can. */
+  readonly looser: (license: string, inOrder: boolean, example: string) => string
+  readonly undecided: (license: string, steps: string) => string
+  readonly moved: (license: string, from: string, to: string) => string
+  readonly gained: (license: string, features: string) => string
+  readonly lost: (license: string, features: string) => string
+  readonly changed: (license: string, feature: string, from: string, to: string) => string
+  /** It no longer asks for a number. */
+  readonly notAsked: (license: string, detail: string) => string
+  /** It can be assigned on any date. */
+  readonly anyDate: (license: string) => string
+  /** A track holds many licenses. */
+  readonly manyLicenses: (track: string) => string
 }

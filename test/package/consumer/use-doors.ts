@@ -9,7 +9,12 @@ import {
   type Organization,
   type SeatlineStore,
 } from 'seatline'
-import { analyzeCatalog, describeFinding } from 'seatline/analysis'
+import {
+  analyzeCatalog,
+  compareCatalogs,
+  describeComparison,
+  describeFinding,
+} from 'seatline/analysis'
 import {
   annotateWorkbook,
   exportUsers,
@@ -95,6 +100,7 @@ export const uses: readonly Use[] = [
   { title: 'say a conflict in Swedish', run: sayConflict },
   { title: 'draw a timeline', run: draw },
   { title: 'analyze a catalog', run: analyze },
+  { title: 'compare two catalogs', run: compare },
   { title: 'keep a user in PGlite', needs: 'database', run: keepInDatabase },
   { title: 'run one law', run: tryLaw },
   { title: 'run one case of the contract', run: tryContract },
@@ -285,6 +291,15 @@ async function analyze(): Promise<void> {
     findings.every((finding) => describeFinding(catalog, finding).includes('Never')),
     true,
   )
+}
+
+async function compare(): Promise<void> {
+  const comparison = compareCatalogs(catalog, catalog)
+  equal(
+    comparison.licenses.every(({ rule }) => rule === 'same'),
+    true,
+  )
+  equal(describeComparison({ before: catalog, after: catalog }, comparison), [])
 }
 
 async function keepInDatabase({ openDatabase }: Place): Promise<void> {

@@ -85,7 +85,7 @@ export function addState(
   const state: State = {
     held: shared.held ?? own(),
     facts: shared.facts ?? createFacts(),
-    answers: shared.answers ?? new Map(),
+    answers: shared.answers ?? new Map<string, Answers>(),
     gone: shared.gone ?? [],
     formulas: new Map(),
     tracks: new Map(),

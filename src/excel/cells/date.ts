@@ -1,6 +1,7 @@
 /** Reads dates as people and spreadsheets write them. */
-import { addDays, isCalendarDate, parseCalendarDate } from '../../core/calendar-date.js'
+import { isCalendarDate } from '../../core/calendar-date.js'
 import { hasFormOfDate } from '../../licensing/imports/row-rules.js'
+import { serialDate, type DateSystem } from '../files/date-display.js'
 import type { SheetCell } from '../files/reader.js'
 import { monthNames, nowWords, weekdayNames } from './month-names.js'
 import type { ReportCell } from './report.js'
@@ -21,10 +22,7 @@ interface DateReader {
 }
 
 /** Makes a date reader for a date system and, where it is known, an order. */
-export function createDateReader(
-  system: '1900' | '1904',
-  order: DateOrder | undefined,
-): DateReader {
+export function createDateReader(system: DateSystem, order: DateOrder | undefined): DateReader {
   const bySerial = new Map<number, string | undefined>()
   const fromSerial = (serial: number): string | undefined => {
     const day = Math.floor(serial)
@@ -61,13 +59,10 @@ function invalid({ text }: SheetCell, report: ReportCell, suggestion?: string): 
   report('date_invalid', { wellFormed: hasFormOfDate(text), suggestion })
 }
 
-/** The date of a serial number. The 1900 system counts a 29 February 1900 that never was. */
-export function serialDate(serial: number, system: '1900' | '1904'): string | undefined {
-  if (!(serial >= 1 && serial < 2_958_466) || (system === '1900' && serial === 60)) return undefined
-  const start = system === '1904' ? '1904-01-01' : '1900-01-01'
-  const days = system === '1904' ? serial : serial - (serial < 60 ? 1 : 2)
-  const date = addDays(parseCalendarDate(start), days)
-  return isCalendarDate(date) ? date : undefined
+/** What a date cell shows: `2027-03-15`, with the time behind it where that is shown, or a time. */
+export function dateText({ text, value }: SheetCell, system: DateSystem): string {
+  if (/^(?:\d{4}-\d\d-\d\d|\d{2,}:\d\d)/.test(text)) return text
+  return serialDate(Math.floor(value), system) ?? text
 }
 
 function plausible(date: string, report: ReportCell): string | undefined {

@@ -17,14 +17,15 @@ export function readEmail(
   link: string | undefined,
   report: ReportCell,
 ): string | undefined {
-  if (link === undefined && isEmail(shown)) return shown
+  const isQuoted = shown.trimStart().startsWith("'")
+  if (link === undefined && !isQuoted && isEmail(shown)) return shown
   if (shown.length > LONGEST_SHOWN) {
     report('email_invalid')
     return undefined
   }
   const text = tidy(shown).normalize('NFKC')
   const linked = link === undefined ? undefined : addressOfLink(link)
-  const own = isEmail(text) ? text : extract(text)
+  const own = isEmail(text) && !isQuoted ? text : extract(text)
   if (own !== undefined) {
     if (linked !== undefined && emailKey(linked) !== emailKey(own))
       report('link_differs', { link: linked })

@@ -17,42 +17,96 @@ export function licensesOf({
   return licenses ?? catalog?.definition.tracks.flatMap((track) => track.licenses)
 }
 
-interface LicenseOptions {
+/** Which licenses a file may name. */
+export interface LicenseOptions {
   readonly licenses?: readonly NamedLicense[]
   readonly catalog?: Pick<Catalog, 'definition'>
 }
 
+/** The licenses of one track; undefined for any. */
+export function licensesOfTrack(
+  { catalog }: LicenseOptions,
+  track: string,
+): readonly NamedLicense[] | undefined {
+  return catalog?.definition.tracks.find(({ id }) => id === track)?.licenses
+}
+
 /** Finds licenses by id or name, without regard to case and spaces. */
 interface LicenseFinder {
-  read(text: string, report: ReportCell): string | undefined
+  /** The licenses that a cell names, or undefined with an issue for each that is unknown. */
+  read(text: string, report: ReportCell): readonly string[] | undefined
 }
 
 /**
  * Makes a finder. Two licenses of one name are found by their ids only. Without a list, whatever is
- * written is taken as an id.
+ * written is taken as one id.
  */
 export function createLicenseFinder(licenses: readonly NamedLicense[] | undefined): LicenseFinder {
-  if (licenses === undefined) return { read: (text) => tidy(text) }
+  if (licenses === undefined) return { read: (text) => [tidy(text)] }
   const byName = new Map<string, NamedLicense | null>()
   for (const license of licenses) {
     const name = nameKey(license.name ?? license.id)
     byName.set(name, byName.has(name) ? null : license)
   }
   for (const license of licenses) byName.set(nameKey(license.id), license)
-  const known = new Map<string, string>()
+  const idOf = (text: string) => byName.get(nameKey(text))?.id
+  const known = new Map<string, readonly string[]>()
   return {
     read(text, report) {
-      const direct = known.get(text)
-      if (direct !== undefined) return direct
-      const found = byName.get(nameKey(text))
-      if (found === undefined || found === null) {
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const found = severalIn(text, idOf)
+      if (found === undefined) {
         report('license_unknown', { suggestion: nearest(nameKey(text), licenses) })
         return undefined
       }
-      if (known.size < 10_000) known.set(text, found.id)
-      return found.id
+      if (known.size < 10_000) known.set(text, found)
+      return found
     },
   }
+}
+
+const MOST_PARTS = 100
+const LONGEST_LIST = 5_000
+
+/**
+ * The licenses in `Basic, Premium` or `Basic + Premium`. A name may have a separator in itself, so
+ * that the longest known name counts from each place on.
+ */
+function severalIn(
+  text: string,
+  idOf: (text: string) => string | undefined,
+): readonly string[] | undefined {
+  const whole = idOf(text)
+  if (whole !== undefined) return [whole]
+  if (text.length > LONGEST_LIST) return undefined
+  const parts = text.split(/([,;|+&/\n\r])/)
+  if (parts.length < 2 || parts.length > MOST_PARTS) return undefined
+  const found: string[] = []
+  for (let at = 0; at < parts.length;) {
+    if (tidy(parts[at] ?? '') === '') {
+      at += 2
+      continue
+    }
+    const longest = longestName(parts, at, idOf)
+    if (longest === undefined) return undefined
+    found.push(longest.id)
+    at = longest.next
+  }
+  return found.length === 0 ? undefined : [...new Set(found)]
+}
+
+/** The longest name that begins at a part, and where the part after it begins. */
+function longestName(
+  parts: readonly string[],
+  from: number,
+  idOf: (text: string) => string | undefined,
+): { readonly id: string; readonly next: number } | undefined {
+  for (let end = parts.length; end > from; end -= 2) {
+    const id = idOf(parts.slice(from, end).join(''))
+    if (id !== undefined) return { id, next: end + 1 }
+  }
+  return undefined
 }
 
 function nameKey(text: string): string {

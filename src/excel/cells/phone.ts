@@ -33,8 +33,8 @@ export function createPhoneReader(country: string): PhoneReader {
   const ordinary = createOrdinaryReader(country)
 
   function read(cell: SheetCell, report: ReportCell): Reading | undefined {
-    if (cell.kind === 'number') return readNumber(cell, country, report)
-    if (cell.kind !== 'text' || cell.text.length > LONGEST) {
+    if (cell.kind === 'number' && !showsPrefix(cell)) return readNumber(cell, country, report)
+    if ((cell.kind !== 'text' && cell.kind !== 'number') || cell.text.length > LONGEST) {
       report('number_invalid', {})
       return undefined
     }
@@ -72,8 +72,13 @@ function readNumber(cell: SheetCell, country: string, report: ReportCell): Readi
     report('number_precision_lost')
     return undefined
   }
-  const written = /^0\d+$/.test(cell.text) ? cell.text : digits
-  return rescue(written, country, report, 'any')
+  return rescue(digits, country, report, 'any')
+}
+
+/** Whether a format shows the zero or the plus of a number, so that nothing is left to guess. */
+function showsPrefix({ text, value }: SheetCell): boolean {
+  const digits = text.replace(/[^\d+]/g, '')
+  return /^(?:0\d|\+[1-9])/.test(digits) && digits.endsWith(String(value)) && value < 1e14
 }
 
 /** Digits without a plus: national, or international with the plus lost; flagged when both fit. */

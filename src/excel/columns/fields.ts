@@ -15,8 +15,21 @@ export type ImportField =
   | 'onboardingEmail'
   | 'version'
 
-/** What a column is for: a field, or an attribute by its name. @public */
-export type ColumnTarget = ImportField | `attribute:${string}`
+/**
+ * What a column is for: a field, an attribute by its name, the license of a track by the track's
+ * id, or a license that is ticked, by its id.
+ *
+ * @public
+ */
+export type ColumnTarget = ImportField | `attribute:${string}` | LicenseColumn
+
+/** A column that names licenses by where it is. */
+export type LicenseColumn = `track:${string}` | `license:${string}`
+
+/** Whether a column is for one track or one license. */
+export function isLicenseColumn(target: string | null): target is LicenseColumn {
+  return target !== null && /^(?:track|license):/.test(target)
+}
 
 /** A column of the portal's own: its values become attributes of the user. @public */
 export interface AttributeColumn {
@@ -38,6 +51,7 @@ export function attributeName(target: ColumnTarget): string | undefined {
 /** What a column is for, as an issue says it. */
 export function fieldOf(target: ColumnTarget): Pick<Where, 'field' | 'attribute'> {
   const attribute = attributeName(target)
+  if (isLicenseColumn(target)) return { field: 'license' }
   return attribute === undefined
     ? { field: target as ImportField } // no attribute
     : { field: 'attributes', attribute }
@@ -59,5 +73,6 @@ const FIELDS: { readonly [field in ImportField]: true } = {
 
 /** Whether a text says what a column can be for; a mapping may come from a browser. */
 export function isColumnTarget(text: unknown): text is ColumnTarget {
-  return typeof text === 'string' && (Object.hasOwn(FIELDS, text) || text.startsWith('attribute:'))
+  if (typeof text !== 'string') return false
+  return Object.hasOwn(FIELDS, text) || text.startsWith('attribute:') || isLicenseColumn(text)
 }

@@ -1,7 +1,7 @@
 /** Finds the header of a sheet. */
-import { throwIfAborted } from '../files/input.js'
-import { createPace } from '../files/pace.js'
 import type { Sheet, SheetRow } from '../files/reader.js'
+import { rowsOf } from '../files/rows-of.js'
+import { isLicenseColumn } from './fields.js'
 import type { HeaderLookup } from './header-lookup.js'
 import type { HeaderColumn } from './match-columns.js'
 
@@ -23,11 +23,8 @@ const MOST_HEADERS = 1_000
 /** Reads the first rows of a sheet, and no more. */
 export async function readTop(sheet: Sheet, signal?: AbortSignal): Promise<readonly SheetRow[]> {
   const top: SheetRow[] = []
-  const pace = createPace()
-  for await (const batch of sheet.rows()) {
-    throwIfAborted(signal, 0)
+  for await (const batch of rowsOf(sheet, signal, () => 0)) {
     top.push(...batch.slice(0, ROWS_SAMPLED - top.length))
-    await pace()
     if (top.length >= ROWS_SAMPLED) break
   }
   return top
@@ -91,7 +88,10 @@ function headerOf(
     meaning: meaningOf(header),
   }))
   const targets = new Set(
-    columns.map(({ meaning }) => meaning.target).filter((target) => target !== null),
+    columns
+      .map(({ meaning }) => meaning.target)
+      // users of a sheet without headers may have licenses in their rows
+      .filter((target) => target !== null && !isLicenseColumn(target)),
   )
   return { row: row.row, columns, score: targets.size }
 }

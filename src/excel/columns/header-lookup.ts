@@ -1,4 +1,5 @@
 /** Looks up what a header is for. */
+import { licensesOf, type LicenseOptions } from '../cells/license.js'
 import { editDistance } from '../cells/text.js'
 import {
   employeeIdColumn,
@@ -15,6 +16,7 @@ import {
   fullNameSynonyms,
   loginSynonyms,
   nameSynonyms,
+  officeSynonyms,
   phoneSynonyms,
 } from './synonyms.js'
 
@@ -37,10 +39,13 @@ export interface HeaderLookup {
 }
 
 /** The portal's own words. */
-interface LookupOptions {
+interface LookupOptions extends LicenseOptions {
   readonly attributes?: readonly AttributeColumn[]
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
 }
+
+/** How sure a header is that its values must confirm. */
+export const ONLY_BY_VALUES = 0.5
 
 type Found = { readonly target: NonNullable<HeaderMeaning['target']>; readonly confidence: number }
 type Known = ReadonlyMap<string, Found>
@@ -120,11 +125,30 @@ function knownHeaders(options: LookupOptions): Known {
   if (attributes.some(({ name }) => name === 'employeeId'))
     add(['employeeId', ...employeeIdSynonyms], 'attribute:employeeId', 1)
   add(phoneSynonyms, 'phone', 0.8)
+  add(officeSynonyms, 'phone', ONLY_BY_VALUES)
   add(nameSynonyms, 'name', 0.8)
   add(fullNameSynonyms, 'full_name', 0.8)
   add(dateSynonyms, 'assignmentDate', 0.7)
   add(loginSynonyms, 'email', 0.7)
+  for (const { id, name } of options.catalog?.definition.tracks ?? [])
+    add([name ?? id, id], `track:${id}`, 0.9)
+  for (const [name, id] of licenseHeaders(options)) add([name], `license:${id}`, 0.9)
   return known
+}
+
+/** The names by which licenses are known: those of two licenses are of none. */
+function licenseHeaders(options: LicenseOptions): ReadonlyMap<string, string> {
+  const licenses = licensesOf(options) ?? []
+  const owners = new Map<string, Set<string>>()
+  for (const { id, name = id } of licenses) {
+    const key = headerKey(name)
+    owners.set(key, (owners.get(key) ?? new Set()).add(id))
+  }
+  const names = licenses.filter(({ id, name = id }) => owners.get(headerKey(name))?.size === 1)
+  return new Map([
+    ...licenses.map(({ id }) => [id, id] as const),
+    ...names.map(({ id, name = id }) => [name, id] as const),
+  ])
 }
 
 function nearest(key: string, known: Known): ColumnTarget | undefined {

@@ -1,7 +1,7 @@
 /** Decides what each column is for. */
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
-import type { ColumnTarget } from './fields.js'
-import type { HeaderMeaning } from './header-lookup.js'
+import { isLicenseColumn, type ColumnTarget, type LicenseColumn } from './fields.js'
+import { ONLY_BY_VALUES, type HeaderMeaning } from './header-lookup.js'
 
 /** A column of the sheet and what it is for. @public */
 export interface ColumnMatch {
@@ -47,8 +47,13 @@ export interface HeaderColumn {
   readonly near?: ColumnTarget
 }
 
-/** Tells what the numbers in a column mostly are. */
-type PhoneColumnJudge = (column: number) => 'landline' | 'mobile' | undefined
+/** Looks at the values of columns, where headers do not tell enough. */
+export interface ColumnJudge {
+  /** What the numbers in a column mostly are. */
+  phonesIn(column: number): 'landline' | 'mobile' | undefined
+  /** Whether most values of a column can be read as what it seems to be for. */
+  fits(column: number, target: LicenseColumn): boolean
+}
 
 type MatchDraft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
 
@@ -58,7 +63,7 @@ type MatchDraft = { -readonly [key in keyof ColumnMatch]: ColumnMatch[key] }
  */
 export function matchColumns(
   columns: readonly HeaderColumn[],
-  judge: PhoneColumnJudge,
+  judge: ColumnJudge,
   mapping?: ColumnMapping,
 ): readonly ColumnMatch[] {
   const drafts = columns.map(({ index, header, meaning, near }): MatchDraft => {
@@ -71,6 +76,8 @@ export function matchColumns(
       return { ...base, target: null, reason: 'full_name', suggestion: null }
     if (target === null || target === 'phone' || target === 'name')
       return { ...base, target: null, reason: 'unknown', confidence: near === undefined ? 0 : 0.5 }
+    if (isLicenseColumn(target) && !judge.fits(index, target))
+      return { ...base, target: null, reason: 'unknown', suggestion: target, confidence: 0.5 }
     return { ...base, target, reason: 'header', suggestion: target }
   })
   dropRivals(drafts)
@@ -126,11 +133,13 @@ function settleName(columns: readonly HeaderColumn[], drafts: MatchDraft[]): voi
 function settlePhone(
   columns: readonly HeaderColumn[],
   drafts: MatchDraft[],
-  judge: PhoneColumnJudge,
+  judge: ColumnJudge,
 ): void {
-  const phones = columns.flatMap((column, at) =>
-    column.meaning.target === 'phone' && column.meaning.access === 'editable' ? [at] : [],
-  )
+  const isPhone = ({ index, meaning }: HeaderColumn) =>
+    meaning.target === 'phone' &&
+    meaning.access === 'editable' &&
+    (meaning.confidence > ONLY_BY_VALUES || judge.phonesIn(index) !== undefined)
+  const phones = columns.flatMap((column, at) => (isPhone(column) ? [at] : []))
   const draft = drafts[phones[0] ?? -1]
   if (draft === undefined) return
   if (phones.length > 1) {
@@ -146,7 +155,7 @@ function settlePhone(
       (other) =>
         other.target === target || (other.reason === 'doubled' && other.suggestion === target),
     )
-  const judged = judge(columns[phones[0]!]!.index)
+  const judged = judge.phonesIn(columns[phones[0]!]!.index)
   if (has('mobile') && !has('landline'))
     Object.assign(draft, {
       target: 'landline',

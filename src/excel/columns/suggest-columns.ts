@@ -60,7 +60,8 @@ function likelyTarget(
     : undefined
 }
 
-function cellsOf(rows: readonly SheetRow[], column: number): readonly SheetCell[] {
+/** The first cells of a column that have a value. */
+export function cellsOf(rows: readonly SheetRow[], column: number): readonly SheetCell[] {
   return rows
     .slice(0, ROWS_JUDGED)
     .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.text.trim() !== ''))

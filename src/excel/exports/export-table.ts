@@ -11,6 +11,7 @@ import {
   fields,
   text,
 } from '../../core/check.js'
+import { guarded } from '../files/formats/csv/apostrophe.js'
 import { throwIfAborted } from '../files/input.js'
 import { createPace } from '../files/pace.js'
 import { looks } from '../template/looks.js'
@@ -182,19 +183,8 @@ function csvField(value: ExportValue, separator: string): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  const text = neutralized(value)
+  const text = guarded(value)
   return /["\r\n]/.test(text) || text.includes(separator) || text !== text.trim()
     ? `"${text.replaceAll('"', '""')}"`
     : text
-}
-
-/**
- * Full-width signs are formulas in some versions of Excel; spaces and what cannot be seen do not
- * keep it from looking on.
- */
-const RUNS = /^['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
-
-/** A text that a spreadsheet program shows instead of running it. */
-function neutralized(text: string): string {
-  return RUNS.test(text) ? `'${text}` : text
 }

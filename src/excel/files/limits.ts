@@ -1,6 +1,6 @@
 /** The limits of reading, and the errors beyond them. */
 import { counted } from '../../core/counted.js'
-import { SeatlineError } from '../../core/errors.js'
+import { isSeatlineError, SeatlineError } from '../../core/errors.js'
 
 /** What a file may cost before reading stops with `file_too_large` (rule X6). @public */
 export interface ReadLimits {
@@ -12,11 +12,15 @@ export interface ReadLimits {
   readonly rows: number
   /** Number of the rightmost column that may have a cell. */
   readonly columns: number
+  /** Cells that have a value, over all rows of a sheet; repeated ones count as often. */
+  readonly cells: number
+  /** Characters in one cell. */
+  readonly cellCharacters: number
 }
 
 /**
  * The limits that count unless others are given: 50 MB, 1 GB unpacked, 200,000 rows, 16,384
- * columns.
+ * columns, 10 million cells, and 32,767 characters in a cell, as Excel has it.
  *
  * @public
  */
@@ -25,6 +29,8 @@ export const defaultReadLimits: ReadLimits = {
   unpackedBytes: 1024 * 1024 * 1024,
   rows: 200_000,
   columns: 16_384,
+  cells: 10_000_000,
+  cellCharacters: 32_767,
 }
 
 const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
@@ -32,6 +38,8 @@ const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
   unpackedBytes: 'unpacked byte',
   rows: 'row',
   columns: 'column',
+  cells: 'cell',
+  cellCharacters: 'character in a cell',
 }
 
 export function tooLarge(limit: keyof ReadLimits, max: number): SeatlineError<'file_too_large'> {
@@ -43,6 +51,35 @@ export function tooLarge(limit: keyof ReadLimits, max: number): SeatlineError<'f
       max,
     },
   )
+}
+
+/** Counts the cells of a sheet, and stops at those that are too many or too long. */
+export interface CellBudget {
+  spend(cells: number): void
+  /** Looks at a text while it is collected. */
+  check(text: string): void
+}
+
+/** Makes the budget of one reading of a sheet. */
+export function createCellBudget({
+  cells: most,
+  cellCharacters,
+}: Pick<ReadLimits, 'cells' | 'cellCharacters'>): CellBudget {
+  let spent = 0
+  return {
+    spend(cells) {
+      spent += cells
+      if (spent > most) throw tooLarge('cells', most)
+    },
+    check(text) {
+      if (text.length > cellCharacters) throw tooLarge('cellCharacters', cellCharacters)
+    },
+  }
+}
+
+/** What a reader throws, whatever it is, as an error that says what to do. */
+export function asFileError(error: unknown): SeatlineError {
+  return isSeatlineError(error) ? error : corrupt('it cannot be understood', error)
 }
 
 export function corrupt(reason: string, cause?: unknown): SeatlineError<'file_corrupt'> {

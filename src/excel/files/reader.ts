@@ -8,7 +8,8 @@ export type WorkbookFormat = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'csv' | 
  * One cell that is not empty.
  *
  * `kind` is `date` for a number that the sheet shows as a date; `uncached` for a formula that was
- * saved without its value; `text` holds what a person sees, as far as the file says so.
+ * saved without its value; `text` holds what a person sees, as far as the file says so: a number as
+ * its format shows it, a date as `2027-03-15`, `08:30` or both.
  *
  * @public
  */
@@ -72,6 +73,8 @@ export interface Workbook {
   readonly format: WorkbookFormat
   readonly dateSystem: '1900' | '1904'
   readonly sheets: readonly Sheet[]
+  /** How a text file is encoded; absent for the others. */
+  readonly encoding?: string
   /** Complete only once the rows have been read. */
   remarks(): readonly ReaderRemark[]
 }
@@ -85,7 +88,13 @@ export interface Workbook {
  */
 export interface WorkbookReader {
   /**
-   * Opens the bytes of a file, within the limits; `signal` says when the caller has lost interest.
+   * Opens the bytes of a file, within the limits; `signal` says when the caller has lost interest,
+   * `encoding` how a text file is encoded, if somebody knows.
    */
-  open(bytes: Uint8Array, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook>
+  open(
+    bytes: Uint8Array,
+    limits: ReadLimits,
+    signal?: AbortSignal,
+    encoding?: string,
+  ): Promise<Workbook>
 }

@@ -94,7 +94,8 @@ export async function annotateWorkbook(
   )
   const limits = { ...defaultReadLimits, ...given }
   const bytes = await collectBytes(input, limits.bytes, options.signal)
-  const workbook = await (options.reader ?? defaultReader).open(bytes, limits)
+  const reader = options.reader ?? defaultReader
+  const workbook = await reader.open(bytes, limits, options.signal, read.encoding ?? undefined)
   const sheet = workbook.sheets.findIndex(({ name }) => name === read.sheet)
   const chosen = workbook.sheets[sheet]
   if (chosen === undefined || workbook.format !== read.format) {

@@ -1,6 +1,7 @@
 /** Writes the values of a workbook of any format into a new .xlsx file. */
 import { readTop } from '../columns/find-header.js'
 import type { Sheet, SheetCell, SheetRow, Workbook } from '../files/reader.js'
+import { rowsOf } from '../files/rows-of.js'
 import { looks } from '../template/looks.js'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'
 import { createStyles } from '../writing/styles.js'
@@ -20,14 +21,14 @@ export async function rebuildWorkbook(
   const head = styles.indexOf(looks.optional)
   const names = sheetNames(workbook.sheets.map(({ name }) => name || 'Data'))
   const shift = workbook.dateSystem === '1904' ? 1_462 : 0
-  const valueOf = ({ kind, text: shown, value }: SheetCell): WrittenCell['value'] => {
-    if (kind === 'number') return value
-    if (kind === 'date') return value + shift
+  const valueOf = (cell: SheetCell): WrittenCell['value'] => {
+    const { kind, text: shown, value } = cell
+    if (isPlain(cell)) return kind === 'date' ? value + shift : value
     return kind === 'boolean' ? value === 1 : shown
   }
-  const styleOf = ({ kind }: SheetCell) => {
-    if (kind === 'date') return date
-    return kind === 'text' ? text : 0
+  const styleOf = (cell: SheetCell) => {
+    if (isPlain(cell)) return cell.kind === 'date' ? date : 0
+    return cell.kind === 'boolean' ? 0 : text
   }
   const sheets = workbook.sheets.map(async (sheet, index): Promise<WrittenSheet> => {
     const header = headers.get(sheet)
@@ -48,11 +49,17 @@ export async function rebuildWorkbook(
   return writeWorkbook(await Promise.all(sheets), styles, Math.max(visible, 0))
 }
 
+/** Whether a number or date shows what it is; `00042`, `50%` and `08:30` are kept as texts. */
+function isPlain({ kind, text, value }: SheetCell): boolean {
+  if (kind === 'number') return text === String(value)
+  return kind === 'date' && !/[^\d-]/.test(text)
+}
+
 async function* writtenRows(
   sheet: Sheet,
   cellOf: (cell: SheetCell, row: number) => WrittenCell,
 ): AsyncGenerator<readonly WrittenRow[], void> {
-  for await (const batch of sheet.rows()) {
+  for await (const batch of rowsOf(sheet, undefined, () => 0)) {
     yield batch.map(({ row, cells, visibility }): WrittenRow => ({
       row,
       cells: cells.map((cell) => cellOf(cell, row)).sort((a, b) => a.column - b.column),

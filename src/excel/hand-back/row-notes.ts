@@ -6,7 +6,7 @@ import type { Issue } from '../../licensing/imports/issue.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
 import type { LanguageWith } from '../../words/language/language.js'
 import { plainWording, wordingOf } from '../../words/language/wording.js'
-import type { ColumnTarget } from '../columns/fields.js'
+import { isLicenseColumn, type ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue } from '../issues/issue.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
@@ -113,10 +113,16 @@ function addAnswer(
   for (const conflict of answer.license?.conflicts ?? []) {
     const sentence = describeConflict(conflict, { words, language })
     note.sentences.push(sentence)
-    const column = places.get('license') ?? places.get('removeLicense')
+    const column = placeOfLicense(places)
     if (column !== undefined)
       mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)
   }
+}
+
+/** The first column that names licenses. */
+function placeOfLicense(places: ReadonlyMap<ColumnTarget, number>): number | undefined {
+  const byColumn = [...places].find(([target]) => isLicenseColumn(target))?.[1]
+  return places.get('license') ?? places.get('removeLicense') ?? byColumn
 }
 
 /** Why a row was refused; people know other users by name. */

@@ -12,6 +12,7 @@ export const issueLevels = {
   number_taken: 'error',
   number_of_other_type: 'error',
   license_doubled: 'error',
+  licenses_of_one_track: 'error',
   date_in_past: 'error',
   stale_row: 'error',
   version_invalid: 'error',
@@ -44,6 +45,7 @@ export const issueLevels = {
   link_differs: 'warning',
   extension_dropped: 'warning',
   quote_unclosed: 'warning',
+  value_without_header: 'warning',
   // what was changed on the way in
   spaces_removed: 'note',
   text_normalized: 'note',
@@ -53,6 +55,7 @@ export const issueLevels = {
   date_rescued: 'note',
   time_dropped: 'note',
   merged_cell_filled: 'note',
+  row_merged: 'note',
   // the file, the sheet, the columns
   column_email_missing: 'error',
   column_doubled: 'warning',
@@ -69,7 +72,7 @@ export const issueLevels = {
   example_skipped: 'note',
   total_skipped: 'note',
   format_differs: 'warning',
-  encoding_assumed: 'note',
+  encoding_assumed: 'warning',
   macros_ignored: 'note',
   notes_left_out: 'note',
 } as const satisfies { readonly [C in IssueCode]: Issue['level'] }

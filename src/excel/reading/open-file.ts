@@ -2,14 +2,15 @@
 import { createPhoneReader, type PhoneReader } from '../cells/phone.js'
 import type { FoundHeader } from '../columns/find-header.js'
 import { createHeaderLookup, type HeaderLookup } from '../columns/header-lookup.js'
-import { matchColumns, type ColumnMatch } from '../columns/match-columns.js'
-import { judgePhones, suggestByValues } from '../columns/suggest-columns.js'
+import { matchColumns, type ColumnJudge, type ColumnMatch } from '../columns/match-columns.js'
+import { cellsOf, judgePhones, suggestByValues } from '../columns/suggest-columns.js'
 import { columnLetters } from '../files/cell-reference.js'
 import { defaultReader } from '../files/formats/open-workbook.js'
 import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
-import { defaultReadLimits } from '../files/limits.js'
-import type { SheetRow, Workbook } from '../files/reader.js'
+import { asFileError, defaultReadLimits } from '../files/limits.js'
+import type { SheetCell, SheetRow, Workbook } from '../files/reader.js'
 import { checkOptions, type ReadUsersOptions } from '../rows/read-options.js'
+import { createCellReader, type CellReader } from '../rows/read-row.js'
 
 /** A file that is open, with what is needed to understand its headers and numbers. */
 interface OpenFile {
@@ -28,7 +29,12 @@ export async function openFile(input: FileInput, options: ReadUsersOptions): Pro
   throwIfAborted(options.signal, 0)
   const limits = { ...defaultReadLimits, ...definedOnly(options.limits) }
   const bytes = await collectBytes(input, limits.bytes, options.signal)
-  const workbook = await (options.reader ?? defaultReader).open(bytes, limits, options.signal)
+  const reader = options.reader ?? defaultReader
+  const workbook = await reader
+    .open(bytes, limits, options.signal, options.encoding)
+    .catch((error: unknown) => {
+      throw asFileError(error)
+    })
   return { workbook, lookup: createHeaderLookup(options), phones }
 }
 
@@ -41,7 +47,7 @@ const MOST_NEAR = 200
 export function matchedColumns(
   top: readonly SheetRow[],
   header: FoundHeader | undefined,
-  { lookup, phones }: OpenFile,
+  { workbook, lookup, phones }: OpenFile,
   options: ReadUsersOptions,
 ): readonly ColumnMatch[] {
   const below = top.filter(({ row }) => row > (header?.row ?? 0))
@@ -50,12 +56,24 @@ export function matchedColumns(
       column.meaning.target === null && at < MOST_NEAR ? lookup.nearestTo(column.header) : undefined
     return near === undefined ? column : { ...column, near }
   })
-  const matches = matchColumns(
-    columns,
-    (column) => judgePhones(below, column, phones),
-    options.mapping,
-  )
+  const context = { options, phones, dateSystem: workbook.dateSystem }
+  const judge: ColumnJudge = {
+    phonesIn: (column) => judgePhones(below, column, phones),
+    fits: (column, target) => fits(cellsOf(below, column), createCellReader(target, context)),
+  }
+  const matches = matchColumns(columns, judge, options.mapping)
   return suggestByValues([...matches, ...withoutHeader(matches, below)], below, phones)
+}
+
+/** Whether at most half of the cells have an issue when they are read so. */
+function fits(cells: readonly SheetCell[], read: CellReader): boolean {
+  let misfits = 0
+  for (const cell of cells) {
+    let reported = 0
+    read(cell, { row: 0 }, () => (reported = 1), undefined)
+    misfits += reported
+  }
+  return misfits * 2 <= cells.length
 }
 
 /** Columns that have values but no header. */

@@ -29,6 +29,8 @@ export interface SheetPreview {
 /** What {@link previewUsers} found in a file. @public */
 export interface FilePreview {
   readonly format: WorkbookFormat
+  /** How a text file was decoded; `null` for the others. */
+  readonly encoding: string | null
   /** The name of the sheet that `readUsers` would read; `null` when no sheet has a header. */
   readonly sheet: string | null
   readonly sheets: readonly SheetPreview[]
@@ -89,6 +91,7 @@ export async function previewUsers(
   }
   return {
     format: workbook.format,
+    encoding: workbook.encoding ?? null,
     sheet: options.sheet ?? chooseAmong(candidates)?.sheet.name ?? null,
     sheets,
   }

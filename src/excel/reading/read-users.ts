@@ -6,7 +6,7 @@ import type { FileInput } from '../files/input.js'
 import type { WorkbookFormat } from '../files/reader.js'
 import { issueAt } from '../issues/issue.js'
 import { chooseSheet } from '../rows/choose-sheet.js'
-import { refuseDoubled } from '../rows/doubled.js'
+import { settleDoubled } from '../rows/doubled.js'
 import { columnNotices, fileNotices, sheetNotices } from '../rows/notices.js'
 import type { ReadUsersOptions } from '../rows/read-options.js'
 import { readSheet } from '../rows/read-sheet.js'
@@ -16,6 +16,8 @@ import { matchedColumns, openFile } from './open-file.js'
 /** What {@link readUsers} found in a file. @public */
 export interface ReadUsersResult {
   readonly format: WorkbookFormat
+  /** How a text file was decoded; `null` for the others. */
+  readonly encoding: string | null
   /** The name of the sheet that was read; empty for .csv and .tsv. */
   readonly sheet: string
   /** The last row of the header; `null` when a mapping stood in for it. */
@@ -38,7 +40,7 @@ export interface ReadUsersResult {
  *
  * The content decides the format: .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv. Good rows go on
  * although others are refused; nothing is guessed in silence. Rows with one e-mail address or one
- * number are all refused.
+ * number are all refused, unless they differ in their licenses only: those are one user's.
  *
  * @param input - The bytes, a `Blob` or `File`, or a stream of bytes.
  * @param options - What the portal knows: default country, licenses, own columns, a mapping that a
@@ -79,7 +81,7 @@ export async function readUsers(
     columns,
     context,
   })
-  refuseDoubled(outcomes, columns, sheet.name)
+  settleDoubled(outcomes, columns, sheet.name)
   const notices = [
     ...fileNotices(
       workbook.format,
@@ -94,6 +96,7 @@ export async function readUsers(
   const collected = collectOutcomes(outcomes, sheet.name)
   return {
     format: workbook.format,
+    encoding: workbook.encoding ?? null,
     sheet: sheet.name,
     headerRow,
     columns,

@@ -14,6 +14,9 @@ export function columnNotices(
 ): readonly Issue[] {
   const notices: Issue[] = []
   const inRow = headerRow === null ? { sheet } : { sheet, row: headerRow }
+  const last = columns.findLast(({ header }) => header !== '')?.column ?? 'A'
+  // values to the right of all headers are told row by row
+  const isInside = (column: string) => columnOfReference(column) < columnOfReference(last)
   for (const { column, header, reason, target, suggestion } of columns) {
     const likely = target ?? suggestion
     const where = { ...inRow, column, header, ...(likely === null ? {} : fieldOf(likely)) }
@@ -21,7 +24,7 @@ export function columnNotices(
       .filter((other) => other.reason === 'doubled' && other.suggestion === suggestion)
       .map((other) => other.column)
     if (reason === 'doubled') notices.push(issueAt('column_doubled', where, { columns: rivals }))
-    if (reason === 'unknown' && (header !== '' || suggestion !== null))
+    if (reason === 'unknown' && (header !== '' || suggestion !== null || isInside(column)))
       notices.push(issueAt('column_unknown', where, { suggestion: suggestion ?? undefined }))
     if (reason === 'full_name') notices.push(issueAt('column_full_name', where))
     if (reason === 'read_only') notices.push(issueAt('column_read_only', where))

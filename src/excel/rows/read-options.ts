@@ -63,6 +63,11 @@ export interface ReadUsersOptions {
    * warning.
    */
   readonly onBadCell?: 'refuse_row' | 'drop_cell'
+  /**
+   * How a text file is encoded, such as `windows-1250` or `shift_jis`, if it does not say so itself.
+   * Without it the likeliest is taken, with a warning where that is not certain.
+   */
+  readonly encoding?: string
   readonly limits?: Partial<ReadLimits>
   /**
    * The name of the file, to tell when its ending and its content differ. A `File` brings its own.
@@ -123,6 +128,7 @@ const readOptions: Check = fields<ReadUsersOptions>({
   headerRow: optional(whole(0)),
   dateOrder: optional(oneOf('day_month_year', 'month_day_year', 'year_month_day')),
   onBadCell: optional(oneOf('refuse_row', 'drop_cell')),
+  encoding: optional(text),
   limits: optional(limitsCheck),
   fileName: optional(text),
   onProgress: optional(callback),

@@ -1,14 +1,21 @@
 /** Makes the readers of cells, one for each column. */
-import { longestText } from '../../licensing/imports/row-rules.js'
-import { createDateReader, serialDate } from '../cells/date.js'
+import { isEmail } from '../../core/email.js'
+import { licensesIn, longestText } from '../../licensing/imports/row-rules.js'
+import { createDateReader, dateText } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'
-import { createLicenseFinder, licensesOf } from '../cells/license.js'
+import { createLicenseFinder, licensesOf, licensesOfTrack } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { ReportCell } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
 import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
-import { attributeName, type ColumnTarget } from '../columns/fields.js'
+import {
+  attributeName,
+  isLicenseColumn,
+  type ColumnTarget,
+  type ImportField,
+  type LicenseColumn,
+} from '../columns/fields.js'
 import type { SheetCell } from '../files/reader.js'
 import type { ReadUsersOptions } from './read-options.js'
 import type { RowDraft } from './row-outcome.js'
@@ -34,18 +41,43 @@ const CLEAR = 'CLEAR'
 export function createCellReader(target: ColumnTarget, context: CellContext): CellReader {
   const attribute = attributeName(target)
   if (attribute !== undefined) return attributeReader(attribute, context)
-  return fieldReader(target as Exclude<ColumnTarget, `attribute:${string}`>, context)
+  if (isLicenseColumn(target)) return licenseColumnReader(target, context)
+  return fieldReader(target as ImportField, context) // neither an attribute nor a license
 }
 
-function fieldReader(
-  target: Exclude<ColumnTarget, `attribute:${string}`>,
-  context: CellContext,
-): CellReader {
+/** The license of one track, or a tick for one license: who has no tick keeps what he has. */
+function licenseColumnReader(target: LicenseColumn, { options }: CellContext): CellReader {
+  const id = target.slice(target.indexOf(':') + 1)
+  if (target.startsWith('license:'))
+    return fixed('yes_no', (cell, row, report) => {
+      if (readYesNo(cell, report) === true) addLicenses(row, 'license', [id])
+    })
+  const licenses = createLicenseFinder(licensesOfTrack(options, id))
+  return fixed('value', (cell, row, report) => {
+    addLicenses(row, 'license', licenses.read(cell.text, report) ?? [])
+  })
+}
+
+/** Adds licenses to those of the row: one is a text, several are a list. */
+function addLicenses(
+  row: RowDraft,
+  field: 'license' | 'removeLicense',
+  added: readonly string[],
+): void {
+  const { assign, remove } = licensesIn(row)
+  const all = [...new Set([...(field === 'license' ? assign : remove), ...added])]
+  if (all.length > 0) row[field] = all.length === 1 ? all[0] : all
+}
+
+function fieldReader(target: ImportField, context: CellContext): CellReader {
   const { options, phones, dateSystem } = context
   switch (target) {
     case 'email':
       return fixed('value', (cell, row, report, link) => {
-        row.email = readEmail(cell.text, link, report)
+        row.email =
+          row.version !== undefined && isEmail(cell.text)
+            ? cell.text
+            : readEmail(cell.text, link, report)
       })
     case 'firstName':
     case 'surname':
@@ -66,7 +98,8 @@ function fieldReader(
     case 'removeLicense': {
       const licenses = createLicenseFinder(licensesOf(options))
       return fixed('value', (cell, row, report) => {
-        row[target] = licenses.read(cell.text, report)
+        const found = licenses.read(cell.text, report)
+        if (found !== undefined) addLicenses(row, target, found)
       })
     }
     case 'assignmentDate': {
@@ -106,8 +139,8 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
     (cell, row, report) => {
       const text =
         cell.kind === 'date'
-          ? serialDate(Math.floor(cell.value), dateSystem)
-          : readText(cell.text, longestText.attributes, report)
+          ? dateText(cell, dateSystem)
+          : shownText(cell, longestText.attributes, report)
       const value = text === undefined ? undefined : values(text, report)
       if (value !== undefined) set(row, value)
     },
@@ -116,9 +149,22 @@ function attributeReader(name: string, { options, dateSystem }: CellContext): Ce
 }
 
 function textOf(cell: SheetCell, max: number, report: ReportCell): string | undefined {
-  if (cell.kind !== 'date') return readText(cell.text, max, report)
+  if (cell.kind !== 'date') return shownText(cell, max, report)
   report('date_instead_of_text')
   return undefined
+}
+
+/** A text, or the number that the sheet shows, if all its digits are there. */
+function shownText(cell: SheetCell, max: number, report: ReportCell): string | undefined {
+  if (!isShortened(cell)) return readText(cell.text, max, report)
+  report('number_precision_lost')
+  return undefined
+}
+
+/** 15 digits and more, which spreadsheets round, or `8,94601E+18`. */
+function isShortened({ kind, text, value }: SheetCell): boolean {
+  if (kind === 'number') return Math.abs(value) >= 1e14
+  return /^(?:[-+]?\d(?:[.,]\d+)?e[+-]\d{2,3}|[1-9]\d{14}0{3,})$/i.test(text.trim())
 }
 
 /** A field that cannot be emptied. */

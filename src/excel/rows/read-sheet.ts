@@ -3,9 +3,9 @@ import { SeatlineError } from '../../core/errors.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
-import { createPace } from '../files/pace.js'
 import type { Sheet, SheetLayout, SheetRow } from '../files/reader.js'
-import { coversRows } from './merges.js'
+import { rowsOf } from '../files/rows-of.js'
+import { coversAny } from './merges.js'
 import type { RowCounts } from './notices.js'
 import type { ReadUsersOptions } from './read-options.js'
 import type { CellContext } from './read-row.js'
@@ -53,9 +53,7 @@ async function readOnce(
     firstWithoutUser: 0,
     asides: [],
   }
-  const pace = createPace()
-  for await (const batch of sheet.rows()) {
-    throwIfAborted(options.signal, outcomes.length)
+  for await (const batch of rowsOf(sheet, options.signal, () => outcomes.length)) {
     for (const row of batch) {
       if (row.row <= headerRow) continue
       const outcome = reader.read(row)
@@ -68,7 +66,6 @@ async function readOnce(
         counts.firstHidden = row.row
     }
     if (batch.length > 0) progress(options, outcomes.length, sheet)
-    await pace()
   }
   throwIfAborted(options.signal, outcomes.length)
   return { outcomes, counts, layout: sheet.layout() }
@@ -98,21 +95,17 @@ function progress(options: ReadUsersOptions, rows: number, sheet: Sheet): void {
 }
 
 /**
- * Merges matter if they reach over rows of a column that is read; links, if one goes elsewhere than
+ * Merges matter if they reach over a column that is read; links, if one goes elsewhere than
  * the address shown.
  */
 function layoutMatters(
   { outcomes, layout }: SheetOutcome,
   { columns, headerRow }: SheetRequest,
 ): boolean {
-  const read = new Set(
-    columns.filter(({ target }) => target !== null).map(({ column }) => columnOfReference(column)),
-  )
-  if (
-    layout.merges.some(
-      (range) => coversRows(range) && range.lastRow > headerRow && read.has(range.firstColumn),
-    )
-  )
+  const read = columns
+    .filter(({ target }) => target !== null)
+    .map(({ column }) => columnOfReference(column))
+  if (layout.merges.some((range) => range.lastRow > headerRow && coversAny(range, read)))
     return true
   const email = columns.find(({ target }) => target === 'email')?.column
   if (email === undefined || layout.links.size === 0) return false

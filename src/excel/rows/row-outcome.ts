@@ -11,5 +11,6 @@ export type RowDraft = { -readonly [key in keyof ImportRow]?: ImportRow[key] | u
 export interface RowOutcome {
   readonly draft: RowDraft
   readonly issues: Issue[]
-  status: 'accepted' | 'refused'
+  /** `joined` to another row of the same user, which stands for both. */
+  status: 'accepted' | 'refused' | 'joined'
 }

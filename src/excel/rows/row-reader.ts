@@ -1,12 +1,12 @@
 /** Reads the rows below a header, one by one, into drafts with their issues. */
 import type { Issue, Where } from '../../licensing/imports/issue.js'
 import { readRowVersion } from '../../licensing/imports/row-version.js'
-import { serialDate } from '../cells/date.js'
+import { dateText } from '../cells/date.js'
 import type { ReportCell } from '../cells/report.js'
 import { tidy } from '../cells/text.js'
 import { fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
-import { columnOfReference } from '../files/cell-reference.js'
+import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
 import { issueLevels } from '../issues/issue-codes.js'
 import { issueAt } from '../issues/issue.js'
@@ -59,10 +59,16 @@ export function createRowReader(
 ): RowReader {
   const now: AtHand = { draft: { row: 0 }, issues: [], bad: false, cell: undefined }
   const slots = slotsOf(columns, sheet, context, now)
-  const gather = createGatherer(slots)
+  const gather = createGatherer(slots, lastHeaderOf(columns))
   const emailSlot = slots.findIndex(({ target }) => target === 'email')
   const versionSlot = slots.findIndex(({ target }) => target === 'version')
-  const merges = layout === undefined ? undefined : createMergeFiller(layout.merges)
+  const merges =
+    layout === undefined
+      ? undefined
+      : createMergeFiller(
+          layout.merges,
+          slots.map(({ index }) => index),
+        )
 
   function readCell(cell: SheetCell, { target, where, read, report }: Slot): void {
     if (cell.kind === 'error') return report('error_value')
@@ -76,13 +82,15 @@ export function createRowReader(
     const merged = found ? undefined : merges?.fill(now.draft.row, slot.index, slot.target)
     now.cell = found ?? merged?.cell
     if (now.cell === undefined) return
+    if (found !== undefined && merges?.hides(now.draft.row, found, slot.target))
+      return slot.report('merged_cell')
     if (merged !== undefined) slot.report(merged.code)
     if (merged?.code !== 'merged_cell') readCell(now.cell, slot)
   }
 
   return {
     read(row) {
-      const { found, has } = gather(row)
+      const { found, has, stray } = gather(row)
       merges?.remember(row)
       if (has !== 'values') return has
       // a row with a version is a user's, whatever the user is called
@@ -97,6 +105,7 @@ export function createRowReader(
         now.bad = true
         now.issues.push(issueAt('email_missing', missingEmailIn(columns, sheet, row.row)))
       }
+      if (stray !== undefined) now.issues.push(strayValue(stray, sheet, row.row, context))
       return { draft: now.draft, issues: now.issues, status: now.bad ? 'refused' : 'accepted' }
     },
   }
@@ -108,7 +117,11 @@ function slotsOf(
   context: CellContext,
   now: AtHand,
 ): readonly Slot[] {
-  return columns.flatMap(({ target, column, header }): readonly Slot[] => {
+  // the version first: with it, an address is what it is
+  const versionFirst = columns.toSorted(
+    (a, b) => Number(b.target === 'version') - Number(a.target === 'version'),
+  )
+  return versionFirst.flatMap(({ target, column, header }): readonly Slot[] => {
     if (target === null) return []
     const where = { sheet, column, header, ...fieldOf(target) }
     const read = createCellReader(target, context)
@@ -121,12 +134,13 @@ function slotsOf(
  * Makes what finds the cells of a row that are read. The list is used again for the next row: a
  * large sheet has many.
  */
-function createGatherer(slots: readonly Slot[]) {
+function createGatherer(slots: readonly Slot[], lastHeader: number) {
   const slotByColumn: (number | undefined)[] = []
   slots.forEach((slot, at) => (slotByColumn[slot.index] = at))
   const found: (SheetCell | undefined)[] = new Array<SheetCell | undefined>(slots.length)
-  return (row: SheetRow): { found: FoundCells; has: 'values' | 'blank' | 'without_user' } => {
+  return (row: SheetRow): GatheredCells => {
     found.fill(undefined)
+    let stray: SheetCell | undefined
     let has: 'values' | 'blank' | 'without_user' = 'blank'
     for (const cell of row.cells) {
       const at = slotByColumn[cell.column]
@@ -134,10 +148,34 @@ function createGatherer(slots: readonly Slot[]) {
       if (at !== undefined && found[at] === undefined) {
         found[at] = cell
         if (slots[at]!.target !== 'version') has = 'values'
-      } else if (at === undefined && has === 'blank') has = 'without_user'
+      } else if (at === undefined) {
+        if (has === 'blank') has = 'without_user'
+        if (cell.column > lastHeader) stray ??= cell
+      }
     }
-    return { found, has }
+    return { found, has, stray }
   }
+}
+
+/** The cells of a row that are read, and what else there is. */
+interface GatheredCells {
+  readonly found: FoundCells
+  readonly has: 'values' | 'blank' | 'without_user'
+  /** The first cell to the right of all headers. */
+  readonly stray: SheetCell | undefined
+}
+
+/** The last column that has a header; none if the sheet has none. */
+function lastHeaderOf(columns: readonly ColumnMatch[]): number {
+  const named = columns.filter(({ header }) => header !== '')
+  if (named.length === 0) return Infinity
+  return named.reduce((last, { column }) => Math.max(last, columnOfReference(column)), 0)
+}
+
+/** Tells of a value to the right of all headers: a separator too many may have moved the row. */
+function strayValue(cell: SheetCell, sheet: string, row: number, context: CellContext): Issue {
+  const where = { sheet, row, column: columnLetters(cell.column), value: shownText(cell, context) }
+  return issueAt('value_without_header', where)
 }
 
 /** Reports issues of the cell at hand: as a warning, where bad cells are dropped. */
@@ -162,9 +200,7 @@ function missingEmailIn(columns: readonly ColumnMatch[], sheet: string, row: num
 }
 
 function shownText(cell: SheetCell, { dateSystem }: CellContext): string {
-  return cell.kind === 'date'
-    ? (serialDate(Math.floor(cell.value), dateSystem) ?? cell.text)
-    : cell.text
+  return cell.kind === 'date' ? dateText(cell, dateSystem) : cell.text
 }
 
 function isBlank(text: string): boolean {

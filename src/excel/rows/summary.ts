@@ -15,6 +15,7 @@ export interface RefusedRow {
 export interface ReadSummary {
   /** Rows that have a value in a column that is read. */
   readonly rows: number
+  /** Users who go on: several rows with licenses for one user are one. */
   readonly accepted: number
   readonly refused: number
   readonly errors: number
@@ -48,7 +49,7 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
   for (const { draft, issues: own, status } of outcomes) {
     const values = isWhole(draft) ? draft : withoutUndefined(draft)
     if (status === 'accepted' && hasEmail(values)) rows.push(values)
-    else refused.push({ row: draft.row, values, issues: own })
+    else if (status !== 'joined') refused.push({ row: draft.row, values, issues: own })
     for (const issue of own) {
       counts[issue.level] += 1
       byCode.set(issue.code, (byCode.get(issue.code) ?? 0) + 1)

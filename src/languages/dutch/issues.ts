@@ -54,6 +54,8 @@ export const dutchIssues: IssueSentences = {
   link_differs: (p) =>
     `De cel toont ${quoted(p.value)}, maar de link gaat naar ${p.link}. De tekst is gebruikt.`,
   extension_dropped: (p) => `Het toestelnummer ${p.extension} is weggelaten.`,
+  value_without_header: (p) =>
+    `${quoted(p.value)} staat rechts van de laatste kop. Een scheidingsteken te veel kan de waarden van deze rij hebben verschoven.`,
   quote_unclosed: () =>
     'Een aanhalingsteken in deze rij heeft geen tegenhanger. Controleer de rij.',
   spaces_removed: () => 'Spaties rond de tekst zijn verwijderd.',
@@ -65,6 +67,8 @@ export const dutchIssues: IssueSentences = {
   time_dropped: (p) => `De tijd in ${quoted(p.value)} is weggelaten.`,
   merged_cell_filled: (p) =>
     `De waarde ${quoted(p.value)} van de samengevoegde cel is ook voor deze rij gebruikt.`,
+  row_merged: (p) =>
+    `De rij gaat over de gebruiker van rij ${p.into}. De licenties zijn daar toegevoegd.`,
   column_email_missing: () =>
     'Er is geen kolom met e-mailadressen gevonden. Daarom kan geen enkele rij worden geïmporteerd.',
   column_doubled: (p) =>
@@ -116,6 +120,8 @@ export const dutchIssues: IssueSentences = {
   number_of_other_type: (p) =>
     `De gebruiker heeft ${p.value} al, maar niet als ${numberTypes[p.type]}.`,
   license_doubled: (p) => `${p.value} moet in één rij worden toegewezen en verwijderd.`,
+  licenses_of_one_track: (p) =>
+    `${p.licenses.join(', ')} horen bij één groep (${p.track}), waarvan een gebruiker maar één licentie kan hebben. Houd er één over.`,
   date_in_past: (p) => `${p.value} is voorbij: vandaag is het ${p.today}.`,
   stale_row: () =>
     'De gebruiker is gewijzigd sinds het bestand is gedownload. Download het sjabloon opnieuw.',

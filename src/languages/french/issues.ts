@@ -55,6 +55,8 @@ export const frenchIssues: IssueSentences = {
   link_differs: (p) =>
     `La cellule affiche ${quoted(p.value)}, mais son lien mène à ${p.link}. Le texte a été retenu.`,
   extension_dropped: (p) => `Le numéro de poste ${p.extension} a été laissé de côté.`,
+  value_without_header: (p) =>
+    `${quoted(p.value)} se trouve à droite du dernier en-tête. Un séparateur de trop a pu décaler les valeurs de cette ligne.`,
   quote_unclosed: () => 'Un guillemet de cette ligne n’a pas son pendant. Vérifiez la ligne.',
   spaces_removed: () => 'Les espaces autour du texte ont été retirés.',
   text_normalized: () => 'Des caractères invisibles ou inhabituels ont été retirés ou remplacés.',
@@ -65,6 +67,8 @@ export const frenchIssues: IssueSentences = {
   time_dropped: (p) => `L’heure dans ${quoted(p.value)} a été laissée de côté.`,
   merged_cell_filled: (p) =>
     `La valeur ${quoted(p.value)} de la cellule fusionnée a aussi servi pour cette ligne.`,
+  row_merged: (p) =>
+    `La ligne concerne l’utilisateur de la ligne ${p.into}. Ses licences y ont été ajoutées.`,
   column_email_missing: () =>
     'Aucune colonne d’adresses e-mail n’a été trouvée. Aucune ligne ne peut donc être importée.',
   column_doubled: (p) =>
@@ -117,6 +121,8 @@ export const frenchIssues: IssueSentences = {
   number_of_other_type: (p) =>
     `L’utilisateur a déjà ${p.value}, mais pas comme ${numberTypes[p.type]}.`,
   license_doubled: (p) => `${p.value} doit être à la fois attribuée et retirée sur la même ligne.`,
+  licenses_of_one_track: (p) =>
+    `${p.licenses.join(', ')} appartiennent au même groupe (${p.track}), dont un utilisateur ne peut avoir qu’une licence. Gardez-en une.`,
   date_in_past: (p) => `${p.value} est passé : nous sommes le ${p.today}.`,
   stale_row: () =>
     'L’utilisateur a changé depuis le téléchargement du fichier. Téléchargez de nouveau le modèle.',

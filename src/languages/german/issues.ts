@@ -56,6 +56,8 @@ export const germanIssues: IssueSentences = {
   link_differs: (p) =>
     `Die Zelle zeigt ${quoted(p.value)}, aber ihr Link führt zu ${p.link}. Der Text wurde genommen.`,
   extension_dropped: (p) => `Die Durchwahl ${p.extension} wurde weggelassen.`,
+  value_without_header: (p) =>
+    `${quoted(p.value)} steht rechts von der letzten Überschrift. Ein Trennzeichen zu viel kann die Werte dieser Zeile verschoben haben.`,
   quote_unclosed: () =>
     'Ein Anführungszeichen in dieser Zeile hat kein Gegenstück. Prüfen Sie die Zeile.',
   spaces_removed: () => 'Leerzeichen um den Text wurden entfernt.',
@@ -67,6 +69,8 @@ export const germanIssues: IssueSentences = {
   time_dropped: (p) => `Die Uhrzeit in ${quoted(p.value)} wurde weggelassen.`,
   merged_cell_filled: (p) =>
     `Der Wert ${quoted(p.value)} der verbundenen Zelle wurde auch für diese Zeile genommen.`,
+  row_merged: (p) =>
+    `Die Zeile betrifft den Benutzer der Zeile ${p.into}. Ihre Lizenzen wurden dort hinzugefügt.`,
   column_email_missing: () =>
     'Es wurde keine Spalte mit E-Mail-Adressen gefunden. Deshalb kann keine Zeile importiert werden.',
   column_doubled: (p) =>
@@ -120,6 +124,8 @@ export const germanIssues: IssueSentences = {
   number_of_other_type: (p) =>
     `Der Benutzer hat ${p.value} schon, aber nicht als ${numberTypes[p.type]}.`,
   license_doubled: (p) => `${p.value} soll in einer Zeile zugewiesen und entfernt werden.`,
+  licenses_of_one_track: (p) =>
+    `${p.licenses.join(', ')} gehören zu einer Gruppe (${p.track}), aus der ein Benutzer nur eine Lizenz haben kann. Behalten Sie eine davon.`,
   date_in_past: (p) => `${p.value} ist vorbei: Heute ist der ${p.today}.`,
   stale_row: () =>
     'Der Benutzer wurde geändert, seit die Datei heruntergeladen wurde. Laden Sie die Vorlage noch einmal herunter.',

@@ -49,6 +49,8 @@ export const swedishIssues: IssueSentences = {
   link_differs: (p) =>
     `Cellen visar ${quoted(p.value)}, men länken går till ${p.link}. Texten användes.`,
   extension_dropped: (p) => `Anknytningen ${p.extension} utelämnades.`,
+  value_without_header: (p) =>
+    `${quoted(p.value)} står till höger om den sista rubriken. En skiljare för mycket kan ha flyttat radens värden.`,
   quote_unclosed: () => 'Ett citattecken på raden saknar motstycke. Kontrollera raden.',
   spaces_removed: () => 'Blanksteg runt texten togs bort.',
   text_normalized: () => 'Osynliga eller ovanliga tecken togs bort eller ersattes.',
@@ -59,6 +61,7 @@ export const swedishIssues: IssueSentences = {
   time_dropped: (p) => `Klockslaget i ${quoted(p.value)} utelämnades.`,
   merged_cell_filled: (p) =>
     `Den sammanfogade cellens värde ${quoted(p.value)} användes även för den här raden.`,
+  row_merged: (p) => `Raden gäller användaren på rad ${p.into}. Dess licenser har lagts till där.`,
   column_email_missing: () =>
     'Ingen kolumn med e-postadresser hittades. Därför kan inga rader importeras.',
   column_doubled: (p) =>
@@ -109,6 +112,8 @@ export const swedishIssues: IssueSentences = {
   number_of_other_type: (p) =>
     `Användaren har redan ${p.value}, men inte som ${numberTypes[p.type]}.`,
   license_doubled: (p) => `${p.value} ska både tilldelas och tas bort på samma rad.`,
+  licenses_of_one_track: (p) =>
+    `${p.licenses.join(', ')} hör till samma grupp (${p.track}), där en användare bara kan ha en licens. Behåll en av dem.`,
   date_in_past: (p) => `${p.value} har passerat: i dag är det ${p.today}.`,
   stale_row: () => 'Användaren har ändrats sedan filen laddades ned. Ladda ned mallen igen.',
   version_invalid: () => 'Versionskolumnen har ändrats. Ladda ned mallen igen.',

@@ -8,13 +8,21 @@ import { isE164 } from '../../core/phone-number.js'
 import { attributesOf, read } from '../session/input.js'
 import type { ImportRow, ImportMode } from './import-row.js'
 import { reportTo, type ReportIssue, type RowIssue } from './report-issue.js'
-import { doubledIn, hasFormOfDate, longestText, numbersIn, type Doubled } from './row-rules.js'
+import {
+  doubledIn,
+  hasFormOfDate,
+  licensesIn,
+  longestText,
+  numbersIn,
+  type Doubled,
+} from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 
 const schemas = /* @__PURE__ */ (() => {
   const trimmed = z.string().check(z.trim())
   const maybe = z.optional(trimmed)
   const cell = z.optional(z.nullable(trimmed))
+  const licenses = z.optional(z.union([trimmed, z.array(trimmed).check(z.maxLength(100))]))
   const row = z.strictObject({
     row: z.int(),
     email: z.string().check(z.trim(), z.normalize('NFC')),
@@ -24,8 +32,8 @@ const schemas = /* @__PURE__ */ (() => {
     attributes: z.optional(z.unknown()),
     landline: cell,
     mobile: cell,
-    license: maybe,
-    removeLicense: maybe,
+    license: licenses,
+    removeLicense: licenses,
     assignmentDate: maybe,
     onboardingEmail: z.optional(z.boolean()),
     version: maybe,
@@ -144,16 +152,24 @@ function checkLengths(row: ImportRow, report: ReportIssue): void {
     check({ field: 'attributes', attribute }, text ?? '')
 }
 
-function checkLicenses(
-  { license, removeLicense }: ImportRow,
-  catalog: Catalog,
-  report: ReportIssue,
-): void {
-  if (license === undefined) return
-  if (!catalog.licenses.has(license))
-    report('license_unknown', { field: 'license', value: license })
-  if (license === removeLicense)
-    report('license_doubled', { field: 'removeLicense', value: license })
+function checkLicenses(row: ImportRow, catalog: Catalog, report: ReportIssue): void {
+  const { assign, remove } = licensesIn(row)
+  for (const license of assign) {
+    if (!catalog.licenses.has(license))
+      report('license_unknown', { field: 'license', value: license })
+    if (remove.includes(license))
+      report('license_doubled', { field: 'removeLicense', value: license })
+  }
+  if (assign.length < 2) return
+  for (const { definition, holds, licenses: all } of catalog.tracks.values()) {
+    const licenses = assign.filter((license) => all.includes(license))
+    if (holds === 'one' && licenses.length > 1)
+      report(
+        'licenses_of_one_track',
+        { field: 'license', value: licenses.join(', ') },
+        { track: definition.id, licenses },
+      )
+  }
 }
 
 function checkDate(value: string, today: CalendarDate, report: ReportIssue): void {

@@ -21,11 +21,11 @@ export interface ImportRow {
    */
   readonly landline?: string | null
   readonly mobile?: string | null
-  /** The id of a license to assign. */
-  readonly license?: string
-  /** The id of a license to remove. */
-  readonly removeLicense?: string
-  /** `'now'` (default) or `YYYY-MM-DD`, for both. */
+  /** The id of a license to assign, or of several. */
+  readonly license?: string | readonly string[]
+  /** The id of a license to remove, or of several. */
+  readonly removeLicense?: string | readonly string[]
+  /** `'now'` (default) or `YYYY-MM-DD`, for all of them. */
   readonly assignmentDate?: string
   readonly onboardingEmail?: boolean
   /**

@@ -7,6 +7,7 @@ import type { UserId } from '../../core/ids.js'
 import { PLAN_BATCH } from '../session/progress.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { ImportRow } from './import-row.js'
+import { licensesIn } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 
 /** Who has the addresses and numbers that rows name. */
@@ -86,10 +87,10 @@ function concernedBy(
   return {
     users: rows.flatMap((row) => userOf(row, owners) ?? []),
     emails: rows.flatMap((row) => newAddress(row, owners) ?? []),
-    licenses: rows.flatMap(({ license, removeLicense }) => [
-      ...(license !== undefined && licenses.has(license) ? [license] : []), // with another one its row is refused
-      ...(removeLicense === undefined ? [] : [removeLicense]),
-    ]),
+    licenses: rows.flatMap((row) => {
+      const { assign, remove } = licensesIn(row)
+      return [...assign.filter((one) => licenses.has(one)), ...remove] // with others its row is refused
+    }),
   }
 }
 

@@ -24,6 +24,8 @@ export interface IssueData {
   license_unknown: unknown
   /** One license is to be assigned and removed. */
   license_doubled: unknown
+  /** Several licenses of a track that holds one. */
+  licenses_of_one_track: { readonly track: string; readonly licenses: readonly string[] }
   /** Whether it is written as a date is to be: then there is no such day. */
   date_invalid: { readonly wellFormed: boolean }
   /** The organization's date. */
@@ -63,6 +65,7 @@ export interface IssueData {
   link_differs: { readonly link: string }
   extension_dropped: { readonly extension: string }
   quote_unclosed: unknown
+  value_without_header: unknown
 
   // what was changed on the way in
   spaces_removed: unknown
@@ -73,6 +76,8 @@ export interface IssueData {
   date_rescued: { readonly date: string }
   time_dropped: unknown
   merged_cell_filled: unknown
+  /** The licenses of the row were added to another row of the same user. */
+  row_merged: { readonly into: number }
 
   // the file, the sheet, the columns
   column_email_missing: unknown
@@ -111,6 +116,7 @@ export type RowIssueCode =
   | 'number_of_other_type'
   | 'license_unknown'
   | 'license_doubled'
+  | 'licenses_of_one_track'
   | 'date_invalid'
   | 'date_in_past'
   | 'stale_row'

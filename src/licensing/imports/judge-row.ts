@@ -19,7 +19,7 @@ import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
 import type { ImportRow } from './import-row.js'
 import type { Issue, RowIssueCode } from './issue.js'
-import { numbersIn } from './row-rules.js'
+import { licensesIn, numbersIn } from './row-rules.js'
 import { rowVersion } from './row-version.js'
 
 /** What a row would do (rule X4): to the user with numbers, and with the license. @public */
@@ -217,13 +217,12 @@ function differencesOf(
 }
 
 /** The licenses that a row asks for. */
-function requestedIn({ license, removeLicense }: ImportRow): readonly RequestedChange[] {
+function requestedIn(row: ImportRow): readonly RequestedChange[] {
+  const { assign, remove } = licensesIn(row)
   const change = { details: {}, dependents: 'keep' } as const
   return [
-    ...(removeLicense === undefined
-      ? []
-      : [{ kind: 'remove', license: removeLicense, ...change } as const]),
-    ...(license === undefined ? [] : [{ kind: 'assign', license, ...change } as const]),
+    ...remove.map((license): RequestedChange => ({ kind: 'remove', license, ...change })),
+    ...assign.map((license): RequestedChange => ({ kind: 'assign', license, ...change })),
   ]
 }
 

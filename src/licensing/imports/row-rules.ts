@@ -27,6 +27,24 @@ export function numbersIn(row: {
   })
 }
 
+/** The licenses that a row assigns and removes, each once. */
+export function licensesIn({ license, removeLicense }: LicenseCells): {
+  readonly assign: readonly string[]
+  readonly remove: readonly string[]
+} {
+  return { assign: listOf(license), remove: listOf(removeLicense) }
+}
+
+interface LicenseCells {
+  readonly license?: ImportRow['license'] | undefined
+  readonly removeLicense?: ImportRow['removeLicense'] | undefined
+}
+
+function listOf(licenses: LicenseCells['license']): readonly string[] {
+  if (licenses === undefined) return []
+  return typeof licenses === 'string' ? [licenses] : [...new Set(licenses)]
+}
+
 /** Something that stands in several places of the rows. */
 export interface Doubled {
   readonly field: 'email' | NumberType

@@ -13,6 +13,7 @@ import {
 } from '../writing/seats-ahead.js'
 import type { ImportRow } from './import-row.js'
 import type { PreparedRow } from './judge-row.js'
+import { licensesIn } from './row-rules.js'
 
 /**
  * Looks at the seats that rows find, batch by batch: each row sees those that the rows before it
@@ -40,7 +41,7 @@ export function seatsOfRows(session: Session, rows: readonly ImportRow[]) {
 
 function seatsAsked(rows: readonly ImportRow[]): (license: string) => number {
   const asked = new Map<string, number>()
-  for (const { license } of rows)
-    if (license !== undefined) asked.set(license, (asked.get(license) ?? 0) + 1)
+  for (const row of rows)
+    for (const license of licensesIn(row).assign) asked.set(license, (asked.get(license) ?? 0) + 1)
   return (license) => asked.get(license) ?? 1
 }

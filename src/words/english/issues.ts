@@ -31,6 +31,8 @@ export const englishIssues: IssueSentences = {
   link_differs: (p) =>
     `The cell shows "${p.value}" but its link goes to ${p.link}. The text was used.`,
   extension_dropped: (p) => `The extension ${p.extension} was left out.`,
+  value_without_header: (p) =>
+    `"${p.value}" stands to the right of the last header. A separator too many may have moved the values of this row.`,
   quote_unclosed: () => 'A quotation mark in this row has no match. Check the row.',
   spaces_removed: () => 'Spaces around the text were removed.',
   text_normalized: () => 'Invisible or unusual characters were removed or replaced.',
@@ -40,6 +42,7 @@ export const englishIssues: IssueSentences = {
   date_rescued: (p) => `"${p.value}" was read as ${p.date}.`,
   time_dropped: (p) => `The time in "${p.value}" was left out.`,
   merged_cell_filled: (p) => `The value "${p.value}" of the merged cell was used for this row too.`,
+  row_merged: (p) => `The row is about the user of row ${p.into}. Its licenses were added there.`,
   column_email_missing: () =>
     'No column with e-mail addresses was found, so no rows can be imported.',
   column_doubled: (p) =>

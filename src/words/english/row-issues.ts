@@ -34,6 +34,8 @@ export const englishRowIssues: Pick<IssueSentences, RowIssueCode> = {
   number_of_other_type: (p) => `The user already has ${p.value}, but not as a ${p.type} number.`,
   license_unknown: (p) => `There is no license "${p.value}".`,
   license_doubled: (p) => `${p.value} cannot be both assigned and removed in one row.`,
+  licenses_of_one_track: (p) =>
+    `${p.licenses.join(', ')} belong to one track (${p.track}), of which a user can hold only one license. Keep one of them.`,
   date_invalid: (p) =>
     p.wellFormed
       ? `"${p.value}" is not a date: there is no such day.`

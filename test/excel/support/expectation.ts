@@ -77,6 +77,7 @@ const CODES: { readonly [kind: string]: readonly IssueCode[] } = {
   merged_cell: ['merged_cell'],
   text_damaged: ['text_damaged'],
   date_instead_of_text: ['date_instead_of_text'],
+  value_without_header: ['value_without_header'],
 }
 
 const SEVERITY: { readonly [severity: string]: Issue['level'] } = {

@@ -4,68 +4,97 @@ import { createDecoder } from '../text-coding.js'
 
 const FREE = 0xfffffffa // this and above: end of chain, free, or the table's own sectors
 const DIRECTORY_ENTRY = 128
+const SMALL_SHIFT = 6
 
-/**
- * The names of the streams in a compound file, the container of .xls and of encrypted workbooks.
- */
-export function listStreams(
-  bytes: Uint8Array,
-): ReadonlyMap<string, { readonly start: number; readonly size: number }> {
+/** A compound file: a container of streams, which may hold further containers. */
+export interface CompoundFile {
+  /** The names of its own streams, in lower case; those of what is embedded in it are left out. */
+  readonly streams: ReadonlySet<string>
+  /**
+   * The bytes of a stream. Small ones lie in a stream of their own that all of them share.
+   */
+  read(name: string): Uint8Array | undefined
+}
+
+/** An entry of the directory: a stream, a container, or the root. */
+interface Entry {
+  readonly name: string
+  readonly kind: number
+  /** The entries before and after it in the same container, and the first one within it. */
+  readonly links: { readonly left: number; readonly right: number; readonly child: number }
+  readonly start: number
+  readonly size: number
+}
+
+const STORAGE = 1
+const STREAM = 2
+
+/** Opens a compound file, the container of .xls and of encrypted workbooks. */
+export function openCompound(bytes: Uint8Array): CompoundFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 1024) throw corrupt('it ends too early')
   const shift = view.getUint16(30, true)
   if (shift !== 9 && shift !== 12) throw corrupt('its header is wrong')
   const table = readTable(view, shift)
-  const streams = new Map<string, { start: number; size: number }>()
-  const decoder = createDecoder('utf-16le')
-  for (const sector of chainOf(table, view.getUint32(48, true))) {
-    const from = (sector + 1) << shift
-    for (
-      let at = from;
-      at < from + (1 << shift) && at + DIRECTORY_ENTRY <= bytes.length;
-      at += DIRECTORY_ENTRY
-    ) {
-      const nameLength = view.getUint16(at + 64, true)
-      const kind = bytes[at + 66]
-      if (kind !== 2 || nameLength < 2 || nameLength > 64) continue
-      const name = decoder.decode(bytes.subarray(at, at + nameLength - 2))
-      streams.set(name.toLowerCase(), {
-        start: view.getUint32(at + 116, true),
-        size: view.getUint32(at + 120, true),
-      })
-    }
+  const whole = (start: number) => gather(bytes.subarray(1 << shift), shift, chainOf(table, start))
+  const entries = readDirectory(whole(view.getUint32(48, true)))
+  const streams = new Map(ownStreams(entries).map((entry) => [entry.name.toLowerCase(), entry]))
+  return {
+    streams: new Set(streams.keys()),
+    read(name) {
+      const stream = streams.get(name)
+      if (stream === undefined) return undefined
+      if (stream.size >= view.getUint32(56, true))
+        return whole(stream.start).subarray(0, stream.size)
+      const smallTable = whole(view.getUint32(60, true))
+      const small = new Uint32Array(smallTable.slice().buffer, 0, smallTable.length >> 2)
+      const shared = entries[0]?.start ?? FREE
+      return gather(whole(shared), SMALL_SHIFT, chainOf(small, stream.start)).subarray(
+        0,
+        stream.size,
+      )
+    },
   }
-  return streams
+}
+
+function readDirectory(directory: Uint8Array): readonly Entry[] {
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength)
+  const decoder = createDecoder('utf-16le')
+  const entries: Entry[] = []
+  for (let at = 0; at + DIRECTORY_ENTRY <= directory.length; at += DIRECTORY_ENTRY) {
+    const length = view.getUint16(at + 64, true)
+    const isNamed = length >= 2 && length <= 64
+    entries.push({
+      name: isNamed ? decoder.decode(directory.subarray(at, at + length - 2)) : '',
+      kind: isNamed ? view.getUint8(at + 66) : 0,
+      links: {
+        left: view.getUint32(at + 68, true),
+        right: view.getUint32(at + 72, true),
+        child: view.getUint32(at + 76, true),
+      },
+      start: view.getUint32(at + 116, true),
+      size: view.getUint32(at + 120, true),
+    })
+  }
+  return entries
 }
 
 /**
- * The bytes of a stream in a compound file. Small ones lie in a stream of their own that all of
- * them share.
+ * The streams that lie in the root itself. Where nothing is embedded all of them do, whatever its
+ * links say.
  */
-export function readStream(bytes: Uint8Array, name: string): Uint8Array | undefined {
-  const stream = listStreams(bytes).get(name)
-  if (stream === undefined) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const shift = view.getUint16(30, true)
-  const table = readTable(view, shift)
-  const whole = (start: number) => gather(bytes.subarray(1 << shift), shift, chainOf(table, start))
-  if (stream.size >= view.getUint32(56, true)) return whole(stream.start).subarray(0, stream.size)
-  const root = rootStart(view, shift)
-  const smallTable = whole(view.getUint32(60, true))
-  const small = new Uint32Array(smallTable.slice().buffer, 0, smallTable.length >> 2)
-  return gather(
-    root === undefined ? new Uint8Array(0) : whole(root),
-    SMALL_SHIFT,
-    chainOf(small, stream.start),
-  ).subarray(0, stream.size)
-}
-
-const SMALL_SHIFT = 6
-
-/** Where the stream of small streams begins: it is that of the first entry of the directory. */
-function rootStart(view: DataView, shift: number): number | undefined {
-  const entry = (view.getUint32(48, true) + 1) * (1 << shift)
-  return entry + DIRECTORY_ENTRY <= view.byteLength ? view.getUint32(entry + 116, true) : undefined
+function ownStreams(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(({ kind }) => kind === STORAGE))
+    return entries.filter(({ kind }) => kind === STREAM)
+  const seen = new Set<Entry>()
+  const waiting = [entries[0]?.links.child ?? FREE]
+  while (waiting.length > 0) {
+    const entry = entries[waiting.pop()!]
+    if (entry === undefined || seen.has(entry)) continue
+    seen.add(entry)
+    waiting.push(entry.links.left, entry.links.right)
+  }
+  return [...seen].filter(({ kind }) => kind === STREAM)
 }
 
 function gather(sectors: Uint8Array, shift: number, chain: Iterable<number>): Uint8Array {

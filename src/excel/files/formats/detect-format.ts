@@ -1,5 +1,5 @@
 /** Tells by the first bytes what a file is. */
-import { listStreams } from '../container/compound-file.js'
+import { openCompound } from '../container/compound-file.js'
 import { decodeBytes } from '../single-byte.js'
 import { createDecoder } from '../text-coding.js'
 
@@ -34,7 +34,7 @@ export function detectFormat(bytes: Uint8Array): DetectedFormat {
 }
 
 function detectCompound(bytes: Uint8Array): DetectedFormat {
-  const streams = listStreams(bytes)
+  const { streams } = openCompound(bytes)
   if (streams.has('encryptedpackage')) return { kind: 'encrypted' }
   if (streams.has('workbook') || streams.has('book')) return { kind: 'xls' }
   return {

@@ -1,8 +1,8 @@
 /** Opens a workbook of any format by its content. */
-import { isSeatlineError, SeatlineError } from '../../../core/errors.js'
-import { readStream } from '../container/compound-file.js'
+import { SeatlineError } from '../../../core/errors.js'
+import { openCompound } from '../container/compound-file.js'
 import { openZip, type Zip } from '../container/zip.js'
-import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../limits.js'
+import { asFileError, corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../limits.js'
 import type { Workbook, WorkbookReader } from '../reader.js'
 import { createDecoder } from '../text-coding.js'
 import { openCsv } from './csv/csv.js'
@@ -26,12 +26,13 @@ async function openWorkbook(
   bytes: Uint8Array,
   limits: ReadLimits,
   signal?: AbortSignal,
+  encoding?: string,
 ): Promise<Workbook> {
   if (bytes.length > limits.bytes) throw tooLarge('bytes', limits.bytes)
   try {
-    return await open(bytes, limits, signal)
+    return await open(bytes, limits, signal, encoding)
   } catch (error) {
-    throw isSeatlineError(error) ? error : corrupt('it cannot be understood', error)
+    throw asFileError(error)
   }
 }
 
@@ -39,6 +40,7 @@ async function open(
   bytes: Uint8Array,
   limits: ReadLimits,
   signal?: AbortSignal,
+  encoding?: string,
 ): Promise<Workbook> {
   const detected = detectFormat(bytes)
   switch (detected.kind) {
@@ -47,7 +49,7 @@ async function open(
     case 'xls':
       return openXls(sanitizeBiff(workbookStream(bytes)), limits)
     case 'text':
-      return openCsv(bytes, limits)
+      return openCsv(bytes, limits, encoding)
     case 'encrypted':
       throw encrypted('xlsx')
     case 'empty':
@@ -63,7 +65,8 @@ async function open(
  */
 function workbookStream(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0xd0) return bytes
-  const stream = readStream(bytes, 'workbook') ?? readStream(bytes, 'book')
+  const compound = openCompound(bytes)
+  const stream = compound.read('workbook') ?? compound.read('book')
   if (stream === undefined) throw corrupt('its workbook is missing')
   return stream
 }

@@ -22,6 +22,9 @@ interface XmlScanner {
 
 const DEEPEST = 200
 const LONGEST_TAG = 1024 * 1024
+/** Text that is longer is handed on before its end is there. */
+const LONGEST_PIECE = 64 * 1024
+const LONGEST_ENTITY = 40
 
 /**
  * Scans XML in pieces, without building a tree.
@@ -79,6 +82,12 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
       }
       if (next !== BANG && next !== QUESTION) tag(text, tagStart + 1, tagEnd)
       at = tagEnd + 1
+    }
+    if (open.length > 0 && text.length - at > LONGEST_PIECE && text.indexOf('<', at) < 0) {
+      const amp = text.lastIndexOf('&')
+      const end = amp > text.length - LONGEST_ENTITY ? amp : text.length
+      if (end > at) handler.text(resolveEntities(text.slice(at, end)))
+      at = end
     }
     rest = at === 0 ? text : text.slice(at)
     if (rest.length > LONGEST_TAG) throw corrupt('a tag or text has no end')

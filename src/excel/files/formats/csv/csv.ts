@@ -1,23 +1,27 @@
 /** Opens separated text. */
-import { tooLarge, type ReadLimits } from '../../limits.js'
+import { createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
 import type { ReaderRemark, Sheet, SheetCell, SheetRow, Workbook } from '../../reader.js'
+import { unguarded } from './apostrophe.js'
 import { decodeText } from './encoding.js'
 
 const SEPARATORS = [',', ';', '\t', '|'] as const
 type Separator = (typeof SEPARATORS)[number]
 
 const BATCH = 500
-const LONGEST_FIELD = 100_000
+const CELLS_IN_BATCH = 5_000
 
-/** Opens separated text. A `sep=;` line, as Excel writes it, is obeyed and counted as a row. */
-export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
-  const { text, encoding, certainty } = decodeText(bytes)
+/** Opens separated text. A `sep=;` line, as Excel writes it, is obeyed; nobody sees it as a row. */
+export function openCsv(bytes: Uint8Array, limits: ReadLimits, chosen?: string): Workbook {
+  const { text, encoding, certainty } = decodeText(bytes, chosen)
   if (bytes.length > limits.unpackedBytes) throw tooLarge('unpackedBytes', limits.unpackedBytes)
   const remarks: ReaderRemark[] =
     certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding, row: null }] : []
   const stated = /^sep=([,;\t|])\r?(?:\n|$)/i.exec(text)?.[1] as Separator | undefined
   const separator = stated ?? guessSeparator(text)
-  const scan = () => scanRows(text, separator, limits, (row) => remember(remarks, row))
+  const scan = () =>
+    scanRows(text, separator, limits, (row) =>
+      remember(remarks, stated === undefined ? row : row - 1),
+    )
   const sheet: Sheet = {
     name: '',
     visibility: 'visible',
@@ -28,26 +32,31 @@ export function openCsv(bytes: Uint8Array, limits: ReadLimits): Workbook {
     format: separator === '\t' ? 'tsv' : 'csv',
     dateSystem: '1900',
     sheets: [sheet],
+    encoding,
     remarks: () => remarks,
   }
 }
 
+/** The first row is told: an odd mark in a column of many is in all of them. */
 function remember(remarks: ReaderRemark[], row: number): void {
-  if (!remarks.some((remark) => remark.row === row))
-    remarks.push({ code: 'quote_unclosed', detail: '', row })
+  const isKnown = remarks.some(({ code }) => code === 'quote_unclosed')
+  if (!isKnown) remarks.push({ code: 'quote_unclosed', detail: '', row })
 }
 
 function* withoutFirst(rows: Iterable<SheetRow>): Iterable<SheetRow> {
-  for (const row of rows) if (row.row > 1) yield row
+  for (const row of rows) if (row.row > 1) yield { ...row, row: row.row - 1 }
 }
 
 async function* batches(rows: Iterable<SheetRow>): AsyncGenerator<readonly SheetRow[], void> {
   let batch: SheetRow[] = []
+  let cells = 0
   for (const row of rows) {
     batch.push(row)
-    if (batch.length < BATCH) continue
+    cells += row.cells.length
+    if (batch.length < BATCH && cells < CELLS_IN_BATCH) continue
     yield await Promise.resolve(batch)
     batch = []
+    cells = 0
   }
   if (batch.length > 0) yield batch
 }
@@ -61,7 +70,7 @@ function guessSeparator(text: string): Separator {
   let bestScore = 0
   for (const separator of SEPARATORS) {
     const counts: number[] = []
-    for (const row of scanRows(sample, separator, { rows: 30, columns: Infinity }, () => {})) {
+    for (const row of scanRows(sample, separator, SAMPLE, () => {})) {
       counts.push(row.fieldCount)
       if (counts.length === 30) break
     }
@@ -81,6 +90,8 @@ function scoreOf(counts: readonly number[]): number {
   return score
 }
 
+const SAMPLE = { rows: 30, columns: Infinity, cells: Infinity, cellCharacters: Infinity }
+
 interface ScannedRow extends SheetRow {
   readonly fieldCount: number
 }
@@ -89,10 +100,11 @@ interface ScannedRow extends SheetRow {
 function* scanRows(
   text: string,
   separator: string,
-  limits: Pick<ReadLimits, 'rows' | 'columns'>,
+  limits: Omit<ReadLimits, 'bytes' | 'unpackedBytes'>,
   onUnclosed: (row: number) => void,
 ): Generator<ScannedRow, void> {
   const separatorCode = separator.charCodeAt(0)
+  const budget = createCellBudget(limits)
   let at = 0
   let rowCount = 0
   for (let row = 1; at < text.length; row += 1) {
@@ -100,7 +112,10 @@ function* scanRows(
     let column = 0
     for (let more = true; more; column += 1) {
       let value: string
-      const closing = text.charCodeAt(at) === QUOTE ? closingQuote(text, at, separatorCode) : -1
+      const closing =
+        text.charCodeAt(at) === QUOTE
+          ? closingQuote(text, at, separatorCode, limits.cellCharacters)
+          : -1
       if (closing >= 0) {
         value = text.slice(at + 1, closing).replaceAll('""', '"')
         at = closing + 1
@@ -113,13 +128,15 @@ function* scanRows(
       if (value.charCodeAt(0) === EQUALS) value = withoutFormula(value)
       if (value !== '') {
         if (column >= limits.columns) throw tooLarge('columns', limits.columns)
-        cells.push({ column, kind: 'text', text: withoutGuard(value), value: 0 })
+        budget.check(value)
+        cells.push({ column, kind: 'text', text: unguarded(value), value: 0 })
       }
       more = at < text.length && text.charCodeAt(at) === separatorCode
       if (more) at += 1
     }
     at = afterLineEnd(text, at)
     if (cells.length === 0) continue
+    budget.spend(cells.length)
     rowCount += 1
     if (rowCount > limits.rows) throw tooLarge('rows', limits.rows)
     yield { row, visibility: 'visible', cells, fieldCount: column }
@@ -127,17 +144,6 @@ function* scanRows(
 }
 
 const QUOTE = 34
-const GUARDED = /^'['\s\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u
-
-/**
- * Takes off the apostrophe that exports put before what a spreadsheet program would run as a
- * formula.
- */
-function withoutGuard(text: string): string {
-  return text.charCodeAt(0) === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text
-}
-
-const APOSTROPHE = 39
 const EQUALS = 61
 
 /**
@@ -152,11 +158,11 @@ function withoutFormula(value: string): string {
  * The quote that ends a field: one followed by a separator, a line end or the end. -1 when the
  * field never ends properly.
  */
-function closingQuote(text: string, start: number, separator: number): number {
+function closingQuote(text: string, start: number, separator: number, longest: number): number {
   let at = start + 1
   for (;;) {
     at = text.indexOf('"', at)
-    if (at < 0 || at - start > LONGEST_FIELD) return -1
+    if (at < 0 || at - start > longest * 2) return -1
     const next = text.charCodeAt(at + 1)
     if (next === QUOTE) at += 2
     else if (at + 1 >= text.length || next === separator || next === 10 || next === 13) return at

@@ -1,26 +1,28 @@
 /** Finds out how a text file is encoded, and decodes it. */
+import { SeatlineError } from '../../../../core/errors.js'
 import { decodeBytes, singleByteEncodings, type SingleByteEncoding } from '../../single-byte.js'
 import { createDecoder } from '../../text-coding.js'
 
 /** A text decoded from bytes, and how sure that is. */
 interface DecodedText {
   readonly text: string
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | SingleByteEncoding
+  readonly encoding: string
   /** `stated` by a byte order mark, `proven` by being valid, `assumed` otherwise. */
   readonly certainty: 'stated' | 'proven' | 'assumed'
 }
 
 /**
- * Decodes the bytes of a text file: byte order mark, then UTF-16 by its zeros, then UTF-8 if valid,
- * else the likeliest of the old encodings.
+ * Decodes the bytes of a text file: byte order mark, then the encoding that somebody chose, then
+ * UTF-16 by its zeros, then UTF-8 if valid, else the likeliest of the old encodings.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, chosen?: string): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return decoded(bytes, 'utf-8', 'stated')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', 'stated')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', 'stated')
+  if (chosen !== undefined) return decodedAs(bytes, chosen)
   const wide = guessUtf16(bytes)
-  if (wide !== undefined) return decoded(bytes, wide, 'assumed')
+  if (wide !== undefined) return decoded(bytes, wide, 'proven')
   try {
     const text = createDecoder('utf-8', 'throw').decode(bytes)
     return { text, encoding: 'utf-8', certainty: 'proven' }
@@ -36,6 +38,26 @@ function decoded(
   certainty: DecodedText['certainty'],
 ): DecodedText {
   return { text: createDecoder(encoding).decode(bytes), encoding, certainty }
+}
+
+/** Names by which people know the encodings that engines do not, or not as spreadsheets do. */
+const OWN_NAMES: ReadonlyMap<string, SingleByteEncoding> = new Map([['windows-1252', 'windows-1252'], ['cp1252', 'windows-1252'], ['iso-8859-1', 'windows-1252'], ['latin1', 'windows-1252'], ['macintosh', 'macintosh'], ['ibm-850', 'ibm-850'], ['ibm850', 'ibm-850'], ['cp850', 'ibm-850']]) // prettier-ignore
+
+function decodedAs(bytes: Uint8Array, name: string): DecodedText {
+  const own = OWN_NAMES.get(name.toLowerCase())
+  if (own !== undefined)
+    return { text: decodeBytes(bytes, own), encoding: own, certainty: 'stated' }
+  try {
+    const decoder = new TextDecoder(name)
+    return { text: decoder.decode(bytes), encoding: decoder.encoding, certainty: 'stated' }
+  } catch (error) {
+    throw new SeatlineError(
+      'input_invalid',
+      `There is no encoding "${name.slice(0, 40)}" here. Use a name such as windows-1250 or utf-8.`,
+      { issues: [{ path: 'encoding', message: 'not an encoding that this machine knows' }] },
+      { cause: error },
+    )
+  }
 }
 
 /** Western text in UTF-16 has a zero in every second byte, nearly. */

@@ -2,18 +2,18 @@
 import { columnLetters } from '../../cell-reference.js'
 import type { Zip } from '../../container/zip.js'
 import { throwIfAborted } from '../../input.js'
-import { tooLarge, type ReadLimits } from '../../limits.js'
+import { createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
 import { createPace } from '../../pace.js'
 import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
 import { scanPart } from '../../xml/part.js'
 import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
+import { readCell } from './cell.js'
 
 const CONTENT = 'content.xml'
-const MOST_COPIES = 1_000_000
 
 /**
- * Opens an OpenDocument spreadsheet. Its dates are written out, so it has no date system to get
- * wrong.
+ * Opens an OpenDocument spreadsheet. Its dates are written out; they are counted here as those of
+ * the 1900 system.
  */
 export async function openOds(
   zip: Zip,
@@ -113,7 +113,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
   let tables = 0
   let column = 0
   let rowCount = 0
-  let copies = 0
+  const budget = createCellBudget(limits)
   let paragraph = 0
   let aside = 0
   let inCell = false
@@ -135,6 +135,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       else if (
         name === 'value' ||
         name === 'date-value' ||
+        name === 'time-value' ||
         name === 'boolean-value' ||
         name === 'string-value'
       )
@@ -161,8 +162,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       if (row.column + cell.repeated > limits.columns) throw tooLarge('columns', limits.columns)
       if (/^mailto:/i.test(cell.link))
         layout.links.set(`${columnLetters(row.column)}${row.number}`, cell.link)
-      copies += cell.repeated - 1
-      if (copies > MOST_COPIES) throw tooLarge('columns', limits.columns)
+      budget.spend(cell.repeated * row.repeated)
       for (let copy = 0; copy < cell.repeated; copy += 1)
         row.cells.push({ ...read, column: row.column + copy })
     }
@@ -232,7 +232,9 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       else if (name === 'table-row') closeRow()
     },
     text(text) {
-      if (inCell && paragraph > 0 && aside === 0 && table === wanted) cell.text += text
+      if (!inCell || paragraph === 0 || aside > 0 || table !== wanted) return
+      cell.text += text
+      budget.check(cell.text)
     },
     take() {
       const taken = ready
@@ -240,51 +242,6 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       return taken
     },
   }
-}
-
-interface RawCell {
-  readonly type: string
-  readonly value: string
-  readonly formula: boolean
-  readonly text: string
-}
-
-function readCell(cell: RawCell, column: number): SheetCell | undefined {
-  const { type, value, text } = cell
-  if (/^(?:#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)|Err:\d+)$/.test(text) && cell.formula)
-    return { column, kind: 'error', text, value: 0 }
-  switch (type) {
-    case '':
-      return cell.formula
-        ? { column, kind: 'uncached', text: '', value: 0 }
-        : textCell(column, text)
-    case 'float':
-    case 'percentage':
-    case 'currency':
-      return Number.isFinite(Number(value))
-        ? { column, kind: 'number', text: paddedNumber(value, text), value: Number(value) }
-        : textCell(column, text)
-    case 'boolean':
-      return {
-        column,
-        kind: 'boolean',
-        text: value === 'true' ? 'TRUE' : 'FALSE',
-        value: value === 'true' ? 1 : 0,
-      }
-    case 'date':
-      return textCell(column, value)
-    default:
-      return textCell(column, text === '' ? value : text)
-  }
-}
-
-/** The zeros in front that a format shows are part of what the person sees. */
-function paddedNumber(value: string, shown: string): string {
-  return /^0\d+$/.test(shown) && Number(shown) === Number(value) ? shown : String(Number(value))
-}
-
-function textCell(column: number, text: string): SheetCell | undefined {
-  return text === '' ? undefined : { column, kind: 'text', text, value: 0 }
 }
 
 function countOf(value: string | undefined): number {

@@ -1,9 +1,18 @@
 /** Opens .xls with the `xlsx` package. */
 import type * as XLSX from 'xlsx'
 import { columnLetters } from '../../cell-reference.js'
-import { corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../../limits.js'
+import type { DateSystem } from '../../date-display.js'
+import {
+  corrupt,
+  createCellBudget,
+  encrypted,
+  tooLarge,
+  unsupported,
+  type ReadLimits,
+} from '../../limits.js'
+import type { NumberDisplay } from '../../number-format.js'
 import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
-import { displayOf, showNumber } from '../xlsx/number-formats.js'
+import { displayOf } from '../xlsx/number-formats.js'
 
 const BATCH = 500
 
@@ -18,11 +27,18 @@ export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Wo
   if (isBeforeUnicode(bytes)) sheetJs.set_cptable(await import('xlsx/dist/cpexcel.full'))
   const workbook = parse(sheetJs, bytes, limits)
   const hidden = workbook.Workbook?.Sheets ?? []
+  const dateSystem = workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900'
+  const displays = createDisplays(dateSystem)
   return {
     format: 'xls',
-    dateSystem: workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900',
+    dateSystem,
     sheets: workbook.SheetNames.map((name, index) =>
-      openSheet(name, sheetAt(workbook, name), (hidden[index]?.Hidden ?? 0) > 0, limits),
+      openSheet(
+        { name, visibility: (hidden[index]?.Hidden ?? 0) > 0 ? 'hidden' : 'visible' },
+        sheetAt(workbook, name),
+        displays,
+        limits,
+      ),
     ),
     remarks: () => [],
   }
@@ -61,15 +77,27 @@ function sheetAt(workbook: XLSX.WorkBook, name: string): XLSX.WorkSheet {
   return sheet ?? {}
 }
 
+type Displays = (code: string) => NumberDisplay
+
+/** Makes each way of showing numbers once. */
+function createDisplays(system: DateSystem): Displays {
+  const known = new Map<string, NumberDisplay>()
+  return (code) => {
+    const display = known.get(code) ?? displayOf(code, system)
+    if (known.size < 5_000) known.set(code, display)
+    return display
+  }
+}
+
 function openSheet(
-  name: string,
+  about: Pick<Sheet, 'name' | 'visibility'>,
   sheet: XLSX.WorkSheet,
-  hidden: boolean,
+  displays: Displays,
   limits: ReadLimits,
 ): Sheet {
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
     let batch: SheetRow[] = []
-    for (const row of rowsOf(sheet, limits)) {
+    for (const row of rowsOf(sheet, displays, limits)) {
       batch.push(row)
       if (batch.length < BATCH) continue
       yield await Promise.resolve(batch)
@@ -79,26 +107,32 @@ function openSheet(
   }
   let layout: SheetLayout | undefined
   return {
-    name,
-    visibility: hidden ? 'hidden' : 'visible',
+    ...about,
     rows,
     layout: () => (layout ??= layoutOf(sheet)),
   }
 }
 
-function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow, void> {
+function* rowsOf(
+  sheet: XLSX.WorkSheet,
+  displays: Displays,
+  limits: ReadLimits,
+): Generator<SheetRow, void> {
   const data = (sheet['!data'] ?? []) as readonly (
     readonly (XLSX.CellObject | undefined)[] | undefined
   )[]
   let count = 0
+  const budget = createCellBudget(limits)
   for (const index of Object.keys(data).map(Number)) {
     const cells: SheetCell[] = []
     const line = data[index] ?? []
     for (const column of Object.keys(line).map(Number)) {
       const cell = line[column]
-      const read = cell === undefined ? undefined : readCell(cell, column)
+      const read = cell === undefined ? undefined : readCell(cell, column, displays)
       if (read === undefined) continue
       if (column >= limits.columns) throw tooLarge('columns', limits.columns)
+      budget.check(read.text)
+      budget.spend(1)
       cells.push(read)
     }
     if (cells.length === 0) continue
@@ -112,7 +146,11 @@ function* rowsOf(sheet: XLSX.WorkSheet, limits: ReadLimits): Generator<SheetRow,
   }
 }
 
-function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined {
+function readCell(
+  cell: XLSX.CellObject,
+  column: number,
+  displays: Displays,
+): SheetCell | undefined {
   switch (cell.t) {
     case 's':
       return cell.v === '' ? undefined : { column, kind: 'text', text: String(cell.v), value: 0 }
@@ -127,13 +165,8 @@ function readCell(cell: XLSX.CellObject, column: number): SheetCell | undefined 
       return { column, kind: 'error', text: cell.w ?? '#ERROR', value: 0 }
     case 'n': {
       if (typeof cell.v !== 'number') return undefined
-      const display = displayOf(0, typeof cell.z === 'string' ? cell.z : 'General')
-      return {
-        column,
-        kind: display === 'date' ? 'date' : 'number',
-        text: showNumber(cell.v, display),
-        value: cell.v,
-      }
+      const display = displays(typeof cell.z === 'string' ? cell.z : 'General')
+      return { column, kind: display.kind, text: display.show(cell.v), value: cell.v }
     }
     default:
       return undefined

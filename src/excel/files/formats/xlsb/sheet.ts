@@ -1,8 +1,8 @@
 /** Reads the sheets of .xlsb. */
 import { columnLetters } from '../../cell-reference.js'
-import { corrupt, tooLarge, type ReadLimits } from '../../limits.js'
+import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
+import { generalDisplay, type NumberDisplay } from '../../number-format.js'
 import type { CellRange, SheetCell, SheetLayout, SheetRow } from '../../reader.js'
-import { showNumber, type NumberDisplay } from '../xlsx/number-formats.js'
 import type { Relation } from '../xlsx/parts.js'
 import type { Biff12Record } from './biff12.js'
 
@@ -44,6 +44,7 @@ export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
     merges: [] as CellRange[],
     links: new Map<string, string>(),
   }
+  const budget = createCellBudget(limits)
   let ready: SheetRow[] = []
   let cells: SheetCell[] = []
   let row = 0
@@ -64,6 +65,8 @@ export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
     const cell = readCell(kind, record, { at: header, column }, context)
     if (cell === undefined) return
     if (column >= limits.columns) throw tooLarge('columns', limits.columns)
+    budget.check(cell.text)
+    budget.spend(1)
     cells.push(cell)
   }
 
@@ -159,7 +162,7 @@ function readCell(
 }
 
 function displayOf(record: Biff12Record, at: number, { displays }: XlsbContext) {
-  return displays[record.u32(at - 4) & 0xffffff] ?? 'number'
+  return displays[record.u32(at - 4) & 0xffffff] ?? generalDisplay
 }
 
 function numberCell(
@@ -168,12 +171,7 @@ function numberCell(
   display: XlsbContext['displays'][number],
 ): SheetCell | undefined {
   if (!Number.isFinite(value)) return undefined
-  return {
-    column,
-    kind: display === 'date' ? 'date' : 'number',
-    text: showNumber(value, display),
-    value,
-  }
+  return { column, kind: display.kind, text: display.show(value), value }
 }
 
 function textCell(column: number, text: string): SheetCell | undefined {

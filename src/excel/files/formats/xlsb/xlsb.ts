@@ -4,8 +4,10 @@ import { throwIfAborted } from '../../input.js'
 import { corrupt, type ReadLimits } from '../../limits.js'
 import { createPace } from '../../pace.js'
 import type { Sheet, SheetLayout, SheetRow, Workbook } from '../../reader.js'
-import { displayOf, type NumberDisplay } from '../xlsx/number-formats.js'
-import { findRelated, readRelations } from '../xlsx/parts.js'
+import type { NumberDisplay } from '../../number-format.js'
+import type { DateSystem } from '../../date-display.js'
+import { displaysOf } from '../xlsx/number-formats.js'
+import { findRelated, isWorksheet, readRelations } from '../xlsx/parts.js'
 import { readRecords } from './biff12.js'
 import { createXlsbAssembler, type XlsbContext } from './sheet.js'
 
@@ -36,7 +38,7 @@ export async function openXlsb(
   const { dateSystem, sheets } = readWorkbook(zip, part)
   if (sheets.length === 0) throw corrupt('it has no sheets')
   const strings = await readStrings(zip, findRelated(zip, part, 'sharedStrings'), signal)
-  const displays = readDisplays(zip, findRelated(zip, part, 'styles'))
+  const displays = readDisplays(zip, findRelated(zip, part, 'styles'), dateSystem)
   const open = (sheet: SheetEntry) =>
     openSheet(zip, sheet, { strings, displays, limits, relations: readRelations(zip, sheet.part) })
   return { format: 'xlsb', dateSystem, sheets: sheets.map(open), remarks: () => [] }
@@ -55,14 +57,11 @@ function readWorkbook(
       if (record.type !== SHEET) continue
       const id = record.text(8)
       const relation = relations.get(id)
-      if (relation === undefined) throw corrupt('a sheet is missing')
-      if (!relation.type.endsWith('/worksheet')) continue
+      if (relation === undefined && id !== '') throw corrupt('a sheet is missing')
+      const visibility = record.u32(0) === 0 ? 'visible' : 'hidden'
+      if (!isWorksheet(zip, relation, visibility)) continue
       const name = record.text(12 + id.length * 2)
-      sheets.push({
-        name,
-        part: relation.target,
-        visibility: record.u32(0) === 0 ? 'visible' : 'hidden',
-      })
+      sheets.push({ name, part: relation.target, visibility })
     }
   }
   return { dateSystem, sheets }
@@ -84,7 +83,11 @@ async function readStrings(
   return strings
 }
 
-function readDisplays(zip: Zip, part: string | undefined): readonly NumberDisplay[] {
+function readDisplays(
+  zip: Zip,
+  part: string | undefined,
+  system: DateSystem,
+): readonly NumberDisplay[] {
   const codes = new Map<number, string>()
   const styles: number[] = []
   let within = false
@@ -97,7 +100,7 @@ function readDisplays(zip: Zip, part: string | undefined): readonly NumberDispla
       else if (record.type === STYLE && within) styles.push(record.u16(2))
     }
   }
-  return styles.map((id) => displayOf(id, codes.get(id)))
+  return displaysOf(styles, codes, system)
 }
 
 function openSheet(zip: Zip, { name, part, visibility }: SheetEntry, context: XlsbContext): Sheet {

@@ -1,13 +1,16 @@
 /** Reads how the cells of .xlsx show numbers. */
 import type { Zip } from '../../container/zip.js'
+import type { DateSystem } from '../../date-display.js'
+import { displayOfFormat, generalDisplay, type NumberDisplay } from '../../number-format.js'
 import { scanWhole } from '../../xml/part.js'
 import { eachAttribute } from '../../xml/scanner.js'
 
-/** How a number is shown: as a number, as a date, or with leading zeros up to a length. */
-export type NumberDisplay = 'number' | 'date' | { readonly digits: number }
-
 /** Reads how each cell style shows numbers. */
-export function readNumberDisplays(zip: Zip, part: string): readonly NumberDisplay[] {
+export function readNumberDisplays(
+  zip: Zip,
+  part: string,
+  system: DateSystem,
+): readonly NumberDisplay[] {
   const codes = new Map<number, string>()
   const styles: number[] = []
   let within = ''
@@ -28,32 +31,33 @@ export function readNumberDisplays(zip: Zip, part: string): readonly NumberDispl
       if (name === within) within = ''
     },
   })
-  return styles.map((id) => displayOf(id, codes.get(id)))
+  return displaysOf(styles, codes, system)
 }
 
-/** How a number format shows numbers. Formats 14 to 22 and so on are dates without saying so. */
-export function displayOf(id: number, code: string | undefined): NumberDisplay {
-  if (code === undefined)
-    return (id >= 14 && id <= 22) ||
-      (id >= 27 && id <= 36) ||
-      (id >= 45 && id <= 47) ||
-      (id >= 50 && id <= 58)
-      ? 'date'
-      : 'number'
-  if (/^0{2,20}$/.test(code)) return { digits: code.length }
-  const bare = code
-    .slice(0, 200)
-    .replace(/"[^"]*"?|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
-    .replace(/general|standard/gi, '')
-  return /[ymdh]/i.test(bare) && !/[0#]/.test(bare.replace(/\.0+/g, '')) ? 'date' : 'number'
+/** How the styles show numbers, by the ids of their formats. */
+export function displaysOf(
+  styles: readonly number[],
+  codes: ReadonlyMap<number, string>,
+  system: DateSystem,
+): readonly NumberDisplay[] {
+  const known = new Map<number, NumberDisplay>()
+  return styles.map((id) => {
+    const code = codes.get(id) ?? builtIn(id)
+    const display = known.get(id) ?? displayOf(code, system)
+    known.set(id, display)
+    return display
+  })
 }
 
-/**
- * A number as a person sees it, near enough: plain digits, with the zeros that the format puts in
- * front.
- */
-export function showNumber(value: number, display: NumberDisplay): string {
-  const plain = String(value)
-  if (typeof display === 'string' || !/^\d+$/.test(plain)) return plain
-  return plain.padStart(display.digits, '0')
+/** How a format shows numbers; plainly where there is none. */
+export function displayOf(code: string | undefined, system: DateSystem): NumberDisplay {
+  return code === undefined ? generalDisplay : displayOfFormat(code, system)
+}
+
+const BUILT_IN: ReadonlyMap<number, string> = new Map([[1, '0'], [2, '0.00'], [3, '#,##0'], [4, '#,##0.00'], [9, '0%'], [10, '0.00%'], [11, '0.00E+00'], [12, '# ?/?'], [13, '# ??/??'], [18, 'h:mm AM/PM'], [19, 'h:mm:ss AM/PM'], [20, 'h:mm'], [21, 'h:mm:ss'], [22, 'm/d/yy h:mm'], [32, 'h:mm'], [33, 'h:mm:ss'], [37, '#,##0 ;(#,##0)'], [38, '#,##0 ;(#,##0)'], [39, '#,##0.00;(#,##0.00)'], [40, '#,##0.00;(#,##0.00)'], [45, 'mm:ss'], [46, '[h]:mm:ss'], [47, 'mm:ss.0'], [48, '##0.0E+0']]) // prettier-ignore
+
+/** The formats that have no code in the file. Those of other countries are dates, but for two. */
+function builtIn(id: number): string | undefined {
+  const isDate = (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+  return BUILT_IN.get(id) ?? (isDate ? 'yyyy-mm-dd' : undefined)
 }

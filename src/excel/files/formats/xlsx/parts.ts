@@ -65,13 +65,28 @@ export function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
       if (name !== 'sheet') return
       const found = attributesOf(attributes)
       const relation = relations.get(found.get('id') ?? '')
-      if (relation === undefined) throw corrupt('a sheet is missing')
-      if (!relation.type.endsWith('/worksheet')) return
+      if (relation === undefined && found.get('id')) throw corrupt('a sheet is missing')
       const visibility = (found.get('state') ?? 'visible') === 'visible' ? 'visible' : 'hidden'
+      if (!isWorksheet(zip, relation, visibility)) return
       sheets.push({ name: found.get('name') ?? '', part: relation.target, visibility })
     },
   })
   return { dateSystem, recalculated, sheets }
+}
+
+/**
+ * Whether a relation is to a sheet of cells. Sheets of charts and macros are none, nor are hidden
+ * ones without a part, as old versions of Excel left their modules behind.
+ */
+export function isWorksheet(
+  zip: Zip,
+  relation: Relation | undefined,
+  visibility: 'visible' | 'hidden',
+): relation is Relation {
+  if (relation?.type.endsWith('/worksheet') !== true) return false
+  if (zip.has(relation.target)) return true
+  if (visibility === 'hidden') return false
+  throw corrupt('a sheet is missing')
 }
 
 /** The path of a part of the workbook by the end of its relation's type. */

@@ -1,9 +1,9 @@
 /** Reads the sheets of .xlsx. */
 import { columnOfReference, parseRange } from '../../cell-reference.js'
-import { corrupt, tooLarge, type ReadLimits } from '../../limits.js'
+import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
+import { generalDisplay, type NumberDisplay } from '../../number-format.js'
 import type { CellRange, SheetCell, SheetLayout, SheetRow } from '../../reader.js'
 import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
-import { showNumber, type NumberDisplay } from './number-formats.js'
 import { isTrue, type Relation } from './parts.js'
 import { createStringCollector, unescapeText } from './strings.js'
 
@@ -32,7 +32,8 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
     merges: [] as CellRange[],
     links: new Map<string, string>(),
   }
-  const inline = createStringCollector()
+  const budget = createCellBudget(limits)
+  const inline = createStringCollector(budget)
   const cell = { column: -1, type: '', style: 0, value: '', hasValue: false, formula: false }
   let ready: SheetRow[] = []
   let cells: SheetCell[] = []
@@ -69,7 +70,9 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
     if (cell.value === '' && !(cell.formula && cell.type !== 'str')) return
     if (cell.column >= limits.columns) throw tooLarge('columns', limits.columns)
     const read = readCell(cell, context)
-    if (read !== undefined) cells.push(read)
+    if (read === undefined) return
+    budget.spend(1)
+    cells.push(read)
   }
 
   function openRow(attributes: string): void {
@@ -124,8 +127,10 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
     open,
     close,
     text(text) {
-      if (within === 'value') cell.value = cell.value === '' ? text : cell.value + text
-      else if (within === 'inline') inline.text(text)
+      if (within === 'value') {
+        cell.value = cell.value === '' ? text : cell.value + text
+        budget.check(cell.value)
+      } else if (within === 'inline') inline.text(text)
     },
     take() {
       const taken = ready
@@ -165,7 +170,12 @@ function readCell(cell: RawCell, context: SheetContext): SheetCell | undefined {
         value: isTrue(value.trim()) ? 1 : 0,
       }
     default:
-      return numberCell(column, Number(value), value, context.displays[cell.style] ?? 'number')
+      return numberCell(
+        column,
+        Number(value),
+        value,
+        context.displays[cell.style] ?? generalDisplay,
+      )
   }
 }
 
@@ -180,12 +190,7 @@ function numberCell(
   display: NumberDisplay,
 ): SheetCell | undefined {
   if (!Number.isFinite(value)) return textCell(column, written)
-  return {
-    column,
-    kind: display === 'date' ? 'date' : 'number',
-    text: showNumber(value, display),
-    value,
-  }
+  return { column, kind: display.kind, text: display.show(value), value }
 }
 
 function sharedString(index: string, strings: readonly string[]): string {

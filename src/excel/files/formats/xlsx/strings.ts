@@ -1,4 +1,5 @@
 /** Reads the shared and inline strings of .xlsx. */
+import { createCellBudget, type CellBudget, type ReadLimits } from '../../limits.js'
 import type { XmlHandler } from '../../xml/scanner.js'
 
 /**
@@ -14,7 +15,7 @@ interface StringCollector {
 }
 
 /** Makes a collector for `si` and `is` elements. */
-export function createStringCollector(): StringCollector {
+export function createStringCollector(budget: CellBudget): StringCollector {
   let collected = ''
   let inText = false
   let phonetic = 0
@@ -28,7 +29,9 @@ export function createStringCollector(): StringCollector {
       else if (name === 'rPh') phonetic -= 1
     },
     text(text) {
-      if (inText && phonetic === 0) collected = collected === '' ? text : collected + text
+      if (!inText || phonetic > 0) return
+      collected = collected === '' ? text : collected + text
+      budget.check(collected)
     },
     take() {
       const whole = unescapeText(collected)
@@ -39,8 +42,8 @@ export function createStringCollector(): StringCollector {
 }
 
 /** A handler that fills a list with the shared strings of a workbook. */
-export function sharedStringHandler(strings: string[]): XmlHandler {
-  const collector = createStringCollector()
+export function sharedStringHandler(strings: string[], limits: ReadLimits): XmlHandler {
+  const collector = createStringCollector(createCellBudget(limits))
   return {
     open: (name) => collector.open(name),
     text: (text) => collector.text(text),

@@ -56,14 +56,15 @@ function createSharedContext(
     const stringsPart = findRelated(zip, workbookPart, 'sharedStrings')
     const pace = createPace()
     if (stringsPart !== undefined) {
-      for (const scanned of scanPart(zip, stringsPart, sharedStringHandler(strings))) {
+      for (const scanned of scanPart(zip, stringsPart, sharedStringHandler(strings, limits))) {
         void scanned
         throwIfAborted(signal, 0)
         await pace()
       }
     }
     const stylesPart = findRelated(zip, workbookPart, 'styles')
-    const displays = stylesPart === undefined ? [] : readNumberDisplays(zip, stylesPart)
+    const displays =
+      stylesPart === undefined ? [] : readNumberDisplays(zip, stylesPart, workbook.dateSystem)
     loaded = { strings, displays, recalculated: workbook.recalculated, limits }
     return loaded
   }

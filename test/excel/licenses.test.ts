@@ -1,0 +1,195 @@
+import { strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { createLicensing, defineCatalog, memoryStore } from '../../src/index.js'
+import {
+  annotateWorkbook,
+  readUsers,
+  type ReadUsersOptions,
+  type ReadUsersResult,
+} from '../../src/excel/index.js'
+
+const catalog = defineCatalog({
+  tracks: [
+    {
+      id: 'voice',
+      name: 'Voice',
+      licenses: [
+        { id: 'basic', name: 'Basic' },
+        { id: 'premium', name: 'Premium' },
+      ],
+    },
+    {
+      id: 'apps',
+      name: 'Apps',
+      holds: 'many',
+      licenses: [
+        { id: 'office', name: 'Office' },
+        { id: 'mail', name: 'Mail + Calendar' },
+        { id: 'vpn', name: 'VPN' },
+      ],
+    },
+  ],
+})
+
+const reading = (lines: readonly string[], options: Partial<ReadUsersOptions> = {}) =>
+  readUsers(strToU8(lines.join('\n')), { defaultCountry: 'SE', catalog, ...options })
+const licenses = ({ rows }: ReadUsersResult) => rows.map(({ license }) => license)
+const codes = ({ issues, notices }: ReadUsersResult) =>
+  [...issues, ...notices].map(
+    ({ code, where: { column = '', row = '' } }) => `${code}@${column}${row}`,
+  )
+
+async function portal() {
+  const licensing = createLicensing({
+    catalog,
+    store: memoryStore(),
+    clock: () => new Date('2026-11-02T09:00:00Z'),
+  })
+  await licensing.organizations.create(
+    { id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' },
+    { actor: 'setup' },
+  )
+  return licensing.organization('acme', { actor: 'eva@acme.example' })
+}
+
+describe('X4 a row may name several licenses', () => {
+  it.each([
+    ['Basic, Office', ['basic', 'office']],
+    ['Basic+office', ['basic', 'office']],
+    ['basic; VPN ;Office', ['basic', 'vpn', 'office']],
+    ['Mail + Calendar', 'mail'],
+    ['VPN + Mail + Calendar', ['vpn', 'mail']],
+    ['Office / VPN', ['office', 'vpn']],
+    ['Basic,', 'basic'],
+  ])('in one cell: %s', async (cell, expected) => {
+    const result = await reading([
+      'First name\tSurname\tE-mail\tLicense',
+      `A\tB\ta@acme.example\t${cell}`,
+    ])
+    expect(licenses(result)).toEqual([expected])
+  })
+
+  it('of which one that is unknown refuses the row', async () => {
+    const result = await reading(['E-mail;License', 'a@acme.example;"Basic, Golden"'])
+    expect(codes(result)).toEqual(['license_unknown@B2'])
+  })
+
+  it('in a column for each track', async () => {
+    const result = await reading([
+      'First name;Surname;E-mail;Voice;Apps',
+      'Anna;Berg;anna@acme.example;Premium;"Office, VPN"',
+      'Bo;Ek;bo@acme.example;;Office',
+      'Cia;Ås;cia@acme.example;Office;',
+    ])
+    expect(licenses(result)).toEqual([['premium', 'office', 'vpn'], 'office'])
+    expect(codes(result)).toEqual(['license_unknown@D4'])
+  })
+
+  it.each([['x', 'TRUE', '1', 'ja']])(
+    'in a column for each license that is ticked',
+    async (tick) => {
+      const result = await reading([
+        'First name;Surname;E-mail;Basic;Office;VPN',
+        `Anna;Berg;anna@acme.example;${tick};;${tick}`,
+        'Bo;Ek;bo@acme.example;no;0;FALSE',
+      ])
+      expect(licenses(result)).toEqual([['basic', 'vpn'], undefined])
+      expect(codes(result)).toEqual([])
+    },
+  )
+
+  it('but a column that only is called like a license is left alone', async () => {
+    const result = await reading(['First name;Surname;E-mail;Office', 'A;B;a@acme.example;Room 18'])
+    expect(result.columns.at(-1)).toMatchObject({ target: null, suggestion: 'license:office' })
+    expect(result.rows).toHaveLength(1)
+  })
+
+  it('and a person may say which license a column is for', async () => {
+    const result = await reading(['E-mail;Remote', 'a@acme.example;x'], {
+      mapping: { B: 'license:vpn' },
+    })
+    expect(licenses(result)).toEqual(['vpn'])
+  })
+
+  it('licenses in the rows of a sheet without headers do not make one a header', async () => {
+    const rows = ['Anna;anna@acme.example;Basic;Office', 'Bo;bo@acme.example;Basic;VPN']
+    await expect(reading(rows)).rejects.toMatchObject({ code: 'no_header' })
+  })
+})
+
+describe('X3 rows that agree in everything but their licenses are one user', () => {
+  const header = 'First name;Surname;E-mail;Mobile;License'
+
+  it('whose licenses the first row takes', async () => {
+    const result = await reading([
+      header,
+      'Anna;Berg;anna@acme.example;070-174 06 05;Basic',
+      'Bo;Ek;bo@acme.example;;Office',
+      'Anna;Berg;Anna@acme.example;070-174 06 05;VPN',
+      ';;anna@acme.example;;Office',
+    ])
+    expect(result.rows.map(({ row, license }) => [row, license])).toEqual([
+      [2, ['basic', 'vpn', 'office']],
+      [3, 'office'],
+    ])
+    expect(codes(result)).toEqual(['row_merged@4', 'row_merged@5'])
+    expect(result.summary).toMatchObject({ rows: 4, accepted: 2, refused: 0 })
+  })
+
+  it.each([
+    ['another name', 'Anna;Dahl;anna@acme.example;;VPN'],
+    ['another date', 'Anna;Berg;anna@acme.example;;VPN;2027-01-01'],
+    ['the same license', 'Anna;Berg;anna@acme.example;;Basic'],
+    ['no license', 'Anna;Berg;anna@acme.example;;'],
+  ])('but with %s all of them are flagged', async (_, second) => {
+    const result = await reading([
+      `${header};Start date`,
+      'Anna;Berg;anna@acme.example;;Basic',
+      second,
+    ])
+    expect(codes(result)).toEqual(['email_doubled@C2', 'email_doubled@C3'])
+    expect(result.rows).toEqual([])
+  })
+})
+
+describe('X4 the licenses of a row go through one plan', () => {
+  it('they are assigned together, and twice changes nothing', async () => {
+    const acme = await portal()
+    const { rows } = await reading([
+      'First name;Surname;E-mail;Voice;Apps',
+      'Anna;Berg;anna@acme.example;Basic;"Office, VPN"',
+    ])
+    const done = await acme.imports.confirm(await acme.imports.plan(rows))
+    expect(done.rows.map(({ status }) => status)).toEqual(['created'])
+    const anna = await acme.users.get(done.rows[0]?.user ?? '')
+    expect(anna.holdings.map(({ license }) => license)).toEqual(['basic', 'office', 'vpn'])
+    const again = await acme.imports.plan(rows)
+    expect(again.rows.map(({ outcome }) => outcome)).toEqual(['unchanged'])
+  })
+
+  it('several are removed in one row', async () => {
+    const acme = await portal()
+    const header = 'First name;Surname;E-mail;License;Remove license'
+    const first = await reading([header, 'Anna;Berg;anna@acme.example;"Office, VPN, Basic";'])
+    const done = await acme.imports.confirm(await acme.imports.plan(first.rows))
+    const second = await reading([header, ';;anna@acme.example;;"Office, VPN"'])
+    await acme.imports.confirm(await acme.imports.plan(second.rows))
+    const anna = await acme.users.get(done.rows[0]?.user ?? '')
+    expect(anna.holdings.map(({ license }) => license)).toEqual(['basic'])
+  })
+
+  it('two of a track that holds one are told by user, and refuse the row', async () => {
+    const acme = await portal()
+    const bytes = strToU8('First name;Surname;E-mail;License\nA;B;a@acme.example;"Basic, Premium"')
+    const read = await readUsers(bytes, { defaultCountry: 'SE', catalog })
+    const plan = await acme.imports.plan(read.rows)
+    expect(plan.rows[0]?.issues).toMatchObject([
+      { code: 'licenses_of_one_track', track: 'voice', licenses: ['basic', 'premium'] },
+    ])
+    const back = await readUsers(await annotateWorkbook(bytes, read, { rows: plan.rows }), {
+      defaultCountry: 'SE',
+      catalog,
+    })
+    expect(licenses(back)).toEqual([['basic', 'premium']])
+  })
+})

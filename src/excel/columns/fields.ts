@@ -21,10 +21,11 @@ export type ImportField =
  *
  * @public
  */
-export type ColumnTarget = ImportField | `attribute:${string}` | LicenseColumn
+export type ColumnTarget =
+  ImportField | `attribute:${string}` | `track:${string}` | `license:${string}`
 
 /** A column that names licenses by where it is. */
-export type LicenseColumn = `track:${string}` | `license:${string}`
+export type LicenseColumn = Extract<ColumnTarget, `track:${string}` | `license:${string}`>
 
 /** Whether a column is for one track or one license. */
 export function isLicenseColumn(target: string | null): target is LicenseColumn {

@@ -152,6 +152,50 @@ describe('X1 two columns do not rule each other out', () => {
   })
 })
 
+describe('X2 an address in the form of a mail program is suggested', () => {
+  it.each([
+    '[anna@acme.example](mailto:anna@acme.example)',
+    'anna@acme.example<mailto:Anna@acme.example>',
+    'Anna Berg (anna@acme.example)',
+    "'anna@acme.example'",
+    'Anna Berg: anna@acme.example;',
+  ])('%s', async (shown) => {
+    const { issues } = await ofCsv('First name\tE-mail', `Anna\t${shown}`)
+    expect(issues.map(({ code, suggestion }) => [code, suggestion])).toEqual([
+      ['email_invalid', 'anna@acme.example'],
+    ])
+  })
+
+  it('but not one of two', async () => {
+    const { issues } = await ofCsv('First name\tE-mail', 'Anna\ta@acme.example, b@acme.example')
+    expect(issues[0]?.suggestion).toBeUndefined()
+  })
+})
+
+describe('X1 headers are known in eleven languages', () => {
+  it.each([
+    [
+      'Nombre;Apellidos;Correo electrónico;Departamento;Teléfono fijo;Teléfono móvil;Licencia;Fecha de inicio',
+    ],
+    [
+      'Imię;Nazwisko;Adres e-mail;Dział;Telefon stacjonarny;Telefon komórkowy;Licencja;Data rozpoczęcia',
+    ],
+    ['Nome;Cognome;Indirizzo e-mail;Reparto;Telefono fisso;Cellulare;Licenza;Data di inizio'],
+  ])('%s', async (header) => {
+    const { columns } = await ofCsv(header, 'A;B;a@acme.example')
+    expect(columns.map(({ target }) => target)).toEqual([
+      'firstName',
+      'surname',
+      'email',
+      'department',
+      'landline',
+      'mobile',
+      'license',
+      'assignmentDate',
+    ])
+  })
+})
+
 /** Encodes the letters of one name by trying all pairs of bytes: no engine encodes but UTF-8. */
 function encodedAs(encoding: string, before: string, name: string, after: string): Uint8Array {
   const decoder = new TextDecoder(encoding)

@@ -37,7 +37,7 @@ export function readEmail(
     report('link_used', { email: linked })
     return linked
   }
-  report('email_invalid', { suggestion: suggest(text) })
+  report('email_invalid', { suggestion: onlyAddressIn(text) ?? suggest(text) })
   return undefined
 }
 
@@ -64,6 +64,17 @@ function extract(text: string): string | undefined {
     /^mailto:([^?]+)(?:\?.*)?$/i.exec(text)?.[1] ?? /^[^<>@]*<([^<>]+)>$/.exec(text)?.[1]
   const address = found?.trim().replace(/^mailto:/i, '')
   return address !== undefined && isEmail(address) ? address : undefined
+}
+
+/** The one address in `[a@b.c](mailto:a@b.c)`, `a@b.c <mailto:a@b.c>`, `Name (a@b.c)`, `'a@b.c'`. */
+function onlyAddressIn(text: string): string | undefined {
+  const found = new Map<string, string>()
+  for (const [part] of text.matchAll(/[^\s<>()[\]",;:]+@[^\s<>()[\]",;:]+/g)) {
+    const address = part.replace(/^['’`]+|['’`.]+$/g, '')
+    if (isEmail(address)) found.set(emailKey(address), address)
+  }
+  const [first, ...others] = found.values()
+  return others.length === 0 && first !== text ? first : undefined
 }
 
 /** Slips that have one likely correction. */

@@ -71,7 +71,6 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
     if (cell.column >= limits.columns) throw tooLarge('columns', limits.columns)
     const read = readCell(cell, context)
     if (read === undefined) return
-    budget.spend(1)
     cells.push(read)
   }
 
@@ -85,6 +84,7 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
 
   function closeRow(): void {
     if (cells.length === 0) return
+    budget.spend(cells.length)
     rowCount += 1
     if (rowCount > limits.rows) throw tooLarge('rows', limits.rows)
     ready.push({ row: rowNumber, visibility: rowHidden ? 'hidden' : 'visible', cells })

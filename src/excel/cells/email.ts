@@ -71,7 +71,8 @@ function onlyAddressIn(text: string): string | undefined {
   const found = new Map<string, string>()
   for (const [part] of text.matchAll(/[^\s<>()[\]",;:]+@[^\s<>()[\]",;:]+/g)) {
     const address = part.replace(/^['’`]+|['’`.]+$/g, '')
-    if (isEmail(address)) found.set(emailKey(address), address)
+    const key = emailKey(address)
+    if (isEmail(address) && !found.has(key)) found.set(key, address)
   }
   const [first, ...others] = found.values()
   return others.length === 0 && first !== text ? first : undefined

@@ -26,7 +26,9 @@ function saidOf(
 function standIn(name: string): unknown {
   if (['actual', 'expected', 'type'].includes(name)) return 'landline'
   if (name === 'wellFormed') return true
-  return ['rows', 'readings', 'columns', 'licenses'].includes(name) ? [`‹${name}›`, '…'] : `‹${name}›`
+  return ['rows', 'readings', 'columns', 'licenses'].includes(name)
+    ? [`‹${name}›`, '…']
+    : `‹${name}›`
 }
 
 /** What a sentence is chosen by, or names in its own words. */

@@ -163,7 +163,6 @@ function daysInMonth(year: number, month: number): number {
 
 /** What a value that is no text is called. */
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
   const name = Object.prototype.toString.call(value).slice('[object '.length, -1)
   return name === 'Date' ? 'Date' : name.toLowerCase()
 }

@@ -10,6 +10,8 @@ import {
 } from '../../../src/index.js'
 import { localeFormats } from '../../../src/words/language/locale.js'
 import { parseE164 } from '../../../src/core/phone-number.js'
+import { latestDateOnEarth } from '../../../src/core/calendar-date.js'
+import { unknownOrganization } from '../../../src/core/organization.js'
 import { assertNever } from '../../../src/core/errors.js'
 import { parseId } from '../../../src/core/ids.js'
 import { emailKey } from '../../../src/core/email.js'
@@ -341,7 +343,42 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       'There is no month 13.',
       {},
     ],
+    [
+      'a month 00',
+      () => parseCalendarDate('2027-00-01'),
+      'date_invalid',
+      'There is no month 00.',
+      {},
+    ],
     ['a day 00', () => parseCalendarDate('2027-12-00'), 'date_invalid', 'There is no day 00.', {}],
+    [
+      'a day that the first year does not have',
+      () => parseCalendarDate('1900-02-29'),
+      'date_invalid',
+      '"1900-02-29" is not a date. February 1900 has 28 days.',
+      {},
+    ],
+    [
+      'a year too late',
+      () => parseCalendarDate('12027-02-31'),
+      'date_invalid',
+      '"12027-02-31" is not a date. Write YYYY-MM-DD, for example 2027-03-01.',
+      {},
+    ],
+    [
+      'a day and a time of it',
+      () => parseCalendarDate('2027-02-31T10:00'),
+      'date_invalid',
+      '"2027-02-31T10:00" is not a date. Write YYYY-MM-DD, for example 2027-03-01.',
+      {},
+    ],
+    [
+      'a date that was forgotten',
+      () => parseCalendarDate(undefined),
+      'date_invalid',
+      'undefined is not a date.',
+      { value: 'undefined' },
+    ],
     [
       'a year too early',
       () => parseCalendarDate('1899-12-31'),
@@ -390,6 +427,57 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       'time_zone_unknown',
       'There is no time zone "Europe/Atlantis". Use an IANA name such as Europe/Stockholm.',
       { timeZone: 'Europe/Atlantis' },
+    ],
+    [
+      'a long time zone, cut',
+      () => localDate(new Date(0), long),
+      'time_zone_unknown',
+      `There is no time zone "${long.slice(0, 60)}". Use`,
+      {},
+    ],
+    [
+      'a time zone that is none',
+      () => localDate(new Date(0), 7 as never),
+      'time_zone_unknown',
+      'There is no time zone number. Use an IANA name',
+      {},
+    ],
+    [
+      'a text for an instant',
+      () => localDate('2027-01-01' as never, 'Europe/Stockholm'),
+      'input_invalid',
+      'instant must be a Date.',
+      { issues: [{ path: 'instant', message: 'must be a Date' }] },
+    ],
+    [
+      'what looks like an instant',
+      () => localDate({ getTime: () => 0 } as never, 'Europe/Stockholm'),
+      'input_invalid',
+      'instant must be a Date.',
+      {},
+    ],
+    [
+      'an instant that is none',
+      () => latestDateOnEarth(new Date('soon')),
+      'input_invalid',
+      'instant must be a Date.',
+      { issues: [{ path: 'instant', message: 'must be a Date' }] },
+    ],
+    [
+      'an organization',
+      () => {
+        throw unknownOrganization('acme')
+      },
+      'organization_unknown',
+      'There is no organization acme. Create it with organizations.create.',
+      { organization: 'acme' },
+    ],
+    [
+      'an organization that is no id',
+      () => unknownOrganization(7 as never),
+      'input_invalid',
+      'organization must be an id.',
+      { issues: [{ path: 'organization', message: 'must be an id' }] },
     ],
     [
       'an id',

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js'
 import { evolve, type DatedBody } from '../../src/timeline/record/evolve.js'
 import { pgliteDriver, postgresStore } from '../../src/postgres/index.js'
-import { demandSplit, SPLIT, splitDrives, type SplitDrive } from '../../src/testing/laws/split.js'
+import { SPLIT, type SplitDrive } from '../../src/testing/laws/split.js'
 import { perform } from '../../src/testing/simulation/perform.js'
 import { openScenario } from '../../src/testing/simulation/scenario.js'
 import { compareApplyDue, compareForecast, comparePlan } from '../support/model/agreement.js'
@@ -59,7 +59,7 @@ async function live(on: SeatlineStore, { beginning, limits, steps }: SplitDrive)
 describe('PostgreSQL, embedded', () => {
   test('answers as the memory store does, and its history gives the record (law Replay), whatever an administrator does', async () => {
     await fc.assert(
-      fc.asyncProperty(splitDrives(guideCatalog, { attributes: {}, steps: 12 }), async (drive) => {
+      fc.asyncProperty(SPLIT.drives(guideCatalog, { attributes: {}, steps: 12 }), async (drive) => {
         await emptyTables(pgliteDriver(db))
         const lived = await live(store, drive)
         for (const { record, events } of lived.users)
@@ -71,11 +71,11 @@ describe('PostgreSQL, embedded', () => {
   }, 300_000)
 
   test(`${SPLIT.id}: ${SPLIT.title}`, async () => {
-    const drives = splitDrives(guideCatalog, { attributes: {}, steps: 12 })
+    const drives = SPLIT.drives(guideCatalog, { attributes: {}, steps: 12 })
     await fc.assert(
       fc.asyncProperty(drives, async (drive) => {
         await emptyTables(pgliteDriver(db))
-        await demandSplit({ catalog: guideCatalog, store }, drive)
+        await SPLIT.demand({ catalog: guideCatalog, store }, drive)
       }),
       { numRuns: Math.ceil(runs / 3) },
     )

@@ -19,9 +19,10 @@ import { drivenLaw, organizationLaws, type DriveOptions } from './organizations.
 import { overrideLaws } from './overrides.js'
 import { predicateLaws } from './predicates.js'
 import { remedyLaws } from './remedies.js'
-import { demandSplit, SPLIT, splitDrives } from './split.js'
+import { SPLIT } from './split.js'
+import type { StagedLaw } from './staged-law.js'
 import { timelineLaws } from './timeline.js'
-import { demandTold, TOLD, toldDrives } from './told-organization.js'
+import { TOLD } from './told-organization.js'
 import { toldLaws } from './told.js'
 import { tryProperty, brokenLaw, type Tries } from './try-property.js'
 
@@ -142,48 +143,26 @@ function aboutOrganizations<L extends string, T extends string>(
     const property = fc.asyncProperty(drives, async (drive) => run(drive))
     return { id, title, run: async () => tryProperty(property, tries, null, run), property }
   })
-  const staged = { attributes, steps, store }
-  return [
-    ...driven,
-    onStages(
-      SPLIT,
-      splitDrives(catalog, staged),
-      async (at, drive, story) => demandSplit({ catalog, ...at }, drive, story),
-      {
-        staged,
-        runs,
-        ...seed,
-      },
-    ),
-    onStages(
-      TOLD,
-      toldDrives(catalog, staged),
-      async (at, drive, story) => demandTold({ catalog, ...at }, drive, story),
-      {
-        staged,
-        runs,
-        ...seed,
-      },
-    ),
-  ]
+  const staged = { catalog, attributes, steps, store }
+  const tries = { runs, ...seed }
+  return [...driven, onStages(SPLIT, staged, tries), onStages(TOLD, staged, tries)]
 }
 
 /** A law about organizations, each on a store of its own. */
 function onStages<D>(
-  { id, title, share }: typeof SPLIT,
-  drives: fc.Arbitrary<D>,
-  holds: (at: { readonly store: SeatlineStore }, drive: D, story: string[]) => Promise<unknown>,
-  { staged, runs, ...seed }: Tries & { readonly staged: Pick<DriveOptions, 'store'> },
+  { id, title, share, drives, demand }: StagedLaw<D>,
+  { catalog, store: open, ...drawing }: Omit<DriveOptions, 'rules'> & { readonly catalog: Catalog },
+  { runs, ...seed }: Tries,
 ): CatalogLaw {
   const run = async (drive: D, story: string[] = []) => {
-    const store = await staged.store()
+    const store = await open()
     try {
-      await holds({ store }, drive, story)
+      await demand({ catalog, store }, drive, story)
     } finally {
       await store.close()
     }
   }
-  const property = fc.asyncProperty(drives, async (drive) => run(drive))
+  const property = fc.asyncProperty(drives(catalog, drawing), async (drive) => run(drive))
   return {
     id,
     title,

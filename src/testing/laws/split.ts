@@ -1,39 +1,38 @@
 /** The law *Split*: settling every day equals settling once at the end. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
-import { isSeatlineError } from '../../core/errors.js'
 import type { SeatlineStore } from '../../storage/port.js'
 import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
-import { perform } from '../simulation/perform.js'
-import { nameOf, openScenario, type OrganizationScenario } from '../simulation/scenario.js'
+import { openScenario, type OrganizationScenario } from '../simulation/scenario.js'
 import {
-  stepInWords,
   limitedBeginnings,
   limitedSteps,
   type ScenarioStep,
   type LimitedBeginning,
 } from '../simulation/step.js'
+import { tried, type StagedLaw } from './staged-law.js'
 
 /** What happens in an organization in which seats are limited. */
 export interface SplitDrive extends LimitedBeginning {
   readonly steps: readonly ScenarioStep[]
 }
 
-/** What the law says. */
-export const SPLIT = {
+/** Nobody is better or worse off for how often what is due is settled. */
+export const SPLIT: StagedLaw<SplitDrive> = {
   id: 'organization.split',
   title:
     'running every day is running once at the end, whatever is done in between and whoever is left without a seat',
-  /** The part of the ordinary number of runs that it gets. */
   share: 0.3,
+  drives: drivesOver,
+  demand: demandSame,
 }
 
 /** How many days after the last step everything that was scheduled has come. */
 const END = 5
 
 /** Organizations in which seats are limited, and what happens in them. */
-export function splitDrives(
+function drivesOver(
   catalog: Catalog,
   { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<SplitDrive> {
@@ -58,13 +57,13 @@ export function splitDrives(
  * Lives the same days twice: once settled every day, once settled at the end only, by commands and
  * reads apart.
  *
- * @returns Whether somebody was left without a seat: where nobody ever is, the law says little.
+ * @returns One if somebody was left without a seat.
  */
-export async function demandSplit(
+async function demandSame(
   { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
   drive: SplitDrive,
   story: string[] = [],
-): Promise<{ readonly withoutSeat: boolean }> {
+): Promise<number> {
   const late = await live({ catalog, store, id: 'late', settling: 'never' }, drive)
   const punctual = await live(
     { catalog, store, id: 'punctual', settling: 'every_day', story },
@@ -85,7 +84,7 @@ export async function demandSplit(
     )
   }
   const said = [...punctual.story, ...punctual.seen.values()]
-  return { withoutSeat: said.some((line) => line.includes('no_seat')) }
+  return said.some((line) => line.includes('no_seat')) ? 1 : 0
 }
 
 /** What came of the days, told and seen. */
@@ -109,20 +108,6 @@ async function live(
   const seen = new Map<string, string>()
   for (const id of ids) seen.set(id, await everythingOf(scenario, id))
   return { story: scenario.story, seen }
-}
-
-/** Does a step; what is refused is refused both times. Days pass one by one. */
-async function tried(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
-  if (step.kind === 'pass') {
-    for (let day = 0; day < step.days; day += 1) await scenario.pass(1)
-    return
-  }
-  try {
-    await perform(scenario, step)
-  } catch (error) {
-    if (!isSeatlineError(error)) throw error
-    scenario.tell(`${scenario.today}: ${stepInWords(step, nameOf)}: ${error.code}.`)
-  }
 }
 
 /** The record and the history of a user, but for how and when it was settled. */

@@ -14,7 +14,6 @@ import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
 import type { Answer } from '../simulation/answer.js'
 import type { Given } from '../simulation/moment.js'
-import { perform } from '../simulation/perform.js'
 import { openScenario, type OrganizationScenario } from '../simulation/scenario.js'
 import {
   beginnings,
@@ -24,6 +23,7 @@ import {
 } from '../simulation/step.js'
 import { givenIn, writesOver, type Write } from '../simulation/write.js'
 import { changesApart, difference, differs, saidBy, saidOf } from './futures-apart.js'
+import { tried, type StagedLaw } from './staged-law.js'
 
 /**
  * What is done in an organization: steps that set it up, and commands whose answers are looked at.
@@ -33,19 +33,20 @@ export interface ToldDrive {
   readonly steps: readonly (ScenarioStep | Write)[]
 }
 
-/** What the law says. */
-export const TOLD = {
+/** A command does what it says, and its preview says the same. */
+export const TOLD: StagedLaw<ToldDrive> = {
   id: 'organization.told',
   title:
     'what a command says that it does is the difference of the timelines before and after, and its preview says the same',
-  /** The part of the ordinary number of runs that it gets. */
   share: 0.5,
+  drives: drivesOver,
+  demand: demandAll,
 }
 
 const USERS = 2
 
 /** Organizations, and what is done in them. */
-export function toldDrives(
+function drivesOver(
   catalog: Catalog,
   { attributes, steps }: { readonly attributes: AttributeValues; readonly steps: number },
 ): fc.Arbitrary<ToldDrive> {
@@ -63,35 +64,24 @@ export function toldDrives(
 /**
  * Gives one command after the other, each as a preview first.
  *
- * @returns How many of them had effects: where none has, the law says little.
+ * @returns How many of them had effects.
  */
-export async function demandTold(
+async function demandAll(
   { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
   { beginning, steps }: ToldDrive,
   story: string[] = [],
-): Promise<{ readonly withEffects: number }> {
+): Promise<number> {
   let withEffects = 0
   const scenario = await openScenario({ catalog, store, story }, beginning)
   for (const step of steps) {
     if (step.kind !== 'write') {
-      await set(scenario, step)
+      await tried(scenario, step)
       continue
     }
     const given = await givenIn(scenario, step)
     if (given !== null && hasEffects(await demandOne(scenario, given))) withEffects += 1
   }
-  return { withEffects }
-}
-
-/** Does a step that only sets things up; what is refused is told. */
-async function set(scenario: OrganizationScenario, step: ScenarioStep): Promise<void> {
-  if (step.kind === 'pass') return scenario.pass(step.days)
-  try {
-    await perform(scenario, step)
-  } catch (error) {
-    if (!isSeatlineError(error)) throw error
-    scenario.tell(`${scenario.today}: ${step.kind}: ${error.code}.`)
-  }
+  return withEffects
 }
 
 async function demandOne(scenario: OrganizationScenario, given: Given): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeId } from '../../../src/core/ids.js'
 import type { E164 } from '../../../src/core/phone-number.js'
+import type { Cause, Conflict } from '../../../src/requirements/conflict.js'
 import type { Change } from '../../../src/timeline/record/change.js'
 import { changesOf, judgeRequest } from '../../../src/timeline/request/request.js'
 import {
@@ -516,5 +517,112 @@ describe('P1 what follows, and what it does to others', () => {
     expect(plan([requested('assign', 'basic')], {}, scheduled.slice(1)).effects).toMatchObject({
       repairs: [{ change: 'assign recording' }],
     })
+  })
+})
+
+describe('P3 causes that the request asks for itself are told from others', () => {
+  const causesOf = (conflicts: readonly Conflict[]): readonly Cause[] =>
+    conflicts.flatMap((conflict) => {
+      if (conflict.code === 'alternatives_not_met')
+        return conflict.anyOf.flatMap((part) => causesOf(part))
+      return 'causes' in conflict ? conflict.causes : []
+    })
+
+  const failing = { kind: 'failed_change', intent: 'assign', on: tomorrow } as const
+
+  test('one that fails with it, or goes through with it', () => {
+    const premium = { ...failing, license: 'premium' }
+    const together = plan([requested('assign', 'premium'), requested('assign', 'unlimited')])
+    expect(causesOf(together.changes[1]!.conflicts)).toEqual([
+      { ...premium, change: 'new0', inRequest: true },
+    ])
+    const alone = plan([requested('assign', 'unlimited')], {}, [assign('premium')])
+    expect(causesOf(alone.conflicts)).toEqual([{ ...premium, change: 'assign premium' }])
+    const both = [requested('assign', 'recording'), requested('assign', 'privacy')]
+    expect(causesOf(plan(both, { holds: ['basic'] }).conflicts)).toEqual([
+      {
+        kind: 'accepted_change',
+        change: 'new0',
+        license: 'recording',
+        on: tomorrow,
+        inRequest: true,
+      },
+    ])
+  })
+
+  test('among alternatives as well', () => {
+    const { changes } = plan([requested('assign', 'duo'), requested('assign', 'recording')])
+    expect(changes[1]!.conflicts).toMatchObject([
+      {
+        code: 'alternatives_not_met',
+        anyOf: [
+          [{ code: 'license_missing', anyOf: ['basic'], causes: [] }],
+          [
+            {
+              code: 'license_missing',
+              anyOf: ['duo'],
+              causes: [{ change: 'new0', inRequest: true }],
+            },
+          ],
+        ],
+      },
+    ])
+  })
+
+  test('one that is held is no change of the request', () => {
+    const { conflicts } = plan([requested('assign', 'privacy')], { holds: ['basic', 'recording'] })
+    expect(causesOf(conflicts)).toEqual([
+      { kind: 'holding', license: 'recording', since: january(1) },
+    ])
+  })
+})
+
+describe('I4 what is held and out of compliance is told where the request is for today', () => {
+  const state = { holds: ['recording'] } // and neither of those that it needs
+  const compliant = (on: typeof tomorrow, of: typeof state | Record<string, never> = state) =>
+    plan([requested('assign', 'basic')], of, [], on).effects.compliant
+
+  test('and not for later dates, on which other things may happen', () => {
+    expect(compliant(january(10))).toEqual(['recording'])
+    expect(compliant(tomorrow)).toEqual([])
+    expect(compliant(january(10), {})).toEqual([])
+  })
+})
+
+describe('N3 a request on the date of a swap', () => {
+  const [line, old, other] = [landline(), mobile(), mobile(january(1), '+46701000002')]
+  const held = (sim: E164) => ({
+    license: 'duo',
+    track: 'voice',
+    since: january(1),
+    details: { line: line.number, sim },
+  })
+  const state = {
+    holds: [held(old.number)],
+    numbers: [line, old, other],
+    swaps: [{ from: old.number, to: other.number, on: tomorrow }],
+  }
+  const answer = (on = tomorrow, sim?: E164) => {
+    const details = sim === undefined ? {} : { sim }
+    const [change] = plan([requested('assign', 'duo', { details })], state, [], on).changes
+    const { status, details: chosen, choices } = change!
+    return { status, sim: chosen['sim'], choices: choices['sim'] }
+  }
+
+  test('finds what is held under the new name, and offers the old one no longer', () => {
+    const unchanged = { status: 'unchanged', sim: other.number, choices: [other.number] }
+    expect(answer()).toEqual(unchanged)
+    expect(answer(tomorrow, old.number)).toEqual(unchanged)
+    expect(answer(january(12))).toEqual(unchanged)
+    expect(answer(january(10))).toEqual({
+      status: 'unchanged',
+      sim: old.number,
+      choices: [old.number, other.number],
+    })
+  })
+
+  test('takes away what is held under the new name', () => {
+    const { takesAway } = plan([requested('assign', 'basic')], state)
+    expect(takesAway.licenses).toEqual(['duo'])
   })
 })

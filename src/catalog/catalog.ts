@@ -6,11 +6,12 @@ import { frozenCopy } from '../core/frozen.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
 import type { Asked, Predicate } from '../requirements/predicate.js'
-import type {
-  CatalogDefinition,
-  FeatureDefinition,
-  LicenseDefinition,
-  TrackDefinition,
+import {
+  judgedPartOf,
+  type CatalogDefinition,
+  type FeatureDefinition,
+  type LicenseDefinition,
+  type TrackDefinition,
 } from './definition.js'
 import { checkDefinition } from './faults.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -49,7 +50,9 @@ export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
   readonly definition: CatalogDefinition<L, T>
   /**
-   * Another text as soon as the definition is another; code behind custom predicates is not in it.
+   * Another text as soon as anything that is judged is another: requirements, details, availability,
+   * and which licenses are in which tracks. Names, descriptions and features are not in it, nor is
+   * the code behind custom predicates.
    */
   readonly fingerprint: string
   /** @internal */
@@ -157,7 +160,7 @@ function compileCatalog(
   }
   return Object.freeze({
     definition,
-    fingerprint: fingerprintOf(definition),
+    fingerprint: fingerprintOf(judgedPartOf(definition)),
     licenses,
     tracks,
     dependents: dependentsOf(licenses),

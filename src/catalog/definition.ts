@@ -43,6 +43,20 @@ export interface CatalogDefinition<L extends string = string, T extends string =
 /** A track as a catalog defines it. */
 export type TrackDefinition = CatalogDefinition['tracks'][number]
 
+/** A definition without what no verdict depends on: names, descriptions and features. */
+export function judgedPartOf({ tracks }: CatalogDefinition): unknown {
+  return tracks.map(({ id, holds, licenses }) => ({
+    id,
+    holds,
+    licenses: licenses.map(({ id: license, requirement, details, availability }) => ({
+      id: license,
+      requirement,
+      details: details?.map((detail) => ({ id: detail.id, type: detail.type })),
+      availability,
+    })),
+  }))
+}
+
 const id = /* @__PURE__ */ z
   .string()
   .check(

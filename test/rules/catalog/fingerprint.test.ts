@@ -5,7 +5,7 @@ import { defineCatalog } from '../../../src/catalog/catalog.js'
 import { capability, catalogOf, has } from '../../support/given.js'
 
 describe('Q5 the fingerprint of a catalog', () => {
-  test('is another one as soon as anything in the definition is another', () => {
+  test('is another one as soon as anything that is judged is another', () => {
     const catalogs = [
       catalogOf({ voice: { basic: null, premium: has('basic') } }),
       catalogOf({ voice: { premium: has('basic'), basic: null } }),
@@ -14,6 +14,31 @@ describe('Q5 the fingerprint of a catalog', () => {
       catalogOf({ voice: { basic: null, premium: capability('basic') } }),
     ]
     expect(new Set(catalogs.map(({ fingerprint }) => fingerprint)).size).toBe(catalogs.length)
+  })
+
+  test('is the same where only names, descriptions and features are others', () => {
+    const named = (name: string, more: object = {}) =>
+      defineCatalog({
+        tracks: [
+          {
+            id: 'voice',
+            name: `${name}s`,
+            licenses: [
+              {
+                id: 'basic',
+                name,
+                details: [{ id: 'line', name, type: 'landline' }],
+                features: [{ id: 'calls', name, value: name.length }],
+                ...more,
+              },
+            ],
+          },
+        ],
+      }).fingerprint
+    expect(named('Basic voice')).toBe(named('Basic'))
+    expect(named('Basic', { description: 'A desk phone.' })).toBe(named('Basic'))
+    expect(named('Basic', { availability: { from: '2027-01-01' } })).not.toBe(named('Basic'))
+    expect(named('Basic', { details: [{ id: 'line', type: 'mobile' }] })).not.toBe(named('Basic'))
   })
 
   test('does not depend on the order of names, at any depth, nor on a way through JSON', () => {

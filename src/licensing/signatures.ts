@@ -53,7 +53,6 @@ const filter = {
   license,
   changes: oneOf('scheduled', 'failed'),
   outOfCompliance: oneOf(true),
-  judgedOtherThan: text,
 }
 const schedule = {
   status: oneOf('scheduled', 'failed'),

@@ -6,6 +6,7 @@ import { answersToKeep, refusedByAnswers } from '../storage/answers.js'
 import { judgeBatch, userOfWrite, type ClaimView } from '../storage/claims.js'
 import type { Batch, CommitResult, KeptAnswers, StoredUser, WriteOutcome } from '../storage/port.js'
 import { answersPart, answersOf, askedAnswers } from './answers.js'
+import { seatsWanted } from '../timeline/record/bookings.js'
 import type { Connection } from './connection.js'
 import type { PostgresQuery, PostgresRow } from './driver.js'
 import { retrying } from './failures.js'
@@ -141,9 +142,13 @@ async function look(query: PostgresQuery, t: Tables, batch: Batch): Promise<Seen
   return { users, holders, seats, there, answers: answersOf(answers) }
 }
 
-/** A user as it was written by this store. */
+/** A user as it was written by this store: by an older version without what it wants. */
 export function parseStored(state: string): StoredUser {
-  return JSON.parse(state) as StoredUser // only stored users are written
+  // only stored users are written
+  const stored = JSON.parse(state) as StoredUser | Pick<StoredUser, 'record' | 'nextDue'>
+  if ('wanted' in stored) return stored
+  const { record, nextDue } = stored
+  return { record, nextDue, wanted: seatsWanted(record), judgment: null }
 }
 
 /** Ids, e-mails, numbers and limited licenses that a batch is about. */

@@ -3,10 +3,11 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import type { UserId } from '../core/ids.js'
 import { searchKey } from '../storage/listing.js'
 import type {
+  BookedSeats,
   ChangePageRequest,
   ListedChange,
   SeatCount,
-  UserFilter,
+  StoredUserFilter,
   UserPageRequest,
 } from '../storage/port.js'
 import type { Change } from '../timeline/record/change.js'
@@ -82,11 +83,11 @@ export function findUsers(
  */
 function usersWhere(
   t: Tables,
-  filter: UserFilter,
+  filter: StoredUserFilter,
   after: string,
   parameters: QueryParameters,
 ): string {
-  const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
+  const { search, department, license, changes, outOfCompliance, willFail } = filter
   const conditions = ['u.organization = $1', 'u.state is not null']
   const from =
     license === undefined
@@ -117,10 +118,7 @@ function usersWhere(
     )
   }
   if (outOfCompliance) conditions.push('u.out_of_compliance')
-  if (judgedOtherThan !== undefined) {
-    const basis = parameters.add(encodeText(judgedOtherThan))
-    conditions.push(`(u.judged_by < ${basis} or u.judged_by > ${basis})`)
-  }
+  if (willFail) conditions.push('u.will_fail')
   if (search !== undefined && search !== '')
     conditions.push(`u.id in (${searched(t, search, parameters)})`)
   return `from ${from} where ${conditions.join(' and ')}`
@@ -165,7 +163,7 @@ export function listUsers(
 export function countUsers(
   { query, tables }: Connection,
   organization: string,
-  filter: UserFilter,
+  filter: StoredUserFilter,
 ): Promise<number> {
   const parameters = new QueryParameters(organization)
   const text = `select count(*)::text as users ${usersWhere(tables, filter, '', parameters)}`
@@ -235,7 +233,8 @@ export function countSeats(
       `select l.license,
           coalesce(c.held, 0)::text as held,
           coalesce(b.taken, 0)::text as taken,
-          coalesce(b.freed, 0)::text as freed
+          coalesce(b.freed, 0)::text as freed,
+          coalesce(b.wanted, 0)::text as wanted
         from unnest($2::text[]) as l(license)
         left join lateral (
           select sum(s.held) as held
@@ -243,7 +242,7 @@ export function countSeats(
           where s.organization = $1
             and s.license = l.license) c on true
         left join lateral (
-          select sum(k.taken) as taken, sum(k.freed) as freed
+          select sum(k.taken) as taken, sum(k.freed) as freed, sum(k.wanted) as wanted
           from ${tables.bookings} k
           where k.organization = $1
             and k.license = l.license
@@ -258,8 +257,38 @@ export function countSeats(
         held: Number(row?.['held']),
         toBeTaken: Number(row?.['taken']),
         toBeFreed: Number(row?.['freed']),
+        wanted: Number(row?.['wanted']),
       }
     })
+  })
+}
+
+/** What is booked of licenses, added up by date. */
+export function listBookings(
+  { query, tables }: Connection,
+  organization: string,
+  licenses: readonly string[],
+): Promise<readonly BookedSeats[]> {
+  return retrying(async () => {
+    const rows = await query(
+      `select k.license,
+          to_char(k.booked_on, 'YYYY-MM-DD') as booked_on,
+          sum(k.taken)::text as taken,
+          sum(k.freed)::text as freed
+        from ${tables.bookings} k
+        where k.organization = $1
+          and k.license = any($2::text[])
+          and (k.taken > 0 or k.freed > 0)
+        group by k.license, k.booked_on
+        order by k.license, k.booked_on`,
+      [organization, arrayText([...new Set(licenses)].map(encodeText))],
+    )
+    return rows.map((row) => ({
+      license: textOf(row, 'license'),
+      date: row['booked_on'] as CalendarDate, // a date, in this form
+      taken: Number(row['taken']),
+      freed: Number(row['freed']),
+    }))
   })
 }
 

@@ -153,6 +153,34 @@ export const migrations: readonly Migration[] = [
       `create index ${t.index('answers_by_date')} on ${t.answers} (organization, given_on) where subject = ''`,
     ],
   },
+  {
+    version: 3,
+    olderVersions: 'stop',
+    // a judgment has more to say, and bookings are its own: everybody who holds something or has
+    // something to come is judged again before the next one asks
+    statements: (t) => [
+      `alter table ${t.users}
+  add column judged_until date,
+  add column will_fail boolean not null default false`,
+      `update ${t.users} u set judged_by = ''
+  where u.judged_by is not null
+    or exists (
+      select 1
+      from ${t.changes} c
+      where c.organization = u.organization and c.user_id = u.id and c.status = 'scheduled')`,
+      `create index ${t.index('users_until')} on ${t.users} (organization, judged_until) where judged_until is not null`,
+      `create index ${t.index('users_will_fail')} on ${t.users} (organization, id) where will_fail`,
+      `truncate ${t.bookings}`,
+      `alter table ${t.bookings} add column wanted int not null`,
+      `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed, wanted)
+  select c.organization, c.license, c.listed_on, c.user_id, 0, 0, count(*)
+  from ${t.changes} c
+  where c.status = 'scheduled' and c.kind = 'assign'
+  group by c.organization, c.license, c.listed_on, c.user_id`,
+      `drop index ${t.inSchema('bookings_by_license')}`,
+      `create index ${t.index('bookings_by_license')} on ${t.bookings} (organization, license, booked_on) include (taken, freed, wanted)`,
+    ],
+  },
 ]
 
 /**

@@ -36,6 +36,8 @@ export interface Tables extends Readonly<Record<TableName, string>> {
   readonly schema: string | null
   /** An index of a table: its name stands without the schema. */
   readonly index: (name: string) => string
+  /** An index that is there already: it is found by its schema. */
+  readonly inSchema: (name: string) => string
 }
 
 /**
@@ -55,7 +57,12 @@ export function tablesOf({ schema, prefix = 'seatline_' }: TableNames): Tables {
     TableName,
     string
   > // one for each name
-  return { ...tables, schema: schema ?? null, index: (name) => quote(prefix + name) }
+  return {
+    ...tables,
+    schema: schema ?? null,
+    index: (name) => quote(prefix + name),
+    inSchema: qualified,
+  }
 }
 
 /** A name as an identifier of SQL, whatever is in it. */

@@ -5,7 +5,7 @@ import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { Connection } from './connection.js'
 import type { PostgresRow } from './driver.js'
 import { AHEAD, isSqlState, retrying } from './failures.js'
-import { ORGANIZATION_TABLES } from './names.js'
+import { ORGANIZATION_TABLES, type Tables } from './names.js'
 import { writeStatement, type Part } from './statement.js'
 import { eventParts } from './write-parts.js'
 
@@ -39,35 +39,7 @@ export function saveOrganization(
   expected: number | null,
   events: readonly SeatlineEvent[],
 ): Promise<'written' | 'stale'> {
-  const columns: Part['columns'] = {
-    revision: ['bigint', [record.revision]],
-    reached: ['date', [record.reached]],
-    record: ['json', [JSON.stringify(record)]],
-  }
-  const saved: Part =
-    expected === null
-      ? {
-          name: 'saved',
-          columns,
-          sql: (rows) =>
-            `insert into ${tables.organizations} (organization, revision, reached, record)
-              select $1, p.revision, p.reached, p.record::json
-              from ${rows}
-              on conflict (organization) do nothing`,
-          everyRow: true,
-        }
-      : {
-          name: 'saved',
-          columns: { ...columns, expected: ['bigint', [expected]] },
-          sql: (rows) =>
-            `update ${tables.organizations} o
-              set revision = p.revision, reached = greatest(o.reached, p.reached),
-                record = p.record::json
-              from ${rows}
-              where o.organization = $1
-                and o.revision = p.expected`,
-          everyRow: true,
-        }
+  const saved = savedOrganization(tables, record, expected)
   const statement = writeStatement(record.id, [saved, ...eventParts(tables, events)])
   return retrying(async () => {
     try {
@@ -80,6 +52,42 @@ export function saveOrganization(
       throw error
     }
   })
+}
+
+/** An organization, written if its revision is as expected: `null` for one that is not there. */
+export function savedOrganization(
+  t: Tables,
+  record: OrganizationRecord,
+  expected: number | null,
+): Part {
+  const columns: Part['columns'] = {
+    revision: ['bigint', [record.revision]],
+    reached: ['date', [record.reached]],
+    record: ['json', [JSON.stringify(record)]],
+  }
+  if (expected === null)
+    return {
+      name: 'saved',
+      columns,
+      sql: (rows) =>
+        `insert into ${t.organizations} (organization, revision, reached, record)
+          select $1, p.revision, p.reached, p.record::json
+          from ${rows}
+          on conflict (organization) do nothing`,
+      everyRow: true,
+    }
+  return {
+    name: 'saved',
+    columns: { ...columns, expected: ['bigint', [expected]] },
+    sql: (rows) =>
+      `update ${t.organizations} o
+        set revision = p.revision, reached = greatest(o.reached, p.reached),
+          record = p.record::json
+        from ${rows}
+        where o.organization = $1
+          and o.revision = p.expected`,
+    everyRow: true,
+  }
 }
 
 /**

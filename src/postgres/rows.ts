@@ -30,6 +30,7 @@ export interface BookingRow {
   readonly bookedOn: string
   readonly taken: number
   readonly freed: number
+  readonly wanted: number
 }
 
 /** Everything that a user has beside its own row, derived from what is stored of it. */
@@ -51,7 +52,7 @@ const NOTHING: UserRows = {
 /** The rows of a user; none for one that is not there. */
 export function rowsOf(stored: StoredUser | null): UserRows {
   if (stored === null) return NOTHING
-  const { record, bookings } = stored
+  const { record } = stored
   const { email, numbers, licenses } = claimsOf(record)
   const claims: readonly ClaimRow[] = [
     { kind: 'e', key: email },
@@ -74,7 +75,7 @@ export function rowsOf(stored: StoredUser | null): UserRows {
       ({ license }) => license,
     ),
     changes: byKey(changes, ({ id }) => id),
-    bookings: bookingRows(record.id, bookings),
+    bookings: bookingRows(record.id, stored),
   }
 }
 
@@ -87,20 +88,21 @@ function byKey<R>(rows: readonly R[], key: (row: R) => string): Rows<R> {
   return rows.length === 0 ? NO_ROWS : new Map(rows.map((row) => [key(row), row]))
 }
 
-function bookingRows(user: UserId, bookings: StoredUser['bookings']): Rows<BookingRow> {
-  if (bookings.length === 0) return NO_ROWS
+function bookingRows(user: UserId, { wanted, judgment }: StoredUser): Rows<BookingRow> {
+  const bookings = judgment?.bookings ?? []
+  if (bookings.length === 0 && wanted.length === 0) return NO_ROWS
   const rows = new Map<string, BookingRow>()
-  for (const { date, license, step } of bookings) {
+  const add = (
+    { date, license }: StoredUser['wanted'][number],
+    what: 'taken' | 'freed' | 'wanted',
+  ) => {
     const key = `${date} ${license}`
-    const { taken, freed } = rows.get(key) ?? { taken: 0, freed: 0 }
-    rows.set(key, {
-      user,
-      license,
-      bookedOn: date,
-      taken: taken + (step === 1 ? 1 : 0),
-      freed: freed + (step === -1 ? 1 : 0),
-    })
+    const none = { user, license, bookedOn: date, taken: 0, freed: 0, wanted: 0 }
+    const row = rows.get(key) ?? none
+    rows.set(key, { ...row, [what]: row[what] + 1 })
   }
+  for (const seat of wanted) add(seat, 'wanted')
+  for (const booking of bookings) add(booking, booking.step === 1 ? 'taken' : 'freed')
   return rows
 }
 
@@ -134,6 +136,8 @@ export function columnsOfUser({ record, nextDue, judgment }: StoredUser) {
     surname: searchKey(record.surname),
     department: record.department,
     judgedBy: judgment?.basis ?? null,
+    judgedUntil: judgment?.until ?? null,
     outOfCompliance: judgment?.out ?? false,
+    willFail: judgment !== null && judgment.failing.length > 0,
   }
 }

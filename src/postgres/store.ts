@@ -7,8 +7,16 @@ import { commitBatch } from './commit.js'
 import { ACROSS, guarded, type Connection } from './connection.js'
 import type { PostgresDriver } from './driver.js'
 import { acknowledgeEvents, claimEvents, readEvents, rewriteEvents } from './events.js'
-import { saveJudgments } from './judgments.js'
-import { countSeats, countUsers, findUsers, listChanges, listUsers, loadUsers } from './lists.js'
+import { countStale, listStale, saveJudgments } from './judgments.js'
+import {
+  countSeats,
+  countUsers,
+  findUsers,
+  listBookings,
+  listChanges,
+  listUsers,
+  loadUsers,
+} from './lists.js'
 import { migrate } from './migrate.js'
 import { tableNames, tablesOf, type TableNames } from './names.js'
 import {
@@ -96,6 +104,8 @@ export function postgresStore(
     listChanges: async (organization, page) => listChanges(on(organization), organization, page),
     countSeats: async (organization, licenses, through) =>
       countSeats(on(organization), organization, licenses, through),
+    listBookings: async (organization, licenses) =>
+      listBookings(on(organization), organization, licenses),
 
     commit: async (batch) => {
       const result = await commitBatch(on(batch.organization), batch)
@@ -107,8 +117,9 @@ export function postgresStore(
     forgetAnswers: async (organization, before) =>
       forgetAnswers(on(organization), organization, before),
     processDue: async (request) => processDue(on(request.organization), request, lines),
-    saveJudgments: async (organization, judgments) =>
-      saveJudgments(on(organization), organization, judgments),
+    countStale: async (questions) => countStale(on(ACROSS), questions),
+    listStale: async (question, limit) => listStale(on(question.organization), question, limit),
+    saveJudgments: async (batch) => saveJudgments(on(batch.organization), batch),
     dueOrganizations: async (request) => dueOrganizations(on(ACROSS), request),
 
     readEvents: async (organization, user, page) =>

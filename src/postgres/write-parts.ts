@@ -55,7 +55,9 @@ const USER_COLUMNS = [
   'surname',
   'department',
   'judged_by',
+  'judged_until',
   'out_of_compliance',
+  'will_fail',
 ] as const
 const asStored = (column: string) => (column === 'state' ? 'p.state::json' : `p.${column}`)
 
@@ -72,12 +74,14 @@ function userColumns(users: readonly UserChange[]): Part['columns'] {
     surname: ['text', columns.map((user) => text(user?.surname))],
     department: ['text', columns.map((user) => text(user?.department))],
     judged_by: ['text', columns.map((user) => text(user?.judgedBy))],
+    judged_until: ['date', columns.map((user) => user?.judgedUntil ?? null)],
     out_of_compliance: ['boolean', columns.map((user) => user?.outOfCompliance ?? false)],
+    will_fail: ['boolean', columns.map((user) => user?.willFail ?? false)],
   }
 }
 
-function stateOf({ record, nextDue, bookings }: StoredUser): string {
-  return JSON.stringify({ record, nextDue, bookings })
+function stateOf({ record, nextDue, wanted, judgment }: StoredUser): string {
+  return JSON.stringify({ record, nextDue, wanted, judgment })
 }
 
 /**
@@ -309,14 +313,16 @@ function bookingParts(t: Tables, rows: RowPairs): readonly Part[] {
         ...key(put),
         taken: ['int', put.map(({ taken }) => taken)],
         freed: ['int', put.map(({ freed }) => freed)],
+        wanted: ['int', put.map(({ wanted }) => wanted)],
       },
       sql: (from) =>
-        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed)
-          select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed
+        `insert into ${t.bookings} (organization, license, booked_on, user_id, taken, freed, wanted)
+          select $1, p.license, p.booked_on, p.user_id, p.taken, p.freed, p.wanted
           from ${from}
           on conflict (organization, user_id, license, booked_on) do update set
             taken = excluded.taken,
-            freed = excluded.freed`,
+            freed = excluded.freed,
+            wanted = excluded.wanted`,
     },
   ]
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import { effectiveDate, type Change, type Override } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
-import type { ChangePageRequest, ListedChange, StoredUser, UserFilter } from './port.js'
+import type { ChangePageRequest, ListedChange, StoredUser, StoredUserFilter } from './port.js'
 
 /**
  * The date under which a change is listed: its effective date; for a failed one, the date on which
@@ -28,9 +28,9 @@ export function searchKey(text: string): string {
 }
 
 /** A test for the users that a page should hold. @public */
-export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
+export function userFilter(filter: StoredUserFilter): (user: StoredUser) => boolean {
   expectThat(typeof filter === 'object' && filter !== null, 'filter', 'an object')
-  const { search, department, license, changes, outOfCompliance, judgedOtherThan } = filter
+  const { search, department, license, changes, outOfCompliance, willFail } = filter
   const prefix = search === undefined ? undefined : searchKey(search)
   return ({ record, judgment }) =>
     (prefix === undefined ||
@@ -41,7 +41,7 @@ export function userFilter(filter: UserFilter): (user: StoredUser) => boolean {
     (license === undefined || record.holdings.some((holding) => holding.license === license)) &&
     (changes === undefined || record.changes.some(({ status }) => status === changes)) &&
     (outOfCompliance === undefined || judgment?.out === true) &&
-    (judgedOtherThan === undefined || (judgment?.basis ?? judgedOtherThan) !== judgedOtherThan)
+    (willFail === undefined || (judgment !== null && judgment.failing.length > 0))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { UserRecord } from '../timeline/record/record.js'
 import { datesFrom, usersOn } from './date-index.js'
 import { changesOn, startOfPage, userFilter } from './listing.js'
 import type { Partition } from './partition.js'
-import type { ChangePageRequest, ListedChange, UserFilter, UserPageRequest } from './port.js'
+import type { ChangePageRequest, ListedChange, StoredUserFilter, UserPageRequest } from './port.js'
 import { keysFrom } from './sorted-keys.js'
 
 /** A page of the users of a partition, by id. A filter is tried on each user in turn. */
@@ -20,7 +20,7 @@ export function listUsers(partition: Partition, page: UserPageRequest): readonly
 }
 
 /** How many users of a partition a filter names. */
-export function countUsers(partition: Partition, filter: UserFilter): number {
+export function countUsers(partition: Partition, filter: StoredUserFilter): number {
   const matches = userFilter(filter)
   let count = 0
   for (const user of partition.users.values()) if (matches(user)) count += 1

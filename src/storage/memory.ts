@@ -16,12 +16,14 @@ import {
   type Outbox,
 } from './event-streams.js'
 import { isDue, processDue } from './memory-due.js'
+import { countStale, listStale, saveJudgments } from './memory-judgments.js'
 import { countUsers, listChanges, listUsers, pick } from './memory-listing.js'
 import {
   appendEvents,
   applyWrite,
   claimView,
   createPartition,
+  listBookings,
   seatCount,
   streamOf,
   type Partition,
@@ -110,6 +112,7 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
     listChanges: (organization, page) => listChanges(of(organization), page),
     countSeats: (organization, licenses, through) =>
       licenses.map((license) => seatCount(of(organization), license, through)),
+    listBookings: (organization, licenses) => listBookings(of(organization), licenses),
 
     commit: (batch) => {
       const partition = of(batch.organization)
@@ -139,16 +142,10 @@ export function storeOn({ partitions, outbox }: Memory): SeatlineStore {
       return old.length
     },
     processDue: (request) => processDue(of(request.organization), outbox, request),
-    saveJudgments: (organization, judgments) => {
-      const { users } = of(organization)
-      const current = judgments.filter(
-        ({ user, revision }) => users.get(user)?.record.revision === revision,
-      )
-      for (const { user, judgment } of current)
-        // it was there a moment ago
-        users.set(user, { ...users.get(user)!, judgment: deepFreeze(judgment) })
-      return current.length
-    },
+    countStale: (questions) =>
+      questions.map((question) => countStale(of(question.organization), question)),
+    listStale: (question, limit) => listStale(of(question.organization), question, limit),
+    saveJudgments: (batch) => saveJudgments(of(batch.organization), outbox, batch),
     dueOrganizations: ({ onOrBefore, after = '', limit }) => {
       of('' as OrganizationId) // refuses when closed
       const due = [...partitions.values()].filter((partition) =>

@@ -3,15 +3,16 @@ import type { CalendarDate } from '../core/calendar-date.js'
 import { deepFreeze } from '../core/frozen.js'
 import type { UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
-import type { Booking } from '../timeline/record/bookings.js'
+import type { Booking, SeatWanted } from '../timeline/record/bookings.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { UserRecord } from '../timeline/record/record.js'
+import type { Judgment } from '../timeline/request/judgment.js'
 import type { AnsweredRequest } from './answers.js'
 import { claimsOf, userOfWrite, type ClaimView } from './claims.js'
 import { createDateIndex, reindex, type DateIndex } from './date-index.js'
 import { emit, type EventStream, type Outbox } from './event-streams.js'
 import { listedDate } from './listing.js'
-import type { SeatCount, StoredUser, UserWrite } from './port.js'
+import type { BookedSeats, SeatCount, StoredUser, UserWrite } from './port.js'
 import type { SeatLine } from './seat-line.js'
 import { insertKey, removeKey, type SortedKeys } from './sorted-keys.js'
 
@@ -25,8 +26,10 @@ export interface Partition {
   readonly numbers: Map<string, UserId>
   /** How many users hold each license. */
   readonly held: Map<string, number>
-  /** How many will take and free each license, by date. */
+  /** How many will take, free and want each license, by date. */
   readonly booked: Map<string, Map<CalendarDate, BookedDay>>
+  /** How many users were judged by each basis, by the date on which that may turn. */
+  readonly judged: Map<string, Map<CalendarDate | null, JudgedUsers>>
   /** Users by the next date on which something of them is due. */
   readonly due: DateIndex
   /** The line for limited seats while a date is settled; any other write to a user ends it. */
@@ -39,14 +42,22 @@ export interface Partition {
 }
 
 /**
- * What will be taken and freed of a license on one date, and the bookings of a user who books
- * nothing else: kept once for all of them.
+ * What will be taken, freed and wanted of a license on one date, and what a user wants and books who
+ * has nothing else to come: kept once for all of them.
  */
 interface BookedDay {
   taken: number
   freed: number
+  wanted: number
+  readonly wanting: readonly SeatWanted[]
   readonly taking: readonly Booking[]
   readonly freeing: readonly Booking[]
+}
+
+/** How many users have judgments of one basis and date, and those that many of them share. */
+interface JudgedUsers {
+  count: number
+  readonly shared: Map<string, Judgment>
 }
 
 export function createPartition(): Partition {
@@ -59,6 +70,7 @@ export function createPartition(): Partition {
     numbers: new Map(),
     held: new Map(),
     booked: new Map(),
+    judged: new Map(),
     due: createDateIndex(),
     line: null,
     listed: createDateIndex(),
@@ -68,13 +80,13 @@ export function createPartition(): Partition {
 }
 
 /** Writes a user, new or instead of what was there, and moves it in every index. */
-function putUser(partition: Partition, user: StoredUser): void {
+export function putUser(partition: Partition, user: StoredUser): void {
   const { id } = user.record
   const before = partition.users.get(id)
   if (before === undefined) insertKey(partition.ids, id)
   else count(partition, before, -1)
   count(partition, user, 1)
-  partition.users.set(id, withSharedBookings(partition, deepFreeze(user)))
+  partition.users.set(id, shared(partition, deepFreeze(user)))
   moveDates(partition, id, before, user)
 }
 
@@ -127,18 +139,31 @@ export function claimView(partition: Partition): ClaimView {
 
 /** The seats of a license, and what is booked up to and including a date. */
 export function seatCount(partition: Partition, license: string, through: CalendarDate): SeatCount {
-  let toBeTaken = 0
-  let toBeFreed = 0
-  for (const [date, { taken, freed }] of partition.booked.get(license) ?? []) {
+  let [toBeTaken, toBeFreed, wanted] = [0, 0, 0]
+  for (const [date, day] of partition.booked.get(license) ?? []) {
     if (date > through) continue
-    toBeTaken += taken
-    toBeFreed += freed
+    toBeTaken += day.taken
+    toBeFreed += day.freed
+    wanted += day.wanted
   }
-  return { license, held: partition.held.get(license) ?? 0, toBeTaken, toBeFreed }
+  return { license, held: partition.held.get(license) ?? 0, toBeTaken, toBeFreed, wanted }
 }
 
-/** Adds a user's claims and bookings (step 1), or takes them back (step -1). */
-function count(partition: Partition, { record, bookings }: StoredUser, step: 1 | -1): void {
+/** What is booked of some licenses, by license and date. */
+export function listBookings(
+  { booked }: Partition,
+  licenses: readonly string[],
+): readonly BookedSeats[] {
+  return [...new Set(licenses)].sort().flatMap((license) =>
+    [...(booked.get(license) ?? [])]
+      .filter(([, { taken, freed }]) => taken > 0 || freed > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([date, { taken, freed }]) => ({ license, date, taken, freed })),
+  )
+}
+
+/** Adds a user's claims, seats and judgment (step 1), or takes them back (step -1). */
+function count(partition: Partition, { record, wanted, judgment }: StoredUser, step: 1 | -1): void {
   const { email, numbers, licenses } = claimsOf(record)
   if (step === 1) partition.emails.set(email, record.id)
   else partition.emails.delete(email)
@@ -148,12 +173,17 @@ function count(partition: Partition, { record, bookings }: StoredUser, step: 1 |
   }
   for (const license of licenses)
     partition.held.set(license, (partition.held.get(license) ?? 0) + step)
-  for (const booking of bookings) book(partition, booking, step)
+  for (const seat of wanted) book(partition, seat, 'wanted', step)
+  if (judgment === null) return
+  for (const booking of judgment.bookings)
+    book(partition, booking, booking.step === 1 ? 'taken' : 'freed', step)
+  countJudged(partition, judgment, step)
 }
 
 function book(
   { booked }: Partition,
-  { license, date, step: direction }: Booking,
+  { license, date }: SeatWanted,
+  what: 'taken' | 'freed' | 'wanted',
   step: 1 | -1,
 ): void {
   const byDate = booked.get(license) ?? new Map<CalendarDate, BookedDay>()
@@ -161,21 +191,61 @@ function book(
   const day = byDate.get(date) ?? {
     taken: 0,
     freed: 0,
-    taking: [{ date, license, step: 1 }],
-    freeing: [{ date, license, step: -1 }],
+    wanted: 0,
+    wanting: deepFreeze([{ date, license }]),
+    taking: deepFreeze([{ date, license, step: 1 as const }]),
+    freeing: deepFreeze([{ date, license, step: -1 as const }]),
   }
-  if (direction === 1) day.taken += step
-  else day.freed += step
-  if (day.taken === 0 && day.freed === 0) byDate.delete(date)
+  day[what] += step
+  if (day.taken === 0 && day.freed === 0 && day.wanted === 0) byDate.delete(date)
   else byDate.set(date, day)
 }
 
-function withSharedBookings({ booked }: Partition, user: StoredUser): StoredUser {
-  const [booking, other] = user.bookings
-  const day = booking && booked.get(booking.license)?.get(booking.date)
-  if (day === undefined || other !== undefined) return user
-  return { ...user, bookings: booking?.step === 1 ? day.taking : day.freeing }
+function countJudged({ judged }: Partition, { basis, until }: Judgment, step: 1 | -1): void {
+  const dates = judged.get(basis) ?? new Map<CalendarDate | null, JudgedUsers>()
+  judged.set(basis, dates)
+  const users = dates.get(until) ?? { count: 0, shared: new Map<string, Judgment>() }
+  users.count += step
+  if (users.count > 0) dates.set(until, users)
+  else dates.delete(until)
+  if (dates.size === 0) judged.delete(basis)
 }
+
+/** A user with what others want, book and are found to be alike: kept once for all of them. */
+function shared(partition: Partition, user: StoredUser): StoredUser {
+  const { wanted, judgment } = user
+  const day = dayOf(partition, wanted)
+  return Object.freeze({
+    ...user,
+    wanted: day === undefined ? wanted : day.wanting,
+    judgment: judgment && sharedJudgment(partition, judgment),
+  })
+}
+
+/** The day of the only seat that a user wants or books. */
+function dayOf({ booked }: Partition, seats: readonly SeatWanted[]): BookedDay | undefined {
+  const [seat] = seats
+  return seat && seats.length === 1 ? booked.get(seat.license)?.get(seat.date) : undefined
+}
+
+function sharedJudgment(partition: Partition, judgment: Judgment): Judgment {
+  const { basis, until, out, failing, bookings } = judgment
+  if (failing.length > 0 || bookings.length > 1) return judgment
+  const all = partition.judged.get(basis)?.get(until)?.shared
+  const [booking] = bookings
+  const key = booking ? `${out} ${booking.step} ${booking.date} ${booking.license}` : String(out)
+  const same = all?.get(key)
+  if (same !== undefined || all === undefined) return same ?? judgment
+  if (all.size >= MOST_SHARED) all.clear()
+  const day = dayOf(partition, bookings)
+  const own = day && (booking?.step === 1 ? day.taking : day.freeing)
+  const kept = deepFreeze({ ...judgment, bookings: own ?? bookings })
+  all.set(key, kept)
+  return kept
+}
+
+/** Judgments are shared by far more users than there are of them, or it does not pay. */
+const MOST_SHARED = 10_000
 
 function moveDates(
   partition: Partition,

@@ -2,10 +2,12 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import type { OrganizationId, UserId } from '../core/ids.js'
 import type { OrganizationRecord } from '../core/organization.js'
-import type { Booking } from '../timeline/record/bookings.js'
+import type { SeatWanted } from '../timeline/record/bookings.js'
 import type { Change } from '../timeline/record/change.js'
 import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { UserRecord } from '../timeline/record/record.js'
+import type { Judgment } from '../timeline/request/judgment.js'
+import type { JudgmentBatch, JudgmentQuestion } from './judgments.js'
 
 /**
  * A record with what a store needs to find it by. Derived from the record by the core; a store only
@@ -17,30 +19,9 @@ export interface StoredUser {
   readonly record: UserRecord
   /** The next date on which something of the record is due. */
   readonly nextDue: CalendarDate | null
-  readonly bookings: readonly Booking[]
-  /** What its holdings were found to be, by what; `null` when it holds nothing. */
-  readonly judgment: Judgment | null
-}
-
-/**
- * Whether holdings are in compliance, as they were found when the record was last judged (rule C5).
- * @public
- */
-export interface Judgment {
-  /**
-   * What they were judged by: the catalog and the organization's settings, as one text. Judgments
-   * of another basis may be out of date.
-   */
-  readonly basis: string
-  readonly out: boolean
-}
-
-/** A judgment of a user whose record is otherwise as it was. @public */
-export interface UserJudgment {
-  readonly user: UserId
-  /** The revision that was judged; another one has been judged since. */
-  readonly revision: number
-  /** `null` when it holds nothing. */
+  /** The seats that its scheduled changes take at most. */
+  readonly wanted: readonly SeatWanted[]
+  /** What it was found to be; `null` when it holds nothing and nothing is to come. */
   readonly judgment: Judgment | null
 }
 
@@ -192,17 +173,18 @@ export interface UserFilter {
   readonly license?: string
   /** Users who have scheduled or failed changes. */
   readonly changes?: 'scheduled' | 'failed'
-  /** Users whose last judgment found a holding out of compliance. */
+  /** Users with a holding that is out of compliance. */
   readonly outOfCompliance?: true
-  /**
-   * Users whose last judgment has another basis; those who were never judged, because they hold
-   * nothing, are none of them.
-   */
-  readonly judgedOtherThan?: string
+}
+
+/** Which users a store is asked for. @public */
+export interface StoredUserFilter extends UserFilter {
+  /** Of whom a scheduled change will fail by their judgment. */
+  readonly willFail?: true
 }
 
 /** A page of users, ordered by id. @public */
-export interface UserPageRequest extends UserFilter {
+export interface UserPageRequest extends StoredUserFilter {
   /** The last id of the page before. */
   readonly after?: string
   readonly limit: number
@@ -233,12 +215,22 @@ export interface ListedChange {
   readonly change: Change
 }
 
-/** Seats of one license (rule S2). @public */
+/** Seats of one license (rule S2): held now, booked by judgments, and wanted. @public */
 export interface SeatCount {
   readonly license: string
   readonly held: number
   readonly toBeTaken: number
   readonly toBeFreed: number
+  /** Never fewer than will be taken. */
+  readonly wanted: number
+}
+
+/** Seats of a license that users take and free on a date, by their judgments. @public */
+export interface BookedSeats {
+  readonly license: string
+  readonly date: CalendarDate
+  readonly taken: number
+  readonly freed: number
 }
 
 /** An event claimed for delivery. @public */
@@ -249,7 +241,7 @@ export interface ClaimedEvent {
 }
 
 /**
- * Where seatline keeps its data: narrow, batch-first, atomic, every call but four led by the
+ * Where seatline keeps its data: narrow, batch-first, atomic, every call but five led by the
  * organization.
  *
  * Correctness rests on compare-and-swap of revisions. No handle to a transaction leaves a store.
@@ -307,21 +299,26 @@ export interface SeatlineStore {
   /** A page of users by id. */
   listUsers(organization: OrganizationId, page: UserPageRequest): Promise<readonly UserRecord[]>
   /** How many users a filter names. */
-  countUsers(organization: OrganizationId, filter: UserFilter): Promise<number>
+  countUsers(organization: OrganizationId, filter: StoredUserFilter): Promise<number>
   /** A page of changes of the organization, by effective date, user and change. */
   listChanges(
     organization: OrganizationId,
     page: ChangePageRequest,
   ): Promise<readonly ListedChange[]>
   /**
-   * Seats held now, and booked to be taken and freed up to and including a date. One count for each
-   * license asked for.
+   * Seats held now, and booked or wanted up to and including a date. One count for each license
+   * asked for.
    */
   countSeats(
     organization: OrganizationId,
     licenses: readonly string[],
     through: CalendarDate,
   ): Promise<readonly SeatCount[]>
+  /** The bookings of licenses, added up by license and date, in that order. */
+  listBookings(
+    organization: OrganizationId,
+    licenses: readonly string[],
+  ): Promise<readonly BookedSeats[]>
 
   /**
    * Writes a batch: checks answers, revisions and claims first, then writes records, events and
@@ -355,11 +352,15 @@ export interface SeatlineStore {
    * @throws `SeatlineError` `organization_unknown`.
    */
   processDue(request: DueRequest): Promise<DueResult>
+  /** For each question, how many users of its organization have a stale judgment. */
+  countStale(questions: readonly JudgmentQuestion[]): Promise<readonly number[]>
+  /** The first users whose judgment is stale, by id. */
+  listStale(question: JudgmentQuestion, limit: number): Promise<readonly StoredUser[]>
   /**
-   * Writes what users were found to be, with no event and no new revision. Those whose revision is
-   * another are left out. Gives how many were written.
+   * Writes what users were found to be without a new revision of theirs, and what has turned by it:
+   * all of it, or, where a revision or a judgment is another by now, nothing.
    */
-  saveJudgments(organization: OrganizationId, judgments: readonly UserJudgment[]): Promise<number>
+  saveJudgments(batch: JudgmentBatch): Promise<'written' | 'stale'>
   /** Organizations with something due on or before a date, by id. */
   dueOrganizations(request: {
     readonly onOrBefore: CalendarDate

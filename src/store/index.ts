@@ -6,7 +6,8 @@
  */
 // the port
 export type * from '../storage/port.js'
-export type { Booking } from '../timeline/record/bookings.js'
+export type { Booking, SeatWanted } from '../timeline/record/bookings.js'
+export type { Judgment } from '../timeline/request/judgment.js'
 
 // what is judged alike in every store
 export {
@@ -18,6 +19,13 @@ export {
 } from '../storage/claims.js'
 export { inSeatOrder, nextDueStep, settleDue, type DueStep } from '../storage/settle-due.js'
 export { changesOn, listedDate, searchKey, startOfPage, userFilter } from '../storage/listing.js'
+export {
+  isSameJudgment,
+  isStale,
+  type JudgmentBatch,
+  type JudgmentQuestion,
+  type UserJudgment,
+} from '../storage/judgments.js'
 export { withReached } from '../storage/reached.js'
 export { answersToKeep, refusedByAnswers } from '../storage/answers.js'
 export { unknownOrganization } from '../core/organization.js'

@@ -10,6 +10,7 @@ import {
 } from '../../src/index.js'
 import { runsOf, timeoutOf } from '../support/law.js'
 import { dates, recordOf, TODAY, worlds, type World } from '../support/worlds.js'
+import { judgedBy } from '../../src/licensing/writing/judging.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'
 
 /**
@@ -22,7 +23,7 @@ async function portalOf(world: World): Promise<Organization> {
   const store = memoryStore()
   await store.saveOrganization(organization, null, [])
   const writes = [record, ...othersIn(world)].map((one) => {
-    const user = storedUser(catalog, one, { organization, today: TODAY })
+    const user = storedUser(one, judgedBy(catalog, { organization, today: TODAY }))
     return { kind: 'insert' as const, user, events: [] }
   })
   await store.commit({ organization: organization.id, mode: 'each', seatLimits: {}, writes })

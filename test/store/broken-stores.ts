@@ -1,7 +1,9 @@
 import type { OrganizationId } from '../../src/core/ids.js'
 import type { OrganizationRecord } from '../../src/core/organization.js'
 import { memoryStore } from '../../src/storage/memory.js'
-import type { Answer, Batch, SeatlineStore, UserWrite } from '../../src/storage/port.js'
+import type { CalendarDate } from '../../src/core/calendar-date.js'
+import type { UserJudgment } from '../../src/storage/judgments.js'
+import type { Answer, Batch, SeatlineStore, StoredUser, UserWrite } from '../../src/storage/port.js'
 import { anOrganization } from '../../src/store/contract/samples.js'
 import type { UserRecord } from '../../src/timeline/record/record.js'
 
@@ -79,7 +81,35 @@ function givingWhatItKeeps(
   })
 }
 
+/** Everybody of an organization who was judged, with all that is stored. */
+function everybody(right: SeatlineStore, organization: OrganizationId) {
+  return right.listStale({ organization, basis: '', today: START }, 1e6)
+}
+
+const idOf = ({ record }: StoredUser) => record.id
+
+/** A store that compares judgments with something else than is there. */
+function comparing(
+  fault: string,
+  what: string,
+  change: (judgment: UserJudgment, there: StoredUser | undefined) => UserJudgment,
+): BrokenStore {
+  return broken(fault, `judgments.compared.${what}`, (right) => ({
+    saveJudgments: async (batch) => {
+      const there = await everybody(right, batch.organization)
+      const judgments = batch.judgments.map((one) =>
+        change(
+          one,
+          there.find((user) => idOf(user) === one.user),
+        ),
+      )
+      return right.saveJudgments({ ...batch, judgments })
+    },
+  }))
+}
+
 const ACME = anOrganization('acme')
+const START = '2027-01-01' as CalendarDate // it is one
 
 const yesterday = (text: string) =>
   new Date(Date.parse(text) - 3_600_000).toISOString().slice(0, 10)
@@ -442,20 +472,129 @@ export const brokenStores: readonly BrokenStore[] = [
     countUsers: (_, filter) => right.countUsers('acme' as OrganizationId, filter), // an id of the contract
   })),
   broken('forgets what users were judged to be', 'judgments.written', (right) => ({
-    listUsers: (organization, { outOfCompliance: _out, judgedOtherThan: _basis, ...page }) =>
+    listUsers: (organization, { outOfCompliance: _out, willFail: _fail, ...page }) =>
       right.listUsers(organization, page),
   })),
-  broken('writes judgments of records that are others by now', 'judgments.saved', (right) => ({
-    saveJudgments: async (organization, judgments) => {
-      const there = await right.loadUsers(
-        organization,
-        judgments.map(({ user }) => user),
-      )
-      return right.saveJudgments(
-        organization,
-        judgments.map((one, index) => ({ ...one, revision: there[index]?.revision ?? 0 })),
-      )
+  broken('takes what was right for what is right', 'judgments.stale', (right) => ({
+    listStale: (question, limit) => right.listStale({ ...question, today: START }, limit),
+  })),
+  broken('lists all stale judgments at once', 'judgments.stale', (right) => ({
+    listStale: (question) => right.listStale(question, 1e6),
+  })),
+  broken('counts stale judgments of one organization', 'judgments.stale_of_each', (right) => ({
+    countStale: (questions) =>
+      right.countStale(
+        questions.map((one) => ({ ...one, organization: questions[0]!.organization })),
+      ),
+  })),
+  broken('has a new revision for a judgment', 'judgments.saved', (right) => ({
+    saveJudgments: async (batch) => {
+      const outcome = await right.saveJudgments(batch)
+      const { organization } = batch
+      for (const { record, ...user } of await everybody(right, organization)) {
+        const next = { ...record, revision: record.revision + 1 }
+        const write = { kind: 'replace', user: { ...user, record: next }, events: [] } as const
+        const writes = [{ ...write, expected: record.revision }]
+        await right.commit({ organization, mode: 'each', seatLimits: {}, writes })
+      }
+      return outcome
     },
+  })),
+  broken('tells nobody what has turned', 'judgments.saved', (right) => ({
+    saveJudgments: (batch) => right.saveJudgments({ ...batch, told: null }),
+  })),
+  broken('leaves bookings as they were', 'judgments.saved', (right) => ({
+    saveJudgments: (batch) =>
+      right.saveJudgments({
+        ...batch,
+        judgments: batch.judgments.map((one) => ({
+          ...one,
+          judgment: one.judgment && { ...one.judgment, bookings: one.before?.bookings ?? [] },
+        })),
+      }),
+  })),
+  comparing('writes judgments of records that are others by now', 'user', (one, there) => ({
+    ...one,
+    revision: there?.record.revision ?? one.revision,
+  })),
+  comparing('writes judgments over newer ones', 'judgment', (one, there) => ({
+    ...one,
+    before: there?.judgment ?? null,
+  })),
+  comparing('compares judgments by what they rest on', 'bookings', (one, there) => ({
+    ...one,
+    before: one.before?.basis === there?.judgment?.basis ? (there?.judgment ?? null) : one.before,
+  })),
+  broken('tells any organization', 'judgments.compared.organization', (right) => ({
+    saveJudgments: async ({ told, ...batch }) => {
+      const there = await right.loadOrganization(batch.organization)
+      const expected = there?.revision ?? 0
+      return right.saveJudgments({ ...batch, told: told && { ...told, expected } })
+    },
+  })),
+  broken('writes judgments of those who are there', 'judgments.compared.nobody', (right) => ({
+    saveJudgments: async (batch) => {
+      const there = new Set((await everybody(right, batch.organization)).map(idOf))
+      const judgments = batch.judgments.filter(({ user }) => there.has(user))
+      return right.saveJudgments({ ...batch, judgments })
+    },
+  })),
+  broken('leaking organization: writes judgments of all', 'judgments.own', (right) => ({
+    saveJudgments: async (batch) => {
+      for (const { id } of await right.listOrganizations({ limit: 9 }))
+        if (id !== batch.organization) await right.saveJudgments({ ...batch, organization: id })
+      return right.saveJudgments(batch)
+    },
+  })),
+  broken('looks at judgments, and then writes them', 'judgments.once', (right) => ({
+    saveJudgments: async (batch) => {
+      const { organization, judgments, told } = batch
+      const seen = new Map(
+        (await everybody(right, organization)).map((user) => [idOf(user), user.judgment]),
+      )
+      const isCurrent = judgments.every(
+        ({ user, before }) => JSON.stringify(seen.get(user)) === JSON.stringify(before),
+      )
+      await tick()
+      if (!isCurrent) return 'stale'
+      const there = new Map(
+        (await everybody(right, organization)).map((user) => [idOf(user), user.judgment ?? null]),
+      )
+      const expected = (await right.loadOrganization(organization))?.revision ?? 0
+      return right.saveJudgments({
+        organization,
+        judgments: judgments.map((one) => ({ ...one, before: there.get(one.user) ?? null })),
+        told: told && { ...told, expected },
+      })
+    },
+  })),
+  broken('takes what is wanted for what is booked', 'seats.wanted', (right) => ({
+    countSeats: async (organization, licenses, through) =>
+      (await right.countSeats(organization, licenses, through)).map((count) => ({
+        ...count,
+        toBeTaken: count.wanted,
+      })),
+  })),
+  broken('takes what is booked for what is wanted', 'seats.wanted', (right) => ({
+    countSeats: async (organization, licenses, through) =>
+      (await right.countSeats(organization, licenses, through)).map((count) => ({
+        ...count,
+        wanted: count.toBeTaken,
+      })),
+  })),
+  broken('lists bookings by date', 'seats.by_date', (right) => ({
+    listBookings: async (organization, licenses) =>
+      [...(await right.listBookings(organization, licenses))].sort((a, b) =>
+        a.date < b.date ? -1 : 1,
+      ),
+  })),
+  broken('nets what is taken and freed on a date', 'seats.by_date', (right) => ({
+    listBookings: async (organization, licenses) =>
+      (await right.listBookings(organization, licenses)).map((one) => ({
+        ...one,
+        taken: Math.max(0, one.taken - one.freed),
+        freed: Math.max(0, one.freed - one.taken),
+      })),
   })),
   broken('ignores seat limits', 'seats.limit', (right) => ({
     commit: (batch) => right.commit({ ...batch, seatLimits: {} }),

@@ -37,6 +37,7 @@ describe('PostgreSQL, embedded as PGlite, keeps the contract', () => {
 const ACROSS = [
   'listOrganizations',
   'dueOrganizations',
+  'countStale',
   'claimEvents',
   'acknowledgeEvents',
   'migrate',

@@ -89,7 +89,7 @@ it('a machine sees what another one wrote to users in its line', async () => {
     writes: [
       {
         kind: 'replace',
-        user: { record: later, nextDue: DUE, bookings: [], judgment: null },
+        user: { record: later, nextDue: DUE, wanted: [], judgment: null },
         expected: record!.revision,
         events: [],
       },

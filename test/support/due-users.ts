@@ -12,6 +12,7 @@ import {
 import { evolve } from '../../src/timeline/record/evolve.js'
 import type { UserWrite } from '../../src/store/index.js'
 import type { DatedBody } from '../../src/timeline/record/evolve.js'
+import { judgedBy } from '../../src/licensing/writing/judging.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'
 
 /** Texts below are ids and dates of the right shape. */
@@ -154,7 +155,7 @@ function created(
   const envelope = { organization: organization.id, user: id, at, actor: 'eva' }
   return {
     kind: 'insert',
-    user: storedUser(catalog, record, { organization, today: START }),
+    user: storedUser(record, judgedBy(catalog, { organization, today: START })),
     events: bodies.map((body, index) => ({ ...envelope, number: index + 1, ...body })),
   }
 }

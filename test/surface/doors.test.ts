@@ -521,6 +521,20 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
     searchKey: { right: ['Anna'], wrong: [[[5], 'text']] },
     userFilter: { right: [{}], wrong: [[[], 'filter']] },
     withReached: { right: [organization, date], wrong: [[[{}, date], 'organization']] },
+    isStale: {
+      right: [null, { basis: 'catalog', today: date }],
+      wrong: [
+        [[{}, { basis: 'catalog', today: date }], 'judgment'],
+        [[null, {}], 'question'],
+      ],
+    },
+    isSameJudgment: {
+      right: [null, null],
+      wrong: [
+        [[{}, null], 'a'],
+        [[null, {}], 'b'],
+      ],
+    },
     storeContract: {
       right: [{ open: () => undefined }],
       wrong: [

@@ -65,6 +65,7 @@ test('every call of the port names the organization, but those across all', () =
     | 'deleteOrganization'
     | 'findUsers'
     | 'forgetAnswers'
+    | 'listBookings'
     | 'listChanges'
     | 'listUsers'
     | 'loadAnswers'
@@ -72,7 +73,6 @@ test('every call of the port names the organization, but those across all', () =
     | 'loadUsers'
     | 'readEvents'
     | 'rewriteEvents'
-    | 'saveJudgments'
   >()
   expectTypeOf<Batch['organization']>().toEqualTypeOf<OrganizationId>()
 })

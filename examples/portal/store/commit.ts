@@ -9,7 +9,6 @@ import {
   type Batch,
   type ClaimView,
   type CommitResult,
-  type UserJudgment,
   type UserWrite,
 } from 'seatline/store'
 import { keepAnswers, loadAnswers } from './answers.js'
@@ -46,25 +45,6 @@ export async function applyWrite(
     tables('deleted').put({ organization, id: write.id })
   } else tables('users').put(rowOf(write.user))
   await appendEvents(tables, organization, userOfWrite(write), write.events)
-}
-
-/** Writes what users were found to be. Those whose record has moved on are left out. */
-export async function saveJudgments(
-  tables: Tables,
-  organization: string,
-  judgments: readonly UserJudgment[],
-): Promise<number> {
-  const users = judgments.map(({ user }) => user)
-  const rows = await lookUp(
-    users,
-    (id) => tables('users').get([organization, id]) as IDBRequest<UserRow | undefined>,
-  )
-  const current = judgments.filter(
-    ({ user, revision }) => rows.get(user)?.stored.record.revision === revision,
-  )
-  for (const { user, judgment } of current)
-    tables('users').put(rowOf({ ...rows.get(user)!.stored, judgment })) // it was there a moment ago
-  return current.length
 }
 
 /** Reads everything that is asked while a batch is judged, because judging does not wait. */

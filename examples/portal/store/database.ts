@@ -1,4 +1,5 @@
 import { SeatlineError } from 'seatline'
+import { upgraded, type UserRow } from './rows.js'
 
 interface TableDefinition {
   readonly key: string | string[]
@@ -26,7 +27,7 @@ const TABLES = {
 } satisfies { readonly [table: string]: TableDefinition }
 
 export type Table = keyof typeof TABLES
-const VERSION = 2
+const VERSION = 3
 
 /** A database that is opened when it is first needed, and refuses everything once it is closed. */
 export interface Database {
@@ -79,10 +80,12 @@ export function openDatabase(name: string, factory: IDBFactory): Database {
 
 async function open(name: string, factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(name, VERSION)
-  request.onupgradeneeded = () => {
+  request.onupgradeneeded = ({ oldVersion }) => {
     const tables: readonly (readonly [string, TableDefinition])[] = Object.entries(TABLES)
     const { objectStoreNames: there } = request.result
-    if (there.contains('answers')) request.result.deleteObjectStore('answers') // version 1 kept them in another form
+    if (oldVersion === 1) request.result.deleteObjectStore('answers') // it kept them in another form
+    if (oldVersion > 0 && request.transaction)
+      upgradeUsers(request.transaction.objectStore('users'))
     for (const [table, { key, indexes, lists }] of tables) {
       if (there.contains(table)) continue
       const store = request.result.createObjectStore(table, { keyPath: key })
@@ -93,6 +96,17 @@ async function open(name: string, factory: IDBFactory): Promise<IDBDatabase> {
   const database = await answered(request)
   database.onversionchange = () => database.close() // another tab wants to delete or upgrade it
   return database
+}
+
+/** Writes users of older versions anew: those had no judgments of the form of today. */
+function upgradeUsers(users: IDBObjectStore): void {
+  const request = users.openCursor()
+  request.onsuccess = () => {
+    const cursor = request.result
+    if (cursor === null) return
+    cursor.update(upgraded(cursor.value as UserRow))
+    cursor.continue()
+  }
 }
 
 /** The answer to a request. */

@@ -1,9 +1,10 @@
 import type { SeatlineStore } from 'seatline'
 import { forgetAnswers, loadAnswers } from './answers.js'
-import { commit, idIn, saveJudgments } from './commit.js'
+import { commit, idIn } from './commit.js'
 import { answered, lookUp, openDatabase, type Database } from './database.js'
 import { dueOrganizations, processDue } from './due.js'
-import { countSeats, countUsers, listChanges, listUsers } from './lists.js'
+import { countStale, listStale, saveJudgments } from './judgments.js'
+import { countSeats, countUsers, listBookings, listChanges, listUsers } from './lists.js'
 import { deleteOrganization, listOrganizations } from './organizations.js'
 import {
   acknowledgeEvents,
@@ -91,6 +92,8 @@ export function indexedDbStore(name: string, factory: IDBFactory = indexedDB): S
       run('readonly', ['users'], (tables) => listChanges(tables, organization, page)),
     countSeats: (organization, licenses, through) =>
       run('readonly', ['users'], (tables) => countSeats(tables, organization, licenses, through)),
+    listBookings: (organization, licenses) =>
+      run('readonly', ['users'], (tables) => listBookings(tables, organization, licenses)),
 
     commit: (batch) =>
       run('readwrite', [...written, 'answers', 'organizations'], (tables) => commit(tables, batch)),
@@ -100,8 +103,14 @@ export function indexedDbStore(name: string, factory: IDBFactory = indexedDB): S
       run('readwrite', ['answers'], (tables) => forgetAnswers(tables, organization, before)),
     processDue: (request) =>
       run('readwrite', [...written, 'organizations'], (tables) => processDue(tables, request)),
-    saveJudgments: (organization, judgments) =>
-      run('readwrite', ['users'], (tables) => saveJudgments(tables, organization, judgments)),
+    countStale: (questions) =>
+      run('readonly', ['users'], (tables) => countStale(tables, questions)),
+    listStale: (question, limit) =>
+      run('readonly', ['users'], (tables) => listStale(tables, question, limit)),
+    saveJudgments: (batch) =>
+      run('readwrite', ['users', 'organizations', 'events', 'streams'], (tables) =>
+        saveJudgments(tables, batch),
+      ),
     dueOrganizations: (request) =>
       run('readonly', ['organizations', 'users'], (tables) => dueOrganizations(tables, request)),
 

@@ -1,10 +1,12 @@
-import type { CalendarDate, ListedChange, UserFilter, UserRecord } from 'seatline'
+import type { CalendarDate, ListedChange, UserRecord } from 'seatline'
 import {
   changesOn,
   startOfPage,
   userFilter,
+  type BookedSeats,
   type ChangePageRequest,
   type SeatCount,
+  type StoredUserFilter,
   type UserPageRequest,
 } from 'seatline/store'
 import { answered, beginningWith, visit, type Tables } from './database.js'
@@ -34,7 +36,7 @@ export async function listUsers(
 export async function countUsers(
   tables: Tables,
   organization: string,
-  filter: UserFilter,
+  filter: StoredUserFilter,
 ): Promise<number> {
   const rows = (await answered(tables('users').getAll(beginningWith(organization)))) as UserRow[]
   const matches = userFilter(filter)
@@ -72,7 +74,7 @@ export async function countSeats(
   through: CalendarDate,
 ): Promise<readonly SeatCount[]> {
   const users = tables('users')
-  const booked = (license: string, step: 'taken' | 'freed') =>
+  const booked = (license: string, step: 'taken' | 'freed' | 'wanted') =>
     answered(
       users
         .index('booked')
@@ -82,12 +84,38 @@ export async function countSeats(
     )
   return Promise.all(
     licenses.map(async (license) => {
-      const [held, toBeTaken, toBeFreed] = await Promise.all([
+      const [held, toBeTaken, toBeFreed, wanted] = await Promise.all([
         answered(users.index('held').count([organization, license])),
         booked(license, 'taken'),
         booked(license, 'freed'),
+        booked(license, 'wanted'),
       ])
-      return { license, held, toBeTaken, toBeFreed }
+      return { license, held, toBeTaken, toBeFreed, wanted }
     }),
   )
+}
+
+/** What is booked of licenses, added up by license and date. */
+export async function listBookings(
+  tables: Tables,
+  organization: string,
+  licenses: readonly string[],
+): Promise<readonly BookedSeats[]> {
+  const found: BookedSeats[] = []
+  for (const license of [...new Set(licenses)].sort()) {
+    const days = new Map<CalendarDate, BookedSeats>()
+    for (const step of ['taken', 'freed'] as const)
+      await visit(
+        tables('users').index('booked'),
+        beginningWith(organization, license, step),
+        (_, key) => {
+          const date = (key as string[])[3] as CalendarDate // the last part of the key
+          const day = days.get(date) ?? { license, date, taken: 0, freed: 0 }
+          days.set(date, { ...day, [step]: day[step] + 1 })
+          return 'on'
+        },
+      )
+    found.push(...[...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)))
+  }
+  return found
 }

@@ -12,6 +12,7 @@ export interface UserRow {
   readonly email: readonly string[]
   readonly numbers: readonly (readonly string[])[]
   readonly held: readonly (readonly string[])[]
+  /** A license, whether it is taken, freed or wanted, and the date. */
   readonly booked: readonly (readonly string[])[]
   readonly listed: readonly (readonly string[])[]
   /** Absent when nothing is to come: a row without it is not in the index. */
@@ -56,9 +57,26 @@ export interface AnswerRow {
   readonly bound?: readonly string[]
 }
 
+/**
+ * A user whom an older version of this store wrote: its judgment rests on nothing, so that it is
+ * judged again.
+ */
+export function upgraded({ stored: { record, nextDue } }: UserRow): UserRow {
+  const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
+  const wanted = scheduled
+    .filter(({ kind }) => kind === 'assign')
+    .map((change) => ({
+      date: listedDate(change, record.override),
+      license: change.license,
+    }))
+  const judgment = { basis: '', until: null, out: false, failing: [], bookings: [] }
+  const isJudged = record.holdings.length > 0 || scheduled.length > 0
+  return rowOf({ record, nextDue, wanted, judgment: isJudged ? judgment : null })
+}
+
 /** A user as a row. */
 export function rowOf(stored: StoredUser): UserRow {
-  const { record, nextDue, bookings } = stored
+  const { record, nextDue, wanted, judgment } = stored
   const { organization, id } = record
   const { email, numbers, licenses } = claimsOf(record)
   const dates = new Set(record.changes.map((change) => listedDate(change, record.override)))
@@ -69,12 +87,15 @@ export function rowOf(stored: StoredUser): UserRow {
     email: [organization, email],
     numbers: numbers.map((number) => [organization, number]),
     held: licenses.map((license) => [organization, license]),
-    booked: bookings.map(({ license, step, date }) => [
-      organization,
-      license,
-      step === 1 ? 'taken' : 'freed',
-      date,
-    ]),
+    booked: [
+      ...wanted.map(({ license, date }) => [organization, license, 'wanted', date]),
+      ...(judgment?.bookings ?? []).map(({ license, step, date }) => [
+        organization,
+        license,
+        step === 1 ? 'taken' : 'freed',
+        date,
+      ]),
+    ],
     listed: [...dates].map((date) => [organization, date, id]),
     ...(nextDue === null ? {} : { due: [organization, nextDue, id] }),
   }

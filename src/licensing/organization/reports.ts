@@ -2,33 +2,24 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
-import type { UserJudgment } from '../../storage/port.js'
 import { readPageSize } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
 import { authorize, type Session } from '../session/session.js'
 import { userOf, type User } from '../users/user.js'
-import { basisOf, judgmentOf } from '../writing/compliance-judgment.js'
+import { countStale, judgeStale } from '../writing/judge-again.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 import { forecastPages, type ForecastFilter, type ForecastPage } from './forecast.js'
 
 /** A page of a report. */
 export type ReportPage = NonNullable<Parameters<Reports['outOfCompliance']>[0]>
 
-/** Users who are out of compliance, as far as they were judged (rule C5). @public */
+/** Users who are out of compliance (rule C5). @public */
 export interface ComplianceReport {
   readonly today: CalendarDate
-  /**
-   * A page of them, by id, with what is wrong today. One who was found to be so under older
-   * settings may be in compliance by now.
-   */
+  /** A page of them, by id, with what is wrong today. */
   readonly users: readonly User[]
   /** How many there are in all. */
   readonly total: number
-  /**
-   * How many holders were last judged by another catalog or by older settings of the organization:
-   * `recheck` judges those again.
-   */
-  readonly judgedByOlder: number
 }
 
 /**
@@ -64,7 +55,9 @@ export interface Reports<T extends string = string> {
    */
   forecast(filter?: ForecastFilter<T>): AsyncIterable<ForecastPage>
   /**
-   * Users out of compliance, found by what was written when each was last settled or written to.
+   * Users out of compliance, found by the judgment that is kept with each. Who was judged by another
+   * catalog or by older settings, or on an earlier day where a day can matter, is judged again
+   * before.
    *
    * @param page - The last id of the page before as `after`; at most 1,000 in a page, 100 by
    * default.
@@ -74,17 +67,15 @@ export interface Reports<T extends string = string> {
     readonly limit?: number
   }): Promise<ComplianceReport>
   /**
-   * Judges those again, in batches, who were judged by another catalog or by older settings: after
-   * a new catalog is loaded, or a capability goes. Any number of processes may do it, and it may be
-   * aborted and begun again.
+   * Judges those again, in batches, whose judgment is out of date, and tells by events of the
+   * organization what has turned. Reports do so themselves before they count; this is for whoever
+   * wants to be told. `licensing.recheck` does it for all organizations. Any number of processes may
+   * do it, and it may be aborted and begun again.
    *
-   * @returns How many users were judged again, and how many are `outdated` still, because someone
-   * wrote to them or to the settings meanwhile.
+   * @returns How many users were judged again.
    * @throws {@link SeatlineError} `aborted`; what was judged stays.
    */
-  recheck(
-    options?: ProgressOptions,
-  ): Promise<{ readonly judged: number; readonly outdated: number }>
+  recheck(options?: ProgressOptions): Promise<{ readonly judged: number }>
 }
 
 /** The reports of a session. */
@@ -98,50 +89,32 @@ export function reportsOf(session: Session): Reports {
 
 async function complianceReport(session: Session, page: ReportPage): Promise<ComplianceReport> {
   await authorize(session, 'reports.outOfCompliance')
-  const { catalog, store } = session.context
-  const now = await loadAsOfSettled(session)
+  const { store } = session.context
+  const { now } = await judgeStale(session, await loadAsOfSettled(session))
   const filter = { outOfCompliance: true, ...page, limit: readPageSize(page.limit) } as const
   const users = (await store.listUsers(session.organization, filter)).map((record) =>
     userOf(session, record, now),
   )
   const total = await store.countUsers(session.organization, { outOfCompliance: true })
-  const judgedByOlder = await store.countUsers(session.organization, {
-    judgedOtherThan: basisOf(catalog, now),
-  })
-  return { today: now.today, users, total, judgedByOlder }
+  return { today: now.today, users, total }
 }
-
-const BATCH = 500
 
 async function recheck(
   session: Session,
   { onProgress, signal }: ProgressOptions,
 ): ReturnType<Reports['recheck']> {
   await authorize(session, 'reports.recheck')
-  const { catalog, store } = session.context
   const now = await loadAsOfSettled(session)
-  const judgedOtherThan = basisOf(catalog, now)
-  const total = await store.countUsers(session.organization, { judgedOtherThan })
-  let [done, judged] = [0, 0]
-  for (let after: string | undefined; ;) {
-    if (signal?.aborted)
-      throw new SeatlineError(
-        'aborted',
-        `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`,
-        { done },
-      )
-    const page = { judgedOtherThan, limit: BATCH, ...(after === undefined ? {} : { after }) }
-    const records = await store.listUsers(session.organization, page)
-    const judgments = records.map((record): UserJudgment => ({
-      user: record.id,
-      revision: record.revision,
-      judgment: judgmentOf(catalog, record, now),
-    }))
-    if (judgments.length > 0) judged += await store.saveJudgments(session.organization, judgments)
-    done += records.length
-    if (records.length > 0) onProgress?.({ done, total: Math.max(done, total) })
-    after = records.at(-1)?.id
-    if (records.length < BATCH)
-      return { judged, outdated: await store.countUsers(session.organization, { judgedOtherThan }) }
+  const total = onProgress === undefined ? 0 : await countStale(session, now)
+  const stopIfAborted = (done: number) => {
+    if (!signal?.aborted) return
+    const message = `Aborted after ${done} of ${counted(total, 'user')}. Those are judged.`
+    throw new SeatlineError('aborted', message, { done })
   }
+  stopIfAborted(0)
+  const { judged } = await judgeStale(session, now, (done) => {
+    onProgress?.({ done, total: Math.max(done, total) })
+    stopIfAborted(done)
+  })
+  return { judged }
 }

@@ -4,7 +4,7 @@ import { seatLimitOn } from '../../core/organization.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
-import { bookedSeats } from '../writing/seats-ahead.js'
+import { judgeStale } from '../writing/judge-again.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Seats of a license on a date. @public */
@@ -12,13 +12,14 @@ export interface SeatReport {
   readonly license: string
   /** How many are held now. */
   readonly held: number
-  /** How many scheduled changes take and free up to that date. */
+  /** How many are taken and freed up to that date by the users' own forecasts, seats left aside. */
   readonly toBeTaken: number
   readonly toBeFreed: number
   /** The limit on that date; `null` when the license is unlimited. */
   readonly limit: number | null
   /**
-   * What would be free on that date if every scheduled change went through; `null` when unlimited.
+   * What will be free on that date if everybody finds a seat: below zero where more are booked than
+   * there are. `null` when unlimited.
    */
   readonly free: number | null
   readonly on: CalendarDate
@@ -82,21 +83,17 @@ export function seatsOf(session: Session): Seats {
     over: (licenses, options = {}) => seatsOver(session, licenses ?? null, options),
     count: async (licenses, options = {}) => {
       await authorize(session, 'seats.count', { licenses: licenses ?? [] })
-      const now = await loadAsOfSettled(session)
+      const { now } = await judgeStale(session, await loadAsOfSettled(session))
       const on = options.on === undefined ? now.today : upcoming(options.on, now.today)
       const asked = licenses ?? [
         ...new Set(now.organization.seatLimits.map((limit) => limit.license)),
       ]
       if (licenses) await refuseUnknownLicenses(session, licenses)
       const counts = await session.context.store.countSeats(session.organization, asked, on)
-      return counts.map((count) => {
-        const limit = seatLimitOn(now.organization, count.license, on)
-        return {
-          ...count,
-          limit,
-          free: limit === null ? null : limit - count.held - count.toBeTaken + count.toBeFreed,
-          on,
-        }
+      return counts.map(({ license, held, toBeTaken, toBeFreed }) => {
+        const limit = seatLimitOn(now.organization, license, on)
+        const free = limit === null ? null : limit - held - toBeTaken + toBeFreed
+        return { license, held, toBeTaken, toBeFreed, limit, free, on }
       })
     },
   }
@@ -108,15 +105,17 @@ async function seatsOver(
   options: { readonly from?: string; readonly until?: string },
 ): Promise<readonly SeatPeriod[]> {
   await authorize(session, 'seats.over', { licenses: licenses ?? [] })
-  const now = await loadAsOfSettled(session)
+  const { now } = await judgeStale(session, await loadAsOfSettled(session))
   const from = options.from === undefined ? now.today : upcoming(options.from, now.today)
   const until = options.until === undefined ? null : upcoming(options.until, now.today)
   if (licenses) await refuseUnknownLicenses(session, licenses)
   const { seatLimits } = now.organization
   const asked = licenses ?? [...new Set(seatLimits.map(({ license }) => license))]
-  const { seatsHeld, booked } = await bookedSeats(session, now, asked)
-  return asked.map((license) => {
-    const moves = booked.get(license) ?? []
+  const { store } = session.context
+  const counts = await store.countSeats(session.organization, asked, now.today)
+  const booked = await store.listBookings(session.organization, asked)
+  return counts.map(({ license, held: heldNow }) => {
+    const moves = booked.filter((one) => one.license === license)
     const limits = seatLimits.filter((one) => one.license === license)
     const all = new Set([
       from,
@@ -127,19 +126,13 @@ async function seatsOver(
       .filter((date) => date >= from && (until === null || date < until))
       .sort()
       .map((date): SeatsOnDate => {
-        const on = moves.filter((move) => move.date === date)
-        const before = moves.filter((move) => move.date <= date)
-        const sum = (list: typeof moves) => list.reduce((total, { taken }) => total + taken, 0)
-        const held = (seatsHeld.get(license) ?? 0) + sum(before)
+        const on = moves.find((move) => move.date === date)
+        const held = moves
+          .filter((move) => move.date <= date)
+          .reduce((sum, { taken, freed }) => sum + taken - freed, heldNow)
         const limit = seatLimitOn(now.organization, license, date)
-        return {
-          date,
-          held,
-          taken: sum(on.filter(({ taken }) => taken > 0)),
-          freed: -sum(on.filter(({ taken }) => taken < 0)),
-          limit,
-          free: limit === null ? null : limit - held,
-        }
+        const free = limit === null ? null : limit - held
+        return { date, held, taken: on?.taken ?? 0, freed: on?.freed ?? 0, limit, free }
       })
     return { license, dates, lowest: lowestOf(dates) }
   })

@@ -15,9 +15,7 @@ export async function refuseUnknownLicenses(
   const gone = [...new Set(licenses)].filter((license) => !catalog.licenses.has(license))
   if (gone.length === 0) return
   const counts = await store.countSeats(organization, gone, FAR)
-  const unused = counts.flatMap(({ license, held, toBeTaken, toBeFreed }) =>
-    held + toBeTaken + toBeFreed > 0 ? [] : [license],
-  )
+  const unused = counts.flatMap(({ license, held, wanted }) => (held + wanted > 0 ? [] : [license]))
   const unknown: string[] = []
   for (const license of unused) {
     const changes = await store.listChanges(organization, { licenses: [license], limit: 1 })

@@ -5,9 +5,11 @@ import type { Batch, CommitResult, UserWrite } from '../../storage/port.js'
 import type { OrganizationEventBody } from '../../timeline/record/event.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
+import type { JudgedBy } from '../../timeline/request/judgment.js'
 import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 import { enveloped, signed } from './envelope.js'
+import { judgedBy } from './judging.js'
 import { storedUser } from './stored-user.js'
 
 /** What happens to one record: it comes, becomes another, or goes. */
@@ -26,19 +28,19 @@ export type OrganizationChange = Transition<OrganizationRecord> & {
 
 type Replace = Extract<UserWrite, { kind: 'replace' }>
 
-/** A change as a store takes it. */
+/** A change as a store takes it, judged by what counts on the date. */
 export function toWrite(
   session: Session,
-  now: AsOf,
+  by: JudgedBy,
   change: Extract<UserChange, { before: UserRecord; after: UserRecord }>,
 ): Replace
-export function toWrite(session: Session, now: AsOf, change: UserChange): UserWrite
-export function toWrite(session: Session, now: AsOf, change: UserChange): UserWrite {
+export function toWrite(session: Session, by: JudgedBy, change: UserChange): UserWrite
+export function toWrite(session: Session, by: JudgedBy, change: UserChange): UserWrite {
   const { before, after, bodies } = change
   const { id: user } = before ?? after
   const events = enveloped(session, { user, revision: before?.revision ?? 0 }, bodies)
   if (after === null) return { kind: 'delete', id: user, expected: before.revision, events }
-  const stored = storedUser(session.context.catalog, after, now)
+  const stored = storedUser(after, by)
   return before === null
     ? { kind: 'insert', user: stored, events }
     : { kind: 'replace', user: stored, expected: before.revision, events }
@@ -51,9 +53,10 @@ export async function commitUsers(
   changes: readonly UserChange[],
   options: Pick<Batch, 'mode' | 'answers'>,
 ): Promise<CommitResult> {
+  const by = judgedBy(session.context.catalog, now)
   return session.context.store.commit({
     organization: session.organization,
-    writes: changes.map((change) => toWrite(session, now, change)),
+    writes: changes.map((change) => toWrite(session, by, change)),
     seatLimits: seatLimitsOn(now),
     ...options,
   })

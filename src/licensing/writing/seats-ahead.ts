@@ -35,7 +35,7 @@ export interface SeatsAhead {
 }
 
 /**
- * Counts seats. A license is short when those held, those that scheduled changes take and those
+ * Counts seats. A license is short when those held, those that scheduled changes want and those
  * that are asked for may be more than there are on some date: what is freed is left out, so that
  * nobody is missed.
  *
@@ -51,8 +51,8 @@ export async function seatsAhead(
   const licenses = [...new Set(organization.seatLimits.map(({ license }) => license))]
   if (licenses.length === 0) return { seatsHeld: new Map(), short: new Set() }
   const counts = await session.context.store.countSeats(session.organization, licenses, FAR)
-  const isShort = ({ license, held, toBeTaken }: SeatCount) =>
-    coming.some((one) => one.license === license && held + toBeTaken + asked(license) > one.limit)
+  const isShort = ({ license, held, wanted }: SeatCount) =>
+    coming.some((one) => one.license === license && held + wanted + asked(license) > one.limit)
   return {
     seatsHeld: new Map(counts.map(({ license, held }) => [license, held])),
     short: new Set(counts.filter(isShort).map(({ license }) => license)),
@@ -125,41 +125,6 @@ export function membersShort(
 ): Promise<ReadonlyMap<UserId, Member>> {
   return membersAround(session, limitedLicenses(now), [...short], [])
 }
-
-/** Seats that are taken, or freed, on a date. */
-export interface SeatBooking {
-  readonly date: CalendarDate
-  /** Negative for a seat that is freed. */
-  readonly taken: number
-}
-
-/**
- * Seats of some licenses that are held, and that users take and free by their own forecasts, seats
- * left aside (rule S6).
- */
-export async function bookedSeats(
-  session: Session,
-  { organization, today }: AsOf,
-  licenses: readonly string[],
-): Promise<{
-  readonly seatsHeld: UserContext['seatsHeld']
-  readonly booked: ReadonlyMap<string, readonly SeatBooking[]>
-}> {
-  const { catalog, store } = session.context
-  const counts = await store.countSeats(session.organization, licenses, today)
-  const seatsHeld = new Map(counts.map(({ license, held }) => [license, held]))
-  const enough = licenses.map((license) => ({ license, limit: ENOUGH, from: today, until: null }))
-  const booked = new Map<string, SeatBooking[]>(licenses.map((license) => [license, []]))
-  const members = await membersAround(session, new Set(), licenses, [])
-  const context = { catalog, organization: { ...organization, seatLimits: enough }, seatsHeld }
-  for (const taken of sharedFuture(context, members).takenBy.values())
-    for (const one of taken)
-      booked.get(one.license)?.push({ date: one.turn.date, taken: one.taken })
-  return { seatsHeld, booked }
-}
-
-/** More than there are users. */
-const ENOUGH = Number.MAX_SAFE_INTEGER
 
 /**
  * Users who have to do with some licenses, or with any limited one that is linked to them: two are

@@ -9,13 +9,14 @@ import { startWalk, advance } from '../../timeline/settle/timeline-walk.js'
 import { todayOf, type AsOf } from '../session/as-of.js'
 import type { Context, Session } from '../session/session.js'
 import { toWrite } from './commit.js'
+import { judgedBy } from './judging.js'
 import { retried } from './retry.js'
 
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
 
-/** Users settled because their day has come are settled by this actor. */
-const SYSTEM = 'system'
+/** What is done because a day has come is done by this actor. */
+export const SYSTEM = 'system'
 
 /**
  * Settles due users: pure, so that a store may call it again. Each sees the seats that those before
@@ -32,7 +33,7 @@ export function decideDue(
       organization: organization.id,
       actor: SYSTEM,
     }
-    const now: AsOf = { organization, today: through }
+    const by = judgedBy(context.catalog, { organization, today: through })
     return users.flatMap((record) => {
       const { catalog } = context
       const walk = startWalk({ catalog, organization, record, seatsHeld: seats })
@@ -43,7 +44,7 @@ export function decideDue(
       const bodies = eventsOfSteps(record, steps)
       const after = evolve(record, record, bodies)
       if (after === null) return []
-      return [toWrite(session, now, { before: record, after, bodies })]
+      return [toWrite(session, by, { before: record, after, bodies })]
     })
   }
 }

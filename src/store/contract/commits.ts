@@ -111,7 +111,7 @@ export const commitCases: readonly StoreCase[] = [
       await given(store, [anna])
       const record = { ...anna, revision: 9 }
       await commit(store, [
-        { ...replace(anna, {}), user: { record, nextDue: null, bookings: [], judgment: null } },
+        { ...replace(anna, {}), user: { record, nextDue: null, wanted: [], judgment: null } },
       ])
       equal((await load(store, 'anna')).revision, 9, 'the revision')
       equal(

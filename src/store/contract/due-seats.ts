@@ -161,7 +161,7 @@ export const dueSeatCases: readonly StoreCase[] = [
         [
           {
             kind: 'insert',
-            user: { record: user, nextDue: date('2027-02-01'), bookings: [], judgment: null },
+            user: { record: user, nextDue: date('2027-02-01'), wanted: [], judgment: null },
             events: [],
           },
         ],

@@ -167,7 +167,7 @@ export const organizationCases: readonly StoreCase[] = [
       equal(found, { emails: new Map(), numbers: new Map() }, 'holders')
       equal(
         await store.countSeats(acme, ['basic'], date('2027-12-31')),
-        [{ license: 'basic', held: 0, toBeTaken: 0, toBeFreed: 0 }],
+        [{ license: 'basic', held: 0, toBeTaken: 0, toBeFreed: 0, wanted: 0 }],
         'seats',
       )
       const due = await store.processDue({
@@ -217,7 +217,7 @@ export const organizationCases: readonly StoreCase[] = [
         'holders',
       )
       const seats = await store.countSeats(acme, ['basic'], date('2027-12-31'))
-      equal(seats, [{ license: 'basic', held: 0, toBeTaken: 0, toBeFreed: 0 }], 'seats')
+      equal(seats, [{ license: 'basic', held: 0, toBeTaken: 0, toBeFreed: 0, wanted: 0 }], 'seats')
       equal(await store.readEvents(acme, ours.id, { limit: 9 }), [], 'history')
       equal(await store.loadAnswers(acme, 'plan/1', ['s0']), null, 'answers')
       equal(

@@ -1,6 +1,8 @@
 /** Contract cases: what is written and read belongs to the caller. */
 import type { E164 } from '../../core/phone-number.js'
+import type { JudgmentQuestion } from '../../storage/judgments.js'
 import type { DueQuestion, SeatlineStore, UserWrite } from '../../storage/port.js'
+import type { Judgment } from '../../timeline/request/judgment.js'
 import { answersOf, repeatable } from './answers.js'
 import { equal } from './assertions.js'
 import type { StoreCase } from './case.js'
@@ -16,6 +18,7 @@ import {
   insert,
   asOrganizationId,
   replace,
+  stored,
   asUserId,
 } from './samples.js'
 import { vandalize } from './vandal.js'
@@ -38,7 +41,11 @@ export const ownCases: readonly StoreCase[] = [
       await write(store, vandalize)
       const [record] = await store.loadUsers(acme, [anna])
       equal(record, settled(), 'the record')
-      equal(await store.loadOrganization(acme), organization(), 'the organization')
+      equal(
+        await store.loadOrganization(acme),
+        { ...organization(), revision: 2 },
+        'the organization',
+      )
       equal(
         await store.readEvents(acme, anna, { limit: 9 }),
         [...events(), settledEvent()],
@@ -46,10 +53,12 @@ export const ownCases: readonly StoreCase[] = [
       )
       equal(
         await store.readEvents(acme, null, { limit: 9 }),
-        [anEvent(null, 1)],
+        [anEvent(null, 1), anEvent(null, 2)],
         'events of the organization',
       )
       equal(await store.countSeats(acme, ['basic', 'mail'], date('2028-01-01')), seats, 'seats')
+      const [user] = await store.listStale(EVERYBODY, 9)
+      equal(user?.judgment, judgment(), 'the judgment')
       equal(
         (await store.loadAnswers(acme, 'plan/1', ['anna']))?.replies,
         new Map([['anna', '"yes"']]),
@@ -111,7 +120,23 @@ async function write(
     },
   })
   after(writes)
+  const judgments = {
+    organization: acme,
+    judgments: [
+      { user: anna, revision: 2, before: stored(settled()).judgment, judgment: judgment() },
+    ],
+    told: {
+      record: { ...organization(), revision: 2 },
+      expected: 1,
+      events: [anEvent(null, 2)],
+    },
+  }
+  await store.saveJudgments(judgments)
+  after(judgments)
 }
+
+/** Everybody has been judged by something else. */
+const EVERYBODY: JudgmentQuestion = { organization: acme, basis: 'none', today: TODAY }
 
 /** Everything that a store can be asked without changing it, by call. */
 async function ask(store: SeatlineStore): Promise<{ readonly [call: string]: unknown }> {
@@ -124,6 +149,9 @@ async function ask(store: SeatlineStore): Promise<{ readonly [call: string]: unk
     listUsers: await store.listUsers(acme, { limit: 9 }),
     listChanges: await store.listChanges(acme, { limit: 9 }),
     countSeats: await store.countSeats(acme, ['basic', 'mail'], date('2028-01-01')),
+    listBookings: await store.listBookings(acme, ['basic', 'mail']),
+    countStale: await store.countStale([EVERYBODY]),
+    listStale: await store.listStale(EVERYBODY, 9),
     loadAnswers: await store.loadAnswers(acme, 'plan/1', ['anna']),
     'readEvents of a user': await store.readEvents(acme, anna, { limit: 9 }),
     'readEvents of the organization': await store.readEvents(acme, null, { limit: 9 }),
@@ -133,7 +161,10 @@ async function ask(store: SeatlineStore): Promise<{ readonly [call: string]: unk
         leaseUntil: '2000-01-01T00:00:00.000Z',
         limit: 9,
       })
-    ).map(({ event }) => event),
+    )
+      .map(({ event }) => event)
+      // streams that wait since the same instant come in any order
+      .sort((a, b) => ((a.user ?? '') < (b.user ?? '') ? -1 : 1)),
   }
 }
 
@@ -158,14 +189,21 @@ const record = () =>
 
 const events = () => [anEvent('anna', 1)]
 const settledEvent = () => anEvent('anna', 2)
+const judgment = (): Judgment => ({
+  basis: 'new',
+  until: TODAY,
+  out: true,
+  failing: [record().changes[1]!.id],
+  bookings: [{ date: date('2027-05-01'), license: 'mail', step: -1 }],
+})
 const due = () => ({
   holdings: [...record().holdings, aHolding('basic')],
   changes: record().changes.slice(1),
 })
 const settled = () => ({ ...record(), ...due(), revision: 2 })
 const seats = [
-  { license: 'basic', held: 1, toBeTaken: 0, toBeFreed: 0 },
-  { license: 'mail', held: 1, toBeTaken: 0, toBeFreed: 1 },
+  { license: 'basic', held: 1, toBeTaken: 0, toBeFreed: 0, wanted: 0 },
+  { license: 'mail', held: 1, toBeTaken: 0, toBeFreed: 1, wanted: 0 },
 ]
 
 function withMaps(_: string, value: unknown): unknown {

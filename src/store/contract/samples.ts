@@ -5,10 +5,11 @@ import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { E164, PhoneNumber } from '../../core/phone-number.js'
 import type { SeatlineStore, StoredUser, UserWrite, WriteOutcome } from '../../storage/port.js'
-import type { Booking } from '../../timeline/record/bookings.js'
+import { seatsWanted, type Booking } from '../../timeline/record/bookings.js'
 import { effectiveDate, type Change } from '../../timeline/record/change.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { nextDue, type UserRecord } from '../../timeline/record/record.js'
+import type { Judgment } from '../../timeline/request/judgment.js'
 import { equal, Unmet } from './assertions.js'
 
 // The texts below are ids, dates and numbers of the right shape, written as literals.
@@ -115,15 +116,22 @@ export function anEvent(
     : { ...envelope, user: asUserId(user), kind: 'user_deleted' }
 }
 
-/** A record as it is written: with its next due date, and a booking for each scheduled change. */
+/** A record as it is written: with its next due date, and as if each scheduled change went through. */
 export function stored(record: UserRecord): StoredUser {
-  const scheduled = record.changes.filter(({ status }) => status === 'scheduled')
-  const bookings = scheduled.map((change): Booking => ({
-    date: effectiveDate(change, record.override),
-    license: change.license,
-    step: change.kind === 'assign' ? 1 : -1,
-  }))
-  return { record, nextDue: nextDue(record), bookings, judgment: null }
+  const bookings = record.changes
+    .filter(({ status }) => status === 'scheduled')
+    .map((change): Booking => ({
+      date: effectiveDate(change, record.override),
+      license: change.license,
+      step: change.kind === 'assign' ? 1 : -1,
+    }))
+  const judgment: Judgment = { basis: 'stored', until: null, out: false, failing: [], bookings }
+  return {
+    record,
+    nextDue: nextDue(record),
+    wanted: seatsWanted(record),
+    judgment: bookings.length > 0 ? judgment : null,
+  }
 }
 
 export function insert(record: UserRecord, events: readonly SeatlineEvent[] = []): UserWrite {

@@ -14,6 +14,7 @@ import {
   remove,
   replace,
   statuses,
+  stored,
   users,
 } from './samples.js'
 
@@ -113,8 +114,8 @@ export const seatCases: readonly StoreCase[] = [
       })
       const coming = users(3, (index) => ({ changes: [aChange('c1', `2027-02-0${index + 1}`)] }))
       await given(store, [leaving, ...coming])
-      const count = { license: 'basic', held: 1, toBeTaken: 2, toBeFreed: 1 }
-      const none = { license: 'mail', held: 0, toBeTaken: 0, toBeFreed: 0 }
+      const count = { license: 'basic', held: 1, toBeTaken: 2, toBeFreed: 1, wanted: 2 }
+      const none = { license: 'mail', held: 0, toBeTaken: 0, toBeFreed: 0, wanted: 0 }
       equal(
         await store.countSeats(acme, ['mail', 'basic'], date('2027-02-02')),
         [none, count],
@@ -123,8 +124,75 @@ export const seatCases: readonly StoreCase[] = [
       await commit(store, [replace(leaving, { changes: [], holdings: [] }), remove(coming[0]!)])
       equal(
         await store.countSeats(acme, ['basic'], date('2027-02-02')),
-        [{ ...count, held: 0, toBeTaken: 1, toBeFreed: 0 }],
+        [{ ...count, held: 0, toBeTaken: 1, toBeFreed: 0, wanted: 1 }],
         'seats, later',
+      )
+    },
+  },
+  {
+    id: 'seats.wanted',
+    title: 'counts the seats that are wanted beside those that are booked',
+    test: async (store) => {
+      await given(store, [])
+      const changes = [aChange('c1', '2027-02-01'), aChange('c2', '2027-03-01')]
+      const user = { ...stored(aUser('anna', { changes })), judgment: null }
+      await commit(store, [{ kind: 'insert', user, events: [] }])
+      const none = { license: 'basic', held: 0, toBeTaken: 0, toBeFreed: 0 }
+      for (const [on, wanted] of [
+        ['2027-01-31', 0],
+        ['2027-02-01', 1],
+        ['2027-12-31', 2],
+      ] as const)
+        equal(
+          await store.countSeats(acme, ['basic'], date(on)),
+          [{ ...none, wanted }],
+          `seats on ${on}`,
+        )
+      equal(await store.listBookings(acme, ['basic']), [], 'what is booked')
+      await commit(store, [replace(aUser('anna', { changes }), { changes: [] })])
+      equal(
+        await store.countSeats(acme, ['basic'], date('2027-12-31')),
+        [{ ...none, wanted: 0 }],
+        'seats, once nothing is to come',
+      )
+    },
+  },
+  {
+    id: 'seats.by_date',
+    title: 'adds up what is booked by license and date, in that order',
+    test: async (store) => {
+      const coming = users(3, (index) => ({
+        changes: [
+          aChange('c1', index === 2 ? '2027-02-01' : '2027-02-02'),
+          aChange('c2', '2027-02-02', { license: 'archive' }),
+          aChange('c3', '2027-02-03', { license: 'mail' }),
+        ],
+      }))
+      const leaving = aUser('v', {
+        holdings,
+        changes: [aChange('c1', '2027-02-02', { kind: 'remove' })],
+      })
+      await given(store, [...coming, leaving])
+      const on = (license: string, day: string, taken: number, freed = 0) => ({
+        license,
+        date: day,
+        taken,
+        freed,
+      })
+      equal(
+        await store.listBookings(acme, ['basic', 'archive', 'none']),
+        [
+          on('archive', '2027-02-02', 3),
+          on('basic', '2027-02-01', 1),
+          on('basic', '2027-02-02', 2, 1),
+        ],
+        'what is booked',
+      )
+      equal(await store.listBookings(acme, []), [], 'what is booked of no license')
+      equal(
+        await store.listBookings(asOrganizationId('other'), ['basic']),
+        [],
+        'what is booked in another organization',
       )
     },
   },

@@ -6,7 +6,7 @@ import type { OrganizationRecord } from '../../core/organization.js'
 import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import type { Change, Override } from './change.js'
+import type { Change, ChangeRef, Override } from './change.js'
 
 /**
  * What happened to a user: history, and what subscribers are told, are one thing.
@@ -103,6 +103,21 @@ export type OrganizationEventBody =
       readonly kind: 'seat_limits_changed'
       readonly from: OrganizationRecord['seatLimits']
       readonly to: OrganizationRecord['seatLimits']
+    }
+  /** Whether holdings are in compliance has turned, without a write to their users (rule C5). */
+  | {
+      readonly kind: 'compliance_turned'
+      readonly outOfCompliance: readonly UserId[]
+      readonly inCompliance: readonly UserId[]
+    }
+  /**
+   * What will become of scheduled changes has turned, without a write to their users: those that
+   * will now fail, and those that no longer do. Seats are left aside (rule S6).
+   */
+  | {
+      readonly kind: 'forecast_turned'
+      readonly breaks: readonly (ChangeRef & { readonly user: UserId })[]
+      readonly repairs: readonly (ChangeRef & { readonly user: UserId })[]
     }
 
 /** An event: of a user, or of an organization. @public */

@@ -1,0 +1,20 @@
+/** Judges users as a portal's catalog and the organization's settings want it on a date. */
+import type { Catalog } from '../../catalog/catalog.js'
+import { fingerprintOf } from '../../catalog/fingerprint.js'
+import type { OrganizationRecord } from '../../core/organization.js'
+import type { JudgedBy } from '../../timeline/request/judgment.js'
+import type { AsOf } from '../session/as-of.js'
+
+/** What users of an organization are judged by on its date. */
+export function judgedBy(catalog: Catalog, { organization, today }: AsOf): JudgedBy {
+  return { catalog, organization, today, basis: basisOf(catalog, organization) }
+}
+
+/**
+ * What a judgment rests on, as one text: the catalog, and the settings that a verdict looks at. Seats
+ * are left aside, and what is dated counts with its dates, so that no day makes it another.
+ */
+function basisOf({ fingerprint }: Catalog, { country, capabilities }: OrganizationRecord): string {
+  const settings = capabilities.length === 0 ? country : fingerprintOf([country, capabilities])
+  return `${fingerprint}/${settings}`
+}

@@ -110,4 +110,5 @@ export type { Issue, IssueData, RowIssueCode } from './licensing/imports/issue.j
 export { earliestPorting, swedishPorting } from './licensing/users/porting.js'
 export type { PortingPolicy } from './licensing/session/porting-policy.js'
 export type { ApplyDueOptions, ApplyDueResult } from './licensing/nightly/apply-due.js'
+export type { RecheckResult } from './licensing/nightly/recheck.js'
 export type { DeliverOptions, DeliverResult } from './licensing/events/deliver.js'

@@ -10,6 +10,7 @@ while (!stop.signal.aborted) {
   try {
     const { settled, remaining: left } = await licensing.applyDue({ signal: stop.signal })
     console.log(`settled ${settled}, left ${left}`)
+    await licensing.recheck({ signal: stop.signal }) // tells what a setting, another catalog or the day has turned
     await licensing.deliverEvents(() => undefined, { signal: stop.signal }) // your handler
   } catch (error) {
     if (!isSeatlineError(error, 'store_failed') || !error.data.retry) throw error

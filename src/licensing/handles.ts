@@ -5,6 +5,7 @@ import type { SeatlineEvent } from '../timeline/record/event.js'
 import type { DeliverOptions, DeliverResult } from './events/deliver.js'
 import type { Imports } from './imports/imports.js'
 import type { ApplyDueOptions, ApplyDueResult } from './nightly/apply-due.js'
+import type { RecheckResult } from './nightly/recheck.js'
 import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'
@@ -124,6 +125,21 @@ export interface Licensing<L extends string = string, T extends string = string>
       readonly organization: string
     }>,
   ): Promise<{ readonly forgotten: number }>
+  /**
+   * Judges users again, in every organization, whose judgment is out of date, and tells by events of
+   * the organization what has turned: who is out of compliance now, which changes will fail. For the
+   * nightly run after `applyDue`, on any number of machines. It is cheap where nothing is out of
+   * date: reports judge for themselves, so it is for whoever wants to be told.
+   *
+   * @throws {@link SeatlineError} `aborted`; what was judged stays.
+   */
+  recheck(
+    options?: ProgressOptions<{
+      readonly done: number
+      readonly total: null
+      readonly organization: string
+    }>,
+  ): Promise<RecheckResult>
   /**
    * Hands events to a handler: at least once each, in order for each user. The only way events
    * leave.

@@ -17,6 +17,7 @@ import type { LicensingOptions, Organization, Licensing } from './handles.js'
 import { importsOf } from './imports/imports.js'
 import { applyDue } from './nightly/apply-due.js'
 import { forgetAnswers } from './nightly/forget-answers.js'
+import { recheckAll } from './nightly/recheck.js'
 import { organizationsOf } from './organization/organizations.js'
 import { reportsOf } from './organization/reports.js'
 import { seatsOf } from './organization/seats.js'
@@ -72,6 +73,7 @@ export function createLicensing<L extends string, T extends string>(
       openOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
     applyDue: async (given) => applyDue(context, given),
     forgetAnswers: async (given) => forgetAnswers(context, given),
+    recheck: async (given) => recheckAll(context, given),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
   return guarded(licensing, licensingSignatures)

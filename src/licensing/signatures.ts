@@ -234,6 +234,9 @@ export const licensingSignatures: Signatures<Licensing> = {
   forgetAnswers: promises({
     options: optionsOf<ProgressOptions>({ onProgress: callback, signal }),
   }),
+  recheck: promises({
+    options: optionsOf<ProgressOptions>({ onProgress: callback, signal }),
+  }),
   deliverEvents: promises({
     handler: callback,
     options: optionsOf<DeliverOptions>({

@@ -454,6 +454,13 @@ const ofLicensing: { readonly [call: string]: Row } = {
       [[{ days: 30 }], 'options.days'],
     ],
   },
+  recheck: {
+    right: [{}],
+    wrong: [
+      [['acme'], 'options'],
+      [[{ organization: 'acme' }], 'options.organization'],
+    ],
+  },
   deliverEvents: {
     right: [() => undefined, { limit: 5 }],
     wrong: [

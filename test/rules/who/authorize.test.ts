@@ -250,6 +250,7 @@ describe('W1 authorize is asked with whom and what a call names', () => {
     organization: [() => ['acme', by], []],
     applyDue: [() => [], []],
     forgetAnswers: [() => [], []],
+    recheck: [() => [], []],
     deliverEvents: [() => [() => undefined], []],
   }
 

@@ -46,18 +46,19 @@ export interface JudgmentQuestion {
 /** Whether a judgment is out of date. Where there was nothing to judge, none is. @public */
 export function isStale(
   judgment: Judgment | null,
-  { basis, today }: Pick<JudgmentQuestion, 'basis' | 'today'>,
+  question: Pick<JudgmentQuestion, 'basis' | 'today'>,
 ): boolean {
-  expectThat(judgment === null || typeof judgment?.basis === 'string', 'judgment', 'a judgment')
-  expectThat(typeof basis === 'string' && typeof today === 'string', 'question', 'a question')
+  expectJudgment(judgment, 'judgment')
+  expectThat(typeof question?.basis === 'string', 'question', 'a question about judgments')
   if (judgment === null) return false
-  return judgment.basis !== basis || (judgment.until !== null && judgment.until <= today)
+  const { basis, until } = judgment
+  return basis !== question.basis || (until !== null && until <= question.today)
 }
 
 /** Whether two judgments say the same: what is kept is compared with what it is taken for. @public */
 export function isSameJudgment(a: Judgment | null, b: Judgment | null): boolean {
-  for (const [name, judgment] of Object.entries({ a, b }) as [string, Judgment | null][])
-    expectThat(judgment === null || typeof judgment?.basis === 'string', name, 'a judgment')
+  expectJudgment(a, 'a')
+  expectJudgment(b, 'b')
   if (a === null || b === null) return a === b
   return (
     a.basis === b.basis &&
@@ -66,6 +67,11 @@ export function isSameJudgment(a: Judgment | null, b: Judgment | null): boolean 
     a.failing.join() === b.failing.join() &&
     a.bookings.map(asText).join() === b.bookings.map(asText).join()
   )
+}
+
+function expectJudgment(judgment: Judgment | null, name: string): void {
+  const isOne = typeof judgment?.basis === 'string' && Array.isArray(judgment.failing)
+  expectThat(judgment === null || isOne, name, 'a judgment, or null')
 }
 
 function asText({ date, license, step }: Judgment['bookings'][number]): string {

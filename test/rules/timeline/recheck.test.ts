@@ -105,7 +105,7 @@ describe('S6 what turns without a write to a user is told once', () => {
     })
   })
 
-  test('a predicate may look at the day: who is asked one is judged again each day', async () => {
+  test('a predicate that looks at the date: who is asked it is judged again on the dates that it names (F3)', async () => {
     let now = new Date('2026-11-01T12:00:00Z')
     const catalog = defineCatalog(
       {
@@ -120,7 +120,11 @@ describe('S6 what turns without a write to a user is told once', () => {
           },
         ],
       },
-      { predicates: { early: ({ date }) => date < '2026-11-03' } },
+      {
+        predicates: {
+          early: { test: ({ date }) => date < '2026-11-03', dates: () => ['2026-11-03'] },
+        },
+      },
     )
     const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
     await licensing.organizations.create(
@@ -141,7 +145,7 @@ describe('S6 what turns without a write to a user is told once', () => {
       now = new Date(`2026-11-${day}T12:00:00Z`)
       judged.push((await licensing.recheck()).judged)
     }
-    expect(judged).toEqual([0, 1, 1])
+    expect(judged).toEqual([0, 0, 1])
     expect((await acme.reports.outOfCompliance()).users.map(({ id }) => id)).toEqual(['anna'])
     expect(await acme.settings.history({})).toMatchObject([
       { kind: 'organization_created' },

@@ -59,6 +59,15 @@ describe('X5 the template', () => {
     expect(await writeTemplate({ ...others, catalog })).toEqual(await writeTemplate(offered))
   })
 
+  test('the example of a license is the first one there is', async () => {
+    const instructions = async (options: TemplateOptions) =>
+      Object.values(parts(await writeTemplate(options))).find((part) =>
+        part.includes('The license to assign.'),
+      )
+    expect(await instructions(offered)).toContain('>Basic<')
+    expect(await instructions({ departments, attributes })).not.toContain('>Basic<')
+  })
+
   test.each(languages)(
     'in %s: reading knows every column, and the words fit where Excel shows them',
     async (name) => {

@@ -15,6 +15,12 @@ const TARGETS: readonly (readonly [ColumnTarget, string])[] = [
   ['attribute:employeeId', 'Employee number'],
 ]
 
+/** What a column can be for; the one of a track or a license is called as it is in the file. */
+function targetsFor(target: ColumnTarget | null, header: string): typeof TARGETS {
+  if (target === null || TARGETS.some(([one]) => one === target)) return TARGETS
+  return [...TARGETS, [target, header]]
+}
+
 /** What each column was taken for; a person may say otherwise. */
 export function columnTable(
   { columns }: ReadUsersResult,
@@ -53,10 +59,13 @@ export function columnTable(
                 id: `column-${column}`,
                 'aria-label': `Column ${column} is used for`,
                 onchange: () =>
-                  choose(column, TARGETS.find(([one]) => one === select.value)?.[0] ?? null),
+                  choose(
+                    column,
+                    targetsFor(target, header).find(([one]) => one === select.value)?.[0] ?? null,
+                  ),
               },
               h('option', { value: '' }, 'Left out'),
-              ...TARGETS.map(([one, title]) =>
+              ...targetsFor(target, header).map(([one, title]) =>
                 h('option', { value: one, selected: one === target }, title),
               ),
             )

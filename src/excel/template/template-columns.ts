@@ -64,12 +64,17 @@ function fieldColumn(
   const format = field === 'assignmentDate' ? 'date' : 'text'
   return {
     target: field,
-    words: words.fields[field],
+    words: withExample(words.fields[field], field === 'license' ? values?.[0] : undefined),
     need: needOf(field),
     width,
     format,
     ...(values === undefined ? {} : { values }),
   }
+}
+
+/** The first license there is stands as the example. */
+function withExample(words: ColumnWords, example: string | undefined): ColumnWords {
+  return example === undefined ? words : { ...words, example }
 }
 
 function needOf(field: TemplateField): TemplateColumn['need'] {

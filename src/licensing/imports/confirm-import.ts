@@ -49,7 +49,7 @@ export async function confirmImport(
     for (const one of await answerOnce(session, asked, places, answering))
       rows.push({ ...one, answer: one.answer && (await shownRow(session, one.answer)) })
     options.onProgress?.({ done: rows.length, total })
-    await yieldToOthers()
+    if (rows.length < total) await yieldToOthers()
   }
   return { plan: plan.id, rows }
 }
@@ -138,7 +138,7 @@ function answerKey({ outcome, differences, effects, issues, license }: RowAnswer
   return JSON.stringify([
     outcome,
     differences,
-    issues.map(({ code, where }) => [code, where]),
+    issues.map(({ code, where: { field, attribute } }) => [code, field, attribute]),
     license?.status,
     conflictKey(license?.conflicts),
     license?.takesAway,

@@ -69,7 +69,7 @@ async function planImport(
     })
     for (const { answer } of judged) answers.push(await shownRow(session, answer))
     options.onProgress?.({ done: answers.length, total: rows.length })
-    await yieldToOthers()
+    if (answers.length < rows.length) await yieldToOthers()
   }
   return {
     id,

@@ -116,18 +116,18 @@ export async function judgeRows(
     now,
     prepared.filter((one) => 'record' in one),
   )
-  const good = prepared.flatMap((one, index) =>
-    'record' in one ? [{ one, place: places[index] ?? 0 }] : [],
-  )
-  const judge = (found: RequestSeats) =>
-    new Map(
-      good.map(({ one, place }): [UserId, JudgedRow & { readonly place: number }] => {
-        const { id } = one.record
-        const userContext = { ...now, ...found.contextOf(id), catalog: context.catalog }
-        return [id, { ...judgeRow(userContext, one, now.today, found.effectsOn(id)), place }]
-      }),
-    )
-  const judged = judgeAll(seats, judge, ({ answer, place }) => !stays(answer, place))
+  const judge = (found: RequestSeats) => {
+    const judged = new Map<UserId, JudgedRow>()
+    for (const one of prepared) {
+      if (!('record' in one)) continue
+      const { id } = one.record
+      const userContext = { ...now, ...found.contextOf(id), catalog: context.catalog }
+      judged.set(id, judgeRow(userContext, one, now.today, found.effectsOn(id)))
+    }
+    return judged
+  }
+  const placeOf = placesByUser(prepared, places)
+  const judged = judgeAll(seats, judge, ({ answer }, user) => !stays(answer, placeOf(user)))
   return {
     ...now,
     judged: prepared.map((one): JudgedRow =>
@@ -144,6 +144,22 @@ export async function shownRow(session: Session, answer: RowAnswer): Promise<Row
     ...answer,
     effects: await shownOthers(session, answer.effects),
     license: license && { ...license, effects: await shownOthers(session, license.effects) },
+  }
+}
+
+/** Finds the place of the row that is about a user, once somebody asks. */
+function placesByUser(
+  prepared: readonly (PreparedRow | RowAnswer)[],
+  places: readonly number[],
+): (user: UserId) => number {
+  let known: Map<UserId, number> | null = null
+  return (user) => {
+    known ??= new Map(
+      prepared.flatMap((one, index): [UserId, number][] =>
+        'record' in one ? [[one.record.id, places[index] ?? 0]] : [],
+      ),
+    )
+    return known.get(user) ?? 0
   }
 }
 

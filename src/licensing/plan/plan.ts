@@ -142,7 +142,7 @@ async function* userBatches(
       })),
     }
     options.onProgress?.({ done: Math.min(done + PLAN_BATCH, total), total })
-    await yieldToOthers()
+    if (done + PLAN_BATCH < total) await yieldToOthers()
   }
 }
 
@@ -173,12 +173,15 @@ export function answerUser(
   asked: Asked,
   { today, help, porting, others }: Answering,
 ): UserAnswer {
-  const { verdict } = judgeAsked(userContext, asked, others)
+  const { verdict, newChanges } = judgeAsked(userContext, asked, others)
   const { requested, on, origin } = asked
   const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
   if (help === 'none') return { ...answer, earliestDate: null }
   if (verdict.status === 'ready' && on === today) return { ...answer, earliestDate: today }
-  const changes = askedOf(userContext, requested, on, identifyIn(origin))
+  const changes =
+    newChanges.length === requested.length
+      ? newChanges
+      : askedOf(userContext, requested, on, identifyIn(origin))
   const earliest = earliestDate(userContext, changes, today)
   if (verdict.status !== 'conflict' && verdict.status !== 'needs_details')
     return { ...answer, earliestDate: earliest }

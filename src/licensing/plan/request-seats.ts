@@ -29,6 +29,11 @@ export interface OriginatedRequest {
   readonly origin: Omit<Origin, 'place'>
 }
 
+/** The same, with the place of each user in it. */
+interface PlacedRequest extends OriginatedRequest {
+  readonly places: ReadonlyMap<UserId, number>
+}
+
 /** What the users of a request find. */
 export interface RequestSeats {
   /** What the context of a user needs of seats. */
@@ -66,13 +71,14 @@ export function seatsIn(future: AskedFuture, users: readonly UserId[]): RequestS
 export function judgeAll<J>(
   seats: RequestSeats,
   judge: (seats: RequestSeats) => ReadonlyMap<UserId, J>,
-  isRefused: (judged: J) => boolean,
+  isRefused: (judged: J, user: UserId) => boolean,
 ): ReadonlyMap<UserId, J> {
+  if (seats.without === null) return judge(seats)
   const refused = new Map<UserId, J>()
   for (let found = seats; ;) {
     const judged = new Map([...judge(found), ...refused])
-    const more = [...judged].filter(([user, one]) => !refused.has(user) && isRefused(one))
-    if (seats.without === null || more.length === 0) return judged
+    const more = [...judged].filter(([user, one]) => !refused.has(user) && isRefused(one, user))
+    if (more.length === 0) return judged
     // one by one first, as those after may get what is left; twice as many each time, to end soon
     for (const [user, one] of more.slice(0, refused.size + 1)) refused.set(user, one)
     found = seats.without(new Set(refused.keys()))
@@ -87,16 +93,18 @@ export function judgeAll<J>(
  * @returns Asks for the next users, loaded on a date of the organization.
  */
 export function seatsOfRequest(session: Session, originated: OriginatedRequest) {
+  const places = new Map(originated.request.users.map((user, place) => [user, place]))
+  const placed: PlacedRequest = { ...originated, places }
   let ahead: SeatsAhead | null = null
   let found: RequestSeats | null = null
   return async (now: AsOf, records: readonly (UserRecord | null)[]): Promise<RequestSeats> => {
     if (found !== null) return found
     ahead ??= await seatsAhead(session, now, seatsAsked(originated.request))
     if (ahead.short.size === 0) return enoughSeats(ahead.seatsHeld)
-    const some = allAsking(session, now, originated, records)
+    const some = allAsking(session, now, placed, records)
     if (!mayLack(session, ahead, some) && !mayAffect(ahead, some))
       return enoughSeats(ahead.seatsHeld)
-    found = await lookAhead(session, now, originated, ahead)
+    found = await lookAhead(session, now, placed, ahead)
     return found
   }
 }
@@ -127,14 +135,14 @@ export async function seatsBeside(
 async function lookAhead(
   session: Session,
   now: AsOf,
-  originated: OriginatedRequest,
+  placed: PlacedRequest,
   ahead: SeatsAhead,
 ): Promise<RequestSeats> {
-  const { users } = originated.request
+  const { users } = placed.request
   const asking: Asking[] = []
   for (let done = 0; done < users.length; done += PLAN_BATCH) {
     const { records } = await loadUsersAsOf(session, users.slice(done, done + PLAN_BATCH))
-    asking.push(...allAsking(session, now, originated, records))
+    asking.push(...allAsking(session, now, placed, records))
   }
   return seatsIn(await futureOf(session, now, ahead, asking), users)
 }
@@ -149,11 +157,10 @@ function seatsAsked({ users, changes }: PlanRequest): (license: string) => numbe
 function allAsking(
   session: Session,
   now: AsOf,
-  { request, origin }: OriginatedRequest,
+  { request, origin, places }: PlacedRequest,
   records: readonly (UserRecord | null)[],
 ): readonly Asking[] {
   const on = upcoming(request.on, now.today)
-  const places = new Map(request.users.map((user, place) => [user, place]))
   return records.flatMap((record) => {
     if (record === null) return []
     const requested = requestedFor(request, record.id)
@@ -172,16 +179,18 @@ function effectsByUser(
   users: readonly UserId[],
 ): ReadonlyMap<UserId, readonly OtherEffect[]> {
   const without = future.without(null)
+  const own = new Set(users)
   const told = new Map<UserId, OtherEffect[]>()
-  const moves = new Map<string, readonly { readonly user: UserId; readonly date: string }[]>()
+  const moves = new Map<string, { readonly user: UserId; readonly date: string }[]>()
   const movers = (license: string, sign: 1 | -1) => {
     const key = `${sign} ${license}`
     const known = moves.get(key) ?? usersMoving(future, without, users, { license, sign })
+    while (known.length > 0 && told.has(known.at(-1)!.user)) known.pop() // there is a last one
     moves.set(key, known)
     return known
   }
   for (const effect of affectedOthers(without, future, users.length === 1 ? users : [])) {
-    const isAsked = effect.user !== null && users.includes(effect.user)
+    const isAsked = effect.user !== null && own.has(effect.user)
     const isOwn = isAsked && !effect.conflicts.some(isLackOfSeat)
     if (isOwn) continue // what a user does to itself is told with its own changes
     const by =

@@ -16,7 +16,7 @@ export interface ProgressOptions<Progress = { readonly done: number; readonly to
 /** How many users are judged or written at a time. */
 export const PLAN_BATCH = 500
 
-/** Lets the event loop turn, so that a page stays alive and an abort is heard. */
-export async function yieldToOthers(): Promise<void> {
+/** Lets the event loop turn between batches, so that a page stays alive and an abort is heard. */
+export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -14,16 +14,16 @@ export function issueIn<C extends IssueCode>(
   data?: object,
 ): string {
   const sentence = sentences[code] as (said: object) => string // the code picks its own function
-  const said = data === undefined ? where : { ...where, ...data, ...ended(data) }
+  const said = data === undefined ? where : ended({ ...where, ...data })
   const text = sentence(said)
   return isolated(text) === text ? text : sentence(isolatedIn(said))
 }
 
-/** The name of a holder, without its full stop: a sentence ends behind it. */
-function ended(data: object): { readonly holder?: string } {
-  return 'holder' in data && typeof data.holder === 'string'
-    ? { holder: data.holder.replace(/\.$/, '') }
-    : {}
+/** The name of a holder goes without its full stop: a sentence ends behind it. */
+function ended(said: object): object {
+  return 'holder' in said && typeof said.holder === 'string'
+    ? { ...said, holder: said.holder.replace(/\.$/, '') }
+    : said
 }
 
 function isolatedIn(said: object): object {

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import type { Change } from '../record/change.js'
-import type { UserRecord } from '../record/record.js'
+import { nextDue, type UserRecord } from '../record/record.js'
 import { appliedOf, settleAsked } from '../request/request.js'
 import {
   settleStep,
@@ -83,6 +83,7 @@ export function walkOrganization(
       move(license, taken)
       add(moved, license, { turn, taken })
     },
+    canGoBack: () => false,
   }
   const turns = turnsOf(context, members, seats)
   let next = 0
@@ -119,6 +120,7 @@ function turnsOf(
   const turns: MemberTurn[] = []
   for (const member of members) {
     const { record, asked } = member
+    if (asked === undefined && nextDue(record) === null) continue
     const walk = startWalk({ ...context, record }, seats)
     for (const date of new Set(asked ? [...walk.dates, asked.on] : walk.dates)) {
       const due = [

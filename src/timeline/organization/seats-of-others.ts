@@ -58,10 +58,24 @@ function openSeats(
     },
     moved: (license, taken, turn) => {
       own.push({ license, taken, turn })
+      lookAgainFrom(future, looked, license, turn)
       beside?.advance(turn)
       beside?.move(license, taken)
     },
+    canGoBack: () => beside === null,
   }
+}
+
+/** Those who ask for a seat after a turn may find another answer than when they were looked at. */
+function lookAgainFrom(
+  { asked }: SharedFuture,
+  looked: Map<string, number>,
+  license: string,
+  turn: Turn,
+): void {
+  const before = looked.get(license)
+  if (before !== undefined)
+    looked.set(license, Math.min(before, countBefore(asked.get(license) ?? [], turn)))
 }
 
 /** Walks the others up to where a user is, with what it took and freed on the way. */
@@ -85,6 +99,7 @@ function servedBefore(
   license: string,
   turn: Turn,
 ): number {
+  if (freed.length === 0) return 0
   return freed
     .filter((one) => one.license === license)
     .reduce((served, { count, from }) => {
@@ -115,6 +130,7 @@ interface OnTheWay {
 /** Whether somebody before a turn gets another answer than in the future, because of the user. */
 function differs(future: SharedFuture, { user, own, looked }: OnTheWay, turn: Turn): boolean {
   const foretold = future.takenBy.get(user) ?? []
+  if (own.length === 0 && foretold.length === 0) return false
   for (const [license, first] of firstTurns([...own, ...foretold])) {
     const asked = future.asked.get(license) ?? []
     const end = countBefore(asked, turn)

@@ -33,6 +33,11 @@ export interface SharedFuture {
   readonly asked: ReadonlyMap<string, readonly SeatAsked[]>
   /** Turns of those who lack nothing but a seat, by license, in order. */
   readonly waiting: ReadonlyMap<string, readonly Turn[]>
+  /** The same turns, by user. */
+  readonly waitingBy: ReadonlyMap<
+    string,
+    readonly { readonly license: string; readonly turn: Turn }[]
+  >
   /** Seats taken and freed, by user, in order. */
   readonly takenBy: ReadonlyMap<string, readonly SeatTaken[]>
   /** Seats held more than today, by license, after each turn that moved one, in order. */
@@ -66,14 +71,17 @@ export function sharedFuture(
     steps: walk.steps,
     dates: walk.dates,
     asked: walk.asked,
-    waiting: waitingIn(walk),
+    ...waitingIn(walk),
     takenBy,
     more,
   }
 }
 
 /** The turns at which somebody asked for a seat, and lacked nothing else. */
-function waitingIn({ asked, steps }: OrganizationWalk): SharedFuture['waiting'] {
+function waitingIn({
+  asked,
+  steps,
+}: OrganizationWalk): Pick<SharedFuture, 'waiting' | 'waitingBy'> {
   const lacking = ({ user, date }: Turn, license: string) =>
     steps
       .get(user as UserId) // a turn is of one of the users
@@ -84,25 +92,37 @@ function waitingIn({ asked, steps }: OrganizationWalk): SharedFuture['waiting'] 
           outcome.change.license === license &&
           outcome.conflicts.every(({ code }) => code === 'no_seat'),
       ) ?? false
-  return new Map(
-    [...asked].map(([license, list]) => [
-      license,
-      list.flatMap(({ turn }) => (lacking(turn, license) ? [turn] : [])),
-    ]),
-  )
+  const waiting = new Map<string, Turn[]>()
+  const waitingBy = new Map<string, { license: string; turn: Turn }[]>()
+  for (const [license, list] of asked) {
+    const turns: Turn[] = []
+    for (const { turn } of list) {
+      if (!lacking(turn, license)) continue
+      turns.push(turn)
+      const own = waitingBy.get(turn.user)
+      if (own) own.push({ license, turn })
+      else waitingBy.set(turn.user, [{ license, turn }])
+    }
+    waiting.set(license, turns)
+  }
+  return { waiting, waitingBy }
 }
 
 /** How many others wait for a seat of a license between two turns, and lack nothing else. */
 export function waitingBetween(
-  { waiting }: SharedFuture,
+  { waiting, waitingBy }: SharedFuture,
   license: string,
   from: Turn,
   to: Turn,
 ): number {
   const list = waiting.get(license) ?? []
-  const [start, end] = [countBefore(list, from), countBefore(list, to)]
-  const own = list.slice(start, end).some(({ user }) => user === to.user) ? 1 : 0
-  return Math.max(0, end - start - own)
+  const all = countBefore(list, to) - countBefore(list, from)
+  const isAmong = waitingBy
+    .get(to.user)
+    ?.some(
+      (one) => one.license === license && byTurn(one.turn, from) >= 0 && byTurn(one.turn, to) < 0,
+    )
+  return Math.max(0, isAmong === true ? all - 1 : all)
 }
 
 /** How many more seats of a license others hold than today when it is a user's turn. */

@@ -6,7 +6,7 @@ import { appliedOf, settleAsked, type AskedStep } from '../request/request.js'
 import { put } from '../settle/holdings-draft.js'
 import { moveOf } from '../settle/move.js'
 import {
-  advance,
+  advanceTo,
   settleStep,
   startWalk,
   tryStep,
@@ -34,7 +34,7 @@ export function earliestDate(
   today: CalendarDate,
 ): CalendarDate | null {
   if (newChanges.length === 0) return null
-  const walk = startWalk(userContext)
+  let walk = startWalk(userContext)
   const moves = [
     ...walk.dates,
     ...walk.dates.map((due) => addDays(due, 1)),
@@ -46,6 +46,8 @@ export function earliestDate(
   let turns = 0
   for (const date of dates) {
     const dated = newChanges.map((change) => datedTo(date, change, userContext.record))
+    // what was tried may have moved others on: then the way there is gone again
+    if (walk.others?.canGoBack() === false) walk = startWalk(userContext)
     if (appliedOf(stepOn(walk, date, dated))?.length) return date
     const turn = looksAtDate && turns < TURNS ? turnAfter(userContext, newChanges, date) : null
     if (turn === null || dates.includes(turn)) continue
@@ -91,13 +93,9 @@ function turnAfter(
   return then === null || (without !== null && without < then) ? without : then
 }
 
-/**
- * A date with a request on it, tried on the way. Where others wait for seats, the way there is gone
- * again for each date: what was tried would have moved them on.
- */
+/** A date with a request on it, tried on the way. */
 function stepOn(walk: TimelineWalk, date: CalendarDate, dated: readonly Change[]): AskedStep {
-  if (walk.others !== null) return settleAsked(walkTo(walk.userContext, date).walk, date, dated)
-  advance(walk, addDays(date, -1))
+  advanceTo(walk, date)
   return settleAsked(walk, date, dated, tryStep)
 }
 

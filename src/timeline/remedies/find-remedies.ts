@@ -10,7 +10,14 @@ import { afterActions, byTurn, costOf } from './action-table.js'
 import { withoutDate, type Action } from './action.js'
 import { candidateActions, candidateDates, type PortingDays } from './candidate-actions.js'
 import type { Trial } from './trial.js'
-import { futureOf, removedOn, tryOut, type TrialResult } from './try-out.js'
+import {
+  futureOf,
+  removedOn,
+  settleTrial,
+  tryOut,
+  type SettledTrial,
+  type TrialResult,
+} from './try-out.js'
 
 /**
  * A smallest set of actions after which a request goes through, together with everything already
@@ -120,9 +127,12 @@ export function findRemedies(
       (a, b) => costOf(trials.actionsOf(a)) - costOf(trials.actionsOf(b)),
     )
   }
-  const sets = found.map((set) => [...trials.actionsOf(set)].sort(byTurn))
   if (earliest !== null && earliest !== start.on && !trials.of([]).passes)
-    sets.push([{ kind: 'choose_date', on: earliest }])
+    found.push([trials.place({ kind: 'choose_date', on: earliest })])
+  const sets = found.map((set) => ({
+    actions: [...trials.actionsOf(set)].sort(byTurn),
+    settled: trials.of(set).settled,
+  }))
   return { sets: inOrder(sets, start), complete }
 }
 
@@ -177,7 +187,13 @@ function createTrials(start: Trial, most: number) {
 }
 
 /** Another date on which the request would change nothing mends nothing. */
-const NO_HELP: TrialResult = deepFreeze({ passes: false, applied: [], obstacles: [], inTheWay: [] })
+const NO_HELP: TrialResult = deepFreeze({
+  passes: false,
+  settled: null,
+  applied: [],
+  obstacles: [],
+  inTheWay: [],
+})
 
 /** The proper parts of a set, smaller ones first. */
 function partsOf(set: Picked): readonly Picked[] {
@@ -245,24 +261,37 @@ function isRaisedFrom(
   return one.kind === 'raise_seat_limit' && one.license === license && one.from === until
 }
 
+/** The scheduled changes that would have gone through, and would not any more. */
+function brokenBy(
+  settled: SettledTrial,
+  before: ReturnType<typeof outcomesByChange>,
+): Remedy['breaks'] {
+  if (before.size === 0) return []
+  return [...outcomesByChange(futureOf(settled))].flatMap(([id, { outcome, on }]) => {
+    const was = before.get(id)?.outcome
+    return was !== undefined && goesThrough(was) && !goesThrough(outcome)
+      ? [affectedChange(outcome, on)]
+      : []
+  })
+}
+
 /** Says what each set breaks and takes away, and puts them in order. */
-function inOrder(sets: readonly (readonly Action[])[], start: Trial): readonly Remedy[] {
+function inOrder(
+  sets: readonly { readonly actions: readonly Action[]; readonly settled: SettledTrial | null }[],
+  start: Trial,
+): readonly Remedy[] {
   if (sets.length === 0) return []
   const before = outcomesByChange(forecast(start.userContext))
-  const remedies = sets.map((actions): Remedy => {
+  const remedies = sets.map(({ actions, settled }): Remedy => {
     const trial = afterActions(start, actions)
-    const { steps, step } = futureOf(trial)
-    const breaks = [...outcomesByChange(steps)].flatMap(([id, { outcome, on }]) => {
-      const was = before.get(id)?.outcome
-      return was !== undefined && goesThrough(was) && !goesThrough(outcome)
-        ? [affectedChange(outcome, on)]
-        : []
-    })
+    const done = settled ?? settleTrial(trial)
+    const breaks = brokenBy(done, before)
     const named = new Set(
       actions.flatMap((action) => (action.kind === 'remove' ? [action.license] : [])),
     )
     const removesDependents = trial.changes.some((change) => change.dependents === 'remove')
     const companions = new Set(trial.changes.slice(start.changes.length).map(({ id }) => id))
+    const { step } = done
     const taken = removedOn(removesDependents ? step : { ...step, dropped: [] }, companions)
     return { actions, breaks, takesAway: taken.filter((license) => !named.has(license)) }
   })

@@ -25,6 +25,8 @@ import type { Trial } from './trial.js'
 /** What came of a request in a situation. */
 export interface TrialResult {
   readonly passes: boolean
+  /** How it was settled, where it passes. */
+  readonly settled: SettledTrial | null
   /** What then changes something; what is there already does not. */
   readonly applied: readonly ChangeId[]
   /**
@@ -39,13 +41,14 @@ export interface TrialResult {
   readonly inTheWay: readonly Change[]
 }
 
-interface SettledTrial {
+/** A request settled in a situation, so that the walk may go on behind it. */
+export interface SettledTrial {
   readonly walk: TimelineWalk
   readonly before: readonly Step[]
   readonly step: Step
 }
 
-function settleTrial({ userContext, changes, on }: Trial): SettledTrial {
+export function settleTrial({ userContext, changes, on }: Trial): SettledTrial {
   const { walk, before } = walkTo(userContext, on)
   return { walk, before, step: settleStep(walk, on, changes) }
 }
@@ -62,10 +65,11 @@ function settledOn(userContext: UserContext, date: CalendarDate): HoldingsDraft 
  * it, goes through.
  */
 export function tryOut(trial: Trial): TrialResult {
-  const { walk, before, step } = settleTrial(trial)
+  const settled = settleTrial(trial)
+  const { walk, before, step } = settled
   const own = ownOutcomes({ standing: trial.changes, step })
   const applied = appliedIn(trial, own, step)
-  if (applied !== null) return { passes: true, applied, obstacles: [], inTheWay: [] }
+  if (applied !== null) return { passes: true, settled, applied, obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const draftOn = (date: CalendarDate) =>
     date === trial.on ? walk.draft : settledOn(trial.userContext, date)
@@ -73,6 +77,7 @@ export function tryOut(trial: Trial): TrialResult {
   const ids = inTheWay(trial, own, steps, obstacles)
   return {
     passes: false,
+    settled: null,
     applied: [],
     obstacles,
     inTheWay: trial.userContext.record.changes.filter((change) => ids.has(change.id)),
@@ -140,10 +145,9 @@ function leavesOfLacking(
   })
 }
 
-/** The whole future with a request that passes, and the date itself. */
-export function futureOf(trial: Trial): { readonly steps: readonly Step[]; readonly step: Step } {
-  const { walk, before, step } = settleTrial(trial)
-  return { steps: [...before, step, ...advance(walk, null)], step }
+/** The whole future with a request that passes. */
+export function futureOf({ walk, before, step }: SettledTrial): readonly Step[] {
+  return [...before, step, ...advance(walk, null)]
 }
 
 type Failed = Extract<Outcome, { status: 'failed' }>

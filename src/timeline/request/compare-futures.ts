@@ -86,9 +86,11 @@ export function compareFutures(
     activates: [],
     moves: [],
   }
+  // without a future before, and without what failed, there is nothing to compare
+  const isNew = before.length === 0 && earlier.length === 0
   const old = outcomesByChange(before)
   const failures = new Map(earlier.map(({ id, failure }) => [id, failure]))
-  for (const [id, { outcome, on }] of outcomesByChange(after)) {
+  for (const [id, { outcome, on }] of isNew ? NOTHING : outcomesByChange(after)) {
     const was = old.get(id)
     const failure = failures.get(id) ?? null
     if (was === undefined && failure === null) continue
@@ -101,6 +103,8 @@ export function compareFutures(
   )
   return { ...lists, ends, ...complianceEffects(compliance), others: [] }
 }
+
+const NOTHING: ReadonlyMap<ChangeId, DatedOutcome> = new Map()
 
 /** The list in which a change stands whose outcome is another than before. */
 function listFor({ before, after }: ChangeEffect): ListName | null {
@@ -161,16 +165,16 @@ export function following(
   without: readonly Future[],
   after: readonly Future[],
 ): readonly ChangeEffect[] {
+  const later = after.filter(({ date }) => date > on)
+  if (later.length === 0) return []
   const trackOf = ({ license }: Change) => trackIdOf(catalog, { license, track: null })
   const tracks = new Set(newChanges.map(trackOf))
   const old = outcomesByChange(without)
-  return after
-    .filter(({ date }) => date > on)
-    .flatMap(({ date, outcomes }) =>
-      outcomes
-        .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change)))
-        .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
-    )
+  return later.flatMap(({ date, outcomes }) =>
+    outcomes
+      .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change)))
+      .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
+  )
 }
 
 function complianceEffects(

@@ -17,7 +17,7 @@ import { chooseDetails, choicesOf } from '../settle/move.js'
 import { goesThrough, type Outcome } from '../settle/outcome.js'
 import {
   advance,
-  startWalk,
+  forecast,
   settleStep,
   walkTo,
   type Step,
@@ -59,9 +59,12 @@ export function askedOf(
   identify: Identify,
 ): readonly Change[] {
   const { sequence } = userContext.record
-  return requestedChanges.map((requested, index) => ({
+  return requestedChanges.map(({ kind, license, details, dependents }, index) => ({
     ...identify(index),
-    ...requested,
+    kind,
+    license,
+    details,
+    dependents,
     ownDate: on,
     dated: sequence + 1 + index,
     status: 'scheduled',
@@ -192,7 +195,7 @@ export function judgeRequest(
   const exchange = exchangeOn(walk.draft, holdings, newChanges, step)
   const until = [...before, step]
   const behind = conflicts.length === 0 ? [] : behindConflicts(userContext, until, conflicts, own)
-  const without = advance(startWalk(userContext), null)
+  const without = forecast(userContext)
   const after = [...until, ...advance(walk, null)]
   const taken = { licenses: exchange.takesAway.licenses, on }
   const effects = compareFutures(without, after, { ...compliance, taken })

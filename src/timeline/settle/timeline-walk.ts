@@ -1,5 +1,5 @@
 /** Walks the timeline of one user date by date, for the forecast and for the nightly run alike. */
-import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { seatLimitOn } from '../../core/organization.js'
@@ -194,9 +194,18 @@ export function holdingsAt(walk: TimelineWalk): readonly Holding[] {
  * Walks the dates on which something happens, up to and including a date; to the end with `null`.
  */
 export function advance(walk: TimelineWalk, through: CalendarDate | null): readonly Step[] {
+  return walkWhile(walk, (date) => through === null || date <= through)
+}
+
+/** Walks the dates before a date, so that the next step is that date. */
+export function advanceTo(walk: TimelineWalk, date: CalendarDate): readonly Step[] {
+  return walkWhile(walk, (one) => one < date)
+}
+
+function walkWhile(walk: TimelineWalk, isWanted: (date: CalendarDate) => boolean): readonly Step[] {
   const steps: Step[] = []
   for (const date of walk.dates) {
-    if (through !== null && date > through) break
+    if (!isWanted(date)) break
     if (date <= walk.reached) continue
     steps.push(settleStep(walk, date))
   }
@@ -302,12 +311,12 @@ export function seatsAwaited(
   return others.waiting(license, turnOn(organization, record.id, date, [...due, ...also]))
 }
 
-/** Walks up to a date, so that the next step is that date. */
+/** Opens the timeline of a user, and walks it up to a date: the next step is that date. */
 export function walkTo(
   userContext: UserContext,
   on: CalendarDate,
 ): { readonly walk: TimelineWalk; readonly before: readonly Step[] } {
   const walk = startWalk(userContext)
-  const before = advance(walk, addDays(on, -1))
+  const before = advanceTo(walk, on)
   return { walk, before }
 }

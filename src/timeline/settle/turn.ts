@@ -48,6 +48,8 @@ export interface SeatsOfOthers {
   more(license: string, turn: Turn, own: number): number
   /** Is told that the user took or freed seats at a turn: others find what is left. */
   moved(license: string, taken: number, turn: Turn): void
+  /** Whether an earlier turn can still be asked about: not once others had to be walked on. */
+  canGoBack(): boolean
 }
 
 /** The others of an organization, where seats are short. */

@@ -64,7 +64,7 @@ describe('S1 whose turn it is on a date', () => {
 describe('S5 others who wait for a seat are asked about at the turn of the user', () => {
   const asked: (readonly [string, Turn])[] = []
   const others = {
-    open: () => ({ more: () => 0, moved: () => undefined }),
+    open: () => ({ more: () => 0, moved: () => undefined, canGoBack: () => true }),
     dates: [],
     waiting: (...question: readonly [string, Turn]) => asked.push(question),
   }

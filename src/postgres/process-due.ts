@@ -11,16 +11,18 @@ import { AHEAD, retrying } from './failures.js'
 import type { Tables } from './names.js'
 import { ORGANIZATION_COLUMNS, organizationOf } from './organizations.js'
 import { QueryParameters } from './query-parameters.js'
-import { keepLine, lockNextInLine, type LockedUsers, type SeatLines } from './seat-line.js'
+import { lockFreeUsers } from './free-users.js'
+import { lockNextInLine, type LockedUsers } from './seat-line.js'
 import { writeStatement } from './statement.js'
 import { arrayText, encodeText } from './text.js'
+import { findUsers, keepUsers, type UsersAtHand, type UsersOfDate } from './users-of-date.js'
 import { partsOf, type UserChange } from './write-parts.js'
 
 /** Settles users on whom something is due, in one transaction; see the port. */
 export function processDue(
   connection: Connection,
   request: DueRequest,
-  lines: SeatLines,
+  atHand: UsersAtHand,
 ): Promise<DueResult> {
   const { query, tables } = connection
   return retrying(async () => {
@@ -37,13 +39,80 @@ export function processDue(
       return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request)
     if (step.users?.length === 0) return { settled: 0, stale: 0, more: false }
-    const { rest, ...result } = await connection.transaction((own) =>
-      settleUsers(own, tables, request, { step, lines }),
-    )
-    // only now is it sure that they are settled
-    if (step.limited !== null) keepLine(lines, request.organization, rest)
-    return result
+    if (step.limited === null) return settleInAnyOrder(connection, request, step)
+    const free = await settleFree(connection, request, { step, atHand })
+    return free ?? settleInLine(connection, request, { limited: step.limited, atHand })
   }, ['23505'])
+}
+
+async function settleInAnyOrder(
+  connection: Connection,
+  request: DueRequest,
+  step: DueStep,
+): Promise<DueResult> {
+  const { tables } = connection
+  return connection.transaction(async (query) => {
+    const due = await anyDue(query, tables, request)
+    const { settled, stale } = await settleUsers(query, tables, request, due)
+    return { settled, stale, more: await isMore(query, tables, request, step) }
+  })
+}
+
+/**
+ * Settles users of a date on whom no limited seat depends, without the lock of the seat rows, so
+ * that many workers do it at once. `null` where none is left for this one.
+ */
+async function settleFree(
+  connection: Connection,
+  request: DueRequest,
+  { step, atHand }: { readonly step: DueStep; readonly atHand: UsersAtHand },
+): Promise<DueResult | null> {
+  const { query, tables } = connection
+  const known = atHand.get(request.organization)
+  const found =
+    known !== undefined && isOfStep(known, step)
+      ? known
+      : await findUsers(query, tables, request, step)
+  keepUsers(atHand, request.organization, found)
+  const { free, line } = found
+  if (free.passed >= free.users.length) return null
+  const { result, rest } = await connection.transaction(async (own) => {
+    const locked = await lockFreeUsers(own, tables, request, { step, free })
+    if (locked === null) return { result: null, rest: { ...free, passed: free.users.length } }
+    const due = { ...locked, seatsHeld: {}, through: step.through, limited: step.limited }
+    const settled = await settleUsers(own, tables, request, due)
+    const isLeft = line.passed < line.users.length || locked.rest.passed < free.users.length
+    const more = isLeft || (await isMore(own, tables, request, step))
+    return { result: { ...settled, more }, rest: locked.rest }
+  })
+  // only now is it sure that they are settled
+  keepUsers(atHand, request.organization, { free: rest, line })
+  return result
+}
+
+/** Whether users at hand are those of a step. */
+function isOfStep({ line }: UsersOfDate, { through, limited }: DueStep): boolean {
+  return (
+    line.date === through &&
+    line.limited.size === limited?.size &&
+    [...limited].every((one) => line.limited.has(one))
+  )
+}
+
+async function settleInLine(
+  connection: Connection,
+  request: DueRequest,
+  { limited, atHand }: { readonly limited: ReadonlySet<string>; readonly atHand: UsersAtHand },
+): Promise<DueResult> {
+  const { tables } = connection
+  const { rest, ...result } = await connection.transaction(async (query) => {
+    const { rest, ...due } = await dueInOrderOfSeats(query, tables, request, { limited, atHand })
+    const { settled, stale } = await settleUsers(query, tables, request, { ...due, limited })
+    const more = rest !== null || (await isMore(query, tables, request, due.step))
+    return { settled, stale, more, rest: settled === due.users.length ? rest : null }
+  })
+  keepUsers(atHand, request.organization, rest)
+  return result
 }
 
 /** The organization, and its earliest due date that has come. */
@@ -63,17 +132,13 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null }
 }
 
+/** Settles users who are locked, and writes what became of them. */
 async function settleUsers(
   query: PostgresQuery,
   t: Tables,
   request: DueRequest,
-  { step, lines }: { readonly step: DueStep; readonly lines: SeatLines },
-): Promise<DueResult & Pick<LockedUsers, 'rest'>> {
-  const due =
-    step.limited === null
-      ? await anyDue(query, t, request)
-      : await dueInOrderOfSeats(query, t, request, { limited: step.limited, lines })
-  const { organization, users, seatsHeld, through, rest } = due
+  { organization, users, seatsHeld, through, limited }: Due,
+): Promise<Pick<DueResult, 'settled' | 'stale'>> {
   const records = users.map(({ record }) => record)
   const { writes, stale } = settleDue(request, { organization, seatsHeld, users: records, through })
   const stored = new Map(users.map((user) => [user.record.id, user]))
@@ -81,23 +146,19 @@ async function settleUsers(
     const { id, revision } = user.record
     return { id, before: stored.get(id) ?? null, expected, after: user, revision }
   })
-  const stripeOf = stripes((license) => step.limited?.has(license) ?? false)
+  const stripeOf = stripes((license) => limited?.has(license) ?? false)
   const statement = writeStatement(
     request.organization,
     partsOf(t, { users: changes, events: writes.flatMap(({ events }) => events), stripeOf }),
   )
   if (statement !== null) await query(statement.text, statement.parameters)
-  return {
-    settled: writes.length,
-    stale,
-    more: rest !== null || (await isMore(query, t, request, step)),
-    rest: writes.length === users.length ? rest : null,
-  }
+  return { settled: writes.length, stale }
 }
 
-interface Due extends LockedUsers {
+interface Due extends Pick<LockedUsers, 'users' | 'seatsHeld'> {
   readonly organization: OrganizationRecord
   readonly through: CalendarDate
+  readonly limited: ReadonlySet<string> | null
 }
 
 /**
@@ -138,8 +199,8 @@ async function anyDue(
     organization: withReached(organization, today),
     users,
     seatsHeld: {},
-    rest: null,
     through: today,
+    limited: null,
   }
 }
 
@@ -148,18 +209,19 @@ async function dueInOrderOfSeats(
   query: PostgresQuery,
   t: Tables,
   request: DueRequest,
-  { limited, lines }: { readonly limited: ReadonlySet<string>; readonly lines: SeatLines },
-): Promise<Due> {
+  { limited, atHand }: { readonly limited: ReadonlySet<string>; readonly atHand: UsersAtHand },
+): Promise<Omit<Due, 'limited'> & Pick<LockedUsers, 'rest'> & { readonly step: DueStep }> {
   await lockSeats(query, t, request.organization, [...limited])
   const now = await situation(query, t, request)
   const organization = withReached(now.organization, request.today)
+  const step = nextDueStep(organization, now.earliest ?? request.today, request)
+  const { through } = step
   if (now.earliest === null)
-    return { organization, users: [], seatsHeld: {}, rest: null, through: request.today }
-  const step = nextDueStep(organization, now.earliest, request)
+    return { organization, users: [], seatsHeld: {}, rest: null, through, step }
   if (step.limited === null || [...step.limited].some((license) => !limited.has(license)))
     throw new Error(AHEAD) // the limits of another date count
-  const locked = await lockNextInLine(query, t, request, { step, lines })
-  return { organization, ...locked, through: step.through }
+  const locked = await lockNextInLine(query, t, request, { step, atHand })
+  return { organization, ...locked, through, step }
 }
 
 async function isMore(

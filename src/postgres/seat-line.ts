@@ -1,58 +1,20 @@
-/** Walks the line for limited seats: finds it once for a date, and locks its users batch by batch. */
-import type { Batch, DueRequest, StoredUser } from '../storage/port.js'
-import { isLineOf, nextInLine, type SeatLine } from '../storage/seat-line.js'
+/** Walks the line for limited seats, and locks its users batch by batch. */
+import type { DueRequest, StoredUser } from '../storage/port.js'
+import { isLineOf, nextInLine } from '../storage/seat-line.js'
 import type { DueStep } from '../storage/settle-due.js'
 import { parseStored } from './commit.js'
 import type { PostgresQuery } from './driver.js'
 import { AHEAD } from './failures.js'
 import type { Tables } from './names.js'
 import { arrayText, decodeText, encodeText } from './text.js'
+import { findUsers, type PlacedUser, type UsersAtHand, type UsersOfDate } from './users-of-date.js'
 
-/** A user as it was when the line was found. */
-interface PlacedUser {
-  readonly id: string
-  readonly revision: string
-}
-
-/**
- * Lines that this store keeps from batch to batch, by organization. A line only says where to look:
- * who is due still, and with which revision, is asked under the lock. So workers on other machines,
- * each with a line of its own, pass each other by.
- */
-export type SeatLines = Map<string, SeatLine<PlacedUser>>
-
-/** Lines kept at most: one is left over where another worker came to its end. */
-const KEPT = 20
-
-/** What is locked of a line. */
+/** What is locked of the users of a date. */
 export interface LockedUsers {
   readonly users: readonly StoredUser[]
   readonly seatsHeld: { readonly [license: string]: number }
-  /** The line after these users; `null` when they are the last. */
-  readonly rest: SeatLine<PlacedUser> | null
-}
-
-/** Keeps a line for the batch that comes next. */
-export function keepLine(
-  lines: SeatLines,
-  organization: string,
-  line: SeatLine<PlacedUser> | null,
-): void {
-  lines.delete(organization)
-  if (line === null) return
-  const [oldest] = lines.keys()
-  if (lines.size >= KEPT && oldest !== undefined) lines.delete(oldest)
-  lines.set(organization, line)
-}
-
-/** Forgets a line in which somebody is missing, because a batch made another user due. */
-export function forgetLine(lines: SeatLines, { organization, writes }: Batch): void {
-  const date = lines.get(organization)?.date
-  if (date === undefined) return
-  const isDue = writes.some(
-    (write) => write.kind !== 'delete' && write.user.nextDue !== null && write.user.nextDue <= date,
-  )
-  if (isDue) lines.delete(organization)
+  /** The users of the date after these; `null` when they are the last. */
+  readonly rest: UsersOfDate | null
 }
 
 /** Locks the users who come next, under the lock of the seat rows. */
@@ -60,55 +22,24 @@ export async function lockNextInLine(
   query: PostgresQuery,
   t: Tables,
   request: DueRequest,
-  { step, lines }: { readonly step: DueStep; readonly lines: SeatLines },
+  { step, atHand }: { readonly step: DueStep; readonly atHand: UsersAtHand },
 ): Promise<LockedUsers> {
-  let line = lines.get(request.organization)
+  let found = atHand.get(request.organization)
   for (;;) {
-    if (line === undefined || !isLineOf(line, step)) line = await findLine(query, t, request, step)
+    if (found === undefined || !isLineOf(found.line, step))
+      found = await findUsers(query, t, request, step)
+    const { line } = found
     const batch = nextInLine(line, request)
-    line = { ...line, passed: line.passed + batch.length }
+    found = { ...found, line: { ...line, passed: line.passed + batch.length } }
     const locked = await lockUsers(query, t, { request, step, batch })
     if (locked.changed) {
-      lines.delete(request.organization)
+      atHand.delete(request.organization)
       throw new Error(AHEAD) // the user may have another place
     }
     // nobody: other workers settled them
     if (locked.users.length > 0 || batch.length === 0)
-      return { ...locked, rest: isLineOf(line, step) ? line : null }
+      return { ...locked, rest: isLineOf(found.line, step) ? found : null }
   }
-}
-
-/**
- * The line of a date: first those who assign no limited license, then the others by the last time
- * they asked for one (rule S1).
- */
-async function findLine(
-  query: PostgresQuery,
-  t: Tables,
-  request: DueRequest,
-  step: DueStep,
-): Promise<SeatLine<PlacedUser>> {
-  const limited = step.limited ?? new Set<string>()
-  const rows = await query(
-    `with taking as (
-        select c.user_id, max(c.created) as last
-        from ${t.changes} c
-        where c.organization = $1
-          and c.license = any($3::text[])
-          and c.listed_on <= $2::date
-          and c.status = 'scheduled'
-          and c.kind = 'assign'
-        group by c.user_id)
-      select u.id, u.revision::text as revision
-      from ${t.users} u
-      left join taking s on s.user_id = u.id
-      where u.organization = $1
-        and u.next_due = $2::date
-      order by s.last nulls first, u.id`,
-    [request.organization, step.through, arrayText([...limited].map(encodeText))],
-  )
-  const users = rows.map(({ id, revision }) => ({ id: String(id), revision: String(revision) }))
-  return { date: step.through, limited, users, passed: 0 }
 }
 
 /** Locks users by id (rule T1), and gives those due still in their order, with the seats held. */

@@ -27,7 +27,7 @@ import {
   saveOrganization,
 } from './organizations.js'
 import { processDue } from './process-due.js'
-import { forgetLine, type SeatLines } from './seat-line.js'
+import { forgetUsers, type UsersAtHand } from './users-of-date.js'
 
 /** Options of {@link postgresStore}. @public */
 export interface PostgresStoreOptions extends TableNames {
@@ -69,7 +69,7 @@ export function postgresStore(
     options: [options, optionsOf<PostgresStoreOptions>({ ...tableNames, rowLevelSecurity: flag })],
   })
   const tables = tablesOf(options)
-  const lines: SeatLines = new Map()
+  const atHand: UsersAtHand = new Map()
   let closed = false
   const on = (scope: string): Connection => {
     if (closed)
@@ -109,14 +109,14 @@ export function postgresStore(
 
     commit: async (batch) => {
       const result = await commitBatch(on(batch.organization), batch)
-      forgetLine(lines, batch)
+      forgetUsers(atHand, batch)
       return result
     },
     loadAnswers: async (organization, key, subjects) =>
       loadAnswers(on(organization), organization, key, subjects),
     forgetAnswers: async (organization, before) =>
       forgetAnswers(on(organization), organization, before),
-    processDue: async (request) => processDue(on(request.organization), request, lines),
+    processDue: async (request) => processDue(on(request.organization), request, atHand),
     countStale: async (questions) => countStale(on(ACROSS), questions),
     listStale: async (question, limit) => listStale(on(question.organization), question, limit),
     saveJudgments: async (batch) => saveJudgments(on(batch.organization), batch),

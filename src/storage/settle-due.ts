@@ -102,6 +102,26 @@ function lastSeatAsked(record: UserRecord, { limited, through }: DueStep): strin
   return last
 }
 
+/**
+ * Whether a limited seat can move when what is due of a user through a date is settled: who holds
+ * no limited license, and has no change about one, takes and frees none.
+ */
+export function hasToDoWithSeats(
+  { holdings, changes, override }: UserRecord,
+  { limited, through }: DueStep,
+): boolean {
+  const isLimited = ({ license }: { readonly license: string }) => limited?.has(license) === true
+  return (
+    holdings.some(isLimited) ||
+    changes.some(
+      (change) =>
+        change.status === 'scheduled' &&
+        isLimited(change) &&
+        effectiveDate(change, override) <= through,
+    )
+  )
+}
+
 function order(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

@@ -43,17 +43,26 @@ async function settleInTurns(stores: readonly SeatlineStore[]): Promise<void> {
   throw new Error('it never ends')
 }
 
-/** Notes the statements of transactions. */
-function noting(driver: PostgresDriver, texts: string[]): PostgresDriver {
+/** Notes all statements, and those of each transaction. */
+function noting(
+  driver: PostgresDriver,
+  texts: string[],
+  transactions: string[][] = [],
+): PostgresDriver {
   const noted =
-    (query: PostgresQuery): PostgresQuery =>
+    (query: PostgresQuery, own: string[] = []): PostgresQuery =>
     (text, parameters) => {
       texts.push(text)
+      own.push(text)
       return query(text, parameters)
     }
   return {
-    query: (text, parameters) => driver.query(text, parameters),
-    transaction: (work) => driver.transaction((query) => work(noted(query))),
+    query: noted((text, parameters) => driver.query(text, parameters)),
+    transaction: (work) => {
+      const own: string[] = []
+      transactions.push(own)
+      return driver.transaction((query) => work(noted(query, own)))
+    },
   }
 }
 
@@ -129,4 +138,56 @@ it('in memory, the seats go to those who asked first, batch by batch', async () 
   await createDueUsers(store, tight, COUNT)
   await settleInTurns([store])
   expect(await holders(store)).toEqual(first.slice(0, SEATS).sort())
+})
+
+const isFree = (id: string) => Number(id.slice(1)) % 2 === 0
+const half = { license: (index: number) => (index % 2 === 0 ? 'free' : 'basic') } as const
+
+it('users on whom no seat depends are settled without the lock of the seats', async () => {
+  // given half of the users of a date with a license of which there are enough
+  const transactions: string[][] = []
+  const store = postgresStore(noting(pgliteDriver(db), [], transactions))
+  await createDueUsers(store, tight, COUNT, half)
+  transactions.length = 0
+
+  // when they are settled in batches
+  await licensingOn(store).applyDue({ batch: 3 })
+
+  // then those came first, without a lock, and the seats went to those who asked first
+  const isLocking = (texts: readonly string[]) =>
+    texts.some((text) => text.includes('do update set held = s.held'))
+  const free = Math.ceil(COUNT / 2 / 3)
+  expect(transactions.map(isLocking)).toEqual(transactions.map((_, index) => index >= free))
+  expect(transactions).toHaveLength(2 * free)
+  const takers = first.filter((id) => !isFree(id))
+  expect(await holders(store)).toEqual(takers.slice(0, SEATS).sort())
+  const others = await store.listUsers(tight.id, { license: 'free', limit: COUNT })
+  expect(others).toHaveLength(COUNT / 2)
+})
+
+it('a user who asks for a limited seat by now is left to the line', async () => {
+  // given a machine that has found the users of a date, and settled some of them
+  const [own, other] = [1, 2].map(() => postgresStore(pgliteDriver(db)))
+  await createDueUsers(own!, tight, COUNT, half)
+  await licensingOn(own!).applyDue({ batch: 3, maxUsers: 3 })
+
+  // when another one turns the change of one of the rest into one for a limited license
+  const records = await other!.loadUsers(tight.id, first.filter(isFree) as UserId[]) // their ids
+  const record = records.find((one) => one?.holdings.length === 0)!
+  const changes = record.changes.map((change) => ({ ...change, license: 'basic' }))
+  const user = {
+    record: { ...record, changes, revision: record.revision + 1 },
+    nextDue: DUE,
+    bookings: [],
+    judgment: null,
+  }
+  const { revision: expected } = record
+  const write = { kind: 'replace', user, expected, events: [] } as const
+  await other!.commit({ organization: tight.id, mode: 'all', seatLimits: {}, writes: [write] })
+  await licensingOn(own!).applyDue({ batch: 3 })
+
+  // then everybody is settled, and no seat is given beyond the limit
+  expect(await holders(own!)).toHaveLength(SEATS)
+  const due = await own!.dueOrganizations({ onOrBefore: DUE, limit: 1 })
+  expect(due).toEqual([])
 })

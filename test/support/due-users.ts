@@ -54,13 +54,18 @@ export function organizationRecord(
 }
 
 /** A user with a number and one change that is due, and the history that made it. */
-function dueUser(organization: OrganizationRecord, index: number, on: CalendarDate): UserWrite {
+function dueUser(
+  organization: OrganizationRecord,
+  index: number,
+  on: CalendarDate,
+  license: 'basic' | 'free',
+): UserWrite {
   const id = `u${String(index).padStart(7, '0')}` as UserId
   const number = `+4670${String(index).padStart(7, '0')}` as UserRecord['numbers'][number]['number']
   const change: Change = {
     id: `c${index}` as Change['id'],
     kind: 'assign',
-    license: 'basic',
+    license,
     details: {},
     dependents: 'keep',
     ownDate: on,
@@ -121,18 +126,25 @@ export async function createNewUsers(
   }
 }
 
+interface DueUsersOptions {
+  /** How many are created at a time. */
+  readonly size?: number
+  readonly on?: (index: number) => CalendarDate
+  /** Which license each of them is to get. */
+  readonly license?: (index: number) => 'basic' | 'free'
+}
+
 /** Creates an organization with users on whom something is due. */
 export async function createDueUsers(
   store: SeatlineStore,
   organization: OrganizationRecord,
   count: number,
-  size = 1_000,
-  on: (index: number) => CalendarDate = () => DUE,
+  { size = 1_000, on = () => DUE, license = () => 'basic' }: DueUsersOptions = {},
 ): Promise<void> {
   await store.saveOrganization(organization, null, [])
   for (let from = 0; from < count; from += size) {
     const writes = Array.from({ length: Math.min(size, count - from) }, (_, index) =>
-      dueUser(organization, from + index, on(from + index)),
+      dueUser(organization, from + index, on(from + index), license(from + index)),
     )
     const { outcomes } = await store.commit({
       organization: organization.id,

@@ -174,9 +174,9 @@ try {
 
 /** Users in slices, each due a day after the one before. */
 async function createSlices(on: SeatlineStore, count: number): Promise<void> {
-  await createDueUsers(on, organizationRecord('acme'), count, 1_000, (index) =>
-    day(Math.floor(index / COUNT)),
-  )
+  await createDueUsers(on, organizationRecord('acme'), count, {
+    on: (index) => day(Math.floor(index / COUNT)),
+  })
   function day(row: number) {
     return addDays(DUE, row)
   }

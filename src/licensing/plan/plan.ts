@@ -154,7 +154,8 @@ export function judgeAsked(
 ) {
   const changes = changesAsked(userContext, asked)
   const { step, ...judged } = judgeRequest(userContext, asked.requested, changes, asked.on)
-  const verdict = { ...judged, effects: { ...judged.effects, others } }
+  const effects = others.length === 0 ? judged.effects : { ...judged.effects, others }
+  const verdict = { ...judged, effects }
   return { step, verdict, newChanges: changes.filter((change) => change !== null) }
 }
 

@@ -5,6 +5,7 @@ import type { Change } from '../record/change.js'
 import { nextDue, type UserRecord } from '../record/record.js'
 import { appliedOf, settleAsked } from '../request/request.js'
 import {
+  dueByDate,
   settleStep,
   startWalk,
   tryStep,
@@ -85,15 +86,15 @@ export function walkOrganization(
     },
     canGoBack: () => false,
   }
-  const turns = turnsOf(context, members, seats)
+  const turns = turnsOf(context, members)
   let next = 0
   return {
     advance: (before) => {
       for (; next < turns.length; next += 1) {
         const one = turns[next]! // it is within the list
         if (before !== null && byTurn(one.turn, before) >= 0) return
-        const step = settle(one)
-        if (step !== null) add(steps, one.member.record.id, step)
+        const step = settle(one, context, seats)
+        if (step !== null) add(steps, one.walker.member.record.id, step)
       }
     },
     more: (license) => held.get(license) ?? 0,
@@ -105,36 +106,49 @@ export function walkOrganization(
   }
 }
 
+/** A member on the way; its walk is there only between its first turn and its last. */
+interface Walker {
+  readonly member: Member
+  walk: TimelineWalk | null
+  turnsLeft: number
+}
+
 interface MemberTurn {
   readonly turn: Turn
-  readonly member: Member
-  readonly walk: TimelineWalk
+  readonly walker: Walker
 }
 
 /** The turns of everybody, in order. */
 function turnsOf(
-  context: OrganizationContext,
+  { organization }: OrganizationContext,
   members: Iterable<Member>,
-  seats: SeatsOfOthers,
 ): readonly MemberTurn[] {
   const turns: MemberTurn[] = []
   for (const member of members) {
     const { record, asked } = member
     if (asked === undefined && nextDue(record) === null) continue
-    const walk = startWalk({ ...context, record }, seats)
-    for (const date of new Set(asked ? [...walk.dates, asked.on] : walk.dates)) {
-      const due = [
-        ...(walk.due.get(date) ?? []),
-        ...(asked !== undefined && asked.on === date ? asked.changes : []),
-      ]
-      turns.push({ turn: turnOn(context.organization, record.id, date, due), member, walk })
+    const due = dueByDate(record)
+    if (asked !== undefined) due.set(asked.on, [...(due.get(asked.on) ?? []), ...asked.changes])
+    const walker: Walker = { member, walk: null, turnsLeft: 0 }
+    for (const [date, changes] of due) {
+      if (date <= record.settledThrough && date !== asked?.on) continue
+      turns.push({ turn: turnOn(organization, record.id, date, changes), walker })
+      walker.turnsLeft += 1
     }
   }
   return turns.sort((a, b) => byTurn(a.turn, b.turn))
 }
 
 /** Settles a turn; `null` when nothing happens, because what was asked for today is refused. */
-function settle({ turn: { date }, member, walk }: MemberTurn): Step | null {
+function settle(
+  { turn: { date }, walker }: MemberTurn,
+  context: OrganizationContext,
+  seats: SeatsOfOthers,
+): Step | null {
+  const { member } = walker
+  const walk = walker.walk ?? startWalk({ ...context, record: member.record }, seats)
+  walker.turnsLeft -= 1
+  walker.walk = walker.turnsLeft === 0 ? null : walk
   const { asked } = member
   if (asked === undefined || asked.on !== date) return settleStep(walk, date)
   if (!asked.isAllOrNone) return settleStep(walk, date, asked.changes)

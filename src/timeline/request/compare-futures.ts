@@ -12,7 +12,7 @@ import type { Outcome } from '../settle/outcome.js'
 import { forecast, type Step } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import { outOfCompliance, type OutOfCompliance } from './compliance.js'
-import type { AffectedEnd, ChangeEffect, Effects } from './effects.js'
+import { NO_EFFECTS, type AffectedEnd, type ChangeEffect, type Effects } from './effects.js'
 
 interface DatedOutcome {
   readonly outcome: Outcome
@@ -101,6 +101,7 @@ export function compareFutures(
   const ends = affectedEnds(before, after).filter(
     (end) => end.after !== taken?.on || !taken.licenses.includes(end.license),
   )
+  if (isNew && ends.length === 0 && compliance === undefined) return NO_EFFECTS
   return { ...lists, ends, ...complianceEffects(compliance), others: [] }
 }
 

@@ -59,17 +59,21 @@ export function askedOf(
   identify: Identify,
 ): readonly Change[] {
   const { sequence } = userContext.record
-  return requestedChanges.map(({ kind, license, details, dependents }, index) => ({
-    ...identify(index),
-    kind,
-    license,
-    details,
-    dependents,
-    ownDate: on,
-    dated: sequence + 1 + index,
-    status: 'scheduled',
-    failure: null,
-  }))
+  return requestedChanges.map(({ kind, license, details, dependents }, index) => {
+    const { id, created } = identify(index)
+    return {
+      id,
+      created,
+      kind,
+      license,
+      details,
+      dependents,
+      ownDate: on,
+      dated: sequence + 1 + index,
+      status: 'scheduled',
+      failure: null,
+    }
+  })
 }
 
 /**

@@ -7,7 +7,7 @@ import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-
 import { factsOn, type Facts } from '../../requirements/situation.js'
 import { changeRef, effectiveDate, type Change, type ChangeRef } from '../record/change.js'
 import { swapDetails } from '../record/event.js'
-import { nextDue } from '../record/record.js'
+import { nextDue, type UserRecord } from '../record/record.js'
 import {
   createDraft,
   clearLog,
@@ -46,10 +46,7 @@ export interface TimelineWalk {
   readonly context: SettleContext
   /** The last date settled on the way. */
   reached: CalendarDate
-  /**
-   * Scheduled changes by the date on which they are settled; none on a date on which only facts of
-   * the user move.
-   */
+  /** From {@link dueByDate}. */
   readonly due: Map<CalendarDate, Change[]>
   /** All dates on which something happens, in order. */
   readonly dates: readonly CalendarDate[]
@@ -75,22 +72,11 @@ export function startWalk(
   others: SeatsOfOthers | null = userContext.others?.open(userContext.seatsFreed ?? []) ?? null,
 ): TimelineWalk {
   const { catalog, organization, record } = userContext
-  const due = new Map<CalendarDate, Change[]>()
   const failures = new Map<string, ChangeRef[]>()
-  for (const change of record.changes) {
+  for (const change of record.changes)
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
-    if (change.status !== 'scheduled') continue
-    const date = effectiveDate(change, record.override)
-    const list = due.get(date)
-    if (list) list.push(change)
-    else due.set(date, [change])
-  }
-  const moves = record.swaps.map((swap) => swap.on)
-  for (const number of record.numbers) {
-    const from = activeFrom(number)
-    if (from !== null) moves.push(from)
-  }
-  for (const date of moves) if (!due.has(date)) due.set(date, [])
+  const moves = movesOf(record)
+  const due = dueByDate(record, moves)
   for (const { from, until } of organization.capabilities) {
     moves.push(from)
     if (until !== null) moves.push(until)
@@ -120,6 +106,36 @@ export function startWalk(
     turn: { date: record.settledThrough, created: '', user: record.id },
   }
   return walk
+}
+
+/** The dates on which numbers of a user move. */
+function movesOf({ swaps, numbers }: UserRecord): CalendarDate[] {
+  const moves = swaps.map((swap) => swap.on)
+  for (const number of numbers) {
+    const from = activeFrom(number)
+    if (from !== null) moves.push(from)
+  }
+  return moves
+}
+
+/**
+ * Scheduled changes by the date on which they are settled; none on a date on which only facts of
+ * the user move.
+ */
+export function dueByDate(
+  record: UserRecord,
+  moves: readonly CalendarDate[] = movesOf(record),
+): Map<CalendarDate, Change[]> {
+  const due = new Map<CalendarDate, Change[]>()
+  for (const change of record.changes) {
+    if (change.status !== 'scheduled') continue
+    const date = effectiveDate(change, record.override)
+    const list = due.get(date)
+    if (list) list.push(change)
+    else due.set(date, [change])
+  }
+  for (const date of moves) if (!due.has(date)) due.set(date, [])
+  return due
 }
 
 function addFailure(failures: Map<string, ChangeRef[]>, change: Change, on: CalendarDate): void {

@@ -140,11 +140,16 @@ export async function judgeRows(
 /** An answer in which other users are named only to an actor who may see them. */
 export async function shownRow(session: Session, answer: RowAnswer): Promise<RowAnswer> {
   const { license } = answer
+  if (!namesOthers(answer.effects) && !(license && namesOthers(license.effects))) return answer
   return {
     ...answer,
     effects: await shownOthers(session, answer.effects),
     license: license && { ...license, effects: await shownOthers(session, license.effects) },
   }
+}
+
+function namesOthers({ others }: RowAnswer['effects']): boolean {
+  return others.length > 0
 }
 
 /** Finds the place of the row that is about a user, once somebody asks. */

@@ -113,7 +113,8 @@ export async function confirmPlan(
 }
 
 async function shown(session: Session, verdict: Verdict): Promise<Verdict> {
-  return { ...verdict, effects: await shownOthers(session, verdict.effects) }
+  const effects = await shownOthers(session, verdict.effects)
+  return effects === verdict.effects ? verdict : { ...verdict, effects }
 }
 
 function shareOf(users: readonly Confirmation[]): ConfirmResult['carriedOut'] {

@@ -107,7 +107,8 @@ export async function planRequest<L extends string>(
         porting: portingDays(session.context.porting, asOf.today),
         others: seats.effectsOn(user),
       })
-      answers.push({ ...answer, effects: await shownOthers(session, answer.effects) })
+      const effects = await shownOthers(session, answer.effects)
+      answers.push(effects === answer.effects ? answer : { ...answer, effects })
     }
   }
   if (missing.length > 0) throw unknownUsers(missing)

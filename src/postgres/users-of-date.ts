@@ -20,7 +20,7 @@ export interface PlacedUser {
 export interface UsersOfDate {
   /**
    * Those who neither hold a limited license nor have a change about one: whoever settles them, and
-   * when, no seat depends on it. None where all users of the date are one batch.
+   * when, no seat depends on it. They stand in line as well where they are no more than a batch.
    */
   readonly free: SeatLine<string>
   /** The others, in the order in which they are settled (rule S1). */
@@ -91,8 +91,8 @@ export async function findUsers(
       order by s.last nulls first, u.id`,
     [request.organization, step.through, arrayText([...limited].map(encodeText))],
   )
-  const isOneBatch = rows.length <= request.limit
-  const isFree = ({ free }: (typeof rows)[number]) => !isOneBatch && free === 'true'
+  const areMany = rows.filter(({ free }) => free === 'true').length > request.limit
+  const isFree = ({ free }: (typeof rows)[number]) => areMany && free === 'true'
   const free = rows.filter(isFree).map(({ id }) => String(id))
   const users = rows
     .filter((row) => !isFree(row))

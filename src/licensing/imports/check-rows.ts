@@ -100,10 +100,13 @@ export function checkRows(
   today: CalendarDate,
 ): CheckedRows {
   const doubled = doubledIn(rows)
-  const versions = countBy(rows.flatMap((row) => readRowVersion(row.version ?? '')?.user ?? []))
-  const addresses = countBy(
-    rows.flatMap((row) => (readRowVersion(row.version ?? '')?.user ? [] : emailKey(row.email))),
-  )
+  const versions = new Map<string, number>()
+  const addresses = new Map<string, number>()
+  for (const { version, email } of rows) {
+    const user = version === undefined ? undefined : readRowVersion(version)?.user
+    if (user) count(versions, user)
+    else count(addresses, emailKey(email))
+  }
   return {
     issues: new Map(
       rows.map((row, index) => [
@@ -179,8 +182,6 @@ function checkDate(value: string, today: CalendarDate, report: ReportIssue): voi
   else if (value < today) report('date_in_past', place, { today })
 }
 
-function countBy(values: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts
+function count(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1)
 }

@@ -19,18 +19,13 @@ export function takenIn(
   user: UserId | undefined,
   holders: Holders,
 ): readonly Taken[] {
-  const owner = row.version === undefined ? undefined : holders.emails.get(emailKey(row.email))
-  const claims = [
-    { field: 'email' as const, value: row.email, holder: owner },
-    ...numbersIn(row).map(({ type, number }) => ({
-      field: type,
-      value: number,
-      holder: holders.numbers.get(number),
-    })),
-  ]
-  return claims.flatMap(({ holder, ...claim }) =>
-    holder === undefined || holder === user ? [] : [{ ...claim, holder }],
-  )
+  const taken: Taken[] = []
+  const claim = (field: Taken['field'], value: string, holder: UserId | undefined) => {
+    if (holder !== undefined && holder !== user) taken.push({ field, value, holder })
+  }
+  if (row.version !== undefined) claim('email', row.email, holders.emails.get(emailKey(row.email)))
+  for (const { type, number } of numbersIn(row)) claim(type, number, holders.numbers.get(number))
+  return taken
 }
 
 /** Takes note of what another user has: of whom, only for those who may see that user. */

@@ -178,7 +178,7 @@ it('a user who asks for a limited seat by now is left to the line', async () => 
   const user = {
     record: { ...record, changes, revision: record.revision + 1 },
     nextDue: DUE,
-    bookings: [],
+    wanted: [],
     judgment: null,
   }
   const { revision: expected } = record

@@ -104,6 +104,22 @@ describe('F3 a predicate that names its dates', () => {
     expect(then).toMatchObject({ status: 'ready', earliestDate: '2026-12-10' })
   })
 
+  test('is followed by every answer about compliance, also when no fact moves', async () => {
+    const { acme, id, travelTo } = await openWith(rule(certified))
+    await acme.users.update(id, { attributes: { certifiedUntil: '2026-12-10' } })
+    await acme.confirm(await acme.plan({ users: [id], assign: ['kit'], on: 'now' }))
+    const said = async () => {
+      const { total } = await acme.reports.outOfCompliance()
+      const listed = await acme.users.list({ outOfCompliance: true })
+      const { outOfCompliance } = await acme.users.get(id)
+      return [total, listed.length, outOfCompliance.map(({ license }) => license)]
+    }
+    travelTo('2026-12-09')
+    expect(await said()).toEqual([0, 0, []])
+    travelTo('2026-12-10')
+    expect(await said()).toEqual([1, 1, ['kit']])
+  })
+
   test('is asked for them again for each stretch of the timeline', async () => {
     const waiting: Predicate = {
       test: ({ date, holdings }) =>

@@ -169,6 +169,7 @@ const given: { readonly [call: string]: Given } = {
     return [{ onProgress: vandalize }]
   },
   forgetAnswers: () => [{ onProgress: vandalize }],
+  recheck: () => [{ onProgress: vandalize }],
   deliverEvents: () => [(event: unknown) => vandalize(event)],
 }
 

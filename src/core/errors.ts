@@ -31,6 +31,8 @@ export interface SeatlineErrorData {
   number_invalid: { readonly number: string }
   number_status_wrong: { readonly number: string; readonly status: string }
   porting_date_refused: { readonly on: string; readonly earliest: string }
+  /** `fact`: as it is called in its list; there is none of it that begins on `from`, or it has begun. */
+  fact_unknown: { readonly fact: string; readonly from: string }
   swap_unknown: { readonly user: string; readonly from: string }
   swap_impossible: { readonly from: string; readonly to: string }
   license_unknown: { readonly licenses: readonly string[] }

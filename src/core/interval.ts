@@ -1,4 +1,4 @@
-/** Half-open intervals of dates. */
+/** Half-open intervals of dates, and which of them counts on a date. */
 import type { CalendarDate } from './calendar-date.js'
 
 /** Dates from `from` up to, and not including, `until`; `null` is open-ended. */
@@ -7,49 +7,70 @@ export interface Interval {
   readonly until: CalendarDate | null
 }
 
+/** Says of an interval whether it is about the fact that is asked for. */
+type About<T> = (interval: T) => boolean
+
 /** Whether a date lies in an interval. */
 export function covers(interval: Interval, date: CalendarDate): boolean {
   return interval.from <= date && (interval.until === null || date < interval.until)
 }
 
 /**
- * Lays a new interval over older ones of the same kind, which yield where they overlap.
- * What lies before the new one stays as it was: a date already settled is not reopened (rule T1).
+ * The interval of a fact that counts on a date: of those that cover it, the one with the latest
+ * `from` (rule F1). What it hides counts again when it ends.
  */
-export function overlay<T extends Interval>(intervals: readonly T[], added: T): readonly T[] {
-  return [...withoutSpan(intervals, added), added].sort((a, b) => (a.from < b.from ? -1 : 1))
+export function countingOn<T extends Interval>(
+  all: readonly T[],
+  about: About<T>,
+  date: CalendarDate,
+): T | null {
+  let counting: T | null = null
+  for (const interval of all)
+    if (about(interval) && covers(interval, date))
+      if (counting === null || interval.from > counting.from) counting = interval
+  return counting
 }
 
-/** Joins intervals that touch and are otherwise alike: one stretch of dates is one interval. */
-export function joined<T extends Interval>(
-  intervals: readonly T[],
-  alike: (a: T, b: T) => boolean,
-): readonly T[] {
-  const all: T[] = []
-  for (const interval of intervals) {
-    const last = all.at(-1)
-    if (last !== undefined && last.until === interval.from && alike(last, interval))
-      all[all.length - 1] = { ...last, until: interval.until }
-    else all.push(interval)
-  }
-  return all
+/**
+ * The first date after a date on which another interval of a fact may count, or `null` when none
+ * does.
+ */
+export function nextTurn<T extends Interval>(
+  all: readonly T[],
+  about: About<T>,
+  date: CalendarDate,
+): CalendarDate | null {
+  let next: CalendarDate | null = null
+  for (const turn of turnsOf(all.filter(about)))
+    if (turn > date && (next === null || turn < next)) next = turn
+  return next
 }
 
-/** Cuts a span of dates out of intervals. */
-export function withoutSpan<T extends Interval>(
-  intervals: readonly T[],
-  span: Interval,
+/** The dates on which intervals begin and end, in no order. */
+export function turnsOf(all: readonly Interval[]): readonly CalendarDate[] {
+  return all.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+}
+
+/**
+ * Intervals with one more: it takes the place of one of the same fact with the same `from`, and
+ * leaves all others as they are (rule F1).
+ */
+export function withInterval<T extends Interval>(
+  all: readonly T[],
+  added: T,
+  about: About<T>,
 ): readonly T[] {
-  return intervals.flatMap((old) => {
-    const kept: T[] = []
-    if (old.from < span.from)
-      kept.push({
-        ...old,
-        until: old.until !== null && old.until < span.from ? old.until : span.from,
-      })
-    if (span.until !== null && (old.until === null || span.until < old.until)) {
-      kept.push({ ...old, from: old.from > span.until ? old.from : span.until })
-    }
-    return kept
-  })
+  const isReplaced = (one: T) => about(one) && one.from === added.from
+  return all.some(isReplaced)
+    ? all.map((one) => (isReplaced(one) ? added : one))
+    : [...all, added]
+}
+
+/** Intervals without that of a fact with a `from`: what it hid counts as if it had never been. */
+export function withoutInterval<T extends Interval>(
+  all: readonly T[],
+  from: CalendarDate,
+  about: About<T>,
+): readonly T[] {
+  return all.filter((one) => !(about(one) && one.from === from))
 }

@@ -3,7 +3,7 @@ import { expectThat } from './check.js'
 import type { CalendarDate } from './calendar-date.js'
 import { SeatlineError } from './errors.js'
 import type { OrganizationId } from './ids.js'
-import { covers, joined, overlay, withoutSpan, type Interval } from './interval.js'
+import { countingOn } from './interval.js'
 
 /** An organization as it is stored. Nothing crosses it. @public */
 export interface OrganizationRecord {
@@ -12,16 +12,24 @@ export interface OrganizationRecord {
   readonly timeZone: string
   /** Default country, ISO 3166-1 alpha-2. */
   readonly country: string
-  /** What it has on dates from `from` up to, and not including, `until`; `null` is open-ended. */
+  /**
+   * What it has on dates from `from` up to, and not including, `until`; `null` is open-ended. Of
+   * those of one capability that cover a date, the one with the latest `from` counts (rule F1).
+   */
   readonly capabilities: readonly {
     readonly capability: string
+    /** `false` on dates on which it does not have it. */
+    readonly enabled?: boolean
     readonly from: CalendarDate
     readonly until: CalendarDate | null
   }[]
-  /** On which dates it may give a license to no more than `limit` users (rule S1). */
+  /**
+   * On which dates it may give a license to no more than `limit` users (rule S1); `null` is no
+   * limit. Of those of one license that cover a date, the one with the latest `from` counts.
+   */
   readonly seatLimits: readonly {
     readonly license: string
-    readonly limit: number
+    readonly limit: number | null
     readonly from: CalendarDate
     readonly until: CalendarDate | null
   }[]
@@ -40,106 +48,44 @@ export type CapabilityInterval = OrganizationRecord['capabilities'][number]
 /** Dates on which the seats of a license are limited. */
 export type SeatLimitInterval = OrganizationRecord['seatLimits'][number]
 
+/** A setting of an organization with dates: a capability, or the seat limit of a license. */
+export type Setting = { readonly capability: string } | { readonly license: string }
+
+/** Says of a capability, by name, whether an interval is about it. */
+export const aboutCapability =
+  (name: string) =>
+  ({ capability }: CapabilityInterval): boolean =>
+    capability === name
+
+/** Says of a license whether a seat limit is one of it. */
+export const aboutLicense =
+  (id: string) =>
+  ({ license }: SeatLimitInterval): boolean =>
+    license === id
+
 /** The capabilities of an organization on a date. */
 export function capabilitiesOn(
-  organization: OrganizationRecord,
+  { capabilities }: Pick<OrganizationRecord, 'capabilities'>,
   date: CalendarDate,
 ): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const interval of organization.capabilities)
-    if (covers(interval, date)) names.add(interval.capability)
+  for (const one of capabilities)
+    if (
+      one.enabled !== false &&
+      countingOn(capabilities, aboutCapability(one.capability), date) === one
+    )
+      names.add(one.capability)
   return names
 }
 
 /** The seat limit of a license on a date, or `null` when it is unlimited. */
 export function seatLimitOn(
-  organization: OrganizationRecord,
+  { seatLimits }: Pick<OrganizationRecord, 'seatLimits'>,
   license: string,
   date: CalendarDate,
 ): number | null {
-  for (const interval of organization.seatLimits)
-    if (interval.license === license && covers(interval, date)) return interval.limit
-  return null
-}
-
-/**
- * The date on which the seat limit of a license that holds on a date ends, or `null` when it does
- * not end.
- */
-export function seatLimitEndOn(
-  organization: OrganizationRecord,
-  license: string,
-  date: CalendarDate,
-): CalendarDate | null {
-  return (
-    organization.seatLimits.find(
-      (interval) => interval.license === license && covers(interval, date),
-    )?.until ?? null
-  )
-}
-
-/** Capabilities with one more interval of one of them: what it had in that span yields. */
-export function withCapability(
-  all: readonly CapabilityInterval[],
-  added: CapabilityInterval,
-): readonly CapabilityInterval[] {
-  return [
-    ...all.filter((one) => one.capability !== added.capability),
-    ...joined(
-      overlay(
-        all.filter((one) => one.capability === added.capability),
-        added,
-      ),
-      () => true,
-    ),
-  ]
-}
-
-/** Capabilities without one of them in a span of dates. */
-export function withoutCapability(
-  all: readonly CapabilityInterval[],
-  capability: string,
-  span: Interval,
-): readonly CapabilityInterval[] {
-  return [
-    ...all.filter((one) => one.capability !== capability),
-    ...withoutSpan(
-      all.filter((one) => one.capability === capability),
-      span,
-    ),
-  ]
-}
-
-/** Seat limits with one more interval for one license. */
-export function withSeatLimit(
-  all: readonly SeatLimitInterval[],
-  added: SeatLimitInterval,
-): readonly SeatLimitInterval[] {
-  return [
-    ...all.filter((one) => one.license !== added.license),
-    ...joined(
-      overlay(
-        all.filter((one) => one.license === added.license),
-        added,
-      ),
-      (a, b) => a.limit === b.limit,
-    ),
-  ]
-}
-
-/** Seat limits without one for a license in a span of dates: it is unlimited then. */
-export function withoutSeatLimit(
-  all: readonly SeatLimitInterval[],
-  license: string,
-  span: Interval,
-): readonly SeatLimitInterval[] {
-  return [
-    ...all.filter((one) => one.license !== license),
-    ...withoutSpan(
-      all.filter((one) => one.license === license),
-      span,
-    ),
-  ]
+  if (seatLimits.length === 0) return null
+  return countingOn(seatLimits, aboutLicense(license), date)?.limit ?? null
 }
 
 /** The error for an organization that is not there. @public */

@@ -4,9 +4,11 @@
  */
 import {
   anything,
+  atLeast,
   callback,
   fields,
   flag,
+  isObject,
   listOf,
   must,
   nullable,
@@ -29,7 +31,6 @@ import type { ImportMode } from './imports/import-row.js'
 import type { ApplyDueOptions } from './nightly/apply-due.js'
 import type { ForecastFilter } from './organization/forecast.js'
 import type { ReportPage } from './organization/reports.js'
-import type { SettingOptions } from './organization/settings.js'
 import type { ConfirmOptions } from './plan/confirm.js'
 import type { PlanOptions } from './plan/plan.js'
 import type { RemedyChoice } from './remedies/choice.js'
@@ -37,6 +38,7 @@ import type { SchedulePage } from './schedule/list.js'
 import { gives, pages, promises, type Signatures } from './session/gate.js'
 import type { ProgressOptions } from './session/progress.js'
 import type { CommandOptions } from './writing/command.js'
+import type { DatedOptions } from './writing/dated-facts.js'
 
 const id: Check = must(ID_RULE, isId)
 const license: Check = textUpTo(200)
@@ -46,7 +48,12 @@ const date: Check = anything
 
 const command: Check = optionsOf<CommandOptions>({ preview: flag })
 const progress: Check = optionsOf<ProgressOptions>({ onProgress: callback, signal })
-const setting: Check = optionsOf<SettingOptions>({ preview: flag, from: date, until: date })
+const setting: Check = optionsOf<DatedOptions>({ preview: flag, from: date, until: date })
+/** A capability or a license, and from when. */
+const settingRef: Check = (given, path) =>
+  isObject(given) && 'license' in given
+    ? atLeast<{ license: string; from: string }>({ license, from: date })(given, path)
+    : atLeast<{ capability: string; from: string }>({ capability: text, from: date })(given, path)
 const filter = {
   search: textUpTo(400),
   department: textUpTo(200),
@@ -160,6 +167,7 @@ export const organizationSignatures: Signatures<Organization> = {
     disable: promises({ capability: anything, options: setting }),
     setSeatLimit: promises({ license, limit: anything, options: setting }),
     clearSeatLimit: promises({ license, options: setting }),
+    withdraw: promises({ setting: settingRef, options: command }),
     history: promises({ page: events }),
   },
   seats: {

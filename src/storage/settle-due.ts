@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../core/calendar-date.js'
 import { expectThat } from '../core/check.js'
 import type { UserId } from '../core/ids.js'
-import type { OrganizationRecord } from '../core/organization.js'
+import { seatLimitOn, type OrganizationRecord } from '../core/organization.js'
 import { effectiveDate } from '../timeline/record/change.js'
 import type { UserRecord } from '../timeline/record/record.js'
 import type { DueQuestion, DueRequest } from './port.js'
@@ -41,11 +41,9 @@ export function nextDueStep(
     ({ from, until }) => from <= today && (until === null || until > earliest),
   )
   if (!counts) return { through: today, limited: null, users }
-  const limited = organization.seatLimits.filter(
-    ({ from, until }) => from <= earliest && (until === null || until > earliest),
-  )
-  const licenses = new Set(limited.map(({ license }) => license))
-  return { through: earliest, limited: licenses, users: null }
+  const licenses = organization.seatLimits.map(({ license }) => license)
+  const limited = licenses.filter((license) => seatLimitOn(organization, license, earliest) !== null)
+  return { through: earliest, limited: new Set(limited), users: null }
 }
 
 /**

@@ -129,6 +129,7 @@ const given: { readonly [call: string]: Given } = {
   'settings.disable': () => ['5g'],
   'settings.setSeatLimit': () => ['basic', 0],
   'settings.clearSeatLimit': () => ['small'],
+  'settings.withdraw': () => [{ capability: '6g', from: '2027-01-01' }],
   'settings.history': () => [{ after: 0 }],
   'seats.count': () => [['basic', 'small'], { on: '2026-12-31' }],
   'seats.over': () => [['basic', 'small'], { until: '2026-12-31' }],

@@ -15,6 +15,7 @@ async function furnished(): Promise<TestPortal> {
   await acme.numbers.add('anna', { number: '+46701000001', type: 'mobile' })
   await acme.numbers.add('anna', { number: '+46701000002', type: 'mobile', status: 'foreign' })
   await acme.confirm(await acme.plan({ users: ['anna'], assign: ['small'], on: '2026-12-01' }))
+  await acme.settings.enable('6g', { from: '2027-03-01' })
   return portal
 }
 
@@ -277,6 +278,16 @@ const ofOrganization: { readonly [call: string]: Row } = {
     wrong: [
       [['basic', dryRun], 'options.dryRun'],
       [['e33'], { code: 'license_unknown' }],
+    ],
+  },
+  'settings.withdraw': {
+    right: [{ capability: '6g', from: '2027-03-01' }, command],
+    wrong: [
+      [[{ capability: '6g', from: '2027-03-01' }, dryRun], 'options.dryRun'],
+      [['6g'], 'setting'],
+      [[{ capability: 6, from: '2027-03-01' }], 'setting.capability'],
+      [[{ license: 'small', from: 'soon' }], date],
+      [[{ license: 'small', from: '2027-03-01' }], { code: 'fact_unknown' }],
     ],
   },
   'settings.history': {

@@ -1,5 +1,6 @@
 /** Counts seats held, booked and free. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import { turnsOf } from '../../core/interval.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
@@ -120,7 +121,7 @@ async function seatsOver(
     const all = new Set([
       from,
       ...moves.map(({ date }) => date),
-      ...limits.flatMap((one) => (one.until === null ? [one.from] : [one.from, one.until])),
+      ...turnsOf(limits),
     ])
     const dates = [...all]
       .filter((date) => date >= from && (until === null || date < until))

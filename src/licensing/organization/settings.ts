@@ -1,15 +1,15 @@
 /** Changes the settings of an organization, and shows the effects on its users. */
-import { parseCalendarDate } from '../../core/calendar-date.js'
 import { invalidInput } from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { UserId } from '../../core/ids.js'
-import type { Interval } from '../../core/interval.js'
+import { withoutInterval } from '../../core/interval.js'
 import {
-  withCapability,
-  withoutCapability,
-  withoutSeatLimit,
-  withSeatLimit,
+  aboutCapability,
+  aboutLicense,
+  type CapabilityInterval,
   type OrganizationRecord,
+  type SeatLimitInterval,
+  type Setting,
 } from '../../core/organization.js'
 import { sharedFuture } from '../../timeline/organization/shared-future.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
@@ -18,28 +18,29 @@ import type { UserRecord } from '../../timeline/record/record.js'
 import type { Effects } from '../../timeline/request/effects.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { readHistory } from '../events/history.js'
-import { upcoming, type AsOf } from '../session/as-of.js'
+import type { AsOf } from '../session/as-of.js'
 import { readLimit, readSettings } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { CommandOptions } from '../writing/command.js'
+import {
+  comingOn,
+  readSpan,
+  written,
+  type DatedOptions,
+  type Written,
+} from '../writing/dated-facts.js'
 import { membersShort, othersIn, seatsAhead } from '../writing/seats-ahead.js'
 import { loadAsOf } from '../writing/settle-due.js'
 import { writeOrganization } from '../writing/unit-of-work.js'
-
-/** The dates of a setting, and whether to write it. @public */
-export interface SettingOptions extends CommandOptions {
-  /** `'now'` (default), or a date `YYYY-MM-DD`. */
-  readonly from?: string
-  /** The first date on which it no longer holds; open-ended when absent. */
-  readonly until?: string
-}
 
 /** What a write to an organization did, or would do. @public */
 export interface SettingsResult {
   readonly organization: OrganizationRecord
   /** `false` for a preview, and when everything was like that already. */
   readonly written: boolean
+  /** Dates of the same setting that begin later: they stay, and count from then on (rule F1). */
+  readonly later: OrganizationRecord['capabilities'] | OrganizationRecord['seatLimits']
   /**
    * What it does to users with scheduled changes, and to those who hold licenses: each user on whom
    * it has an effect, by id, worked out while it is read, from the records as they are then and the
@@ -74,12 +75,12 @@ export interface Settings<L extends string = string> {
    * Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`,
    * `input_invalid`.
    */
-  enable(capability: string, options?: SettingOptions): Promise<SettingsResult>
+  enable(capability: string, options?: DatedOptions): Promise<SettingsResult>
   /**
    * Takes a capability away; holdings that need it stay, and are reported. @throws
    * {@link SeatlineError} `date_in_past`, `input_invalid`.
    */
-  disable(capability: string, options?: SettingOptions): Promise<SettingsResult>
+  disable(capability: string, options?: DatedOptions): Promise<SettingsResult>
   /**
    * Lets no more than `limit` users hold a license. A limit below what is held takes nothing away
    * (rule S1): `overLimit` tells how many users more than the limit hold the license today.
@@ -89,13 +90,26 @@ export interface Settings<L extends string = string> {
   setSeatLimit(
     license: L,
     limit: number,
-    options?: SettingOptions,
+    options?: DatedOptions,
   ): Promise<SettingsResult & { readonly overLimit: number }>
   /**
    * Lets any number of users hold a license, which may be gone from the catalog. @throws
    * {@link SeatlineError} `date_in_past`, `input_invalid`, `license_unknown`.
    */
-  clearSeatLimit(license: string, options?: SettingOptions): Promise<SettingsResult>
+  clearSeatLimit(license: string, options?: DatedOptions): Promise<SettingsResult>
+  /**
+   * Takes a setting back before its first date: what lay under it counts as if it had never been
+   * set.
+   *
+   * @param setting - The capability or license, and the date from which it would count; as it
+   * stands in `capabilities` or `seatLimits`.
+   * @throws {@link SeatlineError} `fact_unknown` when nothing of it begins on that date, or it has
+   * begun.
+   */
+  withdraw(
+    setting: Setting & { readonly from: string },
+    options?: CommandOptions,
+  ): Promise<SettingsResult>
   /** Who changed which setting, when, from which value to which; by number. */
   history(page?: {
     readonly after?: number
@@ -132,26 +146,15 @@ export function settingsOf(session: SettingsSession): Settings {
     enable: async (capability, options) => {
       const name = readName(capability)
       return commandOrganization(session, 'settings.enable', options, (now) =>
-        capabilities(
-          now.organization,
-          withCapability(now.organization.capabilities, {
-            capability: name,
-            ...readSpan(options, now),
-          }),
-        ),
+        withCapability(now, { capability: name, ...readSpan(options, now.today) }),
       )
     },
-    disable: async (capability, options) =>
-      commandOrganization(session, 'settings.disable', options, (now) =>
-        capabilities(
-          now.organization,
-          withoutCapability(
-            now.organization.capabilities,
-            readName(capability),
-            readSpan(options, now),
-          ),
-        ),
-      ),
+    disable: async (capability, options) => {
+      const name = readName(capability)
+      return commandOrganization(session, 'settings.disable', options, (now) =>
+        withCapability(now, { capability: name, enabled: false, ...readSpan(options, now.today) }),
+      )
+    },
     setSeatLimit: async (license, limit, options) => {
       requireKnownLicense(session, license)
       const most = readLimit(limit)
@@ -159,15 +162,7 @@ export function settingsOf(session: SettingsSession): Settings {
         session,
         'settings.setSeatLimit',
         { ...options, licenses: [license] },
-        (now) =>
-          seatLimits(
-            now.organization,
-            withSeatLimit(now.organization.seatLimits, {
-              license,
-              limit: most,
-              ...readSpan(options, now),
-            }),
-          ),
+        (now) => withSeatLimit(now, { license, limit: most, ...readSpan(options, now.today) }),
       )
       const [count] = await session.context.store.countSeats(
         session.organization,
@@ -185,12 +180,20 @@ export function settingsOf(session: SettingsSession): Settings {
           const { seatLimits: limits } = now.organization
           if (!limits.some((limit) => limit.license === license))
             requireKnownLicense(session, license)
-          return seatLimits(
-            now.organization,
-            withoutSeatLimit(limits, license, readSpan(options, now)),
-          )
+          return withSeatLimit(now, { license, limit: null, ...readSpan(options, now.today) })
         },
       ),
+    withdraw: async (setting, options) =>
+      'capability' in setting
+        ? commandOrganization(session, 'settings.withdraw', options, (now) =>
+            withoutCapability(now, setting.capability, setting.from),
+          )
+        : commandOrganization(
+            session,
+            'settings.withdraw',
+            { ...options, licenses: [setting.license] },
+            (now) => withoutSeatLimit(now, setting.license, setting.from),
+          ),
     history: async (page = {}) => {
       await authorize(session, 'settings.history')
       await loadAsOf(session)
@@ -199,29 +202,68 @@ export function settingsOf(session: SettingsSession): Settings {
   }
 }
 
-interface Decided {
+interface Decided extends Partial<Pick<SettingsResult, 'later'>> {
   readonly after: OrganizationRecord
   readonly body: Extract<OrganizationEventBody, { readonly to: unknown }>
 }
 
 function capabilities(
   organization: OrganizationRecord,
-  to: OrganizationRecord['capabilities'],
+  { to, later }: Written<CapabilityInterval>,
 ): Decided {
   return {
     after: { ...organization, capabilities: to },
     body: { kind: 'capabilities_changed', from: organization.capabilities, to },
+    later,
   }
 }
 
 function seatLimits(
   organization: OrganizationRecord,
-  to: OrganizationRecord['seatLimits'],
+  { to, later }: Written<SeatLimitInterval>,
 ): Decided {
   return {
     after: { ...organization, seatLimits: to },
     body: { kind: 'seat_limits_changed', from: organization.seatLimits, to },
+    later,
   }
+}
+
+function withCapability({ organization, today }: AsOf, added: CapabilityInterval): Decided {
+  const hasIt = (one: CapabilityInterval | null) => one !== null && one.enabled !== false
+  return capabilities(
+    organization,
+    written(organization.capabilities, added, {
+      about: aboutCapability(added.capability),
+      isLike: (one) => hasIt(one) === hasIt(added),
+      today,
+    }),
+  )
+}
+
+function withSeatLimit({ organization, today }: AsOf, added: SeatLimitInterval): Decided {
+  return seatLimits(
+    organization,
+    written(organization.seatLimits, added, {
+      about: aboutLicense(added.license),
+      isLike: (one) => (one?.limit ?? null) === added.limit,
+      today,
+    }),
+  )
+}
+
+function withoutCapability({ organization, today }: AsOf, name: string, from: unknown): Decided {
+  const about = aboutCapability(name)
+  const { capabilities: all } = organization
+  const coming = comingOn(all, about, { fact: name, from, today })
+  return capabilities(organization, { to: withoutInterval(all, coming.from, about), later: [] })
+}
+
+function withoutSeatLimit({ organization, today }: AsOf, license: string, from: unknown): Decided {
+  const about = aboutLicense(license)
+  const { seatLimits: all } = organization
+  const coming = comingOn(all, about, { fact: license, from, today })
+  return seatLimits(organization, { to: withoutInterval(all, coming.from, about), later: [] })
 }
 
 /**
@@ -238,9 +280,12 @@ async function commandOrganization(
   return writeOrganization<SettingsResult>(session, (loaded) => {
     const now = { ...loaded, organization: session.before ?? loaded.organization }
     const { organization: before, today } = now
-    const { after: decided, body } = decide(now)
+    const { after: decided, body, later = [] } = decide(now)
     if (JSON.stringify(body.from) === JSON.stringify(body.to))
-      return { result: { organization: before, written: false, userEffects: NOBODY }, change: null }
+      return {
+        result: { organization: before, written: false, later, userEffects: NOBODY },
+        change: null,
+      }
     const revision = before.revision + 1
     // effects are read later
     const after = deepFreeze<OrganizationRecord>({ ...decided, reached: today, revision })
@@ -248,6 +293,7 @@ async function commandOrganization(
       result: {
         organization: after,
         written: !preview,
+        later,
         userEffects: readLater(() => walkEffects(session, now, after)),
       },
       change: preview ? null : { before, after, body },
@@ -313,17 +359,6 @@ async function* walkEffects(
 const PAGE = 500
 
 const NOBODY: SettingsResult['userEffects'] = readLater<UserEffects>(async function* () {})
-
-function readSpan(span: SettingOptions = {}, { today }: AsOf): Interval {
-  const from = span.from === undefined ? today : upcoming(span.from, today)
-  const until = span.until === undefined ? null : parseCalendarDate(span.until)
-  if (until === null || until > from) return { from, until }
-  throw invalidInput(
-    'until',
-    'must be after from',
-    `It would end on ${until}, before it begins on ${from}.`,
-  )
-}
 
 function readName(capability: unknown): string {
   if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100)

@@ -52,7 +52,10 @@ export async function seatsAhead(
   if (licenses.length === 0) return { seatsHeld: new Map(), short: new Set() }
   const counts = await session.context.store.countSeats(session.organization, licenses, FAR)
   const isShort = ({ license, held, wanted }: SeatCount) =>
-    coming.some((one) => one.license === license && held + wanted + asked(license) > one.limit)
+    coming.some(
+      ({ license: limited, limit }) =>
+        limited === license && limit !== null && held + wanted + asked(license) > limit,
+    )
   return {
     seatsHeld: new Map(counts.map(({ license, held }) => [license, held])),
     short: new Set(counts.filter(isShort).map(({ license }) => license)),

@@ -50,11 +50,12 @@ export function factsInWords({
   return [
     `It is ${today}.`,
     ...organization.capabilities.map(
-      (one) => `The organization has ${one.capability}${spanInWords(one, today)}.`,
+      (one) =>
+        `The organization has ${one.enabled === false ? 'no ' : ''}${one.capability}${spanInWords(one, today)}.`,
     ),
     ...organization.seatLimits.map(
       (one) =>
-        `There are ${one.limit} seats of ${licenseName(one.license)}${spanInWords(one, today)}; ${seatsHeld.get(one.license) ?? 0} are taken.`,
+        `There are ${one.limit ?? 'any number of'} seats of ${licenseName(one.license)}${spanInWords(one, today)}; ${seatsHeld.get(one.license) ?? 0} are taken.`,
     ),
     ...record.numbers.map((number) => `${name} has ${numberInWords(number, today)}.`),
     ...record.swaps.map(({ from, to, on }) => `${from} is swapped for ${to} on ${on}.`),

@@ -20,10 +20,14 @@ interface Span {
 /** An organization before the dates and the licenses of its seat limits are known. */
 export interface OrganizationSketch {
   readonly country: string
-  readonly capabilities: readonly { readonly capability: string; readonly span: Span }[]
+  readonly capabilities: readonly {
+    readonly capability: string
+    readonly enabled: boolean
+    readonly span: Span
+  }[]
   readonly seatLimits: readonly {
     readonly license: number
-    readonly limit: number
+    readonly limit: number | null
     readonly others: number
     readonly span: Span
   }[]
@@ -35,18 +39,30 @@ export function organizationSketches(
   withSeats: boolean,
 ): fc.Arbitrary<OrganizationSketch> {
   const limits = fc.array(
-    fc.record({ license: places, limit: fc.nat(2), others: fc.nat(2), span: spans }),
-    { minLength: 1, maxLength: 2 },
+    fc.record({
+      license: places,
+      limit: fc.option(fc.nat(2), { freq: 8 }),
+      others: fc.nat(2),
+      span: spans,
+    }),
+    { minLength: 1, maxLength: 3 },
   )
   return fc.record({
     country: fc.constantFrom(...countries),
     capabilities: fc
       .tuple(
         ...capabilities.map((capability) =>
-          fc.option(fc.record({ capability: fc.constant(capability), span: spans })),
+          fc.uniqueArray(
+            fc.record({
+              capability: fc.constant(capability),
+              enabled: fc.nat(3).map((place) => place < 3),
+              span: spans,
+            }),
+            { selector: ({ span }) => span.from, maxLength: 3, size: '-1' },
+          ),
         ),
       )
-      .map((some) => some.filter((one) => one !== null)),
+      .map((some) => some.flat()),
     seatLimits: withSeats
       ? fc.oneof({ withCrossShrink: true }, fc.constant([]), limits)
       : fc.constant([]),
@@ -62,13 +78,19 @@ export function organizationFrom(
     from: addDays(today, from),
     until: length === null ? null : addDays(today, from + length),
   })
-  const limits = new Map(seatLimits.map((one) => [licenseAt(pool, one.license), one]))
+  const named = seatLimits.map((one) => ({ ...one, license: licenseAt(pool, one.license) }))
+  // one of a license that begins on a date is all that counts of it
+  const limits = new Map(named.map((one) => [`${one.license} ${one.span.from}`, one]))
   const organization: OrganizationRecord = {
     id: 'acme' as OrganizationId, // an id of the right shape
     timeZone: 'Etc/UTC',
     country,
-    capabilities: capabilities.map(({ capability, span }) => ({ capability, ...dated(span) })),
-    seatLimits: [...limits].map(([license, { limit, span }]) => ({
+    capabilities: capabilities.map(({ capability, enabled, span }) => ({
+      capability,
+      ...(enabled ? {} : { enabled }),
+      ...dated(span),
+    })),
+    seatLimits: [...limits.values()].map(({ license, limit, span }) => ({
       license,
       limit,
       ...dated(span),
@@ -78,6 +100,6 @@ export function organizationFrom(
   }
   return {
     organization,
-    others: new Map([...limits].map(([license, one]) => [license, one.others])),
+    others: new Map(named.map(({ license, others }) => [license, others])),
   }
 }

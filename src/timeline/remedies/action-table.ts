@@ -2,7 +2,7 @@
  * What each action is, one row an action: what it has, what it costs, when its turn is, and the
  * situation after it. What carries it out is in `licensing/remedies/action-table.ts`.
  */
-import { isCalendarDate } from '../../core/calendar-date.js'
+import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import {
   atLeast,
   listOf,
@@ -15,7 +15,8 @@ import {
   type Check,
   type ChecksOf,
 } from '../../core/check.js'
-import { withCapability, withoutCapability, withSeatLimit } from '../../core/organization.js'
+import { withInterval } from '../../core/interval.js'
+import { aboutCapability, aboutLicense } from '../../core/organization.js'
 import { isE164 } from '../../core/phone-number.js'
 import { isAttributeValue } from '../../core/user.js'
 import { datedTo } from '../record/change.js'
@@ -177,26 +178,13 @@ const ACTIONS: { readonly [A in Action as A['kind']]: ActionRow<A> } = {
     has: { capability: name, by: date },
     cost: 10,
     turn: TURN.facts,
-    assume: (trial, { capability, by: from }) =>
-      withOrganization(trial, {
-        capabilities: withCapability(trial.userContext.organization.capabilities, {
-          capability,
-          from,
-          until: null,
-        }),
-      }),
+    assume: (trial, { capability, by }) => withCapability(trial, capability, true, by),
   },
   disable_capability: {
     has: { capability: name, by: date },
     cost: 10,
     turn: TURN.facts,
-    assume: (trial, { capability, by: from }) =>
-      withOrganization(trial, {
-        capabilities: withoutCapability(trial.userContext.organization.capabilities, capability, {
-          from,
-          until: null,
-        }),
-      }),
+    assume: (trial, { capability, by }) => withCapability(trial, capability, false, by),
   },
   free_seat: {
     has: { license: name, count: whole(1), by: date },
@@ -214,12 +202,11 @@ const ACTIONS: { readonly [A in Action as A['kind']]: ActionRow<A> } = {
     turn: TURN.facts,
     assume: (trial, { license, limit, from, until }) =>
       withOrganization(trial, {
-        seatLimits: withSeatLimit(trial.userContext.organization.seatLimits, {
-          license,
-          limit,
-          from,
-          until,
-        }),
+        seatLimits: withInterval(
+          trial.userContext.organization.seatLimits,
+          { license, limit, from, until },
+          aboutLicense(license),
+        ),
       }),
   },
 }
@@ -258,6 +245,19 @@ export function afterActions(trial: Trial, actions: readonly Action[]): Trial {
 
 function recordOf({ userContext }: Trial): Trial['userContext']['record'] {
   return userContext.record
+}
+
+function withCapability(
+  trial: Trial,
+  capability: string,
+  enabled: boolean,
+  from: CalendarDate,
+): Trial {
+  const { capabilities } = trial.userContext.organization
+  const added = { capability, ...(enabled ? {} : { enabled }), from, until: null }
+  return withOrganization(trial, {
+    capabilities: withInterval(capabilities, added, aboutCapability(capability)),
+  })
 }
 
 function without<T>(

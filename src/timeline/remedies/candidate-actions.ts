@@ -1,7 +1,8 @@
 /** Lists the actions that could remove a conflict. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
-import { seatLimitEndOn } from '../../core/organization.js'
+import { nextTurn } from '../../core/interval.js'
+import { aboutLicense } from '../../core/organization.js'
 import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
@@ -280,7 +281,7 @@ function seatActions(
   due: readonly Change[],
 ): readonly Action[] {
   const others = held + seatsAwaited(userContext, license, by, due)
-  const until = seatLimitEndOn(userContext.organization, license, by)
+  const until = nextTurn(userContext.organization.seatLimits, aboutLicense(license), by)
   const raise: Action = { kind: 'raise_seat_limit', license, limit: others + 1, from: by, until }
   return limit > 0
     ? [{ kind: 'free_seat', license, count: others + 1 - limit, by }, raise]

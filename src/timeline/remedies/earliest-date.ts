@@ -1,5 +1,6 @@
 /** Finds the first date on which a request goes through. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import { turnsOf } from '../../core/interval.js'
 import { datedTo, type Change } from '../record/change.js'
 import { turnOfHeld } from '../request/compliance.js'
 import { appliedOf, settleAsked, type AskedStep } from '../request/request.js'
@@ -110,9 +111,6 @@ function datesToTry(
     const defined = userContext.catalog.licenses.get(license)
     if (defined?.from) dates.add(defined.from)
   }
-  for (const { from, until } of userContext.organization.seatLimits) {
-    dates.add(from)
-    if (until !== null) dates.add(until)
-  }
+  for (const date of turnsOf(userContext.organization.seatLimits)) dates.add(date)
   return [...dates].filter((date) => date >= today).sort()
 }

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
+import { turnsOf } from '../../core/interval.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
 import { factsOn, type Facts } from '../../requirements/situation.js'
@@ -77,10 +78,7 @@ export function startWalk(
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
   const moves = movesOf(record)
   const due = dueByDate(record, moves)
-  for (const { from, until } of organization.capabilities) {
-    moves.push(from)
-    if (until !== null) moves.push(until)
-  }
+  moves.push(...turnsOf(organization.capabilities))
   const after = (date: CalendarDate) => date > record.settledThrough
   const draft = createDraft(
     catalog,

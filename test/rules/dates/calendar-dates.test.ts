@@ -9,15 +9,15 @@ import {
   weekday,
 } from '../../../src/core/calendar-date.js'
 import { isSeatlineError } from '../../../src/core/errors.js'
-import { covers, joined, overlay, withoutSpan } from '../../../src/core/interval.js'
 import {
-  seatLimitEndOn,
-  seatLimitOn,
-  withCapability,
-  withoutCapability,
-  withoutSeatLimit,
-  withSeatLimit,
-} from '../../../src/core/organization.js'
+  countingOn,
+  covers,
+  nextTurn,
+  turnsOf,
+  withInterval,
+  withoutInterval,
+} from '../../../src/core/interval.js'
+import { capabilitiesOn, seatLimitOn } from '../../../src/core/organization.js'
 import { given, catalogOf, january } from '../../support/given.js'
 
 const codeOf = (call: () => unknown): string => {
@@ -126,82 +126,70 @@ describe('intervals of dates', () => {
     expect(covers(span(12, null), parseCalendarDate('9999-12-31'))).toBe(true)
   })
 
-  test('a new one takes over from its first date on, and what was before stays', () => {
-    expect(overlay([span(1, null)], span(10, null))).toEqual([span(1, 10), span(10, null)])
-    expect(overlay([span(1, null)], span(10, 12))).toEqual([
-      span(1, 10),
-      span(10, 12),
-      span(12, null),
-    ])
+  const about = ({ fact }: { readonly fact: string }) => fact === 'x'
+  const x = (value: string, from: number, until: number | null) => ({
+    fact: 'x',
+    value,
+    ...span(from, until),
+  })
+  const y = { fact: 'y', value: 'other', ...span(2, null) }
+  const valuesOn = (all: readonly ReturnType<typeof x>[], days: readonly number[]) =>
+    days.map((day) => countingOn(all, about, january(day))?.value ?? null)
+
+  test('F1 on a date the covering one with the latest first date counts, in whatever order they were written', () => {
+    const all = [x('b', 5, 10), y, x('a', 1, null), x('c', 7, 8)]
+    expect(valuesOn(all, [4, 5, 7, 8, 9, 10])).toEqual(['a', 'b', 'c', 'b', 'b', 'a'])
+    expect(valuesOn([x('b', 5, 10)], [4, 10])).toEqual([null, null])
   })
 
-  test.each([
-    ['the middle', span(1, null), span(5, 8), [span(1, 5), span(8, null)]],
-    ['the beginning', span(1, 12), span(1, 8), [span(8, 12)]],
-    ['the end', span(1, 8), span(5, 8), [span(1, 5)]],
-    ['all that comes', span(1, null), span(5, null), [span(1, 5)]],
-    ['all of it', span(5, 8), span(5, 8), []],
-    ['more than there is', span(5, 8), span(1, 12), []],
-    ['a time before it', span(9, 12), span(5, 8), [span(9, 12)]],
-    ['a time after it', span(1, 3), span(5, 8), [span(1, 3)]],
-    ['the time up to it', span(8, null), span(5, 8), [span(8, null)]],
-    ['the time from its end on', span(1, 5), span(5, 8), [span(1, 5)]],
-  ])('a span is cut out: %s', (_, interval, cut, left) =>
-    expect(withoutSpan([interval], cut)).toEqual(left),
-  )
-
-  test('what touches is joined where it is alike; what does not touch, or is not alike, is not', () => {
-    const alike = (all: boolean) => joined([span(1, 3), span(3, 5), span(6, null)], () => all)
-    expect(alike(true)).toEqual([span(1, 5), span(6, null)])
-    expect(alike(false)).toEqual([span(1, 3), span(3, 5), span(6, null)])
+  test('F1 a second one with the same first date takes the place of the first', () => {
+    const all = withInterval([x('a', 1, null), y, x('b', 5, 10)], x('c', 5, 7), about)
+    expect(all).toEqual([x('a', 1, null), y, x('c', 5, 7)])
+    expect(valuesOn(all, [6, 7])).toEqual(['c', 'a'])
   })
 
-  test('capabilities of one name make way for one another, and touch no other', () => {
-    const [fiber, radio] = ['fiber', 'radio'].map((capability) => ({ capability, ...span(1, 10) }))
-    const all = [fiber, radio].flatMap((one) => one ?? [])
-    expect(withCapability(all, { capability: 'fiber', ...span(10, null) })).toEqual([
-      radio,
-      { capability: 'fiber', ...span(1, null) },
-    ])
-    expect(withoutCapability(all, 'fiber', span(5, null))).toEqual([
-      radio,
-      { capability: 'fiber', ...span(1, 5) },
-    ])
+  test('F1 withdrawing one uncovers what lay under it, as if it had never been', () => {
+    const before = [x('a', 1, null), y, x('b', 5, 10)]
+    const after = withInterval(before, x('c', 7, null), about)
+    expect(valuesOn(after, [6, 7, 10])).toEqual(['b', 'c', 'c'])
+    expect(withoutInterval(after, january(7), about)).toEqual(before)
+    expect(withoutInterval(after, january(2), about)).toEqual(after) // that is another fact's
   })
 
-  test('so do seat limits of one license; of alike ones that touch, one is made', () => {
-    const limit = (license: string, most: number, from: number, until: number | null) => ({
+  test('the next date on which another may count is that of an end or of a beginning', () => {
+    const all = [x('a', 1, null), x('b', 5, 10), y]
+    const next = [1, 4, 5, 9, 10].map((day) => nextTurn(all, about, january(day)))
+    expect(next).toEqual([january(5), january(5), january(10), january(10), null])
+    expect(turnsOf(all)).toEqual([january(1), january(5), january(10), january(2)])
+  })
+
+  test('capabilities and seat limits of an organization are read so: off, and no limit, are values', () => {
+    const limit = (license: string, most: number | null, from: number, until: number | null) => ({
       license,
       limit: most,
       ...span(from, until),
     })
-    const all = [limit('basic', 5, 1, 10), limit('data', 7, 1, 10)]
-    expect(withSeatLimit(all, limit('basic', 5, 10, null))).toEqual([
-      limit('data', 7, 1, 10),
-      limit('basic', 5, 1, null),
-    ])
-    expect(withSeatLimit(all, limit('basic', 6, 10, null))).toEqual([
-      limit('data', 7, 1, 10),
-      limit('basic', 5, 1, 10),
-      limit('basic', 6, 10, null),
-    ])
-    expect(withoutSeatLimit(all, 'basic', span(5, null))).toEqual([
-      limit('data', 7, 1, 10),
-      limit('basic', 5, 1, 5),
-    ])
     const { organization } = given({
       catalog: catalogOf({}),
-      seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10)],
+      seatLimits: [limit('data', 7, 1, null), limit('basic', 5, 3, 10), limit('basic', null, 6, 8)],
+      capabilities: [
+        { capability: 'fiber', ...span(1, null) },
+        { capability: 'fiber', enabled: false, ...span(5, 7) },
+        { capability: 'fax', enabled: false, ...span(1, null) },
+      ],
     }).userContext()
-    const basic = (day: number) => [
-      seatLimitOn(organization, 'basic', january(day)),
-      seatLimitEndOn(organization, 'basic', january(day)),
-    ]
-    expect([basic(2), basic(3), basic(10)]).toEqual([
-      [null, null],
-      [5, january(10)],
-      [null, null],
+    const days = [2, 3, 6, 8, 10]
+    expect(days.map((day) => seatLimitOn(organization, 'basic', january(day)))).toEqual([
+      null,
+      5,
+      null,
+      5,
+      null,
     ])
-    expect(seatLimitEndOn(organization, 'data', january(5))).toBeNull() // it does not end
+    expect([4, 5, 7].map((day) => [...capabilitiesOn(organization, january(day))])).toEqual([
+      ['fiber'],
+      [],
+      ['fiber'],
+    ])
   })
 })

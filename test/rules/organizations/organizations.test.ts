@@ -309,14 +309,54 @@ describe('Settings', () => {
     })
   })
 
-  test('a capability that ends and begins again on one date is one interval', async () => {
+  test('F1 writing one leaves the later ones, and names them', async () => {
     const { acme } = await openPortal()
-    await acme.settings.enable('fax', { from: '2026-12-01', until: '2027-01-01' })
-    await acme.settings.enable('fax', { from: '2027-01-01' })
+    const later = { capability: 'fax', enabled: false, from: '2027-01-01', until: '2027-02-01' }
+    await acme.settings.disable('fax', { from: '2027-01-01', until: '2027-02-01' })
+    expect(await acme.settings.enable('fax')).toMatchObject({ written: true, later: [later] })
     const { capabilities } = await acme.settings.get()
     expect(capabilities.filter(({ capability }) => capability === 'fax')).toEqual([
-      { capability: 'fax', from: '2026-12-01', until: null },
+      later,
+      { capability: 'fax', from: '2026-11-01', until: null },
     ])
+  })
+
+  test('F1 what lay under a limit counts again when it ends, and no limit is a value', async () => {
+    const { acme } = await openPortal()
+    await acme.settings.setSeatLimit('basic', 5)
+    await acme.settings.setSeatLimit('basic', 9, { from: '2026-12-01', until: '2027-01-01' })
+    await acme.settings.clearSeatLimit('basic', { from: '2026-12-10', until: '2026-12-20' })
+    const limitOn = async (on: string) => (await acme.seats.count(['basic'], { on }))[0]?.limit
+    const days = ['2026-11-30', '2026-12-01', '2026-12-10', '2026-12-20', '2027-01-01']
+    const limits: unknown[] = []
+    for (const day of days) limits.push(await limitOn(day))
+    expect(limits).toEqual([5, 9, null, 9, 5])
+  })
+
+  test('F1 one withdrawn before its date leaves everything as if it had never been', async () => {
+    const { acme } = await openPortal()
+    await acme.settings.setSeatLimit('basic', 5)
+    const before = await acme.settings.get()
+    await acme.settings.setSeatLimit('basic', 1, { from: '2026-12-01' })
+    await acme.settings.disable('5g', { from: '2026-12-01', until: '2026-12-05' })
+    await acme.settings.withdraw({ license: 'basic', from: '2026-12-01' })
+    const done = await acme.settings.withdraw({ capability: '5g', from: '2026-12-01' })
+    expect(done.written).toBe(true)
+    expect(await acme.settings.get()).toEqual({ ...before, revision: before.revision + 4 })
+  })
+
+  test('only what is to come can be withdrawn', async () => {
+    const { acme, travelTo } = await openPortal()
+    await acme.settings.enable('fax', { from: '2026-12-01' })
+    const withdraw = async (from: string) =>
+      acme.settings.withdraw({ capability: 'fax', from }, { preview: true })
+    await expect(withdraw('2026-12-02')).rejects.toMatchObject({
+      code: 'fact_unknown',
+      data: { fact: 'fax', from: '2026-12-02' },
+    })
+    expect(await withdraw('2026-12-01')).toMatchObject({ written: false })
+    travelTo('2026-12-01')
+    await expect(withdraw('2026-12-01')).rejects.toMatchObject({ code: 'fact_unknown' })
   })
 
   test('writers at the same time all come through', async () => {

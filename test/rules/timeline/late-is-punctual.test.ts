@@ -291,6 +291,7 @@ const CALLS: {
   'settings.disable': (acme) => acme.settings.disable('fax'),
   'settings.setSeatLimit': (acme) => acme.settings.setSeatLimit('loyalty', 9),
   'settings.clearSeatLimit': (acme) => acme.settings.clearSeatLimit('loyalty'),
+  'settings.withdraw': (acme) => acme.settings.withdraw({ capability: 'fax', from: '2027-03-01' }),
   'settings.history': (acme) => acme.settings.history(),
   'imports.plan': (acme) => acme.imports.plan([{ row: 2, email: 'una@acme.example' }]),
   'imports.confirm': async (acme) =>
@@ -316,6 +317,7 @@ async function givenCaller(store: SeatlineStore, limits: 'limited' | 'unlimited'
   const portal = await givenOneSeat(store)
   const { acme, otto, una } = portal
   if (limits === 'unlimited') await acme.settings.clearSeatLimit('small', { from: '2026-11-01' })
+  await acme.settings.enable('fax', { from: '2027-03-01' })
   await portal.assign(otto, 'small', '2026-12-01')
   const change = await portal.assign(una, 'loyalty', '2027-01-15')
   PLANS.set(acme, await acme.plan({ users: [una], assign: ['recording'], on: '2027-03-01' }))

@@ -183,6 +183,10 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       () => ['small'],
       [{ action: 'settings.clearSeatLimit', licenses: ['small'] }],
     ],
+    'settings.withdraw': [
+      () => [{ license: 'small', from: '2027-03-01' }],
+      [{ action: 'settings.withdraw', licenses: ['small'] }],
+    ],
     'settings.history': [() => [], onAll('settings.history')],
     'seats.count': [() => [['small']], [{ action: 'seats.count', licenses: ['small'] }]],
     'seats.over': [() => [['small']], [{ action: 'seats.over', licenses: ['small'] }]],

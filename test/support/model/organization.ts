@@ -80,13 +80,18 @@ export function holds({ from, until }: Interval, date: CalendarDate): boolean {
   return from <= date && (until === null || date < until)
 }
 
+/** Of intervals that hold a date, the one that began last (rule F1). */
+export function latest<T extends Interval>(holding: readonly T[]): T | undefined {
+  return [...holding].sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+}
+
 /** How many seats of a license there are on a date; `null` when it is not limited. */
 export function limitOn(
   { seatLimits }: ModelOrganization,
   license: string,
   date: CalendarDate,
 ): number | null {
-  const limit = seatLimits.find((one) => one.license === license && holds(one, date))
+  const limit = latest(seatLimits.filter((one) => one.license === license && holds(one, date)))
   return limit === undefined ? null : limit.limit
 }
 

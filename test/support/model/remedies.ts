@@ -33,7 +33,10 @@ export function withLimit(
   const { from, until } = span
   return {
     ...organization,
-    seatLimits: [{ license, limit, from, until }, ...organization.seatLimits], // the first counts
+    seatLimits: [
+      { license, limit, from, until },
+      ...organization.seatLimits.filter((one) => one.license !== license || one.from !== from),
+    ],
   }
 }
 

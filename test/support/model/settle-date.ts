@@ -10,6 +10,7 @@ import {
   effectiveDateOf,
   heldOf,
   holds,
+  latest,
   limitOn,
   userOf,
   withUser,
@@ -105,7 +106,13 @@ function caseOf(
   due: readonly ModelChange[],
   fullSeats: FullSeats,
 ): Case {
-  const names = capabilities.filter((one) => holds(one, today)).map((one) => one.capability)
+  const counting = capabilities.filter((one) => holds(one, today))
+  const names = counting
+    .map((one) => one.capability)
+    .filter((name) => {
+      const last = latest(counting.filter((one) => one.capability === name))
+      return last?.enabled !== false
+    })
   const facts: Facts = {
     date: today,
     department,

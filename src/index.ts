@@ -13,6 +13,7 @@ export type { E164, NumberSwap, NumberType, PhoneNumber } from './core/phone-num
 export type { ChangeId, OrganizationId, UserId } from './core/ids.js'
 export type { OrganizationRecord } from './core/organization.js'
 export type { Details, Holding } from './core/holding.js'
+export type { DatedFact, FactMove, FactName } from './core/user-facts.js'
 export type { AttributeValue, Attributes, Profile } from './core/user.js'
 
 // requirements
@@ -67,7 +68,7 @@ export type { Licensing, LicensingOptions, Organization } from './licensing/hand
 export type { Authorize, AuthorizeQuestion } from './licensing/session/session.js'
 export type { CommandOptions, CommandResult } from './licensing/writing/command.js'
 export type { NewUser, UserPatch } from './licensing/session/input.js'
-export type { Users } from './licensing/users/users.js'
+export type { FactsResult, Users } from './licensing/users/users.js'
 export type { StateOn, Timeline } from './licensing/users/timeline.js'
 export type { User } from './licensing/users/user.js'
 export type { NewOrganization, Organizations } from './licensing/organization/organizations.js'

@@ -34,3 +34,16 @@ export const profileLimits = {
 export function attributeOf(attributes: Attributes, name: string): AttributeValue | undefined {
   return Object.hasOwn(attributes, name) ? attributes[name] : undefined
 }
+
+/** Attributes after a merge by name; `null` takes one away. */
+export function mergedAttributes(
+  attributes: Attributes,
+  merge: readonly (readonly [string, AttributeValue | null])[],
+): Attributes {
+  const merged = new Map(Object.entries(attributes))
+  for (const [name, value] of merge) {
+    if (value === null) merged.delete(name)
+    else merged.set(name, value)
+  }
+  return Object.fromEntries(merged)
+}

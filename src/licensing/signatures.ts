@@ -48,7 +48,11 @@ const date: Check = anything
 
 const command: Check = optionsOf<CommandOptions>({ preview: flag })
 const progress: Check = optionsOf<ProgressOptions>({ onProgress: callback, signal })
-const setting: Check = optionsOf<DatedOptions>({ preview: flag, from: date, until: date })
+const dated: Check = optionsOf<DatedOptions>({ preview: flag, from: date, until: date })
+const fact: Check = must(
+  "'department' or 'attributes.' with a name",
+  (name) => name === 'department' || (typeof name === 'string' && name.startsWith('attributes.')),
+)
 /** A capability or a license, and from when. */
 const settingRef: Check = (given, path) =>
   isObject(given) && 'license' in given
@@ -107,7 +111,12 @@ export const organizationSignatures: Signatures<Organization> = {
       options: optionsOf<{ onboarding: string }>({ onboarding: oneOf('send', 'none') }),
     }),
     get: promises({ user: id }),
-    update: promises({ user: id, patch: anything, options: command }),
+    update: promises({ user: id, patch: anything, options: dated }),
+    withdraw: promises({
+      user: id,
+      dated: atLeast<{ fact: string; from: string }>({ fact, from: date }),
+      options: command,
+    }),
     list: promises({
       page: optionsOf<UserFilter & ReportPage>({ ...filter, after: text, limit: perPage }),
     }),
@@ -163,10 +172,10 @@ export const organizationSignatures: Signatures<Organization> = {
   settings: {
     get: promises({}),
     update: promises({ patch: anything, options: command }),
-    enable: promises({ capability: anything, options: setting }),
-    disable: promises({ capability: anything, options: setting }),
-    setSeatLimit: promises({ license, limit: anything, options: setting }),
-    clearSeatLimit: promises({ license, options: setting }),
+    enable: promises({ capability: anything, options: dated }),
+    disable: promises({ capability: anything, options: dated }),
+    setSeatLimit: promises({ license, limit: anything, options: dated }),
+    clearSeatLimit: promises({ license, options: dated }),
     withdraw: promises({ setting: settingRef, options: command }),
     history: promises({ page: events }),
   },

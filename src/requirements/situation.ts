@@ -4,6 +4,7 @@ import { deepFreeze } from '../core/frozen.js'
 import type { Holding } from '../core/holding.js'
 import { capabilitiesOn, type OrganizationRecord } from '../core/organization.js'
 import { isActiveOn, type PhoneNumber } from '../core/phone-number.js'
+import { factsOfUserOn, type UserFacts } from '../core/user-facts.js'
 import type { Attributes } from '../core/user.js'
 
 /** What is true of a user on a date, apart from licenses. */
@@ -51,20 +52,17 @@ const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
 
 /** The facts of a user of an organization on a date. */
 export function factsOn(
-  user: {
-    readonly department: string | null
-    readonly attributes: Attributes
-    readonly numbers: readonly PhoneNumber[]
-  },
+  user: UserFacts & { readonly numbers: readonly PhoneNumber[] },
   organization: OrganizationRecord,
   date: CalendarDate,
 ): Facts {
+  const { department, attributes } = factsOfUserOn(user, date)
   const active = (type: string) =>
     user.numbers.some((number) => number.type === type && isActiveOn(number, date))
   return {
     date,
-    department: user.department,
-    attributes: user.attributes,
+    department,
+    attributes,
     numbers: user.numbers,
     landline: active('landline'),
     mobile: active('mobile'),

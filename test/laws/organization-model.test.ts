@@ -91,7 +91,7 @@ describe('what is otherwise than in the model is found and told', () => {
 
   test('a store that lets another have the last seat', async () => {
     const ask = { assign: ['basic'], remove: [], dependents: 'keep', in: 1 } as const
-    const user = { role: null, mobiles: [], holds: [] }
+    const user = { role: null, mobiles: [], holds: [], spell: null }
     const track = { id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'basic' }] }
     const drawn: DrawnOrganization = {
       definition: { tracks: [track] },

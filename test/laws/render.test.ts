@@ -123,6 +123,7 @@ const world = fc
           date: '2026-12-05',
           activated: [],
           swapped: [],
+          moved: [],
           dropped: [],
           outcomes: [{ status: 'failed', change, conflicts: [conflict] }],
         },

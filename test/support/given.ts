@@ -153,7 +153,14 @@ function courseOf(userContext: UserContext): TimelineWalk {
     )
   const walk: TimelineWalk = {
     steps,
-    step: steps[0] ?? { date: tomorrow, activated: [], swapped: [], outcomes: [], dropped: [] },
+    step: steps[0] ?? {
+      date: tomorrow,
+      activated: [],
+      swapped: [],
+      moved: [],
+      outcomes: [],
+      dropped: [],
+    },
     conflicts,
     then: (expected) => {
       if (expected.outcomes)

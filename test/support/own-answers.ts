@@ -42,6 +42,7 @@ async function furnished(store: SeatlineStore): Promise<Furnished> {
       email: `${id}@acme.example`,
       attributes: { floor: 3 },
     })
+  await organization.users.update('anna', { department: 'IT' }, { from: '2027-03-01' })
   await organization.numbers.add('anna', { number: LANDLINE, type: 'landline' })
   await organization.numbers.add('anna', { number: MOBILE, type: 'mobile' })
   await organization.numbers.add('anna', { number: FOREIGN, type: 'mobile', status: 'foreign' })
@@ -123,6 +124,7 @@ const given: { readonly [call: string]: Given } = {
   'schedule.remedy': ({ failed }) => ['bo', failed, landline()],
   'schedule.list': () => [{ licenses: ['small'] }],
   'schedule.pages': () => [{ limit: 1 }],
+  'users.withdraw': () => ['anna', { fact: 'department', from: '2027-03-01' }],
   'settings.get': () => [],
   'settings.update': () => [{ country: 'NO' }],
   'settings.enable': () => ['7g', { from: '2026-12-01' }],

@@ -185,5 +185,5 @@ export async function openWith<L extends string, T extends string>(catalog: Cata
   const travelTo = (date: string) => {
     now = new Date(`${date}T12:00:00Z`)
   }
-  return { acme, id, travelTo }
+  return { licensing, acme, id, travelTo }
 }

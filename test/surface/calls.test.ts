@@ -16,6 +16,7 @@ async function furnished(): Promise<TestPortal> {
   await acme.numbers.add('anna', { number: '+46701000002', type: 'mobile', status: 'foreign' })
   await acme.confirm(await acme.plan({ users: ['anna'], assign: ['small'], on: '2026-12-01' }))
   await acme.settings.enable('6g', { from: '2027-03-01' })
+  await acme.users.update('anna', { department: 'IT' }, { from: '2027-03-01' })
   return portal
 }
 
@@ -55,12 +56,25 @@ const ofOrganization: { readonly [call: string]: Row } = {
     ],
   },
   'users.update': {
-    right: ['anna', { department: 'IT' }, command],
+    right: ['anna', { department: 'IT' }, { ...command, from: '2026-12-01', until: '2027-01-01' }],
     wrong: [
+      [['anna', { department: 'IT' }, { from: 'soon' }], date],
+      [['anna', { department: 'IT' }, { until: '2026-11-01' }], 'until'],
+      [['anna', { surname: 'Ek' }, { from: '2026-12-01' }], 'patch.surname'],
       [['anna', { department: 'IT' }, dryRun], 'options.dryRun'],
       [['anna', { department: 'IT' }, { preview: 'yes' }], 'options.preview'],
       [['anna', { lastName: 'Ek' }], 'patch.lastName'],
       [['anna', { attributes: { color: [] } }], 'attributes.color'],
+    ],
+  },
+  'users.withdraw': {
+    right: ['anna', { fact: 'department', from: '2027-03-01' }, command],
+    wrong: [
+      [['anna', { fact: 'department', from: '2027-03-01' }, dryRun], 'options.dryRun'],
+      [['anna', { fact: 'email', from: '2027-03-01' }], 'dated.fact'],
+      [['anna', 'department'], 'dated'],
+      [['anna', { fact: 'department', from: 'soon' }], date],
+      [['anna', { fact: 'attributes.role', from: '2027-03-01' }], { code: 'fact_unknown' }],
     ],
   },
   'users.list': {

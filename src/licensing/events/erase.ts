@@ -41,7 +41,9 @@ function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
   // a predicate says its reason in its own words, of whatever it was told; that of an override is
   // one of ours
   const isPersonal = (key: string) =>
-    PERSONAL.has(key) || (key === 'reason' && event.kind !== 'override_changed')
+    PERSONAL.has(key) ||
+    (key === 'reason' && event.kind !== 'override_changed') ||
+    (key === 'value' && event.kind === 'fact_changed')
   return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
     isPersonal(key) || (isE164(value) && key !== 'actor') ? null : value,
   ) as SeatlineEvent // the same event, its values null
@@ -54,6 +56,7 @@ const PERSONAL = new Set([
   'department',
   'attributes',
   'activated',
+  'moved',
   'swap',
   'numbers',
   'choices',

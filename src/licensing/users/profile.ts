@@ -1,6 +1,6 @@
 /** Decides what of a user's profile changes. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { Profile, Attributes } from '../../core/user.js'
+import { mergedAttributes, type Profile } from '../../core/user.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 
 /** Decides what of a profile changes. */
@@ -28,17 +28,4 @@ export function changedProfile(
   return {
     happens: [{ kind: 'user_updated' as const, from: pick(record), to: pick(wanted), date }],
   }
-}
-
-/** Attributes after a merge by name; `null` takes one away. */
-export function mergedAttributes(
-  attributes: Attributes,
-  merge: readonly (readonly [string, string | number | boolean | null])[],
-): Attributes {
-  const merged = new Map(Object.entries(attributes))
-  for (const [name, value] of merge) {
-    if (value === null) merged.delete(name)
-    else merged.set(name, value)
-  }
-  return Object.fromEntries(merged)
 }

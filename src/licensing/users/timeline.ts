@@ -2,6 +2,7 @@
 import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { UserId } from '../../core/ids.js'
+import { atFacts } from '../../core/user-facts.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
@@ -83,6 +84,6 @@ export async function stateOn(session: Session, user: UserId, date: string): Pro
   return {
     date: on,
     source: 'forecast',
-    user: { ...record, settledThrough: on, holdings: holdingsAt(walk), changes },
+    user: { ...atFacts(record, on), settledThrough: on, holdings: holdingsAt(walk), changes },
   }
 }

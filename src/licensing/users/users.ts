@@ -3,6 +3,7 @@ import { counted } from '../../core/counted.js'
 import { emailKey } from '../../core/email.js'
 import { SeatlineError } from '../../core/errors.js'
 import { parseId, type UserId } from '../../core/ids.js'
+import type { DatedFact, FactName } from '../../core/user-facts.js'
 import type { UserFilter } from '../../storage/port.js'
 import type { SeatlineEvent } from '../../timeline/record/event.js'
 import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
@@ -20,12 +21,20 @@ import {
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
+import { readSpan, type DatedOptions } from '../writing/dated-facts.js'
 import { loadUser, type CommandContext } from '../writing/load-user.js'
 import { loadAsOf, loadAsOfSettled, loadUsersAsOf } from '../writing/settle-due.js'
 import { commitUser, writeUser } from '../writing/unit-of-work.js'
+import { decideDated, decideWithdrawn, factsIn, laterThan, refuseUndated } from './dated-facts.js'
 import { changedProfile } from './profile.js'
 import { timelineOf, stateOn, type Timeline, type StateOn } from './timeline.js'
 import { userOf, type User } from './user.js'
+
+/** What a change of a user did. @public */
+export type FactsResult = CommandResult & {
+  /** Of the facts that were written: dates that begin later. They stay, and count from then on. */
+  readonly later: readonly DatedFact[]
+}
 
 /** Users of an organization. @public */
 export interface Users {
@@ -40,8 +49,41 @@ export interface Users {
   create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
   /** @throws {@link SeatlineError} `user_unknown`. */
   get(user: string): Promise<User>
-  /** @throws {@link SeatlineError} `input_invalid`, `email_taken`, `user_unknown`. */
-  update(user: string, patch: UserPatch, options?: CommandOptions): Promise<CommandResult>
+  /**
+   * Changes a user from today on; with `from` and `until`, the department and attributes on those
+   * dates (rule F1): when they end, what was there before counts again. Dates that were set to
+   * begin later stay, and are named.
+   *
+   * @throws {@link SeatlineError} `input_invalid`, `email_taken`, `user_unknown`, `date_in_past`.
+   *
+   * @example A department from March on, and for a while
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2027-01-04T09:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example', department: 'Sales' })
+   * await acme.users.update('anna', { department: 'IT' }, { from: '2027-03-01', until: '2027-06-01' })
+   * const departmentOn = async (date: string) => (await acme.users.stateOn('anna', date)).user?.department
+   * await departmentOn('2027-03-01') // => 'IT'
+   * await departmentOn('2027-06-01') // => 'Sales'
+   * ```
+   */
+  update(user: string, patch: UserPatch, options?: DatedOptions): Promise<FactsResult>
+  /**
+   * Withdraws a dated department or attribute before its first date: what lay under it counts, as
+   * if it had never been set.
+   *
+   * @param dated - The fact and the date from which it would count; as it stands in the `facts` of
+   * the user.
+   * @throws {@link SeatlineError} `fact_unknown` when nothing of it begins on that date, or it has
+   * begun; `user_unknown`.
+   */
+  withdraw(
+    user: string,
+    dated: { readonly fact: FactName; readonly from: string },
+    options?: CommandOptions,
+  ): Promise<CommandResult>
   /**
    * A page of users by id; ask for the next one with the last id as `after`. At most 1,000 in a
    * page, 100 by default.
@@ -86,6 +128,13 @@ export function usersOf(session: Session): Users {
     create: async (user, options) => createUser(session, user, options?.onboarding ?? 'none'),
     get: async (user) => getUser(session, readUserId(user)),
     update: async (user, patch, options) => updateUser(session, readUserId(user), patch, options),
+    withdraw: async (user, { fact, from }, options) =>
+      commandUser(
+        session,
+        { action: 'users.withdraw', user: readUserId(user) },
+        (now) => decideWithdrawn(now, fact, from),
+        options,
+      ),
     list: async (page = {}) => listUsers(session, page),
     pages: (filter = {}) => userPages(session, filter),
     findByEmail: async (email) => findByEmail(session, email),
@@ -143,12 +192,24 @@ async function updateUser(
   session: Session,
   user: UserId,
   input: UserPatch,
-  options?: CommandOptions,
-): Promise<CommandResult> {
+  options: DatedOptions = {},
+): Promise<FactsResult> {
   const { merge, patch } = readPatch(input)
+  const { from, until, ...others } = options
+  const isDated = from !== undefined || until !== undefined
+  if (isDated) refuseUndated(patch)
   const naming = { emails: patch.email === undefined ? [] : [patch.email] }
-  const decide = ({ record, today }: CommandContext) => changedProfile(record, patch, merge, today)
-  return commandUser(session, { action: 'users.update', user, naming }, decide, options)
+  const facts = factsIn(patch, merge)
+  let later: FactsResult['later'] = []
+  const decide = (now: CommandContext) => {
+    const { record, today } = now
+    const span = readSpan(options, today)
+    later = laterThan(record, facts, span.from)
+    return isDated ? decideDated(now, facts, span) : changedProfile(record, patch, merge, today)
+  }
+  const command = { action: 'users.update', user, naming }
+  const result = await commandUser(session, command, decide, others)
+  return { ...result, later }
 }
 
 async function listUsers(

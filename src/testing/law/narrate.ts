@@ -62,6 +62,10 @@ export function factsInWords({
     ...Object.entries(record.attributes).map(
       ([attribute, value]) => `${name} has ${attribute} ${JSON.stringify(value)}.`,
     ),
+    ...(record.facts ?? []).map(
+      (one) =>
+        `${name} has ${one.fact.replace('attributes.', '')} ${JSON.stringify(one.value)}${spanInWords(one, today)}.`,
+    ),
     ...record.holdings.map((holding) => `${name} holds ${holdingInWords(catalog, holding)}.`),
   ]
 }

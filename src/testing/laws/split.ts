@@ -117,6 +117,7 @@ async function everythingOf({ organization }: OrganizationScenario, id: string):
   const user = last?.kind === 'user_deleted' ? null : await organization.users.get(id)
   return JSON.stringify({
     holds: user && [user.holdings, user.changes, user.override, user.numbers],
+    facts: user && [user.department, user.attributes, user.facts],
     history: history.map(({ at: _at, organization: _organization, ...event }) => event),
   })
 }

@@ -85,7 +85,7 @@ function edits(source: UserContextSource): fc.Arbitrary<Edited> {
   return fc
     .record({
       userContext: source({ changes: 8 }),
-      kind: fc.nat(7),
+      kind: fc.nat(9),
       place: fc.nat(9),
       in: fc.integer({ min: 1, max: 6 }),
     })
@@ -117,6 +117,16 @@ function eventOf(
   if (kind === 3 && number)
     return { kind: 'number_changed', from: number, to: portedOn(number, on), date }
   if (kind === 4) return swapped(record.swaps[0] ?? null, date)
+  const fact = record.facts?.[place % record.facts.length]
+  if (kind > 7 && fact) {
+    const to = { ...fact, from: on, until: null }
+    return {
+      kind: 'fact_changed',
+      from: fact,
+      to: kind === 8 && fact.from > date ? null : to,
+      date,
+    }
+  }
   if (change === undefined) return toOverride
   if (change.status === 'failed') return retried(change, { on, dated, date })
   if (kind === 5) return { kind: 'change_canceled', change, date }

@@ -6,6 +6,7 @@ import type { AttributeValue } from '../../core/user.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { changesFrom, changeSketches } from './changes.js'
+import { datedFactSketches, withDatedFacts } from './dated-facts.js'
 import { holdingsFrom, holdingSketches } from './holdings.js'
 import { organizationFrom, organizationSketches } from './organizations.js'
 import { DAYS, numberFrom, numberSketches, swapAmong } from './phone-numbers.js'
@@ -14,7 +15,8 @@ import { recordOf } from './record-of.js'
 import { FIRST_DAY, vocabularyOf, type AttributeValues, type Vocabulary } from './vocabulary.js'
 
 /** What may be left out of a random user, by name. */
-export type UserContextPart = 'dependents' | 'details' | 'gone' | 'removing' | 'seats' | 'swaps'
+export type UserContextPart =
+  'dates' | 'dependents' | 'details' | 'gone' | 'removing' | 'seats' | 'swaps'
 
 /** What random users are made of. Everything is in unless it is left out. */
 export interface UserContextShape {
@@ -45,6 +47,7 @@ export function userContextsOver(
       pool: poolsOver(catalog),
       numbers: numberSketches,
       attributes: attributesOf(vocabulary),
+      dated: isIn('dates') ? datedFactSketches(vocabulary) : fc.constant([]),
       organization: organizationSketches(vocabulary, isIn('seats')),
       holdings: holdingSketches(isIn('gone')),
       changes: changeSketches({ isIn, most: shape.changes ?? 6 }),
@@ -57,7 +60,7 @@ export function userContextsOver(
       const numbers = drawn.numbers.map((sketch) => numberFrom(sketch, today))
       const making = { pool, today, numbers }
       const changes = changesFrom(drawn.changes, making)
-      const record = recordOf({
+      const settled = recordOf({
         settledThrough: today,
         attributes,
         numbers,
@@ -73,6 +76,7 @@ export function userContextsOver(
           dated: 2 * (drawn.override.after % (changes.length + 1)) + 1,
         },
       })
+      const record = withDatedFacts(settled, drawn.dated, today)
       const { organization, others } = organizationFrom(drawn.organization, making)
       return { catalog, organization, record, seatsHeld: seatsHeldBy(record, others) }
     })

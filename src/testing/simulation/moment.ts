@@ -1,5 +1,6 @@
 /** Where a command is given, and how. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import type { OrganizationRecord } from '../../core/organization.js'
 import type { AttributeValue } from '../../core/user.js'
 import type { Organization } from '../../licensing/handles.js'
 import type { User } from '../../licensing/users/user.js'
@@ -41,6 +42,7 @@ export interface Moment {
   readonly scenario: OrganizationScenario
   readonly acme: Organization
   readonly user: User
+  readonly organization: OrganizationRecord
   readonly on: CalendarDate
   readonly write: Operands
 }

@@ -81,11 +81,8 @@ function onSettings(
   ) => ReturnType<Organization['settings']['update']>,
 ): Giving {
   return (name, moment) => {
-    const { scenario, write } = moment
-    const span = {
-      from: moment.on,
-      ...(write.days === null ? {} : { until: dateIn(scenario, write.in + write.days) }),
-    }
+    const { scenario } = moment
+    const span = datesOf(moment)
     const words = `${name}(${[...given(moment), span].map((one) => JSON.stringify(one)).join(', ')})`
     return {
       words,
@@ -93,6 +90,11 @@ function onSettings(
       run: async (options) => onOrganization(await run(moment, span, options)),
     }
   }
+}
+
+function datesOf({ scenario, on, write }: Moment) {
+  const { days } = write
+  return { from: on, ...(days === null ? {} : { until: dateIn(scenario, write.in + days) }) }
 }
 
 /** Every command with effects, by its name. */
@@ -104,9 +106,20 @@ const WRITES = {
       write.place % 2 === 0
         ? { attributes }
         : { attributes, department: user.department === null ? 'Sales' : null }
-    return forUser(name, moment, [patch], async (options) =>
-      acme.users.update(user.id, patch, options),
+    const dates = write.other === 0 ? {} : datesOf(moment)
+    return forUser(name, moment, [patch, dates], async (options) =>
+      acme.users.update(user.id, patch, { ...dates, ...options }),
     )
+  },
+  'users.withdraw': (name, moment) => {
+    const { scenario, acme, user, write } = moment
+    const coming = (user.facts ?? []).filter(({ from }) => from > scenario.today)
+    const dated = at(coming, write.place)
+    return dated
+      ? forUser(name, moment, [dated.fact, dated.from], async (options) =>
+          acme.users.withdraw(user.id, dated, options),
+        )
+      : null
   },
   'numbers.add': (name, moment) => {
     const { scenario, acme, user, on, write } = moment
@@ -219,6 +232,19 @@ const WRITES = {
     async ({ acme, write }, span, options) =>
       acme.settings.clearSeatLimit(write.license, { ...span, ...options }),
   ),
+  'settings.withdraw': (name, moment) => {
+    const { scenario, acme, organization, write } = moment
+    const { capabilities, seatLimits } = organization
+    const coming = [...capabilities, ...seatLimits].filter(({ from }) => from > scenario.today)
+    const setting = at(coming, write.place)
+    return setting === undefined
+      ? null
+      : {
+          words: `${name}(${JSON.stringify(setting)})`,
+          about: scenario.users,
+          run: async (options) => onOrganization(await acme.settings.withdraw(setting, options)),
+        }
+  },
   'settings.update': onSettings(
     ({ write }) => [zoneOf(write)],
     async ({ acme, write }, _, options) => acme.settings.update(zoneOf(write), options),
@@ -281,10 +307,12 @@ export function writesOver(
 export async function givenIn(scenario: OrganizationScenario, write: Write): Promise<Given | null> {
   const acme: Organization = scenario.organization
   const user = await acme.users.get(nameOf(write.user))
+  const organization = await acme.settings.get()
   return WRITES[write.command](write.command, {
     scenario,
     acme,
     user,
+    organization,
     on: dateIn(scenario, write.in),
     write,
   })

@@ -4,6 +4,7 @@ import type { Details, Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
+import type { DatedFact, FactMove } from '../../core/user-facts.js'
 import type { Profile } from '../../core/user.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { Change, ChangeRef, Override } from './change.js'
@@ -25,6 +26,17 @@ export type UserEventBody =
       readonly from: Partial<Profile>
       readonly to: Partial<Profile>
     }
+  /**
+   * Dates of a department or attribute were set (`from` is `null`), replaced, or withdrawn (`to` is
+   * `null`). What begins today counts at once.
+   */
+  | {
+      readonly kind: 'fact_changed'
+      readonly from: DatedFact | null
+      readonly to: DatedFact | null
+    }
+  /** A department or attributes moved because their date came. */
+  | { readonly kind: 'facts_moved'; readonly moved: readonly FactMove[] }
   | { readonly kind: 'user_deleted' }
   /**
    * The personal values of a deleted user are gone from history: who keeps copies is to empty them

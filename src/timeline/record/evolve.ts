@@ -4,6 +4,14 @@ import { assertNever } from '../../core/errors.js'
 import { bySince, type Holding } from '../../core/holding.js'
 import type { ChangeId, OrganizationId, UserId } from '../../core/ids.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
+import {
+  atFacts,
+  factOf,
+  withFacts,
+  withUndated,
+  type DatedFact,
+  type FactName,
+} from '../../core/user-facts.js'
 import type { Change } from './change.js'
 import { swapDetails, type UserEventBody } from './event.js'
 import type { UserRecord } from './record.js'
@@ -89,8 +97,18 @@ function apply(
   event: Exclude<DatedBody, { kind: 'user_created' | 'user_deleted' }>,
 ): void {
   switch (event.kind) {
-    case 'user_updated':
-      draft.record = { ...draft.record, ...event.to }
+    case 'user_updated': {
+      const { record } = draft
+      const after = { ...record, ...event.to }
+      const isWritten = (fact: FactName) => factOf(after, fact) !== factOf(record, fact)
+      draft.record = withUndated(after, isWritten, event.date)
+      return
+    }
+    case 'fact_changed':
+      draft.record = atFacts(withFactChanged(draft.record, event), event.date)
+      return
+    case 'facts_moved':
+      draft.record = atFacts(draft.record, event.date)
       return
     case 'user_erased':
       return
@@ -139,6 +157,16 @@ function apply(
     default:
       assertNever(event)
   }
+}
+
+function withFactChanged(
+  record: UserRecord,
+  { from, to }: Pick<Extract<DatedBody, { kind: 'fact_changed' }>, 'from' | 'to'>,
+): UserRecord {
+  const isGone = (one: DatedFact) =>
+    [from, to].some((other) => one.fact === other?.fact && one.from === other.from)
+  const others = (record.facts ?? []).filter((one) => !isGone(one))
+  return withFacts(record, to === null ? others : [...others, to])
 }
 
 function putNumber(draft: RecordDraft, from: PhoneNumber | null, to: PhoneNumber | null): void {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
+import { turnsOfFacts, type DatedFact } from '../../core/user-facts.js'
 import type { Profile } from '../../core/user.js'
 import { effectiveDate, type Change, type Override } from './change.js'
 
@@ -29,11 +30,25 @@ export interface UserRecord extends Profile {
   /** Scheduled changes, and failed ones that are not dismissed. */
   readonly changes: readonly Change[]
   readonly override: Override | null
+  /**
+   * What of department and attributes has dates (rule F1): what is to come, what ends, and from
+   * 1900-01-01 on what lies under it. Absent when nothing has; `department` and `attributes` say
+   * what counts on the date that is settled.
+   */
+  readonly facts?: readonly DatedFact[]
 }
 
 /**
- * The next date on which something of a record is due: a scheduled change, a number that becomes
- * active, or a swap.
+ * The dates on which a user's own facts move: numbers, swaps, department and attributes (rule F2).
+ */
+export function movesOfFacts(record: UserRecord): readonly CalendarDate[] {
+  const numbers = record.numbers.map(activeFrom).filter((date) => date !== null)
+  return [...numbers, ...record.swaps.map(({ on }) => on), ...turnsOfFacts(record)]
+}
+
+/**
+ * The next date on which something of a record is due: a scheduled change, or a fact of the user
+ * that moves.
  *
  * @returns A date after `settledThrough`, or `null` when nothing is to come.
  */
@@ -44,7 +59,6 @@ export function nextDue(record: UserRecord): CalendarDate | null {
   }
   for (const change of record.changes)
     if (change.status === 'scheduled') consider(effectiveDate(change, record.override))
-  for (const number of record.numbers) consider(activeFrom(number))
-  for (const swap of record.swaps) consider(swap.on)
+  for (const date of movesOfFacts(record)) consider(date)
   return due
 }

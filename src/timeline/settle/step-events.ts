@@ -19,6 +19,7 @@ export function eventsOfStep(step: Step): readonly DatedBody[] {
     events.push({ kind: 'number_activated', activated: active, date })
   }
   for (const swap of step.swapped) events.push({ kind: 'numbers_swapped', swap, date })
+  if (step.moved.length > 0) events.push({ kind: 'facts_moved', moved: step.moved, date })
   for (const outcome of step.outcomes) {
     const { status, change } = outcome
     switch (status) {

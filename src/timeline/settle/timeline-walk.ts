@@ -5,10 +5,11 @@ import type { Holding } from '../../core/holding.js'
 import { turnsOf } from '../../core/interval.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
+import { movesOn, type FactMove } from '../../core/user-facts.js'
 import { factsOn, type Facts } from '../../requirements/situation.js'
 import { changeRef, effectiveDate, type Change, type ChangeRef } from '../record/change.js'
 import { swapDetails } from '../record/event.js'
-import { nextDue, type UserRecord } from '../record/record.js'
+import { movesOfFacts, nextDue, type UserRecord } from '../record/record.js'
 import {
   createDraft,
   clearLog,
@@ -32,6 +33,8 @@ export interface Step {
   readonly date: CalendarDate
   readonly activated: readonly PhoneNumber[]
   readonly swapped: readonly NumberSwap[]
+  /** The department and attributes that move because they were dated to. */
+  readonly moved: readonly FactMove[]
   readonly outcomes: readonly Outcome[]
   /** Holdings that went with what they needed (rule C6). */
   readonly dropped: readonly Holding[]
@@ -76,7 +79,7 @@ export function startWalk(
   const failures = new Map<string, ChangeRef[]>()
   for (const change of record.changes)
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
-  const moves = movesOf(record)
+  const moves = [...movesOfFacts(record)]
   const due = dueByDate(record, moves)
   moves.push(...turnsOf(organization.capabilities))
   const after = (date: CalendarDate) => date > record.settledThrough
@@ -106,23 +109,13 @@ export function startWalk(
   return walk
 }
 
-/** The dates on which numbers of a user move. */
-function movesOf({ swaps, numbers }: UserRecord): CalendarDate[] {
-  const moves = swaps.map((swap) => swap.on)
-  for (const number of numbers) {
-    const from = activeFrom(number)
-    if (from !== null) moves.push(from)
-  }
-  return moves
-}
-
 /**
  * Scheduled changes by the date on which they are settled; none on a date on which only facts of
  * the user move.
  */
 export function dueByDate(
   record: UserRecord,
-  moves: readonly CalendarDate[] = movesOf(record),
+  moves: readonly CalendarDate[] = movesOfFacts(record),
 ): Map<CalendarDate, Change[]> {
   const due = new Map<CalendarDate, Change[]>()
   for (const change of record.changes) {
@@ -186,18 +179,20 @@ function settleOnDate(walk: TimelineWalk, date: CalendarDate, also: readonly Cha
     isNewDate && record.swaps.length > 0
       ? record.swaps.filter((swap) => swap.on === date)
       : NO_SWAPS
+  const moved = isNewDate && record.facts !== undefined ? movesOn(record, date) : NO_MOVES
   for (const swap of swapped) swapOn(walk, swap)
   const due = walk.due.get(date) ?? NO_CHANGES
   const changes = renamed(also.length > 0 ? [...due, ...also] : due, walk.swaps)
   if (walk.others !== null)
     walk.turn = turnOn(walk.userContext.organization, record.id, date, changes)
   const { outcomes, dropped } = settleOn(walk.draft, changes, walk.context)
-  return { date, activated, swapped, outcomes, dropped }
+  return { date, activated, swapped, moved, outcomes, dropped }
 }
 
 const NO_CHANGES: readonly Change[] = deepFreeze([])
 const NO_NUMBERS: readonly PhoneNumber[] = deepFreeze([])
 const NO_SWAPS: readonly NumberSwap[] = deepFreeze([])
+const NO_MOVES: readonly FactMove[] = deepFreeze([])
 
 /** The holdings at the point that the walk has reached. */
 export function holdingsAt(walk: TimelineWalk): readonly Holding[] {

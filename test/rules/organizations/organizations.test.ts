@@ -408,7 +408,8 @@ describe('N5 a write to an organization tells whom it affects', () => {
     const done = await acme.settings.disable('5g', { from: '2026-12-10' })
     expect(done).toMatchObject({ written: true, organization: preview.organization })
     expect(await affected(done)).toEqual(await affected(preview))
-    expect(await affected(await acme.settings.enable('5g'))).toMatchObject([
+    const taken = { capability: '5g', from: '2026-12-10' }
+    expect(await affected(await acme.settings.withdraw(taken))).toMatchObject([
       { user: anna, effects: { repairs: [{ change }] } },
     ])
   })

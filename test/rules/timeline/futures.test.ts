@@ -322,10 +322,12 @@ describe('T2 the forecast', () => {
     expect(settleStep(walk, today, [assign('small', { ownDate: today })])).toMatchObject({
       activated: [],
       swapped: [],
+      moved: [],
     })
     expect(settleStep(walk, tomorrow)).toMatchObject({
       activated: [porting(tomorrow)],
       swapped: [],
+      moved: [],
       outcomes: [],
     })
   })

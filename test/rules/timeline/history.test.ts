@@ -250,7 +250,14 @@ describe('Replay: what each event makes of a record', () => {
 })
 
 describe('T1 what a settled date is in history', () => {
-  const step: Step = { date: tomorrow, activated: [], swapped: [], outcomes: [], dropped: [] }
+  const step: Step = {
+    date: tomorrow,
+    activated: [],
+    swapped: [],
+    moved: [],
+    outcomes: [],
+    dropped: [],
+  }
 
   test('facts first, then each change with what became of it, then what went along', () => {
     const [change, date] = [scheduled, tomorrow]

@@ -285,6 +285,8 @@ const CALLS: {
   'reports.forecast': async (acme) => firstOf(acme.reports.forecast()),
   'reports.outOfCompliance': (acme) => acme.reports.outOfCompliance({ limit: 1 }),
   'reports.recheck': (acme) => acme.reports.recheck(),
+  'users.withdraw': (acme, una) =>
+    acme.users.withdraw(una, { fact: 'department', from: '2027-03-01' }),
   'settings.get': (acme) => acme.settings.get(),
   'settings.update': (acme) => acme.settings.update({ country: 'NO' }),
   'settings.enable': (acme) => acme.settings.enable('fax'),
@@ -318,6 +320,7 @@ async function givenCaller(store: SeatlineStore, limits: 'limited' | 'unlimited'
   const { acme, otto, una } = portal
   if (limits === 'unlimited') await acme.settings.clearSeatLimit('small', { from: '2026-11-01' })
   await acme.settings.enable('fax', { from: '2027-03-01' })
+  await acme.users.update(una, { department: 'IT' }, { from: '2027-03-01' })
   await portal.assign(otto, 'small', '2026-12-01')
   const change = await portal.assign(una, 'loyalty', '2027-01-15')
   PLANS.set(acme, await acme.plan({ users: [una], assign: ['recording'], on: '2027-03-01' }))

@@ -72,7 +72,7 @@ async function beginUsers({ acme, users, story }: LivingOrganization, drawn: Dra
     story.push(`The organization has 5g${spanInWords(dates)}.`)
   }
   for (const [index, id] of users.entries()) {
-    const { role, mobiles } = drawn.users[index]!
+    const { role, spell, mobiles } = drawn.users[index]!
     const attributes = role === null ? {} : { role }
     await acme.users.create({
       id,
@@ -81,6 +81,11 @@ async function beginUsers({ acme, users, story }: LivingOrganization, drawn: Dra
       email: `${id}@acme.example`,
       attributes,
     })
+    if (spell !== null) {
+      const dates = spanOf(spell)
+      await acme.users.update(id, { attributes: { role: spell.is } }, dates)
+      story.push(`${id} is ${spell.is ?? 'not chief'}${spanInWords(dates)}.`)
+    }
     for (const [place, day] of mobiles.entries()) {
       const number = `+4670${1_000_000 + index * 10 + place}`
       await acme.numbers.add(id, {

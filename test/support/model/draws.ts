@@ -17,6 +17,8 @@ interface Span {
 
 interface DrawnUser {
   readonly role: 'chief' | null
+  /** Dates on which the user is chief, or is not. */
+  readonly spell: ({ readonly is: 'chief' | null } & Span) | null
   readonly mobiles: readonly (Day | null)[]
   readonly holds: readonly DrawnLicense[]
 }
@@ -168,6 +170,7 @@ const limits = fc.uniqueArray(
 
 const users: fc.Arbitrary<DrawnUser> = fc.record({
   role: fc.constantFrom('chief', null),
+  spell: fc.option(fc.record({ is: fc.constantFrom('chief', null), ...spans }), { freq: 3 }),
   mobiles: fc.array(fc.constantFrom(0, 0, 2, 3, null), { maxLength: 2 }),
   holds: fc.uniqueArray(license, { maxLength: 2 }),
 })

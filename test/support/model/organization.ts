@@ -26,7 +26,7 @@ export interface ModelChange extends Omit<Change, 'failure'> {
 /** A user: what is held, what is to come, and the facts. */
 export interface ModelUser extends Pick<
   UserRecord,
-  'id' | 'department' | 'attributes' | 'numbers' | 'swaps' | 'holdings' | 'override'
+  'id' | 'department' | 'attributes' | 'facts' | 'numbers' | 'swaps' | 'holdings' | 'override'
 > {
   readonly changes: readonly ModelChange[]
 }
@@ -58,7 +58,8 @@ export function modelUserOf(record: UserRecord): ModelUser {
       conflicts: conflictsInShort(change.failure.conflicts),
     },
   }))
-  return { id, department, attributes, numbers, swaps, holdings, override, changes }
+  const facts = record.facts ?? []
+  return { id, department, attributes, facts, numbers, swaps, holdings, override, changes }
 }
 
 /** Conflicts as they are compared: each once, in one order. */

@@ -116,11 +116,14 @@ function datesOfChange(organization: ModelOrganization): readonly CalendarDate[]
       if (number.status === 'foreign') return null
       return number.status === 'active' ? number.from : number.on
     })
+  const facts = users
+    .flatMap((user) => user.facts ?? [])
+    .flatMap(({ from, until }) => [from, until])
   const available = definition.tracks
     .flatMap(({ licenses }) => licenses)
     .flatMap(({ availability }) => [availability?.from, availability?.until])
     .map((date) => (date ?? null) as CalendarDate | null) // a catalog has calendar dates only
-  return [...spans, ...numbers, ...available, ...comingDates(organization)].filter(
+  return [...spans, ...facts, ...numbers, ...available, ...comingDates(organization)].filter(
     (date) => date !== null,
   )
 }

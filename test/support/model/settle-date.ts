@@ -102,10 +102,11 @@ export function settleUser(
 
 function caseOf(
   { definition, capabilities, today }: ModelOrganization,
-  { department, attributes, numbers, holdings, override }: ModelUser,
+  user: ModelUser,
   due: readonly ModelChange[],
   fullSeats: FullSeats,
 ): Case {
+  const { numbers, holdings, override } = user
   const counting = capabilities.filter((one) => holds(one, today))
   const names = counting
     .map((one) => one.capability)
@@ -115,8 +116,7 @@ function caseOf(
     })
   const facts: Facts = {
     date: today,
-    department,
-    attributes,
+    ...factsOf(user, today),
     numbers,
     landline: false, // the book looks at the numbers themselves
     mobile: false,
@@ -127,6 +127,28 @@ function caseOf(
   const changes = due.map((change) => ({ ...change, status: 'scheduled' as const, failure: null }))
   const full = licenses.filter((license) => fullSeats(license) !== null)
   return { definition, predicates: {}, facts, holdings, changes, override, full }
+}
+
+/** Rule F1: of the dated facts that hold a date, the one that began last counts. */
+function factsOf(user: ModelUser, date: CalendarDate): Pick<Facts, 'department' | 'attributes'> {
+  const { facts = [] } = user
+  const counting = (fact: string) =>
+    latest(facts.filter((one) => one.fact === fact && holds(one, date)))
+  const dated = facts.map(({ fact }) => fact).filter((fact) => fact !== 'department')
+  const named = [
+    ...dated.map((fact) => fact.slice('attributes.'.length)),
+    ...Object.keys(user.attributes),
+  ]
+  const attributes = [...new Set(named)].flatMap((name) => {
+    const last = counting(`attributes.${name}`)
+    const value = last === undefined ? user.attributes[name] : last.value
+    return value === undefined || value === null ? [] : [[name, value] as const]
+  })
+  const last = counting('department')
+  return {
+    department: last === undefined ? user.department : (last.value as string | null), // or none
+    attributes: Object.fromEntries(attributes),
+  }
 }
 
 /** What is left of the changes: those of other dates, and those that failed (rule T3). */

@@ -547,9 +547,14 @@ export const actionSamples: {
       of: { kind: 'set_attribute', attribute: 'a1', value: 'chief' },
       mentions: ['Ättribute 1', 'chief'],
     },
+    {
+      of: { kind: 'set_attribute', attribute: 'a1', value: 'chief', by: date },
+      mentions: ['Ättribute 1', 'chief', date],
+    },
   ],
   clear_attribute: [
     { of: { kind: 'clear_attribute', attribute: 'a1' }, mentions: ['Ättribute 1'] },
+    { of: { kind: 'clear_attribute', attribute: 'a1', by: date }, mentions: ['Ättribute 1', date] },
   ],
   assign: [{ of: { kind: 'assign', license: 'l1', on: date }, mentions: ['Näme 1', date] }],
   remove: [{ of: { kind: 'remove', license: 'l1', on: date }, mentions: ['Näme 1', date] }],

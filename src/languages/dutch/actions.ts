@@ -1,6 +1,12 @@
 /** Actions in Dutch, as phrases and on buttons. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Say } from '../../words/language/say.js'
 import type { ActionSentences } from '../../words/language/actions.js'
 import { numberWord, day, dateOrToday } from './forms.js'
+
+function inTime(date: CalendarDate | undefined, say: Say): string {
+  return date === undefined ? '' : ` uiterlijk ${day(date, say)}`
+}
 
 /** What to do in Dutch. @public */
 export const dutchActions: ActionSentences = {
@@ -10,12 +16,12 @@ export const dutchActions: ActionSentences = {
     port_number: ({ number, by }, say) => `laat ${number} uiterlijk ${day(by, say)} overdragen`,
     add_number: ({ type, by }, say) =>
       `voeg een ${numberWord[type]} toe dat uiterlijk ${day(by, say)} actief is`,
-    set_attribute: ({ attribute, value }, say) =>
+    set_attribute: ({ attribute, value, by }, say) =>
       value === null
-        ? `vul het kenmerk ${say.quote(say.attribute(attribute))} in`
-        : `stel het kenmerk ${say.quote(say.attribute(attribute))} in op ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) =>
-      `maak het kenmerk ${say.quote(say.attribute(attribute))} leeg`,
+        ? `vul${inTime(by, say)} het kenmerk ${say.quote(say.attribute(attribute))} in`
+        : `stel${inTime(by, say)} het kenmerk ${say.quote(say.attribute(attribute))} in op ${say.values([value])}`,
+    clear_attribute: ({ attribute, by }, say) =>
+      `maak${inTime(by, say)} het kenmerk ${say.quote(say.attribute(attribute))} leeg`,
     assign: ({ license, on }, say) => `wijs ${say.license(license)} ${day(on, say)} toe`,
     remove: ({ license, on }, say) => `verwijder ${say.license(license)} ${day(on, say)}`,
     cancel_change: ({ license }, say) =>

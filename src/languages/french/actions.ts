@@ -1,6 +1,12 @@
 /** Actions in French, as phrases and on buttons. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Say } from '../../words/language/say.js'
 import type { ActionSentences } from '../../words/language/actions.js'
 import { numberWord, day, allOf } from './forms.js'
+
+function inTime(date: CalendarDate | undefined, say: Say): string {
+  return date === undefined ? '' : ` au plus tard ${day(date, say)}`
+}
 
 /** What to do in French. @public */
 export const frenchActions: ActionSentences = {
@@ -11,12 +17,12 @@ export const frenchActions: ActionSentences = {
       `demandez la portabilité du numéro ${number} pour ${day(by, say)} au plus tard`,
     add_number: ({ type, by }, say) =>
       `ajoutez un ${numberWord[type]} actif au plus tard ${day(by, say)}`,
-    set_attribute: ({ attribute, value }, say) =>
+    set_attribute: ({ attribute, value, by }, say) =>
       value === null
-        ? `renseignez l’attribut ${say.quote(say.attribute(attribute))}`
-        : `donnez à l’attribut ${say.quote(say.attribute(attribute))} la valeur ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) =>
-      `videz l’attribut ${say.quote(say.attribute(attribute))}`,
+        ? `renseignez l’attribut ${say.quote(say.attribute(attribute))}${inTime(by, say)}`
+        : `donnez à l’attribut ${say.quote(say.attribute(attribute))} la valeur ${say.values([value])}${inTime(by, say)}`,
+    clear_attribute: ({ attribute, by }, say) =>
+      `videz l’attribut ${say.quote(say.attribute(attribute))}${inTime(by, say)}`,
     assign: ({ license, on }, say) =>
       `attribuez la licence ${say.license(license)} ${day(on, say)}`,
     remove: ({ license, on }, say) => `retirez la licence ${say.license(license)} ${day(on, say)}`,

@@ -8,6 +8,10 @@ function upTo(date: CalendarDate, say: Say): string {
   return say.tense(date) === 'today' ? 'noch heute' : `bis zum ${say.date(date)}`
 }
 
+function inTime(date: CalendarDate | undefined, say: Say): string {
+  return date === undefined ? '' : ` ${upTo(date, say)}`
+}
+
 /** What to do in German. @public */
 export const germanActions: ActionSentences = {
   phrases: {
@@ -16,12 +20,12 @@ export const germanActions: ActionSentences = {
     port_number: ({ number, by }, say) => `lassen Sie ${number} ${upTo(by, say)} portieren`,
     add_number: ({ type, by }, say) =>
       `fügen Sie eine spätestens ${day('am', by, say)} aktive ${numberWord[type]} hinzu`,
-    set_attribute: ({ attribute, value }, say) =>
+    set_attribute: ({ attribute, value, by }, say) =>
       value === null
-        ? `füllen Sie das Attribut ${say.quote(say.attribute(attribute))} aus`
-        : `setzen Sie das Attribut ${say.quote(say.attribute(attribute))} auf ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) =>
-      `leeren Sie das Attribut ${say.quote(say.attribute(attribute))}`,
+        ? `füllen Sie${inTime(by, say)} das Attribut ${say.quote(say.attribute(attribute))} aus`
+        : `setzen Sie${inTime(by, say)} das Attribut ${say.quote(say.attribute(attribute))} auf ${say.values([value])}`,
+    clear_attribute: ({ attribute, by }, say) =>
+      `leeren Sie${inTime(by, say)} das Attribut ${say.quote(say.attribute(attribute))}`,
     assign: ({ license, on }, say) =>
       `weisen Sie ${say.license(license)} ${day('zum', on, say)} zu`,
     remove: ({ license, on }, say) =>

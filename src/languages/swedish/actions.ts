@@ -1,6 +1,12 @@
 /** Actions in Swedish, as phrases and on buttons. */
+import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Say } from '../../words/language/say.js'
 import type { ActionSentences } from '../../words/language/actions.js'
 import { numberWord, day } from './forms.js'
+
+function inTime(date: CalendarDate | undefined, say: Say): string {
+  return date === undefined ? '' : ` senast ${day(date, say)}`
+}
 
 /** What to do in Swedish. @public */
 export const swedishActions: ActionSentences = {
@@ -10,12 +16,12 @@ export const swedishActions: ActionSentences = {
     port_number: ({ number, by }, say) => `portera ${number} senast ${day(by, say)}`,
     add_number: ({ type, by }, say) =>
       `lägg till ett ${numberWord[type]} som är aktivt senast ${day(by, say)}`,
-    set_attribute: ({ attribute, value }, say) =>
+    set_attribute: ({ attribute, value, by }, say) =>
       value === null
-        ? `fyll i attributet ${say.quote(say.attribute(attribute))}`
-        : `ange ${say.values([value])} för attributet ${say.quote(say.attribute(attribute))}`,
-    clear_attribute: ({ attribute }, say) =>
-      `töm attributet ${say.quote(say.attribute(attribute))}`,
+        ? `fyll i attributet ${say.quote(say.attribute(attribute))}${inTime(by, say)}`
+        : `ange ${say.values([value])} för attributet ${say.quote(say.attribute(attribute))}${inTime(by, say)}`,
+    clear_attribute: ({ attribute, by }, say) =>
+      `töm attributet ${say.quote(say.attribute(attribute))}${inTime(by, say)}`,
     assign: ({ license, on }, say) => `tilldela ${say.license(license)} ${day(on, say)}`,
     remove: ({ license, on }, say) => `ta bort ${say.license(license)} ${day(on, say)}`,
     cancel_change: ({ license }, say) =>

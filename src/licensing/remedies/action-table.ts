@@ -11,10 +11,12 @@ import { upcoming } from '../session/as-of.js'
 import { readPatch } from '../session/input.js'
 import type { Session } from '../session/session.js'
 import { decideAdding, decidePorting, decideWithdrawal } from '../users/numbers.js'
+import { decideDated, factsIn } from '../users/dated-facts.js'
 import { changedProfile } from '../users/profile.js'
 import { findNumber } from '../users/swaps.js'
 import { edited, ends, move, scheduled } from '../writing/change-edits.js'
 import type { CommandOptions, Decision } from '../writing/command.js'
+import { readSpan } from '../writing/dated-facts.js'
 import type { CommandContext } from '../writing/load-user.js'
 import type { RemedyChoice } from './choice.js'
 
@@ -63,7 +65,7 @@ const ACTIONS: { readonly [A in Action as A['kind']]: ActionRow<A> } = {
   set_attribute: { commands: ['users.update'], user: setAttribute },
   clear_attribute: {
     commands: ['users.update'],
-    user: (work, { attribute }) => setAttribute(work, { attribute, value: null }),
+    user: (work, action) => setAttribute(work, { ...action, value: null }),
   },
   port_number: {
     commands: ['numbers.startPorting', 'numbers.movePorting'],
@@ -188,8 +190,10 @@ const without =
 
 function setAttribute(
   { now }: UserWork,
-  { attribute, value }: Omit<Extract<Action, { kind: 'set_attribute' }>, 'kind'>,
+  { attribute, value, by }: Omit<Extract<Action, { kind: 'set_attribute' }>, 'kind'>,
 ): Decision {
   const { merge, patch } = readPatch({ attributes: { [attribute]: value } })
-  return changedProfile(now.record, patch, merge, now.today)
+  return by === undefined
+    ? changedProfile(now.record, patch, merge, now.today)
+    : decideDated(now, factsIn(patch, merge), readSpan({ from: by }, now.today))
 }

@@ -9,6 +9,7 @@ import {
   must,
   nullable,
   oneOf,
+  optional,
   text,
   textUpTo,
   whole,
@@ -18,7 +19,8 @@ import {
 import { withInterval } from '../../core/interval.js'
 import { aboutCapability, aboutLicense } from '../../core/organization.js'
 import { isE164 } from '../../core/phone-number.js'
-import { isAttributeValue } from '../../core/user.js'
+import { aboutFact, atFacts, attributeFact, withFacts } from '../../core/user-facts.js'
+import { isAttributeValue, mergedAttributes, type AttributeValue } from '../../core/user.js'
 import { datedTo } from '../record/change.js'
 import type { Action } from './action.js'
 import {
@@ -75,20 +77,16 @@ const ACTIONS: { readonly [A in Action as A['kind']]: ActionRow<A> } = {
       withDetails(trial, action, (details) => without(details, action.detail)),
   },
   set_attribute: {
-    has: { attribute: name, value: nullable(value) },
+    has: { attribute: name, value: nullable(value), by: optional(date) },
     cost: 2,
     turn: TURN.facts,
-    assume: (trial, { attribute, value }) =>
-      withRecord(trial, {
-        attributes: { ...recordOf(trial).attributes, [attribute]: value ?? '' },
-      }),
+    assume: (trial, { attribute, value, by }) => withAttribute(trial, attribute, value ?? '', by),
   },
   clear_attribute: {
-    has: { attribute: name },
+    has: { attribute: name, by: optional(date) },
     cost: 2,
     turn: TURN.facts,
-    assume: (trial, { attribute }) =>
-      withRecord(trial, { attributes: without(recordOf(trial).attributes, attribute) }),
+    assume: (trial, { attribute, by }) => withAttribute(trial, attribute, null, by),
   },
   port_number: {
     has: { number, by: date },
@@ -245,6 +243,23 @@ export function afterActions(trial: Trial, actions: readonly Action[]): Trial {
 
 function recordOf({ userContext }: Trial): Trial['userContext']['record'] {
   return userContext.record
+}
+
+function withAttribute(
+  trial: Trial,
+  attribute: string,
+  value: AttributeValue | null,
+  by: CalendarDate | undefined,
+): Trial {
+  const record = recordOf(trial)
+  const fact = attributeFact(attribute)
+  if (by === undefined)
+    return withRecord(trial, {
+      attributes: mergedAttributes(record.attributes, [[attribute, value]]),
+    })
+  const added = { fact, value, from: by, until: null }
+  const facts = withInterval(record.facts ?? [], added, aboutFact(fact))
+  return withRecord(trial, atFacts(withFacts(record, facts), record.settledThrough))
 }
 
 function withCapability(

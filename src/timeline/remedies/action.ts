@@ -29,13 +29,17 @@ export type Action =
       readonly detail: string
       readonly change: ChangeId | null
     }
-  /** `value` is `null` where any value will do. */
+  /**
+   * `value` is `null` where any value will do. It counts from today on; from `by` on where the
+   * attribute has dates, which could hide it.
+   */
   | {
       readonly kind: 'set_attribute'
       readonly attribute: string
       readonly value: AttributeValue | null
+      readonly by?: CalendarDate
     }
-  | { readonly kind: 'clear_attribute'; readonly attribute: string }
+  | { readonly kind: 'clear_attribute'; readonly attribute: string; readonly by?: CalendarDate }
   /** Start porting a number, or move its porting, so that it is active by the date. */
   | { readonly kind: 'port_number'; readonly number: E164; readonly by: CalendarDate }
   | { readonly kind: 'add_number'; readonly type: NumberType; readonly by: CalendarDate }

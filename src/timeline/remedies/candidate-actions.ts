@@ -4,6 +4,7 @@ import type { ChangeId } from '../../core/ids.js'
 import { nextTurn } from '../../core/interval.js'
 import { aboutLicense } from '../../core/organization.js'
 import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
+import { aboutFact, attributeFact } from '../../core/user-facts.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetailsBy } from '../record/event.js'
@@ -100,9 +101,16 @@ export function candidateActions(
         kind: 'set_attribute',
         attribute: conflict.attribute,
         value,
+        ...datedBy(conflict.attribute, at),
       }))
     case 'attribute_not_allowed':
-      return [{ kind: 'clear_attribute', attribute: conflict.attribute }]
+      return [
+        {
+          kind: 'clear_attribute',
+          attribute: conflict.attribute,
+          ...datedBy(conflict.attribute, at),
+        },
+      ]
     case 'capability_missing':
       return [{ kind: 'enable_capability', capability: conflict.capability, by: due }]
     case 'country_required': // nobody moves an organization for a license
@@ -263,6 +271,12 @@ function portNumbers(
     (number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on),
   )
   return late.map(({ number }) => ({ kind: 'port_number', number, by }))
+}
+
+/** An attribute with dates is written from the date on: one of those could hide it. */
+function datedBy(attribute: string, { userContext, on }: Trial): { readonly by?: CalendarDate } {
+  const about = aboutFact(attributeFact(attribute))
+  return userContext.record.facts?.some(about) ? { by: on } : {}
 }
 
 function activeNumbers({ userContext, on }: Trial, type: NumberType): readonly E164[] {

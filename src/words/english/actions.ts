@@ -8,6 +8,10 @@ import { onDate, dateOrToday } from './forms.js'
 const byDate = (date: CalendarDate, say: Say): string =>
   say.tense(date) === 'today' ? 'today' : `by ${say.date(date)}`
 
+/** From when an attribute counts that has dates: nothing where it has none. */
+const inTime = (date: CalendarDate | undefined, say: Say): string =>
+  date === undefined ? '' : ` ${byDate(date, say)}`
+
 /** What to do in English. @public */
 export const englishActions: ActionSentences = {
   phrases: {
@@ -15,12 +19,12 @@ export const englishActions: ActionSentences = {
       `choose ${number ?? 'the new number'} as ${say.quote(say.detail(license, detail))} for ${say.license(license)}`,
     port_number: ({ number, by }, say) => `have ${number} ported ${byDate(by, say)}`,
     add_number: ({ type, by }, say) => `add a ${type} number that is active ${byDate(by, say)}`,
-    set_attribute: ({ attribute, value }, say) =>
+    set_attribute: ({ attribute, value, by }, say) =>
       value === null
-        ? `fill in the attribute ${say.quote(say.attribute(attribute))}`
-        : `set the attribute ${say.quote(say.attribute(attribute))} to ${say.values([value])}`,
-    clear_attribute: ({ attribute }, say) =>
-      `clear the attribute ${say.quote(say.attribute(attribute))}`,
+        ? `fill in the attribute ${say.quote(say.attribute(attribute))}${inTime(by, say)}`
+        : `set the attribute ${say.quote(say.attribute(attribute))} to ${say.values([value])}${inTime(by, say)}`,
+    clear_attribute: ({ attribute, by }, say) =>
+      `clear the attribute ${say.quote(say.attribute(attribute))}${inTime(by, say)}`,
     assign: ({ license, on }, say) => `assign ${say.license(license)} ${onDate(on, say)}`,
     remove: ({ license, on }, say) => `remove ${say.license(license)} ${onDate(on, say)}`,
     cancel_change: ({ license }, say) => `cancel the scheduled change of ${say.license(license)}`,

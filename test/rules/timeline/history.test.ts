@@ -333,7 +333,14 @@ describe('T1 what events of history settled', () => {
   ]
 
   test('is the outcomes and what went along, as the step that they come from had them', () => {
-    const step: Step = { date, activated: [], swapped: [swap], outcomes, dropped: [held] }
+    const step: Step = {
+      date,
+      activated: [],
+      swapped: [swap],
+      moved: [],
+      outcomes,
+      dropped: [held],
+    }
     expect(settledBy(eventsOfStep(step))).toEqual([{ date, outcomes, dropped: [held] }])
     for (const one of outcomes) {
       const alone = { ...step, outcomes: [one], dropped: [] }

@@ -48,9 +48,6 @@ export type CapabilityInterval = OrganizationRecord['capabilities'][number]
 /** Dates on which the seats of a license are limited. */
 export type SeatLimitInterval = OrganizationRecord['seatLimits'][number]
 
-/** A setting of an organization with dates: a capability, or the seat limit of a license. */
-export type Setting = { readonly capability: string } | { readonly license: string }
-
 /** Says of a capability, by name, whether an interval is about it. */
 export const aboutCapability =
   (name: string) =>

@@ -58,10 +58,15 @@ export function attributeFact(name: string): FactName {
   return `attributes.${name}`
 }
 
+/** The name of the attribute that a fact is. */
+export function attributeIn(fact: FactName): string {
+  return fact.slice('attributes.'.length)
+}
+
 /** What a fact is, as the profile says. */
 export function factOf({ department, attributes }: UserFacts, fact: FactName): FactMove['to'] {
   if (fact === 'department') return department
-  return attributeOf(attributes, fact.slice('attributes.'.length)) ?? null
+  return attributeOf(attributes, attributeIn(fact)) ?? null
 }
 
 /**
@@ -166,6 +171,5 @@ function withFact(
 ): { readonly department: string | null; readonly attributes: Attributes } {
   if (fact === 'department')
     return { department: value === null ? null : String(value), attributes }
-  const name = fact.slice('attributes.'.length)
-  return { department, attributes: mergedAttributes(attributes, [[name, value]]) }
+  return { department, attributes: mergedAttributes(attributes, [[attributeIn(fact), value]]) }
 }

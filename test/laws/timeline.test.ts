@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { factsOfUserOn, type DatedFact } from '../../src/core/user-facts.js'
 import { overrideLaws } from '../../src/testing/laws/overrides.js'
 import { withoutCounts } from '../../src/testing/laws/settling-days.js'
 import { toldLaws } from '../../src/testing/laws/told.js'
@@ -24,8 +25,11 @@ describe('laws of the timeline', () => {
 })
 
 function historyOf(record: UserRecord): readonly DatedBody[] {
-  const { firstName, surname, email, department, attributes } = record
+  const { firstName, surname, email, facts = [] } = record
   const date = record.settledThrough
+  const isUnder = ({ from }: DatedFact) => from === '1900-01-01'
+  const undated = { ...record, facts: facts.filter(isUnder) }
+  const { department, attributes } = factsOfUserOn(undated, date)
   return [
     {
       kind: 'user_created',
@@ -33,6 +37,9 @@ function historyOf(record: UserRecord): readonly DatedBody[] {
       onboarding: 'none',
       date,
     },
+    ...facts
+      .filter((to) => !isUnder(to))
+      .map((to): DatedBody => ({ kind: 'fact_changed', from: null, to, date })),
     ...record.numbers.map((to): DatedBody => ({ kind: 'number_changed', from: null, to, date })),
     ...record.swaps.map((to): DatedBody => ({ kind: 'swap_changed', from: null, to, date })),
     ...record.holdings.map((holding): DatedBody => ({

@@ -30,6 +30,17 @@ function sentenceOf(event: SeatlineEvent): string {
         : 'was created'
     case 'user_updated':
       return `has new ${Object.keys(event.to).join(', ')}`
+    case 'fact_changed': {
+      const { fact, value, from } = (event.to ?? event.from)! // one of the two is there
+      const name = fact.replace('attributes.', '')
+      return event.to === null
+        ? `${name} from ${from} on was withdrawn`
+        : `${name} is ${value ?? 'none'} from ${from} on`
+    }
+    case 'facts_moved':
+      return event.moved
+        .map(({ fact, to }) => `${fact.replace('attributes.', '')} is ${to ?? 'none'}`)
+        .join(', ')
     case 'number_changed':
       return event.to === null
         ? `${event.from?.number} removed`

@@ -9,7 +9,6 @@ import {
   type CapabilityInterval,
   type OrganizationRecord,
   type SeatLimitInterval,
-  type Setting,
 } from '../../core/organization.js'
 import { sharedFuture } from '../../timeline/organization/shared-future.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
@@ -107,7 +106,9 @@ export interface Settings<L extends string = string> {
    * begun.
    */
   withdraw(
-    setting: Setting & { readonly from: string },
+    setting: ({ readonly capability: string } | { readonly license: string }) & {
+      readonly from: string
+    },
     options?: CommandOptions,
   ): Promise<SettingsResult>
   /** Who changed which setting, when, from which value to which; by number. */

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import { isolated } from '../../core/isolate.js'
 import { ascending } from '../../core/order.js'
+import { attributeIn } from '../../core/user-facts.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
@@ -40,7 +41,7 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
-/** A date on which a phone number moves. */
+/** A date on which a phone number, the department or an attribute moves. */
 export interface NumberMark {
   readonly date: CalendarDate
   readonly text: string
@@ -51,6 +52,8 @@ export interface Lanes {
   readonly today: CalendarDate
   readonly lanes: readonly Lane[]
   readonly numbers: readonly NumberMark[]
+  /** What these are called: phone numbers only, or more of the user. */
+  readonly numbersName: string
   /** The override's date, if it stands in for the own date of some change. */
   readonly override: CalendarDate | null
 }
@@ -145,6 +148,9 @@ export function lanesOf(catalog: Catalog, timeline: Timeline, given: TimelineSpe
     today: timeline.today,
     lanes: inOrder,
     numbers: timeline.steps.flatMap((step) => numberMarks(step, speech)),
+    numbersName: timeline.steps.some(({ moved }) => moved.length > 0)
+      ? speech.language.labels.userFacts
+      : speech.language.labels.numbers,
     override: overridden[0]?.date ?? null,
   }
 }
@@ -189,12 +195,19 @@ function markOf(outcome: Outcome, { date, outcomes }: Step, speech: TimelineSpee
 }
 
 function numberMarks(
-  { date, activated, swapped }: Step,
-  { language: { labels } }: TimelineSpeech,
+  { date, activated, swapped, moved }: Step,
+  { language: { labels }, words }: TimelineSpeech,
 ): readonly NumberMark[] {
   return [
     ...activated.map(({ number }) => ({ date, text: `${number} ${labels.active}` })),
     ...swapped.map(({ from, to }) => ({ date, text: labels.swapped(from, to) })),
+    ...moved
+      .filter(({ from, to }) => from !== to)
+      .map(({ fact, to }) => {
+        const name = fact === 'department' ? labels.department : words.attribute(attributeIn(fact))
+        const text = to === null ? labels.isNone(name) : labels.becomes(name, isolated(String(to)))
+        return { date, text }
+      }),
   ]
 }
 

@@ -8,7 +8,7 @@ import { diamond, ring, signOf } from './shapes.js'
 
 /** What the signs mean: only those that are there. */
 export function legendOf(
-  { lanes, numbers, override }: Lanes,
+  { lanes, numbers, numbersName, override }: Lanes,
   { language: { labels } }: TimelineSpeech,
   { left, right }: Frame,
   y: number,
@@ -63,7 +63,7 @@ export function legendOf(
       shown: has('unchanged'),
     },
     { text: labels.ownDate, draw: ring, shown: override !== null },
-    { text: labels.numbers, draw: diamond, shown: numbers.length > 0 },
+    { text: numbersName, draw: diamond, shown: numbers.length > 0 },
   ]
   const shown = entries.filter((entry) => entry.shown)
   if (shown.length === 0) return { markup: [], height: 0 }

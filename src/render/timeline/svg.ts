@@ -112,7 +112,7 @@ export function timelineSvg(
     y += drawn.height
   }
   if (lanes.numbers.length > 0) {
-    const { numbers: name } = speech.language.labels
+    const name = lanes.numbersName
     const drawings = lanes.numbers.map((mark) => numberBlock(mark, frame, speech))
     const drawn = drawGroup({ name, drawings, note: null }, frame, y)
     parts.push(drawn.markup)

@@ -39,6 +39,13 @@ export interface Labels {
   readonly active: string
   /** With the two numbers. */
   readonly swapped: (from: string, to: string) => string
+  /** Of what moves of a user, where that is more than phone numbers. */
+  readonly userFacts: string
+  readonly department: string
+  /** Of the department or an attribute, on the date from which it is another. */
+  readonly becomes: (fact: string, value: string) => string
+  /** Of the department or an attribute, on the date from which there is none. */
+  readonly isNone: (fact: string) => string
   /** With a date as it is to be read. */
   readonly since: (date: string) => string
   /** With a date as it is to be read. */

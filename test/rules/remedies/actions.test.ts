@@ -272,7 +272,10 @@ describe('P1 what an action does to the situation', () => {
     expect([radio?.capability, others]).toEqual(['5g', [fiber]])
     expectOnly(after({ kind: 'disable_capability', capability: '5g', by: january(14) }), {
       organization: {
-        capabilities: [fiber, { capability: '5g', from: january(1), until: january(14) }],
+        capabilities: [
+          ...organization.capabilities,
+          { capability: '5g', enabled: false, from: january(14), until: null },
+        ],
       },
     })
   })
@@ -293,9 +296,8 @@ describe('P1 what an action does to the situation', () => {
       {
         organization: {
           seatLimits: [
-            { license: 'basic', limit: 1, from: january(1), until: january(14) },
+            { license: 'basic', limit: 1, from: january(1), until: null },
             { license: 'basic', limit: 2, from: january(14), until: january(20) },
-            { license: 'basic', limit: 1, from: january(20), until: null },
           ],
         },
       },

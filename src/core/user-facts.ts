@@ -1,7 +1,7 @@
 /** Facts of a user that may have dates: the department and the attributes (rule F1). */
 import { addDays, type CalendarDate } from './calendar-date.js'
 import { deepFreeze } from './frozen.js'
-import { countingOn, turnsOf } from './interval.js'
+import { countingOn } from './interval.js'
 import { ascending } from './order.js'
 import {
   attributeOf,
@@ -90,7 +90,8 @@ export function factsOfUserOn<U extends UserFacts>(
 
 /** The facts that begin or end on a date, and what they are before and from then on. */
 export function movesOn(user: UserFacts, date: CalendarDate): readonly FactMove[] {
-  const moving = (user.facts ?? []).filter((one) => one.from === date || one.until === date)
+  const { facts = [] } = user
+  const moving = facts.filter((one) => turnsIn(facts, one).includes(date))
   if (moving.length === 0) return NO_MOVES
   const before = factsOfUserOn(user, addDays(date, -1))
   const after = factsOfUserOn(user, date)
@@ -103,7 +104,23 @@ export function movesOn(user: UserFacts, date: CalendarDate): readonly FactMove[
 
 /** The dates on which the dated facts of a user begin and end. */
 export function turnsOfFacts({ facts }: UserFacts): readonly CalendarDate[] {
-  return facts === undefined ? [] : turnsOf(facts)
+  return facts === undefined ? [] : facts.flatMap((one) => turnsIn(facts, one))
+}
+
+/**
+ * The dates on which a dated fact begins and ends: not its end where one without an end began over
+ * it, because then it does not count again.
+ */
+function turnsIn(
+  facts: readonly DatedFact[],
+  { fact, from, until }: DatedFact,
+): readonly CalendarDate[] {
+  if (until === null) return [from]
+  const isOver = facts.some(
+    (other) =>
+      other.fact === fact && other.until === null && other.from > from && other.from < until,
+  )
+  return isOver ? [from] : [from, until]
 }
 
 /**

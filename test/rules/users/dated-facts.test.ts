@@ -72,6 +72,23 @@ describe('F1 department and attributes have dates', () => {
     expect(await departments('2027-03-01')).toEqual(['Sales'])
   })
 
+  test('nothing moves on the end of one that another without an end has taken the place of', async () => {
+    const { acme, anna, travelTo } = await givenAnna()
+    await acme.users.update(anna, { department: 'IT' }, { from: '2027-03-01', until: '2027-04-01' })
+    await acme.users.update(anna, { department: 'HR' }, { from: '2027-03-10' })
+    const moves = async () =>
+      (await acme.users.timeline(anna)).steps.map(({ date, moved }) => [date, moved?.[0]?.to])
+    const expected = [
+      ['2027-03-01', 'IT'],
+      ['2027-03-10', 'HR'],
+    ]
+    expect(await moves()).toEqual(expected)
+    travelTo('2027-03-05')
+    expect(await moves()).toEqual(expected.slice(1))
+    travelTo('2027-03-15')
+    expect(await moves()).toEqual([])
+  })
+
   test('none is a value: an attribute may be away for a while', async () => {
     const { acme, anna, get, travelTo } = await givenAnna()
     await acme.users.update(

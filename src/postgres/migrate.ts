@@ -72,7 +72,7 @@ async function bootstrap(driver: PostgresDriver, tables: Tables): Promise<void> 
  * @example
  * ```ts
  * migrationSql({ prefix: 'lic_' }).includes('create table "lic_users"') // => true
- * migrationSql({ after: 2 }) // => ''
+ * migrationSql({ after: 3 }) // => ''
  * ```
  * @public
  */

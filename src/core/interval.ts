@@ -61,9 +61,7 @@ export function withInterval<T extends Interval>(
   about: About<T>,
 ): readonly T[] {
   const isReplaced = (one: T) => about(one) && one.from === added.from
-  return all.some(isReplaced)
-    ? all.map((one) => (isReplaced(one) ? added : one))
-    : [...all, added]
+  return all.some(isReplaced) ? all.map((one) => (isReplaced(one) ? added : one)) : [...all, added]
 }
 
 /** Intervals without that of a fact with a `from`: what it hid counts as if it had never been. */

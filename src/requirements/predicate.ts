@@ -44,7 +44,9 @@ export interface PredicateSubject {
 export type Predicate =
   | ((subject: PredicateSubject, parameters: Json) => boolean)
   | {
+      /** Whether the user meets it. */
       readonly test: (subject: PredicateSubject, parameters: Json) => boolean
+      /** The dates on which its answer can change although nothing moves, `YYYY-MM-DD`. */
       readonly dates: (subject: PredicateSubject, parameters: Json) => readonly string[]
     }
 

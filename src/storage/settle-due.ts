@@ -42,7 +42,9 @@ export function nextDueStep(
   )
   if (!counts) return { through: today, limited: null, users }
   const licenses = organization.seatLimits.map(({ license }) => license)
-  const limited = licenses.filter((license) => seatLimitOn(organization, license, earliest) !== null)
+  const limited = licenses.filter(
+    (license) => seatLimitOn(organization, license, earliest) !== null,
+  )
   return { through: earliest, limited: new Set(limited), users: null }
 }
 

@@ -118,11 +118,7 @@ async function seatsOver(
   return counts.map(({ license, held: heldNow }) => {
     const moves = booked.filter((one) => one.license === license)
     const limits = seatLimits.filter((one) => one.license === license)
-    const all = new Set([
-      from,
-      ...moves.map(({ date }) => date),
-      ...turnsOf(limits),
-    ])
+    const all = new Set([from, ...moves.map(({ date }) => date), ...turnsOf(limits)])
     const dates = [...all]
       .filter((date) => date >= from && (until === null || date < until))
       .sort()

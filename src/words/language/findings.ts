@@ -60,7 +60,9 @@ export interface FindingSentences {
 
 /** Sentences about what has changed from one catalog to the next. @public */
 export interface ComparisonSentences {
+  /** A license that only the new catalog has. */
   readonly added: (license: string) => string
+  /** A license that the new catalog no longer has. */
   readonly removed: (license: string) => string
   /**
    * Users who could have it no longer can, with an example; without `inOrder` only users who hold
@@ -69,10 +71,15 @@ export interface ComparisonSentences {
   readonly stricter: (license: string, inOrder: boolean, example: string) => string
   /** Users who could not have it now can. */
   readonly looser: (license: string, inOrder: boolean, example: string) => string
+  /** The search ended after so many steps, without an example and without a proof. */
   readonly undecided: (license: string, steps: string) => string
+  /** A license that belongs to another track now. */
   readonly moved: (license: string, from: string, to: string) => string
+  /** Features that a license did not have. */
   readonly gained: (license: string, features: string) => string
+  /** Features that a license no longer has. */
   readonly lost: (license: string, features: string) => string
+  /** A feature that has another value. */
   readonly changed: (license: string, feature: string, from: string, to: string) => string
   /** It no longer asks for a number. */
   readonly notAsked: (license: string, detail: string) => string

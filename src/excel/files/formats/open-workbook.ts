@@ -2,7 +2,14 @@
 import { SeatlineError } from '../../../core/errors.js'
 import { openCompound } from '../container/compound-file.js'
 import { openZip, type Zip } from '../container/zip.js'
-import { asFileError, corrupt, encrypted, tooLarge, unsupported, type ReadLimits } from '../limits.js'
+import {
+  asFileError,
+  corrupt,
+  encrypted,
+  tooLarge,
+  unsupported,
+  type ReadLimits,
+} from '../limits.js'
 import type { Workbook, WorkbookReader } from '../reader.js'
 import { createDecoder } from '../text-coding.js'
 import { openCsv } from './csv/csv.js'

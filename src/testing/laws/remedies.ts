@@ -1,12 +1,13 @@
 /** Laws of remedies and of the earliest date. */
 import { addDays } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
+import type { Change } from '../../timeline/record/change.js'
 import { afterActions } from '../../timeline/remedies/action-table.js'
 import type { Action } from '../../timeline/remedies/action.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
 import { goesThrough, type Outcome } from '../../timeline/settle/outcome.js'
-import { forecast } from '../../timeline/settle/timeline-walk.js'
+import { forecast, type Step } from '../../timeline/settle/timeline-walk.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { describeRemedy } from '../../words/describe/actions.js'
 import { wordingOf } from '../../words/language/wording.js'
@@ -145,33 +146,38 @@ function withRequest(
 
 /**
  * Whether a request goes through after actions: they are carried out, written into the record, and
- * the forecast is asked.
+ * the forecast is asked. What is assigned has to be there at the end of its date.
  */
 export function passes(request: RandomRequest, actions: readonly Action[]): boolean {
   const { userContext, changes, on } = request
   const asked = new Set(
     afterActions({ userContext, changes, on }, actions).changes.map((change) => change.id),
   )
-  return outcomesOf(request, actions, asked).every((outcome) => {
-    // a removal that an assign of the request includes is done by it
-    if (outcome.status === 'superseded')
-      return outcome.change.kind === 'remove' && asked.has(outcome.by)
-    return outcome.status !== 'failed'
-  })
+  const isDropped = ({ dropped }: Step, { kind, license }: Change) =>
+    kind === 'assign' && dropped.some((one) => one.license === license)
+  return stepsOf(request, actions).every((step) =>
+    ownIn(step, asked).every((outcome) => {
+      // a removal that an assign of the request includes is done by it
+      if (outcome.status === 'superseded')
+        return outcome.change.kind === 'remove' && asked.has(outcome.by)
+      return outcome.status !== 'failed' && !isDropped(step, outcome.change)
+    }),
+  )
 }
 
 /** Whether something that was asked for is changed after actions. */
 function changesSomething(request: RandomRequest, actions: readonly Action[]): boolean {
   const asked = new Set(request.changes.map((change) => change.id))
-  return outcomesOf(request, actions, asked).some(({ status }) => status === 'applied')
+  return stepsOf(request, actions).some((step) =>
+    ownIn(step, asked).some(({ status }) => status === 'applied'),
+  )
 }
 
-function outcomesOf(
-  request: RandomRequest,
-  actions: readonly Action[],
-  asked: ReadonlySet<ChangeId>,
-): readonly Outcome[] {
-  const outcomes = forecast(withRequest(request, actions)).flatMap((step) => step.outcomes)
+function stepsOf(request: RandomRequest, actions: readonly Action[]): readonly Step[] {
+  return forecast(withRequest(request, actions))
+}
+
+function ownIn({ outcomes }: Step, asked: ReadonlySet<ChangeId>): readonly Outcome[] {
   return outcomes.filter(({ change }) => asked.has(change.id))
 }
 

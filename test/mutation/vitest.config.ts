@@ -35,7 +35,6 @@ const others = [
   'rules/{imports,organizations,users,who}/*.test.ts',
   'rules/intents/effects-on-others.test.ts',
   'rules/plan/{asked-again,plan-and-confirm}.test.ts',
-  'rules/remedies/{help-for-a-change,remedies-of-a-plan}.test.ts',
   'rules/seats/{seats,seats-of-the-date}.test.ts',
   'rules/settling/first-come.test.ts',
   'rules/timeline/{apply-due,late-is-punctual}.test.ts',

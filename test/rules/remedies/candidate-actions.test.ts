@@ -391,3 +391,26 @@ describe('P1 another date, because nothing else mends it', () => {
     expect(dates(missing('basic'))).toEqual([])
   })
 })
+
+describe('S5 a seat that is freed goes to those first who wait for it', () => {
+  test('so that as many more are needed as wait before the request, on its date, or without it before', () => {
+    const noSeat = { code: 'no_seat', license: 'x', limit: 1, held: 1 } as const
+    const trial = trialOf({ seatLimits: [{ license: 'x', limit: 1, from: today, until: null }] })
+    const waiting = (_: string, { created }: { readonly created: string }) =>
+      created === asked.created ? 2 : 1
+    const others = {
+      dates: [],
+      waiting,
+      open: () => ({ more: () => 0, moved: () => undefined, canGoBack: () => true }),
+    }
+    const crowded = { ...trial, userContext: { ...trial.userContext, others } }
+    const seats = (due: typeof on) =>
+      candidateActions(
+        { conflict: noSeat, change: asked, whose: 'request', on: due },
+        crowded,
+        days,
+      ).flatMap((action) => (action.kind === 'free_seat' ? [action.count] : []))
+    expect(seats(on)).toEqual([3])
+    expect(seats(tomorrow)).toEqual([2])
+  })
+})

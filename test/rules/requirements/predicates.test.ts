@@ -221,6 +221,22 @@ describe('Q1 a predicate that changes its answer', () => {
     expect([...named]).toEqual(['flaky at /of/0'])
   })
 
+  test('names the one that the license itself asks, wherever it stands', () => {
+    const named = new Set<string>()
+    for (let bits = 0; bits < 2 ** 6; bits++) {
+      let asked = 0
+      const catalog = catalogOf(
+        { 'addons*': { first: predicate('calm'), x: all(has('y'), predicate('flaky')), y: null } },
+        { calm: () => true, flaky: () => (bits & (1 << (asked++ % 6))) > 0 },
+      )
+      const { conflicts } = given({ catalog, holds: ['y'] }).when(assign('x'))
+      for (const conflict of conflicts('assign x'))
+        if (conflict.code === 'predicate_failed')
+          named.add(`${conflict.predicate} at ${conflict.path}`)
+    }
+    expect([...named]).toEqual(['flaky at /of/1'])
+  })
+
   test('a plan that it made ready is refused, not half carried out', async () => {
     let asked = 0
     const { acme, anna, plan } = await openWith(() => ++asked % 3 === 0)

@@ -350,6 +350,13 @@ describe('E1 an error says what is wrong and what to do, and has the data concer
       'There is no month 00.',
       {},
     ],
+    [
+      'a day that the first month does not have',
+      () => parseCalendarDate('2027-01-32'),
+      'date_invalid',
+      '"2027-01-32" is not a date. January 2027 has 31 days.',
+      {},
+    ],
     ['a day 00', () => parseCalendarDate('2027-12-00'), 'date_invalid', 'There is no day 00.', {}],
     [
       'a day that the first year does not have',

@@ -263,6 +263,16 @@ describe('P1 remedies look at everything that is scheduled', () => {
     ])
   })
 
+  test('so is an assignment that stands in for a removal, and fails', () => {
+    const needy = catalogOf({ a: { x: null, y: number('mobile') } })
+    const away = remove('x', { id: 'asked', dated: 1 })
+    const y = assign('y', { dated: 2 })
+    expect(sets({ catalog: needy, holds: ['x'] }, away, [y], directly)).toEqual([
+      [later(today)],
+      [cancel(y)],
+    ])
+  })
+
   test('those that need what it replaces may be content with something else', () => {
     const content = catalogOf({
       a: { x: null, old: null },

@@ -75,7 +75,7 @@ function isRight({ model, state }: Side, id: string): Literal {
   return allOf(circuit, [...conditions, ...numbers])
 }
 
-/** Whether two rules are word for word the same, and mean the same licenses: most are. */
+/** Whether two rules are the same word for word and mean the same licenses, as most are. */
 export function isSameRule(
   [before, licenseBefore]: readonly [Catalog, License],
   [after, licenseAfter]: readonly [Catalog, License],

@@ -50,9 +50,9 @@ export interface Catalog<L extends string = string, T extends string = string> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
   readonly definition: CatalogDefinition<L, T>
   /**
-   * Another text as soon as anything that is judged is another: requirements, details, availability,
-   * and which licenses are in which tracks. Names, descriptions and features are not in it, nor is
-   * the code behind custom predicates.
+   * Changes whenever something that is judged changes: requirements, details, availability, and
+   * which licenses are in which tracks. Names, descriptions and features are not in it, nor is the
+   * code behind custom predicates.
    */
   readonly fingerprint: string
   /** @internal */

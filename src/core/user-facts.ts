@@ -53,17 +53,17 @@ export const aboutFact =
   ({ fact }: DatedFact): boolean =>
     fact === name
 
-/** The name of an attribute as a fact. */
+/** The fact that an attribute is: `role` is `attributes.role`. */
 export function attributeFact(name: string): FactName {
   return `attributes.${name}`
 }
 
-/** The name of the attribute that a fact is. */
+/** The attribute that a fact is: `attributes.role` is `role`. */
 export function attributeIn(fact: FactName): string {
   return fact.slice('attributes.'.length)
 }
 
-/** What a fact is, as the profile says. */
+/** The value of a fact today, from the profile. */
 export function factOf({ department, attributes }: UserFacts, fact: FactName): FactMove['to'] {
   if (fact === 'department') return department
   return attributeOf(attributes, attributeIn(fact)) ?? null

@@ -142,7 +142,7 @@ async function look(query: PostgresQuery, t: Tables, batch: Batch): Promise<Seen
   return { users, holders, seats, there, answers: answersOf(answers) }
 }
 
-/** A user as it was written by this store: by an older version without what it wants. */
+/** Reads a user that this store wrote; one from an older version lacks the seats that it wants. */
 export function parseStored(state: string): StoredUser {
   // only stored users are written
   const stored = JSON.parse(state) as StoredUser | Pick<StoredUser, 'record' | 'nextDue'>

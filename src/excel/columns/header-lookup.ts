@@ -44,7 +44,7 @@ interface LookupOptions extends LicenseOptions {
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
 }
 
-/** How sure a header is that its values must confirm. */
+/** The certainty of a header that counts only if the values of its column confirm it. */
 export const ONLY_BY_VALUES = 0.5
 
 type Found = { readonly target: NonNullable<HeaderMeaning['target']>; readonly confidence: number }

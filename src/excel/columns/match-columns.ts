@@ -47,7 +47,7 @@ export interface HeaderColumn {
   readonly near?: ColumnTarget
 }
 
-/** Looks at the values of columns, where headers do not tell enough. */
+/** Judges columns by their values where headers do not tell enough. */
 export interface ColumnJudge {
   /** What the numbers in a column mostly are. */
   phonesIn(column: number): 'landline' | 'mobile' | undefined

@@ -19,7 +19,7 @@ export function plainNumber(value: number): string {
 
 const LONGEST_FORMAT = 255
 
-/** Makes what shows numbers by the code of a format. */
+/** Creates the display of numbers for the code of a format. */
 export function displayOfFormat(code: string, system: DateSystem): NumberDisplay {
   if (code.length > LONGEST_FORMAT) return generalDisplay
   const sections = sectionsOf(code)

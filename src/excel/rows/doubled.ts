@@ -73,7 +73,7 @@ function joined(group: readonly RowOutcome[]): Partial<RowDraft> | undefined {
   return { ...whole, ...licensesOf(group) }
 }
 
-/** Takes over what a row says; not if it says something else than those before. */
+/** Merges what a row says into the whole; `false` if it contradicts the rows before it. */
 function take(whole: Partial<RowDraft>, draft: RowDraft): boolean {
   const { row: _row, email: _email, license: _license, removeLicense: _remove, ...says } = draft
   for (const [name, value] of Object.entries(says)) {

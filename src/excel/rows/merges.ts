@@ -64,12 +64,12 @@ export function createMergeFiller(
   }
 }
 
-/** What belongs to one user only. */
+/** Whether a column holds what only one user can have. */
 function isOwn(target: ColumnTarget): boolean {
   return target === 'email' || target === 'landline' || target === 'mobile'
 }
 
-/** Whether a merge reaches over a column that is read. */
+/** Whether a merge covers a column that is read. */
 export function coversAny({ firstColumn, lastColumn }: CellRange, columns: readonly number[]) {
   return columns.some((column) => column >= firstColumn && column <= lastColumn)
 }

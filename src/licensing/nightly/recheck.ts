@@ -9,7 +9,7 @@ import { judgeSome, judgeStale } from '../writing/judge-again.js'
 import { judgedBy } from '../writing/judging.js'
 import { loadAsOfSettled, SYSTEM } from '../writing/settle-due.js'
 
-/** What is called after each organization in which somebody was judged again. */
+/** Options of a recheck; progress is told after each organization in which somebody was judged again. */
 export type RecheckOptions = ProgressOptions<{
   readonly done: number
   readonly total: null
@@ -81,7 +81,7 @@ async function outdated(
 
 type JudgeIn = (run: Run, session: Session) => Promise<'done' | 'busy'>
 
-/** Leaves it to others who are ahead. */
+/** Judges as long as no other writer is ahead, and leaves the rest to that one. */
 const judgeWhileFree: JudgeIn = async (run, session) => {
   let now = await loadAsOfSettled(session)
   for (;;) {

@@ -158,7 +158,7 @@ interface Remedying {
 
 /**
  * Writes to the organization and to others first, once it is known that the write to the user will
- * go through. `then` is what a preview ends in, `null` where it was written.
+ * go through. `then` is the situation after a preview, `null` where it was written.
  */
 async function carryOut(
   session: Session,

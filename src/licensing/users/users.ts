@@ -32,7 +32,7 @@ import { userOf, type User } from './user.js'
 
 /** What a change of a user did. @public */
 export type FactsResult = CommandResult & {
-  /** Of the facts that were written: dates that begin later. They stay, and count from then on. */
+  /** Dates of the same facts that begin later: they stay, and count from then on. */
   readonly later: readonly DatedFact[]
 }
 

@@ -35,7 +35,7 @@ export function readSpan(
   )
 }
 
-/** What an interval is laid over those of its fact by. */
+/** How an interval is laid over the others of its fact. */
 interface Laying<T> {
   readonly about: (one: T) => boolean
   /** Whether the interval that counts, or none, says the same as the new one. */

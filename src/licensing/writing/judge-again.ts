@@ -30,7 +30,7 @@ export interface JudgedAgain {
  * Judges everybody again whose judgment is out of date: before it is counted or listed. Who reads
  * need not know of it.
  *
- * @param onBatch - Is told how many were judged so far.
+ * @param onBatch - Called after each batch with how many were judged so far.
  */
 export async function judgeStale(
   session: Session,
@@ -101,7 +101,7 @@ function whatIsTold(
   }
 }
 
-/** What has turned from one judgment to the next. Of the first one nobody was told otherwise. */
+/** What has turned from one judgment to the next. A first judgment has nothing to turn from. */
 function whatTurned(
   stale: readonly StoredUser[],
   judgments: readonly UserJudgment[],

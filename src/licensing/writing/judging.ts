@@ -1,11 +1,11 @@
-/** Judges users as a portal's catalog and the organization's settings want it on a date. */
+/** Judges users by the catalog and the settings of their organization. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { fingerprintOf } from '../../catalog/fingerprint.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { JudgedBy } from '../../timeline/request/judgment.js'
 import type { AsOf } from '../session/as-of.js'
 
-/** What users of an organization are judged by on its date. */
+/** The catalog, settings and date by which users of an organization are judged. */
 export function judgedBy(catalog: Catalog, { organization, today }: AsOf): JudgedBy {
   return { catalog, organization, today, basis: basisOf(catalog, organization) }
 }

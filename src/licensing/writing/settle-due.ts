@@ -15,7 +15,7 @@ import { retried } from './retry.js'
 /** How many users are settled in one transaction. */
 export const DUE_BATCH = 500
 
-/** What is done because a day has come is done by this actor. */
+/** The actor of what happens because its day has come. */
 export const SYSTEM = 'system'
 
 /**

@@ -22,7 +22,7 @@ interface XmlScanner {
 
 const DEEPEST = 200
 const LONGEST_TAG = 1024 * 1024
-/** Text that is longer is handed on before its end is there. */
+/** A longer text is handed on in pieces. */
 const LONGEST_PIECE = 64 * 1024
 const LONGEST_ENTITY = 40
 

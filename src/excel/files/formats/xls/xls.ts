@@ -79,7 +79,7 @@ function sheetAt(workbook: XLSX.WorkBook, name: string): XLSX.WorkSheet {
 
 type Displays = (code: string) => NumberDisplay
 
-/** Makes each way of showing numbers once. */
+/** Creates the display of each number format once. */
 function createDisplays(system: DateSystem): Displays {
   const known = new Map<string, NumberDisplay>()
   return (code) => {

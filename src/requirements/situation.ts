@@ -41,11 +41,13 @@ export function heldInTrack(
   track: string,
   except?: string,
 ): readonly Holding[] {
-  let found = NO_HOLDINGS // kept in outcomes, so made no longer than it is
+  let found: Holding[] | null = null
   for (const holding of held.values())
-    if (holding.license !== except && trackOf(holding) === track)
-      found = found.length === 0 ? [holding] : [...found, holding]
-  return found
+    if (holding.license !== except && trackOf(holding) === track) {
+      if (found === null) found = [holding]
+      else found.push(holding)
+    }
+  return found ?? NO_HOLDINGS
 }
 
 const NO_HOLDINGS: readonly Holding[] = deepFreeze([])

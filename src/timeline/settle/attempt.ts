@@ -6,7 +6,7 @@ import { holdingsOf, put, undoTo, type HoldingsDraft } from './holdings-draft.js
 import type { Move } from './move.js'
 
 /** What came of trying a set of changes together. The draft is left as they made it. */
-interface Attempt {
+export interface Attempt {
   /** Holdings that went with what they needed (rule C6). */
   readonly dropped: readonly Holding[]
   /** Kept licenses whose requirement was met before, and is no longer. */
@@ -20,31 +20,36 @@ interface Attempt {
  * change. A change that takes dependents along can reach any of them.
  */
 export function watchFor(draft: HoldingsDraft, moves: readonly Move[]): readonly License[] {
-  const watched: License[] = []
+  const watched = new Set<License>()
   const consider = (license: License | undefined) => {
     if (
       license?.requirement &&
       draft.held.has(license.id) &&
-      !watched.includes(license) &&
+      !watched.has(license) &&
       license.requirement.test(draft)
     )
-      watched.push(license)
+      watched.add(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
     for (const { license } of holdingsOf(draft)) consider(draft.catalog.licenses.get(license))
-    return watched
+    return [...watched]
   }
-  for (const { license, removes } of moves) {
-    if (license !== null)
-      for (const touched of touchedBy(draft, license.id, license.track.id)) consider(touched)
-    for (const taken of removes)
-      for (const touched of touchedBy(draft, taken.license, taken.track)) consider(touched)
-  }
-  return watched
+  for (const move of moves)
+    for (const holding of comingAndGoing(move))
+      for (const touched of touchedBy(draft, holding)) consider(touched)
+  return watched.size === 0 ? NO_LICENSES : [...watched]
+}
+
+/** The holdings that a change brings and takes. */
+export function comingAndGoing({ adds, removes }: Move): readonly Holding[] {
+  return adds === null ? removes : [adds, ...removes]
 }
 
 /** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
-function touchedBy({ catalog }: HoldingsDraft, license: string, track: string): readonly License[] {
+export function touchedBy(
+  { catalog }: HoldingsDraft,
+  { license, track }: Pick<Holding, 'license' | 'track'>,
+): readonly License[] {
   const { dependents } = catalog
   return (
     dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NO_LICENSES
@@ -107,7 +112,8 @@ const NO_LICENSES: readonly License[] = deepFreeze([])
 const NO_HOLDINGS: readonly Holding[] = deepFreeze([])
 const NO_MOVES: readonly Move[] = deepFreeze([])
 
-function isUnmet({ isNew, license }: Move, draft: HoldingsDraft): boolean {
+/** Whether a change brings a license whose requirement is not met. */
+export function isUnmet({ isNew, license }: Move, draft: HoldingsDraft): boolean {
   return (
     isNew && license !== null && license.requirement !== null && !license.requirement.test(draft)
   )

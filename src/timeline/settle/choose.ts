@@ -3,7 +3,7 @@ import { trackIdOf, type License } from '../../catalog/catalog.js'
 import { couldHold, leavesOf } from '../../requirements/compile.js'
 import type { LicensesLeaf } from '../../requirements/node.js'
 import { heldInTrack } from '../../requirements/situation.js'
-import { isValid } from './attempt.js'
+import { comingAndGoing, isValid, touchedBy, watchFor } from './attempt.js'
 import type { HoldingsDraft } from './holdings-draft.js'
 import type { Move } from './move.js'
 
@@ -34,8 +34,9 @@ export function choose(
   const accepted: Move[] = []
   const entangled: Move[] = []
   for (const part of partsOf(draft, hopeful, watched)) {
-    if (isValid(draft, part, watched)) accepted.push(...part)
-    else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(draft, part, watched))
+    const near = watchFor(draft, part)
+    if (isValid(draft, part, near)) accepted.push(...part)
+    else if (part.length <= EXACT_LIMIT) accepted.push(...firstValid(draft, part, near))
     else entangled.push(...part)
   }
   return { accepted, entangled }
@@ -58,42 +59,101 @@ function firstValid(
 }
 
 /**
- * Drops changes that no company could make valid, and again until none is left. Without negation
- * the rest is the answer.
+ * Drops changes that no company could make valid, and asks again those that could count on one that
+ * was dropped. Without negation the rest is the answer.
  */
 function dropHopeless(
   draft: HoldingsDraft,
   moves: readonly Move[],
   watched: readonly License[],
 ): readonly Move[] {
-  let rest = moves
-  for (;;) {
-    const reach = reachOf(draft, rest)
-    const hopeful = rest.filter((move) => isHopeful(draft, move, reach, watched))
-    if (hopeful.length === rest.length) return rest
-    rest = hopeful
+  const reach = reachOf(moves)
+  const kept = new Set(watched)
+  const asked = new Map(moves.map((move) => [move, askedBy(draft, move, kept)]))
+  const askers = new Map<License, Move[]>()
+  for (const [move, licenses] of asked)
+    for (const license of licenses) listIn(askers, license).push(move)
+  const hopeful = new Set(moves)
+  const waiting = new Set(moves)
+  // a set is walked with what is added on the way
+  for (const move of waiting) {
+    waiting.delete(move)
+    if (isHopeful(draft, move, reach, asked.get(move) ?? [])) continue
+    hopeful.delete(move)
+    count(reach, move, -1)
+    for (const other of countingOn(draft, move, { askers, hopeful, reach }))
+      if (hopeful.has(other)) waiting.add(other)
   }
+  return hopeful.size === moves.length ? moves : moves.filter((move) => hopeful.has(move))
 }
 
+/**
+ * The licenses whose requirement a change must leave possible: its own, and kept ones that it
+ * touches. The other kept ones are met now, and only what touches them can change that.
+ */
+function askedBy(
+  draft: HoldingsDraft,
+  move: Move,
+  kept: ReadonlySet<License>,
+): ReadonlySet<License> {
+  const asked = new Set<License>(move.isNew && move.license ? [move.license] : [])
+  for (const holding of comingAndGoing(move))
+    for (const touched of touchedBy(draft, holding)) if (kept.has(touched)) asked.add(touched)
+  return asked
+}
+
+/** The changes that could have counted on one that was dropped. */
+function countingOn(
+  draft: HoldingsDraft,
+  dropped: Move,
+  {
+    askers,
+    hopeful,
+    reach,
+  }: {
+    readonly askers: ReadonlyMap<License, readonly Move[]>
+    readonly hopeful: ReadonlySet<Move>
+    readonly reach: Reach
+  },
+): Iterable<Move> {
+  if (dropped.change.dependents === 'remove' && reach.takingDependents === 0) return hopeful
+  return comingAndGoing(dropped).flatMap((holding) => {
+    const own = draft.catalog.licenses.get(holding.license)
+    return [...touchedBy(draft, holding), ...(own ? [own] : [])].flatMap(
+      (license) => askers.get(license) ?? [],
+    )
+  })
+}
+
+/** What the changes that are left could bring and take: how many of them each license. */
 interface Reach {
-  readonly assigned: ReadonlySet<string>
-  readonly taken: ReadonlySet<string>
-  readonly takesDependents: boolean
+  readonly assigned: Map<string, number>
+  readonly taken: Map<string, number>
+  takingDependents: number
 }
 
-function reachOf(draft: HoldingsDraft, moves: readonly Move[]): Reach {
-  return {
-    assigned: new Set(moves.flatMap((move) => (move.license ? [move.license.id] : []))),
-    taken: new Set(moves.flatMap((move) => move.removes.map((holding) => holding.license))),
-    takesDependents: moves.some((move) => move.change.dependents === 'remove'),
+function reachOf(moves: readonly Move[]): Reach {
+  const reach: Reach = { assigned: new Map(), taken: new Map(), takingDependents: 0 }
+  for (const move of moves) count(reach, move, 1)
+  return reach
+}
+
+function count(reach: Reach, { license, removes, change }: Move, step: 1 | -1): void {
+  const add = (to: Map<string, number>, name: string) => {
+    const sum = (to.get(name) ?? 0) + step
+    if (sum === 0) to.delete(name)
+    else to.set(name, sum)
   }
+  if (license) add(reach.assigned, license.id)
+  for (const holding of removes) add(reach.taken, holding.license)
+  if (change.dependents === 'remove') reach.takingDependents += step
 }
 
 function isHopeful(
   draft: HoldingsDraft,
   move: Move,
   reach: Reach,
-  watched: readonly License[],
+  asked: Iterable<License>,
 ): boolean {
   const own = new Set(move.removes.map((holding) => holding.license))
   const adds = move.adds?.license
@@ -104,7 +164,7 @@ function isHopeful(
   const canGo = (license: string) =>
     own.has(license) ||
     reach.taken.has(license) ||
-    (reach.takesDependents && draft.held.has(license))
+    (reach.takingDependents > 0 && draft.held.has(license))
   const mayLack = (leaf: LicensesLeaf) => {
     const inTrack = leaf.track === null ? [] : heldInTrack(draft, leaf.track)
     const staying = [...leaf.licenses, ...inTrack.map(({ license }) => license)].filter(
@@ -112,10 +172,16 @@ function isHopeful(
     )
     return staying.length <= leaf.atMost
   }
-  const could = (license: License) =>
-    license.requirement === null || couldHold(license.requirement, draft, mayHold, mayLack)
-  if (move.isNew && move.license && !could(move.license)) return false
-  return watched.every((license) => canGo(license.id) || could(license))
+  for (const license of asked) {
+    const mayLeave = license !== move.license && canGo(license.id)
+    if (
+      !mayLeave &&
+      license.requirement &&
+      !couldHold(license.requirement, draft, mayHold, mayLack)
+    )
+      return false
+  }
+  return true
 }
 
 function keepsTrack(draft: HoldingsDraft, track: string, taken: ReadonlySet<string>): boolean {
@@ -139,34 +205,36 @@ function partsOf(
     for (const other of others)
       if (first !== undefined && find(first) !== find(other)) parent.set(find(other), find(first))
   }
-  const touched = (move: Move) => [...(move.adds ? [move.adds] : []), ...move.removes]
   const trackOf = new Map<string, string>()
-  for (const holding of moves.flatMap(touched))
+  for (const holding of moves.flatMap(comingAndGoing))
     trackOf.set(holding.license, trackIdOf(draft.catalog, holding))
   if (moves.some((move) => move.change.dependents === 'remove'))
     for (const license of watched) trackOf.set(license.id, license.track.id)
-  for (const move of moves) union(touched(move).map((holding) => holding.license))
+  const inTrack = new Map<string, string[]>()
+  for (const [name, track] of trackOf) listIn(inTrack, track).push(name)
+  for (const move of moves) union(comingAndGoing(move).map((holding) => holding.license))
   for (const license of [
     ...watched,
     ...moves.flatMap((move) => (move.isNew && move.license ? [move.license] : [])),
   ]) {
     if (license.requirement === null) continue
-    const leaves = leavesOf(license.requirement).map((node) => node.leaf)
-    const sees = (name: string, track: string) =>
-      name === license.id ||
-      leaves.some(
-        (leaf) =>
-          leaf.kind === 'predicate' ||
-          (leaf.kind === 'licenses' && (leaf.track === track || leaf.licenses.includes(name))),
-      )
-    union([...trackOf].filter(([name, track]) => sees(name, track)).map(([name]) => name))
+    const seen = leavesOf(license.requirement).flatMap(({ leaf }) => {
+      if (leaf.kind === 'predicate') return [...trackOf.keys()]
+      if (leaf.kind !== 'licenses') return []
+      return [...leaf.licenses, ...(leaf.track === null ? [] : (inTrack.get(leaf.track) ?? []))]
+    })
+    union([license.id, ...seen].filter((name) => trackOf.has(name)))
   }
   const parts = new Map<string, Move[]>()
   for (const move of moves) {
-    const root = find(move.change.license)
-    const part = parts.get(root)
-    if (part) part.push(move)
-    else parts.set(root, [move])
+    listIn(parts, find(move.change.license)).push(move)
   }
   return [...parts.values()]
+}
+
+/** The list that a map has for a key; a new one the first time. */
+function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let list = lists.get(key)
+  if (list === undefined) lists.set(key, (list = []))
+  return list
 }

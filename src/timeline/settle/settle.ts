@@ -16,7 +16,7 @@ import {
 } from '../record/change.js'
 import { attempt, watchFor } from './attempt.js'
 import { choose, type Choice } from './choose.js'
-import { explainFailure } from './explain-failure.js'
+import { explainFailures } from './explain-failure.js'
 import { createDraft, holdingsOf, undoTo, type HoldingsDraft } from './holdings-draft.js'
 import { moveOf, type Move, type SeatCheck } from './move.js'
 import type { Outcome, Settlement } from './outcome.js'
@@ -110,11 +110,12 @@ function explainAll(
     ...context.failures(license),
   ]
   const undecided = new Set(entangled)
-  return failed.map((move): Outcome => {
+  const explained = explainFailures(draft, failed, accepted, failures)
+  return failed.map((move, index): Outcome => {
     const { change } = move
     const conflicts: readonly Conflict[] = undecided.has(move)
       ? [{ code: 'too_entangled', license: change.license, changes: entangled.length }]
-      : withoutRepeats(move.barriers, explainFailure(draft, move, accepted, failures))
+      : withoutRepeats(move.barriers, explained[index] ?? [])
     return {
       status: 'failed',
       change,

@@ -168,10 +168,7 @@ const contender = (
   return { name, units: changes.length, run: () => forecast(userContext) }
 }
 
-function settledOneByOne(
-  changes: readonly Change[],
-  held: readonly Holding[],
-): readonly string[] {
+function settledOneByOne(changes: readonly Change[], held: readonly Holding[]): readonly string[] {
   let holdings = held
   return [...new Set(changes.map(({ ownDate }) => ownDate))].flatMap((date) => {
     const due =

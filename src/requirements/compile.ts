@@ -2,7 +2,7 @@
 import { assertNever } from '../core/errors.js'
 import { deepFreeze } from '../core/frozen.js'
 import { attributeOf } from '../core/user.js'
-import { usualConflict } from './explain.js'
+import { knownConflicts, usualConflict } from './explain.js'
 import type { Group, Leaf, LeafNode, LicensesLeaf, Node, Test } from './node.js'
 import { askPredicate, type Predicate } from './predicate.js'
 import type { Requirement } from './requirement.js'
@@ -17,12 +17,12 @@ interface Names {
 }
 
 /** Compiles a requirement, once per catalog. */
-export function compileRequirement(
-  requirement: Requirement,
-  names: Names,
-  path = '',
-  wanted = true,
-): Node {
+export function compileRequirement(requirement: Requirement, names: Names): Node {
+  const node = compile(requirement, names, '', true)
+  return { ...node, known: knownConflicts(leavesOf(node)) }
+}
+
+function compile(requirement: Requirement, names: Names, path: string, wanted: boolean): Node {
   const { license } = names
   const leaf = (what: Leaf, holds = wanted, at = path): LeafNode => {
     const usual = deepFreeze(usualConflict(what, holds, license, at))
@@ -34,18 +34,25 @@ export function compileRequirement(
       wanted: holds,
       test: leafTest(what, holds),
       usual,
+      known: null,
     }
   }
   const heldAny = (licenses: readonly string[], holds = wanted, at = path): LeafNode =>
     leaf({ kind: 'licenses', licenses, track: null, atMost: 0 }, holds, at)
   const together = (of: readonly Node[], atLeast: number): Group => {
     const tests = of.map((node) => node.test)
-    return { kind: 'group', license, path, atLeast, of, test: groupTest(atLeast, tests) }
+    return {
+      kind: 'group',
+      license,
+      path,
+      atLeast,
+      of,
+      test: groupTest(atLeast, tests),
+      known: null,
+    }
   }
   const group = (parts: readonly Requirement[], count: number): Group => {
-    const of = parts.map((part, index) =>
-      compileRequirement(part, names, `${path}/of/${index}`, wanted),
-    )
+    const of = parts.map((part, index) => compile(part, names, `${path}/of/${index}`, wanted))
     return together(of, wanted ? count : of.length - count + 1)
   }
   switch (requirement.kind) {
@@ -95,7 +102,7 @@ export function compileRequirement(
     case 'atLeast':
       return group(requirement.of, requirement.count)
     case 'not':
-      return compileRequirement(requirement.of, names, `${path}/of`, !wanted)
+      return compile(requirement.of, names, `${path}/of`, !wanted)
     default:
       return assertNever(requirement)
   }

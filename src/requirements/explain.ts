@@ -3,7 +3,7 @@ import { deepFreeze } from '../core/frozen.js'
 import { bySince } from '../core/holding.js'
 import { activeFrom, type E164, type NumberType, type PhoneNumber } from '../core/phone-number.js'
 import type { Cause, Conflict } from './conflict.js'
-import type { Group, Leaf, LeafNode, LicensesLeaf, Node } from './node.js'
+import type { Group, KnownConflicts, Leaf, LeafNode, LicensesLeaf, Node } from './node.js'
 import { askPredicate } from './predicate.js'
 import { heldInTrack, type Situation } from './situation.js'
 
@@ -22,7 +22,7 @@ const findNone: FindCauses = () => NO_CAUSES
 
 /**
  * All reasons why a requirement is not met, each with its path (rule C4). Empty exactly if it is
- * met.
+ * met. What depends on nothing but which conditions fail is made once, and handed out frozen.
  *
  * @param findCauses - Looks up causes of leaves about licenses; without it conflicts carry none.
  */
@@ -31,6 +31,50 @@ export function explain(
   situation: Situation,
   findCauses: FindCauses = findNone,
 ): readonly Conflict[] {
+  const { known } = node
+  if (known === null) return reasonsOf(node, situation, findCauses)
+  const { tests, changing, licenses, wanting, lists } = known
+  let failing = 0
+  let bit = 1
+  for (const test of tests) {
+    if (!test(situation)) failing |= bit
+    bit <<= 1
+  }
+  const { numbers } = situation.facts
+  const saysMore =
+    (failing & changing) !== 0 ||
+    ((failing & licenses) !== 0 && findCauses !== findNone) ||
+    ((failing & wanting.landline) !== 0 && hasType(numbers, 'landline')) ||
+    ((failing & wanting.mobile) !== 0 && hasType(numbers, 'mobile'))
+  if (saysMore) return reasonsOf(node, situation, findCauses)
+  return (lists[failing] ??= deepFreeze(reasonsOf(node, situation, findNone)))
+}
+
+/** With so many conditions, the lists of all that can fail together are kept. */
+const MOST_KNOWN = 10
+
+/** Makes room for what is told of a requirement; `null` where it has too many conditions. */
+export function knownConflicts(leaves: readonly LeafNode[]): KnownConflicts | null {
+  if (leaves.length > MOST_KNOWN) return null
+  const bits = (is: (leaf: LeafNode) => boolean) =>
+    leaves.reduce((all, leaf, index) => (is(leaf) ? all | (1 << index) : all), 0)
+  const wants = (type: NumberType) =>
+    bits(({ leaf, wanted }) => wanted && leaf.kind === 'number' && leaf.type === type)
+  return {
+    tests: leaves.map(({ test }) => test),
+    changing: bits(({ leaf, wanted }) => leaf.kind === 'predicate' || (!wanted && namesHeld(leaf))),
+    licenses: bits(({ leaf }) => leaf.kind === 'licenses'),
+    wanting: { landline: wants('landline'), mobile: wants('mobile') },
+    lists: [],
+  }
+}
+
+/** Whether what fails is told with those of its licenses that are held. */
+function namesHeld(leaf: Leaf): boolean {
+  return leaf.kind === 'licenses' && (leaf.licenses.length > 1 || leaf.track !== null)
+}
+
+function reasonsOf(node: Node, situation: Situation, findCauses: FindCauses): readonly Conflict[] {
   if (node.kind === 'leaf')
     return node.test(situation) ? NO_CONFLICTS : [conflictOf(node, situation, findCauses)]
   return node.atLeast === node.of.length
@@ -45,7 +89,7 @@ function explainAll(
 ): readonly Conflict[] {
   let conflicts = NO_CONFLICTS
   for (const part of of) {
-    const more = explain(part, situation, findCauses)
+    const more = reasonsOf(part, situation, findCauses)
     if (more.length > 0) conflicts = joined(conflicts, more)
   }
   return conflicts
@@ -60,7 +104,7 @@ function explainAlternatives(
   const anyOf: (readonly Conflict[])[] = []
   let needed = atLeast
   for (const part of of) {
-    const lacking = explain(part, situation, findCauses)
+    const lacking = reasonsOf(part, situation, findCauses)
     if (lacking.length > 0) anyOf.push(lacking)
     else if (--needed === 0) return NO_CONFLICTS
   }

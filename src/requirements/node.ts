@@ -1,4 +1,5 @@
 /** The compiled form of a requirement: groups and leaves that test a situation. */
+import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Conflict } from './conflict.js'
 import type { Predicate } from './predicate.js'
@@ -44,6 +45,24 @@ interface Testable {
   readonly license: string
   readonly path: string
   readonly test: Test
+  /** Of a whole requirement: the conflicts made so far. `null` for its parts. */
+  readonly known: KnownConflicts | null
+}
+
+/**
+ * The conflicts of a requirement by which of its conditions fail, one bit for each. Most of them
+ * depend on nothing else, so each list is made once.
+ */
+export interface KnownConflicts {
+  readonly tests: readonly Test[]
+  /** Conditions that say more than that they fail: which licenses are held, or what was thrown. */
+  readonly changing: number
+  /** Conditions about licenses: they have causes. */
+  readonly licenses: number
+  /** Conditions that want an active number of a type: one that is not active is told. */
+  readonly wanting: { readonly [type in NumberType]: number }
+  /** The lists made so far, by bits. */
+  readonly lists: (readonly Conflict[] | undefined)[]
 }
 
 /** One condition, with what is said of most users who do not meet it. */

@@ -257,3 +257,42 @@ describe('X6 no text is slow to understand', () => {
     })
   }
 })
+
+describe('X6 issues are kept up to a limit, and all of them are counted', () => {
+  const wrong = (rows: number) =>
+    csv(
+      `E-mail;Mobile;Landline\n${Array.from({ length: rows }, (_, at) => `u${at}(at)acme.example;1;2\n`).join('')}`,
+    )
+
+  it('every refused row keeps its first error, and a notice says how many are not listed', async () => {
+    const { issues, refused, notices, summary } = await readUsers(wrong(100), {
+      defaultCountry: 'SE',
+      limits: { issues: 30 },
+    })
+    expect(summary).toMatchObject({ refused: 100, errors: 300 })
+    expect(summary.byCode.map(({ count }) => count)).toEqual([200, 100])
+    expect(issues).toHaveLength(30 + 90)
+    expect(refused.every((row) => row.issues.length > 0)).toBe(true)
+    expect(notices.find(({ code }) => code === 'issues_left_out')).toMatchObject({ count: 180 })
+  })
+
+  it('notes do not take the room of errors', async () => {
+    const { issues, summary } = await readUsers(
+      csv(`E-mail;Mobile\n${' a@acme.example;070-174 06 05\n'.repeat(40)}x(at)acme.example;070-174 06 06\n`),
+      { defaultCountry: 'SE', limits: { issues: 10 } },
+    )
+    expect(issues.filter(({ level }) => level === 'note')).toHaveLength(10)
+    expect(summary.notes).toBe(40)
+    expect(issues.filter(({ code }) => code === 'email_invalid')).toHaveLength(1)
+  })
+
+  it('nothing is said where all of them are kept', async () => {
+    const { notices, issues, summary } = await readUsers(wrong(5), {
+      defaultCountry: 'SE',
+      limits: { issues: 15 },
+    })
+    expect(issues).toHaveLength(15)
+    expect(summary.errors).toBe(15)
+    expect(notices.map(({ code }) => code)).not.toContain('issues_left_out')
+  })
+})

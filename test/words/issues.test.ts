@@ -82,7 +82,7 @@ describe('issues of cells and rows in words', () => {
     })
 
     test('one and several read differently', () => {
-      for (const code of ['rows_hidden', 'rows_without_user', 'notes_left_out'] as const) {
+      for (const code of ['rows_hidden', 'rows_without_user', 'issues_left_out'] as const) {
         const of = (count: number) => saidOf(messages, code, { count, first: 7 }).sentence
         expect(of(1)).not.toBe(of(2).replace('2', '1'))
         expect(of(2)).toContain('2')

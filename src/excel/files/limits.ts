@@ -16,11 +16,17 @@ export interface ReadLimits {
   readonly cells: number
   /** Characters in one cell. */
   readonly cellCharacters: number
+  /**
+   * Issues of each level that are kept: the rest are counted. Ends nothing, and a refused row always
+   * keeps its first error.
+   */
+  readonly issues: number
 }
 
 /**
  * The limits that count unless others are given: 50 MB, 1 GB unpacked, 200,000 rows, 16,384
- * columns, 10 million cells, and 32,767 characters in a cell, as Excel has it.
+ * columns, 10 million cells, and 32,767 characters in a cell, as Excel has it. 50,000 issues of each
+ * level are kept.
  *
  * @public
  */
@@ -31,9 +37,13 @@ export const defaultReadLimits: ReadLimits = {
   columns: 16_384,
   cells: 10_000_000,
   cellCharacters: 32_767,
+  issues: 50_000,
 }
 
-const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
+/** The limits beyond which reading stops. */
+type HardLimit = Exclude<keyof ReadLimits, 'issues'>
+
+const WHAT: { readonly [limit in HardLimit]: string } = {
   bytes: 'byte',
   unpackedBytes: 'unpacked byte',
   rows: 'row',
@@ -42,7 +52,7 @@ const WHAT: { readonly [limit in keyof ReadLimits]: string } = {
   cellCharacters: 'character in a cell',
 }
 
-export function tooLarge(limit: keyof ReadLimits, max: number): SeatlineError<'file_too_large'> {
+export function tooLarge(limit: HardLimit, max: number): SeatlineError<'file_too_large'> {
   return new SeatlineError(
     'file_too_large',
     `The file has more than ${counted(max, WHAT[limit])}. Split it, or raise limits.${limit}.`,

@@ -74,5 +74,5 @@ export const issueLevels = {
   format_differs: 'warning',
   encoding_assumed: 'warning',
   macros_ignored: 'note',
-  notes_left_out: 'note',
+  issues_left_out: 'warning',
 } as const satisfies { readonly [C in IssueCode]: Issue['level'] }

@@ -7,7 +7,7 @@ import { cellsOf, judgePhones, suggestByValues } from '../columns/suggest-column
 import { columnLetters } from '../files/cell-reference.js'
 import { defaultReader } from '../files/formats/open-workbook.js'
 import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
-import { asFileError, defaultReadLimits } from '../files/limits.js'
+import { asFileError, defaultReadLimits, type ReadLimits } from '../files/limits.js'
 import type { SheetCell, SheetRow, Workbook } from '../files/reader.js'
 import { checkOptions, type ReadUsersOptions } from '../rows/read-options.js'
 import { createCellReader, type CellReader } from '../rows/read-row.js'
@@ -17,6 +17,7 @@ interface OpenFile {
   readonly workbook: Workbook
   readonly lookup: HeaderLookup
   readonly phones: PhoneReader
+  readonly limits: ReadLimits
 }
 
 /**
@@ -35,7 +36,7 @@ export async function openFile(input: FileInput, options: ReadUsersOptions): Pro
     .catch((error: unknown) => {
       throw asFileError(error)
     })
-  return { workbook, lookup: createHeaderLookup(options), phones }
+  return { workbook, lookup: createHeaderLookup(options), phones, limits }
 }
 
 const MOST_NEAR = 200

@@ -28,7 +28,7 @@ export interface ReadUsersResult {
   readonly rows: readonly ImportRow[]
   /** The rows that cannot, with what could be read of them. */
   readonly refused: readonly RefusedRow[]
-  /** Everything about rows and cells, in the sheet's order. */
+  /** Everything about rows and cells, in the sheet's order, up to `limits.issues` of each level. */
   readonly issues: readonly Issue[]
   /** Everything about the file, the sheet and its columns. */
   readonly notices: readonly Issue[]
@@ -69,19 +69,20 @@ export async function readUsers(
   options: ReadUsersOptions,
 ): Promise<ReadUsersResult> {
   const file = await openFile(input, options)
-  const { workbook, lookup, phones } = file
+  const { workbook, lookup, phones, limits } = file
   const chosen = await chooseSheet(workbook, lookup, options)
   const { sheet, header } = chosen
   const headerRow = header?.row ?? null
   const columns = matchedColumns(chosen.top, header, file, options)
   const context = { options, phones, dateSystem: workbook.dateSystem }
-  const { outcomes, counts, layout } = await readSheet({
+  const { outcomes, counts, keeper, layout } = await readSheet({
     sheet,
     headerRow: headerRow ?? 0,
     columns,
     context,
+    mostIssues: limits.issues,
   })
-  settleDoubled(outcomes, columns, sheet.name)
+  settleDoubled(outcomes, columns, { keeper, sheet: sheet.name })
   const notices = [
     ...fileNotices(
       workbook.format,
@@ -93,7 +94,7 @@ export async function readUsers(
     ...sheetNotices(sheet, layout, columns, counts),
     ...columnNotices(columns, sheet.name, headerRow),
   ]
-  const collected = collectOutcomes(outcomes, sheet.name)
+  const collected = collectOutcomes(outcomes, keeper, sheet.name)
   return {
     format: workbook.format,
     encoding: workbook.encoding ?? null,

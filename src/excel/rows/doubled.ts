@@ -2,8 +2,16 @@
 import { emailKey } from '../../core/email.js'
 import { doubledIn, licensesIn } from '../../licensing/imports/row-rules.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
+import { issueLevels } from '../issues/issue-codes.js'
+import type { IssueKeeper } from '../issues/issue-keeper.js'
 import { issueAt } from '../issues/issue.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
+
+/** Where issues go, and in which sheet they are. */
+interface Keeping {
+  readonly keeper: IssueKeeper
+  readonly sheet: string
+}
 
 /**
  * Refuses every row of a group that has one e-mail address or one number, each with all rows of the
@@ -13,28 +21,29 @@ import type { RowDraft, RowOutcome } from './row-outcome.js'
 export function settleDoubled(
   outcomes: readonly RowOutcome[],
   columns: readonly ColumnMatch[],
-  sheet: string,
+  { keeper, sheet }: Keeping,
 ): void {
   const shared = doubledIn(outcomes.map(({ draft }) => draft))
   if (shared.size === 0) return
   joinRowsOfUsers(
     [...shared.keys()].map((index) => outcomes[index]!),
-    sheet,
+    { keeper, sheet },
   )
   const left = outcomes.filter(({ status }) => status !== 'joined')
   for (const [index, doubled] of doubledIn(left.map(({ draft }) => draft))) {
     const outcome = left[index]!
     for (const { field, value, rows } of doubled) {
+      const code = field === 'email' ? 'email_doubled' : 'number_doubled'
+      if (!keeper.keeps(code, issueLevels[code], outcome.issues)) continue
       const { column = '', header = '' } = columns.find(({ target }) => target === field) ?? {}
       const where = { sheet, row: outcome.draft.row, column, header, field, value }
-      const code = field === 'email' ? 'email_doubled' : 'number_doubled'
       outcome.issues.push(issueAt(code, where, { rows }))
     }
     outcome.status = 'refused'
   }
 }
 
-function joinRowsOfUsers(outcomes: readonly RowOutcome[], sheet: string): void {
+function joinRowsOfUsers(outcomes: readonly RowOutcome[], { keeper, sheet }: Keeping): void {
   const byEmail = new Map<string, RowOutcome[]>()
   for (const outcome of outcomes) {
     const { email } = outcome.draft
@@ -50,6 +59,7 @@ function joinRowsOfUsers(outcomes: readonly RowOutcome[], sheet: string): void {
     Object.assign(first.draft, whole)
     for (const other of others) {
       other.status = 'joined'
+      if (!keeper.keeps('row_merged', issueLevels.row_merged, other.issues)) continue
       const where = { sheet, row: other.draft.row }
       other.issues.push(issueAt('row_merged', where, { into: first.draft.row }))
     }

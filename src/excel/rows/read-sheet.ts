@@ -3,6 +3,7 @@ import { SeatlineError } from '../../core/errors.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
+import { createIssueKeeper, type IssueKeeper } from '../issues/issue-keeper.js'
 import type { Sheet, SheetLayout, SheetRow } from '../files/reader.js'
 import { rowsOf } from '../files/rows-of.js'
 import { coversAny } from './merges.js'
@@ -16,6 +17,7 @@ import { createRowReader } from './row-reader.js'
 interface SheetOutcome {
   readonly outcomes: RowOutcome[]
   readonly counts: RowCounts
+  readonly keeper: IssueKeeper
   readonly layout: SheetLayout
 }
 
@@ -26,6 +28,8 @@ interface SheetRequest {
   readonly headerRow: number
   readonly columns: readonly ColumnMatch[]
   readonly context: CellContext
+  /** How many issues of each level are kept. */
+  readonly mostIssues: number
 }
 
 /**
@@ -40,11 +44,12 @@ export async function readSheet(request: SheetRequest): Promise<SheetOutcome> {
 }
 
 async function readOnce(
-  { sheet, headerRow, columns, context }: SheetRequest,
+  { sheet, headerRow, columns, context, mostIssues }: SheetRequest,
   layout?: SheetLayout,
 ): Promise<SheetOutcome> {
   const { options } = context
-  const reader = createRowReader(columns, sheet.name, context, layout)
+  const keeper = createIssueKeeper(mostIssues)
+  const reader = createRowReader({ columns, sheet: sheet.name, context, keeper, layout })
   const outcomes: RowOutcome[] = []
   const counts: RowCounts = {
     hidden: 0,
@@ -68,7 +73,7 @@ async function readOnce(
     if (batch.length > 0) progress(options, outcomes.length, sheet)
   }
   throwIfAborted(options.signal, outcomes.length)
-  return { outcomes, counts, layout: sheet.layout() }
+  return { outcomes, counts, keeper, layout: sheet.layout() }
 }
 
 const MOST_ASIDES = 20

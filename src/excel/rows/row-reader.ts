@@ -9,6 +9,7 @@ import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
 import { issueLevels } from '../issues/issue-codes.js'
+import type { IssueKeeper } from '../issues/issue-keeper.js'
 import { issueAt } from '../issues/issue.js'
 import { asideOf } from './aside-rows.js'
 import { createMergeFiller } from './merges.js'
@@ -47,18 +48,23 @@ interface AtHand {
   cell: SheetCell | undefined
 }
 
+/** What is read of the rows of one sheet, and where its issues go. */
+interface RowReading {
+  readonly columns: readonly ColumnMatch[]
+  readonly sheet: string
+  readonly context: CellContext
+  readonly keeper: IssueKeeper
+  readonly layout: SheetLayout | undefined
+}
+
 /**
  * Makes a reader for the columns of one sheet. The layout is given when it matters, at the second
  * reading.
  */
-export function createRowReader(
-  columns: readonly ColumnMatch[],
-  sheet: string,
-  context: CellContext,
-  layout?: SheetLayout,
-): RowReader {
+export function createRowReader(request: RowReading): RowReader {
+  const { columns, sheet, context, keeper, layout } = request
   const now: AtHand = { draft: { row: 0 }, issues: [], bad: false, cell: undefined }
-  const slots = slotsOf(columns, sheet, context, now)
+  const slots = slotsOf(request, now)
   const gather = createGatherer(slots, lastHeaderOf(columns))
   const emailSlot = slots.findIndex(({ target }) => target === 'email')
   const versionSlot = slots.findIndex(({ target }) => target === 'version')
@@ -103,20 +109,18 @@ export function createRowReader(
       for (let at = 0; at < slots.length; at += 1) readSlot(slots[at]!, found[at])
       if (now.draft.email === undefined && !now.bad) {
         now.bad = true
-        now.issues.push(issueAt('email_missing', missingEmailIn(columns, sheet, row.row)))
+        if (keeper.keeps('email_missing', 'error', now.issues))
+          now.issues.push(issueAt('email_missing', missingEmailIn(columns, sheet, row.row)))
       }
-      if (stray !== undefined) now.issues.push(strayValue(stray, sheet, row.row, context))
+      if (stray !== undefined && keeper.keeps('value_without_header', 'warning', now.issues))
+        now.issues.push(strayValue(stray, sheet, row.row, context))
       return { draft: now.draft, issues: now.issues, status: now.bad ? 'refused' : 'accepted' }
     },
   }
 }
 
-function slotsOf(
-  columns: readonly ColumnMatch[],
-  sheet: string,
-  context: CellContext,
-  now: AtHand,
-): readonly Slot[] {
+function slotsOf(request: RowReading, now: AtHand): readonly Slot[] {
+  const { columns, sheet, context } = request
   // the version first: with it, an address is what it is
   const versionFirst = columns.toSorted(
     (a, b) => Number(b.target === 'version') - Number(a.target === 'version'),
@@ -125,7 +129,7 @@ function slotsOf(
     if (target === null) return []
     const where = { sheet, column, header, ...fieldOf(target) }
     const read = createCellReader(target, context)
-    const report = reporting(where, context, now, target !== 'email')
+    const report = reporting(where, request, now, target !== 'email')
     return [{ index: columnOfReference(column), target, where, read, report }]
   })
 }
@@ -179,11 +183,17 @@ function strayValue(cell: SheetCell, sheet: string, row: number, context: CellCo
 }
 
 /** Reports issues of the cell at hand: as a warning, where bad cells are dropped. */
-function reporting(where: Where, context: CellContext, now: AtHand, mayDrop: boolean): ReportCell {
+function reporting(
+  where: Where,
+  { context, keeper }: RowReading,
+  now: AtHand,
+  mayDrop: boolean,
+): ReportCell {
   const drops = mayDrop && context.options.onBadCell === 'drop_cell'
   return (code, ...details) => {
     const isError = issueLevels[code] === 'error'
     if (isError && !drops) now.bad = true
+    if (!keeper.keeps(code, isError && drops ? 'warning' : issueLevels[code], now.issues)) return
     const value = now.cell === undefined ? '' : shownText(now.cell, context)
     const issue = issueAt(code, { ...where, row: now.draft.row, value }, ...details)
     now.issues.push(isError && drops ? { ...issue, level: 'warning' } : issue)

@@ -1,6 +1,7 @@
-/** Sorts rows into accepted and refused ones, and counts issues. */
+/** Sorts rows into accepted and refused ones, and says how many issues there are. */
 import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { Issue, IssueCode } from '../../licensing/imports/issue.js'
+import type { IssueKeeper } from '../issues/issue-keeper.js'
 import { issueAt } from '../issues/issue.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
@@ -34,34 +35,30 @@ interface CollectedOutcomes {
   readonly summary: ReadSummary
 }
 
-const MOST_NOTES = 50_000
-
 /**
- * Sorts outcomes into rows and refused rows, and counts. Errors and warnings are complete; notes
- * end at 50,000.
+ * Sorts outcomes into rows and refused rows. Counts are complete, also where issues were too many to
+ * be kept.
  */
-export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string): CollectedOutcomes {
+export function collectOutcomes(
+  outcomes: readonly RowOutcome[],
+  { counts, byCode, leftOut }: IssueKeeper,
+  sheet: string,
+): CollectedOutcomes {
   const rows: ImportRow[] = []
   const refused: RefusedRow[] = []
   const issues: Issue[] = []
-  const counts = { error: 0, warning: 0, note: 0 }
-  const byCode = new Map<IssueCode, number>()
   for (const { draft, issues: own, status } of outcomes) {
     const values = isWhole(draft) ? draft : withoutUndefined(draft)
     if (status === 'accepted' && hasEmail(values)) rows.push(values)
     else if (status !== 'joined') refused.push({ row: draft.row, values, issues: own })
-    for (const issue of own) {
-      counts[issue.level] += 1
-      byCode.set(issue.code, (byCode.get(issue.code) ?? 0) + 1)
-      if (issue.level !== 'note' || counts.note <= MOST_NOTES) issues.push(issue)
-    }
+    for (const issue of own) issues.push(issue)
   }
-  const leftOut = counts.note - MOST_NOTES
+  const count = leftOut()
   return {
     rows,
     refused,
     issues,
-    notices: leftOut > 0 ? [issueAt('notes_left_out', { sheet }, { count: leftOut })] : [],
+    notices: count > 0 ? [issueAt('issues_left_out', { sheet }, { count })] : [],
     summary: {
       rows: outcomes.length,
       accepted: rows.length,
@@ -70,8 +67,8 @@ export function collectOutcomes(outcomes: readonly RowOutcome[], sheet: string):
       warnings: counts.warning,
       notes: counts.note,
       byCode: [...byCode]
-        .map(([code, count]) => ({ code, count }))
-        .sort((a, b) => b.count - a.count),
+        .map(([code, times]) => ({ code, count: times }))
+        .sort((one, other) => other.count - one.count),
     },
   }
 }

@@ -103,8 +103,8 @@ export const dutchIssues: IssueSentences = {
   encoding_assumed: (p) =>
     `Het bestand zegt niet hoe de tekst is gecodeerd. Het is gelezen als ${p.encoding}.`,
   macros_ignored: () => 'De werkmap bevat macro’s. Ze zijn niet uitgevoerd.',
-  notes_left_out: (p) =>
-    `Nog ${p.count} ${p.count === 1 ? 'opmerking is' : 'opmerkingen zijn'} weggelaten. Fouten en waarschuwingen zijn volledig.`,
+  issues_left_out: (p) =>
+    `Er ${p.count === 1 ? 'is' : 'zijn'} nog ${p.count} ${p.count === 1 ? 'opmerking' : 'opmerkingen'} gevonden. Dat zijn er te veel om te tonen: verbeter eerst deze en upload het bestand opnieuw.`,
   name_missing: (p) =>
     p.field === 'surname'
       ? 'Een nieuwe gebruiker heeft een achternaam nodig.'

@@ -104,8 +104,8 @@ export const frenchIssues: IssueSentences = {
   encoding_assumed: (p) =>
     `Le fichier ne dit pas comment son texte est encodé. Il a été lu en ${p.encoding}.`,
   macros_ignored: () => 'Le classeur contient des macros. Elles n’ont pas été exécutées.',
-  notes_left_out: (p) =>
-    `${p.count} ${p.count === 1 ? 'autre remarque a été laissée' : 'autres remarques ont été laissées'} de côté. Les erreurs et les avertissements sont complets.`,
+  issues_left_out: (p) =>
+    `${p.count} ${p.count === 1 ? 'autre remarque a été relevée' : 'autres remarques ont été relevées'}. La liste serait trop longue : corrigez d’abord celles-ci, puis envoyez à nouveau le fichier.`,
   name_missing: (p) =>
     p.field === 'surname'
       ? 'Il faut un nom de famille à un nouvel utilisateur.'

@@ -107,8 +107,8 @@ export const germanIssues: IssueSentences = {
   encoding_assumed: (p) =>
     `Die Datei sagt nicht, wie ihr Text kodiert ist. Sie wurde als ${p.encoding} gelesen.`,
   macros_ignored: () => 'Die Arbeitsmappe enthält Makros. Sie wurden nicht ausgeführt.',
-  notes_left_out: (p) =>
-    `${p.count} ${p.count === 1 ? 'weiterer Hinweis wurde' : 'weitere Hinweise wurden'} weggelassen. Fehler und Warnungen sind vollständig.`,
+  issues_left_out: (p) =>
+    `${p.count} ${p.count === 1 ? 'weiterer Hinweis wurde' : 'weitere Hinweise wurden'} gefunden. Das sind zu viele für die Liste: Beheben Sie zuerst diese und laden Sie die Datei dann erneut hoch.`,
   name_missing: (p) =>
     p.field === 'surname'
       ? 'Ein neuer Benutzer braucht einen Nachnamen.'

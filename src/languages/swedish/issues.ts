@@ -95,8 +95,8 @@ export const swedishIssues: IssueSentences = {
     `Filens namn slutar på ${p.name}, men den är ${p.format}. Den lästes som det den är.`,
   encoding_assumed: (p) => `Filen anger inte hur dess text är kodad. Den lästes som ${p.encoding}.`,
   macros_ignored: () => 'Arbetsboken har makron. De kördes inte.',
-  notes_left_out: (p) =>
-    `${p.count} ${p.count === 1 ? 'ytterligare upplysning' : 'ytterligare upplysningar'} utelämnades. Fel och varningar är fullständiga.`,
+  issues_left_out: (p) =>
+    `${p.count} ${p.count === 1 ? 'anmärkning till hittades' : 'anmärkningar till hittades'}. De är för många för att visas: rätta de här först och ladda sedan upp filen igen.`,
   name_missing: (p) =>
     p.field === 'surname'
       ? 'En ny användare behöver ett efternamn.'

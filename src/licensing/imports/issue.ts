@@ -97,7 +97,7 @@ export interface IssueData {
   format_differs: { readonly name: string; readonly format: string }
   encoding_assumed: { readonly encoding: string }
   macros_ignored: unknown
-  notes_left_out: { readonly count: number }
+  issues_left_out: { readonly count: number }
 }
 
 /** Every code that an issue can have: a closed list. @public */

@@ -76,6 +76,6 @@ export const englishIssues: IssueSentences = {
   encoding_assumed: (p) =>
     `The file does not say how its text is encoded. It was read as ${p.encoding}.`,
   macros_ignored: () => 'The workbook has macros. They were not run.',
-  notes_left_out: (p) =>
-    `${p.count} more ${p.count === 1 ? 'note was' : 'notes were'} left out. The errors and warnings are complete.`,
+  issues_left_out: (p) =>
+    `${p.count} more ${p.count === 1 ? 'issue was' : 'issues were'} found. Too many to list: fix these first, then upload the file again.`,
 }

@@ -100,7 +100,7 @@ interface ScannedRow extends SheetRow {
 function* scanRows(
   text: string,
   separator: string,
-  limits: Omit<ReadLimits, 'bytes' | 'unpackedBytes'>,
+  limits: Omit<ReadLimits, 'bytes' | 'unpackedBytes' | 'issues'>,
   onUnclosed: (row: number) => void,
 ): Generator<ScannedRow, void> {
   const separatorCode = separator.charCodeAt(0)

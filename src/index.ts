@@ -98,7 +98,7 @@ export type {
 export type { SchedulePage } from './licensing/schedule/list.js'
 export type { Plan, PlanOptions, UserAnswer } from './licensing/plan/plan.js'
 export type { ProgressOptions } from './licensing/session/progress.js'
-export type { PlanInput, PlanRequest } from './licensing/plan/request.js'
+export type { PlanInput, PlanRequest, UserPlanInput } from './licensing/plan/request.js'
 export type { Confirmation, ConfirmOptions, ConfirmResult } from './licensing/plan/confirm.js'
 export { remedyInputs, type RemedyChoice, type RemedyInput } from './licensing/remedies/choice.js'
 export type { PlanRemedyResult, RemedyResult } from './licensing/remedies/carry-out.js'

@@ -10,9 +10,9 @@ import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'
 import type { Settings } from './organization/settings.js'
-import type { ConfirmOptions, ConfirmResult } from './plan/confirm.js'
-import type { PlanOptions, Plan } from './plan/plan.js'
-import type { PlanInput } from './plan/request.js'
+import type { Confirmation, ConfirmOptions, ConfirmResult } from './plan/confirm.js'
+import type { PlanOptions, Plan, UserAnswer } from './plan/plan.js'
+import type { PlanInput, UserPlanInput } from './plan/request.js'
 import type { PlanRemedyResult } from './remedies/carry-out.js'
 import type { RemedyChoice } from './remedies/choice.js'
 import type { Schedule } from './schedule/schedule.js'
@@ -54,6 +54,29 @@ export interface Organization<L extends string = string, T extends string = stri
   readonly reports: Reports<T>
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
+  /**
+   * Judges a request for one user. The plan is one that `plan` gives; `answer` is that of the user.
+   *
+   * @throws {@link SeatlineError} as `plan` does.
+   *
+   * @example
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * const { plan, answer } = await acme.planFor(anna.id, { assign: ['basic'], on: '2026-12-01' })
+   * answer.status // => 'ready'
+   * const { status } = await acme.confirmFor(plan)
+   * status // => 'scheduled'
+   * ```
+   */
+  planFor(
+    user: string,
+    request: UserPlanInput<L>,
+    options?: PlanOptions,
+  ): Promise<{ readonly plan: Plan; readonly answer: UserAnswer }>
   /**
    * Carries out a remedy that a plan proposes, all but the request itself, and plans that again for
    * the user: numbers, attributes and edits of the schedule in one write to the user, capabilities
@@ -98,6 +121,13 @@ export interface Organization<L extends string = string, T extends string = stri
    * `license_unknown`, `too_many_for_all`, `aborted`.
    */
   confirm(plan: Plan, options?: ConfirmOptions): Promise<ConfirmResult>
+  /**
+   * Carries out a plan for one user, as `confirm` does, and gives what became of the user.
+   *
+   * @throws {@link SeatlineError} as `confirm` does, and `input_invalid` for a plan for several
+   * users.
+   */
+  confirmFor(plan: Plan, options?: ConfirmOptions): Promise<Confirmation>
 }
 
 /** Everything that a portal does with users and licenses. @public */

@@ -22,8 +22,8 @@ import { organizationsOf } from './organization/organizations.js'
 import { reportsOf } from './organization/reports.js'
 import { seatsOf } from './organization/seats.js'
 import { settingsOf } from './organization/settings.js'
-import { confirmPlan } from './plan/confirm.js'
-import { planRequest } from './plan/plan.js'
+import { confirmForOne, confirmPlan } from './plan/confirm.js'
+import { planForOne, planRequest } from './plan/plan.js'
 import { remedyPlan } from './remedies/carry-out.js'
 import { scheduleOf } from './schedule/schedule.js'
 import { guarded } from './session/gate.js'
@@ -127,8 +127,10 @@ function openOrganization<L extends string, T extends string>(
     imports: importsOf(session),
     reports: reportsOf(session),
     plan: async (request, options) => planRequest(session, request, options),
+    planFor: async (user, request, options) => planForOne(session, { user, request, options }),
     remedy: async (plan, choice, options) => remedyPlan(session, plan, choice, options),
     confirm: async (plan, options) => confirmPlan(session, plan, options),
+    confirmFor: async (plan, options) => confirmForOne(session, plan, options),
   }
   return guarded(organization, organizationSignatures)
 }

@@ -33,6 +33,7 @@ import type { ForecastFilter } from './organization/forecast.js'
 import type { ReportPage } from './organization/reports.js'
 import type { ConfirmOptions } from './plan/confirm.js'
 import type { PlanOptions } from './plan/plan.js'
+import { userPlanShape } from './plan/request.js'
 import type { RemedyChoice } from './remedies/choice.js'
 import type { SchedulePage } from './schedule/list.js'
 import { gives, pages, promises, type Signatures } from './session/gate.js'
@@ -48,6 +49,16 @@ const date: Check = anything
 
 const command: Check = optionsOf<CommandOptions>({ preview: flag })
 const progress: Check = optionsOf<ProgressOptions>({ onProgress: callback, signal })
+const planning: Check = optionsOf<PlanOptions>({
+  help: oneOf('find', 'none'),
+  onProgress: callback,
+  signal,
+})
+const confirming: Check = optionsOf<ConfirmOptions>({
+  mode: oneOf('each', 'all', 'allReady'),
+  onProgress: callback,
+  signal,
+})
 const dated: Check = optionsOf<DatedOptions>({ preview: flag, from: date, until: date })
 const fact: Check = must(
   "'department' or 'attributes.' with a name",
@@ -216,21 +227,20 @@ export const organizationSignatures: Signatures<Organization> = {
   },
   plan: promises({
     request: anything,
-    options: optionsOf<PlanOptions>({ help: oneOf('find', 'none'), onProgress: callback, signal }),
+    options: planning,
+  }),
+  planFor: promises({
+    user: id,
+    request: userPlanShape,
+    options: planning,
   }),
   remedy: promises({
     plan: anything,
     choice: bare(fields<RemedyChoice & { readonly user: string }>({ user: id, ...choice })),
     options: command,
   }),
-  confirm: promises({
-    plan: anything,
-    options: optionsOf<ConfirmOptions>({
-      mode: oneOf('each', 'all'),
-      onProgress: callback,
-      signal,
-    }),
-  }),
+  confirm: promises({ plan: anything, options: confirming }),
+  confirmFor: promises({ plan: anything, options: confirming }),
 }
 
 /** The calls that belong to no single organization. */

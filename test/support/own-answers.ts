@@ -144,6 +144,11 @@ const given: { readonly [call: string]: Given } = {
   'reports.outOfCompliance': () => [{ limit: 5 }],
   'reports.recheck': () => [{ onProgress: vandalize }],
   plan: () => [request(), { onProgress: vandalize }],
+  planFor: () => ['bo', { assign: ['basic'], on: 'now' }, { onProgress: vandalize }],
+  confirmFor: async ({ acme: organization }) => [
+    (await organization.planFor('cy', { assign: ['privacy'], on: 'now' })).plan,
+    { onProgress: vandalize },
+  ],
   remedy: async ({ acme: organization }) => [
     await organization.plan({ users: ['bo'], assign: ['basic'], on: 'now' }),
     {

@@ -389,12 +389,32 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[{ ...request, assign: new Array(1) }], 'assign.0'],
     ],
   },
+  planFor: {
+    right: ['anna', { assign: ['basic'], on: 'now' }, { help: 'none' }],
+    wrong: [
+      [['a b', { assign: ['basic'], on: 'now' }], 'user'],
+      [['anna', 'basic'], 'request'],
+      [['anna', request], 'request.users'],
+      [['anna', { assign: ['basic'], on: 'now', detailsByUser: {} }], 'request.detailsByUser'],
+      [['anna', { assign: [{ id: 'basic' }], on: 'now' }], 'request.assign.0.license'],
+      [['anna', { assign: ['basic'] }], 'on'],
+      [['anna', { assign: ['basic'], on: 'now' }, { help: false }], 'options.help'],
+    ],
+  },
   remedy: {
     right: [plan, { user: 'anna', remedy, numbers }, command],
     wrong: [
       [[plan, { user: 'anna', remedy, numbers }, dryRun], 'options.dryRun'],
       [[plan, { user: 'anna', remedy, number: numbers }], 'number'],
       [[plan, { user: 'a b', remedy, numbers }], 'user'],
+    ],
+  },
+  confirmFor: {
+    right: [plan, { mode: 'allReady' }],
+    wrong: [
+      [[plan, { mode: 'ready' }], 'options.mode'],
+      [[{ ...plan, users: [] }], 'plan'],
+      [[{ ...plan, users: [...plan.users, ...plan.users] }], 'plan'],
     ],
   },
   confirm: {

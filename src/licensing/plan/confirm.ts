@@ -1,5 +1,5 @@
 /** Confirms a plan: judges every user again, and writes. */
-import { isObject } from '../../core/check.js'
+import { invalidInput, isObject } from '../../core/check.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { ChangeId, UserId } from '../../core/ids.js'
@@ -70,8 +70,11 @@ export interface ConfirmResult {
 
 /** Options of confirming. @public */
 export interface ConfirmOptions extends ProgressOptions {
-  /** `each` user on its own (default), or `all` users or none, for at most 1,000 users. */
-  readonly mode?: 'each' | 'all'
+  /**
+   * `each` user on its own (default), or `all` users or none, for at most 1,000 users. `allReady`
+   * is `all`, and refuses warnings too: for a date, every user must be ready.
+   */
+  readonly mode?: 'each' | 'all' | 'allReady'
 }
 
 const ALL_LIMIT = 1_000
@@ -90,13 +93,13 @@ export async function confirmPlan(
   await authorize(session, 'confirm', concernedIn(request))
   const mode = options.mode ?? 'each'
   const total = request.users.length
-  if (mode === 'all' && total > ALL_LIMIT) throw tooMany(total)
+  if (mode !== 'each' && total > ALL_LIMIT) throw tooMany(total)
   const now = await loadAsOf(session)
   refuseExpired(session.context, plan, now.today)
-  const answering = answeringOf(session, now, confirmingOf(session, plan, request), mode)
+  const answering = answeringOf(session, now, confirmingOf(session, { plan, request, mode }))
   const asked = repeatable('plan', plan.id, [request, mode])
   const users: Confirmation[] = []
-  const size = mode === 'all' ? ALL_LIMIT : PLAN_BATCH
+  const size = mode === 'each' ? PLAN_BATCH : ALL_LIMIT
   for (let done = 0; done < total; done += size) {
     if (options.signal?.aborted)
       throw new SeatlineError(
@@ -110,6 +113,19 @@ export async function confirmPlan(
     options.onProgress?.({ done: users.length, total })
   }
   return { plan: plan.id, users, carriedOut: shareOf(users) }
+}
+
+/** Carries out a plan for one user. */
+export async function confirmForOne(
+  session: Session,
+  plan: Plan,
+  options?: ConfirmOptions,
+): Promise<Confirmation> {
+  checkPlan(session, plan, 'users')
+  if (plan.users.length !== 1)
+    throw invalidInput('plan', 'is not for one user: confirm it with confirm')
+  const { users } = await confirmPlan(session, plan, options)
+  return users[0]! // every user of a plan has an answer
 }
 
 async function shown(session: Session, verdict: Verdict): Promise<Verdict> {
@@ -131,6 +147,7 @@ function tooMany(users: number): SeatlineError {
 interface Confirming {
   readonly plan: Plan
   readonly request: PlanRequest
+  readonly mode: NonNullable<ConfirmOptions['mode']>
   readonly planned: ReadonlyMap<string, UserAnswer>
   readonly places: ReadonlyMap<string, number>
   readonly receivedAt: ReceivedAt
@@ -141,7 +158,10 @@ interface Confirming {
   ) => Promise<RequestSeats>
 }
 
-function confirmingOf(session: Session, plan: Plan, request: PlanRequest): Confirming {
+function confirmingOf(
+  session: Session,
+  { plan, request, mode }: Pick<Confirming, 'plan' | 'request' | 'mode'>,
+): Confirming {
   const planned = plannedAnswers(plan, request)
   const places = new Map<string, number>(request.users.map((user, place) => [user, place]))
   const receivedAt = session.context.receivedAt()
@@ -154,7 +174,7 @@ function confirmingOf(session: Session, plan: Plan, request: PlanRequest): Confi
     for (const user of users.keys()) judged.add(user)
     return seats(now, [...users.values()])
   }
-  return { plan, request, planned, places, receivedAt, seatsFor }
+  return { plan, request, mode, planned, places, receivedAt, seatsFor }
 }
 
 /**
@@ -166,12 +186,11 @@ function answeringOf(
   session: Session,
   begun: AsOf,
   confirming: Confirming,
-  mode: 'each' | 'all',
 ): Answering<Confirmation> {
-  const { request, planned } = confirming
+  const { request, planned, mode } = confirming
   let loaded: AsOf | null = begun
   return {
-    mode,
+    mode: mode === 'each' ? 'each' : 'all',
     judge: async (subjects) => {
       checkLicenses(session.context.catalog, request)
       const users = subjects as readonly UserId[] // they are those of the request
@@ -251,7 +270,8 @@ async function judgeAgain(
     const isNow = on === now.today
     if (newChanges.length === 0 || (isNow && verdict.status === 'unchanged'))
       return judgedAs({ ...common, status: 'unchanged' })
-    if (isEntangled(verdict) || (isNow && verdict.status !== 'ready'))
+    const mustBeReady = isNow || confirming.mode === 'allReady'
+    if (isEntangled(verdict) || (mustBeReady && !isFine(verdict)))
       return judgedAs({ ...common, status: 'refused' })
     const bodies = isNow
       ? eventsOfStep(step).filter((body) => body.kind !== 'change_unchanged')
@@ -272,6 +292,10 @@ async function judgeAgain(
 
 function scheduling(changes: readonly Change[], { today }: AsOf): readonly DatedBody[] {
   return changes.map((change) => ({ kind: 'change_scheduled', change, date: today }))
+}
+
+function isFine({ status }: Verdict): boolean {
+  return status === 'ready' || status === 'unchanged'
 }
 
 function isGood({ status }: Confirmation): boolean {

@@ -25,6 +25,7 @@ import {
   requestedFor,
   type PlanInput,
   type PlanRequest,
+  type UserPlanInput,
 } from './request.js'
 import { seatsOfRequest } from './request-seats.js'
 
@@ -117,6 +118,23 @@ export async function planRequest<L extends string>(
     request.changes.map(({ license }) => license),
   )
   return { id, organization: session.organization, request, today: now.today, users: answers }
+}
+
+/** Judges a request for one user. */
+export async function planForOne<L extends string>(
+  session: Session,
+  {
+    user,
+    request,
+    options,
+  }: {
+    readonly user: string
+    readonly request: UserPlanInput<L>
+    readonly options: PlanOptions | undefined
+  },
+): Promise<{ readonly plan: Plan; readonly answer: UserAnswer }> {
+  const plan = await planRequest(session, { ...request, users: [user] }, options)
+  return { plan, answer: plan.users[0]! } // every user of a request has an answer
 }
 
 /** The users of a request, a batch at a time, settled. */

@@ -51,6 +51,9 @@ export interface PlanInput<L extends string = string> {
   }
 }
 
+/** What to plan for one user. @public */
+export type UserPlanInput<L extends string = string> = Omit<PlanInput<L>, 'users' | 'detailsByUser'>
+
 /** A license to assign. */
 export type AssignInput<L extends string = string> = NonNullable<PlanInput<L>['assign']>[number]
 
@@ -75,15 +78,22 @@ const licenseOr =
   (value, path) =>
     typeof value === 'string' ? license(value, path) : object(value, path)
 
-const shape: Check = fields<PlanInput>({
-  users: listOf(anything), // each is read as an id
+const wishes = {
   assign: optional(
     listOf(licenseOr(fields<Extract<AssignInput, object>>({ license, details, dependents }))),
   ),
   remove: optional(
     listOf(licenseOr(fields<Extract<RemoveInput, object>>({ license, dependents }))),
   ),
-  on: anything,
+  on: anything, // it has an error of its own
+}
+
+/** The shape of a request for one user, who is named apart. */
+export const userPlanShape: Check = fields<UserPlanInput>(wishes)
+
+const shape: Check = fields<PlanInput>({
+  ...wishes,
+  users: listOf(anything), // each is read as an id
   detailsByUser: optional(record(record(details))),
 })
 

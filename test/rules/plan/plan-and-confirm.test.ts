@@ -203,6 +203,64 @@ describe('P2 confirm', () => {
   })
 })
 
+describe('P5 all or none of the users, and only if all are ready', () => {
+  test('given a date and a user who is not ready, nobody is scheduled and the user is named', async () => {
+    const { acme, user } = await openPortal()
+    const [anna, bo] = [await user('Anna', 'landline'), await user('Bo')]
+    const plan = await acme.plan({ users: [anna, bo], assign: ['basic'], on: '2026-12-01' })
+    const result = await acme.confirm(plan, { mode: 'allReady' })
+    expect(result).toMatchObject({
+      carriedOut: 'none',
+      users: [{ status: 'skipped' }, { status: 'refused', conflicts: ['number_missing'] }],
+    })
+    expect((await acme.users.get(anna)).changes).toEqual([])
+    await acme.numbers.add(bo, { number: '+4681000077', type: 'landline' })
+    const again = await acme.plan({ users: [anna, bo], assign: ['basic'], on: '2026-12-01' })
+    expect(await acme.confirm(again, { mode: 'allReady' })).toMatchObject({
+      carriedOut: 'all',
+      users: [{ status: 'scheduled' }, { status: 'scheduled' }],
+    })
+  })
+})
+
+describe('P1 one user, one call', () => {
+  test('the plan is what plan gives, with the answer beside it, and one confirmation', async () => {
+    const { acme, user } = await openPortal()
+    const anna = await user('Anna')
+    const request = { assign: ['basic' as const], on: '2026-12-01' }
+    const { plan, answer } = await acme.planFor(anna, request)
+    const planned = await acme.plan({ users: [anna], ...request })
+    expect(plan.request).toEqual(planned.request)
+    expect(plan.users).toEqual([answer])
+    expect(answer).toMatchObject({
+      status: 'conflict',
+      conflicts: planned.users[0]?.conflicts,
+      remedies: planned.users[0]?.remedies,
+    })
+    expect(await acme.confirmFor(plan)).toMatchObject({
+      user: anna,
+      status: 'scheduled',
+      conflicts: ['number_missing'],
+    })
+    expect(await acme.confirm(plan)).toMatchObject({ users: [{ status: 'scheduled' }] })
+  })
+
+  test('a date asks for a ready user where a warning is not enough', async () => {
+    const { acme, user } = await openPortal()
+    const anna = await user('Anna')
+    const { plan } = await acme.planFor(anna, { assign: ['basic'], on: '2026-12-01' })
+    expect(await acme.confirmFor(plan, { mode: 'allReady' })).toMatchObject({ status: 'refused' })
+    expect((await acme.users.get(anna)).changes).toEqual([])
+  })
+
+  test('a plan for several users has no single confirmation', async () => {
+    const { acme, user } = await openPortal()
+    const users = [await user('Anna'), await user('Bo')]
+    const plan = await acme.plan({ users, assign: ['basic'], on: '2026-12-01' })
+    await expect(acme.confirmFor(plan)).rejects.toMatchObject({ code: 'input_invalid' })
+  })
+})
+
 describe('P3 a plan is confirmed as it was planned', () => {
   test('it survives JSON, and confirming again gives the first result and changes nothing', async () => {
     const { acme, user } = await openPortal()

@@ -236,6 +236,8 @@ const CALLS: {
 } = {
   plan: (acme, user) => acme.plan({ users: [user], assign: ['loyalty'], on: 'now' }),
   confirm: async (acme, user) => acme.confirm(await planOf(acme, user)),
+  planFor: (acme, user) => acme.planFor(user, { assign: ['loyalty'], on: 'now' }),
+  confirmFor: async (acme, user) => acme.confirmFor(await planOf(acme, user)),
   remedy: async (acme, user) =>
     acme.remedy(await planOf(acme, user), { user, remedy: { actions: [] } }),
   'users.create': (acme) =>

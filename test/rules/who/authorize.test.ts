@@ -230,6 +230,20 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       ({ plan }) => [plan],
       [{ action: 'confirm', users: ['anna', 'bo'], licenses: ['loyalty', 'small'] }],
     ],
+    planFor: [
+      () => ['anna', { assign: ['loyalty'], remove: ['small'], on: '2026-12-01' }],
+      [{ action: 'plan', ...anna, licenses: ['small', 'loyalty'] }],
+    ],
+    confirmFor: [
+      ({ plan }) => [
+        {
+          ...plan,
+          users: plan.users.slice(0, 1),
+          request: { ...plan.request, users: ['anna'] },
+        },
+      ],
+      [{ action: 'confirm', ...anna, licenses: ['loyalty', 'small'] }],
+    ],
     remedy: [
       ({ plan }) => [plan, { user: 'anna', remedy: { actions: [raising] } }],
       [

@@ -16,16 +16,15 @@ const anna = await acme.users.create(
 )
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 
-const plan = await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' })
-console.log(`Basic for Anna: ${plan.users[0]?.status}`)
-await acme.confirm(plan)
+const basic = await acme.planFor(anna.id, { assign: ['basic'], on: 'now' })
+console.log(`Basic for Anna: ${basic.answer.status}`)
+await acme.confirm(basic.plan)
 for (const { license, since } of (await acme.users.get(anna.id)).holdings)
   console.log(`Anna holds ${license} since ${since}`)
 
-const [answer] = (await acme.plan({ users: [anna.id], assign: ['businessMobile'], on: 'now' }))
-  .users
-console.log(`Business Mobile for Anna: ${answer?.status}`)
-for (const conflict of answer?.conflicts ?? [])
+const { answer } = await acme.planFor(anna.id, { assign: ['businessMobile'], on: 'now' })
+console.log(`Business Mobile for Anna: ${answer.status}`)
+for (const conflict of answer.conflicts)
   console.log(`  ${describeConflict(conflict, { words: wordingOf(catalog) })}`)
-for (const remedy of answer?.remedies.sets ?? [])
+for (const remedy of answer.remedies.sets)
   console.log(`  would help: ${describeRemedy(remedy, { words: wordingOf(catalog) })}`)

@@ -17,18 +17,17 @@ const anna = await acme.users.create({
 })
 await acme.numbers.add(anna.id, { number: '+4681000001', type: 'landline' })
 
-const scheduled = await acme.confirm(
-  await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-01' }),
-)
-const [early] = (await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-11-20' }))
-  .users
-console.log(`Unlimited 5G on 2026-11-20: ${early?.status}, earliest ${early?.earliestDate}`)
-const plan = await acme.plan({ users: [anna.id], assign: ['unlimited5g'], on: '2026-12-01' })
-console.log(`Unlimited 5G on 2026-12-01: ${plan.users[0]?.status}`)
+const basic = await acme.planFor(anna.id, { assign: ['basic'], on: '2026-12-01' })
+const {
+  changes: [change = ''],
+} = await acme.confirmFor(basic.plan)
+const early = await acme.planFor(anna.id, { assign: ['unlimited5g'], on: '2026-11-20' })
+const { status, earliestDate } = early.answer
+console.log(`Unlimited 5G on 2026-11-20: ${status}, earliest ${earliestDate}`)
+const { plan, answer } = await acme.planFor(anna.id, { assign: ['unlimited5g'], on: '2026-12-01' })
+console.log(`Unlimited 5G on 2026-12-01: ${answer.status}`)
 await acme.confirm(plan)
 
-const [basic] = scheduled.users
-const change = basic?.status === 'scheduled' ? (basic.changes[0] ?? '') : ''
 await tell('Basic moved to 2027-01-01', acme.schedule.move(anna.id, change, '2027-01-01'))
 await tell('One date for all, 2027-02-01,', acme.schedule.override(anna.id, '2027-02-01'))
 await tell('Clearing it', acme.schedule.clearOverride(anna.id))

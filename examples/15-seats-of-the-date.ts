@@ -37,15 +37,14 @@ const [anna, bo, cia] = [
 
 /** What a plan to assign Data 10 says. */
 async function show(who: string, on: string) {
-  const plan = await acme.plan({ users: [who], assign: ['data10'], on })
-  const [answer] = plan.users
-  console.log(`${words.user(who)} for ${on}: ${answer?.status}`)
-  const conflicts = answer?.conflicts.map((one) => describeConflict(one, { words })) ?? []
-  const others = answer ? describeEffects(answer.effects, { words }) : []
+  const { plan, answer } = await acme.planFor(who, { assign: ['data10'], on })
+  console.log(`${words.user(who)} for ${on}: ${answer.status}`)
+  const conflicts = answer.conflicts.map((one) => describeConflict(one, { words }))
+  const others = describeEffects(answer.effects, { words })
   for (const line of [...conflicts, ...others]) console.log(`  ${line}`)
   if (conflicts.length > 0)
     console.log(
-      answer?.earliestDate == null
+      answer.earliestDate === null
         ? '  There will be no seat unless somebody leaves.'
         : `  There will be a seat on ${answer.earliestDate}.`,
     )
@@ -57,8 +56,9 @@ await acme.settings.setSeatLimit('data10', 1)
 await acme.confirm(await acme.plan({ users: [anna], assign: ['data10'], on: 'now' }))
 
 // scheduled all the same
-const { users } = await acme.confirm(await show(bo, '2026-12-10'))
-const change = users[0]?.changes[0] ?? ''
+const {
+  changes: [change = ''],
+} = await acme.confirmFor(await show(bo, '2026-12-10'))
 
 // Anna leaves, and Bo waits until then
 await acme.confirm(await acme.plan({ users: [anna], remove: ['data10'], on: '2026-12-24' }))

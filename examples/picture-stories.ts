@@ -14,10 +14,9 @@ async function openStory() {
     email: 'anna@acme.example',
   })
   const schedule = async (license: License, on: string) => {
-    const { users } = await acme.confirm(
-      await acme.plan({ users: [anna.id], assign: [license], on }),
-    )
-    return users[0]?.status === 'scheduled' ? (users[0].changes[0] ?? '') : ''
+    const { plan } = await acme.planFor(anna.id, { assign: [license], on })
+    const { changes } = await acme.confirmFor(plan)
+    return changes[0] ?? ''
   }
   const timeline = async () => acme.users.timeline(anna.id)
   return { acme, anna: anna.id, schedule, timeline, travelTo }

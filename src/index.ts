@@ -65,7 +65,7 @@ export { searchKey } from './storage/listing.js'
 // licensing
 export { createLicensing } from './licensing/licensing.js'
 export type { Licensing, LicensingOptions, Organization } from './licensing/handles.js'
-export type { Authorize, AuthorizeQuestion } from './licensing/session/session.js'
+export type { Actor, Authorize, AuthorizeQuestion } from './licensing/session/session.js'
 export type { CommandOptions, CommandResult } from './licensing/writing/command.js'
 export type { NewUser, UserPatch } from './licensing/session/input.js'
 export type { FactsResult, Users } from './licensing/users/users.js'

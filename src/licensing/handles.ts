@@ -18,7 +18,7 @@ import type { RemedyChoice } from './remedies/choice.js'
 import type { Schedule } from './schedule/schedule.js'
 import type { PortingPolicy } from './session/porting-policy.js'
 import type { ProgressOptions } from './session/progress.js'
-import type { Authorize } from './session/session.js'
+import type { Actor, Authorize } from './session/session.js'
 import type { Numbers } from './users/numbers.js'
 import type { Users } from './users/users.js'
 import type { CommandOptions } from './writing/command.js'
@@ -134,7 +134,7 @@ export interface Organization<L extends string = string, T extends string = stri
 export interface Licensing<L extends string = string, T extends string = string> {
   readonly organizations: Organizations
   /** Opens an organization for an actor. */
-  organization(id: string, by: { readonly actor: string }): Organization<L, T>
+  organization(id: string, by: Actor): Organization<L, T>
   /**
    * Settles everything whose day has come, in every organization: for cron or a job queue, on any
    * number of machines.

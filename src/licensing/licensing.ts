@@ -27,7 +27,7 @@ import { planForOne, planRequest } from './plan/plan.js'
 import { remedyPlan } from './remedies/carry-out.js'
 import { scheduleOf } from './schedule/schedule.js'
 import { guarded } from './session/gate.js'
-import { readActor, readOrganizationId } from './session/input.js'
+import { readBy, readOrganizationId } from './session/input.js'
 import { receiptTimes } from './session/request-order.js'
 import type { Context, Session } from './session/session.js'
 import { licensingSignatures, organizationSignatures } from './signatures.js'
@@ -70,7 +70,7 @@ export function createLicensing<L extends string, T extends string>(
   const licensing: Licensing<L, T> = {
     organizations: organizationsOf(context),
     organization: (id, by) =>
-      openOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
+      openOrganization({ context, organization: readOrganizationId(id), by: readBy(by) }),
     applyDue: async (given) => applyDue(context, given),
     forgetAnswers: async (given) => forgetAnswers(context, given),
     recheck: async (given) => recheckAll(context, given),

@@ -54,7 +54,7 @@ function historyOf(record: UserRecord): readonly DatedBody[] {
       ? [
           {
             kind: 'override_changed',
-            reason: 'set',
+            edit: 'set',
             from: null,
             to: record.override,
             date,

@@ -478,9 +478,11 @@ const ofLicensing: { readonly [call: string]: Row } = {
     ],
   },
   organization: {
-    right: ['acme', { actor: 'eva' }],
+    right: ['acme', { actor: 'eva', reason: 'Ticket 4711' }],
     wrong: [
       [['acme', 'eva'], 'actor'],
+      [['acme', { actor: 'eva', reason: '' }], 'by.reason'],
+      [['acme', { actor: 'eva', reason: 'x'.repeat(501) }], 'by.reason'],
       [['acme', { actor: 'eva', by: 'x' }], 'by.by'],
     ],
   },

@@ -34,16 +34,12 @@ export async function eraseUser(session: Session, user: UserId): Promise<void> {
 }
 
 /**
- * Names, e-mails, departments, attributes, numbers and what predicates said become `null`;
+ * Names, e-mails, departments, attributes, numbers, reasons and what predicates said become `null`;
  * licenses, dates and actors stay.
  */
 function withoutPersonalValues(event: SeatlineEvent): SeatlineEvent {
-  // a predicate says its reason in its own words, of whatever it was told; that of an override is
-  // one of ours
   const isPersonal = (key: string) =>
-    PERSONAL.has(key) ||
-    (key === 'reason' && event.kind !== 'override_changed') ||
-    (key === 'value' && event.kind === 'fact_changed')
+    PERSONAL.has(key) || (key === 'value' && event.kind === 'fact_changed')
   return JSON.parse(JSON.stringify(event), (key, value: unknown) =>
     isPersonal(key) || (isE164(value) && key !== 'actor') ? null : value,
   ) as SeatlineEvent // the same event, its values null
@@ -62,4 +58,5 @@ const PERSONAL = new Set([
   'choices',
   'details',
   'profile',
+  'reason', // an actor's, or what a predicate said of whatever it was told
 ])

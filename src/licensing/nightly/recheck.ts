@@ -115,7 +115,7 @@ function count(run: Run, { organization }: Session, judged: number): void {
 async function judgeIn(run: Run, organization: string, work: JudgeIn): Promise<'done' | 'busy'> {
   stopIfAborted(run)
   const { context, unfinished } = run
-  const session = { context, organization: organization as Session['organization'], actor: SYSTEM }
+  const session = { context, organization: organization as Session['organization'], by: SYSTEM }
   try {
     return await work(run, session)
   } catch (error) {

@@ -3,8 +3,8 @@ import { localDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import { readHistory } from '../events/history.js'
-import { readActor, readOrganization, readOrganizationId } from '../session/input.js'
-import { authorize, type Context, type Session } from '../session/session.js'
+import { readBy, readOrganization, readOrganizationId } from '../session/input.js'
+import { authorize, type Actor, type Context, type Session } from '../session/session.js'
 import { commitOrganization } from '../writing/commit.js'
 import { readAsOf } from '../writing/settle-due.js'
 import { writeOrganization } from '../writing/unit-of-work.js'
@@ -22,7 +22,7 @@ export interface NewOrganization {
 /** The organizations of a portal. @public */
 export interface Organizations {
   /** @throws {@link SeatlineError} `input_invalid`, `organization_exists`, `not_authorized`. */
-  create(organization: NewOrganization, by: { readonly actor: string }): Promise<OrganizationRecord>
+  create(organization: NewOrganization, by: Actor): Promise<OrganizationRecord>
   /**
    * Deletes an organization for good with everything that is kept of it: users, history, answers,
    * and events that wait for delivery. One event is left, `organization_deleted`, for those who are
@@ -31,25 +31,25 @@ export interface Organizations {
    *
    * @throws {@link SeatlineError} `organization_unknown`, `not_authorized`.
    */
-  delete(id: string, by: { readonly actor: string }): Promise<void>
+  delete(id: string, by: Actor): Promise<void>
 }
 
 /** The organizations of a context. */
 export function organizationsOf(context: Context): Organizations {
   return {
-    create: async (input, by) => createOrganization(context, input, readActor(by)),
+    create: async (input, by) => createOrganization(context, input, readBy(by)),
     delete: async (id, by) =>
-      deleteOrganization({ context, organization: readOrganizationId(id), actor: readActor(by) }),
+      deleteOrganization({ context, organization: readOrganizationId(id), by: readBy(by) }),
   }
 }
 
 async function createOrganization(
   context: Context,
   input: NewOrganization,
-  actor: string,
+  by: Actor,
 ): Promise<OrganizationRecord> {
   const { id, timeZone, country } = readOrganization(input)
-  const session: Session = { context, organization: readOrganizationId(id), actor }
+  const session: Session = { context, organization: readOrganizationId(id), by }
   await authorize(session, 'organizations.create')
   const today: CalendarDate = localDate(context.clock(), timeZone)
   // of one with this id that was deleted

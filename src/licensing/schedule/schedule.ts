@@ -235,7 +235,7 @@ async function clearOverride(
         )
       const cleared: DatedBody = {
         kind: 'override_changed',
-        reason: 'cleared',
+        edit: 'cleared',
         from: current,
         to: null,
         date: today,

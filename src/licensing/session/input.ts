@@ -8,8 +8,10 @@ import {
   isObject,
   must,
   nullable,
+  optional,
   record,
   refuse,
+  textUpTo,
   type Check,
 } from '../../core/check.js'
 import { isEmail } from '../../core/email.js'
@@ -19,6 +21,7 @@ import { parseId, type OrganizationId, type UserId } from '../../core/ids.js'
 import { parseE164 } from '../../core/phone-number.js'
 import { readShape } from '../../core/shape.js'
 import { isAttributeValue, profileLimits, type Attributes, type Profile } from '../../core/user.js'
+import type { Actor } from './session.js'
 
 /** What a new user is made of. @public */
 export interface NewUser {
@@ -209,8 +212,8 @@ export function readNumber(value: unknown) {
   return read(schemas.number, value, 'number')
 }
 
-/** Reads who acts: every command has an actor (rule W1). */
-export function readActor(by: unknown): string {
+/** Reads who acts, and why: every command has an actor (rule W1). */
+export function readBy(by: unknown): Actor {
   const given: { readonly actor?: unknown } = isObject(by) ? by : {}
   if (typeof given.actor !== 'string' || given.actor.trim() === '' || given.actor.length > 200)
     throw invalidInput(
@@ -218,8 +221,9 @@ export function readActor(by: unknown): string {
       'must be a text of 1 to 200 characters',
       'Say who acts: { actor: "eva@acme.example" }.',
     )
-  refuse(fields<{ actor: string }>({ actor: anything })(by, 'by'))
-  return given.actor
+  refuse(fields<Actor>({ actor: anything, reason: optional(textUpTo(500)) })(by, 'by'))
+  const { actor, reason } = by as Actor
+  return reason === undefined ? { actor } : { actor, reason }
 }
 
 /** Reads a seat limit. */

@@ -48,11 +48,19 @@ export interface Context {
   readonly keepAnswersDays: number
 }
 
+/** Who acts, and why, as history and events have it (rule W1). @public */
+export interface Actor {
+  /** A text of 1 to 200 characters, such as an address or an id. */
+  readonly actor: string
+  /** Why, in the actor's words: up to 500 characters, such as a ticket. Erasing a user empties it. */
+  readonly reason?: string
+}
+
 /** One actor at work in one organization. */
 export interface Session {
   readonly context: Context
   readonly organization: OrganizationId
-  readonly actor: string
+  readonly by: Actor
 }
 
 /** Asks the portal before anything is read (rule W1). What it refuses ends here. */
@@ -63,7 +71,7 @@ export async function authorize(
 ): Promise<void> {
   const { isAllowed, cause } = await ask(session, action, concerned)
   if (isAllowed) return
-  const message = `${session.actor} is not allowed to do ${action} in ${session.organization}. Ask somebody who is.`
+  const message = `${session.by.actor} is not allowed to do ${action} in ${session.organization}. Ask somebody who is.`
   throw new SeatlineError('not_authorized', message, { action }, { cause })
 }
 
@@ -74,7 +82,7 @@ export async function maySee(session: Session, user: UserId): Promise<boolean> {
 
 /** The portal gets lists of its own: what it does to them changes nothing here. */
 async function ask(
-  { context, organization, actor }: Session,
+  { context, organization, by }: Session,
   action: string,
   { users = [], emails = [], licenses = [] }: Concerned,
 ) {
@@ -85,6 +93,7 @@ async function ask(
     licenses: [...new Set(licenses)],
   }
   try {
+    const { actor } = by
     const allowed: unknown = await context.authorize({ actor, action, organization, ...names })
     return { isAllowed: allowed === true, cause: undefined }
   } catch (cause) {

@@ -109,7 +109,7 @@ export function override(now: CommandContext, on: CalendarDate): Decision {
   const to: Override = { date: on, dated: record.sequence + 1 }
   const set: DatedBody = {
     kind: 'override_changed',
-    reason: 'set',
+    edit: 'set',
     from: record.override,
     to,
     date: today,

@@ -8,9 +8,9 @@ import type { Session } from '../session/session.js'
 export function signed({
   context,
   organization,
-  actor,
-}: Session): Pick<SeatlineEvent, 'organization' | 'at' | 'actor'> {
-  return { organization, at: context.clock().toISOString(), actor }
+  by,
+}: Session): Pick<SeatlineEvent, 'organization' | 'at' | 'actor' | 'reason'> {
+  return { organization, at: context.clock().toISOString(), ...by }
 }
 
 /** Events of a user, numbered on from a revision. */
@@ -19,13 +19,11 @@ export function enveloped(
   { user, revision }: { readonly user: UserId; readonly revision: number },
   bodies: readonly DatedBody[],
 ): readonly SeatlineEvent[] {
-  const { organization, at, actor } = signed(session)
+  const signature = signed(session)
   return bodies.map((body, index) => ({
-    organization,
+    ...signature,
     user,
     number: revision + 1 + index,
-    at,
-    actor,
     ...body,
   }))
 }

@@ -87,7 +87,7 @@ function whatIsTold(
 ): JudgmentBatch['told'] {
   if (bodies.length === 0) return null
   const { revision } = organization
-  const by = signed({ ...session, actor: SYSTEM })
+  const by = signed({ ...session, by: SYSTEM })
   return {
     record: { ...organization, revision: revision + bodies.length },
     expected: revision,

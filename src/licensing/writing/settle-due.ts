@@ -7,7 +7,7 @@ import { nextDue, type UserRecord } from '../../timeline/record/record.js'
 import { eventsOfSteps } from '../../timeline/settle/step-events.js'
 import { startWalk, advance } from '../../timeline/settle/timeline-walk.js'
 import { todayOf, type AsOf } from '../session/as-of.js'
-import type { Context, Session } from '../session/session.js'
+import type { Actor, Context, Session } from '../session/session.js'
 import { toWrite } from './commit.js'
 import { judgedBy } from './judging.js'
 import { retried } from './retry.js'
@@ -16,7 +16,7 @@ import { retried } from './retry.js'
 export const DUE_BATCH = 500
 
 /** The actor of what happens because its day has come. */
-export const SYSTEM = 'system'
+export const SYSTEM: Actor = { actor: 'system' }
 
 /**
  * Settles due users: pure, so that a store may call it again. Each sees the seats that those before
@@ -31,7 +31,7 @@ export function decideDue(
     const session: Session = {
       context: { ...context, clock: () => at },
       organization: organization.id,
-      actor: SYSTEM,
+      by: SYSTEM,
     }
     const by = judgedBy(context.catalog, { organization, today: through })
     return users.flatMap((record) => {

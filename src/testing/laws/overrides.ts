@@ -23,8 +23,8 @@ export const overrideLaws: readonly PureLaw[] = [
         const date = record.settledThrough
         const to = overrideIn(userContext, ahead, 1)
         const after = evolve(record, record, [
-          { kind: 'override_changed', reason: 'set', from: record.override, to, date },
-          { kind: 'override_changed', reason: 'cleared', from: to, to: record.override, date },
+          { kind: 'override_changed', edit: 'set', from: record.override, to, date },
+          { kind: 'override_changed', edit: 'cleared', from: to, to: record.override, date },
         ])
         const [before, then] = [
           forecast(userContext),
@@ -45,7 +45,7 @@ export const overrideLaws: readonly PureLaw[] = [
       const once = { ...record, override: overrideIn(userContext, first, 1) }
       const to = overrideIn(userContext, last, 2)
       const twice = evolve(once, record, [
-        { kind: 'override_changed', reason: 'set', from: null, to, date: record.settledThrough },
+        { kind: 'override_changed', edit: 'set', from: null, to, date: record.settledThrough },
       ])
       const only = { ...record, override: overrideIn(userContext, last, 1) }
       const [expected, came] = [only, twice ?? record].map((after) =>

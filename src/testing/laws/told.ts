@@ -105,14 +105,14 @@ function eventOf(
   const dated = record.sequence + 1
   const toOverride: DatedBody = {
     kind: 'override_changed',
-    reason: 'set',
+    edit: 'set',
     from: record.override,
     to: { date: on, dated },
     date,
   }
   if (kind === 0) return toOverride
   if (kind === 1)
-    return { kind: 'override_changed', reason: 'cleared', from: record.override, to: null, date }
+    return { kind: 'override_changed', edit: 'cleared', from: record.override, to: null, date }
   if (kind === 2 && number) return { kind: 'number_changed', from: number, to: null, date }
   if (kind === 3 && number)
     return { kind: 'number_changed', from: number, to: portedOn(number, on), date }

@@ -74,7 +74,7 @@ export type UserEventBody =
   | { readonly kind: 'change_dismissed'; readonly change: Change }
   | {
       readonly kind: 'override_changed'
-      readonly reason: 'set' | 'cleared' | 'used_up'
+      readonly edit: 'set' | 'cleared' | 'used_up'
       readonly from: Override | null
       readonly to: Override | null
     }
@@ -145,6 +145,8 @@ export type SeatlineEvent = {
   readonly date: CalendarDate
   /** Who did it; `system` for what is settled because its date came. */
   readonly actor: string
+  /** Why, in the actor's words; absent if none was given. */
+  readonly reason?: string
 } & (UserEventBody | OrganizationEventBody)
 
 /** Details as an event shows them: the same numbers under new names after a swap. */

@@ -206,5 +206,5 @@ export function overrideUsedUp(record: UserRecord, date: CalendarDate): readonly
     (change) => change.status === 'scheduled' && change.dated < override.dated,
   )
   if (override.date > record.settledThrough && covered) return []
-  return [{ kind: 'override_changed', reason: 'used_up', from: override, to: null, date }]
+  return [{ kind: 'override_changed', edit: 'used_up', from: override, to: null, date }]
 }

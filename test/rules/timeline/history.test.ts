@@ -233,11 +233,11 @@ describe('Replay: what each event makes of a record', () => {
   test('override_changed: set or cleared; its number counts in the sequence', () => {
     const set = { date: january(28), dated: 12 }
     expectAfter(
-      [{ kind: 'override_changed', reason: 'set', from: override, to: set, date: tomorrow }],
+      [{ kind: 'override_changed', edit: 'set', from: override, to: set, date: tomorrow }],
       { override: set, sequence: 12 },
     )
     expectAfter(
-      [{ kind: 'override_changed', reason: 'cleared', from: override, to: null, date: tomorrow }],
+      [{ kind: 'override_changed', edit: 'cleared', from: override, to: null, date: tomorrow }],
       { override: null },
     )
   })
@@ -366,7 +366,7 @@ describe('I6 an override is used up', () => {
     expect(overrideUsedUp(record(6), tomorrow)).toEqual([
       {
         kind: 'override_changed',
-        reason: 'used_up',
+        edit: 'used_up',
         from: { date: january(25), dated: 5 },
         to: null,
         date: tomorrow,

@@ -10,6 +10,38 @@ describe('W1 who', () => {
     ])
   })
 
+  test('a reason stands beside the actor in every event of the call, and erasing empties it', async () => {
+    const { licensing, travelTo } = await openPortal()
+    const acme = licensing.organization('acme', {
+      actor: 'eva@acme.example',
+      reason: 'Ticket 4711',
+    })
+    const { id } = await acme.users.create({
+      firstName: 'Anna',
+      surname: 'Berg',
+      email: 'anna@acme.example',
+    })
+    await acme.numbers.add(id, { number: '+4681000001', type: 'landline' })
+    const { plan } = await acme.planFor(id, { assign: ['basic'], on: '2026-12-01' })
+    await acme.confirmFor(plan)
+    travelTo('2026-12-01')
+    const reasons = async () =>
+      (await acme.users.history(id)).map(({ kind, actor, reason }) => [kind, actor, reason])
+    expect(await reasons()).toEqual([
+      ['user_created', 'eva@acme.example', 'Ticket 4711'],
+      ['number_changed', 'eva@acme.example', 'Ticket 4711'],
+      ['change_scheduled', 'eva@acme.example', 'Ticket 4711'],
+      ['change_applied', 'system', undefined],
+    ])
+    const later = licensing.organization('acme', { actor: 'bo@acme.example' })
+    await later.users.delete(id)
+    await later.users.erase(id)
+    expect((await reasons()).map(([, , reason]) => reason)).toEqual([
+      ...[null, null, null],
+      ...[undefined, undefined, undefined],
+    ])
+  })
+
   test('what settles by itself is done by the system', async () => {
     const { acme, user, assign, travelTo } = await openPortal()
     const anna = await user('Anna', 'landline')

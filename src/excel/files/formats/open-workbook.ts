@@ -15,15 +15,13 @@ import { createDecoder } from '../text-coding.js'
 import { openCsv } from './csv/csv.js'
 import { detectFormat } from './detect-format.js'
 import { openOds } from './ods/ods.js'
-import { sanitizeBiff } from './xls/biff.js'
 import { openXls } from './xls/xls.js'
 import { openXlsb } from './xlsb/xlsb.js'
 import { findWorkbookPart } from './xlsx/parts.js'
 import { openXlsx } from './xlsx/xlsx.js'
 
 /**
- * The reader used unless another is given: .xlsx, .xlsm, .xlsb, .ods and separated text are read
- * here as a stream, .xls by the `xlsx` package behind checks of its container and records.
+ * The reader used unless another is given. All formats are read here, in pieces.
  *
  * @public
  */
@@ -54,7 +52,7 @@ async function open(
     case 'zip':
       return openContainer(openZip(bytes, limits), limits, signal)
     case 'xls':
-      return openXls(sanitizeBiff(workbookStream(bytes)), limits)
+      return openXls(workbookStream(bytes), limits, signal)
     case 'text':
       return openCsv(bytes, limits, encoding)
     case 'encrypted':

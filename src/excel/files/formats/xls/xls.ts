@@ -1,205 +1,114 @@
-/** Opens .xls with the `xlsx` package. */
-import type * as XLSX from 'xlsx'
-import { columnLetters } from '../../cell-reference.js'
-import type { DateSystem } from '../../date-display.js'
-import {
-  corrupt,
-  createCellBudget,
-  encrypted,
-  tooLarge,
-  unsupported,
-  type ReadLimits,
-} from '../../limits.js'
-import type { NumberDisplay } from '../../number-format.js'
-import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
-import { displayOf } from '../xlsx/number-formats.js'
+/** Opens .xls. */
+import { throwIfAborted } from '../../input.js'
+import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
+import { createPace } from '../../pace.js'
+import type { Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
+import { readCells } from './cells.js'
+import { readGlobals, type SheetEntry, type XlsContext } from './globals.js'
+import { recordAt, streamOf } from './records.js'
+import { indexSheet, type SheetIndex } from './sheet-index.js'
 
 const BATCH = 500
+const CELLS_IN_BATCH = 5_000
 
 /**
- * Opens .xls with the `xlsx` package, which is loaded only then.
- *
- * The records must have been taken out of their container and checked before: the package does not
- * stop at limits, nor at all on some damage.
+ * Opens the records of an .xls workbook, of whatever version: 2 to 5, and 8, which programs write
+ * since 1997. What says nothing about cells is passed over.
  */
-export async function openXls(bytes: Uint8Array, limits: ReadLimits): Promise<Workbook> {
-  const sheetJs = await import('xlsx')
-  if (isBeforeUnicode(bytes)) sheetJs.set_cptable(await import('xlsx/dist/cpexcel.full'))
-  const workbook = parse(sheetJs, bytes, limits)
-  const hidden = workbook.Workbook?.Sheets ?? []
-  const dateSystem = workbook.Workbook?.WBProps?.date1904 === true ? '1904' : '1900'
-  const displays = createDisplays(dateSystem)
+export async function openXls(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
+  const pace = createPace()
+  const rest = async () => {
+    throwIfAborted(signal, 0)
+    await pace()
+    throwIfAborted(signal, 0)
+  }
+  const context = await readGlobals(streamOf(bytes), limits, rest)
+  if (context.sheets.length === 0) throw corrupt('it has no sheets')
+  const known = new Map<number, Promise<SheetIndex>>()
+  const indexOf = ({ place }: SheetEntry): Promise<SheetIndex> => {
+    const index = known.get(place) ?? indexSheet(context.stream, place, context.version, rest)
+    known.set(place, index)
+    return index
+  }
   return {
     format: 'xls',
-    dateSystem,
-    sheets: workbook.SheetNames.map((name, index) =>
-      openSheet(
-        { name, visibility: (hidden[index]?.Hidden ?? 0) > 0 ? 'hidden' : 'visible' },
-        sheetAt(workbook, name),
-        displays,
-        limits,
-      ),
-    ),
+    dateSystem: context.dateSystem,
+    sheets: context.sheets.map((sheet) => openSheet(sheet, context, () => indexOf(sheet))),
     remarks: () => [],
   }
 }
 
-/**
- * Workbooks of before 1997 need the tables of the old encodings, which are large: the version
- * stands in the first record.
- */
-function isBeforeUnicode(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x09 && !(bytes[1] === 0x08 && bytes[4] === 0x00 && bytes[5] === 0x06)
-}
-
-function parse(sheetJs: typeof XLSX, bytes: Uint8Array, limits: ReadLimits): XLSX.WorkBook {
-  try {
-    const options = {
-      type: 'array',
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellText: false,
-      cellNF: true,
-      cellStyles: true,
-    } as const
-    return sheetJs.read(bytes, { ...options, sheetRows: Math.min(limits.rows + 200, 1_048_576) })
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    if (/password|encrypt/i.test(message)) throw encrypted('xls')
-    if (/unsupported/i.test(message)) throw unsupported('an old or unusual workbook')
-    throw corrupt('it cannot be understood', error)
-  }
-}
-
-function sheetAt(workbook: XLSX.WorkBook, name: string): XLSX.WorkSheet {
-  const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined
-  return sheet ?? {}
-}
-
-type Displays = (code: string) => NumberDisplay
-
-/** Creates the display of each number format once. */
-function createDisplays(system: DateSystem): Displays {
-  const known = new Map<string, NumberDisplay>()
-  return (code) => {
-    const display = known.get(code) ?? displayOf(code, system)
-    if (known.size < 5_000) known.set(code, display)
-    return display
-  }
-}
-
 function openSheet(
-  about: Pick<Sheet, 'name' | 'visibility'>,
-  sheet: XLSX.WorkSheet,
-  displays: Displays,
-  limits: ReadLimits,
+  { name, visibility }: SheetEntry,
+  context: XlsContext,
+  index: () => Promise<SheetIndex>,
 ): Sheet {
+  let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
+  let share = 0
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    const found = await index()
+    ;({ layout } = found)
     let batch: SheetRow[] = []
-    for (const row of rowsOf(sheet, displays, limits)) {
+    let cells = 0
+    for (const { row, done } of rowsIn(found, context)) {
       batch.push(row)
-      if (batch.length < BATCH) continue
-      yield await Promise.resolve(batch)
+      cells += row.cells.length
+      if (batch.length < BATCH && cells < CELLS_IN_BATCH) continue
+      share = done
+      yield batch
       batch = []
+      cells = 0
     }
-    if (batch.length > 0) yield batch
+    share = 1
+    yield batch
   }
-  let layout: SheetLayout | undefined
-  return {
-    ...about,
-    rows,
-    layout: () => (layout ??= layoutOf(sheet)),
-  }
+  return { name, visibility, rows, layout: () => layout, share: () => share }
 }
 
-function* rowsOf(
-  sheet: XLSX.WorkSheet,
-  displays: Displays,
-  limits: ReadLimits,
-): Generator<SheetRow, void> {
-  const data = (sheet['!data'] ?? []) as readonly (
-    readonly (XLSX.CellObject | undefined)[] | undefined
-  )[]
-  let count = 0
+/** The rows of a sheet, each with how much of the sheet is read with it. */
+function* rowsIn(
+  { places, hiddenRows }: SheetIndex,
+  context: XlsContext,
+): Generator<{ readonly row: SheetRow; readonly done: number }, void> {
+  const { limits, stream } = context
   const budget = createCellBudget(limits)
-  for (const index of Object.keys(data).map(Number)) {
-    const cells: SheetCell[] = []
-    const line = data[index] ?? []
-    for (const column of Object.keys(line).map(Number)) {
-      const cell = line[column]
-      const read = cell === undefined ? undefined : readCell(cell, column, displays)
-      if (read === undefined) continue
-      if (column >= limits.columns) throw tooLarge('columns', limits.columns)
-      budget.check(read.text)
+  let cells: SheetCell[] = []
+  let count = 0
+  for (let at = 0; at < places.length; at += 1) {
+    const record = recordAt(stream, places[at]!)
+    for (const cell of readCells(record, context)) {
+      if (cell.column >= limits.columns) throw tooLarge('columns', limits.columns)
+      budget.check(cell.text)
       budget.spend(1)
-      cells.push(read)
+      cells.push(cell)
     }
-    if (cells.length === 0) continue
-    count += 1
-    if (count > limits.rows) throw tooLarge('rows', limits.rows)
+    const row = stream.view.getUint16(record.start, true)
+    if (cells.length === 0 || rowAt(context, places[at + 1]) === row) continue
+    if (++count > limits.rows) throw tooLarge('rows', limits.rows)
+    const visibility = hiddenRows.has(row) ? 'hidden' : 'visible'
     yield {
-      row: index + 1,
-      visibility: sheet['!rows']?.[index]?.hidden === true ? 'hidden' : 'visible',
-      cells,
+      row: { row: row + 1, visibility, cells: inOrderOfColumns(cells) },
+      done: at / places.length,
     }
+    cells = []
   }
 }
 
-function readCell(
-  cell: XLSX.CellObject,
-  column: number,
-  displays: Displays,
-): SheetCell | undefined {
-  switch (cell.t) {
-    case 's':
-      return cell.v === '' ? undefined : { column, kind: 'text', text: String(cell.v), value: 0 }
-    case 'b':
-      return {
-        column,
-        kind: 'boolean',
-        text: cell.v === true ? 'TRUE' : 'FALSE',
-        value: cell.v === true ? 1 : 0,
-      }
-    case 'e':
-      return { column, kind: 'error', text: cell.w ?? '#ERROR', value: 0 }
-    case 'n': {
-      if (typeof cell.v !== 'number') return undefined
-      const display = displays(typeof cell.z === 'string' ? cell.z : 'General')
-      return { column, kind: display.kind, text: display.show(cell.v), value: cell.v }
-    }
-    default:
-      return undefined
-  }
+function rowAt({ stream }: XlsContext, place: number | undefined): number | undefined {
+  return place === undefined
+    ? undefined
+    : stream.view.getUint16(recordAt(stream, place).start, true)
 }
 
-function layoutOf(sheet: XLSX.WorkSheet): SheetLayout {
-  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
-    firstRow: s.r + 1,
-    lastRow: e.r + 1,
-    firstColumn: s.c,
-    lastColumn: e.c,
-  }))
-  const hiddenColumns: CellRange[] = []
-  sheet['!cols']?.forEach((column, index) => {
-    if (column?.hidden === true)
-      hiddenColumns.push({ firstRow: 1, lastRow: Infinity, firstColumn: index, lastColumn: index })
-  })
-  return { hiddenColumns, merges, links: linksOf(sheet) }
-}
-
-function linksOf(sheet: XLSX.WorkSheet): ReadonlyMap<string, string> {
-  const links = new Map<string, string>()
-  const data = (sheet['!data'] ?? []) as readonly (
-    readonly (XLSX.CellObject | undefined)[] | undefined
-  )[]
-  for (const index of Object.keys(data).map(Number)) {
-    const row = data[index] ?? []
-    for (const column of Object.keys(row).map(Number)) {
-      const target = row[column]?.l?.Target
-      if (target !== undefined && /^mailto:/i.test(target))
-        links.set(`${columnLetters(column)}${index + 1}`, target)
-    }
-  }
-  return links
+/** Where a cell is written twice, what is written last is what the sheet shows. */
+function inOrderOfColumns(cells: readonly SheetCell[]): readonly SheetCell[] {
+  const isInOrder = cells.every((cell, at) => at === 0 || cell.column > cells[at - 1]!.column)
+  if (isInOrder) return cells
+  return [...new Map(cells.map((cell) => [cell.column, cell])).values()].sort(
+    (one, other) => one.column - other.column,
+  )
 }

@@ -1,4 +1,5 @@
 /** Reads the sheets of .xlsb. */
+import { errorText, rkNumber } from '../../binary-values.js'
 import { columnLetters } from '../../cell-reference.js'
 import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
 import { generalDisplay, type NumberDisplay } from '../../number-format.js'
@@ -33,8 +34,6 @@ const END_OF_ROWS = 146
 
 const MOST_ROWS = 1_048_576
 const MOST_RANGES = 100_000
-
-const ERRORS: ReadonlyMap<number, string> = new Map([[0x00, '#NULL!'], [0x07, '#DIV/0!'], [0x0f, '#VALUE!'], [0x17, '#REF!'], [0x1d, '#NAME?'], [0x24, '#NUM!'], [0x2a, '#N/A']]) // prettier-ignore
 
 /** Makes the assembler for one reading of a sheet. */
 export function createXlsbAssembler(context: XlsbContext): XlsbAssembler {
@@ -140,7 +139,7 @@ function readCell(
       return numberCell(column, record.f64(at), displayOf(record, at, context))
     case 3:
     case 11:
-      return { column, kind: 'error', text: ERRORS.get(record.u8(at)) ?? '#ERROR', value: 0 }
+      return { column, kind: 'error', text: errorText(record.u8(at)), value: 0 }
     case 4:
     case 10:
       return {
@@ -182,12 +181,4 @@ function sharedString(index: number, strings: readonly string[]): string {
   const text = strings[index]
   if (text === undefined) throw corrupt('a cell refers to a text that is not there')
   return text
-}
-
-/** A number in four bytes: an integer or the upper half of a double, divided by 100 or not. */
-function rkNumber(rk: number): number {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setUint32(4, rk & 0xfffffffc, true)
-  const value = rk & 2 ? (rk | 0) >> 2 : view.getFloat64(0, true)
-  return rk & 1 ? value / 100 : value
 }

@@ -31,7 +31,7 @@ import type { Effort } from './solver/state.js'
  *
  * @example A rule that gets stricter
  * ```ts
- * const withRule = (requirement: Requirement) => defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', requirement }] }] })
+ * const withRule = (requirement: Requirement) => defineCatalog<string, string>({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', requirement }] }] })
  * const landline: Requirement = { kind: 'number', type: 'landline' }
  * const { licenses } = compareCatalogs(withRule(landline), withRule({ kind: 'all', of: [landline, { kind: 'country', in: ['SE'] }] }))
  * licenses[0] // => { license: 'basic', rule: 'stricter', refused: { user: { holds: ['basic'], numbers: ['landline'], country: null, ... }, inOrder: true }, allowed: null, ... }

@@ -89,7 +89,7 @@ export interface CatalogOptions {
  * JSON.
  * @param options - The functions behind custom predicates.
  * @returns The catalog. Its license and track ids are literal types when the definition is written
- * in code.
+ * in code, and a requirement that names another id does not compile.
  * @throws {@link SeatlineError} `catalog_invalid` with every fault at once, each with its path.
  *
  * @example A license that needs any license of another track
@@ -104,10 +104,10 @@ export interface CatalogOptions {
  * ```
  * @public
  */
-export function defineCatalog<const D extends CatalogDefinition>(
-  definition: D,
+export function defineCatalog<const L extends string, const T extends string>(
+  definition: CatalogDefinition<L, T>,
   options: CatalogOptions = {},
-): Catalog<LicenseIdOf<D>, D['tracks'][number]['id']> {
+): Catalog<L, T> {
   checkAll({
     options: [options, fields<CatalogOptions>({ predicates: optional(record(anything)) })],
   })
@@ -119,7 +119,7 @@ export function defineCatalog<const D extends CatalogDefinition>(
     const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
     throw new SeatlineError('catalog_invalid', `The catalog has ${count}. ${list}`, { faults })
   }
-  return compileCatalog(frozenCopy(checked.definition), predicates)
+  return compileCatalog(frozenCopy(checked.definition), predicates) as Catalog<L, T> // of the definition
 }
 
 function compileCatalog(

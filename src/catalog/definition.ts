@@ -3,8 +3,13 @@ import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'
 
-/** A license as a catalog defines it. @public */
-export interface LicenseDefinition<L extends string = string> {
+/**
+ * A license as a catalog defines it. `L` and `T` are the ids of licenses and tracks that its
+ * requirement may name.
+ *
+ * @public
+ */
+export interface LicenseDefinition<L extends string = string, T extends string = string> {
   readonly id: L
   readonly name: string
   readonly description?: string
@@ -15,7 +20,7 @@ export interface LicenseDefinition<L extends string = string> {
     readonly value?: string | number | boolean
     readonly unit?: string
   }[]
-  readonly requirement?: Requirement
+  readonly requirement?: NoInfer<Requirement<L, T>>
   /** What to choose with it: each is one of the user's active numbers of a type. */
   readonly details?: readonly {
     readonly id: string
@@ -29,14 +34,19 @@ export interface LicenseDefinition<L extends string = string> {
 /** A feature of a license. */
 export type FeatureDefinition = NonNullable<LicenseDefinition['features']>[number]
 
-/** A catalog as data: it travels as JSON and comes back the same. @public */
+/**
+ * A catalog as data: it travels as JSON and comes back the same. `L` and `T` are the ids of its
+ * licenses and tracks: literal types in code, texts when it comes from JSON.
+ *
+ * @public
+ */
 export interface CatalogDefinition<L extends string = string, T extends string = string> {
   /** A user holds at most one license of a track, unless it `holds` many. */
   readonly tracks: readonly {
     readonly id: T
     readonly name: string
     readonly holds?: 'one' | 'many'
-    readonly licenses: readonly LicenseDefinition<L>[]
+    readonly licenses: readonly LicenseDefinition<L, T>[]
   }[]
 }
 

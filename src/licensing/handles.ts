@@ -43,15 +43,23 @@ export interface LicensingOptions<L extends string = string, T extends string = 
   readonly keepAnswersDays?: number
 }
 
-/** One organization, as one actor sees it: nothing of any other. @public */
+/**
+ * One organization, as one actor sees it: nothing of any other.
+ *
+ * `L` and `T` are the ids of the catalog's licenses and tracks: only these can be planned, limited
+ * and asked for. To ask for a license that is gone from the catalog, use the organization as an
+ * `Organization`, of any ids: `const any: Organization = acme`.
+ *
+ * @public
+ */
 export interface Organization<L extends string = string, T extends string = string> {
-  readonly users: Users
+  readonly users: Users<L>
   readonly numbers: Numbers
-  readonly schedule: Schedule<T>
+  readonly schedule: Schedule<L, T>
   readonly settings: Settings<L>
-  readonly seats: Seats
+  readonly seats: Seats<L>
   readonly imports: Imports
-  readonly reports: Reports<T>
+  readonly reports: Reports<L, T>
   /** Judges a request for one or many users, and changes nothing (rule P1). */
   plan(request: PlanInput<L>, options?: PlanOptions): Promise<Plan>
   /**

@@ -165,12 +165,12 @@ export interface DueResult {
 }
 
 /** Which users a page should hold. @public */
-export interface UserFilter {
+export interface UserFilter<L extends string = string> {
   /** Prefix of first name, surname or e-mail, without regard to case. */
   readonly search?: string
   readonly department?: string
   /** Users who hold the license. */
-  readonly license?: string
+  readonly license?: L
   /** Users who have scheduled or failed changes. */
   readonly changes?: 'scheduled' | 'failed'
   /** Users with a holding that is out of compliance. */

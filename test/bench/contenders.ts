@@ -51,7 +51,7 @@ const requirement = ({ number, wanted, excluded }: Rule): Requirement => ({
   ],
 })
 
-const catalog = defineCatalog({
+const catalog = defineCatalog<string, string>({
   tracks: [
     {
       id: 'm',

@@ -5,7 +5,7 @@ import { planRules, products } from '../../examples/products/excerpt.js'
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { CatalogDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import type { LicenseDefinition } from '../../src/catalog/definition.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import { given, assign, remove } from '../support/given.js'
 
@@ -133,7 +133,7 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
     expect(stricter).toHaveLength(13)
     const { complete, licenses, added, removed } = compareCatalogs(
       catalog,
-      defineCatalog<CatalogDefinition>({ tracks: tightened }),
+      defineCatalog({ tracks: tightened }),
     )
     expect([complete, added, removed]).toEqual([true, [], []])
     const changed = licenses.filter(({ rule }) => rule !== 'same')

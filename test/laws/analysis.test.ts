@@ -9,7 +9,6 @@ import {
   type ProofStep,
 } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { CatalogDefinition } from '../../src/catalog/definition.js'
 import { addDays, parseCalendarDate, type CalendarDate } from '../../src/core/calendar-date.js'
 import {
   enumerate,
@@ -67,7 +66,7 @@ const featured = fc
     return { tracks }
   })
   .map((definition) => ({
-    catalog: defineCatalog<CatalogDefinition>(definition),
+    catalog: defineCatalog(definition),
     all: enumerate(definition, 4_000),
   }))
   .filter((drawn): drawn is { catalog: Catalog; all: Enumeration } => drawn.all !== null)

@@ -102,7 +102,7 @@ function sideOf(
       .flatMap((one) => one.licenses.filter(({ id }) => !ids.has(id)))
     return { ...track, licenses: [...track.licenses, ...gone] }
   })
-  const catalog: Catalog = defineCatalog<CatalogDefinition>(definition, { predicates })
+  const catalog: Catalog = defineCatalog(definition, { predicates })
   return { catalog, all, withGone: { ...all, definition: { tracks } } }
 }
 

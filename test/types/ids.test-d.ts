@@ -10,6 +10,7 @@ import {
   type LicenseIdOf,
   type Organization,
   type Plan,
+  type Requirement,
 } from '../../src/index.js'
 import { assertCatalogLaws } from '../../src/testing/index.js'
 
@@ -127,12 +128,38 @@ test('a plan is confirmed as it is', async () => {
   void acme.confirm(plan, { mode: 'both' })
 })
 
-test('the schedule is listed by a track of the catalog, and by any license: it may be gone', () => {
-  void acme.schedule.list({ track: 'voice', licenses: ['a license of last year'] })
+test('lists, reports and counts are asked for by ids of the catalog', () => {
+  void acme.schedule.list({ track: 'voice', licenses: ['basic'] })
+  void acme.users.list({ license: 'basic' })
+  void acme.seats.count(['basic', 'mobile'])
+  void acme.reports.forecast({ licenses: ['unlimited'], track: 'data' })
   // @ts-expect-error -- no such track
   void acme.schedule.list({ track: 'fax' })
   // @ts-expect-error -- no such track
   void acme.schedule.pages({ track: 'basic' })
+  // @ts-expect-error -- no such license
+  void acme.schedule.list({ licenses: ['basick'] })
+  // @ts-expect-error -- no such license
+  void acme.schedule.pages({ licenses: ['basick'] })
+  // @ts-expect-error -- no such license
+  void acme.users.list({ license: 'basick' })
+  // @ts-expect-error -- no such license
+  void acme.users.pages({ license: 'basick' })
+  // @ts-expect-error -- no such license
+  void acme.seats.count(['basick'])
+  // @ts-expect-error -- no such license
+  void acme.seats.over(['basick'])
+  // @ts-expect-error -- no such license
+  void acme.reports.forecast({ licenses: ['basick'] })
+  // @ts-expect-error -- no such track
+  void acme.reports.forecast({ track: 'basic' })
+})
+
+test('a license that is gone from the catalog is asked for in an organization of any ids', () => {
+  const any: Organization = acme
+  void any.schedule.list({ licenses: ['a license of last year'] })
+  void any.users.list({ license: 'a license of last year' })
+  void any.seats.count(['a license of last year'])
 })
 
 test('seats are limited for a license of the catalog; a limit of one that is gone can be cleared', () => {
@@ -159,6 +186,68 @@ test('rules of the laws speak of the catalog', () => {
   })
   // @ts-expect-error -- no such license
   void assertCatalogLaws(catalog, { rules: { never: ({ holds }) => !holds('basick') } })
+})
+
+test('a misspelled id in a requirement does not compile', () => {
+  const withRule = (requirement: Requirement<'basic' | 'plus', 'voice'>) =>
+    defineCatalog({
+      tracks: [
+        {
+          id: 'voice',
+          name: 'Voice',
+          licenses: [
+            { id: 'basic', name: 'Basic' },
+            { id: 'plus', name: 'Plus', requirement },
+          ],
+        },
+      ],
+    })
+  expectTypeOf(withRule).returns.toEqualTypeOf<Catalog<'basic' | 'plus', 'voice'>>()
+  withRule({
+    kind: 'any',
+    of: [
+      { kind: 'license', license: 'basic' },
+      { kind: 'track', track: 'voice' },
+    ],
+  })
+  // @ts-expect-error -- no such license
+  withRule({ kind: 'license', license: 'basick' })
+  // @ts-expect-error -- no such license
+  withRule({ kind: 'anyLicense', licenses: ['basic', 'basick'] })
+  // @ts-expect-error -- no such license
+  withRule({ kind: 'excludes', licenses: ['basick'] })
+  // @ts-expect-error -- no such license
+  withRule({ kind: 'atMost', count: 1, licenses: ['plus', 'basick'] })
+  // @ts-expect-error -- a license is no track
+  withRule({ kind: 'track', track: 'basic' })
+  // @ts-expect-error -- no such license, however deep it stands
+  withRule({ kind: 'not', of: { kind: 'all', of: [{ kind: 'license', license: 'basick' }] } })
+  defineCatalog({
+    tracks: [
+      {
+        id: 'voice',
+        name: 'Voice',
+        licenses: [
+          { id: 'basic', name: 'Basic' },
+          // @ts-expect-error -- no such license: a requirement adds none to the catalog
+          { id: 'plus', name: 'Plus', requirement: { kind: 'license', license: 'basick' } },
+        ],
+      },
+    ],
+  })
+})
+
+test('ids that were made at run time, and rules of any ids, are texts', () => {
+  const made: string = String(1)
+  expectTypeOf(
+    defineCatalog({ tracks: [{ id: made, name: 'A', licenses: [{ id: made, name: 'B' }] }] }),
+  ).toEqualTypeOf<Catalog>()
+  const rule: Requirement = { kind: 'license', license: made }
+  expectTypeOf(
+    defineCatalog<string, string>({
+      tracks: [{ id: 'a', name: 'A', licenses: [{ id: 'b', name: 'B', requirement: rule }] }],
+    }),
+  ).toEqualTypeOf<Catalog>()
 })
 
 test('what a catalog does not know is refused where it is written', () => {

@@ -17,7 +17,10 @@ import { membersShort, seatsAhead } from '../writing/seats-ahead.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** What of a forecast to give. @public */
-export interface ForecastFilter<T extends string = string> extends ChangeFilter<T> {
+export interface ForecastFilter<
+  L extends string = string,
+  T extends string = string,
+> extends ChangeFilter<L, T> {
   /** Only changes that will fail. */
   readonly only?: 'failing'
   /** Only users of this department. */

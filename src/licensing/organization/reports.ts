@@ -29,7 +29,7 @@ export interface ComplianceReport {
  *
  * @public
  */
-export interface Reports<T extends string = string> {
+export interface Reports<L extends string = string, T extends string = string> {
   /**
    * What will become of every scheduled change, users by id, page by page: what `applyDue` then
    * does, if no fact moves but as it is dated to. Where seats are short, everybody finds what those
@@ -53,7 +53,7 @@ export interface Reports<T extends string = string> {
    *
    * @throws {@link SeatlineError} `license_unknown`, `date_invalid`, `input_invalid`.
    */
-  forecast(filter?: ForecastFilter<T>): AsyncIterable<ForecastPage>
+  forecast(filter?: ForecastFilter<L, T>): AsyncIterable<ForecastPage>
   /**
    * Users out of compliance, found by the judgment that is kept with each. Who was judged by another
    * catalog or by older settings, or on an earlier day where a day can matter, is judged again

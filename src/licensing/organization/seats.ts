@@ -48,7 +48,7 @@ export interface SeatPeriod {
 type SeatsOnDate = SeatPeriod['dates'][number]
 
 /** Seats of an organization. @public */
-export interface Seats {
+export interface Seats<L extends string = string> {
   /**
    * Seats held now, and booked to be taken and freed up to a date (rule S2).
    *
@@ -57,10 +57,7 @@ export interface Seats {
    * @throws {@link SeatlineError} `date_in_past`; `license_unknown` for one that neither the
    * catalog nor a user has.
    */
-  count(
-    licenses?: readonly string[],
-    options?: { readonly on?: string },
-  ): Promise<readonly SeatReport[]>
+  count(licenses?: readonly L[], options?: { readonly on?: string }): Promise<readonly SeatReport[]>
   /**
    * The seats of a period, date by date, with the lowest point (rule S2). Bookings are those of each
    * user's own forecast, seats left aside: where more are booked than there are, `free` is below
@@ -73,7 +70,7 @@ export interface Seats {
    * catalog nor a user has.
    */
   over(
-    licenses?: readonly string[],
+    licenses?: readonly L[],
     options?: { readonly from?: string; readonly until?: string },
   ): Promise<readonly SeatPeriod[]>
 }

@@ -8,7 +8,10 @@ import { authorize, type Session } from '../session/session.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 
 /** Which changes of the organization to list, and how many at once. @public */
-export interface SchedulePage<T extends string = string> extends ChangeFilter<T> {
+export interface SchedulePage<
+  L extends string = string,
+  T extends string = string,
+> extends ChangeFilter<L, T> {
   /** Failed ones, by the date on which they failed; scheduled ones when absent. */
   readonly status?: 'scheduled' | 'failed'
   /** The last change of the page before. */

@@ -70,7 +70,7 @@ export type ClearResult = CommandResult & { readonly kept: readonly ChangeId[] }
  *
  * @public
  */
-export interface Schedule<T extends string = string> {
+export interface Schedule<L extends string = string, T extends string = string> {
   /**
    * Gives a change another own date. @throws {@link SeatlineError} `change_unknown`,
    * `change_not_scheduled`, `date_in_past`.
@@ -148,12 +148,12 @@ export interface Schedule<T extends string = string> {
    * @throws {@link SeatlineError} `input_invalid` for a track that the catalog does not have;
    * `date_invalid`.
    */
-  list(page?: SchedulePage<T>): Promise<readonly ListedChange[]>
+  list(page?: SchedulePage<L, T>): Promise<readonly ListedChange[]>
   /**
    * All of them, page by page, for exports: memory holds one page. 500 in a page unless `limit`
    * says another number.
    */
-  pages(filter?: Omit<SchedulePage<T>, 'after'>): AsyncIterable<readonly ListedChange[]>
+  pages(filter?: Omit<SchedulePage<L, T>, 'after'>): AsyncIterable<readonly ListedChange[]>
 }
 
 /** The schedule of a session. */

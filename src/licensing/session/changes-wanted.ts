@@ -5,9 +5,9 @@ import type { ChangeRef } from '../../timeline/record/change.js'
 import type { Session } from './session.js'
 
 /** Which changes are wanted, by license, track and date. @public */
-export interface ChangeFilter<T extends string = string> {
-  /** Only changes of these licenses. One that is gone from the catalog may have changes still. */
-  readonly licenses?: readonly string[]
+export interface ChangeFilter<L extends string = string, T extends string = string> {
+  /** Only changes of these licenses. */
+  readonly licenses?: readonly L[]
   /** Only changes of licenses of this track of the catalog. */
   readonly track?: T
   /** The first date, `YYYY-MM-DD`. */

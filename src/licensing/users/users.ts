@@ -37,7 +37,7 @@ export type FactsResult = CommandResult & {
 }
 
 /** Users of an organization. @public */
-export interface Users {
+export interface Users<L extends string = string> {
   /**
    * Creates a user.
    *
@@ -89,13 +89,13 @@ export interface Users {
    * page, 100 by default.
    */
   list(
-    page?: UserFilter & { readonly after?: string; readonly limit?: number },
+    page?: UserFilter<L> & { readonly after?: string; readonly limit?: number },
   ): Promise<readonly User[]>
   /**
    * All users, page by page by id, for templates and exports: memory holds one page. 500 in a page
    * unless `limit` says another number.
    */
-  pages(filter?: UserFilter & { readonly limit?: number }): AsyncIterable<readonly User[]>
+  pages(filter?: UserFilter<L> & { readonly limit?: number }): AsyncIterable<readonly User[]>
   /** The user with an e-mail, in any case, or `null`. */
   findByEmail(email: string): Promise<User | null>
   /** Deletes a user; e-mail, numbers and seats are free at once, the id never (rule N4). */

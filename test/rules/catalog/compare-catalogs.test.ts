@@ -27,8 +27,7 @@ const compare = (before: Requirement | null, after: Requirement | null): License
   const [basic] = compareCatalogs(withRule(before), withRule(after)).licenses
   return basic ?? expect.fail('both have it')
 }
-const catalog = (definition: CatalogDefinition): Catalog =>
-  defineCatalog<CatalogDefinition>(definition)
+const catalog = (definition: CatalogDefinition): Catalog => defineCatalog(definition)
 const oneLicense = (license: Partial<LicenseDefinition>, name = 'Voice') =>
   catalog({
     tracks: [{ id: 'voice', name, licenses: [{ id: 'basic', name: 'Basic', ...license }] }],

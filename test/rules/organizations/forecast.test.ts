@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { conflictNote, type ForecastFilter } from '../../../src/index.js'
-import { guideCatalog, openPortal, type TestPortal } from '../../support/portal.js'
+import {
+  guideCatalog,
+  openPortal,
+  type GuideLicense,
+  type TestPortal,
+} from '../../support/portal.js'
 
 /** Every change of a forecast, in words, with who has it. */
 async function forecast(
   { acme }: Pick<TestPortal, 'acme'>,
-  filter: ForecastFilter<'voice' | 'data' | 'addons'> = {},
+  filter: ForecastFilter<GuideLicense> = {},
 ): Promise<readonly string[]> {
   const names = new Map((await acme.users.list()).map(({ id, firstName }) => [id, firstName]))
   const told: string[] = []
@@ -72,7 +77,7 @@ describe('S4 the forecast of an organization', () => {
     expect.assertions(1)
   })
 
-  test.each<[string, ForecastFilter<'voice' | 'data' | 'addons'>, readonly string[]]>([
+  test.each<[string, ForecastFilter<GuideLicense>, readonly string[]]>([
     [
       'what will fail',
       { only: 'failing' },
@@ -188,12 +193,14 @@ describe('S4 the forecast of an organization', () => {
       },
     })
     asked.length = 0
-    const first = (filter: ForecastFilter<'voice' | 'data' | 'addons'>) =>
+    const first = (filter: ForecastFilter<GuideLicense>) =>
       acme.reports.forecast(filter)[Symbol.asyncIterator]().next()
     expect(await first({ licenses: ['basic'] })).toMatchObject({ done: true })
     expect(asked).toEqual([['reports.forecast', ['basic']]])
-    await expect(first({ licenses: ['basik'] })).rejects.toMatchObject({ code: 'license_unknown' })
-    await expect(first({ track: 'none' as 'voice' })).rejects.toMatchObject({
+    await expect(first({ licenses: ['basik' as 'basic'] })).rejects.toMatchObject({
+      code: 'license_unknown',
+    })
+    await expect(first({ track: 'none' })).rejects.toMatchObject({
       code: 'input_invalid',
     })
     await expect(first({ from: '2026-13-01' })).rejects.toMatchObject({ code: 'date_invalid' })

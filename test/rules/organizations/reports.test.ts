@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLicensing, defineCatalog, type SchedulePage } from '../../../src/index.js'
-import { guideCatalog, openPortal } from '../../support/portal.js'
+import { guideCatalog, openPortal, type GuideLicense } from '../../support/portal.js'
 
 describe('reports', () => {
   it('scheduled changes by date, track and license, in pages', async () => {
@@ -9,7 +9,7 @@ describe('reports', () => {
     await assign(anna, 'basic', '2026-12-01')
     await assign(bo, 'basic', '2026-12-03')
     await assign(anna, 'small', '2026-12-02')
-    const listed = async (page: SchedulePage) =>
+    const listed = async (page: SchedulePage<GuideLicense>) =>
       (await acme.schedule.list(page)).map(
         ({ effectiveDate, user: id, change }) =>
           `${effectiveDate} ${id === anna ? 'anna' : 'bo'} ${change.license}`,
@@ -55,7 +55,7 @@ describe('reports', () => {
         ({ id }) => id,
       ),
     ).toEqual([holders[1]])
-    await expect(acme.users.list({ license: 'gone' })).rejects.toMatchObject({
+    await expect(acme.users.list({ license: 'gone' as 'basic' })).rejects.toMatchObject({
       code: 'license_unknown',
     })
   })

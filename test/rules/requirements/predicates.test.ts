@@ -30,7 +30,7 @@ async function openWith(
   asked: Predicate,
   requirement: Requirement = { kind: 'predicate', name: 'asked', parameters: { list: [1] } },
 ) {
-  const catalog = defineCatalog(
+  const catalog = defineCatalog<string, string>(
     {
       tracks: [
         { id: 'base', name: 'Base', licenses: [{ id: 'basic', name: 'Basic' }] },

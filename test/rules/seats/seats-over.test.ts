@@ -103,6 +103,8 @@ describe('S2 seats over a period, date by date', () => {
     await expect(acme.seats.over(['loyalty'], { from: '2026-10-31' })).rejects.toMatchObject({
       code: 'date_in_past',
     })
-    await expect(acme.seats.over(['loyalti'])).rejects.toMatchObject({ code: 'license_unknown' })
+    await expect(acme.seats.over(['loyalti' as 'loyalty'])).rejects.toMatchObject({
+      code: 'license_unknown',
+    })
   })
 })

@@ -34,7 +34,7 @@ const compared = /* @__PURE__ */ atLeast<
  *
  * @example
  * ```ts
- * const withLicenses = (...licenses: { id: string; name: string; requirement?: Requirement }[]) => defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses }] })
+ * const withLicenses = (...licenses: { id: string; name: string; requirement?: Requirement }[]) => defineCatalog<string, string>({ tracks: [{ id: 'voice', name: 'Voice', licenses }] })
  * const before = withLicenses({ id: 'basic', name: 'Basic' }, { id: 'fax', name: 'Fax' })
  * const after = withLicenses({ id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } })
  * describeComparison({ before, after }, compareCatalogs(before, after))

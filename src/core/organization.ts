@@ -33,6 +33,15 @@ export interface OrganizationRecord {
     readonly from: CalendarDate
     readonly until: CalendarDate | null
   }[]
+  /**
+   * The dates on which more seats of a license are booked than there are, as `seats_turned` last
+   * told them; absent when there are none.
+   */
+  readonly seatsShort?: readonly {
+    readonly license: string
+    readonly from: CalendarDate
+    readonly until: CalendarDate | null
+  }[]
   /** The last date that the organization has reached: its date never goes back (rule D1). */
   readonly reached: CalendarDate
   /**

@@ -96,6 +96,23 @@ describe('PostgreSQL, embedded', () => {
     )
   }, 900_000)
 
+  test('S2 dates on which seats are short are told once, and kept', async () => {
+    await emptyTables(pgliteDriver(db))
+    const { acme, licensing, user, assign } = await openPortal({ store })
+    await acme.settings.setSeatLimit('loyalty', 1)
+    for (const [name, on] of [
+      ['Anna', 'now'],
+      ['Bo', '2026-12-01'],
+    ] as const)
+      await assign(await user(name), 'loyalty', on)
+    await licensing.recheck()
+    await licensing.recheck()
+    const short = { license: 'loyalty', from: '2026-12-01', until: null }
+    expect((await acme.settings.get()).seatsShort).toEqual([short])
+    const told = (await acme.settings.history({})).filter(({ kind }) => kind === 'seats_turned')
+    expect(told).toMatchObject([{ short: [{ ...short, lacking: 1 }], enough: [] }])
+  })
+
   test('in a folder: everything is there when it is opened again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'seatline-pglite-'))
     try {

@@ -75,9 +75,20 @@ function sentenceOf(event: SeatlineEvent): string {
       return event.to === null
         ? 'the one date for all is gone'
         : `one date for all: ${event.to.date}`
+    case 'seats_turned':
+      return [
+        ...event.short.map((one) => `${spanOf(one)}: ${one.lacking} seats too few`),
+        ...event.enough.map((one) => `${spanOf(one)}: seats for all again`),
+      ].join('; ')
     default:
       return event.kind.replaceAll('_', ' ')
   }
+}
+
+type SeatSpan = Extract<SeatlineEvent, { kind: 'seats_turned' }>['enough'][number]
+
+function spanOf({ license, from, until }: SeatSpan): string {
+  return `${words.license(license)} from ${from}${until === null ? ' on' : ` until ${until}`}`
 }
 
 function nameOf({ change }: Extract<SeatlineEvent, { change: unknown }>): string {

@@ -5,9 +5,11 @@ import type { OrganizationRecord } from '../../core/organization.js'
 import type { DueResult } from '../../storage/port.js'
 import { todayOf } from '../session/as-of.js'
 import type { ProgressOptions } from '../session/progress.js'
-import type { Context } from '../session/session.js'
+import type { Context, Session } from '../session/session.js'
+import { countStale } from '../writing/judge-again.js'
 import { ATTEMPTS, pause } from '../writing/retry.js'
-import { decideDue, DUE_BATCH } from '../writing/settle-due.js'
+import { decideDue, DUE_BATCH, readAsOf, SYSTEM } from '../writing/settle-due.js'
+import { mayBeShort, tellSeats } from '../writing/tell-seats.js'
 
 /** Options of `applyDue`. @public */
 export interface ApplyDueOptions extends ProgressOptions<{
@@ -143,8 +145,25 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
         organization: id,
         organizations: run.organizations,
       })
-    if (!result.more && result.stale === 0) return 'done'
+    if (!result.more && result.stale === 0) {
+      if (settled > 0 && mayBeShort(organization)) await tellSettled(context, organization)
+      return 'done'
+    }
     if (result.settled === 0) return 'busy'
+  }
+}
+
+/**
+ * Tells on which dates seats are short now that something was settled: who failed keeps what others
+ * had booked. Where judgments are out of date, or other writers are ahead, the recheck tells it.
+ */
+async function tellSettled(context: Context, { id: organization }: OrganizationRecord) {
+  const session: Session = { context, organization, actor: SYSTEM }
+  try {
+    const now = await readAsOf(session)
+    if ((await countStale(session, now)) === 0) await tellSeats(session, now)
+  } catch (error) {
+    if (!isSeatlineError(error, 'contention')) throw error
   }
 }
 

@@ -1,13 +1,17 @@
-/** Judges users of all organizations again whose judgment is out of date, and tells what has turned. */
+/**
+ * Judges users of all organizations again whose judgment is out of date, and tells what has turned,
+ * and on which dates seats have become short.
+ */
 import { SeatlineError, isSeatlineError } from '../../core/errors.js'
 import { counted } from '../../core/counted.js'
 import type { OrganizationRecord } from '../../core/organization.js'
-import { todayOf } from '../session/as-of.js'
+import { todayOf, type AsOf } from '../session/as-of.js'
 import type { ProgressOptions } from '../session/progress.js'
 import type { Context, Session } from '../session/session.js'
 import { judgeSome, judgeStale } from '../writing/judge-again.js'
 import { judgedBy } from '../writing/judging.js'
 import { loadAsOfSettled, SYSTEM } from '../writing/settle-due.js'
+import { mayBeShort, tellSeats } from '../writing/tell-seats.js'
 
 /** Options of a recheck; progress is told after each organization in which somebody was judged again. */
 export type RecheckOptions = ProgressOptions<{
@@ -43,8 +47,8 @@ interface Run {
 const PAGE = 100
 
 /**
- * Goes through all organizations, a page at a time: where nothing is out of date, that is all. Any
- * number of workers may do it at the same time: where another one is at work, it goes on with the
+ * Goes through all organizations, a page at a time: where nothing is out of date and no seat is
+ * limited, that is all. Any number of workers may do it at the same time: where another one is at work, it goes on with the
  * next organization, and comes back at the end.
  */
 export async function recheckAll(
@@ -55,7 +59,7 @@ export async function recheckAll(
   const busy: string[] = []
   for (let after = ''; ;) {
     const page = await context.store.listOrganizations({ after, limit: PAGE })
-    for (const organization of await outdated(run, page))
+    for (const organization of await toVisit(run, page))
       if ((await judgeIn(run, organization, judgeWhileFree)) === 'busy') busy.push(organization)
     if (page.length < PAGE) break
     after = page.at(-1)?.id ?? after
@@ -65,8 +69,8 @@ export async function recheckAll(
   return { organizations: organizations.size, judged, unfinished }
 }
 
-/** Those of a page in which a judgment is out of date. */
-async function outdated(
+/** Those of a page in which a judgment is out of date, or seats may have become short. */
+async function toVisit(
   { context: { catalog, clock, store } }: Run,
   page: readonly OrganizationRecord[],
 ): Promise<readonly string[]> {
@@ -76,10 +80,13 @@ async function outdated(
     return { organization: organization.id, basis, today }
   })
   const counts = await store.countStale(questions)
-  return page.flatMap(({ id }, index) => ((counts[index] ?? 0) > 0 ? [id] : []))
+  return page.flatMap((organization, index) =>
+    (counts[index] ?? 0) > 0 || mayBeShort(organization) ? [organization.id] : [],
+  )
 }
 
-type JudgeIn = (run: Run, session: Session) => Promise<'done' | 'busy'>
+/** Judges all who are to be judged; gives the organization as it is then. */
+type JudgeIn = (run: Run, session: Session) => Promise<AsOf | 'busy'>
 
 /** Judges as long as no other writer is ahead, and leaves the rest to that one. */
 const judgeWhileFree: JudgeIn = async (run, session) => {
@@ -88,7 +95,7 @@ const judgeWhileFree: JudgeIn = async (run, session) => {
     stopIfAborted(run)
     const some = await judgeSome(session, now)
     if (some === null) return 'busy'
-    if (some.judged === 0) return 'done'
+    if (some.judged === 0) return some.now
     count(run, session, some.judged)
     now = some.now
   }
@@ -97,12 +104,12 @@ const judgeWhileFree: JudgeIn = async (run, session) => {
 /** Takes turns with others. */
 const judgeInTurn: JudgeIn = async (run, session) => {
   let before = 0
-  await judgeStale(session, await loadAsOfSettled(session), (judged) => {
+  const { now } = await judgeStale(session, await loadAsOfSettled(session), (judged) => {
     count(run, session, judged - before)
     before = judged
     stopIfAborted(run)
   })
-  return 'done'
+  return now
 }
 
 function count(run: Run, { organization }: Session, judged: number): void {
@@ -117,7 +124,10 @@ async function judgeIn(run: Run, organization: string, work: JudgeIn): Promise<'
   const { context, unfinished } = run
   const session = { context, organization: organization as Session['organization'], by: SYSTEM }
   try {
-    return await work(run, session)
+    const now = await work(run, session)
+    if (now === 'busy') return 'busy'
+    if (mayBeShort(now.organization)) await tellSeats(session, now)
+    return 'done'
   } catch (error) {
     if (
       isSeatlineError(error, 'store_failed') ||

@@ -1,7 +1,7 @@
 /** Counts seats held, booked and free. */
 import type { CalendarDate } from '../../core/calendar-date.js'
-import { turnsOf } from '../../core/interval.js'
 import { seatLimitOn } from '../../core/organization.js'
+import { seatsByDate, type SeatsOnDate } from '../../timeline/organization/seat-dates.js'
 import { upcoming } from '../session/as-of.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Session } from '../session/session.js'
@@ -44,8 +44,6 @@ export interface SeatPeriod {
   /** The first of the dates on which the fewest are free; `null` when the license is unlimited. */
   readonly lowest: SeatPeriod['dates'][number] | null
 }
-
-type SeatsOnDate = SeatPeriod['dates'][number]
 
 /** Seats of an organization. @public */
 export interface Seats<L extends string = string> {
@@ -115,19 +113,9 @@ async function seatsOver(
   return counts.map(({ license, held: heldNow }) => {
     const moves = booked.filter((one) => one.license === license)
     const limits = seatLimits.filter((one) => one.license === license)
-    const all = new Set([from, ...moves.map(({ date }) => date), ...turnsOf(limits)])
-    const dates = [...all]
-      .filter((date) => date >= from && (until === null || date < until))
-      .sort()
-      .map((date): SeatsOnDate => {
-        const on = moves.find((move) => move.date === date)
-        const held = moves
-          .filter((move) => move.date <= date)
-          .reduce((sum, { taken, freed }) => sum + taken - freed, heldNow)
-        const limit = seatLimitOn(now.organization, license, date)
-        const free = limit === null ? null : limit - held
-        return { date, held, taken: on?.taken ?? 0, freed: on?.freed ?? 0, limit, free }
-      })
+    const dates = seatsByDate({ license, limits, heldNow, moves }, from).filter(
+      ({ date }) => until === null || date < until,
+    )
     return { license, dates, lowest: lowestOf(dates) }
   })
 }

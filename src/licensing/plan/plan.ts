@@ -6,7 +6,7 @@ import type { UserId } from '../../core/ids.js'
 import type { PortingDays } from '../../timeline/remedies/candidate-actions.js'
 import { earliestDate } from '../../timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../timeline/remedies/find-remedies.js'
-import { askedOf, judgeRequest } from '../../timeline/request/request.js'
+import { appliedOf, askedOf, judgeRequest } from '../../timeline/request/request.js'
 import type { OtherEffect } from '../../timeline/request/effects.js'
 import type { Verdict } from '../../timeline/request/verdict.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -193,11 +193,14 @@ export function answerUser(
   asked: Asked,
   { today, help, porting, others }: Answering,
 ): UserAnswer {
-  const { verdict, newChanges } = judgeAsked(userContext, asked, others)
+  const { step, verdict, newChanges } = judgeAsked(userContext, asked, others)
   const { requested, on, origin } = asked
   const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
   if (help === 'none') return { ...answer, earliestDate: null }
-  if (verdict.status === 'ready' && on === today) return { ...answer, earliestDate: today }
+  // what is asked for may go with another part of it (rule C6)
+  const comesAbout = () => appliedOf({ standing: newChanges, isNew: () => true, step }) !== null
+  if (verdict.status === 'ready' && on === today && comesAbout())
+    return { ...answer, earliestDate: today }
   const changes =
     newChanges.length === requested.length
       ? newChanges

@@ -19,7 +19,7 @@ import {
   requestedFor,
   type PlanInput,
 } from '../plan/request.js'
-import { seatsBeside } from '../plan/request-seats.js'
+import { seatsBeside, type RequestSeats } from '../plan/request-seats.js'
 import { upcoming, type AsOf } from '../session/as-of.js'
 import { checkPlan } from '../session/check-plan.js'
 import { readUserId } from '../session/input.js'
@@ -90,6 +90,7 @@ export async function remedyPlan(
     licenses: [...request.changes.map(({ license }) => license), ...actions.flatMap(licensesIn)],
     next,
     asks: [...at('user', actions), ...at('organization', actions)],
+    asked,
     user,
     actions,
     choice,
@@ -122,6 +123,7 @@ export async function remedyChange(
     licenses: actions.flatMap(licensesIn),
     next: null,
     asks: actions,
+    asked: null,
     user,
     actions,
     choice,
@@ -145,6 +147,8 @@ interface Remedying {
   readonly next: PlanInput | null
   /** The actions that are asked for one by one. */
   readonly asks: readonly Action[]
+  /** What is left to be asked of the user. */
+  readonly asked: AskedIn | null
   readonly user: UserId
   /** With what was left open, in their order. */
   readonly actions: readonly Action[]
@@ -217,7 +221,7 @@ async function authorizeAll(session: Session, { asks, user }: Remedying): Promis
  */
 async function rehearse(
   session: Session,
-  { user, actions, choice, decide, failing }: Remedying,
+  { user, actions, choice, decide, failing, asked }: Remedying,
 ): Promise<Rehearsed | { readonly refused: RefusedChanges }> {
   const freeing = await planFreeing(session, user, actions, choice)
   const loaded = await loadContext(session, user)
@@ -232,11 +236,13 @@ async function rehearse(
   await refuseTakenNumbers(session, user, actions, choice)
   const { after, effects } = decided
   const then = { ...assuming(loaded, others), record: after }
+  const rehearsed = { then, effects, freeing, since: loaded }
   if (freeing.length > 0) {
-    const refused = failing(then)
+    const seats = await seatsThen(session, rehearsed, asked)
+    const refused = failing(withSeats(then, seats))
     if (refused.length > 0) return { refused }
   }
-  return { then, effects, freeing, since: loaded }
+  return rehearsed
 }
 
 /** What a remedy comes to before anything is written. */
@@ -265,6 +271,32 @@ function assuming(now: CommandContext, actions: readonly Action[]): CommandConte
   return { ...then, future, ...othersIn(future, now.record.id) }
 }
 
+/** The seats that the user finds once others have given up theirs, each in its turn. */
+async function seatsThen(
+  session: Session,
+  { then, freeing, since }: Rehearsed,
+  asked: AskedIn | null,
+): Promise<RequestSeats> {
+  const { record } = then
+  const givers = freeing.flatMap((one) => one.givers)
+  const written = [...givers, { before: since.record, after: record }]
+  const asking = askingOf(session, then, record, asked && asked(then))
+  return seatsBeside(
+    session,
+    then,
+    [...givers.map(({ after }) => ({ record: after })), asking],
+    written,
+  )
+}
+
+/** A situation with the seats that are found in it, in place of those that were assumed. */
+function withSeats(then: CommandContext, seats: RequestSeats): CommandContext {
+  const { others: _, seatsFreed: __, ...alone } = then
+  return { ...alone, ...seats.contextOf(then.record.id) }
+}
+
+type AskedIn = ReturnType<typeof askedIn>
+
 /** What a request asks of a user in a situation that is not there yet. */
 function askedIn({ context }: Session, input: PlanInput, user: UserId) {
   const request = readRequest(context.catalog, input)
@@ -274,23 +306,13 @@ function askedIn({ context }: Session, input: PlanInput, user: UserId) {
 }
 
 /** The plan of what a remedy is for, in the situation that it leads to. */
-async function planAfter(
-  session: Session,
-  askedOn: ReturnType<typeof askedIn>,
-  { then, freeing, since }: Rehearsed,
-): Promise<Plan> {
+async function planAfter(session: Session, askedOn: AskedIn, rehearsed: Rehearsed): Promise<Plan> {
   const { context, organization } = session
+  const { then } = rehearsed
   const { today, record } = then
   const asked = askedOn(then)
-  const givers = freeing.flatMap((one) => one.givers)
-  const written = [...givers, { before: since.record, after: record }]
-  const asking = [
-    ...givers.map(({ after }) => ({ record: after })),
-    askingOf(session, then, record, asked),
-  ]
-  const seats = await seatsBeside(session, then, asking, written)
-  const { others: _, seatsFreed: __, ...alone } = then
-  const answer = answerUser({ ...alone, ...seats.contextOf(record.id) }, asked, {
+  const seats = await seatsThen(session, rehearsed, askedOn)
+  const answer = answerUser(withSeats(then, seats), asked, {
     today,
     help: 'find',
     porting: portingDays(context.porting, today),

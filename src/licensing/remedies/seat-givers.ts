@@ -3,10 +3,12 @@ import { SeatlineError } from '../../core/errors.js'
 import type { Holding } from '../../core/holding.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { Action } from '../../timeline/remedies/action.js'
+import { advance, startWalk } from '../../timeline/settle/timeline-walk.js'
 import { askingOf } from '../plan/asked.js'
 import { confirmPlan } from '../plan/confirm.js'
 import { planRequest, type Plan } from '../plan/plan.js'
 import { requestedFor } from '../plan/request.js'
+import { seatsBeside } from '../plan/request-seats.js'
 import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
@@ -53,11 +55,30 @@ export async function planFreeing(
     if (givers.includes(user)) throw cannotGive(license, [{ user, status: 'is the user who asks' }])
     const request = { users: givers, remove: [license], on: by }
     const plan = await planRequest(session, request, { help: 'none' })
-    const cannot = plan.users.filter(({ status }) => status !== 'ready')
-    if (cannot.length > 0) throw cannotGive(license, cannot)
+    const notReady = plan.users.filter(({ status }) => status !== 'ready')
+    if (notReady.length > 0) throw cannotGive(license, notReady)
+    const leaving = await leavingAnyway(session, plan, license)
+    if (leaving.length > 0) throw cannotGive(license, leaving)
     all.push({ license, plan, givers: await giversIn(session, plan) })
   }
   return all
+}
+
+/**
+ * Those who do not hold the license after the date in any case, whatever takes it from them: they
+ * give up nothing (rule S5).
+ */
+async function leavingAnyway(session: Session, { request }: Plan, license: string) {
+  const { records, ...now } = await loadUsersAsOf(session, request.users)
+  const on = upcoming(request.on, now.today)
+  const given = records.flatMap((record) => (record === null ? [] : [{ record }]))
+  const seats = await seatsBeside(session, now, given, [])
+  return given.flatMap(({ record }) => {
+    const { catalog } = session.context
+    const walk = startWalk({ ...now, catalog, record, ...seats.contextOf(record.id) })
+    advance(walk, on)
+    return walk.draft.held.has(license) ? [] : [{ user: record.id, status: 'gives it up anyway' }]
+  })
 }
 
 async function giversIn(session: Session, plan: Plan): Promise<readonly Giver[]> {

@@ -80,7 +80,7 @@ export async function judgeSome(session: Session, now: AsOf): Promise<JudgedAgai
 }
 
 /** The events of what has turned, written by the organization itself. */
-function whatIsTold(
+export function whatIsTold(
   session: Session,
   { organization, today }: AsOf,
   bodies: readonly OrganizationEventBody[],

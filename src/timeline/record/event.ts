@@ -131,6 +131,24 @@ export type OrganizationEventBody =
       readonly breaks: readonly (ChangeRef & { readonly user: UserId })[]
       readonly repairs: readonly (ChangeRef & { readonly user: UserId })[]
     }
+  /**
+   * There are dates on which more seats of a license are booked than there are, `lacking` at the
+   * most, and were not before; or enough for all again (rule S2).
+   */
+  | {
+      readonly kind: 'seats_turned'
+      readonly short: readonly {
+        readonly license: string
+        readonly from: CalendarDate
+        readonly until: CalendarDate | null
+        readonly lacking: number
+      }[]
+      readonly enough: readonly {
+        readonly license: string
+        readonly from: CalendarDate
+        readonly until: CalendarDate | null
+      }[]
+    }
 
 /** An event: of a user, or of an organization. @public */
 export type SeatlineEvent = {

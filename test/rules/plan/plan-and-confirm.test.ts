@@ -123,6 +123,27 @@ describe('P1 a request of which a part is scheduled already', () => {
   })
 })
 
+describe('P1 a request of which one part takes another away', () => {
+  test('is earliest on no date: what it asks for does not come about (C6)', async () => {
+    const { acme, user, assign } = await openPortal()
+    const anna = await user('Anna', 'landline')
+    await assign(anna, 'basic', 'now')
+    await assign(anna, 'privacy', 'now')
+    const recording = { license: 'recording', dependents: 'remove' } as const
+    for (const on of ['now', '2026-12-01'])
+      expect(
+        (await acme.plan({ users: [anna], assign: ['privacy', recording], on })).users,
+      ).toMatchObject([
+        {
+          status: 'ready',
+          changes: [{ status: 'unchanged' }, { status: 'ready' }],
+          takesAway: { licenses: ['privacy'] },
+          earliestDate: null,
+        },
+      ])
+  })
+})
+
 describe('P2 confirm', () => {
   test('for now: users without conflict are changed, the others are refused', async () => {
     const { acme, user } = await openPortal()

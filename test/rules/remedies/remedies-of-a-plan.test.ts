@@ -336,6 +336,31 @@ describe('remedy carries one out', () => {
     expect((await acme.schedule.of(bo!)).changes).toEqual([])
   })
 
+  test('nor from who loses it on that date with what it needs (S5, C6)', async () => {
+    const { acme, user, assign } = await openPortal()
+    const named = await Promise.all(['Anna', 'Bo', 'Cy'].map((name) => user(name, 'landline')))
+    const [anna, bo, cy] = named as [string, string, string]
+    for (const one of named) await assign(one, 'basic', 'now')
+    for (const one of [bo, cy]) await assign(one, 'recording', 'now')
+    await acme.settings.setSeatLimit('recording', 1)
+    const on = '2026-12-01'
+    const remove = [{ license: 'basic', dependents: 'remove' }] as const
+    await acme.confirm(await acme.plan({ users: [bo], remove, on }))
+    const plan = await acme.plan({ users: [anna], assign: ['recording'], on })
+    const [remedy = { actions: [] }] = first(plan).remedies.sets
+    expect(remedy.actions).toMatchObject([{ kind: 'free_seat', count: 1, by: on }])
+    const from = (giver: string) => ({ user: anna, remedy, seatsFrom: { recording: giver } })
+    for (const options of [{ preview: true }, {}])
+      await expect(acme.remedy(plan, from(bo), options)).rejects.toMatchObject({
+        code: 'input_invalid',
+        data: {
+          issues: [{ path: 'seatsFrom.recording', message: `${bo}: gives it up anyway` }],
+        },
+      })
+    expect((await acme.schedule.of(bo)).changes).toHaveLength(1)
+    expect(first(done(await acme.remedy(plan, from(cy))).plan).status).toBe('ready')
+  })
+
   test('taking a license from another is asked for before anything is read, as a preview too (W1)', async () => {
     let refused = ''
     const { acme, user, assign } = await openPortal({

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../src/core/calendar-date.js'
 import type { Interval } from '../../../src/core/interval.js'
 import { subsetsInOrder } from '../../../src/testing/laws/one-date/by-the-book.js'
 import type { ModelOrganization } from './organization.js'
+import { organizationOn } from './future.js'
 import { planned, type ModelRequest } from './request.js'
 
 /** Seats that other users give up by a date. */
@@ -40,14 +41,19 @@ export function withLimit(
   }
 }
 
-/** Of the sets of so many users who can all give a license up, how many there are and help. */
+/**
+ * Of the sets of so many users who can all give a license up, how many there are and help. Who does
+ * not hold it after the date in any case gives nothing up.
+ */
 export function setsThatFree(
   organization: ModelOrganization,
   user: string,
   request: ModelRequest,
   { license, by, count }: SeatsToFree,
 ): { readonly all: number; readonly helping: number } {
-  const others = organization.users.map(({ id }) => id).filter((id) => id !== user)
+  const others = organizationOn(organization, by)
+    .users.filter(({ holdings }) => holdings.some((holding) => holding.license === license))
+    .flatMap(({ id }) => (id === user ? [] : [id]))
   const removal = { kind: 'remove', license, details: {}, dependents: 'keep' } as const
   const freed = subsetsInOrder<string>(others)
     .filter((givers) => givers.length === count)

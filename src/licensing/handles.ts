@@ -165,9 +165,10 @@ export interface Licensing<L extends string = string, T extends string = string>
   ): Promise<{ readonly forgotten: number }>
   /**
    * Judges users again, in every organization, whose judgment is out of date, and tells by events of
-   * the organization what has turned: who is out of compliance now, which changes will fail. For the
-   * nightly run after `applyDue`, on any number of machines. It is cheap where nothing is out of
-   * date: reports judge for themselves, so it is for whoever wants to be told.
+   * the organization what has turned: who is out of compliance now, which changes will fail, and on
+   * which dates seats have become short. For the nightly run after `applyDue`, on any number of
+   * machines. It is cheap where nothing is out of date and no seat is limited: reports judge for
+   * themselves, so it is for whoever wants to be told.
    *
    * @throws {@link SeatlineError} `aborted`; what was judged stays.
    */

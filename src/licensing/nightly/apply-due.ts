@@ -158,7 +158,7 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
  * had booked. Where judgments are out of date, or other writers are ahead, the recheck tells it.
  */
 async function tellSettled(context: Context, { id: organization }: OrganizationRecord) {
-  const session: Session = { context, organization, actor: SYSTEM }
+  const session: Session = { context, organization, by: SYSTEM }
   try {
     const now = await readAsOf(session)
     if ((await countStale(session, now)) === 0) await tellSeats(session, now)

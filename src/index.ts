@@ -76,11 +76,8 @@ export type { Settings, SettingsResult } from './licensing/organization/settings
 export type { DatedOptions } from './licensing/writing/dated-facts.js'
 export type { ChangeFilter } from './licensing/session/changes-wanted.js'
 export type { ComplianceReport, Reports } from './licensing/organization/reports.js'
-export type {
-  ForecastChange,
-  ForecastFilter,
-  ForecastPage,
-} from './licensing/organization/forecast.js'
+export type { ForecastFilter, ForecastPage } from './licensing/organization/forecast.js'
+export type { TrialPage } from './licensing/organization/try-catalog.js'
 export type { SeatPeriod, SeatReport, Seats } from './licensing/organization/seats.js'
 export type {
   NewNumber,

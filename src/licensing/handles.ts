@@ -10,6 +10,7 @@ import type { Organizations } from './organization/organizations.js'
 import type { Reports } from './organization/reports.js'
 import type { Seats } from './organization/seats.js'
 import type { Settings } from './organization/settings.js'
+import type { TrialPage } from './organization/try-catalog.js'
 import type { Confirmation, ConfirmOptions, ConfirmResult } from './plan/confirm.js'
 import type { PlanOptions, Plan, UserAnswer } from './plan/plan.js'
 import type { PlanInput, UserPlanInput } from './plan/request.js'
@@ -179,6 +180,13 @@ export interface Licensing<L extends string = string, T extends string = string>
       readonly organization: string
     }>,
   ): Promise<RecheckResult>
+  /**
+   * Tries a catalog on every organization, by id, as `reports.tryCatalog` does on one: the summary
+   * is of all of them. Nothing is written.
+   *
+   * @throws {@link SeatlineError} `input_invalid` for what is no catalog.
+   */
+  tryCatalog(next: Catalog): AsyncIterable<TrialPage>
   /**
    * Hands events to a handler: at least once each, in order for each user. The only way events
    * leave.

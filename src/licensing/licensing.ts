@@ -22,6 +22,7 @@ import { organizationsOf } from './organization/organizations.js'
 import { reportsOf } from './organization/reports.js'
 import { seatsOf } from './organization/seats.js'
 import { settingsOf } from './organization/settings.js'
+import { tryEverywhere } from './organization/try-catalog.js'
 import { confirmForOne, confirmPlan } from './plan/confirm.js'
 import { planForOne, planRequest } from './plan/plan.js'
 import { remedyPlan } from './remedies/carry-out.js'
@@ -74,6 +75,7 @@ export function createLicensing<L extends string, T extends string>(
     applyDue: async (given) => applyDue(context, given),
     forgetAnswers: async (given) => forgetAnswers(context, given),
     recheck: async (given) => recheckAll(context, given),
+    tryCatalog: (next) => tryEverywhere(context, next),
     deliverEvents: async (handler, given) => deliverEvents(context, handler, given),
   }
   return guarded(licensing, licensingSignatures)

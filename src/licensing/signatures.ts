@@ -25,6 +25,7 @@ import {
 import { ID_RULE, isId } from '../core/ids.js'
 import { isAttributeValue } from '../core/user.js'
 import type { UserFilter } from '../storage/port.js'
+import { catalogCheck } from '../words/language/checks.js'
 import type { DeliverOptions } from './events/deliver.js'
 import type { Licensing, Organization } from './handles.js'
 import type { ImportMode } from './imports/import-row.js'
@@ -222,6 +223,7 @@ export const organizationSignatures: Signatures<Organization> = {
         until: date,
       }),
     }),
+    tryCatalog: pages({ next: catalogCheck }),
     outOfCompliance: promises({ page: optionsOf<ReportPage>({ after: text, limit: perPage }) }),
     recheck: promises({ options: progress }),
   },
@@ -264,6 +266,7 @@ export const licensingSignatures: Signatures<Licensing> = {
   recheck: promises({
     options: optionsOf<ProgressOptions>({ onProgress: callback, signal }),
   }),
+  tryCatalog: pages({ next: catalogCheck }),
   deliverEvents: promises({
     handler: callback,
     options: optionsOf<DeliverOptions>({

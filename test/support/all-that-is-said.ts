@@ -152,8 +152,11 @@ function effects(language: Language, words: Wording): readonly string[] {
         { license: 'l3', before: from, after: null },
         { license: 'l3', before: from, after: to },
       ],
-      noncompliant: [held],
-      compliant: ['l3'],
+      noncompliant: [
+        { ...held, from, until: null },
+        { ...held, from, until: to },
+      ],
+      compliant: [{ license: 'l3', from, until: null }],
       others: [
         ...['u1', 'u2'].map((user) => ({ ...effect, user: user as UserId, conflicts: [noSeat] })),
         { ...effect, user: 'u3' as UserId },

@@ -1,9 +1,14 @@
 // Rule E3, for any store: whoever calls may do what he likes with what he gives and gets.
 import { describe, expect, test } from 'vitest'
-import type { OrganizationId, SeatlineStore, UserId } from '../../src/index.js'
+import {
+  defineCatalog,
+  type OrganizationId,
+  type SeatlineStore,
+  type UserId,
+} from '../../src/index.js'
 import { vandalize } from '../../src/store/contract/vandal.js'
 import { callsOf } from './odd-arguments.js'
-import { openPortal, type TestPortal } from './portal.js'
+import { guideCatalog, openPortal, type TestPortal } from './portal.js'
 import { textOf } from './text-of.js'
 
 const LANDLINE = '+4681000001'
@@ -142,6 +147,7 @@ const given: { readonly [call: string]: Given } = {
     { onProgress: vandalize },
   ],
   'reports.outOfCompliance': () => [{ limit: 5 }],
+  'reports.tryCatalog': () => [defineCatalog(guideCatalog.definition)],
   'reports.recheck': () => [{ onProgress: vandalize }],
   plan: () => [request(), { onProgress: vandalize }],
   planFor: () => ['bo', { assign: ['basic'], on: 'now' }, { onProgress: vandalize }],
@@ -177,6 +183,7 @@ const given: { readonly [call: string]: Given } = {
     return [{ onProgress: vandalize }]
   },
   forgetAnswers: () => [{ onProgress: vandalize }],
+  tryCatalog: () => [defineCatalog(guideCatalog.definition)],
   recheck: () => [{ onProgress: vandalize }],
   deliverEvents: () => [(event: unknown) => vandalize(event)],
 }

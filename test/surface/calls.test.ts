@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openPortal, type TestPortal } from '../support/portal.js'
+import { guideCatalog, openPortal, type TestPortal } from '../support/portal.js'
 import { callsOf, expectNoStray, expectRefused, type Row } from '../support/odd-arguments.js'
 
 /** A portal with a user who has something of everything. */
@@ -368,6 +368,14 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['a'], 'page'],
     ],
   },
+  'reports.tryCatalog': {
+    right: [guideCatalog],
+    wrong: [
+      [[], 'next'],
+      [[guideCatalog.definition], 'next'],
+      [[guideCatalog, {}], 'arguments.1'],
+    ],
+  },
   'reports.recheck': { right: [{}], wrong: [[[{ signal: 'abort' }], 'options.signal']] },
   plan: {
     right: [request, { help: 'none' }],
@@ -508,6 +516,7 @@ const ofLicensing: { readonly [call: string]: Row } = {
       [[{ organization: 'acme' }], 'options.organization'],
     ],
   },
+  tryCatalog: { right: [guideCatalog], wrong: [[[guideCatalog.definition], 'next']] },
   deliverEvents: {
     right: [() => undefined, { limit: 5 }],
     wrong: [

@@ -1,5 +1,6 @@
 /** What a change does to others, in Dutch. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import type { EffectSentences } from '../../words/language/effects.js'
 import type { Say } from '../../words/language/say.js'
 import { day } from './forms.js'
@@ -28,9 +29,10 @@ export const dutchEffects: EffectSentences = {
   stays: (license, on, say) => `${say.license(license)} eindigt ${day(on, say)} niet meer.`,
   endMoves: (license, { from, to }, say) =>
     `${say.license(license)} eindigt ${now(to, say)}${day(to, say)} in plaats van ${day(from, say)}.`,
-  noncompliant: (license, labels, say) =>
-    `Aan de vereisten van ${say.license(license)} is niet meer voldaan: ${labels.join('; ')}.`,
-  compliant: (license, say) => `Aan de vereisten van ${say.license(license)} is weer voldaan.`,
+  noncompliant: (held, labels, say) =>
+    `Aan de vereisten van ${say.license(held.license)} is${during(held, say)} niet meer voldaan: ${labels.join('; ')}.`,
+  compliant: (held, say) =>
+    `Aan de vereisten van ${say.license(held.license)} is${during(held, say)} weer voldaan.`,
   others: {
     breaks: ({ kind, license, on, users }, labels, say) =>
       `${say.license(license)} kan ${day(on, say)} niet meer ${to[kind]} ${say.users(users)} worden ${done[kind]}: ${labels.join('; ')}.`,
@@ -57,4 +59,11 @@ function now(on: CalendarDate, say: Say): string {
 /** A date, but for today, which "nu" says. */
 function later(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : ` op ${say.date(on)}`
+}
+
+/** "vanaf 1 december 2026 tot 1 maart 2027"; nothing for today and on. */
+function during({ from, until }: Effects['compliant'][number], say: Say): string {
+  const isNow = say.tense(from) === 'today'
+  if (until === null) return isNow ? '' : ` vanaf ${say.date(from)}`
+  return isNow ? ` tot ${say.date(until)}` : ` vanaf ${say.date(from)} tot ${say.date(until)}`
 }

@@ -1,5 +1,6 @@
 /** What a change does to others, in French. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import type { EffectSentences } from '../../words/language/effects.js'
 import type { Say } from '../../words/language/say.js'
 import { theChange, planned, TheChange, day } from './forms.js'
@@ -24,10 +25,10 @@ export const frenchEffects: EffectSentences = {
     `La licence ${say.license(license)} ne prend plus fin ${day(on, say)}.`,
   endMoves: (license, { from, to }, say) =>
     `La licence ${say.license(license)} prend ${now(to, say)}fin ${day(to, say)} et non plus ${day(from, say)}.`,
-  noncompliant: (license, labels, say) =>
-    `Les conditions de la licence ${say.license(license)} ne sont plus remplies\u00a0: ${labels.join('\u202f; ')}.`,
-  compliant: (license, say) =>
-    `Les conditions de la licence ${say.license(license)} sont de nouveau remplies.`,
+  noncompliant: (held, labels, say) =>
+    `Les conditions de la licence ${say.license(held.license)} ne sont plus remplies${during(held, say)}\u00a0: ${labels.join('\u202f; ')}.`,
+  compliant: (held, say) =>
+    `Les conditions de la licence ${say.license(held.license)} sont de nouveau remplies${during(held, say)}.`,
   others: {
     breaks: ({ kind, license, on, users }, labels, say) =>
       `La licence ${say.license(license)} ne peut plus être ${done[kind]} à ${say.users(users)} ${day(on, say)}\u00a0: ${labels.join('\u202f; ')}.`,
@@ -54,4 +55,11 @@ function now(on: CalendarDate, say: Say): string {
 /** A date, but for today, which "désormais" says. */
 function later(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : ` le ${say.date(on)}`
+}
+
+/** "du 1er décembre 2026 au 1er mars 2027"; nothing for today and on. */
+function during({ from, until }: Effects['compliant'][number], say: Say): string {
+  const isNow = say.tense(from) === 'today'
+  if (until === null) return isNow ? '' : ` à partir du ${say.date(from)}`
+  return isNow ? ` jusqu’au ${say.date(until)}` : ` du ${say.date(from)} au ${say.date(until)}`
 }

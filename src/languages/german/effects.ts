@@ -1,6 +1,7 @@
 /** What a change does to others, in German. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeRef } from '../../timeline/record/change.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import type { EffectSentences } from '../../words/language/effects.js'
 import type { Say } from '../../words/language/say.js'
 import { day } from './forms.js'
@@ -23,10 +24,10 @@ export const germanEffects: EffectSentences = {
   stays: (license, on, say) => `${say.license(license)} endet ${day('am', on, say)} nicht mehr.`,
   endMoves: (license, { from, to }, say) =>
     `${say.license(license)} endet ${now(to, say)}${day('am', to, say)} statt ${day('am', from, say)}.`,
-  noncompliant: (license, labels, say) =>
-    `Die Voraussetzungen für ${say.license(license)} sind nicht mehr erfüllt: ${labels.join('; ')}.`,
-  compliant: (license, say) =>
-    `Die Voraussetzungen für ${say.license(license)} sind wieder erfüllt.`,
+  noncompliant: (held, labels, say) =>
+    `Die Voraussetzungen für ${say.license(held.license)} sind${during(held, say)} nicht mehr erfüllt: ${labels.join('; ')}.`,
+  compliant: (held, say) =>
+    `Die Voraussetzungen für ${say.license(held.license)} sind${during(held, say)} wieder erfüllt.`,
   others: {
     breaks: ({ kind, license, on, users }, labels, say) =>
       `Für ${say.users(users)} kann ${say.license(license)} ${day('am', on, say)} nicht mehr ${done[kind]} werden: ${labels.join('; ')}.`,
@@ -59,4 +60,11 @@ function planned(kind: ChangeRef['kind'], on: CalendarDate, say: Say): string {
 /** A date, but for today, which "jetzt" says. */
 function later(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : ` am ${say.date(on)}`
+}
+
+/** "vom 1. Dezember 2026 bis zum 1. März 2027"; nothing for today and on. */
+function during({ from, until }: Effects['compliant'][number], say: Say): string {
+  const isNow = say.tense(from) === 'today'
+  if (until === null) return isNow ? '' : ` ab dem ${say.date(from)}`
+  return isNow ? ` bis zum ${say.date(until)}` : ` vom ${say.date(from)} bis zum ${say.date(until)}`
 }

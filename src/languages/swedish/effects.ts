@@ -1,5 +1,6 @@
 /** What a change does to others, in Swedish. */
 import type { CalendarDate } from '../../core/calendar-date.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import type { EffectSentences } from '../../words/language/effects.js'
 import type { Say } from '../../words/language/say.js'
 import { day } from './forms.js'
@@ -30,9 +31,10 @@ export const swedishEffects: EffectSentences = {
   stays: (license, on, say) => `${say.license(license)} upphör inte längre ${day(on, say)}.`,
   endMoves: (license, { from, to }, say) =>
     `${say.license(license)} upphör ${now(to, say)}${day(to, say)} i stället för ${day(from, say)}.`,
-  noncompliant: (license, labels, say) =>
-    `Kraven för ${say.license(license)} är inte längre uppfyllda: ${labels.join('; ')}.`,
-  compliant: (license, say) => `Kraven för ${say.license(license)} är uppfyllda igen.`,
+  noncompliant: (held, labels, say) =>
+    `Kraven för ${say.license(held.license)} är${during(held, say)} inte längre uppfyllda: ${labels.join('; ')}.`,
+  compliant: (held, say) =>
+    `Kraven för ${say.license(held.license)} är${during(held, say)} uppfyllda igen.`,
   others: {
     breaks: ({ kind, license, on, users }, labels, say) =>
       `${say.license(license)} kan inte längre ${doneTo[kind]} ${say.users(users)} ${day(on, say)}: ${labels.join('; ')}.`,
@@ -58,4 +60,13 @@ function now(on: CalendarDate, say: Say): string {
 /** A date, but for today, which "nu" says. */
 function later(on: CalendarDate, say: Say): string {
   return say.tense(on) === 'today' ? '' : ` den ${say.date(on)}`
+}
+
+/** "från och med den 1 december 2026 till den 1 mars 2027"; nothing for today and on. */
+function during({ from, until }: Effects['compliant'][number], say: Say): string {
+  const isNow = say.tense(from) === 'today'
+  if (until === null) return isNow ? '' : ` från och med den ${say.date(from)}`
+  return isNow
+    ? ` till den ${say.date(until)}`
+    : ` från och med den ${say.date(from)} till den ${say.date(until)}`
 }

@@ -27,20 +27,17 @@ export interface ForecastFilter<
   readonly department?: string
 }
 
-/** A scheduled change, and what will become of it. @public */
-export interface ForecastChange extends ChangeRef {
-  readonly status: Outcome['status']
-  /** Why it will fail, with causes; empty otherwise. */
-  readonly conflicts: readonly Conflict[]
-}
-
 /** What will happen to users of an organization. @public */
 export interface ForecastPage {
   readonly today: CalendarDate
   readonly users: readonly {
     readonly user: UserId
-    /** In order of date. */
-    readonly changes: readonly ForecastChange[]
+    /** Each scheduled change, and what will become of it, in order of date. */
+    readonly changes: readonly (ChangeRef & {
+      readonly status: Outcome['status']
+      /** Why it will fail, with causes; empty otherwise. */
+      readonly conflicts: readonly Conflict[]
+    })[]
     /** The conflicts of all of them. */
     readonly conflicts: readonly Conflict[]
   }[]
@@ -134,7 +131,7 @@ async function* joined(
   for (; next < others.length; next += PAGE) yield others.slice(next, next + PAGE)
 }
 
-function changesIn({ date, outcomes }: Step): readonly ForecastChange[] {
+function changesIn({ date, outcomes }: Step): ForecastPage['users'][number]['changes'] {
   return outcomes.map((outcome) => ({
     ...changeRef(outcome.change, date),
     status: outcome.status,

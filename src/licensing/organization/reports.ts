@@ -1,4 +1,5 @@
 /** Reports users who are out of compliance. */
+import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { counted } from '../../core/counted.js'
 import { SeatlineError } from '../../core/errors.js'
@@ -9,6 +10,7 @@ import { userOf, type User } from '../users/user.js'
 import { countStale, judgeStale } from '../writing/judge-again.js'
 import { loadAsOfSettled } from '../writing/settle-due.js'
 import { forecastPages, type ForecastFilter, type ForecastPage } from './forecast.js'
+import { tryCatalog, type TrialPage } from './try-catalog.js'
 
 /** A page of a report. */
 export type ReportPage = NonNullable<Parameters<Reports['outOfCompliance']>[0]>
@@ -55,6 +57,31 @@ export interface Reports<L extends string = string, T extends string = string> {
    */
   forecast(filter?: ForecastFilter<L, T>): AsyncIterable<ForecastPage>
   /**
+   * Tries a catalog before it is used (rule Q8): for whom something would be different from today
+   * on, page by page. Nothing is written, and nothing is settled by it: what is due counts as the
+   * catalog in use settles it. Each page comes with a summary of all up to it, so the last one has
+   * that of everybody. Each user is told of under its own name, seats included, so that
+   * `effects.others` is empty.
+   *
+   * @param next - The catalog that would take the place of the one in use.
+   * @example A license that needs a landline from the next version on
+   * ```ts
+   * const withRule = (requirement?: Requirement) => defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', ...(requirement && { requirement }) }] }] })
+   * const licensing = createLicensing({ catalog: withRule(), store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * const anna = await acme.users.create({ firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: 'now' }))
+   * for await (const { users, summary } of acme.reports.tryCatalog(withRule({ kind: 'number', type: 'landline' }))) {
+   *   describeEffects(users[0]!.effects) // => ['From November 1, 2026, basic no longer meets its requirements: no landline number.']
+   *   summary.licenses[0] // => { license: 'basic', noncompliant: 1, from: '2026-11-01', ... }
+   * }
+   * ```
+   *
+   * @throws {@link SeatlineError} `input_invalid` for what is no catalog.
+   */
+  tryCatalog(next: Catalog): AsyncIterable<TrialPage>
+  /**
    * Users out of compliance, found by the judgment that is kept with each. Who was judged by another
    * catalog or by older settings, or on an earlier day where a day can matter, is judged again
    * before.
@@ -82,6 +109,7 @@ export interface Reports<L extends string = string, T extends string = string> {
 export function reportsOf(session: Session): Reports {
   return {
     forecast: (filter = {}) => forecastPages(session, filter),
+    tryCatalog: (next) => tryCatalog(session, next),
     outOfCompliance: async (page = {}) => complianceReport(session, page),
     recheck: async (options = {}) => recheck(session, options),
   }

@@ -10,12 +10,8 @@ import {
   type OrganizationRecord,
   type SeatLimitInterval,
 } from '../../core/organization.js'
-import { sharedFuture } from '../../timeline/organization/shared-future.js'
 import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record/event.js'
-import { effectsBetween } from '../../timeline/request/compare-futures.js'
-import type { UserRecord } from '../../timeline/record/record.js'
 import type { Effects } from '../../timeline/request/effects.js'
-import type { UserContext } from '../../timeline/settle/user-context.js'
 import { readHistory } from '../events/history.js'
 import type { AsOf } from '../session/as-of.js'
 import { readLimit, readSettings } from '../session/input.js'
@@ -29,9 +25,10 @@ import {
   type DatedOptions,
   type Written,
 } from '../writing/dated-facts.js'
-import { membersShort, othersIn, seatsAhead } from '../writing/seats-ahead.js'
+import { membersShort, seatsAhead } from '../writing/seats-ahead.js'
 import { loadAsOf } from '../writing/settle-due.js'
 import { writeOrganization } from '../writing/unit-of-work.js'
+import { contextsBy, effectsOnUsers, type UserEffects } from './effects-on-users.js'
 
 /** What a write to an organization did, or would do. @public */
 export interface SettingsResult {
@@ -50,8 +47,6 @@ export interface SettingsResult {
    */
   readonly userEffects: AsyncIterable<{ readonly user: UserId; readonly effects: Effects }>
 }
-
-type UserEffects = { readonly user: UserId; readonly effects: Effects }
 
 /**
  * Settings of an organization. What is due is settled before they are written, so that no settled
@@ -327,37 +322,13 @@ async function* walkEffects(
   const both = { ...after, seatLimits: [...before.seatLimits, ...after.seatLimits] }
   const ahead = await seatsAhead(session, { organization: both, today })
   const members = await membersShort(session, { organization: both, today }, ahead)
-  const contextIn = (organization: OrganizationRecord) => {
-    const shared = { catalog: session.context.catalog, organization, seatsHeld: ahead.seatsHeld }
-    const future = members.size > 0 ? sharedFuture(shared, members) : null
-    return (record: UserRecord): UserContext => ({
-      ...shared,
-      record,
-      ...(future && members.has(record.id) ? othersIn(future, record.id) : {}),
-    })
-  }
-  const [inBefore, inAfter] = [contextIn(before), contextIn(after)]
-  for (let last: string | undefined; ;) {
-    const page = await context.store.listUsers(session.organization, {
-      limit: PAGE,
-      ...(last === undefined ? {} : { after: last }),
-    })
-    for (const record of page) {
-      if (
-        record.id === session.but ||
-        (record.holdings.length === 0 && record.changes.length === 0)
-      )
-        continue
-      const effects = effectsBetween(inBefore(record), inAfter(record), today)
-      if (Object.values(effects).some((list: readonly unknown[]) => list.length > 0))
-        yield { user: record.id, effects }
-    }
-    last = page.at(-1)?.id
-    if (page.length < PAGE) return
-  }
+  const { catalog } = context
+  const contexts = (organization: OrganizationRecord) =>
+    contextsBy({ catalog, organization, seatsHeld: ahead.seatsHeld }, members)
+  const futures = { before: contexts(before), after: contexts(after), today }
+  for await (const { users } of effectsOnUsers(session, futures))
+    yield* users.filter(({ user }) => user !== session.but)
 }
-
-const PAGE = 500
 
 const NOBODY: SettingsResult['userEffects'] = readLater<UserEffects>(async function* () {})
 

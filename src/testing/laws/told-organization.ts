@@ -6,9 +6,8 @@ import type { SeatlineStore } from '../../storage/port.js'
 import type { Change } from '../../timeline/record/change.js'
 import type { DatedBody } from '../../timeline/record/evolve.js'
 import type { Future } from '../../timeline/request/compare-futures.js'
-import { NO_EFFECTS, type Effects } from '../../timeline/request/effects.js'
+import { NO_EFFECTS } from '../../timeline/request/effects.js'
 import { settledBy } from '../../timeline/settle/step-events.js'
-import type { Step } from '../../timeline/settle/timeline-walk.js'
 import { differenceAt } from '../law/difference.js'
 import { demand } from '../law/law-broken.js'
 import { vocabularyOf, type AttributeValues } from '../random/vocabulary.js'
@@ -22,6 +21,7 @@ import {
   type OrganizationBeginning,
 } from '../simulation/step.js'
 import { givenIn, writesOver, type Write } from '../simulation/write.js'
+import { complianceApart, complianceSaid, type Ahead } from './compliance-by-day.js'
 import { changesApart, difference, differs, saidBy, saidOf } from './futures-apart.js'
 import { tried, type StagedLaw } from './staged-law.js'
 
@@ -108,12 +108,12 @@ async function demandOne(scenario: OrganizationScenario, given: Given): Promise<
       if (done.isAll !== false) demandOther(scenario, was, steps, done.effects)
       continue
     }
-    const said = [
-      ...saidBy(done.effects.get(user) ?? NO_EFFECTS),
-      ...complianceSaid(done.effects.get(user) ?? NO_EFFECTS),
-    ]
+    const effects = done.effects.get(user) ?? NO_EFFECTS
+    const { catalog, today } = scenario
+    const said = [...saidBy(effects), ...complianceSaid(effects, today)]
     const lines = difference(was.changes, was.steps, steps).filter((line) => !isTaken(line, done))
-    demandAlike(scenario, was, [...lines, ...complianceApart(was, is)], said)
+    const apart = complianceApart({ ...was, catalog }, { ...is, catalog }, today)
+    demandAlike(scenario, was, [...lines, ...apart], said)
   }
   return done
 }
@@ -149,29 +149,21 @@ function hasEffects({ effects }: Answer): boolean {
 }
 
 /** What can be seen of a user. */
-interface Seen {
+interface Seen extends Omit<Ahead, 'catalog'> {
   readonly user: string
   readonly revision: number
   readonly changes: readonly Change[]
-  readonly steps: readonly Step[]
-  readonly held: readonly string[]
-  readonly outOfCompliance: readonly string[]
 }
 
-async function lookAt({ organization, users }: OrganizationScenario): Promise<readonly Seen[]> {
+async function lookAt(scenario: OrganizationScenario): Promise<readonly Seen[]> {
+  const { organization: acme, users } = scenario
+  const organization = await acme.settings.get()
   const seen: Seen[] = []
   for (const user of users) {
-    const { steps } = await organization.users.timeline(user)
-    const { revision, changes, holdings, outOfCompliance } = await organization.users.get(user)
-    const held = holdings.map(({ license }) => license)
-    seen.push({
-      user,
-      revision,
-      changes,
-      steps,
-      held,
-      outOfCompliance: outOfCompliance.map(({ license }) => license),
-    })
+    const { steps } = await acme.users.timeline(user)
+    const record = await acme.users.get(user)
+    const { revision, changes } = record
+    seen.push({ user, revision, changes, organization, record, steps })
   }
   return seen
 }
@@ -201,25 +193,6 @@ function isTaken(line: string, { takes }: Answer): boolean {
   return takes.licenses.some(
     (license) => line.startsWith(`${license} ends`) && line.endsWith(`> ${takes.on}`),
   )
-}
-
-/** Licenses that are out of compliance now, and were not; and those held that were, and are not. */
-function complianceApart(was: Seen, is: Seen): readonly string[] {
-  return [
-    ...is.outOfCompliance
-      .filter((license) => !was.outOfCompliance.includes(license))
-      .map((license) => `${license} out of compliance`),
-    ...was.outOfCompliance
-      .filter((license) => is.held.includes(license) && !is.outOfCompliance.includes(license))
-      .map((license) => `${license} in compliance`),
-  ].sort()
-}
-
-function complianceSaid({ noncompliant, compliant }: Effects): readonly string[] {
-  return [
-    ...noncompliant.map(({ license }) => `${license} out of compliance`),
-    ...compliant.map((license) => `${license} in compliance`),
-  ].sort()
 }
 
 /**

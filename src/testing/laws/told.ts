@@ -11,6 +11,7 @@ import type { UserContext } from '../../timeline/settle/user-context.js'
 import { pureLaw, type UserContextSource, type PureLaw } from '../law/law.js'
 import { changeInWords, storyOf } from '../law/narrate.js'
 import { requestStory, randomRequests, type RandomRequest } from '../law/random-requests.js'
+import { complianceApart, complianceSaid } from './compliance-by-day.js'
 import { dateIn, difference, differs, fateIn, saidBy } from './futures-apart.js'
 
 /** What people are told about the rest when something is written (rules I4 and P1, law *Told*). */
@@ -23,12 +24,12 @@ export const toldLaws: readonly PureLaw[] = [
       refuted: ({ userContext, event }) => {
         const { record } = userContext
         const after = { ...userContext, record: evolve(record, record, [event]) ?? record }
-        const said = saidBy(effectsBetween(userContext, after, record.settledThrough))
-        return differs(
-          storied(userContext),
-          difference(record.changes, forecast(userContext), forecast(after)),
-          said,
-        )
+        const today = record.settledThrough
+        const effects = effectsBetween(userContext, after, today)
+        return differs(storied(userContext), futuresApart(userContext, after, record.changes), [
+          ...saidBy(effects),
+          ...complianceSaid(effects, today),
+        ])
       },
       story: ({ userContext, event }) => [
         ...storyOf(userContext),
@@ -46,7 +47,7 @@ export const toldLaws: readonly PureLaw[] = [
         ...userContext,
         record: { ...record, changes: [...record.changes, ...changes] },
       }
-      const all = difference(record.changes, forecast(userContext), forecast(scheduled))
+      const all = futuresApart(userContext, scheduled, record.changes)
       // what goes on the date of the request, with it, stands in takesAway
       const isTaken = (line: string) =>
         takesAway.licenses.some(
@@ -55,7 +56,7 @@ export const toldLaws: readonly PureLaw[] = [
       return differs(
         storied(userContext),
         all.filter((line) => !isTaken(line)),
-        saidBy(effects),
+        [...saidBy(effects), ...complianceSaid(effects, record.settledThrough)],
       )
     },
     story: requestStory,
@@ -71,6 +72,18 @@ export const toldLaws: readonly PureLaw[] = [
     },
   ),
 ]
+
+/** All that is not the same in two futures of a user. */
+function futuresApart(
+  before: UserContext,
+  after: UserContext,
+  changes: readonly Change[],
+): readonly string[] {
+  const [was, is] = [forecast(before), forecast(after)]
+  const today = before.record.settledThrough
+  const apart = complianceApart({ ...before, steps: was }, { ...after, steps: is }, today)
+  return [...difference(changes, was, is), ...apart]
+}
 
 interface Edited {
   readonly userContext: UserContext

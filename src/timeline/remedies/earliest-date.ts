@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { turnsOf } from '../../core/interval.js'
 import { datedTo, type Change } from '../record/change.js'
-import { turnOfHeld } from '../request/compliance.js'
+import { TURNS, turnOfHeld } from '../request/compliance.js'
 import { appliedOf, settleAsked, type AskedStep } from '../request/request.js'
 import { put } from '../settle/holdings-draft.js'
 import { moveOf } from '../settle/move.js'
@@ -58,9 +58,6 @@ export function earliestDate(
   }
   return null
 }
-
-/** So many dates that predicates name are tried at most: one may turn every day for ever. */
-const TURNS = 400
 
 /** Whether a predicate that looks at the date may have a say. */
 function asksDated(

@@ -3,15 +3,13 @@
  */
 import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
-import { factsOn } from '../../requirements/situation.js'
 import { changeRef, type Change, type ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
-import { forecast, type Step } from '../settle/timeline-walk.js'
+import type { Step } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { outOfCompliance, type OutOfCompliance } from './compliance.js'
+import { complianceBetween, foresee, type Foreseen } from './compliance-ahead.js'
 import { NO_EFFECTS, type AffectedEnd, type ChangeEffect, type Effects } from './effects.js'
 
 interface DatedOutcome {
@@ -31,10 +29,10 @@ export function outcomesByChange(steps: readonly Future[]): ReadonlyMap<ChangeId
 export type Future = Pick<Step, 'date' | 'outcomes' | 'dropped'>
 
 /**
- * The difference between two futures of a user: what became of changes that are in both, and of
- * holdings.
+ * The difference between two futures of a user, by another record, organization or catalog: what
+ * became of changes that are in both, and of holdings.
  *
- * @param today - The date on which holdings are looked at.
+ * @param today - The date from which on holdings are looked at.
  * @param settled - What the write settled itself, today.
  */
 export function effectsBetween(
@@ -43,12 +41,9 @@ export function effectsBetween(
   today: CalendarDate,
   settled: readonly Future[] = [],
 ): Effects {
-  return compareFutures(forecast(before), [...settled, ...forecast(after)], {
-    compliance: {
-      before: complianceOn(before, today),
-      after: complianceOn(after, today),
-      held: after.record.holdings,
-    },
+  const [was, is] = [foresee(before, today), foresee(after, today)]
+  return compareFutures(was.steps, [...settled, ...is.steps], {
+    compliance: { before: was.compliance, after: is.compliance },
     earlier: before.record.changes,
   })
 }
@@ -63,10 +58,8 @@ interface Beside {
 }
 
 interface ComplianceChange {
-  readonly before: readonly OutOfCompliance[]
-  readonly after: readonly OutOfCompliance[]
-  /** What is held afterwards. */
-  readonly held: readonly Holding[]
+  readonly before: Foreseen['compliance']
+  readonly after: Foreseen['compliance']
 }
 
 type ListName = 'supersedes' | 'restores' | 'breaks' | 'repairs' | 'idles' | 'activates' | 'moves'
@@ -102,10 +95,12 @@ export function compareFutures(
     (end) => end.after !== taken?.on || !taken.licenses.includes(end.license),
   )
   if (isNew && ends.length === 0 && compliance === undefined) return NO_EFFECTS
-  return { ...lists, ends, ...complianceEffects(compliance), others: [] }
+  const { before: was, after: is } = compliance ?? NOT_LOOKED_AT
+  return { ...lists, ends, ...complianceBetween(was, is), others: [] }
 }
 
 const NOTHING: ReadonlyMap<ChangeId, DatedOutcome> = new Map()
+const NOT_LOOKED_AT: ComplianceChange = { before: [], after: [] }
 
 /** The list in which a change stands whose outcome is another than before. */
 function listFor({ before, after }: ChangeEffect): ListName | null {
@@ -176,29 +171,6 @@ export function following(
       .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change)))
       .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
   )
-}
-
-function complianceEffects(
-  compliance: ComplianceChange | undefined,
-): Pick<Effects, 'noncompliant' | 'compliant'> {
-  if (compliance === undefined) return { noncompliant: [], compliant: [] }
-  const { before, after, held } = compliance
-  const wasOut = new Set(before.map(({ license }) => license))
-  const isOut = new Set(after.map(({ license }) => license))
-  return {
-    noncompliant: after.filter(({ license }) => !wasOut.has(license)),
-    compliant: held.flatMap(({ license }) =>
-      wasOut.has(license) && !isOut.has(license) ? [license] : [],
-    ),
-  }
-}
-
-function complianceOn(
-  { catalog, organization, record }: UserContext,
-  today: CalendarDate,
-): readonly OutOfCompliance[] {
-  if (record.holdings.length === 0) return []
-  return outOfCompliance(catalog, record.holdings, factsOn(record, organization, today))
 }
 
 interface End {

@@ -47,6 +47,9 @@ export function outOfCompliance(
   })
 }
 
+/** So many dates that predicates name are looked at at most: one may turn every day for ever. */
+export const TURNS = 400
+
 /**
  * The first date after that of the facts on which holdings can fall out of compliance, or come back,
  * although no fact moves: a predicate named it (rule F3).

@@ -56,13 +56,24 @@ export interface Effects {
     /** The date on which it ends now; `null` if it goes on. */
     readonly after: CalendarDate | null
   }[]
-  /** Licenses held that are out of compliance now, and were not before. */
+  /**
+   * Licenses that are out of compliance on dates on which they would not be without the write: from
+   * today or a coming date on.
+   */
   readonly noncompliant: readonly {
     readonly license: string
+    readonly from: CalendarDate
+    /** The first date on which that is over; `null` if it is not. */
+    readonly until: CalendarDate | null
+    /** What is wrong on the first date. */
     readonly conflicts: readonly Conflict[]
   }[]
-  /** Licenses held that were out of compliance, and are not now. */
-  readonly compliant: readonly string[]
+  /** Licenses that are held and in order on dates on which they would be out of compliance. */
+  readonly compliant: readonly {
+    readonly license: string
+    readonly from: CalendarDate
+    readonly until: CalendarDate | null
+  }[]
   /**
    * Changes of other users that come out another way: they lose the seat that they had booked, or
    * find one now.

@@ -7,24 +7,16 @@ import type { E164, NumberSwap } from '../../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../../requirements/checklist.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import type { Node } from '../../requirements/node.js'
-import { factsOn } from '../../requirements/situation.js'
 import type { FailingChange } from '../../words/language/explanation.js'
 import { wordingOf } from '../../words/language/wording.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails, swapDetailsBy } from '../record/event.js'
-import { holdingsOf, put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
+import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, choicesOf } from '../settle/move.js'
 import { goesThrough, type Outcome } from '../settle/outcome.js'
-import {
-  advance,
-  forecast,
-  settleStep,
-  walkTo,
-  type Step,
-  type TimelineWalk,
-} from '../settle/timeline-walk.js'
+import { settleStep, walkTo, type Step, type TimelineWalk } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { outOfCompliance } from './compliance.js'
+import { foresee, lookAhead } from './compliance-ahead.js'
 import { affectedChange, compareFutures, following } from './compare-futures.js'
 import { failedChange, failuresBehind } from './explain.js'
 import { exchangeOn } from './features.js'
@@ -195,15 +187,17 @@ export function judgeRequest(
   })
   const status = worst(planned)
   const conflicts = planned.flatMap((change) => change.conflicts)
-  const compliance = complianceFor(userContext, walk.draft, on)
   const exchange = exchangeOn(walk.draft, holdings, newChanges, step)
   const until = [...before, step]
   const behind = conflicts.length === 0 ? [] : behindConflicts(userContext, until, conflicts, own)
-  const without = forecast(userContext)
-  const after = [...until, ...advance(walk, null)]
-  const taken = { licenses: exchange.takesAway.licenses, on }
-  const effects = compareFutures(without, after, { ...compliance, taken })
-  const follows = following(userContext.catalog, { newChanges, on }, without, after)
+  const without = foresee(userContext, on)
+  const ahead = lookAhead(walk)
+  const after = [...until, ...ahead.steps]
+  const effects = compareFutures(without.steps, after, {
+    compliance: { before: without.compliance, after: ahead.compliance },
+    taken: { licenses: exchange.takesAway.licenses, on },
+  })
+  const follows = following(userContext.catalog, { newChanges, on }, without.steps, after)
   return { status, changes: planned, conflicts, behind, effects, ...exchange, follows, step }
 }
 
@@ -323,17 +317,4 @@ function worst(changes: readonly PlannedChange[]): RequestVerdict['status'] {
   for (const status of ['conflict', 'needs_details', 'ready'] as const)
     if (changes.some((change) => change.status === status)) return status
   return 'unchanged'
-}
-
-/** Holdings before and after a request for today: of later dates no compliance is told. */
-function complianceFor(
-  { catalog, organization, record }: UserContext,
-  draft: HoldingsDraft,
-  on: CalendarDate,
-) {
-  if (on > record.settledThrough || record.holdings.length === 0) return {}
-  const facts = factsOn(record, organization, on)
-  const held = holdingsOf(draft)
-  const before = outOfCompliance(catalog, record.holdings, facts)
-  return { compliance: { before, after: outOfCompliance(catalog, held, facts), held } }
 }

@@ -31,7 +31,8 @@ const sayingExchange = /* @__PURE__ */ sayOptions('effects')
 
 /**
  * What an edit does to other changes and to holdings, in sentences: what no longer counts, what
- * fails now and why, what goes through, what changes nothing, and what ends on another date. The
+ * fails now and why, what goes through, what changes nothing, what ends on another date, and what is
+ * out of compliance from when. The
  * same is told of the changes of other users, by name with `words.user`. That a change comes on
  * another date is not told.
  *
@@ -72,10 +73,10 @@ export function describeEffects(
     ),
     ...effects.activates.map((change) => asSentences(effect.activates(change, say))),
     ...effects.ends.map((end) => asSentences(endIn(end, effect, say))),
-    ...effects.noncompliant.map(({ license, conflicts }) =>
-      asSentences(effect.noncompliant(license, labelsOf(conflicts, language, say), say)),
+    ...effects.noncompliant.map((held) =>
+      asSentences(effect.noncompliant(held, labelsOf(held.conflicts, language, say), say)),
     ),
-    ...effects.compliant.map((license) => asSentences(effect.compliant(license, say))),
+    ...effects.compliant.map((held) => asSentences(effect.compliant(held, say))),
     ...sayOthers(effects.others, language, say),
   ]
 }

@@ -1,5 +1,7 @@
 /** What a change does to others, in English. */
+import type { Effects } from '../../timeline/request/effects.js'
 import type { EffectSentences } from '../language/effects.js'
+import type { Say } from '../language/say.js'
 import { onDate, dateOrToday } from './forms.js'
 
 const theIntent = { assign: 'the assignment of', remove: 'the removal of' } as const
@@ -26,9 +28,10 @@ export const englishEffects: EffectSentences = {
   stays: (license, on, say) => `${say.license(license)} no longer ends ${onDate(on, say)}.`,
   endMoves: (license, { from, to }, say) =>
     `${say.license(license)} now ends ${onDate(to, say)} instead of ${dateOrToday(from, say)}.`,
-  noncompliant: (license, labels, say) =>
-    `${say.license(license)} no longer meets its requirements: ${labels.join('; ')}.`,
-  compliant: (license, say) => `${say.license(license)} meets its requirements again.`,
+  noncompliant: (held, labels, say) =>
+    `${during(held, say)}${say.license(held.license)} no longer meets its requirements: ${labels.join('; ')}.`,
+  compliant: (held, say) =>
+    `${during(held, say)}${say.license(held.license)} meets its requirements again.`,
   others: {
     breaks: ({ kind, license, on, users }, labels, say) =>
       `${say.license(license)} can no longer be ${done[kind]} ${to[kind]} ${say.users(users)} ${onDate(on, say)}: ${labels.join('; ')}.`,
@@ -44,4 +47,11 @@ export const englishEffects: EffectSentences = {
   less: (feature, { from, to }, say) => `${say.feature(feature)} drops from ${from} to ${to}.`,
   twice: (feature, licenses, say) =>
     `More than one license then includes ${say.feature(feature)}: ${say.licenses(licenses, 'and')}.`,
+}
+
+/** "From December 1, 2026 until March 1, 2027, "; nothing for today and on. */
+function during({ from, until }: Effects['compliant'][number], say: Say): string {
+  const isNow = say.tense(from) === 'today'
+  if (until === null) return isNow ? '' : `From ${say.date(from)}, `
+  return isNow ? `Until ${say.date(until)}, ` : `From ${say.date(from)} until ${say.date(until)}, `
 }

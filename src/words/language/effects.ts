@@ -1,6 +1,7 @@
 /** What a language says about the effects of a change. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeRef } from '../../timeline/record/change.js'
+import type { Effects } from '../../timeline/request/effects.js'
 import type { Say } from './say.js'
 
 /** The same change of other users, who lose a seat by an edit, or find one. @public */
@@ -43,10 +44,14 @@ export interface EffectSentences {
     dates: { readonly from: CalendarDate; readonly to: CalendarDate },
     say: Say,
   ) => string
-  /** A license held whose requirement is no longer met. */
-  readonly noncompliant: (license: string, labels: readonly string[], say: Say) => string
+  /** A license whose requirement is no longer met while it is held: from today or a date on. */
+  readonly noncompliant: (
+    held: Effects['compliant'][number],
+    labels: readonly string[],
+    say: Say,
+  ) => string
   /** A license held whose requirement is met again. */
-  readonly compliant: (license: string, say: Say) => string
+  readonly compliant: (held: Effects['compliant'][number], say: Say) => string
   /** Changes of other users. */
   readonly others: OtherSentences
   /** The licenses that a request takes away. */

@@ -403,7 +403,7 @@ describe('I4 ends that end nothing any more, and those that end something again'
     const detail = { license: 'businessMobile', details: { mobile: '+46701000777' } } as const
     const plan = await acme.plan({ users: [anna], assign: [detail], on: 'now' })
     expect(plan.users[0]?.effects).toMatchObject({
-      compliant: ['businessMobile'],
+      compliant: [{ license: 'businessMobile', until: null }],
       noncompliant: [],
     })
     expect((await acme.confirm(plan)).users).toMatchObject([{ status: 'applied' }])

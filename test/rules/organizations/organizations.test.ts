@@ -402,6 +402,7 @@ describe('N5 a write to an organization tells whom it affects', () => {
         user: anna,
         effects: { breaks: [{ change, conflicts: [{ code: 'capability_missing' }] }] },
       },
+      { user: bo, effects: { noncompliant: [{ license: 'unlimited5g', from: '2026-12-10' }] } },
     ])
     expect(await acme.settings.get()).toEqual(before)
 
@@ -411,6 +412,7 @@ describe('N5 a write to an organization tells whom it affects', () => {
     const taken = { capability: '5g', from: '2026-12-10' }
     expect(await affected(await acme.settings.withdraw(taken))).toMatchObject([
       { user: anna, effects: { repairs: [{ change }] } },
+      { user: bo, effects: { compliant: [{ license: 'unlimited5g', from: '2026-12-10' }] } },
     ])
   })
 

@@ -577,14 +577,14 @@ describe('P3 causes that the request asks for itself are told from others', () =
   })
 })
 
-describe('I4 what is held and out of compliance is told where the request is for today', () => {
+describe('I4 what is held and out of compliance is told from the date of the request on', () => {
   const state = { holds: ['recording'] } // and neither of those that it needs
   const compliant = (on: typeof tomorrow, of: typeof state | Record<string, never> = state) =>
     plan([requested('assign', 'basic')], of, [], on).effects.compliant
 
-  test('and not for later dates, on which other things may happen', () => {
-    expect(compliant(january(10))).toEqual(['recording'])
-    expect(compliant(tomorrow)).toEqual([])
+  test('and of a date to come too', () => {
+    for (const on of [january(10), tomorrow])
+      expect(compliant(on)).toEqual([{ license: 'recording', from: on, until: null }])
     expect(compliant(january(10), {})).toEqual([])
   })
 })

@@ -215,9 +215,12 @@ describe('I4 what is different between two futures', () => {
     ]
     expect(between(withIt, without)).toEqual({
       ...NO_EFFECTS,
-      noncompliant: [{ license: 'sms', conflicts: [noNumber] }],
+      noncompliant: [{ license: 'sms', from: today, until: null, conflicts: [noNumber] }],
     })
-    expect(between(without, withIt)).toEqual({ ...NO_EFFECTS, compliant: ['sms'] })
+    expect(between(without, withIt)).toEqual({
+      ...NO_EFFECTS,
+      compliant: [{ license: 'sms', from: today, until: null }],
+    })
     expect(compareFutures(forecast(withIt), forecast(without))).toEqual(NO_EFFECTS) // forecasts alone do not tell
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { memoryStore, type SeatlineStore } from '../../../src/index.js'
-import { openPortal, type GuideLicense, type TestPortal } from '../../support/portal.js'
+import {
+  guideCatalog,
+  openPortal,
+  type GuideLicense,
+  type TestPortal,
+} from '../../support/portal.js'
 
 /** The one seat of Small, and Otto, who is to get it on December 1; nobody runs `applyDue`. */
 async function givenOneSeat(store: SeatlineStore = memoryStore()) {
@@ -286,6 +291,7 @@ const CALLS: {
   'seats.over': (acme) => acme.seats.over(['loyalty']),
   'reports.forecast': async (acme) => firstOf(acme.reports.forecast()),
   'reports.outOfCompliance': (acme) => acme.reports.outOfCompliance({ limit: 1 }),
+  'reports.tryCatalog': async (acme) => firstOf(acme.reports.tryCatalog(guideCatalog)),
   'reports.recheck': (acme) => acme.reports.recheck(),
   'users.withdraw': (acme, una) =>
     acme.users.withdraw(una, { fact: 'department', from: '2027-03-01' }),
@@ -345,17 +351,31 @@ describe('T1 where seats are limited, all that is due is settled before anything
     expect([...pathsOf((await openPortal()).acme)].sort()).toEqual(Object.keys(CALLS).sort())
   })
 
-  test.each(Object.entries(CALLS))('%s', async (_path, call) => {
+  test.each(Object.entries(CALLS).filter(([path]) => path !== SETTLES_IN_THOUGHT))(
+    '%s',
+    async (_path, call) => {
+      const store = memoryStore()
+      const { acme, otto, una, change } = await givenCaller(store)
+      await call(acme, una, change)
+      const [record] = await store.loadUsers('acme' as never, [otto as never]) // ids of the right shape
+      expect(record).toMatchObject({
+        changes: [],
+        holdings: [{ license: 'small', since: '2026-12-01' }],
+      })
+    },
+  )
+
+  test('but a catalog is tried without settling anything', async () => {
     const store = memoryStore()
-    const { acme, otto, una, change } = await givenCaller(store)
-    await call(acme, una, change)
-    const [record] = await store.loadUsers('acme' as never, [otto as never]) // ids of the right shape
-    expect(record).toMatchObject({
-      changes: [],
-      holdings: [{ license: 'small', since: '2026-12-01' }],
-    })
+    const { acme, otto } = await givenCaller(store)
+    await firstOf(acme.reports.tryCatalog(guideCatalog))
+    const [record] = await store.loadUsers('acme' as never, [otto as never]) // as above
+    expect(record).toMatchObject({ changes: [{ status: 'scheduled' }], holdings: [] })
   })
 })
+
+/** What writes nothing at all (rule Q8). */
+const SETTLES_IN_THOUGHT = 'reports.tryCatalog'
 
 /** A memory store that counts how often it is asked for what is due. */
 function countingStore() {
@@ -388,13 +408,14 @@ const SEVERAL: { readonly [path: string]: number } = {
   ),
   ...Object.fromEntries(
     Object.keys(CALLS).flatMap((path) =>
-      /^reports|^settings\.(?!get|history)/.test(path) ? [[path, 1]] : [],
+      /^reports\.(?!tryCatalog)|^settings\.(?!get|history)/.test(path) ? [[path, 1]] : [],
     ),
   ),
 }
 
 /** The same with seat limits. */
 const SEVERAL_LIMITED: { readonly [path: string]: number } = {
+  [SETTLES_IN_THOUGHT]: 0,
   remedy: 2,
   'imports.confirm': 2, // the plan and the confirmation
 }

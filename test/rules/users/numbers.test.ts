@@ -213,7 +213,7 @@ describe('N1 a number belongs to one user, and is active, porting or foreign', (
     })
 
     expect(await numbers.startPorting(anna, MOBILE, 'now')).toMatchObject({
-      effects: { noncompliant: [], compliant: ['businessMobile'] },
+      effects: { noncompliant: [], compliant: [{ license: 'businessMobile' }] },
     })
   })
 })

@@ -10,7 +10,7 @@ import {
 import { describeIssue } from '../../../src/excel/index.js'
 import { languages } from '../../support/languages.js'
 import { callsOf, errorOf } from '../../support/odd-arguments.js'
-import { openPortal, type TestPortal } from '../../support/portal.js'
+import { guideCatalog, openPortal, type TestPortal } from '../../support/portal.js'
 
 type Asked = Pick<AuthorizeQuestion, 'action'> & Partial<AuthorizeQuestion>
 type Arguments = (given: {
@@ -221,6 +221,7 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       ],
     ],
     'reports.outOfCompliance': [() => [], onAll('reports.outOfCompliance')],
+    'reports.tryCatalog': [() => [guideCatalog], onAll('reports.tryCatalog')],
     'reports.recheck': [() => [], onAll('reports.recheck')],
     plan: [
       () => [request],
@@ -273,6 +274,7 @@ describe('W1 authorize is asked with whom and what a call names', () => {
     applyDue: [() => [], []],
     forgetAnswers: [() => [], []],
     recheck: [() => [], []],
+    tryCatalog: [() => [guideCatalog], []],
     deliverEvents: [() => [() => undefined], []],
   }
 

@@ -1,22 +1,22 @@
 /** Settles what is due, in one transaction for each batch of users. */
 import type { CalendarDate } from '../core/calendar-date.js'
-import { unknownOrganization, type OrganizationRecord } from '../core/organization.js'
+import { unknownOrganization } from '../core/organization.js'
 import type { DueRequest, DueResult } from '../storage/port.js'
 import { withReached } from '../storage/reached.js'
-import { nextDueStep, settleDue, type DueStep } from '../storage/settle-due.js'
-import { lockSeats, parseStored, stripes } from './commit.js'
+import { nextDueStep, type DueStep } from '../storage/settle-due.js'
+import { lockSeats, parseStored } from './commit.js'
 import type { Connection } from './connection.js'
 import type { PostgresQuery } from './driver.js'
 import { AHEAD, retrying } from './failures.js'
+import { reach, settleFew } from './few-users.js'
 import type { Tables } from './names.js'
 import { ORGANIZATION_COLUMNS, organizationOf } from './organizations.js'
 import { QueryParameters } from './query-parameters.js'
 import { lockFreeUsers } from './free-users.js'
 import { lockNextInLine, type LockedUsers } from './seat-line.js'
-import { writeStatement } from './statement.js'
+import { settleUsers, type Due } from './settle-users.js'
 import { arrayText, encodeText } from './text.js'
 import { findUsers, keepUsers, type UsersAtHand, type UsersOfDate } from './users-of-date.js'
-import { partsOf, type UserChange } from './write-parts.js'
 
 /** Settles users on whom something is due, in one transaction; see the port. */
 export function processDue(
@@ -25,16 +25,15 @@ export function processDue(
   atHand: UsersAtHand,
 ): Promise<DueResult> {
   const { query, tables } = connection
+  let isFirst = request.users === undefined && request.limit > 0
   return retrying(async () => {
-    const { organization, earliest } = await situation(query, tables, request)
-    if (organization.reached < request.today) {
-      await query(
-        `update ${tables.organizations}
-          set reached = $2::date
-          where organization = $1 and reached < $2::date`,
-        [request.organization, request.today],
-      )
+    if (isFirst) {
+      isFirst = false // where another writer was ahead, users are locked
+      const settled = await settleFew(connection, request)
+      if (settled !== null) return settled
     }
+    const { organization, earliest } = await situation(query, tables, request)
+    if (organization.reached < request.today) await reach(connection, request)
     if (earliest === null || request.limit === 0)
       return { settled: 0, stale: 0, more: earliest !== null }
     const step = nextDueStep(withReached(organization, request.today), earliest, request)
@@ -53,7 +52,7 @@ async function settleInAnyOrder(
   const { tables } = connection
   return connection.transaction(async (query) => {
     const due = await anyDue(query, tables, request)
-    const { settled, stale } = await settleUsers(query, tables, request, due)
+    const { settled, stale } = await settleUsers({ query, tables }, request, due)
     return { settled, stale, more: await isMore(query, tables, request, step) }
   })
 }
@@ -80,7 +79,7 @@ async function settleFree(
     const locked = await lockFreeUsers(own, tables, request, { step, free })
     if (locked === null) return { result: null, rest: { ...free, passed: free.users.length } }
     const due = { ...locked, seatsHeld: {}, through: step.through, limited: step.limited }
-    const settled = await settleUsers(own, tables, request, due)
+    const settled = await settleUsers({ query: own, tables }, request, due)
     const isLeft = line.passed < line.users.length || locked.rest.passed < free.users.length
     const more = isLeft || (await isMore(own, tables, request, step))
     return { result: { ...settled, more }, rest: locked.rest }
@@ -107,7 +106,7 @@ async function settleInLine(
   const { tables } = connection
   const { rest, ...result } = await connection.transaction(async (query) => {
     const { rest, ...due } = await dueInOrderOfSeats(query, tables, request, { limited, atHand })
-    const { settled, stale } = await settleUsers(query, tables, request, { ...due, limited })
+    const { settled, stale } = await settleUsers({ query, tables }, request, { ...due, limited })
     const more = rest !== null || (await isMore(query, tables, request, due.step))
     return { settled, stale, more, rest: settled === due.users.length ? rest : null }
   })
@@ -130,35 +129,6 @@ async function situation(query: PostgresQuery, t: Tables, { organization, today 
   if (row === undefined) throw unknownOrganization(organization)
   // a date, in this form
   return { organization: organizationOf(row), earliest: row['earliest'] as CalendarDate | null }
-}
-
-/** Settles users who are locked, and writes what became of them. */
-async function settleUsers(
-  query: PostgresQuery,
-  t: Tables,
-  request: DueRequest,
-  { organization, users, seatsHeld, through, limited }: Due,
-): Promise<Pick<DueResult, 'settled' | 'stale'>> {
-  const records = users.map(({ record }) => record)
-  const { writes, stale } = settleDue(request, { organization, seatsHeld, users: records, through })
-  const stored = new Map(users.map((user) => [user.record.id, user]))
-  const changes = writes.map(({ user, expected }): UserChange => {
-    const { id, revision } = user.record
-    return { id, before: stored.get(id) ?? null, expected, after: user, revision }
-  })
-  const stripeOf = stripes((license) => limited?.has(license) ?? false)
-  const statement = writeStatement(
-    request.organization,
-    partsOf(t, { users: changes, events: writes.flatMap(({ events }) => events), stripeOf }),
-  )
-  if (statement !== null) await query(statement.text, statement.parameters)
-  return { settled: writes.length, stale }
-}
-
-interface Due extends Pick<LockedUsers, 'users' | 'seatsHeld'> {
-  readonly organization: OrganizationRecord
-  readonly through: CalendarDate
-  readonly limited: ReadonlySet<string> | null
 }
 
 /**

@@ -93,38 +93,84 @@ export async function applyDue(
   }
 }
 
-const PAGE = 100
+/** Of so many organizations it is told that something was left in them. */
+const TOLD = 100
+/** So many organizations are listed at once, and workers begin at different places among them. */
+const WINDOW = 1_000
+/** So many are settled at once: most of the time of a small one goes in waiting for the store. */
+const AT_ONCE = 8
+/** Where in so many in a row nothing is due any more, other workers are at work. */
+const MET_OTHERS = 5
 
 /**
  * Goes once through all organizations with something due; gives the first of those in which other
- * workers were ahead.
+ * workers were ahead. Where it meets other workers, it lists what is left, and begins elsewhere.
  */
 async function visitOrganizations(run: Run): Promise<readonly string[]> {
-  const { context } = run
-  const onOrBefore = latestDateOnEarth(context.clock())
+  const { store, clock } = run.context
+  const onOrBefore = latestDateOnEarth(clock())
   const busy: string[] = []
+  const visited = new Set<string>()
   for (let after: string | undefined; ;) {
-    const page = await context.store.dueOrganizations({
+    const window = await store.dueOrganizations({
       onOrBefore,
-      limit: PAGE,
+      limit: WINDOW,
       ...(after === undefined ? {} : { after }),
     })
-    for (const organization of page) {
-      // it failed before
-      if (run.unfinished.some((one) => one.organization === organization.id)) continue
-      if ((await settleBatches(run, organization)) === 'busy' && busy.length < PAGE)
-        busy.push(organization.id)
-      if (run.ended !== null) return busy
-    }
-    after = page.at(-1)?.id
-    if (page.length < PAGE) return busy
+    const isFailed = (id: string) => run.unfinished.some(({ organization }) => organization === id)
+    const left = window.filter(({ id }) => !visited.has(id) && !isFailed(id))
+    const others = await visitSome(run, left, { visited, busy })
+    if (run.ended !== null) return busy
+    if (others === 'met') continue
+    if (window.length < WINDOW) return busy
+    after = window.at(-1)?.id
+    visited.clear() // they come no more
   }
+}
+
+/** Settles organizations, some at once, until other workers are met. */
+async function visitSome(
+  run: Run,
+  organizations: readonly OrganizationRecord[],
+  { visited, busy }: { readonly visited: Set<string>; readonly busy: string[] },
+): Promise<'met' | 'not_met'> {
+  const count = organizations.length
+  const start = count > AT_ONCE ? Math.floor(Math.random() * count) : 0
+  let place = 0
+  let nothing = 0
+  let failure: { readonly error: unknown } | null = null
+  const hasMet = () => nothing >= MET_OTHERS && place < count
+  const visit = async () => {
+    while (place < count && run.ended === null && failure === null && !hasMet()) {
+      const organization = organizations[(start + place++) % count]! // it is one of them
+      visited.add(organization.id)
+      try {
+        const settled = await settleBatches(run, organization)
+        nothing = settled === 'nothing' ? nothing + 1 : 0
+        if (settled === 'busy' && busy.length < TOLD) busy.push(organization.id)
+      } catch (error) {
+        failure ??= { error } // the others come to the end of what they do
+      }
+    }
+  }
+  // several at once would settle more than they may
+  const atOnce = run.options.maxUsers === undefined ? AT_ONCE : 1
+  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, visit))
+  throwIf(failure)
+  return hasMet() ? 'met' : 'not_met'
+}
+
+function throwIf(failure: { readonly error: unknown } | null): void {
+  if (failure !== null) throw failure.error
 }
 
 /**
  * Settles an organization batch by batch, until nothing is due, others are ahead, or the run ends.
  */
-async function settleBatches(run: Run, organization: OrganizationRecord): Promise<'done' | 'busy'> {
+async function settleBatches(
+  run: Run,
+  organization: OrganizationRecord,
+): Promise<'done' | 'nothing' | 'busy'> {
   const { context, options } = run
   const { id } = organization
   for (let settled = 0; ;) {
@@ -147,7 +193,7 @@ async function settleBatches(run: Run, organization: OrganizationRecord): Promis
       })
     if (!result.more && result.stale === 0) {
       if (settled > 0 && mayBeShort(organization)) await tellSettled(context, organization)
-      return 'done'
+      return settled > 0 ? 'done' : 'nothing'
     }
     if (result.settled === 0) return 'busy'
   }
@@ -196,5 +242,5 @@ async function trySettling(
 }
 
 function noteUnfinished(run: Run, one: UnfinishedOrganization): void {
-  if (run.unfinished.length < PAGE) run.unfinished.push(one)
+  if (run.unfinished.length < TOLD) run.unfinished.push(one)
 }

@@ -5,7 +5,13 @@
  */
 export { postgresStore, type PostgresStoreOptions } from './store.js'
 export type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
-export { pgDriver, type PgClient, type PgPool } from './pg-driver.js'
+export {
+  pgDriver,
+  type PgClient,
+  type PgDriverOptions,
+  type PgPool,
+  type PgStatement,
+} from './pg-driver.js'
 export { pgliteDriver, type PgliteDatabase, type PgliteTransaction } from './pglite-driver.js'
 export {
   postgresJsDriver,

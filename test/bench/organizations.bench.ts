@@ -38,7 +38,7 @@ function counting(driver: PostgresDriver): PostgresDriver {
 const server = await startServer({ durable: true })
 const pool = new pg.Pool({ connectionString: server.url, max: 32 })
 pool.on('error', () => undefined)
-const store = postgresStore(counting(pgDriver(pool)))
+const store = postgresStore(counting(pgDriver(pool, { prepare: true })))
 const licensing = (row: number) =>
   createLicensing({
     catalog,

@@ -53,7 +53,9 @@ describe('S1 many workers settle a date on which seats are limited', () => {
     '%d users at a time: what one alone comes to',
     async (batch) => {
       // given users who take a limited license and others, on a server and in memory
-      const stores = Array.from({ length: WORKERS }, () => postgresStore(pgDriver(pool)))
+      const stores = Array.from({ length: WORKERS }, () =>
+        postgresStore(pgDriver(pool, { prepare: true })),
+      )
       await createDueUsers(stores[0]!, tight, COUNT / 2, half)
       const alone = memoryStore()
       await createDueUsers(alone, tight, COUNT / 2, half)
@@ -76,7 +78,9 @@ describe('S1 many workers settle a date on which seats are limited', () => {
 
   it('gives no seat beyond the limit while holders give theirs back', async () => {
     // given holders of all seats, and many who ask for one on the next day
-    const stores = Array.from({ length: WORKERS }, () => postgresStore(pgDriver(pool)))
+    const stores = Array.from({ length: WORKERS }, () =>
+      postgresStore(pgDriver(pool, { prepare: true })),
+    )
     const [store] = stores as [SeatlineStore, ...SeatlineStore[]]
     const on = (index: number) => (index < COUNT / 2 ? EVE : DUE)
     await createDueUsers(store, tight, COUNT, { ...half, on })

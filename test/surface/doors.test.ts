@@ -384,9 +384,14 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     pgDriver: {
-      right: [{ query: () => undefined, connect: () => undefined }],
+      right: [{ query: () => undefined, connect: () => undefined }, { prepare: true }],
       wrong: [
         [[], 'pool'],
+        [
+          [{ query: () => undefined, connect: () => undefined }, { prepared: true }],
+          'options.prepared',
+        ],
+        [[{ query: () => undefined, connect: () => undefined }, { prepare: 1 }], 'options.prepare'],
         [['postgres://localhost'], 'pool'],
         [[{ query: () => undefined, connect: () => undefined, connectionParameters: {} }], 'pool'],
       ],

@@ -14,7 +14,7 @@ import {
   holdingsAt,
   type Step,
 } from '../../timeline/settle/timeline-walk.js'
-import { readHistory } from '../events/history.js'
+import { historyPages } from '../events/history.js'
 import { upcoming } from '../session/as-of.js'
 import { authorize, type Session } from '../session/session.js'
 import { contextOf, loadContext, unknownUsers } from '../writing/load-user.js'
@@ -57,21 +57,32 @@ export async function timelineOf(session: Session, user: UserId): Promise<Timeli
   }
 }
 
+/** Carries history out up to a date. Dates rise with numbers, so nothing after it is read. */
+async function stateInThePast(
+  session: Session,
+  id: UserId,
+  on: CalendarDate,
+): Promise<UserRecord | null> {
+  const { organization } = session
+  let record: UserRecord | null = null
+  let isKnown = false
+  for await (const events of historyPages(session, id)) {
+    isKnown = true
+    const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
+    record = evolve(record, { organization, id }, past)
+    if (past.length < events.length) break
+  }
+  if (!isKnown) throw unknownUsers([id])
+  return record
+}
+
 export async function stateOn(session: Session, user: UserId, date: string): Promise<StateOn> {
   await authorize(session, 'users.stateOn', { users: [user] })
   const on = parseCalendarDate(date)
   const { records, ...now } = await loadUsersAsOf(session, [user])
   const [record] = records
-  if (on < now.today || !record) {
-    const events = await readHistory(session, user, { limit: Number.MAX_SAFE_INTEGER })
-    if (events.length === 0) throw unknownUsers([user])
-    const past = events.filter((event): event is SeatlineEvent & DatedBody => event.date <= on)
-    return {
-      date: on,
-      source: 'history',
-      user: evolve(null, { organization: session.organization, id: user }, past),
-    }
-  }
+  if (on < now.today || !record)
+    return { date: on, source: 'history', user: await stateInThePast(session, user, on) }
   if (on === now.today) return { date: on, source: 'today', user: record }
   const walk = startWalk(await contextOf(session, now, record))
   const steps = advance(walk, upcoming(on, now.today))

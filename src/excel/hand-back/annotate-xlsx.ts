@@ -3,6 +3,7 @@ import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import { openZip } from '../files/container/zip.js'
 import { findRelated, findWorkbookPart, readWorkbookPart } from '../files/formats/xlsx/parts.js'
 import { corrupt, type ReadLimits } from '../files/limits.js'
+import { atOnce } from '../files/pace.js'
 import { textOfPart } from '../files/xml/part.js'
 import { createStyles } from '../writing/styles.js'
 import { createPartPacker } from '../writing/zip-writer.js'
@@ -50,14 +51,15 @@ export async function annotateXlsx(
   pace: () => Promise<void> | undefined,
 ): Promise<Uint8Array> {
   const zip = openZip(bytes, limits)
-  const workbookPart = findWorkbookPart(zip)
+  const workbookPart = atOnce(findWorkbookPart(zip))
   if (workbookPart === undefined || !zip.has(workbookPart))
     throw corrupt('its workbook part is missing')
-  const sheetPart = readWorkbookPart(zip, workbookPart).sheets[annotation.sheet]?.part
+  const sheetPart = atOnce(readWorkbookPart(zip, workbookPart)).sheets[annotation.sheet]?.part
   if (sheetPart === undefined || !zip.has(sheetPart)) throw corrupt('a sheet is missing')
   const parts = editPackage(zip)
   const survey = await surveySheet(textOfPart(zip, sheetPart), annotation, pace)
-  const styles = extendStyles(parts, workbookPart, findRelated(zip, workbookPart, 'styles'), survey)
+  const stylesPart = atOnce(findRelated(zip, workbookPart, 'styles'))
+  const styles = extendStyles(parts, workbookPart, stylesPart, survey)
   const drawing = extendNotes(parts, sheetPart, notesAt(annotation), survey)
   const packer = createPartPacker(sheetPart)
   await editSheet(

@@ -1,6 +1,7 @@
 /** Replaces and adds parts of an .xlsx file; the others stay byte by byte. */
 import { partKey, type Zip } from '../files/container/zip.js'
 import { readRelations, type Relation } from '../files/formats/xlsx/parts.js'
+import { atOnce } from '../files/pace.js'
 import { textOfPart } from '../files/xml/part.js'
 import { escapeXmlText } from '../writing/xml-text.js'
 import { joinParts, packPart, type PackedPart } from '../writing/zip-writer.js'
@@ -54,7 +55,7 @@ export function editPackage(zip: Zip): PackageEditor {
       while (has(`${before}${number}${after}`)) number += 1
       return `${before}${number}${after}`
     },
-    relationsOf: (part) => readRelations(zip, part),
+    relationsOf: (part) => atOnce(readRelations(zip, part)),
     relate(part, type, target) {
       const file = relationsFile(part)
       const whole = has(file)

@@ -3,6 +3,7 @@ import type { ImportRow } from '../../licensing/imports/import-row.js'
 import type { Issue } from '../../licensing/imports/issue.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import type { FileInput } from '../files/input.js'
+import { createRest } from '../files/pace.js'
 import type { WorkbookFormat } from '../files/reader.js'
 import { issueAt } from '../issues/issue.js'
 import { chooseSheet } from '../rows/choose-sheet.js'
@@ -82,6 +83,8 @@ export async function readUsers(
     context,
     mostIssues: limits.issues,
   })
+  const rest = createRest(options.signal, () => outcomes.length)
+  await rest()
   settleDoubled(outcomes, columns, { keeper, sheet: sheet.name })
   const notices = [
     ...fileNotices(
@@ -94,6 +97,7 @@ export async function readUsers(
     ...sheetNotices(sheet, layout, columns, counts),
     ...columnNotices(columns, sheet.name, headerRow),
   ]
+  await rest()
   const collected = collectOutcomes(outcomes, keeper, sheet.name)
   return {
     format: workbook.format,

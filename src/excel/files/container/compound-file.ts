@@ -5,6 +5,7 @@ import { createDecoder } from '../text-coding.js'
 const FREE = 0xfffffffa // this and above: end of chain, free, or the table's own sectors
 const DIRECTORY_ENTRY = 128
 const SMALL_SHIFT = 6
+const MOST_ENTRIES = 50_000
 
 /** A compound file: a container of streams, which may hold further containers. */
 export interface CompoundFile {
@@ -61,6 +62,7 @@ function readDirectory(directory: Uint8Array): readonly Entry[] {
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength)
   const decoder = createDecoder('utf-16le')
   const entries: Entry[] = []
+  if (directory.length > MOST_ENTRIES * DIRECTORY_ENTRY) throw corrupt('it has too many streams')
   for (let at = 0; at + DIRECTORY_ENTRY <= directory.length; at += DIRECTORY_ENTRY) {
     const length = view.getUint16(at + 64, true)
     const isNamed = length >= 2 && length <= 64
@@ -118,7 +120,7 @@ function readTable(view: DataView, shift: number): Uint32Array {
   const table = new Uint32Array(sectors + perSector).fill(0xffffffff)
   let at = 0
   for (const sector of tableSectors(view, shift, sectors)) {
-    const from = (sector + 1) << shift
+    const from = (sector + 1) * (1 << shift)
     for (let entry = 0; entry < perSector && at < table.length; entry += 1, at += 1) {
       const offset = from + entry * 4
       table[at] = offset + 4 <= view.byteLength ? view.getUint32(offset, true) : 0xffffffff
@@ -137,7 +139,7 @@ function* tableSectors(view: DataView, shift: number, sectors: number): Generato
   let next = view.getUint32(68, true)
   const perSector = (1 << shift) / 4
   for (let lists = 0; next < FREE; lists += 1) {
-    const from = (next + 1) << shift
+    const from = (next + 1) * (1 << shift)
     if (lists > sectors || from + (1 << shift) > view.byteLength)
       throw corrupt('its allocation table is broken')
     for (let index = 0; index < perSector - 1; index += 1) {

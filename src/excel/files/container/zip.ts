@@ -198,6 +198,7 @@ function packedBytes(bytes: Uint8Array, view: DataView, part: ZipPart): Uint8Arr
   return bytes.subarray(start, start + packed)
 }
 
+/** What is unpacked at once may be a thousand times as long: it is handed on in pieces. */
 function* windowsOf(data: Uint8Array): Generator<Uint8Array, void> {
   for (let at = 0; at < data.length; at += WINDOW * 4) yield data.subarray(at, at + WINDOW * 4)
 }
@@ -213,6 +214,6 @@ function* inflate(data: Uint8Array): Generator<Uint8Array, void> {
     } catch (error) {
       throw corrupt('its compressed data is broken', error)
     }
-    yield* ready.splice(0)
+    for (const chunk of ready.splice(0)) yield* windowsOf(chunk)
   }
 }

@@ -10,6 +10,7 @@ import {
   unsupported,
   type ReadLimits,
 } from '../limits.js'
+import { atOnce, createRest, withRests, type Steps } from '../pace.js'
 import type { Workbook, WorkbookReader } from '../reader.js'
 import { createDecoder } from '../text-coding.js'
 import { openCsv } from './csv/csv.js'
@@ -54,7 +55,7 @@ async function open(
     case 'xls':
       return openXls(workbookStream(bytes), limits, signal)
     case 'text':
-      return openCsv(bytes, limits, encoding)
+      return openCsv(bytes, limits, { encoding, signal })
     case 'encrypted':
       throw encrypted('xlsx')
     case 'empty':
@@ -82,7 +83,7 @@ async function openContainer(
   signal?: AbortSignal,
 ): Promise<Workbook> {
   if (zip.has('content.xml') && zip.has('mimetype')) return openOpenDocument(zip, limits, signal)
-  const workbookPart = findWorkbookPart(zip)
+  const workbookPart = await withRests(findWorkbookPart(zip), createRest(signal))
   if (workbookPart === undefined || !zip.has(workbookPart)) {
     if (zip.has('[Content_Types].xml')) throw corrupt('its workbook part is missing')
     throw unsupported('a ZIP archive')
@@ -93,20 +94,36 @@ async function openContainer(
   return openXlsx(zip, workbookPart, limits, signal)
 }
 
-function openOpenDocument(zip: Zip, limits: ReadLimits, signal?: AbortSignal): Promise<Workbook> {
-  let type = ''
-  for (const window of zip.unpack('mimetype'))
-    type += createDecoder('utf-8').decode(window).slice(0, 200)
+async function openOpenDocument(
+  zip: Zip,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): Promise<Workbook> {
+  const type = atOnce(startOf(zip, 'mimetype', 200))
   if (!type.includes('opendocument.spreadsheet'))
     throw unsupported('an OpenDocument file that is no spreadsheet')
-  if (isEncryptedOds(zip)) throw encrypted('ods')
+  if (await withRests(isEncryptedOds(zip), createRest(signal))) throw encrypted('ods')
   return openOds(zip, limits, signal)
 }
 
-function isEncryptedOds(zip: Zip): boolean {
+function* isEncryptedOds(zip: Zip): Steps<boolean> {
+  if (zip.has('encrypted-package')) return true
   if (!zip.has('META-INF/manifest.xml')) return false
-  let manifest = ''
-  for (const window of zip.unpack('META-INF/manifest.xml'))
-    manifest += createDecoder('utf-8').decode(window)
-  return manifest.includes('encryption-data') || zip.has('encrypted-package')
+  const manifest = yield* startOf(zip, 'META-INF/manifest.xml', LONGEST_MANIFEST)
+  return manifest.includes('encryption-data')
+}
+
+/** It names every part, and says of each whether it is encrypted. */
+const LONGEST_MANIFEST = 1_000_000
+
+/** The beginning of a part as text. */
+function* startOf(zip: Zip, name: string, longest: number): Steps<string> {
+  let text = ''
+  const decoder = createDecoder('utf-8')
+  for (const window of zip.unpack(name)) {
+    text += decoder.decode(window, { stream: true })
+    if (text.length >= longest) break
+    yield
+  }
+  return text.slice(0, longest)
 }

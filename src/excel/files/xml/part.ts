@@ -2,6 +2,7 @@
 import type { Zip } from '../container/zip.js'
 import { corrupt } from '../limits.js'
 import { decodeBytes } from '../single-byte.js'
+import type { Steps } from '../pace.js'
 import { createDecoder, type Decoder, type UnicodeEncoding } from '../text-coding.js'
 import { createXmlScanner, type XmlHandler } from './scanner.js'
 
@@ -39,10 +40,9 @@ function* windowsOf(
   if (decoder !== undefined) yield { text: decode(decoder, new Uint8Array(0), 'last'), read }
 }
 
-/** Scans a small part to its end. */
-export function scanWhole(zip: Zip, name: string, handler: Partial<XmlHandler>): void {
-  const full: XmlHandler = { open: () => {}, close: () => {}, text: () => {}, ...handler }
-  for (const window of scanPart(zip, name, full)) void window
+/** Scans a part to its end, in steps. */
+export function* scanWhole(zip: Zip, name: string, handler: Partial<XmlHandler>): Steps<void> {
+  yield* scanPart(zip, name, { open: () => {}, close: () => {}, text: () => {}, ...handler })
 }
 
 function decode(decoder: Decoder, window: Uint8Array, which: 'more' | 'last'): string {

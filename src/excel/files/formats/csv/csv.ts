@@ -1,5 +1,6 @@
 /** Opens separated text. */
 import { createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
+import { createRest, withRests } from '../../pace.js'
 import type { ReaderRemark, Sheet, SheetCell, SheetRow, Workbook } from '../../reader.js'
 import { unguarded } from './apostrophe.js'
 import { decodeText } from './encoding.js'
@@ -10,10 +11,20 @@ type Separator = (typeof SEPARATORS)[number]
 const BATCH = 500
 const CELLS_IN_BATCH = 5_000
 
+interface CsvOptions {
+  readonly encoding?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Opens separated text. A `sep=;` line, as Excel writes it, is obeyed; nobody sees it as a row. */
-export function openCsv(bytes: Uint8Array, limits: ReadLimits, chosen?: string): Workbook {
-  const { text, encoding, certainty } = decodeText(bytes, chosen)
+export async function openCsv(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  { encoding: chosen, signal }: CsvOptions = {},
+): Promise<Workbook> {
   if (bytes.length > limits.unpackedBytes) throw tooLarge('unpackedBytes', limits.unpackedBytes)
+  const steps = decodeText(bytes, chosen)
+  const { text, encoding, certainty } = await withRests(steps, createRest(signal))
   const remarks: ReaderRemark[] =
     certainty === 'assumed' ? [{ code: 'encoding_assumed', detail: encoding, row: null }] : []
   const stated = /^sep=([,;\t|])\r?(?:\n|$)/i.exec(text)?.[1] as Separator | undefined
@@ -43,16 +54,19 @@ function remember(remarks: ReaderRemark[], row: number): void {
   if (!isKnown) remarks.push({ code: 'quote_unclosed', detail: '', row })
 }
 
-function* withoutFirst(rows: Iterable<SheetRow>): Iterable<SheetRow> {
-  for (const row of rows) if (row.row > 1) yield { ...row, row: row.row - 1 }
+function* withoutFirst(rows: Scanned<SheetRow>): Scanned<SheetRow> {
+  for (const row of rows) {
+    if (row === undefined) yield row
+    else if (row.row > 1) yield { ...row, row: row.row - 1 }
+  }
 }
 
-async function* batches(rows: Iterable<SheetRow>): AsyncGenerator<readonly SheetRow[], void> {
+async function* batches(rows: Scanned<SheetRow>): AsyncGenerator<readonly SheetRow[], void> {
   let batch: SheetRow[] = []
   let cells = 0
   for (const row of rows) {
-    batch.push(row)
-    cells += row.cells.length
+    if (row !== undefined) batch.push(row)
+    cells += row?.cells.length ?? CELLS_IN_BATCH
     if (batch.length < BATCH && cells < CELLS_IN_BATCH) continue
     yield await Promise.resolve(batch)
     batch = []
@@ -71,7 +85,7 @@ function guessSeparator(text: string): Separator {
   for (const separator of SEPARATORS) {
     const counts: number[] = []
     for (const row of scanRows(sample, separator, SAMPLE, () => {})) {
-      counts.push(row.fieldCount)
+      if (row !== undefined) counts.push(row.fieldCount)
       if (counts.length === 30) break
     }
     const score = scoreOf(counts)
@@ -96,21 +110,29 @@ interface ScannedRow extends SheetRow {
   readonly fieldCount: number
 }
 
+/** Rows, with nothing now and then: a text may go on for long without a row. */
+type Scanned<R extends SheetRow> = Iterable<R | undefined>
+
+/** How many fields are looked at before others have a turn. */
+const FIELDS_A_TURN = 50_000
+
 /** Cuts text into rows. Quotes count at the start of a field only; line ends may be of any kind. */
 function* scanRows(
   text: string,
   separator: string,
   limits: Omit<ReadLimits, 'bytes' | 'unpackedBytes' | 'issues'>,
   onUnclosed: (row: number) => void,
-): Generator<ScannedRow, void> {
+): Generator<ScannedRow | undefined, void> {
   const separatorCode = separator.charCodeAt(0)
   const budget = createCellBudget(limits)
   let at = 0
   let rowCount = 0
+  let fields = 0
   for (let row = 1; at < text.length; row += 1) {
     const cells: SheetCell[] = []
     let column = 0
     for (let more = true; more; column += 1) {
+      if (++fields % FIELDS_A_TURN === 0) yield undefined
       let value: string
       const closing =
         text.charCodeAt(at) === QUOTE
@@ -121,7 +143,7 @@ function* scanRows(
         at = closing + 1
       } else {
         if (text.charCodeAt(at) === QUOTE) onUnclosed(row)
-        const end = fieldEnd(text, at, separatorCode)
+        const end = fieldEnd(text, at, separatorCode, limits.cellCharacters)
         value = text.slice(at, end)
         at = end
       }
@@ -170,9 +192,11 @@ function closingQuote(text: string, start: number, separator: number, longest: n
   }
 }
 
-function fieldEnd(text: string, start: number, separator: number): number {
+/** The end of a field, or a place at which it is too long. */
+function fieldEnd(text: string, start: number, separator: number, longest: number): number {
+  const stop = Math.min(text.length, start + longest + 1)
   let at = start
-  for (; at < text.length; at += 1) {
+  for (; at < stop; at += 1) {
     const code = text.charCodeAt(at)
     if (code === separator || code === 10 || code === 13) return at
   }

@@ -1,11 +1,10 @@
 /** Opens .ods. */
 import { columnLetters } from '../../cell-reference.js'
 import type { Zip } from '../../container/zip.js'
-import { throwIfAborted } from '../../input.js'
 import { createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
-import { createPace } from '../../pace.js'
+import { createRest, withRests } from '../../pace.js'
 import type { CellRange, Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
-import { scanPart } from '../../xml/part.js'
+import { scanPart, scanWhole } from '../../xml/part.js'
 import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
 import { readCell } from './cell.js'
 
@@ -24,7 +23,6 @@ export async function openOds(
   const hiddenStyles = new Set<string>()
   let depth = 0
   let style = ''
-  const pace = createPace()
   const handler: XmlHandler = {
     open(name, attributes) {
       if (name === 'style') style = xmlAttribute(attributes, 'name') ?? ''
@@ -41,11 +39,7 @@ export async function openOds(
     },
     text: () => {},
   }
-  for (const scanned of scanPart(zip, CONTENT, handler)) {
-    void scanned
-    throwIfAborted(signal, 0)
-    await pace()
-  }
+  await withRests(scanWhole(zip, CONTENT, handler), createRest(signal))
   return {
     format: 'ods',
     dateSystem: '1900',
@@ -75,15 +69,50 @@ function openSheet(zip: Zip, { name, index, visibility }: OdsTable, limits: Read
     for (const scanned of scanPart(zip, CONTENT, assembler)) {
       share = scanned
       // The generator is asynchronous for the sake of the port.
-      yield await Promise.resolve(assembler.take())
+      for (const batch of unrolled(assembler.take())) yield await Promise.resolve(batch)
     }
   }
   return { name, visibility, rows, layout: () => layout, share: () => share }
 }
 
+/** A row as it is written: how often it stands there, and how often each of its cells does. */
+interface RepeatedRow extends SheetRow {
+  readonly times: number
+  readonly cells: readonly RepeatedCell[]
+}
+
+interface RepeatedCell extends SheetCell {
+  readonly times: number
+}
+
+const CELLS_IN_BATCH = 5_000
+
+/** A few bytes may stand for millions of cells: they are made batch by batch. */
+function* unrolled(rows: readonly RepeatedRow[]): Generator<readonly SheetRow[], void> {
+  let batch: SheetRow[] = []
+  let count = 0
+  for (const { row, visibility, cells: written, times } of rows) {
+    const cells = written.flatMap(unrolledCell)
+    for (let copy = 0; copy < times; copy += 1) {
+      batch.push({ row: row + copy, visibility, cells })
+      count += cells.length
+      if (count < CELLS_IN_BATCH) continue
+      yield batch
+      batch = []
+      count = 0
+    }
+  }
+  yield batch
+}
+
+function unrolledCell({ times, ...cell }: RepeatedCell): readonly SheetCell[] {
+  if (times === 1) return [cell]
+  return Array.from({ length: times }, (_, at) => ({ ...cell, column: cell.column + at }))
+}
+
 interface OdsAssembler extends XmlHandler {
   readonly layout: SheetLayout
-  take(): SheetRow[]
+  take(): readonly RepeatedRow[]
 }
 
 function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
@@ -97,7 +126,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     repeated: 1,
     visibility: 'visible' as 'visible' | 'hidden',
     column: 0,
-    cells: [] as SheetCell[],
+    cells: [] as RepeatedCell[],
   }
   const cell = {
     type: '',
@@ -108,7 +137,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     paragraphs: 0,
     link: '',
   }
-  let ready: SheetRow[] = []
+  let ready: RepeatedRow[] = []
   let table = -1
   let tables = 0
   let column = 0
@@ -163,8 +192,7 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
       if (/^mailto:/i.test(cell.link))
         layout.links.set(`${columnLetters(row.column)}${row.number}`, cell.link)
       budget.spend(cell.repeated * row.repeated)
-      for (let copy = 0; copy < cell.repeated; copy += 1)
-        row.cells.push({ ...read, column: row.column + copy })
+      row.cells.push({ ...read, times: cell.repeated })
     }
     row.column += cell.repeated
   }
@@ -181,8 +209,8 @@ function createOdsAssembler(wanted: number, limits: ReadLimits): OdsAssembler {
     if (row.cells.length > 0) {
       rowCount += row.repeated
       if (rowCount > limits.rows) throw tooLarge('rows', limits.rows)
-      for (let copy = 0; copy < row.repeated; copy += 1)
-        ready.push({ row: row.number + copy, visibility: row.visibility, cells: row.cells })
+      const { number, visibility, cells, repeated } = row
+      ready.push({ row: number, visibility, cells, times: repeated })
     }
     row.number += row.repeated
   }

@@ -1,7 +1,6 @@
 /** Opens .xls. */
-import { throwIfAborted } from '../../input.js'
 import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limits.js'
-import { createPace } from '../../pace.js'
+import { createRest } from '../../pace.js'
 import type { Sheet, SheetCell, SheetLayout, SheetRow, Workbook } from '../../reader.js'
 import { readCells } from './cells.js'
 import { readGlobals, type SheetEntry, type XlsContext } from './globals.js'
@@ -20,12 +19,7 @@ export async function openXls(
   limits: ReadLimits,
   signal?: AbortSignal,
 ): Promise<Workbook> {
-  const pace = createPace()
-  const rest = async () => {
-    throwIfAborted(signal, 0)
-    await pace()
-    throwIfAborted(signal, 0)
-  }
+  const rest = createRest(signal)
   const context = await readGlobals(streamOf(bytes), limits, rest)
   if (context.sheets.length === 0) throw corrupt('it has no sheets')
   const known = new Map<number, Promise<SheetIndex>>()

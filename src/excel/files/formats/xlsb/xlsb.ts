@@ -1,8 +1,7 @@
 /** Opens .xlsb. */
 import type { Zip } from '../../container/zip.js'
-import { throwIfAborted } from '../../input.js'
-import { corrupt, type ReadLimits } from '../../limits.js'
-import { createPace } from '../../pace.js'
+import { corrupt, createCellBudget, type ReadLimits } from '../../limits.js'
+import { createRest, withRests, type Rest, type Steps } from '../../pace.js'
 import type { Sheet, SheetLayout, SheetRow, Workbook } from '../../reader.js'
 import type { NumberDisplay } from '../../number-format.js'
 import type { DateSystem } from '../../date-display.js'
@@ -35,20 +34,20 @@ export async function openXlsb(
   limits: ReadLimits,
   signal?: AbortSignal,
 ): Promise<Workbook> {
-  const { dateSystem, sheets } = readWorkbook(zip, part)
+  const rest = createRest(signal)
+  const { dateSystem, sheets } = await withRests(readWorkbook(zip, part), rest)
   if (sheets.length === 0) throw corrupt('it has no sheets')
-  const strings = await readStrings(zip, findRelated(zip, part, 'sharedStrings'), signal)
-  const displays = readDisplays(zip, findRelated(zip, part, 'styles'), dateSystem)
-  const open = (sheet: SheetEntry) =>
-    openSheet(zip, sheet, { strings, displays, limits, relations: readRelations(zip, sheet.part) })
+  const strings = await withRests(readStrings(zip, part, limits), rest)
+  const displays = await withRests(readDisplays(zip, part, dateSystem), rest)
+  const open = (sheet: SheetEntry) => openSheet(zip, sheet, { strings, displays, limits }, rest)
   return { format: 'xlsb', dateSystem, sheets: sheets.map(open), remarks: () => [] }
 }
 
-function readWorkbook(
+function* readWorkbook(
   zip: Zip,
   part: string,
-): { readonly dateSystem: '1900' | '1904'; readonly sheets: readonly SheetEntry[] } {
-  const relations = readRelations(zip, part)
+): Steps<{ readonly dateSystem: '1900' | '1904'; readonly sheets: readonly SheetEntry[] }> {
+  const relations = yield* readRelations(zip, part)
   const sheets: SheetEntry[] = []
   let dateSystem: '1900' | '1904' = '1900'
   for (const { records } of readRecords(zip, part)) {
@@ -63,31 +62,35 @@ function readWorkbook(
       const name = record.text(12 + id.length * 2)
       sheets.push({ name, part: relation.target, visibility })
     }
+    yield
   }
   return { dateSystem, sheets }
 }
 
-async function readStrings(
-  zip: Zip,
-  part: string | undefined,
-  signal?: AbortSignal,
-): Promise<readonly string[]> {
+function* readStrings(zip: Zip, workbook: string, limits: ReadLimits): Steps<readonly string[]> {
+  const part = yield* findRelated(zip, workbook, 'sharedStrings')
   const strings: string[] = []
-  const pace = createPace()
   if (part === undefined) return strings
+  const budget = createCellBudget(limits)
   for (const { records } of readRecords(zip, part)) {
-    for (const record of records) if (record.type === STRING) strings.push(record.text(1))
-    throwIfAborted(signal, 0)
-    await pace()
+    for (const record of records) {
+      if (record.type !== STRING) continue
+      const text = record.text(1)
+      budget.check(text)
+      budget.spend(1)
+      strings.push(text)
+    }
+    yield
   }
   return strings
 }
 
-function readDisplays(
+function* readDisplays(
   zip: Zip,
-  part: string | undefined,
+  workbook: string,
   system: DateSystem,
-): readonly NumberDisplay[] {
+): Steps<readonly NumberDisplay[]> {
+  const part = yield* findRelated(zip, workbook, 'styles')
   const codes = new Map<number, string>()
   const styles: number[] = []
   let within = false
@@ -99,21 +102,27 @@ function readDisplays(
         within = record.type === STYLES_BEGIN
       else if (record.type === STYLE && within) styles.push(record.u16(2))
     }
+    yield
   }
   return displaysOf(styles, codes, system)
 }
 
-function openSheet(zip: Zip, { name, part, visibility }: SheetEntry, context: XlsbContext): Sheet {
+function openSheet(
+  zip: Zip,
+  { name, part, visibility }: SheetEntry,
+  context: Omit<XlsbContext, 'relations'>,
+  rest: Rest,
+): Sheet {
   let layout: SheetLayout = { hiddenColumns: [], merges: [], links: new Map() }
   let share = 0
   async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
-    const assembler = createXlsbAssembler(context)
+    const relations = await withRests(readRelations(zip, part), rest)
+    const assembler = createXlsbAssembler({ ...context, relations })
     layout = assembler.layout
     for (const window of readRecords(zip, part)) {
       share = window.share
       for (const record of window.records) assembler.add(record)
-      // The generator is asynchronous for the sake of the port.
-      yield await Promise.resolve(assembler.take())
+      yield assembler.take()
     }
     yield assembler.take()
   }

@@ -2,19 +2,20 @@
 import type { Zip } from '../../container/zip.js'
 import type { DateSystem } from '../../date-display.js'
 import { displayOfFormat, generalDisplay, type NumberDisplay } from '../../number-format.js'
+import type { Steps } from '../../pace.js'
 import { scanWhole } from '../../xml/part.js'
 import { eachAttribute } from '../../xml/scanner.js'
 
 /** Reads how each cell style shows numbers. */
-export function readNumberDisplays(
+export function* readNumberDisplays(
   zip: Zip,
   part: string,
   system: DateSystem,
-): readonly NumberDisplay[] {
+): Steps<readonly NumberDisplay[]> {
   const codes = new Map<number, string>()
   const styles: number[] = []
   let within = ''
-  scanWhole(zip, part, {
+  yield* scanWhole(zip, part, {
     open(name, attributes) {
       if (name === 'cellXfs' || name === 'cellStyleXfs') within = name
       if (name !== 'numFmt' && !(name === 'xf' && within === 'cellXfs')) return

@@ -1,6 +1,7 @@
 /** Reads how the parts of .xlsx hang together. */
 import type { Zip } from '../../container/zip.js'
 import { corrupt } from '../../limits.js'
+import type { Steps } from '../../pace.js'
 import { scanWhole } from '../../xml/part.js'
 import { xmlAttribute, eachAttribute } from '../../xml/scanner.js'
 
@@ -22,12 +23,12 @@ export interface WorkbookPart {
 }
 
 /** The relations of a part by their id; paths made absolute. */
-export function readRelations(zip: Zip, part: string): ReadonlyMap<string, Relation> {
+export function* readRelations(zip: Zip, part: string): Steps<ReadonlyMap<string, Relation>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const file = `${folder}_rels/${part.slice(folder.length)}.rels`
   const relations = new Map<string, Relation>()
   if (!zip.has(file)) return relations
-  scanWhole(zip, file, {
+  yield* scanWhole(zip, file, {
     open(name, attributes) {
       if (name !== 'Relationship') return
       const found = attributesOf(attributes)
@@ -43,20 +44,21 @@ export function readRelations(zip: Zip, part: string): ReadonlyMap<string, Relat
 }
 
 /** The path of the part that holds the workbook, wherever it lies. */
-export function findWorkbookPart(zip: Zip): string | undefined {
-  for (const { type, target } of readRelations(zip, '').values()) {
+export function* findWorkbookPart(zip: Zip): Steps<string | undefined> {
+  const relations = yield* readRelations(zip, '')
+  for (const { type, target } of relations.values()) {
     if (type.endsWith('/officeDocument')) return target
   }
   return ['xl/workbook.xml', 'xl/workbook.bin', 'workbook.xml'].find((name) => zip.has(name))
 }
 
 /** Reads the workbook part. */
-export function readWorkbookPart(zip: Zip, part: string): WorkbookPart {
-  const relations = readRelations(zip, part)
+export function* readWorkbookPart(zip: Zip, part: string): Steps<WorkbookPart> {
+  const relations = yield* readRelations(zip, part)
   const sheets: { name: string; part: string; visibility: 'visible' | 'hidden' }[] = []
   let dateSystem: '1900' | '1904' = '1900'
   let recalculated: 'on_open' | 'stored' = 'stored'
-  scanWhole(zip, part, {
+  yield* scanWhole(zip, part, {
     open(name, attributes) {
       if (name === 'workbookPr')
         dateSystem = isTrue(xmlAttribute(attributes, 'date1904')) ? '1904' : '1900'
@@ -90,8 +92,13 @@ export function isWorksheet(
 }
 
 /** The path of a part of the workbook by the end of its relation's type. */
-export function findRelated(zip: Zip, workbookPart: string, type: string): string | undefined {
-  for (const relation of readRelations(zip, workbookPart).values()) {
+export function* findRelated(
+  zip: Zip,
+  workbookPart: string,
+  type: string,
+): Steps<string | undefined> {
+  const relations = yield* readRelations(zip, workbookPart)
+  for (const relation of relations.values()) {
     if (relation.type.endsWith(`/${type}`) && zip.has(relation.target)) return relation.target
   }
   return undefined

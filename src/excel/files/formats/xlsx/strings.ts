@@ -43,13 +43,16 @@ export function createStringCollector(budget: CellBudget): StringCollector {
 
 /** A handler that fills a list with the shared strings of a workbook. */
 export function sharedStringHandler(strings: string[], limits: ReadLimits): XmlHandler {
-  const collector = createStringCollector(createCellBudget(limits))
+  const budget = createCellBudget(limits)
+  const collector = createStringCollector(budget)
   return {
     open: (name) => collector.open(name),
     text: (text) => collector.text(text),
     close(name) {
-      if (name === 'si') strings.push(collector.take())
-      else collector.close(name)
+      if (name === 'si') {
+        budget.spend(1)
+        strings.push(collector.take())
+      } else collector.close(name)
     },
   }
 }

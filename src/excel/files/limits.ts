@@ -12,7 +12,10 @@ export interface ReadLimits {
   readonly rows: number
   /** Number of the rightmost column that may have a cell. */
   readonly columns: number
-  /** Cells that have a value, over all rows of a sheet; repeated ones count as often. */
+  /**
+   * Cells that have a value, over all rows of a sheet; repeated ones count as often. Texts that cells
+   * share may be as many.
+   */
   readonly cells: number
   /** Characters in one cell. */
   readonly cellCharacters: number

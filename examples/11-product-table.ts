@@ -28,7 +28,7 @@ const folder = process.argv[1]?.includes('11-product-table') ? process.argv[2] :
 const table = folder === undefined ? { products, rules: planRules } : readTable(folder)
 const { definition, remarks } = catalogOfProducts(table.products, table.rules)
 const catalog: Catalog = defineCatalog(definition)
-console.log(`${catalog.definition.tracks[0]?.licenses.length} products, ${remarks.length} remarks`)
+console.log(`${definition.tracks[0]?.licenses.length} products, ${remarks.length} remarks`)
 for (const { kind, product } of remarks.slice(0, 5))
   console.log(`  ${kind}: ${wordingOf(catalog).license(product)}`)
 

@@ -1,9 +1,9 @@
 // The users whose timelines the pages of the guide show. Each story ends where its picture is drawn.
-import { createLicensing, defineCatalog, memoryStore, type LicenseIdOf } from 'seatline'
+import { createLicensing, defineCatalog, memoryStore, type Catalog } from 'seatline'
 import type { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
-type License = LicenseIdOf<(typeof catalog)['definition']>
+type License = typeof catalog extends Catalog<infer L> ? L : never
 
 /** Anna, on 2 November 2026, and what an administrator does for her. */
 async function openStory() {

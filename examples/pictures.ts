@@ -1,6 +1,6 @@
 // The pictures of this repository. npm run pictures writes them to docs/pictures/.
 import * as dagre from '@dagrejs/dagre'
-import { defineCatalog, type Timeline } from 'seatline'
+import { defineCatalog, editionOn, type Timeline } from 'seatline'
 import {
   catalogGraph,
   catalogSvg,
@@ -37,7 +37,7 @@ const { Graph, layout } = dagre as unknown as {
 }
 
 /** The first two tracks, for pictures without add-ons. */
-const { tracks } = catalog.definition
+const { tracks } = editionOn(catalog, '2026-12-01')
 const withoutAddOns = defineCatalog({ tracks: tracks.slice(0, 2) })
 
 /** Every picture by the name of its file. */

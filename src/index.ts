@@ -27,8 +27,8 @@ export type { Wording } from './words/language/say.js'
 export type { Predicate, PredicateSubject } from './requirements/predicate.js'
 
 // catalog
-export { defineCatalog } from './catalog/catalog.js'
-export type { Catalog, CatalogOptions, LicenseIdOf } from './catalog/catalog.js'
+export { defineCatalog, editionOn } from './catalog/catalog.js'
+export type { Catalog, CatalogOptions } from './catalog/catalog.js'
 export type { CatalogDefinition, LicenseDefinition } from './catalog/definition.js'
 export { compareLicenses, exchangeLicenses } from './catalog/compare.js'
 export type { Comparison, Exchange } from './catalog/compare.js'

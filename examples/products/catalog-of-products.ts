@@ -34,7 +34,10 @@ export type Remark =
 export function catalogOfProducts(
   products: readonly Product[],
   rules: PlanRules,
-): { readonly definition: CatalogDefinition; readonly remarks: readonly Remark[] } {
+): {
+  readonly definition: Extract<CatalogDefinition, { readonly tracks: object }>
+  readonly remarks: readonly Remark[]
+} {
   const withPlan = productsByPlan(products)
   const remarks: Remark[] = []
   const before = new Set<string>()

@@ -1,5 +1,6 @@
 /** Analyzes a catalog: asks every question of every license, within a bound of work. */
-import type { Catalog, License } from '../catalog/catalog.js'
+import type { Catalog } from '../catalog/catalog.js'
+import type { Edition, License } from '../catalog/edition.js'
 import { checkAll, optionsOf, whole } from '../core/check.js'
 import { catalogCheck } from '../words/language/checks.js'
 import { idleConditions } from './conditions.js'
@@ -35,7 +36,8 @@ interface Held {
  *
  * Facts are free: any user of any organization counts. So are custom predicates, which are never
  * called. Users whose licenses went out of order because a fact changed later (rule C5) don't
- * count. The answer is exact, or says `undecided` where it had to stop; it depends on the catalog
+ * count. Of several editions, each is analyzed by itself, as if it had always been in force: what is
+ * said of a later one names the date on which it begins. The answer is exact, or says `undecided` where it had to stop; it depends on the catalog
  * and the bounds alone, never on time.
  *
  * @param bounds - How far to go; a catalog of 100 licenses needs a small part of what is allowed.
@@ -62,21 +64,35 @@ export function analyzeCatalog(catalog: Catalog, bounds: AnalysisBounds = {}): C
     bounds: [bounds, optionsOf<AnalysisBounds>({ steps: whole(1) })],
   })
   const effort: Effort = { steps: 0, limit: bounds.steps ?? STEPS }
-  const study = createStudy(catalog, effort)
+  const analyses = catalog.editions.map((edition) => analyzeEdition(edition, effort))
+  const findings = analyses.flatMap((one) => one.findings)
+  return {
+    complete: findings.every(({ kind }) => kind !== 'undecided'),
+    licenses: analyses.flatMap((one) => one.licenses),
+    findings,
+    steps: effort.steps,
+  }
+}
+
+function analyzeEdition(
+  edition: Edition,
+  effort: Effort,
+): Pick<CatalogAnalysis, 'licenses' | 'findings'> {
+  const study = createStudy(edition, effort)
   const { reports, held, findings } = judgeAll(study)
-  const pair = lazily(() => createPair(catalog, effort))
+  const pair = lazily(() => createPair(edition, effort))
   const all = [
     ...findings,
     ...togetherFindings(study, held, pair),
     ...redundantFindings(study, held, pair),
-    ...doubledExclusions(study, [...catalog.licenses.values()]),
+    ...doubledExclusions(study, [...edition.licenses.values()]),
     ...conditionFindings(study, reports),
   ]
+  const { from } = edition
+  if (from === null) return { licenses: reports, findings: all }
   return {
-    complete: all.every(({ kind }) => kind !== 'undecided'),
-    licenses: reports,
-    findings: all,
-    steps: effort.steps,
+    licenses: reports.map((one) => ({ ...one, edition: from })),
+    findings: all.map((one) => ({ ...one, edition: from })),
   }
 }
 
@@ -87,7 +103,7 @@ function judgeAll(study: Study): {
 } {
   const findings: Finding[] = []
   const held: Held[] = []
-  const reports = [...study.catalog.licenses.values()].map((license): LicenseReport => {
+  const reports = [...study.edition.licenses.values()].map((license): LicenseReport => {
     const judged = judgeHoldable(study, license)
     if (judged.status === 'never') {
       findings.push({
@@ -157,7 +173,7 @@ function redundantFindings(
 function conditionFindings(study: Study, reports: readonly LicenseReport[]): readonly Finding[] {
   return reports.flatMap(({ license: id, status }): readonly Finding[] => {
     if (status === 'never') return [] // where nothing can be met, no condition makes a difference
-    const license = study.catalog.licenses.get(id)!
+    const license = study.edition.licenses.get(id)!
     if (status === 'unknown') return [undecided(study, license, 'conditions')]
     const { findings, isComplete } = idleConditions(study, license)
     return isComplete ? findings : [...findings, undecided(study, license, 'conditions')]

@@ -1,5 +1,5 @@
 /** Finds out whether a license can be had in time, stretch of dates by stretch of dates. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import { addDays, type CalendarDate } from '../core/calendar-date.js'
 import { ask, proofOf } from './ask.js'
 import { readUser, simplify } from './example.js'
@@ -25,8 +25,8 @@ const MOMENTS = 20_000
  * are never to be had on one date may still be held together. In each stretch one user in order is
  * enough, because all that is new can come at once, and facts are free.
  */
-export function holdableInTime({ catalog, effort }: Study, license: License): InTime {
-  const licenses = reachOf(catalog, license)
+export function holdableInTime({ edition, effort }: Study, license: License): InTime {
+  const licenses = reachOf(edition, license)
   const ends = [
     ...new Set(
       licenses.flatMap(({ from, until }) => [from, until].filter((date) => date !== null)),
@@ -36,7 +36,7 @@ export function holdableInTime({ catalog, effort }: Study, license: License): In
   if (first === undefined || licenses.length * (ends.length + 1) > MOMENTS)
     return { kind: 'unknown' }
   const dates: readonly CalendarDate[] = [addDays(first, -1), ...ends]
-  const model = createModel(catalog, licenses, createCircuit(createSolver(effort)))
+  const model = createModel(edition, licenses, createCircuit(createSolver(effort)))
   const states = dates.map(() => addState(model))
   const rules = [
     ...states.flatMap((state) => inOrder(model, state)),
@@ -98,13 +98,13 @@ function usersOf(
  * The license and all that its requirement names, and what theirs name. Other licenses make nothing
  * possible.
  */
-function reachOf(catalog: Study['catalog'], license: License): readonly License[] {
+function reachOf(edition: Study['edition'], license: License): readonly License[] {
   const reached = new Set([license.id])
-  const licensesOf = (track: string) => catalog.tracks.get(track)?.licenses ?? []
+  const licensesOf = (track: string) => edition.tracks.get(track)?.licenses ?? []
   for (const id of reached) {
-    const one = catalog.licenses.get(id)!
+    const one = edition.licenses.get(id)!
     for (const line of linesOf(one))
       for (const other of licensesIn(line, licensesOf)) reached.add(other)
   }
-  return [...catalog.licenses.values()].filter(({ id }) => reached.has(id))
+  return [...edition.licenses.values()].filter(({ id }) => reached.has(id))
 }

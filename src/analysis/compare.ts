@@ -1,8 +1,11 @@
 /** Compares two catalogs, license by license, within a bound of work. */
-import type { Catalog, License } from '../catalog/catalog.js'
+import type { Catalog } from '../catalog/catalog.js'
+import type { Edition, License } from '../catalog/edition.js'
+import { editionFor } from '../catalog/lookup.js'
 import { exchangeOf } from '../catalog/compare.js'
+import { isCalendarDate } from '../core/calendar-date.js'
 import { checkAll, optionsOf, whole } from '../core/check.js'
-import { catalogCheck } from '../words/language/checks.js'
+import { catalogCheck, dateOfEdition } from '../words/language/checks.js'
 import type {
   AvailableDates,
   CatalogComparison,
@@ -15,7 +18,7 @@ import { STEPS } from './study.js'
 import type { Effort } from './solver/state.js'
 
 /**
- * Compares two catalogs, most often one and the next (rule Q8): for each license whether its rule
+ * Compares two catalogs, or two editions of one, most often one and the next (rule Q8): for each license whether its rule
  * is the same, stricter, looser or neither, with an example user for each direction; what is new or
  * gone, and what has other features, tracks, numbers or dates. Names are left out.
  *
@@ -26,7 +29,8 @@ import type { Effort } from './solver/state.js'
  *
  * @param before - The catalog to compare with.
  * @param after - The one that takes its place.
- * @param bounds - How far to go; catalogs of 100 licenses need a small part of what is allowed.
+ * @param bounds - How far to go; catalogs of 100 licenses need a small part of what is allowed. `on`
+ * picks the editions by date, the newest by default: `before` and `after` may be one catalog.
  * @throws `SeatlineError` `input_invalid` if the bound is not a whole number above 0.
  *
  * @example A rule that gets stricter
@@ -42,14 +46,31 @@ import type { Effort } from './solver/state.js'
 export function compareCatalogs(
   before: Catalog,
   after: Catalog,
-  bounds: AnalysisBounds = {},
+  bounds: AnalysisBounds & {
+    readonly on?: { readonly before?: string; readonly after?: string }
+  } = {},
 ): CatalogComparison {
   checkAll({
     before: [before, catalogCheck],
     after: [after, catalogCheck],
-    bounds: [bounds, optionsOf<AnalysisBounds>({ steps: whole(1) })],
+    bounds: [bounds, comparing],
   })
-  const effort: Effort = { steps: 0, limit: bounds.steps ?? STEPS }
+  const { steps = STEPS, on = {} } = bounds
+  const dateOf = (date: string | undefined) => (isCalendarDate(date) ? date : null)
+  return compareEditions(
+    editionFor(before, dateOf(on.before)),
+    editionFor(after, dateOf(on.after)),
+    steps,
+  )
+}
+
+const comparing = /* @__PURE__ */ optionsOf<AnalysisBounds & { on: unknown }>({
+  steps: whole(1),
+  on: optionsOf<{ before: string; after: string }>({ before: dateOfEdition, after: dateOfEdition }),
+})
+
+function compareEditions(before: Edition, after: Edition, limit: number): CatalogComparison {
+  const effort: Effort = { steps: 0, limit }
   const sides = createSides(before, after, effort)
   const licenses = [...after.licenses.values()].flatMap((is): readonly LicenseComparison[] => {
     const was = before.licenses.get(is.id)
@@ -59,6 +80,7 @@ export function compareCatalogs(
   })
   return {
     complete: licenses.every(({ rule }) => rule !== 'undecided'),
+    editions: { before: before.from, after: after.from },
     licenses,
     added: [...after.licenses.keys()].filter((id) => !before.licenses.has(id)),
     removed: [...before.licenses.keys()].filter((id) => !after.licenses.has(id)),

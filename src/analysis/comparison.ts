@@ -1,5 +1,6 @@
 /** What a comparison of two catalogs tells, as plain data. */
 import type { Exchange } from '../catalog/compare.js'
+import type { CalendarDate } from '../core/calendar-date.js'
 import type { ExampleUser } from './finding.js'
 
 /**
@@ -56,6 +57,11 @@ export interface LicenseComparison {
 export interface CatalogComparison {
   /** Whether every rule was decided. */
   readonly complete: boolean
+  /** The editions that were compared, by the dates on which they begin; `null` is a first one. */
+  readonly editions: {
+    readonly before: CalendarDate | null
+    readonly after: CalendarDate | null
+  }
   /** The licenses that both catalogs have, in the order of the one after. */
   readonly licenses: readonly LicenseComparison[]
   /** Licenses that only the catalog after has. */

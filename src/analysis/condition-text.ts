@@ -1,5 +1,5 @@
 /** Puts the condition at a path into words. */
-import type { Catalog } from '../catalog/catalog.js'
+import type { Edition } from '../catalog/edition.js'
 import { conditionOf } from '../requirements/condition.js'
 import type { Leaf, Node } from '../requirements/node.js'
 import { conditionIn } from '../words/describe/conditions.js'
@@ -8,7 +8,7 @@ import type { Say, Wording } from '../words/language/say.js'
 
 /** All that a finding is told with. */
 export interface Telling {
-  readonly catalog: Catalog
+  readonly edition: Edition
   readonly words: Wording
   readonly language: LanguageWith<'conditions' | 'findings'>
   readonly say: Say
@@ -24,7 +24,7 @@ export function conditionText(
   path: string,
   entries: readonly number[] = [],
 ): string {
-  const root = telling.catalog.licenses.get(license)?.requirement
+  const root = telling.edition.licenses.get(license)?.requirement
   if (!root) return path // of a catalog that is not the one analyzed
   const list = inList(path)
   const node = list && nodeAt(root, list.path)

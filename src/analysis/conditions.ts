@@ -1,5 +1,5 @@
 /** Finds conditions that never make a difference. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import { ask, proofOf } from './ask.js'
 import type { Finding, ProofStep } from './finding.js'
 import { without, type Formula } from './formula.js'

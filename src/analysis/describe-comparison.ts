@@ -1,9 +1,11 @@
 /** Describes what has changed between two catalogs in sentences. */
 import type { Catalog } from '../catalog/catalog.js'
-import { atLeast, checkAll, fields, list } from '../core/check.js'
+import type { Edition } from '../catalog/edition.js'
+import { editionFrom } from '../catalog/lookup.js'
+import { anything, atLeast, checkAll, fields, list } from '../core/check.js'
 import { asSentences, sayIn } from '../words/describe/say.js'
 import { catalogCheck } from '../words/language/checks.js'
-import { wordingOf } from '../words/language/wording.js'
+import { namesIn } from '../words/language/wording.js'
 import type { SayOptions } from '../words/language/say-options.js'
 import type { Wording } from '../words/language/say.js'
 import type { CatalogComparison, LicenseComparison } from './comparison.js'
@@ -12,13 +14,14 @@ import { describeExample, english, saying } from './describe.js'
 
 /** The two catalogs that were compared. */
 interface Compared {
-  readonly before: Catalog
-  readonly after: Catalog
+  readonly before: Edition
+  readonly after: Edition
 }
 
 const compared = /* @__PURE__ */ atLeast<
-  Pick<CatalogComparison, 'licenses' | 'added' | 'removed' | 'tracks'>
+  Pick<CatalogComparison, 'editions' | 'licenses' | 'added' | 'removed' | 'tracks'>
 >({
+  editions: atLeast<CatalogComparison['editions']>({ before: anything, after: anything }),
   licenses: list,
   added: list,
   removed: list,
@@ -53,9 +56,14 @@ export function describeComparison(
     comparison: [comparison, compared],
     options: [options, saying],
   })
-  const { words = namesOf(catalogs), language = english } = options
+  const { before, after } = comparison.editions
+  const editions = {
+    before: editionFrom(catalogs.before, before),
+    after: editionFrom(catalogs.after, after),
+  }
+  const { words = namesOf(editions), language = english } = options
   const telling: Telling = {
-    catalog: catalogs.after,
+    edition: editions.after,
     words,
     language,
     say: sayIn(language, words),
@@ -64,7 +72,7 @@ export function describeComparison(
   const { say } = telling
   const byLicense = new Map(comparison.licenses.map((one) => [one.license, one]))
   const texts = [
-    ...[...catalogs.after.licenses.keys()].flatMap((id) => {
+    ...[...editions.after.licenses.keys()].flatMap((id) => {
       const one = byLicense.get(id)
       return one === undefined ? [said.added(say.license(id))] : changesOf(one, comparison, telling)
     }),
@@ -124,14 +132,5 @@ function availableIn(
 
 /** Names of the catalog after, and of the one before for what is gone. */
 function namesOf({ before, after }: Compared): Wording {
-  const [were, are] = [wordingOf(before), wordingOf(after)]
-  const detailIn = (catalog: Catalog, license: string, id: string) =>
-    catalog.licenses.get(license)?.details.some((detail) => detail.id === id)
-  return {
-    ...are,
-    license: (id) => (after.licenses.has(id) ? are : were).license(id),
-    track: (id) => (after.tracks.has(id) ? are : were).track(id),
-    feature: (id) => (are.feature(id) === id ? were : are).feature(id),
-    detail: (license, id) => (detailIn(after, license, id) ? are : were).detail(license, id),
-  }
+  return namesIn([after, before])
 }

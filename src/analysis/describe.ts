@@ -1,5 +1,6 @@
 /** Describes findings in sentences, with their proofs and examples. */
 import type { Catalog } from '../catalog/catalog.js'
+import { editionFrom } from '../catalog/lookup.js'
 import { checkAll } from '../core/check.js'
 import { asSentences, sayIn } from '../words/describe/say.js'
 import { englishConditions } from '../words/english/conditions.js'
@@ -51,13 +52,19 @@ export function describeFinding(
   const { words = wordingOf(catalog), language = english } = options
   const { sentences } = language.findings
   checkAll({ finding: [finding, knownIn(sentences, 'kind')] })
-  const telling: Telling = { catalog, words, language, say: sayIn(language, words) }
+  const say = sayIn(language, words)
+  const on = finding.edition ?? null
+  const edition = editionFrom(catalog, on)
+  const telling: Telling = { edition, words, language, say }
   const sentence = sentences[finding.kind] as (
     finding: Finding,
     parts: FindingParts,
     say: Say,
   ) => string // the kind picks its own function
-  return asSentences(sentence(finding, partsOf(finding, telling), telling.say).trim())
+  const told = sentence(finding, partsOf(finding, telling), say).trim()
+  return on === null
+    ? asSentences(told)
+    : asSentences(language.findings.inEdition(say.date(on), told))
 }
 
 function partsOf(finding: Finding, telling: Telling): FindingParts {
@@ -104,7 +111,7 @@ function describeSteps(
   telling: Telling,
   [step, ...more]: readonly [ProofStep, ...ProofStep[]],
 ): string {
-  const { language, say, catalog } = telling
+  const { language, say, edition } = telling
   const { findings } = language
   const name = 'license' in step ? say.license(step.license) : ''
   switch (step.kind) {
@@ -127,7 +134,7 @@ function describeSteps(
     case 'never_holdable':
       return asSentences(findings.neverHoldable(name))
     case 'availability': {
-      const { from = null, until = null } = catalog.licenses.get(step.license) ?? {}
+      const { from = null, until = null } = edition.licenses.get(step.license) ?? {}
       return asSentences(
         findings.availability(name, from && say.date(from), until && say.date(until)),
       )

@@ -1,5 +1,5 @@
 /** Finds exclusions that both sides declare. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import type { Finding } from './finding.js'
 import { replaceLines, type Line } from './model.js'
 import type { Study } from './study.js'

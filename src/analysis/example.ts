@@ -104,10 +104,10 @@ function unnamed(values: readonly AttributeValue[]): string {
  * is none.
  */
 export function commonDate(
-  { catalog }: Model,
+  { edition }: Model,
   licenses: readonly string[],
 ): CalendarDate | null | undefined {
-  const windows = licenses.map((id) => catalog.licenses.get(id)!) // licenses of the model
+  const windows = licenses.map((id) => edition.licenses.get(id)!) // licenses of the model
   const from = windows.reduce<CalendarDate | null>(
     (latest, one) =>
       one.from !== null && (latest === null || one.from > latest) ? one.from : latest,

@@ -72,71 +72,76 @@ export type Question = 'holdable' | 'together' | 'redundant' | 'conditions'
  *
  * @public
  */
-export type Finding =
+export type Finding = {
+  /** Of what is found in an edition that is not the first: the date from which it is in force. */
+  readonly edition?: CalendarDate
+} &
   /**
    * No user whose licenses are all in order can hold the license. Its own conditions clash
    * (`contradictory`), or with those of licenses that it needs (`clash`), or what it needs cannot
    * be had in time (`availability`).
    */
-  | {
-      readonly kind: 'never_holdable'
-      readonly license: string
-      readonly reason: 'contradictory' | 'clash' | 'availability'
-      readonly proof: readonly ProofStep[]
-    }
-  /**
-   * The licenses never come alone: a request that brings one of them to a user in order brings
-   * others too.
-   */
-  | {
-      readonly kind: 'only_together'
-      readonly licenses: readonly string[]
-      readonly example: ExampleUser
-      readonly proof: readonly ProofStep[]
-    }
-  /**
-   * The condition never makes a difference, as long as the user's other licenses are in order: it
-   * is always met where the rest is (`met`), or, as one of several alternatives, it is never the
-   * one that helps (`not_met`). It may be left out, together with all others that are found; once
-   * they are, more may be found.
-   */
-  | {
-      readonly kind: 'condition_never_matters'
-      readonly license: string
-      readonly path: string
-      readonly as: 'met' | 'not_met'
-      readonly proof: readonly ProofStep[]
-    }
-  /** The license excludes others that exclude it too: one side is enough (rule C8). */
-  | {
-      readonly kind: 'exclusion_doubled'
-      readonly license: string
-      readonly licenses: readonly string[]
-    }
-  /** All that the license offers is offered by the licenses that its holders have anyway. */
-  | {
-      readonly kind: 'license_included'
-      readonly license: string
-      readonly by: readonly string[]
-      readonly example: ExampleUser
-      readonly proof: readonly ProofStep[]
-    }
-  /**
-   * Whoever has the license could have the other one of its track instead, which offers all of it.
-   */
-  | {
-      readonly kind: 'license_surpassed'
-      readonly license: string
-      readonly by: string
-      readonly example: ExampleUser
-    }
-  /** The analysis had to stop before it could tell. `steps` is the bound that it ran into. */
-  | {
-      readonly kind: 'undecided'
-      readonly license: string
-      readonly question: Question
-      readonly steps: number
-    }
+  (
+    | {
+        readonly kind: 'never_holdable'
+        readonly license: string
+        readonly reason: 'contradictory' | 'clash' | 'availability'
+        readonly proof: readonly ProofStep[]
+      }
+    /**
+     * The licenses never come alone: a request that brings one of them to a user in order brings
+     * others too.
+     */
+    | {
+        readonly kind: 'only_together'
+        readonly licenses: readonly string[]
+        readonly example: ExampleUser
+        readonly proof: readonly ProofStep[]
+      }
+    /**
+     * The condition never makes a difference, as long as the user's other licenses are in order: it
+     * is always met where the rest is (`met`), or, as one of several alternatives, it is never the
+     * one that helps (`not_met`). It may be left out, together with all others that are found; once
+     * they are, more may be found.
+     */
+    | {
+        readonly kind: 'condition_never_matters'
+        readonly license: string
+        readonly path: string
+        readonly as: 'met' | 'not_met'
+        readonly proof: readonly ProofStep[]
+      }
+    /** The license excludes others that exclude it too: one side is enough (rule C8). */
+    | {
+        readonly kind: 'exclusion_doubled'
+        readonly license: string
+        readonly licenses: readonly string[]
+      }
+    /** All that the license offers is offered by the licenses that its holders have anyway. */
+    | {
+        readonly kind: 'license_included'
+        readonly license: string
+        readonly by: readonly string[]
+        readonly example: ExampleUser
+        readonly proof: readonly ProofStep[]
+      }
+    /**
+     * Whoever has the license could have the other one of its track instead, which offers all of it.
+     */
+    | {
+        readonly kind: 'license_surpassed'
+        readonly license: string
+        readonly by: string
+        readonly example: ExampleUser
+      }
+    /** The analysis had to stop before it could tell. `steps` is the bound that it ran into. */
+    | {
+        readonly kind: 'undecided'
+        readonly license: string
+        readonly question: Question
+        readonly steps: number
+      }
+  )
 
 /** What the analysis can find: a closed list. @public */
 export type FindingKind = Finding['kind']
@@ -144,6 +149,8 @@ export type FindingKind = Finding['kind']
 /** What was found out about one license. @public */
 export type LicenseReport = {
   readonly license: string
+  /** Of an edition that is not the first: the date from which it is in force. */
+  readonly edition?: CalendarDate
 } & (
   | {
       readonly status: 'holdable'
@@ -166,7 +173,7 @@ export type LicenseReport = {
 export interface CatalogAnalysis {
   /** Whether every question was decided; if not, `undecided` findings name those that were not. */
   readonly complete: boolean
-  /** In the order of the catalog. */
+  /** In the order of the catalog, edition by edition. */
   readonly licenses: readonly LicenseReport[]
   readonly findings: readonly Finding[]
   /** The work that it took. */

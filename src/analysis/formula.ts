@@ -1,5 +1,5 @@
 /** Takes requirements apart to their atoms. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
 import type { Leaf, Node } from '../requirements/node.js'

@@ -1,5 +1,5 @@
 /** Finds out whether anyone can hold a license, and who. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import { ask, proofOf } from './ask.js'
 import { holdableInTime } from './availability.js'
 import { commonDate, exactly, readUser, simplify } from './example.js'

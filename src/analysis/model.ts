@@ -1,5 +1,5 @@
 /** Models users in order as clauses: their holdings, facts and requirements, moment by moment. */
-import type { Catalog, License } from '../catalog/catalog.js'
+import type { Edition, License } from '../catalog/edition.js'
 import type { Json } from '../requirements/requirement.js'
 import {
   attributeLiteral,
@@ -56,18 +56,18 @@ export interface State {
 /** Licenses as conditions on the states of a user. */
 export interface Model {
   readonly circuit: Circuit
-  readonly catalog: Catalog
+  readonly edition: Edition
   readonly licenses: readonly License[]
   /** What it means to assume a literal, for those that a proof may name. */
   readonly meaning: Map<Literal, ProofStep>
 }
 
 export function createModel(
-  catalog: Catalog,
+  edition: Edition,
   licenses: readonly License[],
   circuit: Circuit,
 ): Model {
-  return { circuit, catalog, licenses, meaning: new Map() }
+  return { circuit, edition, licenses, meaning: new Map() }
 }
 
 /**
@@ -222,7 +222,7 @@ function atomLiteral(model: Model, state: State, atom: Atom, wanted: boolean): L
 }
 
 function plainLiteral(
-  { circuit, catalog }: Model,
+  { circuit, edition }: Model,
   { held, gone, facts, tracks }: State,
   atom: Exclude<Atom, { kind: 'predicate' }>,
 ): Literal {
@@ -234,7 +234,7 @@ function plainLiteral(
         anyOf(
           circuit,
           [
-            ...catalog.tracks.get(atom.track)!.licenses,
+            ...edition.tracks.get(atom.track)!.licenses,
             ...gone.filter(({ track }) => track.id === atom.track).map(({ id }) => id),
           ].map((id) => held.get(id)!),
         ),

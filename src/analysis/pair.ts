@@ -1,5 +1,5 @@
 /** Models one user before and after a change. */
-import type { Catalog, License } from '../catalog/catalog.js'
+import type { Edition, License } from '../catalog/edition.js'
 import { createFacts, numberLiteral } from './facts.js'
 import { addState, createModel, inOrder, literalOf, type Model, type State } from './model.js'
 import { allOf, anyOf, createCircuit } from './solver/circuit.js'
@@ -18,10 +18,10 @@ export interface Pair {
   readonly kept: ReadonlyMap<string, Literal>
 }
 
-export function createPair(catalog: Catalog, effort: Effort): Pair {
+export function createPair(edition: Edition, effort: Effort): Pair {
   const model = createModel(
-    catalog,
-    [...catalog.licenses.values()],
+    edition,
+    [...edition.licenses.values()],
     createCircuit(createSolver(effort)),
   )
   const { solver } = model.circuit

@@ -1,5 +1,5 @@
 /** Finds licenses whose features their holders have anyway, or could have from another. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import type { FeatureDefinition } from '../catalog/definition.js'
 import { ask, proofOf } from './ask.js'
 import type { ExampleUser, Finding } from './finding.js'
@@ -15,9 +15,9 @@ export function included(
   alwaysWith: readonly string[],
   example: ExampleUser,
 ): Finding | null {
-  const { catalog, model, state } = study
+  const { edition, model, state } = study
   const offers = (feature: FeatureDefinition) => (id: string) =>
-    isOffered(feature, catalog.licenses.get(id)!) // licenses of the model
+    isOffered(feature, edition.licenses.get(id)!) // licenses of the model
   const by = license.features.map((feature) => alwaysWith.find(offers(feature)))
   if (by.length === 0 || by.some((id) => id === undefined)) return null
   const names = [...new Set(by.filter((id) => id !== undefined))]
@@ -32,11 +32,11 @@ export function included(
 }
 
 /** The other licenses of a one-license track that offer all that the license does. */
-export function rivalsOf({ catalog }: Study, license: License): readonly License[] {
+export function rivalsOf({ edition }: Study, license: License): readonly License[] {
   if (license.track.holds === 'many' || license.features.length === 0) return []
   const others = license.track.licenses
     .filter((id) => id !== license.id)
-    .map((id) => catalog.licenses.get(id)!)
+    .map((id) => edition.licenses.get(id)!)
   return others.filter((other) => license.features.every((feature) => isOffered(feature, other)))
 }
 

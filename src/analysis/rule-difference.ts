@@ -1,5 +1,5 @@
 /** Looks for users whom the rule of a license allows in one catalog and not in another. */
-import type { Catalog, License } from '../catalog/catalog.js'
+import type { Edition, License } from '../catalog/edition.js'
 import { leavesOf } from '../requirements/compile.js'
 import { ask } from './ask.js'
 import type { RuleExample } from './comparison.js'
@@ -19,10 +19,10 @@ export interface Side {
   readonly inOrder: readonly Literal[]
 }
 
-/** One user by two catalogs: what is held and what is true is shared, predicates answer the same. */
+/** One user by two catalogs, each by one edition: what is held and what is true is shared, predicates answer the same. */
 export function createSides(
-  before: Catalog,
-  after: Catalog,
+  before: Edition,
+  after: Edition,
   effort: Effort,
 ): { readonly before: Side; readonly after: Side } {
   const circuit = createCircuit(createSolver(effort))
@@ -32,9 +32,9 @@ export function createSides(
     facts: createFacts(),
     answers: new Map(),
   }
-  const side = (catalog: Catalog, other: Catalog): Side => {
-    const model = createModel(catalog, [...catalog.licenses.values()], circuit)
-    const gone = [...other.licenses.values()].filter(({ id }) => !catalog.licenses.has(id))
+  const side = (edition: Edition, other: Edition): Side => {
+    const model = createModel(edition, [...edition.licenses.values()], circuit)
+    const gone = [...other.licenses.values()].filter(({ id }) => !edition.licenses.has(id))
     const state = addState(model, { ...shared, gone })
     const ownOnly = gone.map(({ id }) => negated(state.held.get(id)!)) // every license has a literal
     return { model, state, ownOnly, inOrder: inOrder(model, state) }
@@ -67,9 +67,9 @@ export function findRefused(from: Side, to: Side, license: string): RuleExample 
 
 /** True exactly when the rule of a license is met: its conditions, and its numbers. */
 function isRight({ model, state }: Side, id: string): Literal {
-  const { circuit, catalog } = model
+  const { circuit, edition } = model
   const conditions = state.lines.get(id)!.map(({ formula }) => literalOf(model, state, formula))
-  const numbers = catalog.licenses
+  const numbers = edition.licenses
     .get(id)!
     .details.map(({ type }) => numberLiteral(circuit.solver, state.facts, type))
   return allOf(circuit, [...conditions, ...numbers])
@@ -77,14 +77,14 @@ function isRight({ model, state }: Side, id: string): Literal {
 
 /** Whether two rules are the same word for word and mean the same licenses, as most are. */
 export function isSameRule(
-  [before, licenseBefore]: readonly [Catalog, License],
-  [after, licenseAfter]: readonly [Catalog, License],
+  [before, licenseBefore]: readonly [Edition, License],
+  [after, licenseAfter]: readonly [Edition, License],
 ): boolean {
   const asked = ({ definition, details }: License) =>
     JSON.stringify([definition.requirement, [...new Set(details.map(({ type }) => type))].sort()])
   if (asked(licenseBefore) !== asked(licenseAfter)) return false
-  const members = (catalog: Catalog, track: string) =>
-    [...(catalog.tracks.get(track)?.licenses ?? [])].sort().join(' ')
+  const members = (edition: Edition, track: string) =>
+    [...(edition.tracks.get(track)?.licenses ?? [])].sort().join(' ')
   const leaves = licenseAfter.requirement ? leavesOf(licenseAfter.requirement) : []
   return leaves.every(
     ({ leaf }) =>

@@ -1,5 +1,5 @@
 /** What the questions about one catalog share. */
-import type { Catalog } from '../catalog/catalog.js'
+import type { Edition } from '../catalog/edition.js'
 import { addState, createModel, type Model, type State } from './model.js'
 import { createCircuit } from './solver/circuit.js'
 import { createSolver, type Effort } from './solver/state.js'
@@ -9,17 +9,17 @@ export const STEPS = 50_000_000
 
 /** A catalog under study: one user of it, with nothing decided yet. */
 export interface Study {
-  readonly catalog: Catalog
+  readonly edition: Edition
   readonly effort: Effort
   readonly model: Model
   readonly state: State
 }
 
-export function createStudy(catalog: Catalog, effort: Effort): Study {
+export function createStudy(edition: Edition, effort: Effort): Study {
   const model = createModel(
-    catalog,
-    [...catalog.licenses.values()],
+    edition,
+    [...edition.licenses.values()],
     createCircuit(createSolver(effort)),
   )
-  return { catalog, effort, model, state: addState(model) }
+  return { edition, effort, model, state: addState(model) }
 }

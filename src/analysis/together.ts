@@ -1,5 +1,5 @@
 /** Finds licenses that never come alone. */
-import type { License } from '../catalog/catalog.js'
+import type { License } from '../catalog/edition.js'
 import { ask, proofOf } from './ask.js'
 import type { ExampleUser, Finding, ProofStep } from './finding.js'
 import { inOrder } from './model.js'

@@ -1,9 +1,11 @@
 /** Compares licenses side by side, and says what changes from one to another. */
+import type { CalendarDate } from '../core/calendar-date.js'
 import { checkAll, listOf, text } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
-import { catalogCheck } from '../words/language/checks.js'
+import { catalogCheck, onDate, readOn } from '../words/language/checks.js'
 import type { Catalog } from './catalog.js'
 import type { FeatureDefinition } from './definition.js'
+import { findLicense } from './lookup.js'
 
 /** Licenses side by side, as data. @public */
 export interface Comparison {
@@ -47,6 +49,7 @@ export interface Exchange {
  * Puts licenses side by side.
  *
  * @param licenses - Ids, in the order of the columns.
+ * @param options - The date of the edition that counts; the newest that has a license by default.
  * @returns A row for each feature of any of them, in the order in which the catalog first names it.
  * @throws {@link SeatlineError} `license_unknown`.
  *
@@ -65,9 +68,14 @@ export interface Exchange {
 export function compareLicenses<L extends string>(
   catalog: Catalog<L>,
   licenses: readonly NoInfer<L>[],
+  options: { readonly on?: string } = {},
 ): Comparison {
-  checkAll({ catalog: [catalog, catalogCheck], licenses: [licenses, listOf(text)] })
-  const compared = licenses.map((id) => find(catalog, id))
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    licenses: [licenses, listOf(text)],
+    options: [options, onDate],
+  })
+  const compared = licenses.map((id) => find(catalog, id, readOn(options)))
   const features = new Map<string, FeatureDefinition>()
   for (const license of compared)
     for (const feature of license.features)
@@ -95,6 +103,7 @@ export function compareLicenses<L extends string>(
 /**
  * What is gained and lost when one license takes the place of another.
  *
+ * @param options - The date of the edition that counts; the newest that has a license by default.
  * @throws {@link SeatlineError} `license_unknown`.
  * @public
  */
@@ -102,9 +111,16 @@ export function exchangeLicenses<L extends string>(
   catalog: Catalog<L>,
   from: NoInfer<L>,
   to: NoInfer<L>,
+  options: { readonly on?: string } = {},
 ): Exchange {
-  checkAll({ catalog: [catalog, catalogCheck], from: [from, text], to: [to, text] })
-  return exchangeOf(find(catalog, from).features, find(catalog, to).features)
+  checkAll({
+    catalog: [catalog, catalogCheck],
+    from: [from, text],
+    to: [to, text],
+    options: [options, onDate],
+  })
+  const on = readOn(options)
+  return exchangeOf(find(catalog, from, on).features, find(catalog, to, on).features)
 }
 
 /** What is gained and lost when some features take the place of others. */
@@ -135,8 +151,8 @@ function valueOf(features: readonly FeatureDefinition[], id: string): FeatureVal
   return feature === undefined ? null : (feature.value ?? true)
 }
 
-function find(catalog: Catalog, id: string) {
-  const license = catalog.licenses.get(id)
+function find(catalog: Catalog, id: string, on: CalendarDate | null) {
+  const license = findLicense(catalog, id, on)
   if (license) return license
   throw new SeatlineError(
     'license_unknown',

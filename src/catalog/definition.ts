@@ -1,5 +1,7 @@
 /** A catalog as data, as an author writes it. */
 import * as z from 'zod/mini'
+import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { nearestTo } from '../core/in-force.js'
 import type { NumberType } from '../core/phone-number.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'
 
@@ -35,26 +37,72 @@ export interface LicenseDefinition<L extends string = string, T extends string =
 export type FeatureDefinition = NonNullable<LicenseDefinition['features']>[number]
 
 /**
- * A catalog as data: it travels as JSON and comes back the same. `L` and `T` are the ids of its
- * licenses and tracks: literal types in code, texts when it comes from JSON.
+ * A catalog as data: it travels as JSON and comes back the same. Its tracks, or, where it changes on
+ * dates, a row of editions, each in force until the next begins (rule Q7). An id means the same
+ * license or track in all of them. `L` and `T` are the ids of its licenses and tracks: literal types
+ * in code, texts when it comes from JSON.
  *
  * @public
  */
-export interface CatalogDefinition<L extends string = string, T extends string = string> {
-  /** A user holds at most one license of a track, unless it `holds` many. */
-  readonly tracks: readonly {
-    readonly id: T
-    readonly name: string
-    readonly holds?: 'one' | 'many'
-    readonly licenses: readonly LicenseDefinition<L, T>[]
-  }[]
-}
+export type CatalogDefinition<L extends string = string, T extends string = string> =
+  | {
+      /** A user holds at most one license of a track, unless it `holds` many. */
+      readonly tracks: readonly {
+        readonly id: T
+        readonly name: string
+        readonly holds?: 'one' | 'many'
+        readonly licenses: readonly LicenseDefinition<L, T>[]
+      }[]
+      readonly editions?: never
+    }
+  | {
+      readonly editions: readonly {
+        /** The first date on which it is in force. The first edition has none: it always was. */
+        readonly from?: string
+        readonly tracks: NonNullable<CatalogDefinition<L, T>['tracks']>
+      }[]
+      readonly tracks?: never
+    }
+
+/** An edition of a catalog as data. */
+export type EditionDefinition<L extends string = string, T extends string = string> = NonNullable<
+  CatalogDefinition<L, T>['editions']
+>[number]
 
 /** A track as a catalog defines it. */
-export type TrackDefinition = CatalogDefinition['tracks'][number]
+export type TrackDefinition = EditionDefinition['tracks'][number]
+
+/** The editions of a catalog, in order: one, if it is given by its tracks alone. */
+export function editionsIn<L extends string, T extends string>(
+  definition: CatalogDefinition<L, T>,
+): readonly EditionDefinition<L, T>[] {
+  return definition.editions ?? [definition]
+}
+
+/**
+ * The editions by nearness to a date: the one in force, those before it, then those to come. Without
+ * a date, the newest comes first.
+ */
+export function nearestEditions<L extends string, T extends string>(
+  definition: CatalogDefinition<L, T>,
+  on: CalendarDate | null,
+): readonly EditionDefinition<L, T>[] {
+  const row = editionsIn(definition).map((edition) => ({
+    from: isCalendarDate(edition.from) ? edition.from : null,
+    edition,
+  }))
+  return nearestTo(row, on).map(({ edition }) => edition)
+}
 
 /** A definition without what no verdict depends on: names, descriptions and features. */
-export function judgedPartOf({ tracks }: CatalogDefinition): unknown {
+export function judgedPartOf(definition: CatalogDefinition): unknown {
+  const [first, ...later] = editionsIn(definition)
+  const tracks = first === undefined ? [] : judgedTracksOf(first)
+  if (later.length === 0) return tracks
+  return [tracks, ...later.map((one) => ({ from: one.from, tracks: judgedTracksOf(one) }))]
+}
+
+function judgedTracksOf({ tracks }: EditionDefinition): readonly object[] {
   return tracks.map(({ id, holds, licenses }) => ({
     id,
     holds,
@@ -77,47 +125,59 @@ const id = /* @__PURE__ */ z
   )
 const text = /* @__PURE__ */ z.string().check(z.minLength(1))
 
-/** The zod schema of a catalog; what refers to something else is checked apart, in `faults`. */
-export const catalogSchema: z.ZodMiniType<CatalogDefinition> = /* @__PURE__ */ (() =>
-  z.strictObject({
-    tracks: z.array(
-      z.strictObject({
-        id,
-        name: text,
-        holds: z.exactOptional(z.enum(['one', 'many'])),
-        licenses: z.array(
-          z.strictObject({
-            id,
-            name: text,
-            description: z.exactOptional(z.string()),
-            features: z.exactOptional(
-              z.array(
-                z.strictObject({
-                  id,
-                  name: z.exactOptional(text),
-                  value: z.exactOptional(z.union([z.string(), z.number(), z.boolean()])),
-                  unit: z.exactOptional(z.string()),
-                }),
-              ),
-            ),
-            requirement: z.exactOptional(requirementSchema),
-            details: z.exactOptional(
-              z.array(
-                z.strictObject({
-                  id,
-                  name: z.exactOptional(text),
-                  type: z.enum(['landline', 'mobile']),
-                }),
-              ),
-            ),
-            availability: z.exactOptional(
+const tracks = /* @__PURE__ */ (() =>
+  z.array(
+    z.strictObject({
+      id,
+      name: text,
+      holds: z.exactOptional(z.enum(['one', 'many'])),
+      licenses: z.array(
+        z.strictObject({
+          id,
+          name: text,
+          description: z.exactOptional(z.string()),
+          features: z.exactOptional(
+            z.array(
               z.strictObject({
-                from: z.exactOptional(z.string()),
-                until: z.exactOptional(z.string()),
+                id,
+                name: z.exactOptional(text),
+                value: z.exactOptional(z.union([z.string(), z.number(), z.boolean()])),
+                unit: z.exactOptional(z.string()),
               }),
             ),
-          }),
-        ),
-      }),
-    ),
-  }))()
+          ),
+          requirement: z.exactOptional(requirementSchema),
+          details: z.exactOptional(
+            z.array(
+              z.strictObject({
+                id,
+                name: z.exactOptional(text),
+                type: z.enum(['landline', 'mobile']),
+              }),
+            ),
+          ),
+          availability: z.exactOptional(
+            z.strictObject({
+              from: z.exactOptional(z.string()),
+              until: z.exactOptional(z.string()),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ))()
+
+/**
+ * The zod schemas of a catalog, by its form; what refers to something else is checked apart, in
+ * `faults`.
+ */
+export const catalogSchemas: {
+  readonly [form in 'tracks' | 'editions']: z.ZodMiniType<CatalogDefinition>
+} = /* @__PURE__ */ (() => ({
+  tracks: z.strictObject({ tracks }),
+  editions: z.strictObject({
+    editions: z
+      .array(z.strictObject({ from: z.exactOptional(z.string()), tracks }))
+      .check(z.minLength(1)),
+  }),
+}))()

@@ -1,9 +1,16 @@
 /** Finds every fault of a catalog definition. */
+import { isObject } from '../core/check.js'
 import { isCalendarDate } from '../core/calendar-date.js'
 import { readShape } from '../core/shape.js'
 import type { Predicate } from '../requirements/predicate.js'
 import { DEPTH_LIMIT, type Requirement } from '../requirements/requirement.js'
-import { catalogSchema, type CatalogDefinition, type LicenseDefinition } from './definition.js'
+import {
+  catalogSchemas,
+  editionsIn,
+  type CatalogDefinition,
+  type EditionDefinition,
+  type LicenseDefinition,
+} from './definition.js'
 
 /** What can be wrong with a catalog. */
 export type FaultCode =
@@ -17,6 +24,7 @@ export type FaultCode =
   | 'count_too_high'
   | 'date_invalid'
   | 'availability_empty'
+  | 'edition_order'
 
 /** A fault of a catalog: where it is, what it is, and a sentence. */
 export interface CatalogFault {
@@ -41,18 +49,46 @@ export function checkDefinition(
     report('', 'too_deep', `It nests deeper than ${DEPTH_LIMIT} levels.`)
     return { faults }
   }
-  const parsed = readShape(catalogSchema, definition)
+  const form = isObject(definition) && 'editions' in definition ? 'editions' : 'tracks'
+  const parsed = readShape(catalogSchemas[form], definition)
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
       report(`/${issue.path.join('/')}`, 'shape_invalid', `${issue.message}.`)
     return { faults }
   }
-  checkIds(parsed.data, report)
-  checkReferences(parsed.data, predicates, report)
+  const editions = editionsIn(parsed.data)
+  checkOrder(editions, report)
+  editions.forEach((edition, index) => {
+    const within: ReportFault =
+      form === 'tracks' ? report : (path, ...fault) => report(`/editions/${index}${path}`, ...fault)
+    checkIds(edition, within)
+    checkReferences(edition, predicates, within)
+  })
   return faults.length > 0 ? { faults } : { definition: parsed.data }
 }
 
-function checkIds(definition: CatalogDefinition, report: ReportFault): void {
+/** The first edition always was, and each of the others begins after the one before it. */
+function checkOrder(editions: readonly EditionDefinition[], report: ReportFault): void {
+  let before: string | null = null
+  editions.forEach(({ from }, index) => {
+    const path = `/editions/${index}/from`
+    if (from !== undefined && !isCalendarDate(from))
+      report(path, 'date_invalid', `${JSON.stringify(from)} is not a date.`)
+    else if (index === 0 && from !== undefined)
+      report(path, 'edition_order', 'The first edition always was in force: leave out its date.')
+    else if (index > 0 && from === undefined)
+      report(
+        path,
+        'edition_order',
+        'It needs the date on which it takes the place of the one before.',
+      )
+    else if (from !== undefined && before !== null && from <= before)
+      report(path, 'edition_order', `It begins on ${from}, and the one before it on ${before}.`)
+    before = from ?? before
+  })
+}
+
+function checkIds(definition: EditionDefinition, report: ReportFault): void {
   const tracks = new Set<string>()
   const licenses = new Set<string>()
   const once = (seen: Set<string>, id: string, path: string, what: string) => {
@@ -103,7 +139,7 @@ interface Place {
 }
 
 function checkReferences(
-  definition: CatalogDefinition,
+  definition: EditionDefinition,
   predicates: { readonly [name: string]: Predicate },
   report: ReportFault,
 ): void {
@@ -198,9 +234,13 @@ function isGiven(predicates: { readonly [name: string]: unknown }, name: string)
   return typeof test === 'function' && typeof dates === 'function'
 }
 
-/** Measured without recursion, so that a hostile catalog cannot exhaust the stack. */
+/**
+ * Measured without recursion, so that a hostile catalog cannot exhaust the stack. An edition may be
+ * as deep as a catalog.
+ */
 function isTooDeep(definition: unknown): boolean {
-  let level: unknown[] = [definition]
+  const editions = isObject(definition) ? definition['editions'] : undefined
+  let level: unknown[] = Array.isArray(editions) ? editions : [definition]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_LIMIT * 2) return true
     level = level.flatMap((value): unknown[] =>

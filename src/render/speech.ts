@@ -1,5 +1,6 @@
 /** In whose words, and in which language, a picture speaks. */
 import type { Catalog } from '../catalog/catalog.js'
+import type { CalendarDate } from '../core/calendar-date.js'
 import { englishLabels } from '../words/english/labels.js'
 import type { Labels } from '../words/language/labels.js'
 import type { Language, LanguageSection, LanguageWith } from '../words/language/language.js'
@@ -33,14 +34,20 @@ export interface Speech<S extends LanguageSection> {
   readonly language: LanguageWith<S | 'labels'>
 }
 
-/** Fills what the options leave open. */
+/** Fills what the options leave open: names are those of the edition of a date. */
 export function speechOf<S extends LanguageSection>(
   { words, language, date }: PictureOptions<S>,
   catalog: Catalog,
-  english: LanguageWith<S | 'labels'>,
+  {
+    english,
+    on,
+  }: { readonly english: LanguageWith<S | 'labels'>; readonly on: CalendarDate | null },
 ): Speech<S> {
   return {
-    words: { ...(words ?? wordingOf(catalog)), date: date ?? ((stored) => stored) },
+    words: {
+      ...(words ?? wordingOf(catalog, on === null ? {} : { on })),
+      date: date ?? ((stored) => stored),
+    },
     language: language ?? english,
   }
 }

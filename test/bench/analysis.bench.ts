@@ -56,7 +56,7 @@ for (const [tracks, perTrack] of [
     )
     const [{ decided }, plain] = timed(() => searchHolders(catalog, 20_000))
     console.log(
-      `  plain search, who can hold each license only: ${plain.toFixed(0)} ms, ${decided} of ${catalog.licenses.size} decided within 20,000 tries each`,
+      `  plain search, who can hold each license only: ${plain.toFixed(0)} ms, ${decided} of ${catalog.editions[0]!.licenses.size} decided within 20,000 tries each`,
     )
   }
 }
@@ -82,7 +82,7 @@ function measureProducts(table: string): void {
     .filter((_, index) => index % 60 === 0)
     .map(({ id }): Holding => ({ license: id, track: 'products', details: {}, since: date }))
   const draft = createDraft(catalog, holdings, facts)
-  const licenses = [...catalog.licenses.values()]
+  const licenses = [...catalog.editions[0]!.licenses.values()]
   const [, judging] = best(
     20,
     () =>

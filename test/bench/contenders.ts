@@ -102,7 +102,7 @@ export const plain: readonly Plain[] = situations.map(({ facts, held }) => ({
 }))
 
 /** Requirements as seatline compiles them. */
-export const nodes = [...catalog.licenses.values()].flatMap(({ requirement: node }) =>
+export const nodes = [...catalog.editions[0]!.licenses.values()].flatMap(({ requirement: node }) =>
   node ? [node] : [],
 )
 

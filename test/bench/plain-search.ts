@@ -1,3 +1,4 @@
+import type { Edition } from '../../src/catalog/edition.js'
 import type { Catalog } from '../../src/catalog/catalog.js'
 import type { Node } from '../../src/requirements/node.js'
 
@@ -9,7 +10,8 @@ type Decided = Map<string, boolean>
  * other, no first, and back as soon as something held is not in order whatever comes. No
  * conclusions are drawn, nothing is learned.
  */
-export function searchHolders(catalog: Catalog, tries: number): { readonly decided: number } {
+export function searchHolders({ editions }: Catalog, tries: number): { readonly decided: number } {
+  const catalog = editions[0]!
   const facts = new Set(
     [...catalog.licenses.values()].flatMap(({ requirement }) =>
       requirement ? factsIn(requirement) : [],
@@ -27,7 +29,7 @@ export function searchHolders(catalog: Catalog, tries: number): { readonly decid
 
 /** Whether there is such a user; `null` if the tries did not suffice. */
 function search(
-  catalog: Catalog,
+  catalog: Edition,
   names: readonly string[],
   index: number,
   decided: Decided,
@@ -46,7 +48,7 @@ function search(
   return false
 }
 
-function isPossible({ tracks, licenses }: Catalog, decided: Decided): boolean {
+function isPossible({ tracks, licenses }: Edition, decided: Decided): boolean {
   for (const track of tracks.values()) {
     if (track.holds === 'one' && track.licenses.filter((id) => decided.get(id)).length > 1)
       return false

@@ -7,7 +7,10 @@ import { changeOf, dates, worlds } from '../support/worlds.js'
 // trying every set of actions for 30 of them.
 const requests: fc.Arbitrary<Wanted> = worlds({ changes: 6 }).chain(({ userContext }) =>
   fc
-    .record({ license: fc.constantFrom(...userContext.catalog.licenses.keys()), on: dates() })
+    .record({
+      license: fc.constantFrom(...userContext.catalog.editions[0]!.licenses.keys()),
+      on: dates(),
+    })
     .map(({ license, on }) => {
       const dated = userContext.record.sequence + 1
       return {

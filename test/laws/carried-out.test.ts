@@ -1,3 +1,4 @@
+import { findLicense, licenseIdsOf } from '../../src/catalog/lookup.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -37,7 +38,7 @@ const giversOf = (license: string, count: number) =>
 
 function othersIn({ catalog, userContext: { organization, record, seatsHeld } }: World) {
   return [...seatsHeld].flatMap(([license, held]) => {
-    const track = catalog.licenses.get(license)?.track.id ?? ''
+    const track = findLicense(catalog, license)?.track.id ?? ''
     const own = record.holdings.some((holding) => holding.license === license) ? 1 : 0
     return giversOf(license, held - own).map((id) =>
       recordOf({
@@ -54,7 +55,7 @@ const requests = worlds({ changes: 4 }).chain((world) =>
   fc.record({
     world: fc.constant(world),
     license: fc.constantFrom(
-      ...world.catalog.licenses.keys(),
+      ...licenseIdsOf(world.catalog),
       ...world.userContext.organization.seatLimits.map(({ license }) => license),
     ),
     kind: fc.constantFrom('assign', 'assign', 'remove'),

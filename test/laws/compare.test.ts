@@ -8,7 +8,7 @@ import {
   type RuleExample,
 } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { CatalogDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import type { EditionDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import {
   enumerate,
@@ -46,9 +46,9 @@ const leaves: readonly Requirement[] = [
 
 /** A catalog with some of its rules tightened, loosened or dropped. */
 function edited(
-  { tracks }: CatalogDefinition,
+  { tracks }: EditionDefinition,
   edits: readonly { readonly how: string; readonly leaf: number }[],
-): CatalogDefinition {
+): EditionDefinition {
   let place = 0
   const edit = ({ requirement, ...license }: LicenseDefinition): LicenseDefinition => {
     const { how, leaf } = edits[place++ % edits.length]!
@@ -72,7 +72,7 @@ const edits = fc.array(
 const shape = { without: ['availability'] } as const
 
 /** Two catalogs: one and what was made of it, or two that have nothing but some ids in common. */
-const pairs: fc.Arbitrary<readonly [CatalogDefinition, CatalogDefinition]> = fc.oneof(
+const pairs: fc.Arbitrary<readonly [EditionDefinition, EditionDefinition]> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
@@ -83,8 +83,8 @@ const pairs: fc.Arbitrary<readonly [CatalogDefinition, CatalogDefinition]> = fc.
 )
 
 function sideOf(
-  definition: CatalogDefinition,
-  other: CatalogDefinition,
+  definition: EditionDefinition,
+  other: EditionDefinition,
   limit: number,
 ): Side | null {
   const own = enumerate(definition, limit)

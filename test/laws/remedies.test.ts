@@ -1,3 +1,4 @@
+import { licenseIdsOf } from '../../src/catalog/lookup.js'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { remedyLaws } from '../../src/testing/laws/remedies.js'
@@ -17,7 +18,7 @@ function wantedIn(shape: WorldShape): fc.Arbitrary<Wanted> {
   return worlds(shape).chain(({ userContext }) =>
     fc
       .record({
-        license: fc.constantFrom(...userContext.catalog.licenses.keys()),
+        license: fc.constantFrom(...licenseIdsOf(userContext.catalog)),
         kind: shape.without?.includes('removing')
           ? fc.constant('assign')
           : fc.constantFrom('assign', 'assign', 'assign', 'remove'),
@@ -139,7 +140,7 @@ function plainActions({ userContext, changes, on }: Wanted): readonly Action[] {
         effectiveDate(a, record.override) < effectiveDate(b, record.override) ? -1 : 1,
       )[0]
   return [
-    ...[...catalog.licenses.keys()]
+    ...licenseIdsOf(catalog)
       .filter((license) => changes.every((change) => change.license !== license))
       .map((license): Action => {
         const change = later(license)

@@ -388,6 +388,7 @@ function findings(language: Language, words: Wording): readonly string[] {
     { ...idle, as: 'met' },
     { ...idle, as: 'not_met' },
     { kind: 'exclusion_doubled', license: 'l1', licenses: ['l2', 'l3'] },
+    { kind: 'exclusion_doubled', license: 'l1', licenses: ['l2'], edition: dates[0] },
     { kind: 'license_included', license: 'l1', by: ['l2'], example, proof: [condition] },
     { kind: 'license_surpassed', license: 'l1', by: 'l2', example },
     ...(['holdable', 'together', 'redundant', 'conditions'] as const).map((question) => ({
@@ -420,6 +421,7 @@ function comparisonWith(user: ExampleUser): CatalogComparison {
   const open = { from: null, until: null }
   return {
     complete: false,
+    editions: { before: null, after: null },
     licenses: [
       {
         ...nothing,

@@ -1,4 +1,4 @@
-import type { CatalogDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import type { EditionDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
 import type { ExampleUser } from '../../src/analysis/index.js'
 import type { AttributeValue } from '../../src/core/user.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
@@ -22,7 +22,7 @@ export type Forced = { readonly [license: string]: { readonly [path: string]: 'm
 
 /** A catalog with every user that it can tell apart. */
 export interface Enumeration {
-  readonly definition: CatalogDefinition
+  readonly definition: EditionDefinition
   readonly licenses: readonly LicenseDefinition[]
   /** Every set of licenses that one-license tracks allow. */
   readonly sets: readonly (readonly string[])[]
@@ -31,7 +31,7 @@ export interface Enumeration {
 }
 
 /** `null` if there are more than so many users. */
-export function enumerate(definition: CatalogDefinition, limit: number): Enumeration | null {
+export function enumerate(definition: EditionDefinition, limit: number): Enumeration | null {
   const licenses = definition.tracks.flatMap((track) => track.licenses)
   const { facts, answers } = truthsOver(licenses)
   const sets = product(definition.tracks.map((track) => setsOf(track))).map((parts) => parts.flat())
@@ -74,7 +74,7 @@ export function truthOf(user: ExampleUser): Truth {
 function setsOf({
   holds,
   licenses,
-}: CatalogDefinition['tracks'][number]): readonly (readonly string[])[] {
+}: EditionDefinition['tracks'][number]): readonly (readonly string[])[] {
   if (holds !== 'many') return [[], ...licenses.map(({ id }) => [id])]
   return product(licenses.map(({ id }) => [[], [id]])).map((parts) => parts.flat())
 }

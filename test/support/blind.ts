@@ -1,3 +1,4 @@
+import { inForceOn } from '../../src/core/in-force.js'
 import type { RandomRequest } from '../../src/testing/law/random-requests.js'
 import type { Action } from '../../src/timeline/remedies/action.js'
 import { effectiveDate } from '../../src/timeline/record/change.js'
@@ -11,11 +12,12 @@ export type Wanted = RandomRequest
 export function everyAction(wanted: Wanted): readonly Action[] {
   const { userContext, changes, on } = wanted
   const { catalog, record } = userContext
+  const { licenses } = inForceOn(catalog.editions, on)
   const request = changes.map((change) => change.license)
   const tracks = changes
-    .map((change) => catalog.licenses.get(change.license)?.track)
+    .map((change) => licenses.get(change.license)?.track)
     .filter((track) => track?.holds === 'one')
-  const others = [...catalog.licenses.values()].filter(
+  const others = [...licenses.values()].filter(
     ({ id, track }) => !request.includes(id) && !tracks.includes(track),
   )
   // by the date of the request, or in time for what is scheduled before it

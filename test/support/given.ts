@@ -1,3 +1,4 @@
+import { findLicense } from '../../src/catalog/lookup.js'
 import { expect } from 'vitest'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
 import type { LicenseDefinition } from '../../src/catalog/definition.js'
@@ -200,7 +201,7 @@ function userContextOf(state: State, changes: readonly Change[]): UserContext {
     typeof held === 'string'
       ? {
           license: held,
-          track: catalog.licenses.get(held)?.track.id ?? '',
+          track: findLicense(catalog, held)?.track.id ?? '',
           details: {},
           since: january(1),
         }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { CatalogDefinition } from '../../src/catalog/definition.js'
+import type { EditionDefinition } from '../../src/catalog/definition.js'
 import { addDays, parseCalendarDate, type CalendarDate } from '../../src/core/calendar-date.js'
 import type { UserId } from '../../src/core/ids.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
@@ -23,7 +23,7 @@ export interface WorldShape {
 }
 
 export interface World {
-  readonly definition: CatalogDefinition
+  readonly definition: EditionDefinition
   readonly catalog: Catalog
   readonly userContext: UserContext
 }
@@ -78,7 +78,7 @@ const asked = [
 ]
 
 /** A small random catalog as data. */
-export function definitions(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
+export function definitions(shape: WorldShape = {}): fc.Arbitrary<EditionDefinition> {
   return definitionsOf({
     without: (shape.without ?? []) as readonly DefinitionPart[],
     predicates: asked,

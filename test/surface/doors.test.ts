@@ -185,6 +185,13 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
         [[catalog.definition, { predicate: {} }], 'options.predicate'],
       ],
     },
+    editionOn: {
+      right: [catalog, '2026-12-01'],
+      wrong: [
+        [[catalog.definition, '2026-12-01'], 'catalog.definition'],
+        [[catalog, 'soon'], { code: 'date_invalid' }],
+      ],
+    },
     compareLicenses: {
       right: [catalog, ['basic']],
       wrong: [
@@ -203,6 +210,7 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
     wordingOf: {
       right: [catalog],
       wrong: [
+        [[catalog, { on: 'soon' }], 'options.on'],
         [[], 'catalog'],
         [[catalog.definition], 'catalog'],
       ],

@@ -1,12 +1,7 @@
+import { licenseIdsOf } from '../../src/catalog/lookup.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  createLicensing,
-  defineCatalog,
-  memoryStore,
-  type CatalogDefinition,
-  type Organization,
-} from '../../src/index.js'
+import { createLicensing, defineCatalog, memoryStore, type Organization } from '../../src/index.js'
 import {
   catalogDefinitions,
   recordsOf,
@@ -95,7 +90,7 @@ describe('requests', () => {
     const assigned = drawn.flatMap(({ assign = [] }) =>
       assign.map((one) => (typeof one === 'string' ? one : one.license)),
     )
-    expect(new Set(assigned)).toEqual(new Set(guideCatalog.licenses.keys()))
+    expect(new Set(assigned)).toEqual(new Set(licenseIdsOf(guideCatalog)))
     expect(new Set(drawn.map(({ on }) => on)).size).toBe(7)
     const { counterexample } = fc.check(
       fc.property(requestsOf(guideCatalog), () => false),
@@ -198,9 +193,9 @@ describe('catalogs', () => {
     const kinds =
       'license anyLicense track number capability attribute excludes all any atLeast not predicate'
     for (const kind of kinds.split(' ')) expect(text).toContain(`"kind":"${kind}"`)
-    const licenses = drawn.flatMap(({ tracks }: CatalogDefinition) =>
-      tracks.flatMap((track) => track.licenses),
-    )
+    const licenses = drawn
+      .flatMap((definition) => definition.editions ?? [definition])
+      .flatMap(({ tracks }) => tracks.flatMap((track) => track.licenses))
     for (const part of ['features', 'details', 'availability'] as const)
       expect(licenses.some((one) => one[part] !== undefined)).toBe(true)
   })

@@ -1,3 +1,4 @@
+import type { License } from '../../src/catalog/edition.js'
 import { describe, expect, test } from 'vitest'
 import {
   defineCatalog,
@@ -60,19 +61,21 @@ const catalog = defineCatalog({
  * The catalog as a wrong engine would judge it: one requirement is not what the definition says.
  */
 function judgedBy(id: string, wrong: Test): Catalog {
+  const [edition] = catalog.editions
   const licenses = new Map(
-    [...catalog.licenses].map(([key, license]) => [
+    [...edition!.licenses].map(([key, license]) => [
       key,
       key === id ? misjudged(license, wrong) : license,
     ]),
   )
-  const dependents = [...catalog.dependents].map(
+  const dependents = [...edition!.dependents].map(
     ([key, all]) => [key, all.map((one) => licenses.get(one.id) ?? one)] as const,
   )
-  return { ...catalog, licenses, dependents: new Map(dependents) }
+  return {
+    ...catalog,
+    editions: [{ ...edition!, licenses, dependents: new Map(dependents) }],
+  }
 }
-
-type License = NonNullable<ReturnType<typeof catalog.licenses.get>>
 
 function misjudged(license: License, wrong: Test): License {
   return { ...license, requirement: license.requirement && { ...license.requirement, test: wrong } }

@@ -3,11 +3,11 @@ import {
   compareLicenses,
   createLicensing,
   defineCatalog,
+  editionOn,
   exchangeLicenses,
   memoryStore,
   type Catalog,
   type CatalogDefinition,
-  type LicenseIdOf,
   type Organization,
   type Plan,
   type Requirement,
@@ -44,12 +44,33 @@ const acme = createLicensing({ catalog, store: memoryStore() }).organization('ac
 
 test('a catalog written in code has literal ids', () => {
   expectTypeOf(catalog).toEqualTypeOf<Catalog<License, Track>>()
-  expectTypeOf<LicenseIdOf<typeof definition>>().toEqualTypeOf<License>()
+  type Ids = typeof catalog extends Catalog<infer L> ? L : never
+  expectTypeOf<Ids>().toEqualTypeOf<License>()
   expectTypeOf(
     defineCatalog({
       tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],
     }),
   ).toEqualTypeOf<Catalog<'basic', 'voice'>>()
+})
+
+test('a catalog of several editions has the ids of all of them (Q7)', () => {
+  const basic = { id: 'basic', name: 'Basic' } as const
+  const catalog = defineCatalog({
+    editions: [
+      { tracks: [{ id: 'voice', name: 'Voice', licenses: [basic] }] },
+      {
+        from: '2027-01-01',
+        tracks: [
+          { id: 'voice', name: 'Voice', licenses: [basic] },
+          { id: 'data', name: 'Data', licenses: [{ id: 'mobile', name: 'Mobile' }] },
+        ],
+      },
+    ],
+  })
+  expectTypeOf(catalog).toEqualTypeOf<Catalog<'basic' | 'mobile', Track>>()
+  expectTypeOf(defineCatalog(editionOn(catalog, '2027-01-01'))).toEqualTypeOf<
+    Catalog<'basic' | 'mobile', Track>
+  >()
 })
 
 test('they survive the definition, which is plain data', () => {

@@ -1,5 +1,6 @@
 import {
   createLicensing,
+  editionOn,
   isSeatlineError,
   localDate,
   swedishPorting,
@@ -15,8 +16,11 @@ import { toast } from '../parts/toast.js'
 export { catalog }
 export const words = wordingOf(catalog)
 
+/** The tracks of the catalog on a date. */
+export const tracksOn = (date: string) => editionOn(catalog, date).tracks
+
 /** A track of the catalog, and the ids of its licenses. */
-export type Track = (typeof catalog.definition.tracks)[number]
+export type Track = ReturnType<typeof tracksOn>[number]
 export type LicenseId = Track['licenses'][number]['id']
 
 export type Portal = Awaited<ReturnType<typeof openPortal>>

@@ -9,7 +9,7 @@ import {
   type UserAnswer,
 } from 'seatline'
 import { field, h, type Child } from '../app/dom.js'
-import { catalog, words, type Portal } from '../app/portal.js'
+import { tracksOn, words, type Portal } from '../app/portal.js'
 import { performEdit } from '../parts/perform-edit.js'
 import { remedyButtons } from '../parts/remedies.js'
 import type { Choice } from './license-dialog.js'
@@ -113,7 +113,7 @@ async function carryOut(
 export function detailsOf(user: string, change: PlannedChange, { choice, refresh }: Steps): Child {
   const details = Object.entries(change.choices)
   if (details.length === 0) return null
-  const license = catalog.definition.tracks
+  const license = tracksOn(change.on)
     .flatMap((track) => track.licenses)
     .find(({ id }) => id === change.license)
   const nameOf = (detail: string) =>

@@ -1,6 +1,6 @@
 import { describeConflict, type User, type UserSchedule } from 'seatline'
 import { button, h, type Child } from '../app/dom.js'
-import { catalog, words, type Portal, type Track } from '../app/portal.js'
+import { tracksOn, words, type Portal, type Track } from '../app/portal.js'
 import { badge } from '../parts/status.js'
 import { openLicenseDialog } from './license-dialog.js'
 
@@ -10,7 +10,7 @@ export async function tracksOf(portal: Portal, user: User): Promise<Child> {
   return h(
     'div',
     { class: 'tracks' },
-    ...catalog.definition.tracks.map((track) => trackCard(portal, user, schedule, track)),
+    ...tracksOn(portal.today()).map((track) => trackCard(portal, user, schedule, track)),
   )
 }
 

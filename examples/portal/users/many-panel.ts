@@ -1,5 +1,5 @@
 import { button, h } from '../app/dom.js'
-import { catalog, words, type Portal } from '../app/portal.js'
+import { tracksOn, words, type Portal } from '../app/portal.js'
 import { openLicenseDialog } from '../licenses/license-dialog.js'
 
 /** Many users at once: who they are, what they have, and a track to change for all of them. */
@@ -23,7 +23,7 @@ export function manyPanel(portal: Portal, ids: readonly string[]): HTMLElement {
     h(
       'div',
       { class: 'panel-body tracks' },
-      ...catalog.definition.tracks.map((track) =>
+      ...tracksOn(portal.today()).map((track) =>
         h(
           'section',
           { class: 'card track', 'aria-label': track.name },

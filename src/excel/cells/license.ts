@@ -1,5 +1,11 @@
 /** Finds licenses by id or name. */
 import type { Catalog } from '../../catalog/catalog.js'
+import {
+  nearestEditions,
+  type EditionDefinition,
+  type TrackDefinition,
+} from '../../catalog/definition.js'
+import { isCalendarDate } from '../../core/calendar-date.js'
 import type { ReportCell } from './report.js'
 import { editDistance, tidy } from './text.js'
 
@@ -9,26 +15,67 @@ export interface NamedLicense {
   readonly name?: string
 }
 
-/** The licenses of the options: a list, those of the catalog, or undefined for any. */
-export function licensesOf({
-  licenses,
-  catalog,
-}: LicenseOptions): readonly NamedLicense[] | undefined {
-  return licenses ?? catalog?.definition.tracks.flatMap((track) => track.licenses)
-}
-
 /** Which licenses a file may name. */
 export interface LicenseOptions {
   readonly licenses?: readonly NamedLicense[]
   readonly catalog?: Pick<Catalog, 'definition'>
+  /** The date of the edition whose names come first. */
+  readonly on?: string
 }
 
-/** The licenses of one track; undefined for any. */
+/**
+ * The licenses that may be read: a list, those of all editions of the catalog by each of their
+ * names, or undefined for any.
+ */
+export function licensesOf(options: LicenseOptions): readonly NamedLicense[] | undefined {
+  const { licenses, catalog } = options
+  if (licenses !== undefined || catalog === undefined) return licenses
+  return namedIn(editionsFor(options), () => true)
+}
+
+/** The licenses of one track that may be read; undefined for any. */
 export function licensesOfTrack(
-  { catalog }: LicenseOptions,
+  options: LicenseOptions,
   track: string,
 ): readonly NamedLicense[] | undefined {
-  return catalog?.definition.tracks.find(({ id }) => id === track)?.licenses
+  const editions = editionsFor(options)
+  const isKnown = editions.some(({ tracks }) => tracks.some(({ id }) => id === track))
+  return isKnown ? namedIn(editions, ({ id }) => id === track) : undefined
+}
+
+/** The licenses to choose from: a list, those of one edition of the catalog, or undefined for any. */
+export function licensesOffered(options: LicenseOptions): readonly NamedLicense[] | undefined {
+  const [edition] = editionsFor(options)
+  return options.licenses ?? edition?.tracks.flatMap((track) => track.licenses)
+}
+
+/** The editions of the catalog, the one that counts first. */
+export function editionsFor({ catalog, on }: LicenseOptions): readonly EditionDefinition[] {
+  return catalog === undefined
+    ? []
+    : nearestEditions(catalog.definition, isCalendarDate(on) ? on : null)
+}
+
+/**
+ * The licenses of some tracks by all their names. A name that another license has in a nearer
+ * edition is that one's: the other is found by its id.
+ */
+function namedIn(
+  editions: readonly EditionDefinition[],
+  isWanted: (track: TrackDefinition) => boolean,
+): readonly NamedLicense[] {
+  const named = new Map<string, NamedLicense>()
+  const taken = new Set<string>()
+  for (const { tracks } of editions) {
+    const licenses = tracks.filter(isWanted).flatMap((track) => track.licenses)
+    for (const license of licenses) {
+      const { id, name } = license
+      if (!taken.has(nameKey(name))) named.set(`${id} ${nameKey(name)}`, license)
+      else if (!named.has(`${id} ${nameKey(name)}`)) named.set(id, { id })
+    }
+    for (const { name } of licenses) taken.add(nameKey(name))
+  }
+  return [...named.values()]
 }
 
 /** Finds licenses by id or name, without regard to case and spaces. */

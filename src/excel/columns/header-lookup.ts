@@ -1,5 +1,5 @@
 /** Looks up what a header is for. */
-import { licensesOf, type LicenseOptions } from '../cells/license.js'
+import { editionsFor, licensesOf, type LicenseOptions } from '../cells/license.js'
 import { editDistance } from '../cells/text.js'
 import {
   employeeIdColumn,
@@ -130,8 +130,8 @@ function knownHeaders(options: LookupOptions): Known {
   add(fullNameSynonyms, 'full_name', 0.8)
   add(dateSynonyms, 'assignmentDate', 0.7)
   add(loginSynonyms, 'email', 0.7)
-  for (const { id, name } of options.catalog?.definition.tracks ?? [])
-    add([name ?? id, id], `track:${id}`, 0.9)
+  for (const { id, name } of editionsFor(options).flatMap(({ tracks }) => tracks))
+    add([name, id], `track:${id}`, 0.9)
   for (const [name, id] of licenseHeaders(options)) add([name], `license:${id}`, 0.9)
   return known
 }

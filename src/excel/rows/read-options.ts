@@ -8,7 +8,6 @@ import {
   fields,
   invalidInput,
   isObject,
-  list,
   listOf,
   looksLike,
   must,
@@ -23,6 +22,7 @@ import {
   type ChecksOf,
 } from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
+import { dateOfEdition, definedCatalog } from '../../words/language/checks.js'
 import type { DateOrder } from '../cells/date.js'
 import type { NamedLicense } from '../cells/license.js'
 import { isColumnTarget, type AttributeColumn, type ImportField } from '../columns/fields.js'
@@ -41,6 +41,11 @@ export interface ReadUsersOptions {
   readonly licenses?: readonly NamedLicense[]
   /** The catalog whose licenses a file may name, instead of `licenses`. */
   readonly catalog?: Pick<Catalog, 'definition'>
+  /**
+   * The date of the edition whose names come first where two licenses of the catalog had one name;
+   * the newest by default. Licenses of all editions may be named.
+   */
+  readonly on?: string
   /** The departments that a file may name. Without it, any. */
   readonly departments?: readonly string[]
   /** The portal's own columns. Only `employeeId` when left out. */
@@ -101,10 +106,6 @@ export const attributeColumns: Check = listOf(
 export const namedLicenses: Check = listOf(
   atLeast<NamedLicense>({ id: text, name: optional(text) }),
 )
-/** A catalog, or its definition beside whatever else. */
-export const definedCatalog: Check = atLeast<{ definition: unknown }>({
-  definition: atLeast<{ tracks: unknown }>({ tracks: list }),
-})
 /** A reader of workbooks. */
 export const readerCheck: Check = looksLike('a reader of workbooks, such as defaultReader', {
   open: 'function',
@@ -120,6 +121,7 @@ const readOptions: Check = fields<ReadUsersOptions>({
   defaultCountry: text,
   licenses: optional(namedLicenses),
   catalog: optional(definedCatalog),
+  on: optional(dateOfEdition),
   departments: optional(listOf(text)),
   attributes: optional(attributeColumns),
   synonyms: optional(record(listOf(text))),

@@ -6,7 +6,8 @@ import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
 import type { NamedLicense } from '../cells/license.js'
 import type { AttributeColumn } from '../columns/fields.js'
-import { attributeColumns, definedCatalog, namedLicenses } from '../rows/read-options.js'
+import { attributeColumns, namedLicenses } from '../rows/read-options.js'
+import { dateOfEdition, definedCatalog } from '../../words/language/checks.js'
 import { sheetCheck } from '../../words/language/say-options.js'
 import type { Language } from '../../words/language/language.js'
 import type { TemplateField } from '../../words/language/sheet.js'
@@ -31,6 +32,8 @@ export interface TemplateOptions {
   readonly licenses?: readonly NamedLicense[]
   /** The catalog whose licenses to choose from, instead of `licenses`. */
   readonly catalog?: Pick<Catalog, 'definition'>
+  /** The date of the edition of the catalog that is offered, such as today; the newest by default. */
+  readonly on?: string
   /** The departments to choose from. Without them, any. */
   readonly departments?: readonly string[]
   /**
@@ -52,6 +55,7 @@ export const templateOptions: ChecksOf<TemplateOptions> = {
   language: sheetCheck,
   licenses: namedLicenses,
   catalog: definedCatalog,
+  on: dateOfEdition,
   departments: listOf(text),
   attributes: attributeColumns,
   leaveOut: listOf(text),

@@ -1,6 +1,6 @@
 /** Writes the template that an admin fills in. */
 import { checkAll, optionsOf } from '../../core/check.js'
-import { licensesOf } from '../cells/license.js'
+import { licensesOffered } from '../cells/license.js'
 import { columnLetters } from '../files/cell-reference.js'
 import { throwIfAborted } from '../files/input.js'
 import { tooLarge } from '../files/limits.js'
@@ -51,7 +51,7 @@ import { createUserCells } from './user-cells.js'
 export async function writeTemplate(options: TemplateOptions = {}): Promise<Uint8Array> {
   checkAll({ options: [options, optionsOf<TemplateOptions>(templateOptions)] })
   throwIfAborted(options.signal, 0)
-  const licenses = licensesOf(options)
+  const licenses = licensesOffered(options)
   return writeSheets(licenses === undefined ? options : { ...options, licenses })
 }
 

@@ -56,6 +56,7 @@ export const dutchFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `aangenomen dat aan de voorwaarde ${predicate} ${answer ? '' : 'niet '}is voldaan`,
   on: (date) => `met toewijzing op ${date}`,
+  inEdition: (date, finding) => `In de editie van ${date}: ${finding}`,
   comparison: {
     added: (license) => `${license} is nieuw.`,
     removed: (license) => `${license} staat niet meer in de catalogus.`,

@@ -54,6 +54,7 @@ export const frenchFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `en supposant que la condition ${predicate} ${answer ? 'est' : 'n’est pas'} remplie`,
   on: (date) => `avec une attribution le ${date}`,
+  inEdition: (date, finding) => `Dans l’édition du ${date}\u00a0: ${finding}`,
   comparison: {
     added: (license) => `La licence ${license} est nouvelle.`,
     removed: (license) => `La licence ${license} n’est plus dans le catalogue.`,

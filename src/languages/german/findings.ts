@@ -56,6 +56,7 @@ export const germanFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `angenommen, die Bedingung ${predicate} ist ${answer ? '' : 'nicht '}erfüllt`,
   on: (date) => `mit Zuweisung am ${date}`,
+  inEdition: (date, finding) => `In der Ausgabe vom ${date}: ${finding}`,
   comparison: {
     added: (license) => `${license} ist neu.`,
     removed: (license) => `${license} ist nicht mehr im Katalog.`,

@@ -56,6 +56,7 @@ export const swedishFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `förutsatt att villkoret ${predicate} ${answer ? 'är' : 'inte är'} uppfyllt`,
   on: (date) => `med tilldelning den ${date}`,
+  inEdition: (date, finding) => `I utgåvan från ${date}: ${finding}`,
   comparison: {
     added: (license) => `${license} är ny.`,
     removed: (license) => `${license} finns inte längre i katalogen.`,

@@ -1,9 +1,11 @@
 /** Checks the rows of an import by themselves. */
 import * as z from 'zod/mini'
 import type { Catalog } from '../../catalog/catalog.js'
+import { findLicense } from '../../catalog/lookup.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { nullable, optional, refuse, text, type Check } from '../../core/check.js'
 import { emailKey, isEmail } from '../../core/email.js'
+import { inForceOn } from '../../core/in-force.js'
 import { isE164 } from '../../core/phone-number.js'
 import { attributesOf, read } from '../session/input.js'
 import type { ImportRow, ImportMode } from './import-row.js'
@@ -137,7 +139,7 @@ function checkRow(row: ImportRow, { catalog, today, doubled }: Surroundings): re
     const rows = doubled.find((one) => one.field === field)?.rows
     if (rows !== undefined) report('number_doubled', { field, value }, { rows })
   }
-  checkLicenses(row, catalog, report)
+  checkLicenses(row, { catalog, today }, report)
   if (row.version !== undefined && readRowVersion(row.version) === null)
     report('version_invalid', { field: 'version', value: row.version })
   checkDate(row.assignmentDate ?? 'now', today, report)
@@ -155,16 +157,25 @@ function checkLengths(row: ImportRow, report: ReportIssue): void {
     check({ field: 'attributes', attribute }, text ?? '')
 }
 
-function checkLicenses(row: ImportRow, catalog: Catalog, report: ReportIssue): void {
+function checkLicenses(
+  row: ImportRow,
+  { catalog, today }: Pick<Surroundings, 'catalog' | 'today'>,
+  report: ReportIssue,
+): void {
   const { assign, remove } = licensesIn(row)
   for (const license of assign) {
-    if (!catalog.licenses.has(license))
+    if (findLicense(catalog, license) === undefined)
       report('license_unknown', { field: 'license', value: license })
     if (remove.includes(license))
       report('license_doubled', { field: 'removeLicense', value: license })
   }
   if (assign.length < 2) return
-  for (const { definition, holds, licenses: all } of catalog.tracks.values()) {
+  const { assignmentDate } = row
+  const { tracks } = inForceOn(
+    catalog.editions,
+    isCalendarDate(assignmentDate) ? assignmentDate : today,
+  )
+  for (const { definition, holds, licenses: all } of tracks.values()) {
     const licenses = assign.filter((license) => all.includes(license))
     if (holds === 'one' && licenses.length > 1)
       report(

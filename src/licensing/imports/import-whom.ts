@@ -2,6 +2,7 @@
  * Whom an import concerns: asked about before any of its rows is judged, and again where an address
  * has become another's (rule W1).
  */
+import { findLicense } from '../../catalog/lookup.js'
 import { emailKey, isEmail } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
 import { PLAN_BATCH } from '../session/progress.js'
@@ -83,13 +84,13 @@ function concernedBy(
   rows: readonly ImportRow[],
   owners: Owners,
 ): Required<Concerned> {
-  const { licenses } = context.catalog
+  const isKnown = (one: string) => findLicense(context.catalog, one) !== undefined
   return {
     users: rows.flatMap((row) => userOf(row, owners) ?? []),
     emails: rows.flatMap((row) => newAddress(row, owners) ?? []),
     licenses: rows.flatMap((row) => {
       const { assign, remove } = licensesIn(row)
-      return [...assign.filter((one) => licenses.has(one)), ...remove] // with others its row is refused
+      return [...assign.filter(isKnown), ...remove] // with others its row is refused
     }),
   }
 }

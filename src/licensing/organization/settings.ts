@@ -1,4 +1,5 @@
 /** Changes the settings of an organization, and shows the effects on its users. */
+import { findLicense } from '../../catalog/lookup.js'
 import { invalidInput } from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { UserId } from '../../core/ids.js'
@@ -343,5 +344,5 @@ function readName(capability: unknown): string {
 }
 
 function requireKnownLicense({ context }: Session, license: string): void {
-  if (!context.catalog.licenses.has(license)) throw unknownLicenses([license])
+  if (findLicense(context.catalog, license) === undefined) throw unknownLicenses([license])
 }

@@ -30,6 +30,7 @@ import { judgeAsked, type Plan, type UserAnswer } from './plan.js'
 import {
   asInput,
   checkLicenses,
+  checkTracks,
   concernedIn,
   readForm,
   requestedFor,
@@ -195,6 +196,7 @@ function answeringOf(
       checkLicenses(session.context.catalog, request)
       const users = subjects as readonly UserId[] // they are those of the request
       const { records, ...now } = await loadUsersAsOf(session, users, loaded)
+      checkTracks(session.context.catalog, request, upcoming(request.on, now.today))
       loaded = null
       const judged = await judgeAgain(
         session,

@@ -11,7 +11,7 @@ import { catalogCheck } from '../../words/language/checks.js'
 import { sayOptions, type SayOptions } from '../../words/language/say-options.js'
 import { localeFormats } from '../../words/language/locale.js'
 import { wordingOf } from '../../words/language/wording.js'
-import type { CalendarDate } from '../../core/calendar-date.js'
+import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 
 const english = { locale: 'en', forms: englishForms, conflicts: englishConflicts }
 const saying = /* @__PURE__ */ sayOptions('conflicts')
@@ -58,7 +58,8 @@ export function conflictNote(
     plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })],
     options: [options, saying],
   })
-  const { words = wordingOf(catalog), language = english } = options
+  const names = isCalendarDate(plan.today) ? { on: plan.today } : {} // a page may not have it
+  const { words = wordingOf(catalog, names), language = english } = options
   const { note } = language.conflicts
   const groups = new Map<string, { conflict: Conflict; users: UserId[] }>()
   for (const { user, conflicts } of plan.users) {

@@ -21,6 +21,7 @@ import { loadAsOf, loadUsersAsOf } from '../writing/settle-due.js'
 import { changesAsked, identifyIn, type Asked } from './asked.js'
 import {
   concernedIn,
+  checkTracks,
   readRequest,
   requestedFor,
   type PlanInput,
@@ -77,7 +78,7 @@ export async function planRequest<L extends string>(
   const request = readRequest(session.context.catalog, input)
   await authorize(session, 'plan', concernedIn(request))
   const now = await loadAsOf(session)
-  upcoming(request.on, now.today)
+  checkTracks(session.context.catalog, request, upcoming(request.on, now.today))
   const id = session.context.newId()
   const answers: UserAnswer[] = []
   const missing: string[] = []

@@ -1,6 +1,7 @@
 /** Reads a request: who, which licenses, on which date. */
 import type { Catalog } from '../../catalog/catalog.js'
-import { parseDateOrNow } from '../../core/calendar-date.js'
+import { findLicense } from '../../catalog/lookup.js'
+import { parseDateOrNow, type CalendarDate } from '../../core/calendar-date.js'
 import {
   anything,
   fields,
@@ -16,6 +17,7 @@ import {
 } from '../../core/check.js'
 import type { Details } from '../../core/holding.js'
 import { parseId, type UserId } from '../../core/ids.js'
+import { inForceOn } from '../../core/in-force.js'
 import type { RequestedChange } from '../../timeline/request/verdict.js'
 import { readDetails } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
@@ -104,12 +106,17 @@ export function readRequest(catalog: Catalog, input: PlanInput): PlanRequest {
   return request
 }
 
-/** Refuses licenses that cannot be asked for, or not together. */
-export function checkLicenses(catalog: Catalog, { changes: requestedChanges }: PlanRequest): void {
-  const assigned = requestedChanges.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
-  const unknown = assigned.filter((one) => !catalog.licenses.has(one))
+/** Refuses licenses that no edition of the catalog has. */
+export function checkLicenses(catalog: Catalog, request: PlanRequest): void {
+  const unknown = assignedIn(request).filter((one) => findLicense(catalog, one) === undefined)
   if (unknown.length > 0) throw unknownLicenses(unknown)
-  for (const track of catalog.tracks.values()) {
+}
+
+/** Refuses licenses that cannot be asked for together, by the edition of the date. */
+export function checkTracks({ editions }: Catalog, request: PlanRequest, on: CalendarDate): void {
+  const assigned = assignedIn(request)
+  if (assigned.length < 2) return
+  for (const track of inForceOn(editions, on).tracks.values()) {
     const ofTrack = assigned.filter((one) => track.licenses.includes(one))
     if (track.holds === 'one' && ofTrack.length > 1)
       throw invalidInput(
@@ -117,6 +124,10 @@ export function checkLicenses(catalog: Catalog, { changes: requestedChanges }: P
         `names two licenses of a track that holds one: ${ofTrack.join(', ')} of ${track.definition.name}`,
       )
   }
+}
+
+function assignedIn({ changes }: PlanRequest): readonly string[] {
+  return changes.flatMap((one) => (one.kind === 'assign' ? [one.license] : []))
 }
 
 /** Reads a request without looking at the catalog. */

@@ -15,6 +15,7 @@ import {
   asInput,
   concernedIn,
   readForm,
+  checkTracks,
   readRequest,
   requestedFor,
   type PlanInput,
@@ -302,7 +303,11 @@ function askedIn({ context }: Session, input: PlanInput, user: UserId) {
   const request = readRequest(context.catalog, input)
   const origin = { plan: context.newId(), place: 0, receivedAt: context.receivedAt() }
   const requested = requestedFor(request, user)
-  return ({ today }: AsOf) => ({ request, requested, on: upcoming(request.on, today), origin })
+  return ({ today }: AsOf) => {
+    const on = upcoming(request.on, today)
+    checkTracks(context.catalog, request, on)
+    return { request, requested, on, origin }
+  }
 }
 
 /** The plan of what a remedy is for, in the situation that it leads to. */

@@ -1,5 +1,6 @@
 /** Reads which remedy to carry out, and what a person filled in. */
 import type { Catalog } from '../../catalog/catalog.js'
+import { versionsOf } from '../../catalog/lookup.js'
 import {
   atLeast,
   checkAll,
@@ -78,8 +79,10 @@ function inputOf(action: Action, catalog?: Catalog): RemedyInput | null {
     case 'free_seat':
       return { kind: 'seat', license: action.license, count: action.count }
     case 'choose_number': {
-      const details = catalog?.licenses.get(action.license)?.details
-      const type = details?.find(({ id }) => id === action.detail)?.type
+      const details = (catalog ? versionsOf(catalog, action.license) : []).flatMap(
+        (one) => one.details,
+      )
+      const type = details.findLast(({ id }) => id === action.detail)?.type
       return action.number === null && type ? { kind: 'number', type } : null
     }
     default:

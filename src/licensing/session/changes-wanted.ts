@@ -1,4 +1,5 @@
 /** Which changes of an organization a list or a report is about. */
+import { findTrack, licensesOfTrack } from '../../catalog/lookup.js'
 import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { invalidInput } from '../../core/check.js'
 import type { ChangeRef } from '../../timeline/record/change.js'
@@ -49,8 +50,8 @@ export function changesWanted(
 }
 
 function licensesOf({ context }: Session, track: string): readonly string[] {
-  const known = context.catalog.tracks.get(track)
-  if (known) return known.licenses
+  const { catalog } = context
+  if (findTrack(catalog, track) !== undefined) return licensesOfTrack(catalog, track)
   throw invalidInput(
     'track',
     'is unknown',

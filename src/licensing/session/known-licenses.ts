@@ -2,6 +2,7 @@
  * Which licenses may be named: those of the catalog, and those that are gone from it but that
  * somebody has or had planned (rule Q5).
  */
+import { findLicense } from '../../catalog/lookup.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { Session } from './session.js'
@@ -12,7 +13,9 @@ export async function refuseUnknownLicenses(
   licenses: readonly string[],
 ): Promise<void> {
   const { catalog, store } = context
-  const gone = [...new Set(licenses)].filter((license) => !catalog.licenses.has(license))
+  const gone = [...new Set(licenses)].filter(
+    (license) => findLicense(catalog, license) === undefined,
+  )
   if (gone.length === 0) return
   const counts = await store.countSeats(organization, gone, FAR)
   const unused = counts.flatMap(({ license, held, wanted }) => (held + wanted > 0 ? [] : [license]))

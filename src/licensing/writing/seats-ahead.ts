@@ -1,5 +1,6 @@
 /** Finds out whether seats will be short, and looks at all who have to do with them if so. */
 import type { Catalog } from '../../catalog/catalog.js'
+import { versionsOf } from '../../catalog/lookup.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import { leavesOf } from '../../requirements/compile.js'
@@ -170,10 +171,9 @@ function licensesWanted({ record, asked }: Asking): readonly string[] {
 function neededBy(catalog: Catalog, licenses: readonly string[]): ReadonlySet<string> {
   const needed = new Set(licenses)
   for (const license of needed) {
-    const requirement = catalog.licenses.get(license)?.requirement
-    if (!requirement) continue
-    for (const { leaf } of leavesOf(requirement))
-      if (leaf.kind === 'licenses') for (const other of leaf.licenses) needed.add(other) // is gone through too
+    for (const { requirement } of versionsOf(catalog, license))
+      for (const { leaf } of requirement ? leavesOf(requirement) : [])
+        if (leaf.kind === 'licenses') for (const other of leaf.licenses) needed.add(other) // is gone through too
   }
   return needed
 }

@@ -1,10 +1,11 @@
 /** Makes a catalog a graph: licenses, conditions, and what needs or excludes what. */
 import type { Catalog } from '../../catalog/catalog.js'
+import { editionFor } from '../../catalog/lookup.js'
 import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
 import type { Condition } from '../../requirements/condition.js'
 import type { Requirement } from '../../requirements/requirement.js'
 import { describeCondition } from '../../words/describe/conditions.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { catalogCheck, dateOfEdition, readOn } from '../../words/language/checks.js'
 import { speaking } from '../checks.js'
 import { visible } from '../escape.js'
 import { englishConditions } from '../../words/english/conditions.js'
@@ -23,6 +24,8 @@ export interface GraphFinding {
 export interface CatalogGraphOptions extends PictureOptions<'conditions'> {
   /** What is wrong with licenses; they are marked, with the sentence. */
   readonly findings?: readonly GraphFinding[]
+  /** The date of the edition that is drawn; the newest by default. */
+  readonly on?: string
 }
 
 /**
@@ -87,7 +90,7 @@ export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}
   const speech = graphSpeech(options, catalog)
   const nodes = new Map<string, GraphNode>()
   const edges = new Map<string, GraphEdge>()
-  const { tracks } = catalog.definition
+  const { tracks } = editionFor(catalog, readOn(options)).definition
   const put = (node: Omit<GraphNode, 'width' | 'height'>) => {
     if (!nodes.has(node.id)) nodes.set(node.id, { ...node, ...sizeOf(node) })
     return node.id
@@ -133,7 +136,7 @@ const english = {
 
 /** Fills what the options leave open. */
 export function graphSpeech(options: CatalogGraphOptions, catalog: Catalog): GraphSpeech {
-  return speechOf(options, catalog, english)
+  return speechOf(options, catalog, { english, on: readOn(options) })
 }
 
 interface Pen {
@@ -280,5 +283,6 @@ function sizeOf({ kind, text }: Pick<GraphNode, 'kind' | 'text'>): {
 /** How a graph is made. */
 export const graphOptions = /* @__PURE__ */ optionsOf<CatalogGraphOptions>({
   ...speaking('conditions'),
+  on: dateOfEdition,
   findings: listOf(atLeast<GraphFinding>({ licenses: list, message: text })),
 })

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
+import { nearestTo } from '../../core/in-force.js'
 import { isolated } from '../../core/isolate.js'
 import { ascending } from '../../core/order.js'
 import { attributeIn } from '../../core/user-facts.js'
@@ -65,18 +66,19 @@ interface OpenLane {
 }
 
 /**
- * Arranges a timeline by track. Tracks come in the catalog's order, also those without a license.
+ * Arranges a timeline by track. Tracks come in the order of the edition that is in force today, also
+ * those without a license, then those that only other editions have.
  */
 export function lanesOf(catalog: Catalog, timeline: Timeline, given: TimelineSpeech): Lanes {
   const speech = { ...given, words: { today: timeline.today, ...given.words } }
-  const trackOf = new Map(
-    catalog.definition.tracks.flatMap((track) =>
-      track.licenses.map(({ id }) => [id, track.id] as const),
-    ),
-  )
   const lanes = new Map<string, OpenLane>()
-  for (const track of catalog.definition.tracks)
-    lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })
+  const trackOf = new Map<string, string>()
+  for (const { definition } of nearestTo(catalog.editions, timeline.today))
+    for (const track of definition.tracks) {
+      if (!lanes.has(track.id))
+        lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })
+      for (const { id } of track.licenses) if (!trackOf.has(id)) trackOf.set(id, track.id)
+    }
   const laneOf = (license: string, track?: string) => {
     const id = trackOf.get(license) ?? track ?? ''
     const lane = lanes.get(id) ?? {

@@ -1,5 +1,6 @@
 /** The words and the language that a timeline speaks with. */
 import type { Catalog } from '../../catalog/catalog.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
 import { englishConflicts } from '../../words/english/conflicts.js'
 import { englishForms } from '../../words/english/forms.js'
 import { englishLabels } from '../../words/english/labels.js'
@@ -19,6 +20,7 @@ const english = {
 export function timelineSpeech(
   options: PictureOptions<'conflicts'>,
   catalog: Catalog,
+  today: CalendarDate,
 ): TimelineSpeech {
-  return speechOf(options, catalog, english)
+  return speechOf(options, catalog, { english, on: today })
 }

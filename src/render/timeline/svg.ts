@@ -81,7 +81,7 @@ export function timelineSvg(
     timeline: [timeline, timelineCheck],
     options: [options, optionsOf<TimelineSvgOptions>(LOOKS)],
   })
-  const speech = timelineSpeech(options, catalog)
+  const speech = timelineSpeech(options, catalog, timeline.today)
   const lanes = lanesOf(catalog, timeline, speech)
   const width = Math.max(240, Math.round(options.width ?? 760))
   const scale = scaleOf(lanes, options)

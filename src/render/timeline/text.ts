@@ -58,7 +58,7 @@ export function timelineText(
       optionsOf<TimelineTextOptions>({ ...speaking('conflicts'), title: text, columns: sizeCheck }),
     ],
   })
-  const speech = timelineSpeech(options, catalog)
+  const speech = timelineSpeech(options, catalog, timeline.today)
   const { words, language } = speech
   const { labels } = language
   const lanes = lanesOf(catalog, timeline, speech)

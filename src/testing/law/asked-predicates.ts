@@ -10,8 +10,10 @@ export function asksPredicates(catalog: Catalog): boolean {
 
 type Asked = Extract<Leaf, { readonly kind: 'predicate' }> & { readonly license: string }
 
-export function askedIn({ licenses }: Catalog): readonly Asked[] {
-  return [...licenses.values()].flatMap(({ id, requirement }) =>
+/** Those of all editions. */
+export function askedIn({ editions }: Catalog): readonly Asked[] {
+  const licenses = editions.flatMap((edition) => [...edition.licenses.values()])
+  return licenses.flatMap(({ id, requirement }) =>
     (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) =>
       leaf.kind === 'predicate' ? [{ ...leaf, license: id }] : [],
     ),

@@ -1,4 +1,5 @@
 /** Random requests for random users. */
+import { findLicense, licenseIdsOf } from '../../catalog/lookup.js'
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
@@ -39,7 +40,7 @@ export function randomRequests(
     })
     .map(({ userContext, some, in: days }) => {
       const { catalog, record } = userContext
-      const ids = [...catalog.licenses.keys()]
+      const ids = licenseIdsOf(catalog)
       const on = addDays(record.settledThrough, days)
       const asked = new Map(
         some.map(({ license, ...requested }) => [ids[license % ids.length]!, requested]),
@@ -64,7 +65,7 @@ export function randomRequests(
 
 /** The first detail of a license chosen, the right way or the wrong one; mostly none. */
 function chosen({ catalog }: UserContext, license: string, number: number): Details {
-  const [detail] = catalog.licenses.get(license)?.details ?? []
+  const [detail] = findLicense(catalog, license)?.details ?? []
   const picked = NUMBERS[number]
   return detail === undefined || picked === undefined ? {} : { [detail.id]: picked }
 }

@@ -1,4 +1,5 @@
 /** The law that somebody can hold every license. */
+import { findLicense } from '../../catalog/lookup.js'
 import { analyzeCatalog } from '../../analysis/analyze.js'
 import { describeFinding } from '../../analysis/describe.js'
 import type { Catalog } from '../../catalog/catalog.js'
@@ -26,7 +27,7 @@ export function unholdable(catalog: Catalog, known: readonly string[]): readonly
     ...known
       .filter((license) => !ids.includes(license))
       .map((license) =>
-        catalog.licenses.has(license)
+        findLicense(catalog, license) !== undefined
           ? `${nameOf(license)} is named in neverHoldable, and can be held.`
           : `${license} is named in neverHoldable, and is no license of the catalog.`,
       ),

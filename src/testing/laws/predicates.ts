@@ -1,10 +1,10 @@
 /** Laws of custom predicates. */
 import fc from 'fast-check'
-import { trackIdOf } from '../../catalog/catalog.js'
 import { addDays } from '../../core/calendar-date.js'
 import { askPredicate, nextTurn, type Asked } from '../../requirements/predicate.js'
 import { factsOn, type Situation } from '../../requirements/situation.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
+import { createDraft } from '../../timeline/settle/holdings-draft.js'
 import { askedIn } from '../law/asked-predicates.js'
 import { pureLaw, type PureLaw } from '../law/law.js'
 import { factsInWords } from '../law/narrate.js'
@@ -58,17 +58,8 @@ function turnedInSilence(asked: Asked, situation: Situation): string | null {
 }
 
 function situationIn({ catalog, organization, record }: UserContext, days: number): Situation {
-  const tracks = new Map<string, number>()
-  for (const holding of record.holdings) {
-    const track = trackIdOf(catalog, holding)
-    tracks.set(track, (tracks.get(track) ?? 0) + 1)
-  }
-  return {
-    facts: factsOn(record, organization, addDays(record.settledThrough, days)),
-    held: new Map(record.holdings.map((holding) => [holding.license, holding])),
-    tracks,
-    trackOf: (holding) => trackIdOf(catalog, holding),
-  }
+  const facts = factsOn(record, organization, addDays(record.settledThrough, days))
+  return createDraft(catalog, record.holdings, facts)
 }
 
 function told(answer: ReturnType<typeof askPredicate>): string {

@@ -1,4 +1,5 @@
 /** The law *Split*: settling every day equals settling once at the end. */
+import { versionsOf } from '../../catalog/lookup.js'
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { SeatlineStore } from '../../storage/port.js'
@@ -38,7 +39,9 @@ function drivesOver(
 ): fc.Arbitrary<SplitDrive> {
   const vocabulary = vocabularyOf(catalog, attributes)
   // nothing but a seat is in the way
-  const free = vocabulary.licenses.filter((id) => catalog.licenses.get(id)?.requirement === null)
+  const free = vocabulary.licenses.filter((id) =>
+    versionsOf(catalog, id).every(({ requirement }) => requirement === null),
+  )
   return fc.constantFrom(...vocabulary.licenses, ...free, ...free, ...free).chain((scarce) =>
     fc
       .record({

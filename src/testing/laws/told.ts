@@ -1,4 +1,5 @@
 /** The law *Told*: effects are the difference of two forecasts. */
+import { inForceOn } from '../../core/in-force.js'
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { NumberSwap, PhoneNumber } from '../../core/phone-number.js'
@@ -191,8 +192,9 @@ function retried(
 /** What comes after a request on its tracks, by the two forecasts. */
 function followingOf({ userContext, changes, on }: RandomRequest): readonly string[] {
   const { catalog, record } = userContext
-  const trackOf = (license: string) => catalog.licenses.get(license)?.track.id ?? null
-  const tracks = new Set(changes.map(({ license }) => trackOf(license)))
+  const trackOf = (license: string, date: CalendarDate) =>
+    inForceOn(catalog.editions, date).licenses.get(license)?.track.id ?? null
+  const tracks = new Set(changes.map(({ license }) => trackOf(license, on)))
   const scheduled = {
     ...userContext,
     record: { ...record, changes: [...record.changes, ...changes] },
@@ -201,7 +203,7 @@ function followingOf({ userContext, changes, on }: RandomRequest): readonly stri
   return record.changes
     .filter(
       ({ id, license }) =>
-        tracks.has(trackOf(license)) &&
+        tracks.has(trackOf(license, dateIn(after, id) ?? on)) &&
         (dateIn(after, id) ?? on) > on &&
         fateIn(after, id) !== 'superseded',
     )

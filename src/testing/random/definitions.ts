@@ -1,7 +1,7 @@
 /** Random catalogs as data. */
 import fc from 'fast-check'
 import type {
-  CatalogDefinition,
+  EditionDefinition,
   LicenseDefinition,
   TrackDefinition,
 } from '../../catalog/definition.js'
@@ -23,7 +23,7 @@ export interface DefinitionShape {
 }
 
 /** A small random catalog as data. Every one of them is free of faults. */
-export function definitionsOf(shape: DefinitionShape): fc.Arbitrary<CatalogDefinition> {
+export function definitionsOf(shape: DefinitionShape): fc.Arbitrary<EditionDefinition> {
   const holds = isIn(shape, 'replacing')
     ? fc.constantFrom('one' as const, 'one' as const, 'many' as const, undefined)
     : fc.constant('many' as const)

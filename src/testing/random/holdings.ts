@@ -1,8 +1,10 @@
 /** Random holdings of one user. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
+import { findLicense } from '../../catalog/lookup.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { bySince, type Details, type Holding } from '../../core/holding.js'
+import { inForceOn } from '../../core/in-force.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
 import { NUMBERS } from './phone-numbers.js'
 import { licenseAt, places, sometimes, type Pool } from './pool.js'
@@ -57,7 +59,7 @@ export function holdingsFrom(
   const full = new Set<string>()
   const held = new Map<string, Holding>()
   for (const { license: place, since, detail } of some) {
-    const license = catalog.licenses.get(licenseAt(pool, place))
+    const license = findLicense(catalog, licenseAt(pool, place), today)
     if (license === undefined || held.has(license.id)) continue
     const track = license.track
     if (track.holds === 'one' && full.has(track.id) && old !== 'doubled') continue
@@ -73,7 +75,7 @@ export function holdingsFrom(
       since: addDays(today, since),
     })
   }
-  const [first] = catalog.tracks.values()
+  const [first] = inForceOn(catalog.editions, today).tracks.values()
   if (old === 'gone' && first && !full.has(first.id)) {
     held.set('', {
       license: goneFrom(catalog),
@@ -86,9 +88,9 @@ export function holdingsFrom(
 }
 
 /** The id of a license that the catalog does not have. */
-export function goneFrom({ licenses }: Catalog): string {
+export function goneFrom(catalog: Catalog): string {
   let id = 'gone'
-  while (licenses.has(id)) id = `${id}.too`
+  while (findLicense(catalog, id)) id = `${id}.too`
   return id
 }
 
@@ -101,7 +103,7 @@ export function detailsFrom(
   license: string,
   { pool: { catalog } }: Making,
 ): Details {
-  const defined = catalog.licenses.get(license)?.details ?? []
+  const defined = findLicense(catalog, license)?.details ?? []
   const chosen = picks.flatMap((pick, index) => {
     const number = NUMBERS[pick - 1]
     return number === undefined ? [] : [[defined[index]?.id ?? 'unknown', number] as const]

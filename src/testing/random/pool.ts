@@ -1,6 +1,7 @@
 /** The licenses that random holdings and changes are drawn from. */
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
+import { licenseIdsOf } from '../../catalog/lookup.js'
 import { neighborhoodsOf } from './vocabulary.js'
 
 /** Licenses to draw from: those that have to do with one of them, and all. */
@@ -13,7 +14,7 @@ export interface Pool {
 /** Pools over a catalog: one for each license, those near to it first. */
 export function poolsOver(catalog: Catalog): fc.Arbitrary<Pool> {
   const near = neighborhoodsOf(catalog)
-  const all = [...catalog.licenses.keys()]
+  const all = licenseIdsOf(catalog)
   return fc
     .constantFrom(...all)
     .map((focus) => ({ catalog, all, near: near.get(focus) ?? [focus] }))

@@ -1,4 +1,5 @@
 /** Random requests and schedules, for properties of your own. */
+import { findLicense } from '../../catalog/lookup.js'
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
@@ -156,7 +157,7 @@ function requestFrom<L extends string>(
   const seen = new Set<string>()
   const kept = wishes.flatMap(({ license: place, ...requested }) => {
     const license = licenseAt(pool, place)
-    const track = pool.catalog.licenses.get(license)?.track
+    const track = findLicense(pool.catalog, license, today)?.track
     const keys = [
       license,
       ...(requested.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : []),

@@ -1,6 +1,8 @@
 /** The facts and dates that a catalog looks at. */
 import type { Catalog } from '../../catalog/catalog.js'
+import { licenseIdsOf } from '../../catalog/lookup.js'
 import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import { beginningsIn } from '../../core/in-force.js'
 import type { AttributeValue } from '../../core/user.js'
 import { leavesOf } from '../../requirements/compile.js'
 
@@ -15,7 +17,7 @@ export interface Vocabulary {
   readonly countries: readonly string[]
   /** Values to try for each attribute; one that no requirement names is among them. */
   readonly attributes: ReadonlyMap<string, readonly AttributeValue[]>
-  /** The dates from which on, and until which, a license can be assigned. */
+  /** The dates from which on, and until which, a license can be assigned, and those of editions. */
   readonly edges: readonly CalendarDate[]
 }
 
@@ -50,7 +52,8 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
     for (const value of some) known.add(value)
     values.set(name, known)
   }
-  for (const { requirement } of catalog.licenses.values()) {
+  const licenses = catalog.editions.flatMap((edition) => [...edition.licenses.values()])
+  for (const { requirement } of licenses) {
     for (const { leaf } of requirement ? leavesOf(requirement) : []) {
       if (leaf.kind === 'capability') capabilities.add(leaf.capability)
       if (leaf.kind === 'country') leaf.anyOf.forEach((country) => countries.add(country))
@@ -58,11 +61,12 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
     }
   }
   for (const [name, some] of Object.entries(attributes)) add(name, some)
-  const edges = [...catalog.licenses.values()].flatMap(({ from, until }) =>
-    [from, until].filter((date) => date !== null),
-  )
+  const edges = [
+    ...licenses.flatMap(({ from, until }) => [from, until].filter((date) => date !== null)),
+    ...beginningsIn(catalog.editions),
+  ]
   return {
-    licenses: [...catalog.licenses.keys()],
+    licenses: licenseIdsOf(catalog),
     capabilities: [...capabilities],
     countries: [...countries],
     attributes: new Map([...values].map(([name, known]) => [name, [...known]])),
@@ -75,9 +79,10 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
  * the rest of its track. Users drawn among them meet the requirements of a large catalog far more
  * often.
  */
-export function neighborhoodsOf({ licenses }: Catalog): ReadonlyMap<string, readonly string[]> {
-  const near = new Map<string, Set<string>>([...licenses.keys()].map((id) => [id, new Set([id])]))
-  for (const { id, track, requirement } of licenses.values()) {
+export function neighborhoodsOf(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
+  const near = new Map(licenseIdsOf(catalog).map((id) => [id, new Set([id])]))
+  const licenses = catalog.editions.flatMap((edition) => [...edition.licenses.values()])
+  for (const { id, track, requirement } of licenses) {
     const named = (requirement ? leavesOf(requirement) : []).flatMap(({ leaf }) =>
       leaf.kind === 'licenses' ? leaf.licenses : [],
     )

@@ -1,5 +1,6 @@
 /** Checks every user after a step. */
-import { trackIdOf } from '../../catalog/catalog.js'
+import { inForceOn } from '../../core/in-force.js'
+import { trackIdOf } from '../../catalog/edition.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { capabilitiesOn } from '../../core/organization.js'
 import { activeFrom, isActiveOn, type NumberType } from '../../core/phone-number.js'
@@ -134,11 +135,12 @@ function subjectOf(
   user: User,
   capabilities: ReadonlySet<string>,
 ): RuleSubject {
+  const edition = inForceOn(catalog.editions, today)
   return {
     today,
     user,
     holds: (license) => user.holdings.some((holding) => holding.license === license),
-    holdsAnyOf: (track) => user.holdings.some((holding) => trackIdOf(catalog, holding) === track),
+    holdsAnyOf: (track) => user.holdings.some((holding) => trackIdOf(edition, holding) === track),
     hasNumber: (type) =>
       user.numbers.some((number) => number.type === type && isActiveOn(number, today)),
     hasCapability: (capability) => capabilities.has(capability),

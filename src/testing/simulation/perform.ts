@@ -1,4 +1,5 @@
 /** Performs a step as a portal would, and checks what the portal was promised. */
+import { findLicense } from '../../catalog/lookup.js'
 import { isSeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Plan } from '../../licensing/plan/plan.js'
@@ -124,12 +125,12 @@ function chosen(plan: Plan, license: string): { readonly [detail: string]: strin
 
 /** A request may not name two licenses of a track that holds one. */
 function oneForEachTrack(
-  { catalog }: OrganizationScenario,
+  { catalog, today }: OrganizationScenario,
   licenses: readonly string[],
 ): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
-    const track = catalog.licenses.get(id)?.track
+    const track = findLicense(catalog, id, today)?.track
     if (track?.holds !== 'one') return true
     const isFree = !tracks.has(track.id)
     tracks.add(track.id)
@@ -151,7 +152,7 @@ function asked(
   },
 ): string {
   const names = (ids: readonly string[]) =>
-    ids.map((id) => scenario.catalog.licenses.get(id)?.definition.name ?? id).join(' and ')
+    ids.map((id) => findLicense(scenario.catalog, id)?.definition.name ?? id).join(' and ')
   const parts = [
     ...(assign.length > 0 ? [`give ${user} ${names(assign)}`] : []),
     ...(remove.length > 0 ? [`take ${names(remove)} from ${user}`] : []),
@@ -191,7 +192,7 @@ async function edit(scenario: OrganizationScenario, step: Edit): Promise<void> {
   )
   if (change === null) return
   const { schedule } = scenario.organization
-  const what = `${change.kind} ${scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license}`
+  const what = `${change.kind} ${findLicense(scenario.catalog, change.license)?.definition.name ?? change.license}`
   if (step.kind === 'cancel') {
     await schedule.cancel(user, change.id)
     return scenario.tell(`${scenario.today}: cancel for ${user}: ${what}.`)

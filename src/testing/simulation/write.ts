@@ -1,4 +1,5 @@
 /** Random commands with effects, one of each kind. */
+import { findLicense } from '../../catalog/lookup.js'
 import fc from 'fast-check'
 import type { Organization } from '../../licensing/handles.js'
 import type { CommandOptions } from '../../licensing/writing/command.js'
@@ -64,7 +65,7 @@ function onChange(
     const some = user.changes.filter((change) => change.status === status)
     const change = at(some, write.place)
     if (change === undefined) return null
-    const license = scenario.catalog.licenses.get(change.license)?.definition.name ?? change.license
+    const license = findLicense(scenario.catalog, change.license)?.definition.name ?? change.license
     return forUser(name, moment, [`${change.kind} ${license}`, on], async (options) =>
       run(moment, change, options),
     )
@@ -179,7 +180,7 @@ const WRITES = {
   'schedule.setDetails': onChange(
     'scheduled',
     async ({ scenario, acme, user, write }, { id, license }, options) => {
-      const details = (scenario.catalog.licenses.get(license)?.details ?? []).flatMap(
+      const details = (findLicense(scenario.catalog, license)?.details ?? []).flatMap(
         ({ id: detail, type }) => {
           const number = at(
             [...user.numbers.filter((one) => one.type === type), undefined],

@@ -1,5 +1,5 @@
 /** Changes of licenses: what is intended, when it counts, and which changes supersede others. */
-import { holdsOne, type Catalog } from '../../catalog/catalog.js'
+import { holdsOne, type Edition } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Details } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -117,14 +117,14 @@ export function byDecision(a: Change, b: Change, override: Override | null): num
  * fall-back (rule C8). An assign that counts supersedes the removals of other licenses of its
  * one-license track.
  *
- * @param trackOf - The track of a license: the catalog's, or that of a holding whose license is
- * gone.
+ * @param trackOf - The track of a license: that of the edition of the date, or of a holding whose license
+ * is gone.
  * @param override - The override of the user: what was dated after it counts before what is under
  * it.
  */
 export function supersede(
   changes: readonly Change[],
-  catalog: Catalog,
+  edition: Edition,
   trackOf: (license: string) => string | null,
   override: Override | null,
 ): ReadonlyMap<ChangeId, ChangeId> {
@@ -132,7 +132,7 @@ export function supersede(
   const superseded = new Map<ChangeId, ChangeId>()
   const oneTrack = (change: Change) => {
     const track = trackOf(change.license)
-    return holdsOne(catalog, track) ? track : null
+    return holdsOne(edition, track) ? track : null
   }
   const yieldTo = (
     counting: ReadonlyMap<string | null, Change>,

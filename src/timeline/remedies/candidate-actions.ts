@@ -1,6 +1,7 @@
 /** Lists the actions that could remove a conflict. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
+import { inForceOn } from '../../core/in-force.js'
 import { nextTurn } from '../../core/interval.js'
 import { aboutLicense } from '../../core/organization.js'
 import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
@@ -48,7 +49,7 @@ export function candidateActions(
   switch (conflict.code) {
     case 'license_missing':
       return conflict.anyOf
-        .filter((license) => userContext.catalog.licenses.has(license))
+        .filter((license) => inForceOn(userContext.catalog.editions, due).licenses.has(license))
         .flatMap((license) => obtainLicense(license, at, trial.on))
     case 'excluded_by':
     case 'too_many_held':

@@ -1,4 +1,5 @@
 /** Finds the first date on which a request goes through. */
+import { versionsOf } from '../../catalog/lookup.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { turnsOf } from '../../core/interval.js'
 import { datedTo, type Change } from '../record/change.js'
@@ -21,8 +22,8 @@ import type { UserContext } from '../settle/user-context.js'
  * change something.
  *
  * Verdicts change only on dates of changes, on the days after them (what was assigned then is a
- * holding, no rival), and on dates on which facts, seat limits or availability move: these are
- * tried, nothing else. Where a predicate looks at the date, the dates that it names are tried too,
+ * holding, no rival), and on dates on which facts, seat limits, availability or the catalog move:
+ * these are tried, nothing else. Where a predicate looks at the date, the dates that it names are tried too,
  * up to a number (rule F3).
  *
  * @param newChanges - The changes of the request; their own dates do not matter.
@@ -64,8 +65,8 @@ function asksDated(
   { catalog, record: { holdings, changes } }: UserContext,
   newChanges: readonly Change[],
 ): boolean {
-  return [...holdings, ...changes, ...newChanges].some(
-    ({ license }) => catalog.licenses.get(license)?.datedPredicates.length,
+  return [...holdings, ...changes, ...newChanges].some(({ license }) =>
+    versionsOf(catalog, license).some(({ datedPredicates }) => datedPredicates.length > 0),
   )
 }
 
@@ -105,8 +106,8 @@ function datesToTry(
 ): readonly CalendarDate[] {
   const dates = new Set<CalendarDate>([today, ...moves])
   for (const { license } of newChanges) {
-    const defined = userContext.catalog.licenses.get(license)
-    if (defined?.from) dates.add(defined.from)
+    for (const { from } of versionsOf(userContext.catalog, license))
+      if (from !== null) dates.add(from)
   }
   for (const date of turnsOf(userContext.organization.seatLimits)) dates.add(date)
   return [...dates].filter((date) => date >= today).sort()

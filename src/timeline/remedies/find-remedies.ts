@@ -1,6 +1,7 @@
 /** Finds the smallest sets of actions after which a request goes through. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
+import { beginningsIn, inForceOn } from '../../core/in-force.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { ChangeRef } from '../record/change.js'
 import { affectedChange, outcomesByChange } from '../request/compare-futures.js'
@@ -216,12 +217,13 @@ function furtherActions(
     ...inTheWay.map(({ id, license }): Action => ({ kind: 'cancel_change', change: id, license })),
   ]
   if (done.length === 0) {
-    const dates = new Map(
-      obstacles
-        .flatMap(({ conflict }) => candidateDates(conflict, after, porting))
-        .map((on) => [on, on]),
-    )
-    for (const on of dates.values())
+    const { catalog, organization } = after.userContext
+    const dates = new Set([
+      ...obstacles.flatMap(({ conflict }) => candidateDates(conflict, after, porting)),
+      // by another edition, something else may mend it
+      ...beginningsIn(catalog.editions).filter((date) => date > organization.reached),
+    ])
+    for (const on of dates)
       if (on !== after.on && (earliest === null || on < earliest))
         further.push({ kind: 'choose_date', on })
   }
@@ -235,14 +237,14 @@ function furtherActions(
 function isAtOdds(
   action: Action,
   done: readonly Action[],
-  { changes, userContext }: Trial,
+  { changes, userContext, on }: Trial,
 ): boolean {
   if (action.kind === 'remove_dependents')
     return done.some(({ kind }) => kind === 'remove_dependents')
   if (action.kind === 'raise_seat_limit') return done.some((one) => isRaisedFrom(one, action))
   if (action.kind !== 'assign' && action.kind !== 'remove') return false
   if (changes.some(({ license }) => license === action.license)) return true
-  const { licenses } = userContext.catalog
+  const { licenses } = inForceOn(userContext.catalog.editions, on)
   const track = action.kind === 'assign' ? licenses.get(action.license)?.track : undefined
   return (
     track?.holds === 'one' &&

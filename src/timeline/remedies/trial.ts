@@ -1,4 +1,5 @@
 /** The situation that a remedy is tried in, and how actions change it. */
+import { findLicense } from '../../catalog/lookup.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { E164, NumberType } from '../../core/phone-number.js'
@@ -83,9 +84,11 @@ export function isPlaceholder(number: E164): boolean {
 
 /** What stands for the number of a detail: one of its type. */
 export function placeholderFor(
-  { userContext }: Trial,
+  { userContext, on }: Trial,
   { license, detail }: { readonly license: string; readonly detail: string },
 ): E164 {
-  const defined = userContext.catalog.licenses.get(license)?.details.find(({ id }) => id === detail)
+  const defined = findLicense(userContext.catalog, license, on)?.details.find(
+    ({ id }) => id === detail,
+  )
   return PLACEHOLDER[defined?.type ?? 'landline']
 }

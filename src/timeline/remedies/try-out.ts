@@ -140,7 +140,7 @@ function leavesOfLacking(
   if (standing.size === 0) return []
   const { draft } = startWalk(userContext)
   return [...standing].flatMap((id) => {
-    const requirement = draft.held.has(id) ? draft.catalog.licenses.get(id)?.requirement : null
+    const requirement = draft.held.has(id) ? draft.edition.licenses.get(id)?.requirement : null
     return requirement && !requirement.test(draft) ? leavesOf(requirement) : []
   })
 }
@@ -223,7 +223,7 @@ function needsOf(
   draft: HoldingsDraft,
 ): readonly Conflict[] {
   const start = draft.log.length
-  const license = change.kind === 'assign' ? draft.catalog.licenses.get(change.license) : undefined
+  const license = change.kind === 'assign' ? draft.edition.licenses.get(change.license) : undefined
   const replaced = license?.track.holds === 'one' ? license.track.licenses : []
   const taken = conflict.code === 'still_needed' ? conflict.licenses : []
   for (const id of [...taken, ...replaced]) put(draft, id, undefined)
@@ -235,7 +235,7 @@ function needsOf(
       since: draft.facts.date,
     })
   const needs = needing.flatMap((id) => {
-    const requirement = draft.catalog.licenses.get(id)?.requirement
+    const requirement = draft.edition.licenses.get(id)?.requirement
     return requirement ? explain(requirement, draft) : []
   })
   undoTo(draft, start)

@@ -1,8 +1,10 @@
 /**
  * Compares two futures of a user, change by change: with a write and without it.
  */
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import { trackIdOf } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
+import { inForceOn } from '../../core/in-force.js'
 import type { ChangeId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { changeRef, type Change, type ChangeRef } from '../record/change.js'
@@ -163,12 +165,13 @@ export function following(
 ): readonly ChangeEffect[] {
   const later = after.filter(({ date }) => date > on)
   if (later.length === 0) return []
-  const trackOf = ({ license }: Change) => trackIdOf(catalog, { license, track: null })
-  const tracks = new Set(newChanges.map(trackOf))
+  const trackOf = ({ license }: Change, date: CalendarDate) =>
+    trackIdOf(inForceOn(catalog.editions, date), { license, track: null })
+  const tracks = new Set(newChanges.map((change) => trackOf(change, on)))
   const old = outcomesByChange(without)
   return later.flatMap(({ date, outcomes }) =>
     outcomes
-      .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change)))
+      .filter(({ status, change }) => status !== 'superseded' && tracks.has(trackOf(change, date)))
       .map((outcome) => changeEffect(old.get(outcome.change.id)?.outcome, outcome, date)),
   )
 }

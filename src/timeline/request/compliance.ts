@@ -1,5 +1,6 @@
 /** Finds the holdings whose requirement no longer holds. */
-import type { Catalog, License } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
@@ -7,7 +8,7 @@ import { explain, heldAmong } from '../../requirements/explain.js'
 import { nextTurn } from '../../requirements/predicate.js'
 import type { Facts } from '../../requirements/situation.js'
 import { createDraft, type HoldingsDraft } from '../settle/holdings-draft.js'
-import { chooseDetails } from '../settle/move.js'
+import { chooseDetails, notOffered } from '../settle/move.js'
 
 /**
  * A holding whose requirement or details are no longer right, because a fact or the catalog changed
@@ -26,12 +27,12 @@ export function outOfCompliance(
 ): readonly OutOfCompliance[] {
   const draft = createDraft(catalog, holdings, facts)
   return holdings.flatMap((holding) => {
-    const license = catalog.licenses.get(holding.license)
+    const license = draft.edition.licenses.get(holding.license)
     if (license === undefined)
       return [
         {
           license: holding.license,
-          conflicts: [{ code: 'license_unknown' as const, license: holding.license }],
+          conflicts: [notOffered(catalog, holding.license, facts.date)],
         },
       ]
     const rivals =
@@ -56,7 +57,7 @@ export const TURNS = 400
  */
 export function turnOfHeld(draft: HoldingsDraft): CalendarDate | null {
   const dated = [...draft.held.keys()].flatMap(
-    (license) => draft.catalog.licenses.get(license)?.datedPredicates ?? [],
+    (license) => draft.edition.licenses.get(license)?.datedPredicates ?? [],
   )
   return dated.length === 0 ? null : nextTurn(dated, draft)
 }

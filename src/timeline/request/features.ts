@@ -1,6 +1,6 @@
 /** What a request takes away from a user, and what the user then has twice (rule P1). */
-import type { Catalog } from '../../catalog/catalog.js'
 import type { FeatureDefinition } from '../../catalog/definition.js'
+import { findLicense } from '../../catalog/lookup.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
 import { heldInTrack } from '../../requirements/situation.js'
@@ -8,6 +8,9 @@ import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome, Settlement } from '../settle/outcome.js'
 import type { Verdict } from './verdict.js'
+
+/** What a license offers, on the date or, if it is gone by then, when it was last offered. */
+type Offered = (license: string) => readonly FeatureDefinition[]
 
 /** What the licenses of a user come to, by features. */
 type Exchange = Pick<Verdict, 'takesAway' | 'hasTwice'>
@@ -38,12 +41,14 @@ export function exchangeOn(
     (license) => !licenses.has(license) && !brought.includes(license),
   )
   const after = [...kept, ...brought]
+  const offered: Offered = (license) =>
+    findLicense(draft.catalog, license, draft.facts.date)?.features ?? []
   return {
     takesAway: {
       licenses: [...licenses],
-      ...lost(draft.catalog, [...licenses], [...before.keys()], after),
+      ...lost(offered, [...licenses], [...before.keys()], after),
     },
-    hasTwice: brought.length === 0 ? [] : twice(draft.catalog, brought, after),
+    hasTwice: brought.length === 0 ? [] : twice(offered, brought, after),
   }
 }
 
@@ -53,7 +58,7 @@ function isAskedFor(outcome: Outcome | undefined): boolean {
 }
 
 function licensesTaken(
-  { catalog, trackOf }: HoldingsDraft,
+  { edition, trackOf }: HoldingsDraft,
   held: ReadonlyMap<string, Holding>,
   newChanges: readonly Change[],
   outcomes: ReadonlyMap<ChangeId, Outcome>,
@@ -61,7 +66,7 @@ function licensesTaken(
   const licenses = new Set<string>()
   for (const { id, kind, license } of newChanges) {
     const outcome = outcomes.get(id)
-    const track = catalog.licenses.get(license)?.track
+    const track = edition.licenses.get(license)?.track
     if (outcome?.status === 'applied')
       outcome.removed.forEach((holding) => licenses.add(holding.license))
     if (outcome?.status !== 'failed') continue
@@ -74,14 +79,14 @@ function licensesTaken(
 }
 
 function lost(
-  catalog: Catalog,
+  offered: Offered,
   taken: readonly string[],
   before: readonly string[],
   after: readonly string[],
 ): Omit<Verdict['takesAway'], 'licenses'> {
   if (taken.length === 0) return { features: [], less: [] }
-  const [had, has] = [featuresOf(catalog, before), featuresOf(catalog, after)]
-  const ids = [...featuresOf(catalog, taken).keys()]
+  const [had, has] = [featuresOf(offered, before), featuresOf(offered, after)]
+  const ids = [...featuresOf(offered, taken).keys()]
   return {
     features: ids.filter((id) => !has.has(id)),
     less: ids.flatMap((id) => lessOf(id, had.get(id) ?? [], has.get(id) ?? [])),
@@ -93,13 +98,11 @@ function lost(
  * none.
  */
 function featuresOf(
-  catalog: Catalog,
+  offered: Offered,
   licenses: readonly string[],
 ): ReadonlyMap<string, readonly FeatureDefinition[]> {
   const features = new Map<string, FeatureDefinition[]>()
-  for (const feature of licenses.flatMap(
-    (license) => catalog.licenses.get(license)?.features ?? [],
-  )) {
+  for (const feature of licenses.flatMap(offered)) {
     if (feature.value === false) continue
     const list = features.get(feature.id)
     if (list) list.push(feature)
@@ -136,12 +139,12 @@ function most(features: readonly FeatureDefinition[]): number | null {
 }
 
 function twice(
-  catalog: Catalog,
+  offered: Offered,
   brought: readonly string[],
   after: readonly string[],
 ): Verdict['hasTwice'] {
-  const gives = (license: string, id: string) => featuresOf(catalog, [license]).has(id)
-  return [...featuresOf(catalog, brought).keys()].flatMap((feature) => {
+  const gives = (license: string, id: string) => featuresOf(offered, [license]).has(id)
+  return [...featuresOf(offered, brought).keys()].flatMap((feature) => {
     const licenses = after.filter((license) => gives(license, feature))
     return licenses.length > 1 ? [{ feature, licenses }] : []
   })

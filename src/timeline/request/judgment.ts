@@ -4,6 +4,8 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import { beginningsIn, inForceOn } from '../../core/in-force.js'
+import { turnsOf } from '../../core/interval.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import { factsOn, type Facts } from '../../requirements/situation.js'
 import type { Booking } from '../record/bookings.js'
@@ -70,20 +72,19 @@ function withoutLimits(organization: OrganizationRecord): OrganizationRecord {
 
 /**
  * The first date on which holdings may be judged otherwise. The forecast looks at each date already,
- * and when the user's own facts move, it is settled, and so judged again: that leaves capabilities,
- * and predicates that look at the date (rules F2 and F3).
+ * and when the user's own facts move, it is settled, and so judged again: that leaves capabilities, the
+ * next edition, and predicates that look at the date (rules F2, F3 and Q7).
  */
 function turnsOn(
   { catalog, organization }: Pick<JudgedBy, 'catalog' | 'organization'>,
   holdings: readonly Holding[],
   facts: Facts,
 ): CalendarDate | null {
-  const isDated = ({ license }: Holding) =>
-    (catalog.licenses.get(license)?.datedPredicates.length ?? 0) > 0
+  const { licenses } = inForceOn(catalog.editions, facts.date)
+  const isDated = ({ license }: Holding) => (licenses.get(license)?.datedPredicates.length ?? 0) > 0
   let first = holdings.some(isDated) ? turnOfHeld(createDraft(catalog, holdings, facts)) : null
-  for (const { from, until } of organization.capabilities)
-    for (const date of [from, until])
-      if (date !== null && date > facts.date && (first === null || date < first)) first = date
+  for (const date of [...turnsOf(organization.capabilities), ...beginningsIn(catalog.editions)])
+    if (date > facts.date && (first === null || date < first)) first = date
   return first
 }
 

@@ -1,5 +1,5 @@
 /** Judges a request for one user on its date, with everything that is scheduled. */
-import type { License } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -258,7 +258,7 @@ function plannedChange(
   outcome: Outcome | undefined,
 ): Omit<PlannedChange, 'id'> {
   const { kind, license: name } = requested
-  const license = kind === 'assign' ? draft.catalog.licenses.get(name) : undefined
+  const license = kind === 'assign' ? draft.edition.licenses.get(name) : undefined
   const chosen = license
     ? chooseDetails(license, requested.details, held?.details ?? {}, draft.facts).details
     : {}
@@ -308,7 +308,11 @@ function checklistWith(
       details,
       since: draft.facts.date,
     })
-  const checklist = checklistOf(requirement, draft, wordingOf(draft.catalog))
+  const checklist = checklistOf(
+    requirement,
+    draft,
+    wordingOf(draft.catalog, { on: draft.facts.date }),
+  )
   undoTo(draft, start)
   return checklist
 }

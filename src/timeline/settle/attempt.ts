@@ -1,5 +1,5 @@
 /** Tries a set of changes together, and judges the state they lead to. */
-import type { License } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { holdingsOf, put, undoTo, type HoldingsDraft } from './holdings-draft.js'
@@ -31,7 +31,7 @@ export function watchFor(draft: HoldingsDraft, moves: readonly Move[]): readonly
       watched.add(license)
   }
   if (moves.some((move) => move.change.dependents === 'remove')) {
-    for (const { license } of holdingsOf(draft)) consider(draft.catalog.licenses.get(license))
+    for (const { license } of holdingsOf(draft)) consider(draft.edition.licenses.get(license))
     return [...watched]
   }
   for (const move of moves)
@@ -47,10 +47,10 @@ export function comingAndGoing({ adds, removes }: Move): readonly Holding[] {
 
 /** The licenses, held or not, whose requirement could be touched when a license comes or goes. */
 export function touchedBy(
-  { catalog }: HoldingsDraft,
+  { edition }: HoldingsDraft,
   { license, track }: Pick<Holding, 'license' | 'track'>,
 ): readonly License[] {
-  const { dependents } = catalog
+  const { dependents } = edition
   return (
     dependents.get(license) ?? dependents.get(`#${track}`) ?? dependents.get('#') ?? NO_LICENSES
   )

@@ -1,5 +1,5 @@
 /** Finds the changes of a date that go through when not all of them do. */
-import { trackIdOf, type License } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
 import { couldHold, leavesOf } from '../../requirements/compile.js'
 import type { LicensesLeaf } from '../../requirements/node.js'
 import { heldInTrack } from '../../requirements/situation.js'
@@ -118,7 +118,7 @@ function countingOn(
 ): Iterable<Move> {
   if (dropped.change.dependents === 'remove' && reach.takingDependents === 0) return hopeful
   return comingAndGoing(dropped).flatMap((holding) => {
-    const own = draft.catalog.licenses.get(holding.license)
+    const own = draft.edition.licenses.get(holding.license)
     return [...touchedBy(draft, holding), ...(own ? [own] : [])].flatMap(
       (license) => askers.get(license) ?? [],
     )
@@ -207,7 +207,7 @@ function partsOf(
   }
   const trackOf = new Map<string, string>()
   for (const holding of moves.flatMap(comingAndGoing))
-    trackOf.set(holding.license, trackIdOf(draft.catalog, holding))
+    trackOf.set(holding.license, draft.trackOf(holding))
   if (moves.some((move) => move.change.dependents === 'remove'))
     for (const license of watched) trackOf.set(license.id, license.track.id)
   const inTrack = new Map<string, string[]>()

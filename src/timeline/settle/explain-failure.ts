@@ -1,5 +1,5 @@
 /** Explains why changes do not go through beside those that do. */
-import type { License } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { ascending } from '../../core/order.js'
@@ -256,8 +256,8 @@ function recent(failed: readonly ChangeRef[]): readonly Cause[] {
 }
 
 /** The licenses of the one-license track of a held one: any other of them would take its place. */
-function replacing({ catalog, held, trackOf }: HoldingsDraft, license: string): readonly string[] {
+function replacing({ edition, held, trackOf }: HoldingsDraft, license: string): readonly string[] {
   const holding = held.get(license)
-  const track = holding && catalog.tracks.get(trackOf(holding))
+  const track = holding && edition.tracks.get(trackOf(holding))
   return track?.holds === 'one' ? track.licenses : []
 }

@@ -1,5 +1,7 @@
 /** A draft of what a user holds, with a log that undoes each step. */
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import { trackIdOf, type Edition } from '../../catalog/edition.js'
+import { inForceOn } from '../../core/in-force.js'
 import { bySince, type Holding } from '../../core/holding.js'
 import type { Facts, Situation } from '../../requirements/situation.js'
 
@@ -10,6 +12,8 @@ import type { Facts, Situation } from '../../requirements/situation.js'
 export interface HoldingsDraft extends Situation {
   facts: Facts
   readonly catalog: Catalog
+  /** That of the date of the facts. */
+  edition: Edition
   readonly held: Map<string, Holding>
   readonly tracks: Map<string, number>
   readonly log: { readonly license: string; readonly before: Holding | undefined }[]
@@ -24,14 +28,28 @@ export function createDraft(
   const draft: HoldingsDraft = {
     catalog,
     facts,
+    edition: inForceOn(catalog.editions, facts.date),
     held: new Map(),
     tracks: new Map(),
-    trackOf: (holding) => trackIdOf(catalog, holding),
+    trackOf: (holding) => trackIdOf(draft.edition, holding),
     log: [],
   }
   for (const holding of holdings) put(draft, holding.license, holding)
   clearLog(draft)
   return draft
+}
+
+/**
+ * Goes to other facts, and to the edition of their date: a license may be in another track by it.
+ * What is logged stays.
+ */
+export function moveTo(draft: HoldingsDraft, facts: Facts): void {
+  draft.facts = facts
+  const edition = inForceOn(draft.catalog.editions, facts.date)
+  if (edition === draft.edition) return
+  draft.edition = edition
+  draft.tracks.clear()
+  for (const holding of draft.held.values()) countTrack(draft, holding, 1)
 }
 
 /** Puts a holding in the draft, or takes one off with `undefined`. */

@@ -1,7 +1,10 @@
 /**
  * Works out what a change would do to the holdings, and which barriers no other change can remove.
  */
-import type { License } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import type { License } from '../../catalog/edition.js'
+import { nextAvailable } from '../../catalog/lookup.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import { bySince, sameDetails, type Details, type Holding } from '../../core/holding.js'
 import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
@@ -23,7 +26,7 @@ export type SeatCheck = (
 export interface Move {
   readonly change: Change
   /**
-   * The license it assigns; `null` for a removal, and for a license that the catalog does not have.
+   * The license it assigns; `null` for a removal, and for a license that is not in the edition.
    */
   readonly license: License | null
   readonly adds: Holding | null
@@ -44,7 +47,7 @@ export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck
       ? null
       : { change, license: null, adds: null, removes: [held], isNew: false, barriers: [] }
   }
-  const license = draft.catalog.licenses.get(change.license)
+  const license = draft.edition.licenses.get(change.license)
   if (license === undefined) {
     return {
       change,
@@ -52,7 +55,7 @@ export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck
       adds: null,
       removes: [],
       isNew: true,
-      barriers: [{ code: 'license_unknown', license: change.license }],
+      barriers: [notOffered(draft.catalog, change.license, draft.facts.date)],
     }
   }
   const chosen = chooseDetails(license, change.details, held?.details ?? {}, draft.facts)
@@ -60,9 +63,7 @@ export function moveOf(change: Change, draft: HoldingsDraft, seatFull: SeatCheck
   if (held !== undefined && removes.length === 0 && sameDetails(held.details, chosen.details))
     return null
   const barriers =
-    held === undefined
-      ? barriersTo(license, draft.facts, seatFull, chosen.conflicts)
-      : chosen.conflicts
+    held === undefined ? barriersTo(license, draft, seatFull, chosen.conflicts) : chosen.conflicts
   const adds: Holding = {
     license: license.id,
     track: license.track.id,
@@ -84,7 +85,7 @@ function replacedBy({ id, track }: License, draft: HoldingsDraft): readonly Hold
 
 function barriersTo(
   license: License,
-  { date }: Facts,
+  { catalog, facts: { date } }: HoldingsDraft,
   seatFull: SeatCheck,
   others: readonly Conflict[],
 ): readonly Conflict[] {
@@ -93,10 +94,7 @@ function barriersTo(
     (license.from !== null && date < license.from) ||
     (license.until !== null && date >= license.until)
   ) {
-    conflicts = [
-      ...conflicts,
-      { code: 'not_available', license: license.id, from: license.from, until: license.until },
-    ]
+    conflicts = [...conflicts, notOffered(catalog, license.id, date)]
   }
   const full = seatFull(license.id)
   if (full !== null)
@@ -105,6 +103,17 @@ function barriersTo(
       { code: 'no_seat', license: license.id, limit: full.limit, held: full.held },
     ]
   return conflicts
+}
+
+/**
+ * Why a license cannot be had on a date, whoever asks: no edition has it, or it is offered on other
+ * dates (rule Q5).
+ */
+export function notOffered(catalog: Catalog, license: string, date: CalendarDate): Conflict {
+  const stretch = nextAvailable(catalog, license, date)
+  return stretch === null
+    ? { code: 'license_unknown', license }
+    : { code: 'not_available', license, ...stretch }
 }
 
 /**

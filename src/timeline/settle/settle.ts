@@ -1,5 +1,6 @@
 /** Settles one date: decides which of its changes go through. */
-import { trackIdOf, type Catalog } from '../../catalog/catalog.js'
+import type { Catalog } from '../../catalog/catalog.js'
+import { trackIdOf } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
@@ -42,8 +43,8 @@ export function settleOn(
   if (changes.length === 0) return NOTHING_DUE
   const superseded = supersede(
     changes,
-    draft.catalog,
-    (license) => trackIdOf(draft.catalog, draft.held.get(license) ?? { license, track: null }),
+    draft.edition,
+    (license) => trackIdOf(draft.edition, draft.held.get(license) ?? { license, track: null }),
     context.override,
   )
   const outcomes: Outcome[] = []
@@ -128,9 +129,9 @@ function explainAll(
  * Only a predicate that changes its answer can leave a failure without a reason: that is the
  * reason.
  */
-function unstablePredicate({ catalog }: HoldingsDraft, { license }: Change): readonly Conflict[] {
-  const own = catalog.licenses.get(license)
-  const all = [...(own ? [own] : []), ...catalog.licenses.values()].flatMap(({ requirement }) =>
+function unstablePredicate({ edition }: HoldingsDraft, { license }: Change): readonly Conflict[] {
+  const own = edition.licenses.get(license)
+  const all = [...(own ? [own] : []), ...edition.licenses.values()].flatMap(({ requirement }) =>
     requirement ? leavesOf(requirement) : [],
   )
   const asked = all.find(({ leaf }) => leaf.kind === 'predicate')

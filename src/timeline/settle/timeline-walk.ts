@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
+import { beginningsIn } from '../../core/in-force.js'
 import { turnsOf } from '../../core/interval.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
@@ -14,6 +15,7 @@ import {
   createDraft,
   clearLog,
   holdingsOf,
+  moveTo,
   put,
   undoTo,
   type HoldingsDraft,
@@ -54,7 +56,7 @@ export interface TimelineWalk {
   readonly due: Map<CalendarDate, Change[]>
   /** All dates on which something happens, in order. */
   readonly dates: readonly CalendarDate[]
-  /** Dates on which what a requirement sees moves, in order. */
+  /** Dates on which what a requirement sees moves, or the requirement itself, in order. */
   readonly movesOfFacts: readonly CalendarDate[]
   readonly swaps: NumberSwap[]
   readonly failures: Map<string, ChangeRef[]>
@@ -81,7 +83,7 @@ export function startWalk(
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
   const moves = [...movesOfFacts(record)]
   const due = dueByDate(record, moves)
-  moves.push(...turnsOf(organization.capabilities))
+  moves.push(...turnsOf(organization.capabilities), ...beginningsIn(catalog.editions))
   const after = (date: CalendarDate) => date > record.settledThrough
   const draft = createDraft(
     catalog,
@@ -163,13 +165,13 @@ export function tryStep(walk: TimelineWalk, date: CalendarDate, also: readonly C
   const step = settleOnDate(walk, date, also)
   undoTo(walk.draft, start)
   walk.swaps.length = swaps
-  walk.draft.facts = facts
+  moveTo(walk.draft, facts)
   return step
 }
 
 function settleOnDate(walk: TimelineWalk, date: CalendarDate, also: readonly Change[]): Step {
   const { record } = walk.userContext
-  walk.draft.facts = factsAt(walk, date)
+  moveTo(walk.draft, factsAt(walk, date))
   const isNewDate = date > record.settledThrough
   const activated =
     isNewDate && record.numbers.some((number) => activeFrom(number) === date)

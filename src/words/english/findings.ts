@@ -51,6 +51,7 @@ export const englishFindings: FindingSentences = {
   assumed: (predicate, answer) =>
     `assumed that the condition ${predicate} is ${answer ? 'met' : 'not met'}`,
   on: (date) => `assigned on ${date}`,
+  inEdition: (date, finding) => `In the edition of ${date}: ${finding}`,
   comparison: {
     added: (license) => `${license} is new.`,
     removed: (license) => `${license} is no longer in the catalog.`,

@@ -2,7 +2,17 @@
  * What those who put things into words are given: names, a language, and something that the
  * language knows (rule E1).
  */
-import { callback, isObject, looksLike, must, optional, type Check } from '../../core/check.js'
+import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import {
+  atLeast,
+  callback,
+  isObject,
+  looksLike,
+  must,
+  optional,
+  optionsOf,
+  type Check,
+} from '../../core/check.js'
 
 /** The names of things. */
 export const wordingCheck: Check = (value, path) => {
@@ -35,7 +45,36 @@ export function knownIn(table: object, key: 'code' | 'kind'): Check {
 
 /** A catalog that `defineCatalog` gave; its definition is none. */
 export const catalogCheck: Check = must('what defineCatalog gives', (value) => {
-  const { fingerprint, licenses, tracks } = (value ?? {}) as { readonly [name: string]: unknown } // any property may be asked for
-  const isMap = (one: unknown) => Object.prototype.toString.call(one) === '[object Map]'
-  return typeof fingerprint === 'string' && isMap(licenses) && isMap(tracks)
+  const { fingerprint, editions } = propertiesOf(value)
+  return typeof fingerprint === 'string' && Array.isArray(editions) && isEdition(editions[0])
 })
+
+/** A date that picks an edition. */
+export const dateOfEdition: Check = must('a date YYYY-MM-DD', isCalendarDate)
+
+/** Options with a date that picks an edition, and nothing else. */
+export const onDate: Check = optionsOf<{ on?: string }>({ on: dateOfEdition })
+
+/** The date of options that were checked; `null` where none is given. */
+export function readOn({ on }: { readonly on?: string }): CalendarDate | null {
+  return isCalendarDate(on) ? on : null
+}
+
+/** A catalog, or its definition beside whatever else. */
+export const definedCatalog: Check = atLeast<{ definition: unknown }>({
+  definition: must(
+    'a definition of a catalog',
+    (value) =>
+      isObject(value) && (Array.isArray(value['tracks']) || Array.isArray(value['editions'])),
+  ),
+})
+
+function isEdition(value: unknown): boolean {
+  const { licenses, tracks } = propertiesOf(value)
+  const isMap = (one: unknown) => Object.prototype.toString.call(one) === '[object Map]'
+  return isMap(licenses) && isMap(tracks)
+}
+
+function propertiesOf(value: unknown): { readonly [name: string]: unknown } {
+  return (value ?? {}) as { readonly [name: string]: unknown } // any property may be asked for
+}

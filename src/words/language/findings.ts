@@ -54,6 +54,8 @@ export interface FindingSentences {
   readonly assumed: (predicate: string, answer: boolean) => string
   /** Of an example user: when all is assigned. */
   readonly on: (date: string) => string
+  /** Says of a finding in which edition of the catalog it is: the one that begins on a date. */
+  readonly inEdition: (date: string, finding: string) => string
   /** What has changed from one catalog to the next. */
   readonly comparison: ComparisonSentences
 }

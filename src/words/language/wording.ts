@@ -1,12 +1,17 @@
 /** The names that sentences call licenses, tracks and other things by. */
 import type { Catalog } from '../../catalog/catalog.js'
+import type { Edition } from '../../catalog/edition.js'
 import { checkAll } from '../../core/check.js'
-import { catalogCheck } from './checks.js'
+import { nearestTo } from '../../core/in-force.js'
+import { catalogCheck, onDate, readOn } from './checks.js'
 import type { Wording } from './say.js'
 
 /**
  * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name
- * for by its id.
+ * for by its id. Of several editions, the one that is in force on a date counts, then the one before
+ * it: what is gone keeps the name that it had.
+ *
+ * @param options - On which date; by default names are those of the newest edition.
  *
  * @example A portal names its capabilities too
  * ```ts
@@ -17,20 +22,40 @@ import type { Wording } from './say.js'
  * ```
  * @public
  */
-export function wordingOf(catalog: Catalog): Wording {
-  checkAll({ catalog: [catalog, catalogCheck] })
+export function wordingOf(catalog: Catalog, options: { readonly on?: string } = {}): Wording {
+  checkAll({ catalog: [catalog, catalogCheck], options: [options, onDate] })
+  return namesIn(nearestTo(catalog.editions, readOn(options)))
+}
+
+/** The names of some editions: each is that of the first one that has it. */
+export function namesIn(editions: readonly Edition[]): Wording {
   return {
     ...plainWording,
-    license: (id) => catalog.licenses.get(id)?.definition.name ?? id,
-    track: (id) => catalog.tracks.get(id)?.definition.name ?? id,
+    license: (id) => firstIn(editions, ({ licenses }) => licenses.get(id)?.definition.name) ?? id,
+    track: (id) => firstIn(editions, ({ tracks }) => tracks.get(id)?.definition.name) ?? id,
     detail: (license, id) =>
-      catalog.licenses.get(license)?.details.find((detail) => detail.id === id)?.name ?? id,
-    feature: (id) => featureName(catalog, id) ?? id,
+      firstIn(
+        editions,
+        ({ licenses }) => licenses.get(license)?.details.find((detail) => detail.id === id)?.name,
+      ) ?? id,
+    feature: (id) => firstIn(editions, (edition) => featureName(edition, id)) ?? id,
   }
 }
 
+/** A name from the first edition that has one. */
+function firstIn(
+  editions: readonly Edition[],
+  nameIn: (edition: Edition) => string | undefined,
+): string | undefined {
+  for (const edition of editions) {
+    const name = nameIn(edition)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
 /** The name of a feature, by the first license that names it. */
-function featureName({ licenses }: Catalog, id: string): string | undefined {
+function featureName({ licenses }: Edition, id: string): string | undefined {
   for (const { features } of licenses.values()) {
     const name = features.find((feature) => feature.id === id)?.name
     if (name !== undefined) return name

@@ -212,7 +212,7 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
     await assign(anna, 'small', 'now')
     await assign(bo, 'loyalty', '2026-12-01')
     const catalog = defineCatalog({
-      tracks: guideCatalog.definition.tracks.filter(({ id }) => id === 'voice'),
+      tracks: guideCatalog.editions[0]!.definition.tracks.filter(({ id }) => id === 'voice'),
     })
     const later = createLicensing({
       catalog,

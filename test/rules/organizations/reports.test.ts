@@ -103,7 +103,7 @@ describe('reports', () => {
     const { acme, store, user, assign } = await openPortal()
     const anna = await user('Anna', 'landline')
     await assign(anna, 'basic', 'now')
-    const [voice, ...others] = guideCatalog.definition.tracks
+    const [voice, ...others] = guideCatalog.editions[0]!.definition.tracks
     const stricter = {
       ...voice!,
       licenses: voice!.licenses.map((one) =>

@@ -367,9 +367,14 @@ describe('Q4 a catalog is checked when it is defined', () => {
   const doubled = (part: 'features' | 'details', one: object) => license({ [part]: [one, one] })
   const twice = { id: 't', name: 'T', licenses: [{ id: 'x', name: 'X' }] }
   const available = (availability: object) => license({ availability })
+  const editions = (...dates: readonly (string | undefined)[]) => ({
+    editions: dates.map((from) => ({ ...(from !== undefined && { from }), tracks: [] })),
+  })
 
   const faulty: { readonly [C in FaultCode]: readonly (readonly [unknown, string, string])[] } = {
     shape_invalid: [
+      [{ editions: [] }, '/editions', 'Too small: expected array to have >=1 items.'],
+      [{ editions: [{ tracks: [] }], tracks: [] }, '/', 'Unrecognized key: "tracks".'],
       [license({ price: 1 }), '/tracks/0/licenses/0', 'Unrecognized key: "price".'],
       [
         requiring(country('Sweden')),
@@ -411,6 +416,11 @@ describe('Q4 a catalog is checked when it is defined', () => {
       ],
     ],
     license_not_defined: [
+      [
+        { editions: [{ tracks: [twice] }, { from: '2027-01-01', ...requiring(has('y')) }] },
+        '/editions/1/tracks/0/licenses/0/requirement/license',
+        'The license y is not defined.',
+      ],
       [
         requiring(all(has('y'))),
         '/tracks/0/licenses/0/requirement/of/0/license',
@@ -486,12 +496,30 @@ describe('Q4 a catalog is checked when it is defined', () => {
         '/tracks/0/licenses/0/availability/until',
         '"soon" is not a date.',
       ],
+      [editions(undefined, '2027-02-30'), '/editions/1/from', '"2027-02-30" is not a date.'],
     ],
     availability_empty: [
       [
         available({ from: '2027-02-01', until: '2027-02-01' }),
         '/tracks/0/licenses/0/availability',
         'It ends before it begins.',
+      ],
+    ],
+    edition_order: [
+      [
+        editions('2027-01-01'),
+        '/editions/0/from',
+        'The first edition always was in force: leave out its date.',
+      ],
+      [
+        editions(undefined, undefined),
+        '/editions/1/from',
+        'It needs the date on which it takes the place of the one before.',
+      ],
+      [
+        editions(undefined, '2027-01-01', '2027-01-01'),
+        '/editions/2/from',
+        'It begins on 2027-01-01, and the one before it on 2027-01-01.',
       ],
     ],
   }

@@ -48,7 +48,7 @@ function judge(requirement: Requirement, state: Omit<State, 'catalog'> = {}) {
     { yes: () => true },
   )
   const { record, organization } = given({ catalog, ...state }).userContext()
-  const node = catalog.licenses.get('x')?.requirement ?? expect.fail('it was given')
+  const node = catalog.editions[0]?.licenses.get('x')?.requirement ?? expect.fail('it was given')
   return {
     node,
     situation: createDraft(catalog, record.holdings, factsOn(record, organization, tomorrow)),

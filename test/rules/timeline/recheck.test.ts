@@ -94,7 +94,7 @@ describe('S6 what turns without a write to a user is told once', () => {
 
   test('another catalog: everybody is judged by it', async () => {
     const { acme, store, bo } = await givenTwo()
-    const [voice, ...others] = guideCatalog.definition.tracks
+    const [voice, ...others] = guideCatalog.editions[0]!.definition.tracks
     const only = { ...voice!, licenses: voice!.licenses.slice(0, 1) }
     const catalog = defineCatalog({ tracks: [only, ...others.slice(1)] })
     const clock = () => new Date('2026-11-01T12:00:00Z')

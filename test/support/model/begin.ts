@@ -1,8 +1,8 @@
 /** Begins a drawn organization through the public API, with a clock that is moved by hand. */
+import type { EditionDefinition } from '../../../src/catalog/definition.js'
 import {
   createLicensing,
   defineCatalog,
-  type CatalogDefinition,
   type Licensing,
   type Organization,
   type SeatlineStore,
@@ -56,7 +56,7 @@ export async function begin(
   return living
 }
 
-function catalogInWords({ tracks }: CatalogDefinition): string[] {
+function catalogInWords({ tracks }: EditionDefinition): string[] {
   return tracks
     .flatMap(({ licenses }) => licenses)
     .map(({ id, requirement, details = [] }) => {

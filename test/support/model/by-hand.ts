@@ -1,5 +1,5 @@
 /** Short ways to write small organizations of the model by hand; all of it in December 2026. */
-import type { CatalogDefinition } from '../../../src/catalog/definition.js'
+import type { EditionDefinition } from '../../../src/catalog/definition.js'
 import { parseCalendarDate } from '../../../src/core/calendar-date.js'
 import type { ChangeId, UserId } from '../../../src/core/ids.js'
 import type { Requirement } from '../../../src/requirements/requirement.js'
@@ -35,7 +35,7 @@ export function organization(given: ByHand): ModelOrganization {
       name: id,
       ...(requirement === null ? {} : { requirement }),
     }))
-  const definition: CatalogDefinition = {
+  const definition: EditionDefinition = {
     tracks: [
       { id: 'one', name: 'One', licenses: licenses(one) },
       { id: 'many', name: 'Many', holds: 'many', licenses: licenses(many) },

@@ -1,6 +1,6 @@
 /** Draws small organizations in which seats run out, and what is asked of them. */
 import fc from 'fast-check'
-import type { CatalogDefinition, LicenseDefinition } from '../../../src/catalog/definition.js'
+import type { EditionDefinition, LicenseDefinition } from '../../../src/catalog/definition.js'
 import type { Requirement } from '../../../src/requirements/requirement.js'
 
 /** The licenses of every drawn catalog: two of a one-license track, and some that add to them. */
@@ -50,7 +50,7 @@ export interface DrawnRequest {
 
 /** An organization before it lives. */
 export interface DrawnOrganization {
-  readonly definition: CatalogDefinition
+  readonly definition: EditionDefinition
   readonly capability: Span | null
   readonly limits: readonly ({ readonly license: DrawnLicense; readonly limit: number } & Span)[]
   readonly users: readonly DrawnUser[]
@@ -263,7 +263,7 @@ function requirementsOf(self: DrawnLicense): fc.Arbitrary<Requirement | null> {
   )
 }
 
-const definitions: fc.Arbitrary<CatalogDefinition> = fc
+const definitions: fc.Arbitrary<EditionDefinition> = fc
   .record({
     basic: requirementsOf('basic'),
     premium: requirementsOf('premium'),
@@ -272,7 +272,7 @@ const definitions: fc.Arbitrary<CatalogDefinition> = fc
     mobile: requirementsOf('mobile'),
     hasDetail: fc.boolean(),
   })
-  .map(({ hasDetail, ...requirements }): CatalogDefinition => {
+  .map(({ hasDetail, ...requirements }): EditionDefinition => {
     const licenseOf = (id: DrawnLicense): LicenseDefinition => {
       const requirement = requirements[id]
       return {

@@ -1,5 +1,5 @@
 /** An organization as plain data: all that the rules of dates and seats look at. */
-import type { CatalogDefinition } from '../../../src/catalog/definition.js'
+import type { EditionDefinition } from '../../../src/catalog/definition.js'
 import type { CalendarDate } from '../../../src/core/calendar-date.js'
 import type { Interval } from '../../../src/core/interval.js'
 import type { OrganizationRecord } from '../../../src/core/organization.js'
@@ -33,14 +33,14 @@ export interface ModelUser extends Pick<
 
 /** An organization that is settled through `today`. */
 export interface ModelOrganization extends Pick<OrganizationRecord, 'capabilities' | 'seatLimits'> {
-  readonly definition: CatalogDefinition
+  readonly definition: EditionDefinition
   readonly today: CalendarDate
   readonly users: readonly ModelUser[]
 }
 
 /** Makes plain data of what is stored. */
 export function modelOf(
-  definition: CatalogDefinition,
+  definition: EditionDefinition,
   { capabilities, seatLimits }: OrganizationRecord,
   users: readonly UserRecord[],
   today: CalendarDate,

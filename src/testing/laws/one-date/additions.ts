@@ -1,6 +1,6 @@
 /** Laws about what one more number, capability or request does. */
 import fc from 'fast-check'
-import type { License } from '../../../catalog/catalog.js'
+import type { License } from '../../../catalog/edition.js'
 import { parseE164 } from '../../../core/phone-number.js'
 import { leavesOf } from '../../../requirements/compile.js'
 import type { Facts } from '../../../requirements/situation.js'
@@ -9,7 +9,7 @@ import { pureLaw, type PureLaw, type UserContextSource } from '../../law/law.js'
 import { changesInWords } from '../../law/narrate.js'
 import { vocabularyOf } from '../../random/vocabulary.js'
 import { endOf, isValidSet } from './by-the-book.js'
-import { idsOf, oneDates, oneDateStory, settled, type OneDate } from './one-date-case.js'
+import { editionOf, idsOf, oneDates, oneDateStory, settled, type OneDate } from './one-date-case.js'
 
 /**
  * What holds on one date where nothing is negated, replaced, removed or superseded, and no detail
@@ -72,7 +72,7 @@ export const additionLaws: readonly PureLaw[] = [
  */
 function additions(source: UserContextSource): fc.Arbitrary<OneDate> {
   return oneDates(source).map((given) => {
-    const { licenses } = given.userContext.catalog
+    const { licenses } = editionOf(given)
     const isPlain = (license: string) => isPlainLicense(licenses.get(license))
     const holdings = given.holdings.filter(({ license }) => isPlain(license))
     const seen = new Set(holdings.map(({ license }) => placeOf(licenses.get(license))))

@@ -1,6 +1,7 @@
 /** Settles one date the slow and obvious way, to compare with. */
 import type {
   CatalogDefinition,
+  EditionDefinition,
   LicenseDefinition,
   TrackDefinition,
 } from '../../../catalog/definition.js'
@@ -14,7 +15,8 @@ import type { Change, Override } from '../../../timeline/record/change.js'
 
 /** All that the settling of one date depends on, as data. */
 export interface Case {
-  readonly definition: CatalogDefinition
+  /** The edition of the date. */
+  readonly definition: EditionDefinition
   readonly predicates: { readonly [name: string]: Predicate }
   readonly facts: Facts
   readonly holdings: readonly Holding[]
@@ -316,6 +318,12 @@ function answerOf(
 }
 
 // the catalog, looked up in the plainest way
+
+/** The edition of a catalog on a date: the last one that has begun by then (rule Q7). */
+export function editionInForce(definition: CatalogDefinition, date: string): EditionDefinition {
+  const editions: readonly EditionDefinition[] = definition.editions ?? [definition]
+  return editions.filter(({ from }) => from === undefined || from <= date).at(-1)! // the first always was
+}
 
 function heldBefore({ holdings }: Case): readonly string[] {
   return holdings.map((holding) => holding.license)

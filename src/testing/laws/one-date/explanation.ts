@@ -1,5 +1,5 @@
 /** Laws of explanations. */
-import type { License } from '../../../catalog/catalog.js'
+import type { License } from '../../../catalog/edition.js'
 import type { Conflict } from '../../../requirements/conflict.js'
 import type { Requirement } from '../../../requirements/requirement.js'
 import { describeConflict } from '../../../words/describe/conflicts.js'
@@ -7,7 +7,7 @@ import { wordingOf } from '../../../words/language/wording.js'
 import { pureLaw, type PureLaw } from '../../law/law.js'
 import { changeInWords } from '../../law/narrate.js'
 import { endOf, truthOf } from './by-the-book.js'
-import { idsOf, oneDates, oneDateStory, settled } from './one-date-case.js'
+import { editionOf, idsOf, oneDates, oneDateStory, settled } from './one-date-case.js'
 
 /** What people are told about a change that failed (rule C4). */
 export const explanationLaws: readonly PureLaw[] = [
@@ -52,7 +52,7 @@ export const explanationLaws: readonly PureLaw[] = [
         )
         for (const outcome of outcomes) {
           const { change } = outcome
-          const license = catalog.licenses.get(change.license)
+          const license = editionOf(given).licenses.get(change.license)
           if (outcome.status !== 'failed' || change.kind === 'remove' || !isAffirmative(license))
             continue
           if (given.holdings.some((holding) => holding.license === change.license)) continue

@@ -1,17 +1,20 @@
 /** Random cases of one date. */
 import fc from 'fast-check'
 import type { Catalog } from '../../../catalog/catalog.js'
+import type { Edition } from '../../../catalog/edition.js'
+import { licenseIdsOf } from '../../../catalog/lookup.js'
 import { addDays } from '../../../core/calendar-date.js'
-import { leavesOf } from '../../../requirements/compile.js'
+import { inForceOn } from '../../../core/in-force.js'
 import type { Predicate } from '../../../requirements/predicate.js'
 import { factsOn } from '../../../requirements/situation.js'
 import { settle } from '../../../timeline/settle/settle.js'
 import type { UserContext } from '../../../timeline/settle/user-context.js'
 import { wordingOf } from '../../../words/language/wording.js'
+import { askedIn } from '../../law/asked-predicates.js'
 import type { UserContextSource } from '../../law/law.js'
 import { changesInWords, decidedInWords, factsInWords } from '../../law/narrate.js'
 import { DAYS } from '../../random/phone-numbers.js'
-import type { Case } from './by-the-book.js'
+import { editionInForce, type Case } from './by-the-book.js'
 
 /** One date of a user, on which everything that is scheduled meets. */
 export interface OneDate extends Case {
@@ -28,7 +31,7 @@ export function oneDates(source: UserContextSource, changes?: number): fc.Arbitr
       chance: fc.nat(3),
     })
     .map(({ userContext, in: days, full, chance }) => {
-      const ids = [...userContext.catalog.licenses.keys()]
+      const ids = licenseIdsOf(userContext.catalog)
       return oneDateOf(
         userContext,
         days,
@@ -44,11 +47,12 @@ export function oneDates(source: UserContextSource, changes?: number): fc.Arbitr
  */
 function oneDateOf(userContext: UserContext, days: number, full: readonly string[]): OneDate {
   const { catalog, organization, record } = userContext
+  const date = addDays(record.settledThrough, days)
   return {
     userContext,
-    definition: catalog.definition,
+    definition: editionInForce(catalog.definition, date),
     predicates: predicatesOf(catalog),
-    facts: factsOn(record, organization, addDays(record.settledThrough, days)),
+    facts: factsOn(record, organization, date),
     holdings: record.holdings,
     changes: record.changes.filter((change) => change.status === 'scheduled'),
     override: record.override,
@@ -57,15 +61,13 @@ function oneDateOf(userContext: UserContext, days: number, full: readonly string
 }
 
 /** The functions behind the predicates of a catalog. */
-export function predicatesOf({ licenses }: Catalog): { readonly [name: string]: Predicate } {
-  const leaves = [...licenses.values()].flatMap(({ requirement }) =>
-    requirement ? leavesOf(requirement) : [],
-  )
-  return Object.fromEntries(
-    leaves.flatMap(({ leaf }) =>
-      leaf.kind === 'predicate' ? [[leaf.name, leaf.ask] as const] : [],
-    ),
-  )
+export function predicatesOf(catalog: Catalog): { readonly [name: string]: Predicate } {
+  return Object.fromEntries(askedIn(catalog).map(({ name, ask }) => [name, ask]))
+}
+
+/** The edition of the date. */
+export function editionOf({ userContext: { catalog }, facts: { date } }: OneDate): Edition {
+  return inForceOn(catalog.editions, date)
 }
 
 /** What is made of a case. */

@@ -1,4 +1,5 @@
 /** Laws of one date: sound, maximal, priority, order. */
+import { licenseIdsOf } from '../../../catalog/lookup.js'
 import fc from 'fast-check'
 import { defineCatalog } from '../../../catalog/catalog.js'
 import type { Holding } from '../../../core/holding.js'
@@ -22,6 +23,7 @@ import {
   type Answer,
 } from './by-the-book.js'
 import {
+  editionOf,
   idsOf,
   oneDates,
   oneDateStory,
@@ -173,7 +175,7 @@ export const oneDateLaws: readonly PureLaw[] = [
     (given) => {
       const { catalog } = given.userContext
       const whole = settled(given)
-      for (const part of partsOf(catalog)) {
+      for (const part of partsOf(editionOf(given))) {
         const isIn = ({ license }: { readonly license: string }) =>
           part.has(standingFor(license, given))
         const alone = settled(given, {
@@ -190,7 +192,7 @@ export const oneDateLaws: readonly PureLaw[] = [
           dropped,
           outcomes: outcomes.map(({ change, status }) => [change.id, status]),
         })
-        const names = [...catalog.licenses.keys()]
+        const names = licenseIdsOf(catalog)
           .filter((id) => part.has(id))
           .map(wordingOf(catalog).license)
           .join(' and ')
@@ -232,12 +234,13 @@ export const oneDateLaws: readonly PureLaw[] = [
 ]
 
 /**
- * A license that is gone from the catalog counts to the track that it was assigned in (rule Q5).
+ * A license that is gone from the edition counts to the track that it was assigned in (rule Q5).
  */
-function standingFor(license: string, { userContext: { catalog }, holdings }: OneDate): string {
-  if (catalog.licenses.has(license)) return license
-  const track = holdings.find((holding) => holding.license === license)?.track
-  return catalog.tracks.get(track ?? '')?.licenses[0] ?? license
+function standingFor(license: string, given: OneDate): string {
+  const { licenses, tracks } = editionOf(given)
+  if (licenses.has(license)) return license
+  const track = given.holdings.find((holding) => holding.license === license)?.track
+  return tracks.get(track ?? '')?.licenses[0] ?? license
 }
 
 function ofOneDate(id: string, title: string, refuted: (given: OneDate) => string | null): PureLaw {

@@ -1,12 +1,12 @@
-/** Parts of a catalog that no requirement connects. */
-import type { Catalog } from '../../../catalog/catalog.js'
+/** Parts of an edition that no requirement connects. */
+import type { Edition } from '../../../catalog/edition.js'
 import { leavesOf } from '../../../requirements/compile.js'
 
 /**
- * The parts of a catalog that no requirement and no one-license track connects, as sets of
+ * The parts of an edition that no requirement and no one-license track connects, as sets of
  * licenses. A predicate may look at any license, so one predicate connects all of them.
  */
-export function partsOf({ licenses }: Catalog): readonly ReadonlySet<string>[] {
+export function partsOf({ licenses }: Edition): readonly ReadonlySet<string>[] {
   const part = new Map<string, Set<string>>([...licenses.keys()].map((id) => [id, new Set([id])]))
   const connect = (a: string, b: string) => {
     const [one, other] = [part.get(a), part.get(b)]

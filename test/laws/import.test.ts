@@ -19,6 +19,11 @@ const landlines = fc.constantFrom('+4681000001', '+4681000002', '+4681000003')
 const mobiles = fc.constantFrom('+46701000001', '+46701000002', '+46701000003')
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined })
 
+const dates = fc.constantFrom('now', '2026-11-01', '2026-11-20', '2026-12-01', '2026-10-01')
+const license = fc.record({ license: fc.constantFrom(...LICENSES), on: dates })
+const track = fc.record({ track: fc.constantFrom('voice', 'data', 'addons'), on: dates })
+const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 })
+
 const rowsOf = (clears: 'with_clears' | 'without_clears') => {
   const cell = <T>(one: fc.Arbitrary<T>) =>
     maybe(clears === 'with_clears' ? fc.option(one, { nil: null, freq: 3 }) : one)
@@ -30,11 +35,9 @@ const rowsOf = (clears: 'with_clears' | 'without_clears') => {
     desk: cell(fc.constantFrom('1', '2')),
     landline: cell(landlines),
     mobile: cell(mobiles),
-    license: maybe(fc.constantFrom(...LICENSES, 'gone')),
-    removeLicense: maybe(fc.constantFrom(...LICENSES)),
-    assignmentDate: maybe(
-      fc.constantFrom('now', '2026-11-01', '2026-11-20', '2026-12-01', '2026-10-01'),
-    ),
+    license: maybe(fc.oneof(fc.constantFrom(...LICENSES, 'gone'), several(license))),
+    removeLicense: maybe(fc.oneof(fc.constantFrom(...LICENSES), several(fc.oneof(license, track)))),
+    assignmentDate: maybe(dates),
   })
   return fc.array(row, { minLength: 1, maxLength: 6 }).map((rows) =>
     rows.map(({ user, desk, ...cells }, index) => {

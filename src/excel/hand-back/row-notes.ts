@@ -110,7 +110,7 @@ function addAnswer(
   }
   const { language, catalog } = wording
   const words = catalog === undefined ? plainWording : wordingOf(catalog)
-  for (const conflict of answer.license?.conflicts ?? []) {
+  for (const conflict of answer.licenses.flatMap(({ conflicts }) => conflicts)) {
     const sentence = describeConflict(conflict, { words, language })
     note.sentences.push(sentence)
     const column = placeOfLicense(places)

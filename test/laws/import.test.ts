@@ -4,7 +4,7 @@ import { annotateWorkbook, readUsers, writeTemplate } from '../../src/excel/inde
 import type { ImportPlan, ImportRow } from '../../src/index.js'
 import { addresses } from '../support/addresses.js'
 import { runsOf, timeoutOf } from '../support/law.js'
-import { openPortal } from '../support/portal.js'
+import { guideCatalog, openPortal } from '../support/portal.js'
 
 const LICENSES = [
   'basic',
@@ -214,16 +214,18 @@ describe('law Template: what was downloaded and uploaded again changes nothing',
           rowsOf('without_clears'),
           fc.array(person, { maxLength: 4 }),
           numbers,
-          async (rows, people, held) => {
+          fc.constantFrom('one' as const, 'by_track' as const),
+          async (rows, people, held, licenseColumns) => {
             const acme = await filledBy(rows)
             for (const [index, one] of people.entries())
               await acme.users.create({ ...one, email: `p${index}@acme.example` })
             const [first] =
               people.length > 0 ? [await acme.users.findByEmail('p0@acme.example')] : []
             for (const one of first ? held : []) await acme.numbers.add(first!.id, one)
-            const columns = { attributes: [{ name: 'desk' }] }
+            const columns = { attributes: [{ name: 'desk' }], catalog: guideCatalog }
             const options = { ...columns, defaultCountry: 'SE' }
-            const bytes = await writeTemplate({ ...columns, users: acme.users.pages({ limit: 2 }) })
+            const users = acme.users.pages({ limit: 2 })
+            const bytes = await writeTemplate({ ...columns, users, licenseColumns })
             const before = await acme.users.list()
             const read = await readUsers(bytes, options)
             expect([read.rows.length, read.refused, read.issues]).toEqual([before.length, [], []])

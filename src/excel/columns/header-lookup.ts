@@ -10,7 +10,7 @@ import {
   type ImportField,
 } from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
-import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
+import { isIssuesHeader, markedTarget, VERSION_HEADER } from './own-headers.js'
 import {
   dateSynonyms,
   employeeIdSynonyms,
@@ -78,6 +78,8 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
 
 function findMeaning(header: string, vocabulary: Vocabulary): HeaderMeaning {
   if (isIssuesHeader(header)) return { target: 'issues', confidence: 1, access: 'editable' }
+  const marked = markedTarget(header)
+  if (marked !== undefined) return { target: marked, confidence: 1, access: 'editable' }
   const { known } = vocabulary
   const { keys, parts, identifier, access, about } = parseHeader(header)
   const named = identifier === undefined ? undefined : known.get(identifier)

@@ -2,12 +2,24 @@
  * The headers that seatline writes itself and knows again, in whatever language the workbook is.
  * Writing and reading agree here.
  */
+import { isLicenseColumn, type LicenseColumn } from './fields.js'
 
 /**
  * The column that says which state of which user a row was filled in against. Hidden, so it has one
  * name everywhere.
  */
 export const VERSION_HEADER = 'seatline:version'
+
+/** What follows the header of a column of licenses whose name could mean something else. */
+export function targetMark(target: LicenseColumn): string {
+  return `[${target}]`
+}
+
+/** The column of licenses that a header names by its mark. */
+export function markedTarget(header: string): LicenseColumn | undefined {
+  const target = /\[((?:track|license):[^\]]+)\]\s*$/.exec(header)?.[1] ?? null
+  return isLicenseColumn(target) ? target : undefined
+}
 
 const MARK = '(seatline)'
 

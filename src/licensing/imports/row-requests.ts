@@ -30,7 +30,7 @@ export function requestsIn(
   const passed = changes.filter(({ on }) => on !== 'now' && on < today)
   for (const change of changes) {
     const isOver = change.on === 'now' && passed.some((one) => takesPlaceOf(one, change, catalog))
-    if (isOver || passed.includes(change)) continue
+    if (isOver || passed.includes(change) || isShown(row, change, held)) continue
     const on = change.on === 'now' ? today : (change.on as CalendarDate) // it was checked
     const some = byDate.get(on)
     if (some) some.push(change)
@@ -61,6 +61,12 @@ function requestsByDate(
     for (const one of changes) if (one.kind === 'assign') brought.add(one.license)
   }
   return requests
+}
+
+/** A row of a filled template names what its user has, and has still: its version says so. */
+function isShown({ version }: ImportRow, change: RowChange, held: UserRecord | null): boolean {
+  if (version === undefined || held === null || change.kind !== 'assign') return false
+  return held.holdings.some(({ license }) => license === change.license)
 }
 
 /** Whether a change is about the same license as an earlier one, or about what takes its place. */

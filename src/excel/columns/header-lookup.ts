@@ -44,6 +44,7 @@ export interface HeaderLookup {
 interface LookupOptions extends LicenseOptions {
   readonly attributes?: readonly AttributeColumn[]
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
+  readonly portalName?: string
 }
 
 /** The certainty of a header that counts only if the values of its column confirm it. */
@@ -57,6 +58,7 @@ interface Vocabulary {
   readonly known: Known
   readonly dates: readonly string[]
   readonly licenses: readonly string[]
+  readonly portalName: string | undefined
 }
 
 /** Makes a lookup over the synonyms of all languages, the portal's own first. */
@@ -64,7 +66,13 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
   const known = knownHeaders(options)
   const wordsFor = (wanted: string) =>
     [...known].flatMap(([key, { target }]) => (target === wanted ? [key] : []))
-  const vocabulary = { known, dates: wordsFor('assignmentDate'), licenses: wordsFor('license') }
+  const { portalName } = options
+  const vocabulary = {
+    portalName,
+    known,
+    dates: wordsFor('assignmentDate'),
+    licenses: wordsFor('license'),
+  }
   const seen = new Map<string, HeaderMeaning>()
   return {
     meaningOf(header) {
@@ -77,7 +85,8 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
 }
 
 function findMeaning(header: string, vocabulary: Vocabulary): HeaderMeaning {
-  if (isIssuesHeader(header)) return { target: 'issues', confidence: 1, access: 'editable' }
+  if (isIssuesHeader(header, vocabulary.portalName))
+    return { target: 'issues', confidence: 1, access: 'editable' }
   const marked = markedTarget(header)
   if (marked !== undefined) return { target: marked, confidence: 1, access: 'editable' }
   const { known } = vocabulary

@@ -6,7 +6,7 @@ import type { LicenseColumn } from '../columns/fields.js'
 import { createHeaderLookup, type HeaderLookup } from '../columns/header-lookup.js'
 import { targetMark } from '../columns/own-headers.js'
 import { licenseNames } from './license-names.js'
-import type { TemplateColumn } from './template-columns.js'
+import type { TemplateColumn } from './template-column.js'
 import type { TemplateOptions } from './template-options.js'
 
 /**

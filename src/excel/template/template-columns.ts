@@ -1,25 +1,11 @@
 /** The columns of a template. */
-import { isLicenseColumn, type AttributeColumn, type ColumnTarget } from '../columns/fields.js'
+import { isLicenseColumn, type AttributeColumn } from '../columns/fields.js'
 import { VERSION_HEADER } from '../columns/own-headers.js'
 import type { ColumnWords, SheetWords, TemplateField } from '../../words/language/sheet.js'
 import { columnsByTrack } from './license-columns.js'
 import { licenseNames } from './license-names.js'
+import type { TemplateColumn } from './template-column.js'
 import type { TemplateOptions } from './template-options.js'
-
-/** What is shown beside the fields and never read. */
-type Shown = 'currentLicenses' | 'otherNumbers'
-
-/** One column of the data sheet. */
-export interface TemplateColumn {
-  readonly target: ColumnTarget | Shown
-  readonly words: ColumnWords
-  readonly need: 'required' | 'required_for_new' | 'optional' | 'read_only' | 'hidden'
-  /** In widths of a letter. */
-  readonly width: number
-  readonly format: 'text' | 'date'
-  /** Values to choose from. */
-  readonly values?: readonly string[]
-}
 
 const FIELDS: readonly (readonly [field: TemplateField, width: number])[] = [
   ['firstName', 16],

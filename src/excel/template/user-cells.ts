@@ -8,7 +8,7 @@ import { attributeName, idIn, isLicenseColumn, type LicenseColumn } from '../col
 import { createCellReader } from '../rows/read-row.js'
 import type { RowDraft } from '../rows/row-outcome.js'
 import { licenseNames } from './license-names.js'
-import type { TemplateColumn } from './template-columns.js'
+import type { TemplateColumn } from './template-column.js'
 import type { TemplateOptions, WrittenUser } from './template-options.js'
 
 /** Gives the texts of a user's row, column by column. */

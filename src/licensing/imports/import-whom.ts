@@ -92,7 +92,8 @@ function concernedBy(
       if (change.kind === 'clear') return licensesOfTrack(catalog, change.track)
       // with others its row is refused
       return change.kind === 'remove' || findLicense(catalog, change.license) !== undefined
-        ? [change.license] : []
+        ? [change.license]
+        : []
     }),
   }
 }

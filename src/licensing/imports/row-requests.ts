@@ -72,9 +72,7 @@ function isShown({ version }: ImportRow, change: RowChange, held: UserRecord | n
 /** Whether a change is about the same license as an earlier one, or about what takes its place. */
 function takesPlaceOf(change: RowChange, earlier: RowChange, catalog: Catalog) {
   const trackOf = (one: RowChange) =>
-    one.kind === 'clear'
-      ? findTrack(catalog, one.track)
-      : findLicense(catalog, one.license)?.track
+    one.kind === 'clear' ? findTrack(catalog, one.track) : findLicense(catalog, one.license)?.track
   if (change.kind !== 'clear' && earlier.kind !== 'clear' && change.license === earlier.license)
     return true
   const track = trackOf(change)

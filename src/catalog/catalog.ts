@@ -118,6 +118,19 @@ export function editionOn<L extends string, T extends string>(
   return { tracks: edition!.tracks } // there is one at least
 }
 
+/** A catalog without the edition that begins on a date: the one before it goes on. `null` if none does. */
+export function withoutEdition(catalog: Catalog, from: string): Catalog | null {
+  const isOther = (one: { readonly from?: string | null }) => one.from !== from
+  const editions = catalog.editions.filter(isOther)
+  if (editions.length === catalog.editions.length) return null
+  const definition = { editions: editionsIn(catalog.definition).filter(isOther) }
+  return Object.freeze({
+    definition,
+    fingerprint: fingerprintOf(judgedPartOf(definition)),
+    editions: Object.freeze(editions),
+  })
+}
+
 function compileCatalog(
   definition: CatalogDefinition,
   predicates: { readonly [name: string]: Predicate },

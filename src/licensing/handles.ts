@@ -184,9 +184,10 @@ export interface Licensing<L extends string = string, T extends string = string>
    * Tries a catalog on every organization, by id, as `reports.tryCatalog` does on one: the summary
    * is of all of them. Nothing is written.
    *
-   * @throws {@link SeatlineError} `input_invalid` for what is no catalog.
+   * @throws {@link SeatlineError} `input_invalid` for what is no catalog, or no edition of the one in
+   * use.
    */
-  tryCatalog(next: Catalog): AsyncIterable<TrialPage>
+  tryCatalog(next: Catalog | { readonly edition: string }): AsyncIterable<TrialPage>
   /**
    * Hands events to a handler: at least once each, in order for each user. The only way events
    * leave.

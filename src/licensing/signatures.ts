@@ -65,6 +65,11 @@ const fact: Check = must(
   "'department' or 'attributes.' with a name",
   (name) => name === 'department' || (typeof name === 'string' && name.startsWith('attributes.')),
 )
+/** A catalog, or an edition of the one in use. */
+const tried: Check = (given, path) =>
+  isObject(given) && 'edition' in given
+    ? fields<{ edition: string }>({ edition: text })(given, path)
+    : catalogCheck(given, path)
 /** A capability or a license, and from when. */
 const settingRef: Check = (given, path) =>
   isObject(given) && 'license' in given
@@ -223,7 +228,7 @@ export const organizationSignatures: Signatures<Organization> = {
         until: date,
       }),
     }),
-    tryCatalog: pages({ next: catalogCheck }),
+    tryCatalog: pages({ next: tried }),
     outOfCompliance: promises({ page: optionsOf<ReportPage>({ after: text, limit: perPage }) }),
     recheck: promises({ options: progress }),
   },
@@ -266,7 +271,7 @@ export const licensingSignatures: Signatures<Licensing> = {
   recheck: promises({
     options: optionsOf<ProgressOptions>({ onProgress: callback, signal }),
   }),
-  tryCatalog: pages({ next: catalogCheck }),
+  tryCatalog: pages({ next: tried }),
   deliverEvents: promises({
     handler: callback,
     options: optionsOf<DeliverOptions>({

@@ -6,8 +6,15 @@ import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
 import type { LicenseDefinition } from '../../src/catalog/definition.js'
+import { addDays, type CalendarDate } from '../../src/core/calendar-date.js'
+import { createLicensing, type OrganizationRecord, type UserRecord } from '../../src/index.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
+import { factsOn } from '../../src/requirements/situation.js'
+import { outOfCompliance } from '../../src/timeline/request/compliance.js'
+import { settle } from '../../src/timeline/settle/settle.js'
+import { organizationRecord } from '../support/due-users.js'
 import { given, assign, remove } from '../support/given.js'
+import { holdersOf, storeOf } from '../support/holders-of-products.js'
 
 const catalogFrom = (...given: Parameters<typeof catalogOfProducts>): Catalog =>
   defineCatalog(catalogOfProducts(...given).definition)
@@ -97,6 +104,50 @@ describe('products as licenses', () => {
   })
 })
 
+type CatalogOn = (date: CalendarDate) => Catalog
+
+/** What becomes of a user with one change by two catalogs, judged on each date by itself. */
+function apartOf(
+  record: UserRecord,
+  organization: OrganizationRecord,
+  [from, before, after]: readonly [CalendarDate, CatalogOn, CatalogOn],
+): readonly string[] {
+  const { id } = record
+  const [change] = record.changes
+  const stateOn = (catalogOn: CatalogOn, date: CalendarDate) => {
+    const isDue = change !== undefined && change.ownDate <= date
+    const settled =
+      isDue &&
+      settle(
+        {
+          catalog: catalogOn(change.ownDate),
+          facts: factsOn(record, organization, change.ownDate),
+          holdings: record.holdings,
+        },
+        [change],
+      )
+    const holdings = settled ? settled.holdings : record.holdings
+    const facts = factsOn(record, organization, date)
+    const out = outOfCompliance(catalogOn(date), holdings, facts).map(({ license }) => license)
+    const status = settled ? settled.outcomes[0]?.status : undefined
+    return { status, held: holdings.map(({ license }) => license), out }
+  }
+  const dates = [from, ...(change ? [change.ownDate] : [])].filter((date) => date >= from)
+  const lines = new Map<string, string>()
+  for (const date of [...new Set(dates)].sort()) {
+    const [was, is] = [stateOn(before, date), stateOn(after, date)]
+    if (change && is.status === 'failed' && was.status === 'applied')
+      lines.set('fails', `${id} fails ${change.license} ${change.ownDate}`)
+    for (const license of is.out)
+      if (!was.out.includes(license) && !lines.has(`out ${license}`))
+        lines.set(`out ${license}`, `${id} out ${license} ${date}`)
+    for (const license of was.out)
+      if (is.held.includes(license) && !is.out.includes(license) && !lines.has(`in ${license}`))
+        lines.set(`in ${license}`, `${id} in ${license} ${date}`)
+  }
+  return [...lines.values()]
+}
+
 const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs'].find((path) =>
   existsSync(path),
 )
@@ -116,25 +167,24 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
     ).toEqual(catalog.definition)
   })
 
+  const isTightened = (index: number) => index % 45 === 7
+  const tightened = definition.tracks.map((track) => ({
+    ...track,
+    licenses: track.licenses.map((license, index): LicenseDefinition => {
+      if (!isTightened(index)) return license
+      const country: Requirement = { kind: 'country', in: ['SE', 'NO'] }
+      return {
+        ...license,
+        requirement: { kind: 'all', of: [license.requirement ?? country, country] },
+      }
+    }),
+  }))
+  const tight: Catalog = defineCatalog({ tracks: tightened })
+
   test('tightened in a dozen rules, is told apart in these and in nothing else (Q8)', () => {
-    const isTightened = (index: number) => index % 45 === 7
-    const tightened = definition.tracks.map((track) => ({
-      ...track,
-      licenses: track.licenses.map((license, index): LicenseDefinition => {
-        if (!isTightened(index)) return license
-        const country: Requirement = { kind: 'country', in: ['SE', 'NO'] }
-        return {
-          ...license,
-          requirement: { kind: 'all', of: [license.requirement ?? country, country] },
-        }
-      }),
-    }))
     const stricter = all.flatMap(({ id }, index) => (isTightened(index) ? [id] : []))
     expect(stricter).toHaveLength(13)
-    const { complete, licenses, added, removed } = compareCatalogs(
-      catalog,
-      defineCatalog({ tracks: tightened }),
-    )
+    const { complete, licenses, added, removed } = compareCatalogs(catalog, tight)
     expect([complete, added, removed]).toEqual([true, [], []])
     const changed = licenses.filter(({ rule }) => rule !== 'same')
     expect(changed.map(({ license, rule }) => [license, rule])).toEqual(
@@ -146,6 +196,43 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
       expect(['SE', 'NO']).not.toContain(refused?.user.country)
     }
   })
+
+  test(
+    'tightened from a date, is tried on 10,000 users as judging each by both editions does (Q8)',
+    { timeout: 120_000 },
+    async () => {
+      const organization: OrganizationRecord = { ...organizationRecord('acme'), country: 'DE' }
+      const today = organization.reached
+      const from = addDays(today, 30)
+      const inUse: Catalog = defineCatalog<string, string>({
+        editions: [definition, { from, tracks: tightened }],
+      })
+      const users = holdersOf(
+        all.map(({ id }) => id),
+        { count: 10_000, today },
+      )
+      const store = await storeOf(inUse, organization, users)
+      const clock = () => new Date(`${today}T12:00:00Z`)
+      const licensing = createLicensing({ catalog: inUse, store, clock })
+
+      const told: string[] = []
+      for await (const page of licensing.tryCatalog({ edition: from }))
+        for (const { user, effects } of page.users)
+          told.push(
+            ...effects.breaks.map(({ license, on }) => `${user} fails ${license} ${on}`),
+            ...effects.noncompliant.map((one) => `${user} out ${one.license} ${one.from}`),
+            ...effects.compliant.map((one) => `${user} in ${one.license} ${one.from}`),
+          )
+
+      const expected = users.flatMap((record) => {
+        const edition = (date: CalendarDate) => (date < from ? catalog : tight)
+        return apartOf(record, organization, [from, () => catalog, edition])
+      })
+      expect(told.sort()).toEqual(expected.sort())
+      for (const what of ['fails', 'out'])
+        expect(told.filter((line) => line.includes(` ${what} `)).length).toBeGreaterThan(50)
+    },
+  )
 
   test('excludes exactly what its groups exclude, whichever side comes first', () => {
     const plansOf = new Map(all.map(({ id, servicePlans }) => [id, new Set(servicePlans)]))

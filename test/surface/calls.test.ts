@@ -358,7 +358,7 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[{ ...importPlan, rows: new Array(1) }], 'plan'],
       [[{ ...importPlan, rows: [{ ...importPlan.rows[0], issues: {} }] }], 'plan'],
       [[{ ...importPlan, rows: [{ ...importPlan.rows[0], outcome: [Symbol('odd')] }] }], 'plan'],
-      [[{ ...importPlan, rows: [{ ...importPlan.rows[0], licenses: [{}] }] }], 'plan'],
+      [[{ ...importPlan, rows: [{ ...importPlan.rows[0], license: {} }] }], 'plan'],
     ],
   },
   'reports.outOfCompliance': {
@@ -373,6 +373,8 @@ const ofOrganization: { readonly [call: string]: Row } = {
     wrong: [
       [[], 'next'],
       [[guideCatalog.definition], 'next'],
+      [[{ edition: 1 }], 'next.edition'],
+      [[{ edition: '2030-01-01' }], 'next.edition'],
       [[guideCatalog, {}], 'arguments.1'],
     ],
   },

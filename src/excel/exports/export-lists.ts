@@ -13,9 +13,8 @@ import { plainWording, wordingOf } from '../../words/language/wording.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
 import { batchesOf } from '../writing/batches.js'
 import { batchesCheck, listedCheck, userCheck } from '../writing/checks.js'
-import { exportOptions, userExportOptions } from './export-checks.js'
-import type { ConflictExportOptions, ExportOptions, UserExportOptions } from './export-options.js'
-import { licenseLists } from './license-lists.js'
+import { exportOptions } from './export-checks.js'
+import type { ConflictExportOptions, ExportOptions } from './export-options.js'
 import { writeTable, type ExportValue } from './export-table.js'
 
 const english = {
@@ -39,16 +38,15 @@ const english = {
  */
 export async function exportUsers(
   users: UserBatches,
-  options: UserExportOptions = {},
+  options: ExportOptions = {},
 ): Promise<Uint8Array> {
   checkAll({
     users: [users, batchesCheck],
-    options: [options, optionsOf<UserExportOptions>(userExportOptions)],
+    options: [options, optionsOf<ExportOptions>(exportOptions)],
   })
   const words = options.language?.sheet ?? englishSheet
   const { fields } = words
   const attributes = options.attributes ?? []
-  const lists = licenseLists(options, words, wording(options))
   const columns = [
     ...[fields.firstName, fields.surname, fields.email, fields.department].map(({ header }) => ({
       header,
@@ -56,7 +54,7 @@ export async function exportUsers(
     })),
     ...attributes.map(({ name, headers }) => ({ header: headers?.[0] ?? name })),
     ...[fields.landline, fields.mobile].map(({ header }) => ({ header, width: 20 })),
-    ...lists.map(({ header, width }) => ({ header, width })),
+    { header: withoutMark(words.currentLicenses.header), width: 40 },
   ]
   const rowOf = (user: WrittenUser): readonly ExportValue[] => [
     user.firstName,
@@ -67,13 +65,18 @@ export async function exportUsers(
       Object.hasOwn(user.attributes, name) ? (user.attributes[name] ?? null) : null,
     ),
     ...(['landline', 'mobile'] as const).map((type) => numbersOf(user, type)),
-    ...lists.map(({ textOf }) => textOf(user)),
+    user.holdings.map(({ license }) => wording(options).license(license)).join(', '),
   ]
   return writeTable(words.exports.users, columns, mapped(users, rowOf, userCheck), options)
 }
 
 function numbersOf(user: WrittenUser, type: 'landline' | 'mobile'): string {
   return user.numbers.flatMap((number) => (number.type === type ? [number.number] : [])).join(', ')
+}
+
+/** A header without what says that its column is only shown. */
+function withoutMark(header: string): string {
+  return header.replace(/\s*\[[^\]]*\]$/, '')
 }
 
 /**

@@ -31,16 +31,13 @@ export function issueAt<C extends IssueCode>(
  */
 export function describeIssue(
   issue: Issue,
-  options: {
-    readonly language?: Pick<Language, 'issues'> & Partial<Pick<Language, 'locale'>>
-  } = {},
+  options: { readonly language?: Pick<Language, 'issues'> } = {},
 ): string {
   checkAll({ options: [options, saying] })
-  const { issues, locale } = options.language ?? { issues: englishIssues, locale: 'en' }
+  const { issues } = options.language ?? { issues: englishIssues }
   checkAll({ issue: [issue, knownIn(issues, 'code')] })
   checkAll({ issue: [issue, looksLike('an issue', { code: 'string', where: 'object' })] })
-  const said = { where: issue.where, data: issue }
-  return issueIn(issues, issue.code, locale === undefined ? said : { ...said, locale })
+  return issueIn(issues, issue.code, issue.where, issue)
 }
 
 const saying = /* @__PURE__ */ optionsOf<{ language: unknown }>({

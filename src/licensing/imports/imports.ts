@@ -7,7 +7,6 @@ import { confirmImport } from './confirm-import.js'
 import type { ImportPlan, ImportResult } from './import-plan.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeRows } from './import-whom.js'
-import { joinRows } from './join-rows.js'
 import type { RowAnswer } from './judge-row.js'
 import { judgeRows, checkedIn, range, shownRow, stopIfAborted, type Import } from './judge-rows.js'
 import { seatsOfRows } from './row-seats.js'
@@ -16,7 +15,7 @@ import { seatsOfRows } from './row-seats.js'
 export interface Imports {
   /**
    * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues,
-   * the others go on. Rows of one user that differ in their licenses only are judged as one.
+   * the others go on.
    *
    * @param options - `mode`: `upsert` by default.
    * @throws {@link SeatlineError} `input_invalid` when a row is not of the form of
@@ -46,7 +45,7 @@ async function planImport(
   input: readonly ImportRow[],
   options: ProgressOptions & { readonly mode?: ImportMode },
 ): Promise<ImportPlan> {
-  const rows = joinRows(readRows(input))
+  const rows = readRows(input)
   const mode = readMode(options.mode)
   const allowed = await authorizeRows(session, 'imports.plan', rows)
   const now = await loadAsOf(session)

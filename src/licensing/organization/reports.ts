@@ -63,10 +63,12 @@ export interface Reports<L extends string = string, T extends string = string> {
    * that of everybody. Each user is told of under its own name, seats included, so that
    * `effects.others` is empty.
    *
-   * @param next - The catalog that would take the place of the one in use.
+   * @param next - The catalog that would take the place of the one in use. Or an edition of the one
+   * in use, by its first date: what it does to people is told before it begins, compared with the
+   * catalog without it.
    * @example A license that needs a landline from the next version on
    * ```ts
-   * const withRule = (requirement?: Requirement) => defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', ...(requirement && { requirement }) }] }] })
+   * const withRule = (requirement?: Requirement) => defineCatalog<string, string>({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic', ...(requirement && { requirement }) }] }] })
    * const licensing = createLicensing({ catalog: withRule(), store: memoryStore(), clock: () => new Date('2026-11-01T12:00:00Z') })
    * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
    * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
@@ -78,9 +80,10 @@ export interface Reports<L extends string = string, T extends string = string> {
    * }
    * ```
    *
-   * @throws {@link SeatlineError} `input_invalid` for what is no catalog.
+   * @throws {@link SeatlineError} `input_invalid` for what is no catalog, or no edition of the one in
+   * use.
    */
-  tryCatalog(next: Catalog): AsyncIterable<TrialPage>
+  tryCatalog(next: Catalog | { readonly edition: string }): AsyncIterable<TrialPage>
   /**
    * Users out of compliance, found by the judgment that is kept with each. Who was judged by another
    * catalog or by older settings, or on an earlier day where a day can matter, is judged again

@@ -1,6 +1,7 @@
-/** Tries a catalog on users before it is used: what would become of them otherwise. */
-import type { Catalog } from '../../catalog/catalog.js'
+/** Tries a catalog, or an edition of it, on users before it counts: what becomes of them otherwise. */
+import { withoutEdition, type Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
+import { invalidInput } from '../../core/check.js'
 import type { OrganizationId, UserId } from '../../core/ids.js'
 import { ascending } from '../../core/order.js'
 import {
@@ -59,28 +60,43 @@ export interface TrialPage {
 
 type LicenseTrial = TrialPage['summary']['licenses'][number]
 
+/** What is tried: another catalog, or an edition of the one in use. */
+export type Tried = Catalog | { readonly edition: string }
+
 /** Tries a catalog on all organizations, by id. */
 export async function* tryEverywhere(
   context: Context,
-  next: Catalog,
+  tried: Tried,
 ): AsyncGenerator<TrialPage, void> {
+  const compared = comparedBy(context, tried)
   const tally = createTally()
   for (let after = ''; ;) {
     const page = await context.store.listOrganizations({ after, limit: PAGE })
     for (const { id } of page)
-      yield* trialIn({ context, organization: id, by: SYSTEM }, next, tally)
+      yield* trialIn({ context, organization: id, by: SYSTEM }, compared, tally)
     if (page.length < PAGE) return
     after = page.at(-1)?.id ?? after
   }
 }
 
 /** Tries a catalog on an organization. */
-export async function* tryCatalog(
-  session: Session,
-  next: Catalog,
-): AsyncGenerator<TrialPage, void> {
+export async function* tryCatalog(session: Session, tried: Tried): AsyncGenerator<TrialPage, void> {
   await authorize(session, 'reports.tryCatalog')
-  yield* trialIn(session, next, createTally())
+  yield* trialIn(session, comparedBy(session.context, tried), createTally())
+}
+
+interface Compared {
+  readonly before: Catalog
+  readonly after: Catalog
+}
+
+/** An edition is compared with the catalog in use without it. */
+function comparedBy({ catalog: inUse }: Context, tried: Tried): Compared {
+  if (!('edition' in tried)) return { before: inUse, after: tried }
+  const before = withoutEdition(inUse, tried.edition)
+  if (before !== null) return { before, after: inUse }
+  const sentence = `No edition of the catalog in use begins on ${tried.edition}.`
+  throw invalidInput('next.edition', 'is the first date of no edition', sentence)
 }
 
 const PAGE = 100
@@ -88,14 +104,14 @@ const PAGE = 100
 /** Nothing is settled: what is due is settled in thought by the catalog in use, and then compared. */
 async function* trialIn(
   session: Session,
-  next: Catalog,
+  compared: Compared,
   tally: Tally,
 ): AsyncGenerator<TrialPage, void> {
   const now = await readAsOf(session)
   const { organization, today } = now
   const { seatsHeld, members, asOfToday } = await settledInThought(session, now)
   const contexts = (catalog: Catalog) => contextsBy({ catalog, organization, seatsHeld }, members)
-  const futures = { before: contexts(session.context.catalog), after: contexts(next) }
+  const futures = { before: contexts(compared.before), after: contexts(compared.after) }
   for await (const page of effectsOnUsers(session, { ...futures, today, asOfToday })) {
     const { users, looked } = page
     tally.add(looked, users)

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   createLicensing,
+  defineCatalog,
   describeEffects,
   wordingOf,
   type Catalog,
+  type Requirement,
   type TrialPage,
 } from '../../../src/index.js'
 import { all, catalogOf, has, number } from '../../support/given.js'
@@ -102,6 +104,42 @@ describe('Q8 a catalog is tried before it is used', () => {
         },
       },
     ])
+  })
+
+  test('an edition to come is told before it begins, and only what it does itself', async () => {
+    const rules = (basic: Requirement | null) => ({
+      voice: { basic },
+      'addons*': { recording: has('basic'), privacy: null },
+    })
+    const tracksOf = (basic: Requirement | null) => catalogOf(rules(basic)).definition.tracks!
+    const { acme, anna } = await givenAnna(
+      defineCatalog<string, string>({
+        editions: [
+          { tracks: tracksOf(null) },
+          { from: '2027-01-01', tracks: tracksOf(number('landline')) },
+          { from: '2027-03-01', tracks: tracksOf(all(number('landline'), number('mobile'))) },
+        ],
+      }),
+    )
+    await acme.numbers.add(anna, { number: '+4681000009', type: 'landline', from: '2027-02-01' })
+    const { users, summary } = await lastOf(acme.reports.tryCatalog({ edition: '2027-01-01' }))
+    expect(users).toMatchObject([
+      {
+        user: anna,
+        effects: {
+          breaks: [],
+          noncompliant: [{ license: 'basic', from: '2027-01-01', until: '2027-02-01' }],
+          compliant: [],
+        },
+      },
+    ])
+    expect(summary.licenses).toMatchObject([{ license: 'basic', from: '2027-01-01' }])
+    expect((await lastOf(acme.reports.tryCatalog({ edition: '2027-03-01' }))).users).toMatchObject([
+      { effects: { noncompliant: [{ license: 'basic', from: '2027-03-01', until: null }] } },
+    ])
+    await expect(lastOf(acme.reports.tryCatalog({ edition: '2027-02-01' }))).rejects.toMatchObject({
+      code: 'input_invalid',
+    })
   })
 
   test('the same catalog does nothing to anybody, and everybody was looked at', async () => {

@@ -1,5 +1,11 @@
 // The users whose timelines the pages of the guide show. Each story ends where its picture is drawn.
-import { createLicensing, defineCatalog, memoryStore, type Catalog } from 'seatline'
+import {
+  createLicensing,
+  defineCatalog,
+  memoryStore,
+  type Catalog,
+  type Requirement,
+} from 'seatline'
 import type { catalog } from './catalog.js'
 import { openPortal } from './portal.js'
 
@@ -36,6 +42,14 @@ export async function firstLines() {
       },
     ],
   })
+  const { acme, anna } = await openOn(catalog)
+  await acme.confirm(await acme.plan({ users: [anna], assign: ['basic'], on: '2026-12-14' }))
+  await acme.confirm(await acme.plan({ users: [anna], assign: ['unlimited'], on: '2026-12-07' }))
+  return { catalog, timeline: await acme.users.timeline(anna) }
+}
+
+/** Anna in an organization of another catalog. */
+async function openOn<L extends string, T extends string>(catalog: Catalog<L, T>) {
   const licensing = createLicensing({
     catalog,
     store: memoryStore(),
@@ -51,9 +65,7 @@ export async function firstLines() {
     surname: 'Berg',
     email: 'anna@acme.example',
   })
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['basic'], on: '2026-12-14' }))
-  await acme.confirm(await acme.plan({ users: [anna.id], assign: ['unlimited'], on: '2026-12-07' }))
-  return { catalog, timeline: await acme.users.timeline(anna.id) }
+  return { acme, anna: anna.id }
 }
 
 /** A user in the middle of things: one license held, one to come with a ported number, one that will fail. */
@@ -136,6 +148,38 @@ export async function seatOfTheDate() {
   await schedule('data10', '2026-11-23')
   await schedule('data10', '2026-12-14')
   return timeline()
+}
+
+/** A license that would be fine in December, moved to January, when its rule is another one. */
+export async function ruleOfTheDate() {
+  const voice = {
+    id: 'voice',
+    name: 'Voice',
+    licenses: [{ id: 'basic', name: 'Basic' }],
+  } as const
+  const data = (...needs: readonly Requirement<'basic' | 'unlimited', 'voice' | 'data'>[]) =>
+    ({
+      id: 'data',
+      name: 'Mobile data',
+      licenses: [
+        {
+          id: 'unlimited',
+          name: 'Unlimited',
+          requirement: { kind: 'all', of: [{ kind: 'track', track: 'voice' }, ...needs] },
+        },
+      ],
+    }) as const
+  const catalog = defineCatalog({
+    editions: [
+      { tracks: [voice, data()] },
+      { from: '2027-01-01', tracks: [voice, data({ kind: 'number', type: 'landline' })] },
+    ],
+  })
+  const { acme, anna } = await openOn(catalog)
+  await acme.confirm(await acme.plan({ users: [anna], assign: ['basic'], on: 'now' }))
+  await acme.confirm(await acme.plan({ users: [anna], assign: ['unlimited'], on: '2026-12-14' }))
+  await acme.schedule.override(anna, '2027-01-11')
+  return { catalog, timeline: await acme.users.timeline(anna) }
 }
 
 /** A number that is ported, the license that waits for it, and another number that takes its place later. */

@@ -18,6 +18,7 @@ import {
   ownDates,
   pendingBase,
   portedAndSwapped,
+  ruleOfTheDate,
   seatOfTheDate,
 } from './picture-stories.js'
 
@@ -45,8 +46,16 @@ export async function drawPictures(): Promise<ReadonlyMap<string, string>> {
   const draw = (timeline: Timeline, title: string) =>
     timelineSvg(withoutAddOns, timeline, { title, until: '2027-01-04' })
   const first = await firstLines()
+  const rule = await ruleOfTheDate()
   return new Map([
     ['first-lines.svg', timelineSvg(first.catalog, first.timeline, { until: '2027-01-04' })],
+    [
+      'rule-of-the-date.svg',
+      timelineSvg(rule.catalog, rule.timeline, {
+        title: 'From January 1, Unlimited needs a landline number',
+        until: '2027-01-25',
+      }),
+    ],
     ['timeline.svg', timelineSvg(catalog, await annasTimeline(), { title: 'Anna Berg' })],
     ['pending-base.svg', draw(await pendingBase(), 'As scheduled')],
     ['moved-base.svg', draw(await movedBase(), 'Basic moved to December 14')],

@@ -55,9 +55,7 @@ for (const row of imported.rows) {
   if (row.status === 'refused')
     say(`row ${row.row} refused: ${row.answer?.issues.map((one) => one.message).join(' ') ?? ''}`)
   if (row.status === 'partial')
-    say(
-      `row ${row.row} license not given: ${because(row.answer?.licenses.flatMap(({ conflicts }) => conflicts) ?? [])}`,
-    )
+    say(`row ${row.row} license not given: ${because(row.answer?.license?.conflicts ?? [])}`)
 }
 
 heading('2. Compare the licenses of Mobile data')

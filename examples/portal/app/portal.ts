@@ -1,23 +1,19 @@
 import {
   createLicensing,
-  editionOn,
   isSeatlineError,
   localDate,
   swedishPorting,
   wordingOf,
   type SeatlineEvent,
 } from 'seatline'
-import { catalog } from '../../catalog.js'
 import { indexedDbStore } from '../store/indexed-db-store.js'
+import { catalog, tracksOn } from './catalog.js'
 import { openClock } from './clock.js'
 import { createDirectory, type Directory } from './directory.js'
 import { toast } from '../parts/toast.js'
 
-export { catalog }
+export { catalog, tracksOn }
 export const words = wordingOf(catalog)
-
-/** The tracks of the catalog on a date. */
-export const tracksOn = (date: string) => editionOn(catalog, date).tracks
 
 /** A track of the catalog, and the ids of its licenses. */
 export type Track = ReturnType<typeof tracksOn>[number]

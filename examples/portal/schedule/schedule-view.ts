@@ -1,6 +1,7 @@
 import type { ListedChange, ScheduledEntry } from 'seatline'
 import { button, h, replace, type Child } from '../app/dom.js'
 import type { Portal } from '../app/portal.js'
+import { comingRules } from './coming-rules.js'
 import { entryOf } from './user-schedule.js'
 
 const PAGE = 50
@@ -51,7 +52,15 @@ export function scheduleView(portal: Portal): Child {
   }
   portal.directory.subscribe(() => list.isConnected && void load('start'))
   show()
-  return h('section', { class: 'page' }, h('h1', {}, 'Schedule'), choices, list, more)
+  return h(
+    'section',
+    { class: 'page' },
+    h('h1', {}, 'Schedule'),
+    choices,
+    list,
+    more,
+    comingRules(portal),
+  )
 }
 
 /** Changes of a page with their forecasts, which belong to the timelines of their users. */

@@ -237,6 +237,21 @@ describe('the whole guide, as an administrator meets it', () => {
     await close()
   })
 
+  test('what the rules of next summer do to people', async () => {
+    const { page, troubles, close } = await openPage(browser, START)
+    await page.getByRole('option').first().waitFor()
+    await page.locator('a[href="#schedule"]').click()
+    await page.getByText('New rules from 2027-07-01').click()
+    await page.getByText('Roaming is stricter').waitFor()
+    await page.getByText(/^1 of \d+ users with licenses are affected/).waitFor()
+    await page
+      .getByText(/Anna Berg From July 1, 2027, Roaming no longer meets its requirements/)
+      .waitFor()
+    await expectAccessible(page, 'rules to come')
+    expect(troubles).toEqual([])
+    await close()
+  })
+
   test('by keyboard alone, on a narrow screen in the dark', async () => {
     const { page, troubles, close } = await openPage(browser, START, {
       viewport: { width: 390, height: 800 },

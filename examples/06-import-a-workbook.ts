@@ -5,7 +5,7 @@ Read: xlsx, sheet Data, 8 rows go on, 6 are refused
 - row 11, E-mail: "lena.dahl(at)nordhamn.example" is not an e-mail address.
 Planned: 7 create, 1 refused
 Confirmed: 7 created, 1 refused
-Handed back: column J, Issues (seatline)
+Handed back: column J, Issues (seatline): 8 of 14 rows need a look
 The same file again: 7 unchanged, 1 refused
 Template: 7 users, all unchanged when uploaded as it is
 One of them has changed since: row 2 stale_row, the others go on: 6 unchanged

@@ -55,7 +55,9 @@ for (const row of imported.rows) {
   if (row.status === 'refused')
     say(`row ${row.row} refused: ${row.answer?.issues.map((one) => one.message).join(' ') ?? ''}`)
   if (row.status === 'partial')
-    say(`row ${row.row} license not given: ${because(row.answer?.license?.conflicts ?? [])}`)
+    say(
+      `row ${row.row} license not given: ${because(row.answer?.licenses.flatMap(({ conflicts }) => conflicts) ?? [])}`,
+    )
 }
 
 heading('2. Compare the licenses of Mobile data')

@@ -42,4 +42,8 @@ export { exportTable } from './exports/export-table.js'
 export type { ExportColumn, ExportRows, ExportValue } from './exports/export-table.js'
 export type { ExportFormat } from './exports/export-options.js'
 export { exportChanges, exportConflicts, exportUsers } from './exports/export-lists.js'
-export type { ConflictExportOptions, ExportOptions } from './exports/export-options.js'
+export type {
+  ConflictExportOptions,
+  ExportOptions,
+  UserExportOptions,
+} from './exports/export-options.js'

@@ -35,10 +35,13 @@ const sheet: SheetWords = {
     onboardingEmail: { header: 'Velkomstmail', hint: 'Ja sender velkomstmailen til en ny bruger.', example: 'Ja' },
   },
   attribute: 'CLEAR tømmer feltet.',
+  licenseOfTrack: 'Det, brugeren har i denne gruppe. Vælg en anden licens for at tildele den, eller CLEAR for at fjerne den.',
+  licenseTicked: 'Ja tildeler licensen, CLEAR fjerner den.',
   currentLicenses: { header: 'Nuværende licenser [Skrivebeskyttet]', hint: 'Det, brugeren har i dag.', example: '' },
   otherNumbers: { header: 'Andre numre [Skrivebeskyttet]', hint: 'Brugerens øvrige numre.', example: '' },
   errors: { notListed: 'Vælg en værdi fra listen.', readOnly: 'Kolonnen er kun til orientering.' },
   issues: 'Bemærkninger',
+  toLookAt: (count, rows) => `${count} af ${rows} ${rows === 1 ? 'række' : 'rækker'} skal ses efter`,
   results: {
     created: 'Oprettet.',
     updated: 'Opdateret.',

@@ -35,10 +35,13 @@ const sheet: SheetWords = {
     onboardingEmail: { header: 'Tervetuloviesti', hint: 'Kyllä lähettää tervetuloviestin uudelle käyttäjälle.', example: 'Kyllä' },
   },
   attribute: 'CLEAR tyhjentää kentän.',
+  licenseOfTrack: 'Käyttäjän lisenssi tässä ryhmässä. Anna toinen lisenssi valitsemalla se, tai poista valitsemalla CLEAR.',
+  licenseTicked: 'Kyllä antaa lisenssin, CLEAR poistaa sen.',
   currentLicenses: { header: 'Nykyiset lisenssit [Vain luku]', hint: 'Mitä käyttäjällä on tänään.', example: '' },
   otherNumbers: { header: 'Muut numerot [Vain luku]', hint: 'Käyttäjän muut numerot.', example: '' },
   errors: { notListed: 'Valitse arvo luettelosta.', readOnly: 'Sarake on vain tiedoksi.' },
   issues: 'Huomautukset',
+  toLookAt: (count, rows) => `${count}/${rows} riviä on tarkistettava`,
   results: {
     created: 'Luotu.',
     updated: 'Päivitetty.',

@@ -35,10 +35,13 @@ const sheet: SheetWords = {
     onboardingEmail: { header: 'Velkomst-e-post', hint: 'Ja sender velkomst-e-posten til en ny bruker.', example: 'Ja' },
   },
   attribute: 'CLEAR tømmer feltet.',
+  licenseOfTrack: 'Det brukeren har i denne gruppen. Velg en annen lisens for å tildele den, eller CLEAR for å fjerne den.',
+  licenseTicked: 'Ja tildeler lisensen, CLEAR fjerner den.',
   currentLicenses: { header: 'Nåværende lisenser [Skrivebeskyttet]', hint: 'Det brukeren har i dag.', example: '' },
   otherNumbers: { header: 'Andre numre [Skrivebeskyttet]', hint: 'Brukerens øvrige numre.', example: '' },
   errors: { notListed: 'Velg en verdi fra listen.', readOnly: 'Kolonnen er bare informasjon.' },
   issues: 'Merknader',
+  toLookAt: (count, rows) => `${count} av ${rows} ${rows === 1 ? 'rad' : 'rader'} må ses over`,
   results: {
     created: 'Opprettet.',
     updated: 'Oppdatert.',

@@ -105,6 +105,93 @@ describe('X4 a row may name several licenses', () => {
   })
 })
 
+describe('X4 the licenses of a row may have dates of their own', () => {
+  it('behind each in one cell', async () => {
+    const result = await reading([
+      'E-mail;License;Start date',
+      'a@acme.example;"Basic 2027-03-01, Mail + Calendar (2027-04-01), VPN";2027-01-01',
+    ])
+    expect(result.rows[0]).toMatchObject({
+      assignmentDate: '2027-01-01',
+      license: [
+        { license: 'basic', on: '2027-03-01' },
+        { license: 'mail', on: '2027-04-01' },
+        'vpn',
+      ],
+    })
+  })
+
+  it('in a column of dates beside the one of a track or of a license', async () => {
+    const result = await reading([
+      'E-mail;Voice;Voice start date;Office;Ingangsdatum Office;Date Apps',
+      'a@acme.example;Premium;2027-03-01;x;2027-04-01;',
+      'b@acme.example;Basic;;x;;',
+    ])
+    expect(result.columns.map(({ target }) => target)).toEqual([
+      'email',
+      'track:voice',
+      'trackDate:voice',
+      'license:office',
+      'licenseDate:office',
+      'trackDate:apps',
+    ])
+    expect(licenses(result)).toEqual([
+      [
+        { license: 'premium', on: '2027-03-01' },
+        { license: 'office', on: '2027-04-01' },
+      ],
+      ['basic', 'office'],
+    ])
+  })
+
+  it('in place of a tick', async () => {
+    const result = await reading([
+      'E-mail;Basic;Office',
+      'a@acme.example;2027-03-01;now',
+      'b@acme.example;03/04/2027;x',
+    ])
+    expect(licenses(result)).toEqual([
+      [
+        { license: 'basic', on: '2027-03-01' },
+        { license: 'office', on: 'now' },
+      ],
+    ])
+    expect(codes(result)).toEqual(['date_ambiguous@B3'])
+  })
+
+  it('and a date that is none refuses the row', async () => {
+    const result = await reading(['E-mail;Voice;Voice date', 'a@acme.example;Basic;soon'])
+    expect(codes(result)).toEqual(['date_invalid@C2'])
+    expect(result.issues[0]?.where.field).toBe('assignmentDate')
+  })
+
+  it.each(['Basic 2027-02-30', '2027-03-01', 'Basic on Monday'])(
+    'but %s names no license',
+    async (cell) => {
+      const result = await reading(['E-mail;License', `a@acme.example;${cell}`])
+      expect(codes(result)).toEqual(['license_unknown@B2'])
+    },
+  )
+})
+
+describe('X4 CLEAR removes by column', () => {
+  it('everything of a track, or one license, on its date', async () => {
+    const result = await reading([
+      'E-mail;Voice;Voice date;VPN;License',
+      'a@acme.example;CLEAR;2027-03-01;CLEAR;Office',
+    ])
+    expect(result.rows[0]).toMatchObject({
+      license: 'office',
+      removeLicense: [{ track: 'voice', on: '2027-03-01' }, 'vpn'],
+    })
+  })
+
+  it('but says nothing in a column for any license', async () => {
+    const result = await reading(['E-mail;License', 'a@acme.example;CLEAR'])
+    expect(codes(result)).toEqual(['clear_not_allowed@B2'])
+  })
+})
+
 describe('X3 rows that agree in everything but their licenses are one user', () => {
   const header = 'First name;Surname;E-mail;Mobile;License'
 
@@ -124,9 +211,25 @@ describe('X3 rows that agree in everything but their licenses are one user', () 
     expect(result.summary).toMatchObject({ rows: 4, accepted: 2, refused: 0 })
   })
 
+  it('each license on the date of its row', async () => {
+    const result = await reading([
+      `${header};Remove license;Start date`,
+      'Anna;Berg;anna@acme.example;;Basic;;',
+      'Anna;Berg;anna@acme.example;;VPN;;2027-01-01',
+      'Anna;Berg;anna@acme.example;;;Basic;2027-03-01',
+    ])
+    expect(result.rows).toMatchObject([
+      {
+        row: 2,
+        license: ['basic', { license: 'vpn', on: '2027-01-01' }],
+        removeLicense: [{ license: 'basic', on: '2027-03-01' }],
+        joined: [3, 4],
+      },
+    ])
+  })
+
   it.each([
     ['another name', 'Anna;Dahl;anna@acme.example;;VPN'],
-    ['another date', 'Anna;Berg;anna@acme.example;;VPN;2027-01-01'],
     ['the same license', 'Anna;Berg;anna@acme.example;;Basic'],
     ['no license', 'Anna;Berg;anna@acme.example;;'],
   ])('but with %s all of them are flagged', async (_, second) => {

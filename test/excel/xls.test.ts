@@ -176,6 +176,17 @@ describe('X1 .xls as programs write it', () => {
     expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([['Data', 'hidden']])
   })
 
+  it('a format that states more than there is, or fonts that are not there, hides no cells', async () => {
+    const globals = [
+      record(0x041e, [164, 0, 9, 0, 0, 48, 48, 48]),
+      record(0x041e, [165, 0, 0, 0, 8, 1, 0]),
+      record(0x00e0, [0, 0, 164, 0]),
+    ]
+    const sheet = [record(0x027e, [0, 0, 0, 0, 0, 0, (7 << 2) | 2, 0, 0, 0])]
+    const book = workbookOf({ globals, sheet })
+    expect((await rowsOf(await open(book)))[0]?.[0]?.cells[0]?.text).toBe('007')
+  })
+
   it.each([
     ['that ends in the middle', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 4)],
     ['whose sheet is not where it should be', (bytes: Uint8Array) => bytes.with(12, 1)],

@@ -39,7 +39,7 @@ export const parts: readonly Part[] = [
     environment: (seed) => ({
       SEATLINE_SEED: `${seed}`,
       FUZZ_SEED: `${seed}`,
-      FUZZ_CASES: '20000',
+      FUZZ_CASES: '100000',
     }),
   },
   {

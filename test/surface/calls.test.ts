@@ -358,7 +358,7 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [[{ ...importPlan, rows: new Array(1) }], 'plan'],
       [[{ ...importPlan, rows: [{ ...importPlan.rows[0], issues: {} }] }], 'plan'],
       [[{ ...importPlan, rows: [{ ...importPlan.rows[0], outcome: [Symbol('odd')] }] }], 'plan'],
-      [[{ ...importPlan, rows: [{ ...importPlan.rows[0], license: {} }] }], 'plan'],
+      [[{ ...importPlan, rows: [{ ...importPlan.rows[0], licenses: [{}] }] }], 'plan'],
     ],
   },
   'reports.outOfCompliance': {

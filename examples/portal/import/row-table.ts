@@ -62,9 +62,9 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
           ...rows.slice(0, SHOWN).map(({ status, answer }) => {
             const reasons = [
               ...answer.issues.map(({ message }) => message),
-              ...(answer.license?.conflicts ?? []).map((conflict) =>
-                describeConflict(conflict, { words }),
-              ),
+              ...answer.licenses
+                .flatMap(({ conflicts }) => conflicts)
+                .map((conflict) => describeConflict(conflict, { words })),
             ]
             return h(
               'tr',
@@ -75,7 +75,8 @@ export function rowTable(plan: ImportPlan, done: ImportResult | null): Child {
               h(
                 'td',
                 { dir: 'auto' },
-                (answer.license?.changes ?? [])
+                answer.licenses
+                  .flatMap(({ changes }) => changes)
                   .map(({ license }) => words.license(license))
                   .join(', '),
               ),

@@ -59,6 +59,13 @@ function invalid({ text }: SheetCell, report: ReportCell, suggestion?: string): 
   report('date_invalid', { wellFormed: hasFormOfDate(text), suggestion })
 }
 
+/** Whether a cell that may also be ticked is to be read as a date. */
+export function seemsDate({ kind, text }: SheetCell): boolean {
+  if (kind === 'date') return true
+  if (kind !== 'text') return false
+  return /\d\D+\d/.test(text) || nowWords.has(tidy(text).toLowerCase())
+}
+
 /** What a date cell shows: `2027-03-15`, with the time behind it where that is shown, or a time. */
 export function dateText({ text, value }: SheetCell, system: DateSystem): string {
   if (/^(?:\d{4}-\d\d-\d\d|\d{2,}:\d\d)/.test(text)) return text

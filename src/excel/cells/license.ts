@@ -78,10 +78,13 @@ function namedIn(
   return [...named.values()]
 }
 
+/** A license that a cell names, with its date if the cell says one. */
+export type CellLicense = string | { readonly license: string; readonly on: string }
+
 /** Finds licenses by id or name, without regard to case and spaces. */
 interface LicenseFinder {
-  /** The licenses that a cell names, or undefined with an issue for each that is unknown. */
-  read(text: string, report: ReportCell): readonly string[] | undefined
+  /** The licenses that a cell names, or undefined with an issue if one is unknown. */
+  read(text: string, report: ReportCell): readonly CellLicense[] | undefined
 }
 
 /**
@@ -96,13 +99,13 @@ export function createLicenseFinder(licenses: readonly NamedLicense[] | undefine
     byName.set(name, byName.has(name) ? null : license)
   }
   for (const license of licenses) byName.set(nameKey(license.id), license)
-  const idOf = (text: string) => byName.get(nameKey(text))?.id
-  const known = new Map<string, readonly string[]>()
+  const find = (text: string) => byName.get(nameKey(text))?.id ?? datedIn(text, byName)
+  const known = new Map<string, readonly CellLicense[]>()
   return {
     read(text, report) {
       const before = known.get(text)
       if (before !== undefined) return before
-      const found = severalIn(text, idOf)
+      const found = severalIn(text, find)
       if (found === undefined) {
         report('license_unknown', { suggestion: nearest(nameKey(text), licenses) })
         return undefined
@@ -113,6 +116,16 @@ export function createLicenseFinder(licenses: readonly NamedLicense[] | undefine
   }
 }
 
+/** `Basic 2027-03-01`, `Basic (2027-03-01)`: a name, and its date in the one form that is certain. */
+function datedIn(
+  text: string,
+  byName: ReadonlyMap<string, NamedLicense | null>,
+): CellLicense | undefined {
+  const [, name = '', on = ''] = /^([^]*\S)[\s:@(]+(\d{4}-\d\d-\d\d)\)?\s*$/.exec(text) ?? []
+  const license = isCalendarDate(on) ? byName.get(nameKey(name))?.id : undefined
+  return license === undefined ? undefined : { license, on }
+}
+
 const MOST_PARTS = 100
 const LONGEST_LIST = 5_000
 
@@ -120,38 +133,37 @@ const LONGEST_LIST = 5_000
  * The licenses in `Basic, Premium` or `Basic + Premium`. A name may have a separator in itself, so
  * that the longest known name counts from each place on.
  */
-function severalIn(
-  text: string,
-  idOf: (text: string) => string | undefined,
-): readonly string[] | undefined {
-  const whole = idOf(text)
+function severalIn(text: string, find: Find): readonly CellLicense[] | undefined {
+  const whole = find(text)
   if (whole !== undefined) return [whole]
   if (text.length > LONGEST_LIST) return undefined
   const parts = text.split(/([,;|+&/\n\r])/)
   if (parts.length < 2 || parts.length > MOST_PARTS) return undefined
-  const found: string[] = []
+  const found: CellLicense[] = []
   for (let at = 0; at < parts.length;) {
     if (tidy(parts[at] ?? '') === '') {
       at += 2
       continue
     }
-    const longest = longestName(parts, at, idOf)
+    const longest = longestName(parts, at, find)
     if (longest === undefined) return undefined
-    found.push(longest.id)
+    found.push(longest.license)
     at = longest.next
   }
-  return found.length === 0 ? undefined : [...new Set(found)]
+  return found.length === 0 ? undefined : found
 }
+
+type Find = (text: string) => CellLicense | undefined
 
 /** The longest name that begins at a part, and where the part after it begins. */
 function longestName(
   parts: readonly string[],
   from: number,
-  idOf: (text: string) => string | undefined,
-): { readonly id: string; readonly next: number } | undefined {
+  find: Find,
+): { readonly license: CellLicense; readonly next: number } | undefined {
   for (let end = parts.length; end > from; end -= 2) {
-    const id = idOf(parts.slice(from, end).join(''))
-    if (id !== undefined) return { id, next: end + 1 }
+    const license = find(parts.slice(from, end).join(''))
+    if (license !== undefined) return { license, next: end + 1 }
   }
   return undefined
 }

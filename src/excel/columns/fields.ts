@@ -17,12 +17,17 @@ export type ImportField =
 
 /**
  * What a column is for: a field, an attribute by its name, the license of a track by the track's
- * id, or a license that is ticked, by its id.
+ * id, a license that is ticked, by its id, or the date of one of these.
  *
  * @public
  */
 export type ColumnTarget =
-  ImportField | `attribute:${string}` | `track:${string}` | `license:${string}`
+  | ImportField
+  | `attribute:${string}`
+  | `track:${string}`
+  | `license:${string}`
+  | `trackDate:${string}`
+  | `licenseDate:${string}`
 
 /** A column that names licenses by where it is. */
 export type LicenseColumn = Extract<ColumnTarget, `track:${string}` | `license:${string}`>
@@ -30,6 +35,23 @@ export type LicenseColumn = Extract<ColumnTarget, `track:${string}` | `license:$
 /** Whether a column is for one track or one license. */
 export function isLicenseColumn(target: string | null): target is LicenseColumn {
   return target !== null && /^(?:track|license):/.test(target)
+}
+
+/** The column of which a column has the dates; undefined for any other column. */
+export function datedColumn(target: string | null): LicenseColumn | undefined {
+  const [, kind, id] = /^(track|license)Date:(.*)$/s.exec(target ?? '') ?? []
+  return id === undefined ? undefined : (`${kind}:${id}` as LicenseColumn) // one of the two
+}
+
+/** The column that has the dates of a column of licenses. */
+export function dateColumnOf(target: LicenseColumn): ColumnTarget {
+  const [kind, id] = [target.slice(0, target.indexOf(':')), idIn(target)]
+  return kind === 'track' ? `trackDate:${id}` : `licenseDate:${id}`
+}
+
+/** The id of the track or of the license that a column is for. */
+export function idIn(target: LicenseColumn): string {
+  return target.slice(target.indexOf(':') + 1)
 }
 
 /** A column of the portal's own: its values become attributes of the user. @public */
@@ -53,6 +75,7 @@ export function attributeName(target: ColumnTarget): string | undefined {
 export function fieldOf(target: ColumnTarget): Pick<Where, 'field' | 'attribute'> {
   const attribute = attributeName(target)
   if (isLicenseColumn(target)) return { field: 'license' }
+  if (datedColumn(target) !== undefined) return { field: 'assignmentDate' }
   return attribute === undefined
     ? { field: target as ImportField } // no attribute
     : { field: 'attributes', attribute }
@@ -75,5 +98,6 @@ const FIELDS: { readonly [field in ImportField]: true } = {
 /** Whether a text says what a column can be for; a mapping may come from a browser. */
 export function isColumnTarget(text: unknown): text is ColumnTarget {
   if (typeof text !== 'string') return false
-  return Object.hasOwn(FIELDS, text) || text.startsWith('attribute:') || isLicenseColumn(text)
+  if (Object.hasOwn(FIELDS, text) || text.startsWith('attribute:')) return true
+  return isLicenseColumn(text) || datedColumn(text) !== undefined
 }

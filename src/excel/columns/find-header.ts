@@ -1,7 +1,7 @@
 /** Finds the header of a sheet. */
 import type { Sheet, SheetRow } from '../files/reader.js'
 import { rowsOf } from '../files/rows-of.js'
-import { isLicenseColumn } from './fields.js'
+import { datedColumn, isLicenseColumn } from './fields.js'
 import type { HeaderLookup } from './header-lookup.js'
 import type { HeaderColumn } from './match-columns.js'
 
@@ -91,7 +91,10 @@ function headerOf(
     columns
       .map(({ meaning }) => meaning.target)
       // users of a sheet without headers may have licenses in their rows
-      .filter((target) => target !== null && !isLicenseColumn(target)),
+      .filter(
+        (target) =>
+          target !== null && !isLicenseColumn(target) && datedColumn(target) === undefined,
+      ),
   )
   return { row: row.row, columns, score: targets.size }
 }

@@ -2,13 +2,15 @@
 import { editionsFor, licensesOf, type LicenseOptions } from '../cells/license.js'
 import { editDistance } from '../cells/text.js'
 import {
+  dateColumnOf,
   employeeIdColumn,
+  isLicenseColumn,
   type AttributeColumn,
   type ColumnTarget,
   type ImportField,
 } from './fields.js'
 import { headerKey, parseHeader } from './header-text.js'
-import { isIssuesHeader, VERSION_HEADER } from './own-headers.js'
+import { isIssuesHeader, markedTarget, VERSION_HEADER } from './own-headers.js'
 import {
   dateSynonyms,
   employeeIdSynonyms,
@@ -42,6 +44,7 @@ export interface HeaderLookup {
 interface LookupOptions extends LicenseOptions {
   readonly attributes?: readonly AttributeColumn[]
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
+  readonly portalName?: string
 }
 
 /** The certainty of a header that counts only if the values of its column confirm it. */
@@ -50,13 +53,30 @@ export const ONLY_BY_VALUES = 0.5
 type Found = { readonly target: NonNullable<HeaderMeaning['target']>; readonly confidence: number }
 type Known = ReadonlyMap<string, Found>
 
+/** What headers mean by themselves, and the words that make another header of a license's name. */
+interface Vocabulary {
+  readonly known: Known
+  readonly dates: readonly string[]
+  readonly licenses: readonly string[]
+  readonly portalName: string | undefined
+}
+
 /** Makes a lookup over the synonyms of all languages, the portal's own first. */
 export function createHeaderLookup(options: LookupOptions): HeaderLookup {
   const known = knownHeaders(options)
+  const wordsFor = (wanted: string) =>
+    [...known].flatMap(([key, { target }]) => (target === wanted ? [key] : []))
+  const { portalName } = options
+  const vocabulary = {
+    portalName,
+    known,
+    dates: wordsFor('assignmentDate'),
+    licenses: wordsFor('license'),
+  }
   const seen = new Map<string, HeaderMeaning>()
   return {
     meaningOf(header) {
-      const meaning = seen.get(header) ?? findMeaning(header, known)
+      const meaning = seen.get(header) ?? findMeaning(header, vocabulary)
       if (seen.size < 5_000) seen.set(header, meaning)
       return meaning
     },
@@ -64,8 +84,12 @@ export function createHeaderLookup(options: LookupOptions): HeaderLookup {
   }
 }
 
-function findMeaning(header: string, known: Known): HeaderMeaning {
-  if (isIssuesHeader(header)) return { target: 'issues', confidence: 1, access: 'editable' }
+function findMeaning(header: string, vocabulary: Vocabulary): HeaderMeaning {
+  if (isIssuesHeader(header, vocabulary.portalName))
+    return { target: 'issues', confidence: 1, access: 'editable' }
+  const marked = markedTarget(header)
+  if (marked !== undefined) return { target: marked, confidence: 1, access: 'editable' }
+  const { known } = vocabulary
   const { keys, parts, identifier, access, about } = parseHeader(header)
   const named = identifier === undefined ? undefined : known.get(identifier)
   if (named !== undefined) return { ...named, access }
@@ -75,6 +99,8 @@ function findMeaning(header: string, known: Known): HeaderMeaning {
     identifier !== undefined && (found.target === 'name' || found.confidence < 0.9)
   if (exact !== undefined && !isVague(exact)) return { ...exact, access }
   if (about === 'other') return { target: null, confidence: 0, access }
+  const ofLicenses = meaningBesideName(whole, vocabulary)
+  if (ofLicenses !== undefined) return { ...ofLicenses, access }
   const found =
     shorter.map((key) => known.get(key)).find((each) => each !== undefined && !isVague(each)) ??
     meaningOfParts(parts, known)
@@ -84,6 +110,22 @@ function findMeaning(header: string, known: Known): HeaderMeaning {
     confidence: found.confidence * (about === 'private' ? 0.6 : 1),
     access,
   }
+}
+
+/** `Voice start date`, `Voice license`: the name of a track or a license, beside a word. */
+function meaningBesideName(key: string, vocabulary: Vocabulary): Found | undefined {
+  const nameIn = (words: readonly string[]) =>
+    words
+      .flatMap((word) => {
+        if (key.endsWith(word)) return [key.slice(0, -word.length)]
+        return key.startsWith(word) ? [key.slice(word.length)] : []
+      })
+      .map((name) => vocabulary.known.get(name)?.target ?? null)
+      .find(isLicenseColumn)
+  const dated = nameIn(vocabulary.dates)
+  if (dated !== undefined) return { target: dateColumnOf(dated), confidence: 0.85 }
+  const named = nameIn(vocabulary.licenses)
+  return named === undefined ? undefined : { target: named, confidence: 0.85 }
 }
 
 /** Parts that mean the same, or one that is known beside others that are not: less sure. */

@@ -1,9 +1,9 @@
 /** Checks the options of lists (rule E1). */
-import { anything, must, signal, callback, type ChecksOf } from '../../core/check.js'
+import { anything, must, oneOf, signal, callback, type ChecksOf } from '../../core/check.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { sheetCheck } from '../../words/language/say-options.js'
 import { attributeColumns } from '../rows/read-options.js'
-import type { ExportFormat, ExportOptions } from './export-options.js'
+import type { ExportFormat, ExportOptions, UserExportOptions } from './export-options.js'
 
 /** The format of a list; its values are looked at where it is written. */
 export const exportFormat: ChecksOf<ExportFormat> = {
@@ -19,6 +19,12 @@ export const exportOptions: ChecksOf<ExportOptions> = {
   catalog: catalogCheck,
   attributes: attributeColumns,
   nameOf: callback,
+}
+
+/** How users are written. */
+export const userExportOptions: ChecksOf<UserExportOptions> = {
+  ...exportOptions,
+  licenseColumns: oneOf('one', 'by_track'),
 }
 
 function isSeparator(value: unknown): boolean {

@@ -13,8 +13,9 @@ import { plainWording, wordingOf } from '../../words/language/wording.js'
 import type { UserBatches, WrittenUser } from '../template/template-options.js'
 import { batchesOf } from '../writing/batches.js'
 import { batchesCheck, listedCheck, userCheck } from '../writing/checks.js'
-import { exportOptions } from './export-checks.js'
-import type { ConflictExportOptions, ExportOptions } from './export-options.js'
+import { exportOptions, userExportOptions } from './export-checks.js'
+import type { ConflictExportOptions, ExportOptions, UserExportOptions } from './export-options.js'
+import { licenseLists } from './license-lists.js'
 import { writeTable, type ExportValue } from './export-table.js'
 
 const english = {
@@ -38,15 +39,16 @@ const english = {
  */
 export async function exportUsers(
   users: UserBatches,
-  options: ExportOptions = {},
+  options: UserExportOptions = {},
 ): Promise<Uint8Array> {
   checkAll({
     users: [users, batchesCheck],
-    options: [options, optionsOf<ExportOptions>(exportOptions)],
+    options: [options, optionsOf<UserExportOptions>(userExportOptions)],
   })
   const words = options.language?.sheet ?? englishSheet
   const { fields } = words
   const attributes = options.attributes ?? []
+  const lists = licenseLists(options, words, wording(options))
   const columns = [
     ...[fields.firstName, fields.surname, fields.email, fields.department].map(({ header }) => ({
       header,
@@ -54,7 +56,7 @@ export async function exportUsers(
     })),
     ...attributes.map(({ name, headers }) => ({ header: headers?.[0] ?? name })),
     ...[fields.landline, fields.mobile].map(({ header }) => ({ header, width: 20 })),
-    { header: withoutMark(words.currentLicenses.header), width: 40 },
+    ...lists.map(({ header, width }) => ({ header, width })),
   ]
   const rowOf = (user: WrittenUser): readonly ExportValue[] => [
     user.firstName,
@@ -65,18 +67,13 @@ export async function exportUsers(
       Object.hasOwn(user.attributes, name) ? (user.attributes[name] ?? null) : null,
     ),
     ...(['landline', 'mobile'] as const).map((type) => numbersOf(user, type)),
-    user.holdings.map(({ license }) => wording(options).license(license)).join(', '),
+    ...lists.map(({ textOf }) => textOf(user)),
   ]
   return writeTable(words.exports.users, columns, mapped(users, rowOf, userCheck), options)
 }
 
 function numbersOf(user: WrittenUser, type: 'landline' | 'mobile'): string {
   return user.numbers.flatMap((number) => (number.type === type ? [number.number] : [])).join(', ')
-}
-
-/** A header without what says that its column is only shown. */
-function withoutMark(header: string): string {
-  return header.replace(/\s*\[[^\]]*\]$/, '')
 }
 
 /**

@@ -24,6 +24,15 @@ export interface ExportOptions extends ExportFormat {
   readonly nameOf?: (user: string) => string
 }
 
+/** How users are exported. @public */
+export interface UserExportOptions extends ExportOptions {
+  /**
+   * `one` column of all licenses (the default), for people to look at; or `by_track`, a column for
+   * each track of the `catalog`, as `readUsers` reads them again.
+   */
+  readonly licenseColumns?: 'one' | 'by_track'
+}
+
 /** How the conflicts of a plan are exported. @public */
 export interface ConflictExportOptions extends ExportOptions {
   readonly language?: LanguageWith<'conflicts' | 'sheet'>

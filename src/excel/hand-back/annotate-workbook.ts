@@ -6,8 +6,10 @@ import {
   invalidInput,
   listOf,
   looksLike,
+  oneOf,
   optionsOf,
   signal,
+  text,
 } from '../../core/check.js'
 import type { RowResult } from '../../licensing/imports/import-plan.js'
 import type { RowAnswer } from '../../licensing/imports/judge-row.js'
@@ -18,7 +20,7 @@ import { englishSheet } from '../../words/english/sheet.js'
 import { catalogCheck } from '../../words/language/checks.js'
 import { languageWith } from '../../words/language/say-options.js'
 import type { LanguageWith } from '../../words/language/language.js'
-import { issuesHeader } from '../columns/own-headers.js'
+import { isIssuesHeader, issuesHeader, NO_PORTAL } from '../columns/own-headers.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { defaultReader } from '../files/formats/open-workbook.js'
 import { collectBytes, throwIfAborted, type FileInput } from '../files/input.js'
@@ -27,9 +29,9 @@ import { createPace } from '../files/pace.js'
 import type { WorkbookReader } from '../files/reader.js'
 import type { ReadUsersResult } from '../reading/read-users.js'
 import { limitsCheck, readerCheck } from '../rows/read-options.js'
-import { annotateXlsx } from './annotate-xlsx.js'
+import { annotateXlsx, type Annotation } from './annotate-xlsx.js'
 import { rebuildWorkbook } from './rebuild-workbook.js'
-import { collectNotes } from './row-notes.js'
+import { collectNotes, type RowNote } from './row-notes.js'
 
 const english = {
   locale: 'en',
@@ -47,6 +49,10 @@ export interface AnnotateOptions {
   readonly rows?: readonly (RowAnswer | RowResult)[]
   /** English by default; others are in `seatline/languages`. */
   readonly language?: LanguageWith<'conflicts' | 'issues' | 'sheet'>
+  /** `failed_rows`: only those that did not go through, under their header, to mend and upload. */
+  readonly keep?: 'all' | 'failed_rows'
+  /** What the portal is called, beside the header of issues and as the author of notes. */
+  readonly portalName?: string
   /** For the names of licenses in sentences. */
   readonly catalog?: Catalog
   /** What a user is called who holds the number or the address of a row; the id by default. */
@@ -78,7 +84,7 @@ export interface AnnotateOptions {
  * const read = await readUsers(csv, { defaultCountry: 'SE' })
  * const bytes = await annotateWorkbook(csv, read)
  * const again = await readUsers(bytes, { defaultCountry: 'SE' })
- * again.columns.map(({ header, reason }) => `${header}: ${reason}`).at(-1) // => 'Issues (seatline): issues'
+ * again.columns.at(-1)?.header // => 'Issues (seatline): 1 of 1 row needs a look'
  * ```
  * @remarks Rule X5. @public
  */
@@ -112,21 +118,49 @@ export async function annotateWorkbook(
     return found === undefined ? undefined : columnOfReference(found.column)
   }
   throwIfAborted(options.signal, 0)
+  const { portalName = NO_PORTAL, keep = 'all' } = options
+  const count = [...notes.values()].filter(({ needs }) => needs !== undefined).length
+  const versionColumn = columnOf(({ target }) => target === 'version')
+  const annotation: Annotation = {
+    sheet,
+    sheetName: chosen.name,
+    headerRow: read.headerRow,
+    header: issuesHeader(
+      language.sheet.issues,
+      portalName,
+      language.sheet.toLookAt(count, read.summary.rows),
+    ),
+    author: portalName,
+    issuesColumn: columnOf(
+      ({ reason, header }) => reason === 'issues' || isIssuesHeader(header, portalName),
+    ),
+    versionColumn,
+    notes,
+  }
+  const { headerRow } = read
   const isXlsx = workbook.format === 'xlsx' || workbook.format === 'xlsm'
-  const headers = new Map(read.headerRow === null ? [] : [[chosen, read.headerRow] as const])
-  return annotateXlsx(
-    isXlsx ? bytes : await rebuildWorkbook(workbook, headers),
-    {
-      sheet,
-      headerRow: read.headerRow,
-      header: issuesHeader(language.sheet.issues),
-      issuesColumn: columnOf(({ reason }) => reason === 'issues'),
-      versionColumn: columnOf(({ target }) => target === 'version'),
-      notes,
-    },
-    limits,
-    pausing(options.signal),
-  )
+  const pace = pausing(options.signal)
+  if (keep === 'failed_rows') {
+    const placeOf = placesOfFailed(notes, headerRow ?? 0)
+    const rebuilt = await rebuildWorkbook(
+      { sheets: [chosen], dateSystem: workbook.dateSystem },
+      { chosen, headerRow, placeOf, hidden: versionColumn },
+    )
+    const moved = new Map([...notes].map(([row, note]) => [placeOf(row) ?? 0, note] as const))
+    return annotateXlsx(rebuilt, { ...annotation, sheet: 0, notes: moved }, limits, pace)
+  }
+  const whole = isXlsx ? bytes : await rebuildWorkbook(workbook, { chosen, headerRow })
+  return annotateXlsx(whole, annotation, limits, pace)
+}
+
+/** Where the rows that did not go through stand without the others; `null` for the others. */
+function placesOfFailed(
+  notes: ReadonlyMap<number, RowNote>,
+  headerRow: number,
+): (row: number) => number | null {
+  const failed = [...notes].flatMap(([row, { needs }]) => (needs === 'mending' ? [row] : []))
+  const places = new Map(failed.sort((a, b) => a - b).map((row, at) => [row, headerRow + 1 + at]))
+  return (row) => (row <= headerRow ? row : (places.get(row) ?? null))
 }
 
 /** Lets other work run now and then, an abort among it. */
@@ -142,12 +176,16 @@ const readResult = /* @__PURE__ */ looksLike('what readUsers gave', {
   sheet: 'string',
   format: 'string',
   rows: 'list',
+  refused: 'list',
   issues: 'list',
+  summary: 'object',
   columns: 'list',
 })
 const annotateOptions = /* @__PURE__ */ optionsOf<AnnotateOptions>({
   rows: listOf(looksLike('an answer or a result of an import', { row: 'number' })),
   language: languageWith('conflicts', 'issues', 'sheet'),
+  keep: oneOf('all', 'failed_rows'),
+  portalName: text,
   catalog: catalogCheck,
   nameOf: callback,
   limits: limitsCheck,

@@ -7,6 +7,7 @@ import { atOnce } from '../files/pace.js'
 import { textOfPart } from '../files/xml/part.js'
 import { createStyles } from '../writing/styles.js'
 import { createPartPacker } from '../writing/zip-writer.js'
+import { addedFilter, filterFor, widenFilter } from './filter.js'
 import { writeNotes, writeNoteShapes, type CellNote } from './notes-part.js'
 import { editPackage, type PackageEditor } from './package-editor.js'
 import type { RowNote } from './row-notes.js'
@@ -25,8 +26,11 @@ import { attributeIn, xmlTokens } from './xml-tokens.js'
 export interface Annotation {
   /** The sheet's place among the worksheets. */
   readonly sheet: number
+  readonly sheetName: string
   readonly headerRow: number | null
   readonly header: string
+  /** Of the notes. */
+  readonly author: string
   /** The column of issues of an earlier time, if there is one. */
   readonly issuesColumn: number | undefined
   readonly versionColumn: number | undefined
@@ -60,7 +64,14 @@ export async function annotateXlsx(
   const survey = await surveySheet(textOfPart(zip, sheetPart), annotation, pace)
   const stylesPart = atOnce(findRelated(zip, workbookPart, 'styles'))
   const styles = extendStyles(parts, workbookPart, stylesPart, survey)
-  const drawing = extendNotes(parts, sheetPart, notesAt(annotation), survey)
+  const drawing = extendNotes(parts, sheetPart, annotation, survey)
+  const filter = filterFor(annotation, survey)
+  if (filter?.before)
+    widenFilter(parts, workbookPart, {
+      before: filter.before,
+      range: filter.range,
+      sheet: annotation.sheetName,
+    })
   const packer = createPartPacker(sheetPart)
   await editSheet(
     textOfPart(zip, sheetPart),
@@ -74,11 +85,14 @@ export async function annotateXlsx(
             /ref\s*=\s*["'][^"']*["']/,
             `ref="A1:${columnLetters(survey.lastColumn)}${survey.lastRow}"`,
           )
+        if (name === 'autoFilter' && filter?.before)
+          return markup.replace(/\sref\s*=\s*["'][^"']*["']/, ` ref="${filter.range}"`)
         return name === 'conditionalFormatting' || name === 'extLst'
           ? withLaterPriority(markup)
           : markup
       },
       added: [
+        ...(filter === null || filter.before ? [] : [addedFilter(filter.range)]),
         ...marks(annotation, styles),
         ...(drawing === null ? [] : [{ name: 'legacyDrawing', markup: drawing }]),
       ],
@@ -97,6 +111,9 @@ interface Survey {
   readonly lastColumn: number
   readonly lastRow: number
   readonly strictness: 'strict' | 'transitional'
+  /** The cells with a filter, if there is one. */
+  readonly filter: string | undefined
+  readonly hasTables: 'yes' | 'no'
   /** The relation of the drawing that holds the boxes of notes. */
   readonly legacyDrawing: string | undefined
 }
@@ -111,6 +128,8 @@ async function surveySheet(
   let lastColumn = 0
   let strictness: Survey['strictness'] = 'transitional'
   let legacyDrawing: string | undefined
+  let filter: string | undefined
+  let hasTables: Survey['hasTables'] = 'no'
   for (const { kind, name, raw } of xmlTokens(windows)) {
     if (kind !== 'open' && kind !== 'empty') continue
     if (name === 'row') {
@@ -125,6 +144,8 @@ async function surveySheet(
       if (kind === 'open' && column > lastColumn) lastColumn = column
     } else if (name === 'worksheet' && raw.includes(STRICT)) strictness = 'strict'
     else if (name === 'legacyDrawing') legacyDrawing = attributeIn(raw, 'id')
+    else if (name === 'autoFilter') filter = attributeIn(raw, 'ref')
+    else if (name === 'tablePart') hasTables = 'yes'
   }
   const at = issuesColumn ?? Math.min(lastColumn + 1, 16_383)
   return {
@@ -132,6 +153,8 @@ async function surveySheet(
     lastColumn: Math.max(at, lastColumn),
     lastRow: Math.max(row, 1),
     strictness,
+    filter,
+    hasTables,
     legacyDrawing,
   }
 }
@@ -217,9 +240,10 @@ function extendStyles(
 function extendNotes(
   parts: PackageEditor,
   sheetPart: string,
-  notes: readonly CellNote[],
+  annotation: Annotation,
   survey: Survey,
 ): ((prefix: string) => string) | null {
+  const notes = notesAt(annotation)
   const relations = parts.relationsOf(sheetPart)
   const part = [...relations.values()].find(({ type }) => type.endsWith('/comments'))?.target
   if (notes.length === 0 && part === undefined) return null
@@ -227,7 +251,7 @@ function extendNotes(
   const { xml, added, removed } = writeNotes(
     part !== undefined && parts.has(part) ? parts.text(part) : null,
     notes,
-    main,
+    { main, author: annotation.author },
   )
   const name = part ?? parts.freeName('xl/comments', '.xml')
   parts.set(name, xml)

@@ -1,6 +1,7 @@
 /** Adds notes to cells and keeps those that people wrote. */
 import { columnLetters } from '../files/cell-reference.js'
-import { escapeCellText } from '../writing/xml-text.js'
+import { NO_PORTAL } from '../columns/own-headers.js'
+import { escapeCellText, escapeXmlText } from '../writing/xml-text.js'
 import { attributeIn } from './xml-tokens.js'
 
 /** A note at a cell. */
@@ -11,7 +12,6 @@ export interface CellNote {
   readonly text: string
 }
 
-const AUTHOR = 'seatline'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /**
@@ -19,12 +19,13 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
  * person's note keeps it.
  *
  * @param xml - The part, or `null` to make one.
+ * @param author - Whose notes they are; those of an earlier time are this author's, or ours.
  * @returns The part, the notes that were added, and the cells whose earlier ones were taken out.
  */
 export function writeNotes(
   xml: string | null,
   notes: readonly CellNote[],
-  main: string,
+  { main, author: portal }: { readonly main: string; readonly author: string },
 ): {
   readonly xml: string
   readonly added: readonly CellNote[]
@@ -34,14 +35,14 @@ export function writeNotes(
     xml ??
     `${HEAD}<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`
   const prefix = /<(\w+:)?comments[\s>]/.exec(whole)?.[1] ?? ''
-  const { text: authored, author } = withAuthor(whole, prefix)
+  const { text: authored, author, before } = withAuthor(whole, prefix, portal)
   const removed = new Set<string>()
   const others = new Set<string>()
   const kept = authored.replace(
     new RegExp(`<${prefix}comment\\s[\\s\\S]*?</${prefix}comment>`, 'g'),
     (comment) => {
       const cell = attributeIn(comment, 'ref') ?? ''
-      const isOwn = attributeIn(comment, 'authorId') === String(author)
+      const isOwn = before.includes(attributeIn(comment, 'authorId') ?? '')
       ;(isOwn ? removed : others).add(cell)
       return isOwn ? '' : comment
     },
@@ -65,7 +66,8 @@ export function writeNotes(
 function withAuthor(
   xml: string,
   prefix: string,
-): { readonly text: string; readonly author: number } {
+  portal: string,
+): { readonly text: string; readonly author: number; readonly before: readonly string[] } {
   const whole = opened(xml, `${prefix}authors`)
   const list =
     new RegExp(`<${prefix}authors[^>]*>([\\s\\S]*?)</${prefix}authors>`).exec(whole)?.[1] ?? ''
@@ -74,15 +76,20 @@ function withAuthor(
       new RegExp(`<${prefix}author(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${prefix}author>)`, 'g'),
     ),
   ].map((match) => match[1] ?? '')
-  const before = names.indexOf(AUTHOR)
-  if (before >= 0) return { text: whole, author: before }
+  const name = escapeXmlText(portal)
+  const before = names.flatMap((one, place) =>
+    one === name || one === NO_PORTAL ? [String(place)] : [],
+  )
+  const place = names.indexOf(name)
+  if (place >= 0) return { text: whole, author: place, before }
   return {
     text: insertedBefore(
       whole,
       `</${prefix}authors>`,
-      `<${prefix}author>${AUTHOR}</${prefix}author>`,
+      `<${prefix}author>${name}</${prefix}author>`,
     ),
     author: names.length,
+    before,
   }
 }
 

@@ -7,17 +7,28 @@ import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-wri
 import { createStyles } from '../writing/styles.js'
 import { sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
 
+/** What is done to the sheet that was read. */
+interface Rebuilding {
+  readonly chosen: Sheet
+  readonly headerRow: number | null
+  /** Where a row goes; `null` leaves it out. */
+  readonly placeOf?: (row: number) => number | null
+  /** A column to hide. */
+  readonly hidden?: number | undefined
+}
+
 /**
  * Writes what was read of a workbook as .xlsx: all its sheets, each value where it was. For formats
  * that are not changed in place.
  */
 export async function rebuildWorkbook(
-  workbook: Workbook,
-  headers: ReadonlyMap<Sheet, number>,
+  workbook: Pick<Workbook, 'sheets' | 'dateSystem'>,
+  { chosen, headerRow, placeOf = (row) => row, hidden }: Rebuilding,
 ): Promise<Uint8Array> {
   const styles = createStyles()
-  const text = styles.indexOf({ format: 'text' })
-  const date = styles.indexOf({ format: 'date' })
+  const plain = styles.indexOf({ vertical: 'top' })
+  const text = styles.indexOf({ format: 'text', vertical: 'top' })
+  const date = styles.indexOf({ format: 'date', vertical: 'top' })
   const head = styles.indexOf(looks.optional)
   const names = sheetNames(workbook.sheets.map(({ name }) => name || 'Data'))
   const shift = workbook.dateSystem === '1904' ? 1_462 : 0
@@ -27,11 +38,12 @@ export async function rebuildWorkbook(
     return kind === 'boolean' ? value === 1 : shown
   }
   const styleOf = (cell: SheetCell) => {
-    if (isPlain(cell)) return cell.kind === 'date' ? date : 0
-    return cell.kind === 'boolean' ? 0 : text
+    if (isPlain(cell)) return cell.kind === 'date' ? date : plain
+    return cell.kind === 'boolean' ? plain : text
   }
   const sheets = workbook.sheets.map(async (sheet, index): Promise<WrittenSheet> => {
-    const header = headers.get(sheet)
+    const header = sheet === chosen && headerRow !== null ? headerRow : undefined
+    const widths = widthsOf(await readTop(sheet))
     const cellOf = (cell: SheetCell, row: number): WrittenCell => ({
       column: cell.column,
       value: valueOf(cell),
@@ -41,8 +53,10 @@ export async function rebuildWorkbook(
       name: names[index] ?? 'Data',
       ...(sheet.visibility === 'hidden' ? { visibility: 'hidden' as const } : {}),
       ...(header === undefined ? {} : { frozen: { rows: header, columns: 0 } }),
-      columns: widthsOf(await readTop(sheet)),
-      rows: writtenRows(sheet, cellOf),
+      columns: widths.map((column, at) =>
+        sheet === chosen && at === hidden ? { ...column, visibility: 'hidden' } : column,
+      ),
+      rows: writtenRows(sheet, cellOf, sheet === chosen ? placeOf : (row) => row),
     }
   })
   const visible = workbook.sheets.findIndex(({ visibility }) => visibility === 'visible')
@@ -58,13 +72,16 @@ function isPlain({ kind, text, value }: SheetCell): boolean {
 async function* writtenRows(
   sheet: Sheet,
   cellOf: (cell: SheetCell, row: number) => WrittenCell,
+  placeOf: (row: number) => number | null,
 ): AsyncGenerator<readonly WrittenRow[], void> {
   for await (const batch of rowsOf(sheet, undefined, () => 0)) {
-    yield batch.map(({ row, cells, visibility }): WrittenRow => ({
-      row,
-      cells: cells.map((cell) => cellOf(cell, row)).sort((a, b) => a.column - b.column),
-      ...(visibility === 'hidden' ? { visibility } : {}),
-    }))
+    yield batch.flatMap(({ row, cells, visibility }): readonly WrittenRow[] => {
+      const place = placeOf(row)
+      if (place === null) return []
+      const written = cells.map((cell) => cellOf(cell, row)).sort((a, b) => a.column - b.column)
+      const hidden = visibility === 'hidden' ? { visibility } : {}
+      return [{ row: place, cells: written, ...hidden }]
+    })
   }
 }
 

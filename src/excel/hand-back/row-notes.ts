@@ -22,6 +22,8 @@ export interface RowNote {
   >
   /** What the version column is to say from now on. */
   readonly version?: string
+  /** Whether a person has to mend it, or to look at it. */
+  readonly needs?: 'mending' | 'look'
 }
 
 /** What sentences are made of. */
@@ -36,6 +38,7 @@ type NoteDraft = {
   sentences: string[]
   cells: Map<number, { level: 'error' | 'warning'; text: string }>
   version?: string
+  needs?: 'mending' | 'look'
 }
 
 /**
@@ -43,7 +46,7 @@ type NoteDraft = {
  * answered.
  */
 export function collectNotes(
-  read: Pick<ReadUsersResult, 'columns' | 'issues'>,
+  read: Pick<ReadUsersResult, 'columns' | 'issues' | 'rows' | 'refused'>,
   answers: readonly (RowAnswer | RowResult)[],
   wording: NoteWording,
 ): ReadonlyMap<number, RowNote> {
@@ -61,8 +64,15 @@ export function collectNotes(
       target === null ? [] : [[target, columnOfReference(column)] as const],
     ),
   )
-  for (const one of answers)
-    addAnswer(noteOf('answer' in one ? one.row : one.row), one, places, wording)
+  for (const { row } of read.refused) {
+    noteOf(row).needs = 'mending'
+    if (answers.length > 0) noteOf(row).sentences.push(wording.language.sheet.results.refused)
+  }
+  const joined = new Map(read.rows.map(({ row, joined = [] }) => [row, joined]))
+  for (const one of answers) {
+    addAnswer(noteOf(one.row), one, places, wording)
+    for (const row of joined.get(one.row) ?? []) addStatus(noteOf(row), one, wording)
+  }
   return notes
 }
 
@@ -71,6 +81,7 @@ function addIssue(note: NoteDraft, issue: Issue, { language }: NoteWording): voi
   const text = issue.suggestion === undefined ? sentence : `${sentence} → ${issue.suggestion}`
   const { header = '', column } = issue.where
   note.sentences.push(header === '' ? text : `${header}: ${text}`)
+  note.needs ??= 'look'
   if (column !== undefined)
     mark(note, columnOfReference(column), issue.level === 'error' ? 'error' : 'warning', text)
 }
@@ -89,6 +100,15 @@ function statusOf(one: RowAnswer | RowResult): RowResult['status'] | null {
   return one.outcome === 'partial' || one.outcome === 'refused' ? one.outcome : null
 }
 
+/** Says what became of a row, or would. */
+function addStatus(note: NoteDraft, one: RowAnswer | RowResult, { language }: NoteWording): void {
+  const status = statusOf(one)
+  if (status === null) return
+  note.sentences.push(language.sheet.results[status])
+  if (status === 'partial' || status === 'refused' || status === 'plan_stale')
+    note.needs = 'mending'
+}
+
 function addAnswer(
   note: NoteDraft,
   one: RowAnswer | RowResult,
@@ -96,8 +116,7 @@ function addAnswer(
   wording: NoteWording,
 ): void {
   const answer = 'answer' in one ? one.answer : one
-  const status = statusOf(one)
-  if (status !== null) note.sentences.push(wording.language.sheet.results[status])
+  addStatus(note, one, wording)
   if ('answer' in one && one.version !== null) note.version = one.version
   if (answer === null) return // confirmed before, and refused for something else than was planned
   for (const issue of answer.issues) {
@@ -110,9 +129,10 @@ function addAnswer(
   }
   const { language, catalog } = wording
   const words = catalog === undefined ? plainWording : wordingOf(catalog)
-  for (const conflict of answer.license?.conflicts ?? []) {
+  for (const conflict of answer.licenses.flatMap(({ conflicts }) => conflicts)) {
     const sentence = describeConflict(conflict, { words, language })
     note.sentences.push(sentence)
+    note.needs ??= 'look'
     const column = placeOfLicense(places)
     if (column !== undefined)
       mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)

@@ -31,13 +31,16 @@ export function issueAt<C extends IssueCode>(
  */
 export function describeIssue(
   issue: Issue,
-  options: { readonly language?: Pick<Language, 'issues'> } = {},
+  options: {
+    readonly language?: Pick<Language, 'issues'> & Partial<Pick<Language, 'locale'>>
+  } = {},
 ): string {
   checkAll({ options: [options, saying] })
-  const { issues } = options.language ?? { issues: englishIssues }
+  const { issues, locale } = options.language ?? { issues: englishIssues, locale: 'en' }
   checkAll({ issue: [issue, knownIn(issues, 'code')] })
   checkAll({ issue: [issue, looksLike('an issue', { code: 'string', where: 'object' })] })
-  return issueIn(issues, issue.code, issue.where, issue)
+  const said = { where: issue.where, data: issue }
+  return issueIn(issues, issue.code, locale === undefined ? said : { ...said, locale })
 }
 
 const saying = /* @__PURE__ */ optionsOf<{ language: unknown }>({

@@ -1,11 +1,11 @@
 /** Joins rows of one user, and refuses rows that share an e-mail address or a number. */
-import { emailKey } from '../../core/email.js'
-import { doubledIn, licensesIn } from '../../licensing/imports/row-rules.js'
+import { joinedRow, rowsByUser } from '../../licensing/imports/join-rows.js'
+import { doubledIn } from '../../licensing/imports/row-rules.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { issueLevels } from '../issues/issue-codes.js'
 import type { IssueKeeper } from '../issues/issue-keeper.js'
 import { issueAt } from '../issues/issue.js'
-import type { RowDraft, RowOutcome } from './row-outcome.js'
+import type { RowOutcome } from './row-outcome.js'
 
 /** Where issues go, and in which sheet they are. */
 interface Keeping {
@@ -44,62 +44,18 @@ export function settleDoubled(
 }
 
 function joinRowsOfUsers(outcomes: readonly RowOutcome[], { keeper, sheet }: Keeping): void {
-  const byEmail = new Map<string, RowOutcome[]>()
-  for (const outcome of outcomes) {
-    const { email } = outcome.draft
-    if (email === undefined) continue
-    const group = byEmail.get(emailKey(email)) ?? []
-    group.push(outcome)
-    byEmail.set(emailKey(email), group)
-  }
-  for (const group of byEmail.values()) {
+  const byDraft = new Map(outcomes.map((outcome) => [outcome.draft, outcome]))
+  for (const group of rowsByUser(outcomes.map(({ draft }) => draft)).values()) {
     const [first, ...others] = group
-    const whole = first === undefined ? undefined : joined(group)
-    if (first === undefined || whole === undefined) continue
-    Object.assign(first.draft, whole)
-    for (const other of others) {
-      other.status = 'joined'
-      if (!keeper.keeps('row_merged', issueLevels.row_merged, other.issues)) continue
-      const where = { sheet, row: other.draft.row }
-      other.issues.push(issueAt('row_merged', where, { into: first.draft.row }))
+    const isRefused = group.some((draft) => byDraft.get(draft)?.status !== 'accepted')
+    const whole = isRefused ? null : joinedRow(group)
+    if (first === undefined || whole === null) continue
+    Object.assign(first, whole)
+    for (const draft of others) {
+      const outcome = byDraft.get(draft)! // made of these
+      outcome.status = 'joined'
+      if (!keeper.keeps('row_merged', issueLevels.row_merged, outcome.issues)) continue
+      outcome.issues.push(issueAt('row_merged', { sheet, row: draft.row }, { into: first.row }))
     }
-  }
-}
-
-/** The rows as one, if they say the same of the user and each brings licenses of its own. */
-function joined(group: readonly RowOutcome[]): Partial<RowDraft> | undefined {
-  const whole: Partial<RowDraft> = {}
-  const seen = new Set<string>()
-  const dates = new Set(group.map(({ draft }) => draft.assignmentDate ?? 'now'))
-  if (dates.size > 1) return undefined
-  for (const { draft, status } of group) {
-    if (status !== 'accepted' || draft.version !== undefined) return undefined
-    const { assign, remove } = licensesIn(draft)
-    const own = [...assign, ...remove]
-    if (own.length === 0 || own.some((license) => seen.has(license))) return undefined
-    for (const license of own) seen.add(license)
-    if (!take(whole, draft)) return undefined
-  }
-  return { ...whole, ...licensesOf(group) }
-}
-
-/** Merges what a row says into the whole; `false` if it contradicts the rows before it. */
-function take(whole: Partial<RowDraft>, draft: RowDraft): boolean {
-  const { row: _row, email: _email, license: _license, removeLicense: _remove, ...says } = draft
-  for (const [name, value] of Object.entries(says)) {
-    if (value === undefined) continue
-    const before = whole[name as keyof RowDraft]
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value)) return false
-    Object.assign(whole, { [name]: value })
-  }
-  return true
-}
-
-function licensesOf(group: readonly RowOutcome[]): Partial<RowDraft> {
-  const all = group.map(({ draft }) => licensesIn(draft))
-  const [assign, remove] = [all.flatMap((one) => one.assign), all.flatMap((one) => one.remove)]
-  return {
-    ...(assign.length === 0 ? {} : { license: assign.length === 1 ? assign[0] : assign }),
-    ...(remove.length === 0 ? {} : { removeLicense: remove.length === 1 ? remove[0] : remove }),
   }
 }

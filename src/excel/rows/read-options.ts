@@ -52,6 +52,8 @@ export interface ReadUsersOptions {
   readonly attributes?: readonly AttributeColumn[]
   /** More headers for the fields. */
   readonly synonyms?: { readonly [field in ImportField]?: readonly string[] }
+  /** The name under which the portal hands files back, if `annotateWorkbook` was given one. */
+  readonly portalName?: string
   /** What a person chose: targets by column letters, `null` to leave a column out. */
   readonly mapping?: ColumnMapping
   /** The sheet to read, by name, instead of the one with the best header. */
@@ -125,6 +127,7 @@ const readOptions: Check = fields<ReadUsersOptions>({
   departments: optional(listOf(text)),
   attributes: optional(attributeColumns),
   synonyms: optional(record(listOf(text))),
+  portalName: optional(text),
   mapping: optional(must('an object', isObject)),
   sheet: optional(text),
   headerRow: optional(whole(0)),

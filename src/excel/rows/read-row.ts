@@ -1,9 +1,14 @@
 /** Makes the readers of cells, one for each column. */
 import { isEmail } from '../../core/email.js'
-import { licensesIn, longestText } from '../../licensing/imports/row-rules.js'
-import { createDateReader, dateText } from '../cells/date.js'
+import { inShort, longestText } from '../../licensing/imports/row-rules.js'
+import { createDateReader, dateText, seemsDate } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'
-import { createLicenseFinder, licensesOf, licensesOfTrack } from '../cells/license.js'
+import {
+  createLicenseFinder,
+  licensesOf,
+  licensesOfTrack,
+  type CellLicense,
+} from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { ReportCell } from '../cells/report.js'
 import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
@@ -11,6 +16,8 @@ import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
 import {
   attributeName,
+  datedColumn,
+  idIn,
   isLicenseColumn,
   type ColumnTarget,
   type ImportField,
@@ -37,36 +44,95 @@ export interface CellContext {
 
 const CLEAR = 'CLEAR'
 
+/** The dates that the row at hand has for columns of licenses: those columns are read later. */
+export type DatesOfColumns = Map<LicenseColumn, { readonly row: number; readonly on: string }>
+
 /** Makes the reader for the cells of a column. */
-export function createCellReader(target: ColumnTarget, context: CellContext): CellReader {
+export function createCellReader(
+  target: ColumnTarget,
+  context: CellContext,
+  dates: DatesOfColumns = new Map(),
+): CellReader {
   const attribute = attributeName(target)
   if (attribute !== undefined) return attributeReader(attribute, context)
-  if (isLicenseColumn(target)) return licenseColumnReader(target, context)
+  const dated = datedColumn(target)
+  if (dated !== undefined) return columnDateReader(dated, context, dates)
+  if (isLicenseColumn(target)) return licenseColumnReader(target, context, dates)
   return fieldReader(target as ImportField, context) // neither an attribute nor a license
 }
 
-/** The license of one track, or a tick for one license: who has no tick keeps what he has. */
-function licenseColumnReader(target: LicenseColumn, { options }: CellContext): CellReader {
-  const id = target.slice(target.indexOf(':') + 1)
-  if (target.startsWith('license:'))
-    return fixed('yes_no', (cell, row, report) => {
-      if (readYesNo(cell, report) === true) addLicenses(row, 'license', [id])
-    })
-  const licenses = createLicenseFinder(licensesOfTrack(options, id))
-  return fixed('value', (cell, row, report) => {
-    addLicenses(row, 'license', licenses.read(cell.text, report) ?? [])
+function columnDateReader(
+  of: LicenseColumn,
+  { options, dateSystem }: CellContext,
+  dates: DatesOfColumns,
+): CellReader {
+  const reader = createDateReader(dateSystem, options.dateOrder)
+  return fixed('value', (cell, { row }, report) => {
+    const on = reader.read(cell, report)
+    if (on !== undefined) dates.set(of, { row, on })
   })
 }
 
-/** Adds licenses to those of the row: one is a text, several are a list. */
-function addLicenses(
-  row: RowDraft,
-  field: 'license' | 'removeLicense',
-  added: readonly string[],
-): void {
-  const { assign, remove } = licensesIn(row)
-  const all = [...new Set([...(field === 'license' ? assign : remove), ...added])]
-  if (all.length > 0) row[field] = all.length === 1 ? all[0] : all
+/**
+ * The license of one track, or a tick for one license, which may be its date. `CLEAR` removes what
+ * the user has of it; who has no tick keeps it.
+ */
+function licenseColumnReader(
+  target: LicenseColumn,
+  context: CellContext,
+  dates: DatesOfColumns,
+): CellReader {
+  const id = idIn(target)
+  const isTrack = target.startsWith('track:')
+  const dateFor = ({ row }: RowDraft) => {
+    const date = dates.get(target)
+    return date?.row === row ? { on: date.on } : {}
+  }
+  const read = isTrack ? trackReader(id, context, dateFor) : tickReader(id, context, dateFor)
+  return (cell, row, report, link) => {
+    if (cell.text.trim() !== CLEAR) return read(cell, row, report, link)
+    const removed = isTrack ? { track: id, ...dateFor(row) } : onDate(id, dateFor(row))
+    row.removeLicense = added(row.removeLicense, [removed])
+  }
+}
+
+/** The date of a column of licenses in a row, where there is one. */
+type DateFor = (row: RowDraft) => { readonly on?: string }
+
+function trackReader(track: string, { options }: CellContext, dateFor: DateFor): CellReader {
+  const licenses = createLicenseFinder(licensesOfTrack(options, track))
+  return fixed('value', (cell, row, report) => {
+    const found = licenses.read(cell.text, report)
+    if (found === undefined) return
+    const date = dateFor(row)
+    row.license = added(
+      row.license,
+      found.map((one) => (typeof one === 'string' ? onDate(one, date) : one)),
+    )
+  })
+}
+
+function tickReader(id: string, context: CellContext, dateFor: DateFor): CellReader {
+  const dates = createDateReader(context.dateSystem, context.options.dateOrder)
+  return fixed('yes_no', (cell, row, report) => {
+    const tick = seemsDate(cell) ? dates.read(cell, report) : readYesNo(cell, report)
+    if (tick === undefined || tick === false) return
+    row.license = added(row.license, [onDate(id, tick === true ? dateFor(row) : { on: tick })])
+  })
+}
+
+function onDate(license: string, { on }: { readonly on?: string }): CellLicense {
+  return on === undefined ? license : { license, on }
+}
+
+/** Licenses of the row with further ones, each once: one is a text, several are a list. */
+function added<T>(
+  before: string | readonly (string | T)[] | undefined,
+  further: readonly (string | T)[],
+): string | readonly (string | T)[] {
+  const list = typeof before === 'string' ? [before] : (before ?? [])
+  const all = new Map([...list, ...further].map((one) => [JSON.stringify(one), one]))
+  return inShort([...all.values()])
 }
 
 function fieldReader(target: ImportField, context: CellContext): CellReader {
@@ -99,7 +165,9 @@ function fieldReader(target: ImportField, context: CellContext): CellReader {
       const licenses = createLicenseFinder(licensesOf(options))
       return fixed('value', (cell, row, report) => {
         const found = licenses.read(cell.text, report)
-        if (found !== undefined) addLicenses(row, target, found)
+        if (found === undefined) return
+        if (target === 'license') row.license = added(row.license, found)
+        else row.removeLicense = added(row.removeLicense, found)
       })
     }
     case 'assignmentDate': {

@@ -4,7 +4,7 @@ import { readRowVersion } from '../../licensing/imports/row-version.js'
 import { dateText } from '../cells/date.js'
 import type { ReportCell } from '../cells/report.js'
 import { tidy } from '../cells/text.js'
-import { fieldOf } from '../columns/fields.js'
+import { datedColumn, fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'
 import type { SheetCell, SheetLayout, SheetRow } from '../files/reader.js'
@@ -13,7 +13,12 @@ import type { IssueKeeper } from '../issues/issue-keeper.js'
 import { issueAt } from '../issues/issue.js'
 import { asideOf } from './aside-rows.js'
 import { createMergeFiller } from './merges.js'
-import { createCellReader, type CellContext, type CellReader } from './read-row.js'
+import {
+  createCellReader,
+  type CellContext,
+  type CellReader,
+  type DatesOfColumns,
+} from './read-row.js'
 import type { RowDraft, RowOutcome } from './row-outcome.js'
 
 /** Reads the rows below a header one by one. */
@@ -121,17 +126,21 @@ export function createRowReader(request: RowReading): RowReader {
 
 function slotsOf(request: RowReading, now: AtHand): readonly Slot[] {
   const { columns, sheet, context } = request
-  // the version first: with it, an address is what it is
-  const versionFirst = columns.toSorted(
-    (a, b) => Number(b.target === 'version') - Number(a.target === 'version'),
-  )
-  return versionFirst.flatMap(({ target, column, header }): readonly Slot[] => {
+  // the version first: with it, an address is what it is; then the dates of columns that follow
+  const inOrder = columns.toSorted((a, b) => orderOf(a) - orderOf(b))
+  const dates: DatesOfColumns = new Map()
+  return inOrder.flatMap(({ target, column, header }): readonly Slot[] => {
     if (target === null) return []
     const where = { sheet, column, header, ...fieldOf(target) }
-    const read = createCellReader(target, context)
+    const read = createCellReader(target, context, dates)
     const report = reporting(where, request, now, target !== 'email')
     return [{ index: columnOfReference(column), target, where, read, report }]
   })
+}
+
+function orderOf({ target }: ColumnMatch): number {
+  if (target === 'version') return 0
+  return datedColumn(target) === undefined ? 2 : 1
 }
 
 /**

@@ -89,4 +89,4 @@ function withoutUndefined(draft: RowDraft): Partial<ImportRow> & { readonly row:
   return values as unknown as Partial<ImportRow> & { readonly row: number } // the keys of a draft
 }
 
-const KEYS = ['row', 'email', 'firstName', 'surname', 'department', 'attributes', 'landline', 'mobile', 'license', 'removeLicense', 'assignmentDate', 'onboardingEmail', 'version'] as const satisfies readonly (keyof ImportRow)[] // prettier-ignore
+const KEYS = ['row', 'email', 'firstName', 'surname', 'department', 'attributes', 'landline', 'mobile', 'license', 'removeLicense', 'assignmentDate', 'onboardingEmail', 'joined', 'version'] as const satisfies readonly (keyof ImportRow)[] // prettier-ignore

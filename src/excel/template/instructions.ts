@@ -4,7 +4,8 @@ import type { SheetWords } from '../../words/language/sheet.js'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-writer.js'
 import type { CellLook, Styles } from '../writing/styles.js'
 import { looks } from './looks.js'
-import { licenseNames, type TemplateColumn } from './template-columns.js'
+import { licenseNames } from './license-names.js'
+import type { TemplateColumn } from './template-column.js'
 
 const WIDTHS = [26, 20, 62, 30] as const
 /** More licenses than this are in the pick-list only. */

@@ -1,23 +1,11 @@
 /** The columns of a template. */
-import type { AttributeColumn, ColumnTarget } from '../columns/fields.js'
+import { isLicenseColumn, type AttributeColumn } from '../columns/fields.js'
 import { VERSION_HEADER } from '../columns/own-headers.js'
 import type { ColumnWords, SheetWords, TemplateField } from '../../words/language/sheet.js'
+import { columnsByTrack } from './license-columns.js'
+import { licenseNames } from './license-names.js'
+import type { TemplateColumn } from './template-column.js'
 import type { TemplateOptions } from './template-options.js'
-
-/** What is shown beside the fields and never read. */
-type Shown = 'currentLicenses' | 'otherNumbers'
-
-/** One column of the data sheet. */
-export interface TemplateColumn {
-  readonly target: ColumnTarget | Shown
-  readonly words: ColumnWords
-  readonly need: 'required' | 'required_for_new' | 'optional' | 'read_only' | 'hidden'
-  /** In widths of a letter. */
-  readonly width: number
-  readonly format: 'text' | 'date'
-  /** Values to choose from. */
-  readonly values?: readonly string[]
-}
 
 const FIELDS: readonly (readonly [field: TemplateField, width: number])[] = [
   ['firstName', 16],
@@ -38,11 +26,17 @@ export function templateColumns(
   options: TemplateOptions,
 ): readonly TemplateColumn[] {
   const leftOut = new Set<string>(options.leaveOut ?? [])
-  const fields = FIELDS.filter(([field]) => !leftOut.has(field)).map(([field, width]) =>
-    fieldColumn(field, width, words, options),
-  )
+  const fields = FIELDS.filter(([field]) => !leftOut.has(field)).flatMap(([field, width]) => {
+    if (options.licenseColumns !== 'by_track' || !/license/i.test(field))
+      return [fieldColumn(field, width, words, options)]
+    return field === 'license' ? columnsByTrack(words, options) : []
+  })
   const place = fields.findIndex(
-    ({ target }) => target === 'landline' || target === 'mobile' || target === 'license',
+    ({ target }) =>
+      target === 'landline' ||
+      target === 'mobile' ||
+      target === 'license' ||
+      isLicenseColumn(target),
   )
   const attributes = (options.attributes ?? []).map((attribute) =>
     attributeColumn(attribute, words),
@@ -91,24 +85,6 @@ function valuesOf(
     return licenses && licenseNames(licenses).map(({ shown }) => shown)
   if (field === 'department') return departments && [...departments, 'CLEAR']
   return field === 'onboardingEmail' ? [words.yes, words.no] : undefined
-}
-
-/**
- * Licenses by the names that a file may use: where two have one name, or one has none, by the id.
- */
-export function licenseNames(
-  licenses: NonNullable<TemplateOptions['licenses']>,
-): readonly { readonly id: string; readonly shown: string }[] {
-  const counts = new Map<string, number>()
-  for (const { id, name = id } of licenses)
-    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
-  const ids = new Set(licenses.map(({ id }) => id.toLowerCase()))
-  return licenses.map(({ id, name = id }) => {
-    const isAmbiguous =
-      counts.get(name.toLowerCase()) !== 1 ||
-      (ids.has(name.toLowerCase()) && name.toLowerCase() !== id.toLowerCase())
-    return { id, shown: isAmbiguous ? id : name }
-  })
 }
 
 function attributeColumn(

@@ -1,6 +1,6 @@
 /** Options of a template. */
 import type { Catalog } from '../../catalog/catalog.js'
-import { callback, listOf, signal, text, type ChecksOf } from '../../core/check.js'
+import { callback, listOf, oneOf, signal, text, type ChecksOf } from '../../core/check.js'
 import type { Holding } from '../../core/holding.js'
 import type { PhoneNumber } from '../../core/phone-number.js'
 import type { Profile } from '../../core/user.js'
@@ -34,6 +34,12 @@ export interface TemplateOptions {
   readonly catalog?: Pick<Catalog, 'definition'>
   /** The date of the edition of the catalog that is offered, such as today; the newest by default. */
   readonly on?: string
+  /**
+   * `one` column of licenses to assign and one to remove (the default); or `by_track`, a column for
+   * each track of the `catalog` that holds one license, and one to tick for each license of the
+   * others. Filled, these say what users have.
+   */
+  readonly licenseColumns?: 'one' | 'by_track'
   /** The departments to choose from. Without them, any. */
   readonly departments?: readonly string[]
   /**
@@ -56,6 +62,7 @@ export const templateOptions: ChecksOf<TemplateOptions> = {
   licenses: namedLicenses,
   catalog: definedCatalog,
   on: dateOfEdition,
+  licenseColumns: oneOf('one', 'by_track'),
   departments: listOf(text),
   attributes: attributeColumns,
   leaveOut: listOf(text),

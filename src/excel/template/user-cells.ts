@@ -1,11 +1,14 @@
 /** Writes users into the rows of a template. */
 import type { PhoneNumber } from '../../core/phone-number.js'
 import { rowVersion } from '../../licensing/imports/row-version.js'
+import { englishSheet } from '../../words/english/sheet.js'
+import { editionsFor } from '../cells/license.js'
 import { createPhoneReader } from '../cells/phone.js'
-import { attributeName } from '../columns/fields.js'
+import { attributeName, idIn, isLicenseColumn, type LicenseColumn } from '../columns/fields.js'
 import { createCellReader } from '../rows/read-row.js'
 import type { RowDraft } from '../rows/row-outcome.js'
-import { licenseNames, type TemplateColumn } from './template-columns.js'
+import { licenseNames } from './license-names.js'
+import type { TemplateColumn } from './template-column.js'
 import type { TemplateOptions, WrittenUser } from './template-options.js'
 
 /** Gives the texts of a user's row, column by column. */
@@ -20,10 +23,15 @@ export function createUserCells(
   columns: readonly TemplateColumn[],
   options: TemplateOptions,
 ): UserCells {
-  const survives = createSurvival(columns, options)
+  const reads = createReading(columns, options)
+  const survives: Survives = (target, text) => {
+    const draft = reads(target, text)
+    return draft !== null && readBack(target, draft) === text
+  }
   const shown = new Map(
     licenseNames(options.licenses ?? []).map(({ id, shown: name }) => [id, name]),
   )
+  const heldIn = createHeldTexts(shown, options, reads)
   return (user) => {
     const numbers = {
       landline: numberFor('landline', user, survives),
@@ -58,20 +66,47 @@ export function createUserCells(
         case 'onboardingEmail':
           return ''
         default:
-          return attributeText(target, user, survives)
+          return isLicenseColumn(target)
+            ? heldIn(target, user)
+            : attributeText(target, user, survives)
       }
     })
   }
 }
 
+/** What a user holds of a track, or a tick for a license that it holds. */
+function createHeldTexts(
+  shown: ReadonlyMap<string, string>,
+  { language, ...offered }: TemplateOptions,
+  reads: Reads,
+): (target: LicenseColumn, user: WrittenUser) => string {
+  const [edition] = editionsFor(offered)
+  const tracks = new Map(edition?.tracks.map(({ id, licenses }) => [id, licenses]))
+  const yes = (language?.sheet ?? englishSheet).yes
+  return (target, { holdings }) => {
+    const id = idIn(target)
+    const isTrack = target.startsWith('track:')
+    const own = isTrack ? (tracks.get(id) ?? []).map((one) => one.id) : [id]
+    const license = holdings.find((held) => own.includes(held.license))?.license
+    if (license === undefined) return ''
+    const text = isTrack ? (shown.get(license) ?? '') : yes
+    return reads(target, text)?.license === license ? text : ''
+  }
+}
+
 type Survives = (target: TemplateColumn['target'], text: string) => boolean
 
-/** Whether reading a text gives that text again, told by reading it. */
-function createSurvival(columns: readonly TemplateColumn[], options: TemplateOptions): Survives {
+/** Reads the text of a cell; `null` if there is something to be said about it. */
+type Reads = (target: TemplateColumn['target'], text: string) => RowDraft | null
+
+/** What a text is read as, told by reading it. */
+function createReading(columns: readonly TemplateColumn[], options: TemplateOptions): Reads {
   const { departments, attributes } = options
   const context = {
     options: {
       defaultCountry: 'SE',
+      ...(options.catalog ? { catalog: options.catalog } : {}),
+      ...(options.on === undefined ? {} : { on: options.on }),
       ...(departments ? { departments } : {}),
       ...(attributes ? { attributes } : {}),
     },
@@ -94,7 +129,7 @@ function createSurvival(columns: readonly TemplateColumn[], options: TemplateOpt
       () => (reported = true),
       undefined,
     )
-    return !reported && readBack(target, draft) === text
+    return reported ? null : draft
   }
 }
 

@@ -31,8 +31,7 @@ export const dutchIssues: IssueSentences = {
   license_unknown: (p) => `Er is geen licentie ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} is geen datum${p.wellFormed ? ': die dag bestaat niet.' : '. Schrijf JJJJ-MM-DD of nu.'}`,
-  date_ambiguous: (p) =>
-    `${quoted(p.value)} kan ${p.readings.join(', ')} betekenen. Schrijf JJJJ-MM-DD.`,
+  date_ambiguous: (p) => `Is ${quoted(p.value)} ${p.readings.join(' of ')}? Schrijf JJJJ-MM-DD.`,
   date_implausible: (p) => `${quoted(p.value)} is geen aannemelijke datum. Schrijf JJJJ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} is geen ja en geen nee.`,
   value_not_listed: (p) => `${quoted(p.value)} is niet een van de waarden van deze kolom.`,

@@ -35,10 +35,13 @@ export const dutchSheet: SheetWords = {
     onboardingEmail: { header: 'Welkomstmail', hint: 'Ja stuurt een nieuwe gebruiker de welkomstmail.', example: 'Ja' },
   },
   attribute: 'CLEAR maakt het veld leeg.',
+  licenseOfTrack: 'Wat de gebruiker in deze groep heeft. Kies een andere licentie om die toe te wijzen, of CLEAR om te verwijderen.',
+  licenseTicked: 'Ja wijst de licentie toe, CLEAR verwijdert de licentie.',
   currentLicenses: { header: 'Huidige licenties [Alleen lezen]', hint: 'Wat de gebruiker vandaag heeft.', example: '' },
   otherNumbers: { header: 'Andere nummers [Alleen lezen]', hint: 'Overige nummers van de gebruiker.', example: '' },
   errors: { notListed: 'Kies een waarde uit de lijst.', readOnly: 'Deze kolom is alleen ter informatie.' },
   issues: 'Opmerkingen',
+  toLookAt: (count, rows) => `${count} van ${rows} ${rows === 1 ? 'rij' : 'rijen'} nakijken`,
   results: {
     created: 'Aangemaakt.',
     updated: 'Bijgewerkt.',

@@ -32,7 +32,7 @@ export const frenchIssues: IssueSentences = {
   date_invalid: (p) =>
     `${quoted(p.value)} n’est pas une date${p.wellFormed ? '\u00a0: ce jour n’existe pas.' : '. Écrivez AAAA-MM-JJ ou maintenant.'}`,
   date_ambiguous: (p) =>
-    `${quoted(p.value)} peut vouloir dire ${p.readings.join(', ')}. Écrivez AAAA-MM-JJ.`,
+    `${quoted(p.value)} veut-il dire le ${p.readings.join(' ou le ')} ? Écrivez AAAA-MM-JJ.`,
   date_implausible: (p) =>
     `${quoted(p.value)} n’est pas une date vraisemblable. Écrivez AAAA-MM-JJ.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ne veut dire ni oui ni non.`,

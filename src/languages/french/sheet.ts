@@ -35,10 +35,13 @@ export const frenchSheet: SheetWords = {
     onboardingEmail: { header: 'E-mail de bienvenue', hint: 'Oui envoie l’e-mail de bienvenue à un nouvel utilisateur.', example: 'Oui' },
   },
   attribute: 'CLEAR vide le champ.',
+  licenseOfTrack: 'Ce que l’utilisateur a dans ce groupe. Choisissez une autre licence pour l’attribuer, ou CLEAR pour la retirer.',
+  licenseTicked: 'Oui attribue la licence, CLEAR la retire.',
   currentLicenses: { header: 'Licences actuelles [Lecture seule]', hint: 'Ce que l’utilisateur a aujourd’hui.', example: '' },
   otherNumbers: { header: 'Autres numéros [Lecture seule]', hint: 'Les autres numéros de l’utilisateur.', example: '' },
   errors: { notListed: 'Choisissez une valeur dans la liste.', readOnly: 'Cette colonne est donnée pour information.' },
   issues: 'Remarques',
+  toLookAt: (count, rows) => `${count} ${count === 1 ? 'ligne' : 'lignes'} sur ${rows} à vérifier`,
   results: {
     created: 'Créé.',
     updated: 'Mis à jour.',

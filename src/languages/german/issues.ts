@@ -33,7 +33,7 @@ export const germanIssues: IssueSentences = {
   date_invalid: (p) =>
     `${quoted(p.value)} ist kein Datum${p.wellFormed ? ': Diesen Tag gibt es nicht.' : '. Schreiben Sie JJJJ-MM-TT oder sofort.'}`,
   date_ambiguous: (p) =>
-    `${quoted(p.value)} kann ${p.readings.join(', ')} heißen. Schreiben Sie JJJJ-MM-TT.`,
+    `Ist ${quoted(p.value)} der ${p.readings.join(' oder der ')}? Schreiben Sie JJJJ-MM-TT.`,
   date_implausible: (p) =>
     `${quoted(p.value)} ist kein plausibles Datum. Schreiben Sie JJJJ-MM-TT.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ist weder Ja noch Nein.`,

@@ -35,10 +35,13 @@ export const germanSheet: SheetWords = {
     onboardingEmail: { header: 'Willkommens-E-Mail', hint: 'Ja schickt einem neuen Benutzer die Willkommens-E-Mail.', example: 'Ja' },
   },
   attribute: 'CLEAR leert das Feld.',
+  licenseOfTrack: 'Was der Benutzer in dieser Gruppe hat. Wählen Sie eine andere Lizenz, um sie zuzuweisen, oder CLEAR, um sie zu entfernen.',
+  licenseTicked: 'Ja weist die Lizenz zu, CLEAR entfernt sie.',
   currentLicenses: { header: 'Vorhandene Lizenzen [Schreibgeschützt]', hint: 'Was der Benutzer heute hat.', example: '' },
   otherNumbers: { header: 'Weitere Nummern [Schreibgeschützt]', hint: 'Weitere Nummern des Benutzers.', example: '' },
   errors: { notListed: 'Wählen Sie einen Wert aus der Liste.', readOnly: 'Diese Spalte dient nur zur Information.' },
   issues: 'Hinweise',
+  toLookAt: (count, rows) => `${count} von ${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'} bitte prüfen`,
   results: {
     created: 'Angelegt.',
     updated: 'Geändert.',

@@ -27,8 +27,7 @@ export const swedishIssues: IssueSentences = {
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} är inget datum${p.wellFormed ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,
-  date_ambiguous: (p) =>
-    `${quoted(p.value)} kan betyda ${p.readings.join(', ')}. Skriv ÅÅÅÅ-MM-DD.`,
+  date_ambiguous: (p) => `Är ${quoted(p.value)} ${p.readings.join(' eller ')}? Skriv ÅÅÅÅ-MM-DD.`,
   date_implausible: (p) => `${quoted(p.value)} är inget rimligt datum. Skriv ÅÅÅÅ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} är varken ja eller nej.`,
   value_not_listed: (p) => `${quoted(p.value)} är inte ett av kolumnens värden.`,

@@ -35,10 +35,13 @@ export const swedishSheet: SheetWords = {
     onboardingEmail: { header: 'Välkomstmejl', hint: 'Ja skickar välkomstmejlet till en ny användare.', example: 'Ja' },
   },
   attribute: 'CLEAR tömmer fältet.',
+  licenseOfTrack: 'Det användaren har i den här gruppen. Välj en annan licens för att tilldela den, eller CLEAR för att ta bort den.',
+  licenseTicked: 'Ja tilldelar licensen, CLEAR tar bort den.',
   currentLicenses: { header: 'Nuvarande licenser [Skrivskyddad]', hint: 'Det användaren har i dag.', example: '' },
   otherNumbers: { header: 'Övriga nummer [Skrivskyddad]', hint: 'Användarens övriga nummer.', example: '' },
   errors: { notListed: 'Välj ett värde ur listan.', readOnly: 'Kolumnen är bara information.' },
   issues: 'Anmärkningar',
+  toLookAt: (count, rows) => `${count} av ${rows} ${rows === 1 ? 'rad' : 'rader'} behöver ses över`,
   results: {
     created: 'Skapad.',
     updated: 'Uppdaterad.',

@@ -1,7 +1,8 @@
 /** Checks the rows of an import by themselves. */
 import * as z from 'zod/mini'
 import type { Catalog } from '../../catalog/catalog.js'
-import { findLicense } from '../../catalog/lookup.js'
+import type { Edition } from '../../catalog/edition.js'
+import { findLicense, findTrack } from '../../catalog/lookup.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { nullable, optional, refuse, text, type Check } from '../../core/check.js'
 import { emailKey, isEmail } from '../../core/email.js'
@@ -12,11 +13,13 @@ import type { ImportRow, ImportMode } from './import-row.js'
 import { reportTo, type ReportIssue, type RowIssue } from './report-issue.js'
 import {
   doubledIn,
+  changesIn,
   hasFormOfDate,
-  licensesIn,
   longestText,
   numbersIn,
+  subjectOf,
   type Doubled,
+  type RowChange,
 } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 
@@ -24,7 +27,8 @@ const schemas = /* @__PURE__ */ (() => {
   const trimmed = z.string().check(z.trim())
   const maybe = z.optional(trimmed)
   const cell = z.optional(z.nullable(trimmed))
-  const licenses = z.optional(z.union([trimmed, z.array(trimmed).check(z.maxLength(100))]))
+  const dated = z.strictObject({ license: trimmed, on: maybe })
+  const cleared = z.strictObject({ track: trimmed, on: maybe })
   const row = z.strictObject({
     row: z.int(),
     email: z.string().check(z.trim(), z.normalize('NFC')),
@@ -34,10 +38,15 @@ const schemas = /* @__PURE__ */ (() => {
     attributes: z.optional(z.unknown()),
     landline: cell,
     mobile: cell,
-    license: licenses,
-    removeLicense: licenses,
+    license: z.optional(
+      z.union([trimmed, z.array(z.union([trimmed, dated])).check(z.maxLength(100))]),
+    ),
+    removeLicense: z.optional(
+      z.union([trimmed, z.array(z.union([trimmed, dated, cleared])).check(z.maxLength(100))]),
+    ),
     assignmentDate: maybe,
     onboardingEmail: z.optional(z.boolean()),
+    joined: z.optional(z.array(z.int())),
     version: maybe,
   })
   return {
@@ -139,10 +148,11 @@ function checkRow(row: ImportRow, { catalog, today, doubled }: Surroundings): re
     const rows = doubled.find((one) => one.field === field)?.rows
     if (rows !== undefined) report('number_doubled', { field, value }, { rows })
   }
-  checkLicenses(row, { catalog, today }, report)
+  const changes = changesIn(row)
+  checkDates([row.assignmentDate ?? 'now', ...changes.map(({ on }) => on)], report)
+  checkLicenses(changes, { catalog, today, report })
   if (row.version !== undefined && readRowVersion(row.version) === null)
     report('version_invalid', { field: 'version', value: row.version })
-  checkDate(row.assignmentDate ?? 'now', today, report)
   return issues
 }
 
@@ -157,24 +167,67 @@ function checkLengths(row: ImportRow, report: ReportIssue): void {
     check({ field: 'attributes', attribute }, text ?? '')
 }
 
+function checkDates(dates: readonly string[], report: ReportIssue): void {
+  for (const value of new Set(dates))
+    if (value !== 'now' && !isCalendarDate(value))
+      report(
+        'date_invalid',
+        { field: 'assignmentDate', value },
+        { wellFormed: hasFormOfDate(value) },
+      )
+}
+
+/** What licenses are checked against, and where to tell what is wrong. */
+interface LicenseChecks {
+  readonly catalog: Catalog
+  readonly today: CalendarDate
+  readonly report: ReportIssue
+}
+
 function checkLicenses(
-  row: ImportRow,
-  { catalog, today }: Pick<Surroundings, 'catalog' | 'today'>,
+  changes: readonly RowChange[],
+  { catalog, today, report }: LicenseChecks,
+): void {
+  for (const change of changes) {
+    const value = subjectOf(change)
+    if (change.kind === 'assign' && findLicense(catalog, value) === undefined)
+      report('license_unknown', { field: 'license', value })
+    if (change.kind === 'clear' && findTrack(catalog, value) === undefined)
+      report('license_unknown', { field: 'removeLicense', value })
+  }
+  if (changes.length < 2) return
+  for (const [on, some] of byDate(changes, today)) {
+    const edition = inForceOn(catalog.editions, isCalendarDate(on) ? on : today)
+    checkTogether(some, edition, report)
+  }
+}
+
+/** What is asked for by date; now is today. */
+function byDate(
+  changes: readonly RowChange[],
+  today: CalendarDate,
+): ReadonlyMap<string, readonly RowChange[]> {
+  const dates = new Map<string, RowChange[]>()
+  for (const change of changes) {
+    const on = change.on === 'now' ? today : change.on
+    dates.set(on, [...(dates.get(on) ?? []), change])
+  }
+  return dates
+}
+
+/** What cannot be asked for on one date together. */
+function checkTogether(
+  changes: readonly RowChange[],
+  { tracks }: Pick<Edition, 'tracks'>,
   report: ReportIssue,
 ): void {
-  const { assign, remove } = licensesIn(row)
-  for (const license of assign) {
-    if (findLicense(catalog, license) === undefined)
-      report('license_unknown', { field: 'license', value: license })
+  const of = (kind: RowChange['kind']) =>
+    changes.flatMap((one) => (one.kind === kind ? [subjectOf(one)] : []))
+  const [assign, remove] = [of('assign'), of('remove')]
+  for (const license of assign)
     if (remove.includes(license))
       report('license_doubled', { field: 'removeLicense', value: license })
-  }
   if (assign.length < 2) return
-  const { assignmentDate } = row
-  const { tracks } = inForceOn(
-    catalog.editions,
-    isCalendarDate(assignmentDate) ? assignmentDate : today,
-  )
   for (const { definition, holds, licenses: all } of tracks.values()) {
     const licenses = assign.filter((license) => all.includes(license))
     if (holds === 'one' && licenses.length > 1)
@@ -184,13 +237,6 @@ function checkLicenses(
         { track: definition.id, licenses },
       )
   }
-}
-
-function checkDate(value: string, today: CalendarDate, report: ReportIssue): void {
-  const place = { field: 'assignmentDate', value } as const
-  if (value === 'now') return
-  if (!isCalendarDate(value)) report('date_invalid', place, { wellFormed: hasFormOfDate(value) })
-  else if (value < today) report('date_in_past', place, { today })
 }
 
 function count(counts: Map<string, number>, value: string): void {

@@ -103,7 +103,7 @@ function judgedRow(
   place: number,
 ): JudgedUser<RowResult> {
   const { answer } = judged
-  const { row, user, issues, license } = answer
+  const { row, user, issues, licenses } = answer
   const isStale = !isSame(planned[place], answer) && !issues.some(({ code }) => code === 'id_taken') // no plan can see that coming
   const kept: KeptRow = {
     status: isStale ? 'plan_stale' : STATUS[answer.outcome],
@@ -111,7 +111,7 @@ function judgedRow(
     version: isStale ? null : judged.version,
     codes: [
       ...issues.map(({ code }) => code),
-      ...(license?.conflicts ?? []).map(({ code }) => code),
+      ...licenses.flatMap(({ conflicts }) => conflicts).map(({ code }) => code),
     ],
   }
   return {
@@ -133,17 +133,19 @@ function isSame(planned: RowAnswer | undefined, answer: RowAnswer): boolean {
 }
 
 /** What of an answer must be the same when it is confirmed (rule P3). */
-function answerKey({ outcome, differences, effects, issues, license }: RowAnswer): string {
+function answerKey({ outcome, differences, effects, issues, licenses }: RowAnswer): string {
   const ids = (changes: Effects['breaks'] = []) => changes.map(({ change }) => change).sort()
   return JSON.stringify([
     outcome,
     differences,
     issues.map(({ code, where: { field, attribute } }) => [code, field, attribute]),
-    license?.status,
-    conflictKey(license?.conflicts),
-    license?.takesAway,
-    ids(license?.effects.supersedes),
-    ids(license?.effects.breaks),
+    licenses.map((one) => [
+      one.status,
+      conflictKey(one.conflicts),
+      one.takesAway,
+      ids(one.effects.supersedes),
+      ids(one.effects.breaks),
+    ]),
     ids(effects.breaks),
   ])
 }

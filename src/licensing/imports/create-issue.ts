@@ -12,8 +12,8 @@ export function createIssue<K extends IssueCode, C extends K>(
   const { code, level } = report
   const where = clipped(report.where)
   if (details === undefined)
-    return { code, level, where, message: issueIn(english, code, where) } as Issue<K> // has no data
-  const message = issueIn(english, code, where, details)
+    return { code, level, where, message: issueIn(english, code, { where }) } as Issue<K> // has no data
+  const message = issueIn(english, code, { where, data: details })
   // its own data; taking a part out of an object costs more than all the rest
   if (!('suggestion' in details)) return { code, level, where, message, ...details } as Issue<K>
   const { suggestion, ...data } = details

@@ -21,13 +21,22 @@ export interface ImportRow {
    */
   readonly landline?: string | null
   readonly mobile?: string | null
-  /** The id of a license to assign, or of several. */
-  readonly license?: string | readonly string[]
-  /** The id of a license to remove, or of several. */
-  readonly removeLicense?: string | readonly string[]
-  /** `'now'` (default) or `YYYY-MM-DD`, for all of them. */
+  /** The id of a license to assign, or of several, each on a date of its own if need be. */
+  readonly license?:
+    string | readonly (string | { readonly license: string; readonly on?: string })[]
+  /** The id of a license to remove, or of several; or a track, of which everything is removed. */
+  readonly removeLicense?:
+    | string
+    | readonly (
+        | string
+        | { readonly license: string; readonly on?: string }
+        | { readonly track: string; readonly on?: string }
+      )[]
+  /** `'now'` (default) or `YYYY-MM-DD`, for all that have no date of their own. */
   readonly assignmentDate?: string
   readonly onboardingEmail?: boolean
+  /** Other rows of the source that say the same of the user: this one has their licenses too. */
+  readonly joined?: readonly number[]
   /**
    * From a filled template: which user the row is about, and the revision at the download. A row
    * whose user has changed since is refused; with it, another `email` is a new address of that

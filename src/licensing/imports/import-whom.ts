@@ -2,13 +2,13 @@
  * Whom an import concerns: asked about before any of its rows is judged, and again where an address
  * has become another's (rule W1).
  */
-import { findLicense } from '../../catalog/lookup.js'
+import { findLicense, licensesOfTrack } from '../../catalog/lookup.js'
 import { emailKey, isEmail } from '../../core/email.js'
 import type { UserId } from '../../core/ids.js'
 import { PLAN_BATCH } from '../session/progress.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { ImportRow } from './import-row.js'
-import { licensesIn } from './row-rules.js'
+import { changesIn } from './row-rules.js'
 import { readRowVersion } from './row-version.js'
 
 /** Who has the addresses and numbers that rows name. */
@@ -84,13 +84,16 @@ function concernedBy(
   rows: readonly ImportRow[],
   owners: Owners,
 ): Required<Concerned> {
-  const isKnown = (one: string) => findLicense(context.catalog, one) !== undefined
+  const { catalog } = context
   return {
     users: rows.flatMap((row) => userOf(row, owners) ?? []),
     emails: rows.flatMap((row) => newAddress(row, owners) ?? []),
-    licenses: rows.flatMap((row) => {
-      const { assign, remove } = licensesIn(row)
-      return [...assign.filter(isKnown), ...remove] // with others its row is refused
+    licenses: rows.flatMap(changesIn).flatMap((change) => {
+      if (change.kind === 'clear') return licensesOfTrack(catalog, change.track)
+      // with others its row is refused
+      return change.kind === 'remove' || findLicense(catalog, change.license) !== undefined
+        ? [change.license]
+        : []
     }),
   }
 }

@@ -7,6 +7,7 @@ import { confirmImport } from './confirm-import.js'
 import type { ImportPlan, ImportResult } from './import-plan.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeRows } from './import-whom.js'
+import { joinRows } from './join-rows.js'
 import type { RowAnswer } from './judge-row.js'
 import { judgeRows, checkedIn, range, shownRow, stopIfAborted, type Import } from './judge-rows.js'
 import { seatsOfRows } from './row-seats.js'
@@ -15,7 +16,7 @@ import { seatsOfRows } from './row-seats.js'
 export interface Imports {
   /**
    * Judges every row, and changes nothing. Rows that are wrong are refused with all their issues,
-   * the others go on.
+   * the others go on. Rows of one user that differ in their licenses only are judged as one.
    *
    * @param options - `mode`: `upsert` by default.
    * @throws {@link SeatlineError} `input_invalid` when a row is not of the form of
@@ -45,7 +46,7 @@ async function planImport(
   input: readonly ImportRow[],
   options: ProgressOptions & { readonly mode?: ImportMode },
 ): Promise<ImportPlan> {
-  const rows = readRows(input)
+  const rows = joinRows(readRows(input))
   const mode = readMode(options.mode)
   const allowed = await authorizeRows(session, 'imports.plan', rows)
   const now = await loadAsOf(session)

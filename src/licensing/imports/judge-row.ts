@@ -8,25 +8,27 @@ import { evolve, type DatedBody } from '../../timeline/record/evolve.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { effectsBetween } from '../../timeline/request/compare-futures.js'
 import { NO_EFFECTS, type Effects, type OtherEffect } from '../../timeline/request/effects.js'
-import type { Verdict, RequestedChange } from '../../timeline/request/verdict.js'
+import type { Verdict } from '../../timeline/request/verdict.js'
 import { eventsOfStep } from '../../timeline/settle/step-events.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import { isEntangled } from '../plan/confirm.js'
 import type { Asked } from '../plan/asked.js'
 import { judgeAsked } from '../plan/plan.js'
+import type { RequestSeats } from '../plan/request-seats.js'
 import { changedProfile } from '../users/profile.js'
 import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
 import type { ImportRow } from './import-row.js'
 import type { Issue, RowIssueCode } from './issue.js'
-import { licensesIn, numbersIn } from './row-rules.js'
+import { requestsIn, type RequestPlace } from './row-requests.js'
+import { numbersIn } from './row-rules.js'
 import { rowVersion } from './row-version.js'
 
 /** What a row would do (rule X4): to the user with numbers, and with the license. @public */
 export interface RowAnswer {
   readonly row: number
   readonly email: string
-  /** `partial`: the user goes through, the license for now does not. */
+  /** `partial`: the user goes through, something that is asked for now does not. */
   readonly outcome: 'create' | 'update' | 'unchanged' | 'partial' | 'refused'
   readonly user: UserId | null
   /** The fields that the row changes. */
@@ -39,8 +41,8 @@ export interface RowAnswer {
   readonly effects: Effects
   /** Why it is refused. */
   readonly issues: readonly Issue<RowIssueCode>[]
-  /** The verdict on the license columns, on their date; `null` when they are blank. */
-  readonly license: Verdict | null
+  /** The verdict on the licenses of each date, the earliest first; none when they are blank. */
+  readonly licenses: readonly (Verdict & { readonly on: CalendarDate })[]
 }
 
 type FieldDifference = RowAnswer['differences'][number]
@@ -62,8 +64,8 @@ export interface PreparedRow {
   /** The user with them. */
   readonly record: UserRecord
   readonly differences: readonly FieldDifference[]
-  /** `null` when the columns of licenses are blank. */
-  readonly asked: Asked | null
+  /** What is asked for on each date, the earliest first. */
+  readonly asked: readonly Asked[]
 }
 
 /** Works out what a row writes to its user, without its licenses. */
@@ -71,64 +73,90 @@ export function prepareRow(
   row: ImportRow,
   existing: UserRecord | null,
   identity: Pick<UserRecord, 'organization' | 'id'>,
-  { origin, today, on }: Pick<Asked, 'origin' | 'on'> & { readonly today: CalendarDate },
+  at: RequestPlace,
 ): PreparedRow {
+  const { today } = at
   const personal =
     existing === null ? [creation(row, today)] : updates(row, existing, today).happens
   const named = evolve(existing, identity, personal) as UserRecord // created or there
   const numbers = numberEvents(row, named, today)
-  const requested = requestedIn(row)
   return {
     row,
     existing,
     happens: [...personal, ...numbers],
     record: evolve(named, identity, numbers) as UserRecord, // still there
     differences: differencesOf(existing, named, numbers),
-    asked: requested.length === 0 ? null : { requested, on, origin },
+    asked: requestsIn(row, { ...at, held: existing }),
   }
 }
 
 /**
- * Judges one row: the license in the context of the names and numbers that the row itself brings.
+ * Judges one row: its licenses in the context of the names and numbers that the row itself brings,
+ * date by date.
  *
- * @param others - What its license does to other users.
+ * @param seats - What the user finds of seats, and what its licenses do to other users.
  */
 export function judgeRow(
-  userContext: Omit<UserContext, 'record'>,
+  userContext: Omit<UserContext, 'record' | 'seatsHeld'>,
   prepared: PreparedRow,
   today: CalendarDate,
-  others: readonly OtherEffect[],
+  seats: RequestSeats,
 ): JudgedRow {
-  const { row, existing, happens, record, differences, asked } = prepared
+  const { row, existing, happens, record, differences } = prepared
   const before = happens.length === 0 ? null : existing
-  const effects =
-    before === null
-      ? NO_EFFECTS
-      : effectsBetween({ ...userContext, record: before }, { ...userContext, record }, today)
-  const judged = asked && judgeLicense({ ...userContext, record }, asked, today, others)
-  const { bodies, after } = carriedOut(record, judged?.happens ?? [], today)
-  const verdict = judged?.verdict ?? null
+  const contextAt = (after: UserRecord): UserContext => {
+    const now = after === record ? undefined : { before: record, after }
+    return { ...userContext, ...seats.contextOf(record.id, now), record: after }
+  }
+  const { licenses, bodies, after } = judgeDates(prepared, contextAt, today, seats)
   const all = [...happens, ...bodies]
   const edited = all.length > 0 ? 'update' : 'unchanged'
   const kind = existing === null ? 'create' : edited
-  const isOpen = verdict?.status === 'conflict' || verdict?.status === 'needs_details'
-  const licenseRefused =
-    verdict !== null && ((asked?.on === today && isOpen) || isEntangled(verdict))
   const answer: RowAnswer = {
     row: row.row,
     email: row.email,
-    outcome: licenseRefused ? 'partial' : kind,
+    outcome: licenses.some((verdict) => isRefused(verdict, today)) ? 'partial' : kind,
     user: record.id,
     differences,
-    effects,
+    effects:
+      before === null
+        ? NO_EFFECTS
+        : effectsBetween({ ...contextAt(record), record: before }, contextAt(record), today),
     issues: [],
-    license: verdict,
+    licenses,
   }
   return {
     answer,
     change: all.length > 0 ? { before: existing, after, bodies: all } : null,
     version: rowVersion(after),
   }
+}
+
+/** Judges what is asked for on each date, with what came of the dates before. */
+function judgeDates(
+  { record, asked }: PreparedRow,
+  contextAt: (after: UserRecord) => UserContext,
+  today: CalendarDate,
+  seats: RequestSeats,
+) {
+  const licenses: RowAnswer['licenses'][number][] = []
+  const all: DatedBody[] = []
+  let now = record
+  for (const [index, one] of asked.entries()) {
+    const others = index === 0 ? seats.effectsOn(record.id) : [] // told once
+    const { verdict, happens } = judgeLicenses(contextAt(now), one, today, others)
+    const { bodies, after } = carriedOut(now, happens, today)
+    licenses.push({ on: one.on, ...verdict })
+    all.push(...bodies)
+    if (bodies.length > 0) now = after
+  }
+  return { licenses, bodies: all, after: now }
+}
+
+/** Whether nothing of what is asked for on a date comes about. */
+function isRefused(verdict: RowAnswer['licenses'][number], today: CalendarDate): boolean {
+  const isOpen = verdict.status === 'conflict' || verdict.status === 'needs_details'
+  return (verdict.on === today && isOpen) || isEntangled(verdict)
 }
 
 function creation(row: ImportRow, date: CalendarDate): DatedBody {
@@ -216,17 +244,7 @@ function differencesOf(
   return differences
 }
 
-/** The licenses that a row asks for. */
-function requestedIn(row: ImportRow): readonly RequestedChange[] {
-  const { assign, remove } = licensesIn(row)
-  const change = { details: {}, dependents: 'keep' } as const
-  return [
-    ...remove.map((license): RequestedChange => ({ kind: 'remove', license, ...change })),
-    ...assign.map((license): RequestedChange => ({ kind: 'assign', license, ...change })),
-  ]
-}
-
-function judgeLicense(
+function judgeLicenses(
   userContext: UserContext,
   asked: Asked,
   today: CalendarDate,

@@ -7,13 +7,14 @@ import type { UserId } from '../../core/ids.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import { NO_EFFECTS } from '../../timeline/request/effects.js'
 import { judgeAll, type RequestSeats } from '../plan/request-seats.js'
-import { upcoming, type AsOf } from '../session/as-of.js'
+import type { AsOf } from '../session/as-of.js'
 import { readUserId } from '../session/input.js'
 import type { ProgressOptions } from '../session/progress.js'
 import type { ReceivedAt } from '../session/request-order.js'
 import type { Session } from '../session/session.js'
 import { shownAmong, shownOthers } from '../session/taken.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
+import { missedDates } from './carried-out.js'
 import { checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
@@ -89,14 +90,23 @@ export async function judgeRows(
     session,
     taken.flat().map(({ holder }) => holder),
   )
-  const prepared = places.map((place, index): PreparedRow | RowAnswer => {
-    const row = plan.rows[place] as ImportRow // places are within the rows
+  const about = rows.map((row, index) => {
     const id = named[index]
-    const existing = (id === undefined ? null : records.get(id)) ?? null
+    return { row, existing: (id === undefined ? null : records.get(id)) ?? null }
+  })
+  const missed = await missedDates(session, about, now.today)
+  const prepared = places.map((place, index): PreparedRow | RowAnswer => {
+    const { row, existing } = about[index]! // one for each place
     const issues = [
       ...(checked.issues.get(place) ?? []),
       ...issuesWith(row, existing, plan.mode, checked),
     ]
+    for (const value of missed.get(row) ?? [])
+      reportTo(issues, row.row)(
+        'date_in_past',
+        { field: 'assignmentDate', value },
+        { today: now.today },
+      )
     reportTaken(issues, row, taken[index] ?? [], shown)
     if (existing === null && idTaken(place))
       reportTo(issues, row.row)(
@@ -107,9 +117,9 @@ export async function judgeRows(
     if (issues.length > 0) return refusal(row, existing, issues)
     const identity = existing ?? { organization, id: newUserId(plan, place) }
     return prepareRow(row, existing, identity, {
+      catalog: context.catalog,
       origin: { plan: plan.id, place, receivedAt: plan.receivedAt },
       today: now.today,
-      on: upcoming(row.assignmentDate ?? 'now', now.today),
     })
   })
   const seats = await seatsFor(
@@ -120,9 +130,8 @@ export async function judgeRows(
     const judged = new Map<UserId, JudgedRow>()
     for (const one of prepared) {
       if (!('record' in one)) continue
-      const { id } = one.record
-      const userContext = { ...now, ...found.contextOf(id), catalog: context.catalog }
-      judged.set(id, judgeRow(userContext, one, now.today, found.effectsOn(id)))
+      const userContext = { ...now, catalog: context.catalog }
+      judged.set(one.record.id, judgeRow(userContext, one, now.today, found))
     }
     return judged
   }
@@ -139,12 +148,16 @@ export async function judgeRows(
 
 /** An answer in which other users are named only to an actor who may see them. */
 export async function shownRow(session: Session, answer: RowAnswer): Promise<RowAnswer> {
-  const { license } = answer
-  if (!namesOthers(answer.effects) && !(license && namesOthers(license.effects))) return answer
+  const { effects, licenses } = answer
+  if (![effects, ...licenses.map((one) => one.effects)].some(namesOthers)) return answer
+  const shown = async (verdict: RowAnswer['licenses'][number]) => ({
+    ...verdict,
+    effects: await shownOthers(session, verdict.effects),
+  })
   return {
     ...answer,
-    effects: await shownOthers(session, answer.effects),
-    license: license && { ...license, effects: await shownOthers(session, license.effects) },
+    effects: await shownOthers(session, effects),
+    licenses: await Promise.all(licenses.map(shown)),
   }
 }
 
@@ -241,7 +254,7 @@ function refusal(
     differences: [],
     effects: NO_EFFECTS,
     issues,
-    license: null,
+    licenses: [],
   }
 }
 

@@ -27,22 +27,81 @@ export function numbersIn(row: {
   })
 }
 
-/** The licenses that a row assigns and removes, each once. */
-export function licensesIn({ license, removeLicense }: LicenseCells): {
-  readonly assign: readonly string[]
-  readonly remove: readonly string[]
-} {
-  return { assign: listOf(license), remove: listOf(removeLicense) }
+/** Something that a row asks for: a license to come or to go, or all of a track to go. */
+export type RowChange =
+  | { readonly kind: 'assign'; readonly license: string; readonly on: string }
+  | { readonly kind: 'remove'; readonly license: string; readonly on: string }
+  | { readonly kind: 'clear'; readonly track: string; readonly on: string }
+
+/** What a row asks for, removals first, each once on a date. */
+export function changesIn({
+  license,
+  removeLicense,
+  assignmentDate: on = 'now',
+}: LicenseCells): readonly RowChange[] {
+  if (license === undefined && removeLicense === undefined) return []
+  const asked = [
+    ...listOf(removeLicense).map((one) => changeOf('remove', one, on)),
+    ...listOf(license).map((one) => changeOf('assign', one, on)),
+  ]
+  if (asked.length < 2) return asked
+  return [...new Map(asked.map((one) => [changeKey(one), one])).values()]
 }
 
-interface LicenseCells {
-  readonly license?: ImportRow['license'] | undefined
-  readonly removeLicense?: ImportRow['removeLicense'] | undefined
+/** What a row may name: licenses, and tracks to empty. */
+export type LicenseCells = {
+  readonly [field in 'license' | 'removeLicense' | 'assignmentDate']?: ImportRow[field] | undefined
 }
 
-function listOf(licenses: LicenseCells['license']): readonly string[] {
-  if (licenses === undefined) return []
-  return typeof licenses === 'string' ? [licenses] : [...new Set(licenses)]
+type Named = Exclude<NonNullable<ImportRow['removeLicense']>, string>[number]
+
+function listOf<T>(licenses: string | readonly T[] | undefined): readonly (string | T)[] {
+  return typeof licenses === 'string' ? [licenses] : (licenses ?? [])
+}
+
+function changeOf(kind: 'assign' | 'remove', named: Named, date: string): RowChange {
+  if (typeof named === 'string') return { kind, license: named, on: date }
+  const { on = date } = named
+  if ('track' in named) return { kind: 'clear', track: named.track, on }
+  return { kind, license: named.license, on }
+}
+
+/** Tells whether two rows ask for the same. */
+function changeKey(change: RowChange): string {
+  return JSON.stringify([change.kind, subjectOf(change), change.on])
+}
+
+/** The license or the track that a change is about, as a person reads it. */
+export function subjectOf(change: RowChange): string {
+  return change.kind === 'clear' ? change.track : change.license
+}
+
+/** The columns of licenses that say all of some changes, for a row of a date. */
+export function cellsOf(
+  changes: readonly RowChange[],
+  date: string,
+): Pick<ImportRow, 'license' | 'removeLicense'> {
+  const license = changes.flatMap((one) => (one.kind === 'assign' ? [named(one, date)] : []))
+  const removeLicense = changes.flatMap((one): readonly Named[] => {
+    if (one.kind === 'assign') return []
+    if (one.kind === 'remove') return [named(one, date)]
+    const { track, on } = one
+    return [on === date ? { track } : { track, on }]
+  })
+  return {
+    ...(license.length > 0 && { license: inShort(license) }),
+    ...(removeLicense.length > 0 && { removeLicense: inShort(removeLicense) }),
+  }
+}
+
+function named({ license, on }: { readonly license: string; readonly on: string }, date: string) {
+  return on === date ? license : { license, on }
+}
+
+/** One license is a text, several are a list. */
+export function inShort<T>(list: readonly (string | T)[]): string | readonly (string | T)[] {
+  const [first] = list
+  return list.length === 1 && typeof first === 'string' ? first : list
 }
 
 /** Something that stands in several places of the rows. */

@@ -13,7 +13,7 @@ import {
 } from '../writing/seats-ahead.js'
 import type { ImportRow } from './import-row.js'
 import type { PreparedRow } from './judge-row.js'
-import { licensesIn } from './row-rules.js'
+import { changesIn } from './row-rules.js'
 
 /**
  * Looks at the seats that rows find, batch by batch: each row sees those that the rows before it
@@ -42,6 +42,7 @@ export function seatsOfRows(session: Session, rows: readonly ImportRow[]) {
 function seatsAsked(rows: readonly ImportRow[]): (license: string) => number {
   const asked = new Map<string, number>()
   for (const row of rows)
-    for (const license of licensesIn(row).assign) asked.set(license, (asked.get(license) ?? 0) + 1)
+    for (const change of changesIn(row))
+      if (change.kind === 'assign') asked.set(change.license, (asked.get(change.license) ?? 0) + 1)
   return (license) => asked.get(license) ?? 1
 }

@@ -23,13 +23,15 @@ export interface Origin {
   readonly plan: string
   readonly place: number
   readonly receivedAt: ReceivedAt
+  /** How many changes the plan asks of the user on other dates before; none without it. */
+  readonly before?: number
 }
 
 /** Ids of changes come from the plan, so that planning and confirming agree. */
-export function identifyIn({ plan, place, receivedAt }: Origin) {
+export function identifyIn({ plan, place, receivedAt, before = 0 }: Origin) {
   return (index: number) => ({
-    id: `${plan}.${place}.${index}` as ChangeId,
-    created: createdKey(receivedAt, plan, place * 1_000 + index),
+    id: `${plan}.${place}.${before + index}` as ChangeId,
+    created: createdKey(receivedAt, plan, place * 1_000 + before + index),
   })
 }
 
@@ -41,16 +43,21 @@ export function changesAsked(
   return changesOf(userContext, requested, on, identifyIn(origin))
 }
 
-/** A user with what is asked for it, for a future that others share. */
+/** A user with what is asked for it, date by date, for a future that others share. */
 export function askingOf(
   { context: { catalog } }: Session,
   now: AsOf,
   record: UserRecord,
-  asked: Asked | null,
+  asked: readonly Asked[],
 ): Asking {
-  if (asked === null) return { record }
-  const changes = changesAsked({ ...now, catalog, record, seatsHeld: new Map() }, asked)
-  const isAllOrNone = asked.on === now.today
-  const { on } = asked
-  return { record, asked: { on, isAllOrNone, changes: changes.filter((one) => one !== null) } }
+  if (asked.length === 0) return { record }
+  const userContext = { ...now, catalog, record, seatsHeld: new Map() }
+  return {
+    record,
+    asked: asked.map((one) => ({
+      on: one.on,
+      isAllOrNone: one.on === now.today,
+      changes: changesAsked(userContext, one).filter((change) => change !== null),
+    })),
+  }
 }

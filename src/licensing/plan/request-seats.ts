@@ -2,7 +2,11 @@
 import type { UserId } from '../../core/ids.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { affectedOthers } from '../../timeline/organization/affected-others.js'
-import { seatsAfter, type SharedFuture } from '../../timeline/organization/shared-future.js'
+import {
+  futureAfter,
+  seatsAfter,
+  type SharedFuture,
+} from '../../timeline/organization/shared-future.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { OtherEffect } from '../../timeline/request/effects.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
@@ -36,8 +40,15 @@ interface PlacedRequest extends OriginatedRequest {
 
 /** What the users of a request find. */
 export interface RequestSeats {
-  /** What the context of a user needs of seats. */
-  readonly contextOf: (user: UserId) => Pick<UserContext, 'seatsHeld' | 'others'>
+  /**
+   * What the context of a user needs of seats.
+   *
+   * @param now - What became of the user on the way, if it asks for more.
+   */
+  readonly contextOf: (
+    user: UserId,
+    now?: { readonly before: UserRecord; readonly after: UserRecord },
+  ) => Pick<UserContext, 'seatsHeld' | 'others'>
   /** What the request does to others by the seats that this user takes and frees (rule I4). */
   readonly effectsOn: (user: UserId) => readonly OtherEffect[]
   /** The same if some users are asked nothing; `null` where everybody finds a seat in any case. */
@@ -46,20 +57,42 @@ export interface RequestSeats {
 
 /** Seats of which there are enough. */
 export function enoughSeats(seatsHeld: UserContext['seatsHeld']): RequestSeats {
-  return { contextOf: () => ({ seatsHeld }), effectsOn: () => [], without: null }
+  return {
+    contextOf: (_, now) => ({
+      seatsHeld:
+        now === undefined
+          ? seatsHeld
+          : seatsAfter(seatsHeld, now.before.holdings, now.after.holdings),
+    }),
+    effectsOn: () => [],
+    without: null,
+  }
 }
 
 /** What some users find in a future that they share. */
 export function seatsIn(future: AskedFuture, users: readonly UserId[]): RequestSeats {
   let told: ReadonlyMap<UserId, readonly OtherEffect[]> | null = null
   return {
-    contextOf: (user) => ({ seatsHeld: future.context.seatsHeld, ...othersIn(future, user) }),
+    contextOf: (user, now) => {
+      const found =
+        now !== undefined && movesSeats(future, now) ? futureAfter(future, user, now.after) : future
+      return { seatsHeld: found.context.seatsHeld, ...othersIn(found, user) }
+    },
     effectsOn: (user) => {
       told ??= effectsByUser(future, users)
       return told.get(user) ?? []
     },
     without: (some) => seatsIn(future.without(some), users),
   }
+}
+
+/** Whether a user took a seat on the way, or gave one up. */
+function movesSeats(
+  { context: { seatsHeld } }: SharedFuture,
+  { before, after }: { readonly before: UserRecord; readonly after: UserRecord },
+): boolean {
+  const then = seatsAfter(seatsHeld, before.holdings, after.holdings)
+  return [...seatsHeld].some(([license, held]) => then.get(license) !== held)
 }
 
 /**
@@ -165,7 +198,7 @@ function allAsking(
     if (record === null) return []
     const requested = requestedFor(request, record.id)
     const place = places.get(record.id) ?? 0
-    return [askingOf(session, now, record, { requested, on, origin: { ...origin, place } })]
+    return [askingOf(session, now, record, [{ requested, on, origin: { ...origin, place } }])]
   })
 }
 

@@ -281,7 +281,7 @@ async function seatsThen(
   const { record } = then
   const givers = freeing.flatMap((one) => one.givers)
   const written = [...givers, { before: since.record, after: record }]
-  const asking = askingOf(session, then, record, asked && asked(then))
+  const asking = askingOf(session, then, record, asked === null ? [] : [asked(then)])
   return seatsBeside(
     session,
     then,

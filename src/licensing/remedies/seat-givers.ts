@@ -89,12 +89,12 @@ async function giversIn(session: Session, plan: Plan): Promise<readonly Giver[]>
     const requested = requestedFor(plan.request, before.id)
     const on = upcoming(plan.request.on, now.today)
     const origin = { plan: plan.id, place, receivedAt }
-    const { asked } = askingOf(session, now, before, { requested, on, origin })
+    const { asked = [] } = askingOf(session, now, before, [{ requested, on, origin }])
     const isGone = ({ license }: Holding) => requested.some((one) => one.license === license)
     const after =
       on === now.today
         ? { ...before, holdings: before.holdings.filter((holding) => !isGone(holding)) }
-        : { ...before, changes: [...before.changes, ...(asked?.changes ?? [])] }
+        : { ...before, changes: [...before.changes, ...asked.flatMap(({ changes }) => changes)] }
     return [{ before, after }]
   })
 }

@@ -1,13 +1,5 @@
 /** Checks that a value is a plan of this organization. */
-import {
-  atLeast,
-  invalidInput,
-  isObject,
-  listOf,
-  nullable,
-  text,
-  type Check,
-} from '../../core/check.js'
+import { atLeast, invalidInput, isObject, listOf, text, type Check } from '../../core/check.js'
 import { SeatlineError } from '../../core/errors.js'
 import { parseId, type ChangeId } from '../../core/ids.js'
 import type { Session } from './session.js'
@@ -24,12 +16,12 @@ const verdict = {
 /** What of an answer is looked at before it is compared with the answer of now. */
 const answers = {
   users: atLeast<Record<'user' | keyof typeof verdict, unknown>>({ user: text, ...verdict }),
-  rows: atLeast<Record<'outcome' | 'differences' | 'effects' | 'issues' | 'license', unknown>>({
+  rows: atLeast<Record<'outcome' | 'differences' | 'effects' | 'issues' | 'licenses', unknown>>({
     outcome: text,
     differences: listOf(isThing),
     effects: atLeast<{ readonly breaks: unknown }>({ breaks: listOf(isThing) }),
     issues: listOf(isThing),
-    license: nullable(atLeast<Record<keyof typeof verdict, unknown>>(verdict)),
+    licenses: listOf(atLeast<Record<keyof typeof verdict, unknown>>(verdict)),
   }),
 } satisfies { readonly [list: string]: Check }
 

@@ -12,6 +12,7 @@ import type {
 } from '../../timeline/organization/organization-walk.js'
 import { othersOf } from '../../timeline/organization/seats-of-others.js'
 import { sharedFuture, type SharedFuture } from '../../timeline/organization/shared-future.js'
+import type { Change } from '../../timeline/record/change.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { UserContext } from '../../timeline/settle/user-context.js'
 import type { AsOf } from '../session/as-of.js'
@@ -20,7 +21,7 @@ import type { Session } from '../session/session.js'
 /** A user to be looked at, with what is asked for it. */
 export interface Asking {
   readonly record: UserRecord
-  readonly asked?: AskedChanges
+  readonly asked?: readonly AskedChanges[]
 }
 
 /** A shared future, and the same without what is asked for some users, or for all with `null`. */
@@ -162,7 +163,7 @@ export function othersIn(future: SharedFuture, user: UserId): Pick<UserContext, 
 
 /** Licenses that a user is to get: those that failed may be tried again. */
 function licensesWanted({ record, asked }: Asking): readonly string[] {
-  return [...record.changes, ...(asked?.changes ?? [])].flatMap(({ kind, license }) =>
+  return [...record.changes, ...changesIn(asked)].flatMap(({ kind, license }) =>
     kind === 'assign' ? [license] : [],
   )
 }
@@ -178,10 +179,14 @@ function neededBy(catalog: Catalog, licenses: readonly string[]): ReadonlySet<st
   return needed
 }
 
+function changesIn(asked: Asking['asked']): readonly Change[] {
+  return asked === undefined ? [] : asked.flatMap(({ changes }) => changes)
+}
+
 /** The limited licenses that a user holds or has changes about. */
 function limitedOf({ record, asked }: Asking, limited: ReadonlySet<string>): readonly string[] {
-  return [...record.holdings, ...record.changes, ...(asked?.changes ?? [])].flatMap(
-    ({ license }) => (limited.has(license) ? [license] : []),
+  return [...record.holdings, ...record.changes, ...changesIn(asked)].flatMap(({ license }) =>
+    limited.has(license) ? [license] : [],
   )
 }
 

@@ -21,7 +21,8 @@ export type OrganizationContext = Pick<UserContext, 'catalog' | 'organization' |
 /** A user of the organization, with what is asked for it beside what is scheduled. */
 export interface Member {
   readonly record: UserRecord
-  readonly asked?: AskedChanges
+  /** For each date once. */
+  readonly asked?: readonly AskedChanges[]
 }
 
 /** Changes that are asked for on a date. */
@@ -125,13 +126,13 @@ function turnsOf(
 ): readonly MemberTurn[] {
   const turns: MemberTurn[] = []
   for (const member of members) {
-    const { record, asked } = member
-    if (asked === undefined && nextDue(record) === null) continue
+    const { record, asked = [] } = member
+    if (asked.length === 0 && nextDue(record) === null) continue
     const due = dueByDate(record)
-    if (asked !== undefined) due.set(asked.on, [...(due.get(asked.on) ?? []), ...asked.changes])
+    for (const { on, changes } of asked) due.set(on, [...(due.get(on) ?? []), ...changes])
     const walker: Walker = { member, walk: null, turnsLeft: 0 }
     for (const [date, changes] of due) {
-      if (date <= record.settledThrough && date !== asked?.on) continue
+      if (date <= record.settledThrough && !asked.some(({ on }) => on === date)) continue
       turns.push({ turn: turnOn(organization, record.id, date, changes), walker })
       walker.turnsLeft += 1
     }
@@ -149,8 +150,8 @@ function settle(
   const walk = walker.walk ?? startWalk({ ...context, record: member.record }, seats)
   walker.turnsLeft -= 1
   walker.walk = walker.turnsLeft === 0 ? null : walk
-  const { asked } = member
-  if (asked === undefined || asked.on !== date) return settleStep(walk, date)
+  const asked = member.asked?.find(({ on }) => on === date)
+  if (asked === undefined) return settleStep(walk, date)
   if (!asked.isAllOrNone) return settleStep(walk, date, asked.changes)
   return appliedOf(settleAsked(walk, date, asked.changes, tryStep)) === null
     ? null

@@ -13,7 +13,7 @@ export const englishIssues: IssueSentences = {
     `${p.number} is a ${p.actual} number, but the column is for ${p.expected} numbers.`,
   number_precision_lost: (p) =>
     `Excel shortened the number to ${p.value}. Format the column as text and write the number again.`,
-  date_ambiguous: (p) => `"${p.value}" can mean ${p.readings.join(', ')}. Write YYYY-MM-DD.`,
+  date_ambiguous: (p) => `Is "${p.value}" ${p.readings.join(' or ')}? Write YYYY-MM-DD.`,
   date_implausible: (p) => `"${p.value}" is not a plausible date. Write YYYY-MM-DD.`,
   yes_no_invalid: (p) => `"${p.value}" is neither yes nor no.`,
   value_not_listed: (p) => `"${p.value}" is not among the values of this column.`,

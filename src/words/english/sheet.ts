@@ -35,10 +35,13 @@ export const englishSheet: SheetWords = {
     onboardingEmail: { header: 'Onboarding e-mail', hint: 'Yes sends the welcome e-mail to a new user.', example: 'Yes' },
   },
   attribute: 'CLEAR empties it.',
+  licenseOfTrack: 'What the user has of this group. Choose another license to assign it, or CLEAR to remove it.',
+  licenseTicked: 'Yes assigns the license, CLEAR removes it.',
   currentLicenses: { header: 'Current licenses [READ ONLY]', hint: 'What the user has today.', example: '' },
   otherNumbers: { header: 'Other numbers [READ ONLY]', hint: 'Further numbers of the user.', example: '' },
   errors: { notListed: 'Choose a value from the list.', readOnly: 'This column is for information only.' },
   issues: 'Issues',
+  toLookAt: (count, rows) => `${count} of ${rows} ${rows === 1 ? 'row needs' : 'rows need'} a look`,
   results: {
     created: 'Created.',
     updated: 'Updated.',

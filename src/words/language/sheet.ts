@@ -42,6 +42,10 @@ export interface SheetWords {
   readonly fields: { readonly [field in TemplateField]: ColumnWords }
   /** The hint of a portal's own column. */
   readonly attribute: string
+  /** The hint of a column for a track that holds one license. */
+  readonly licenseOfTrack: string
+  /** The hint of a column to tick for a license. */
+  readonly licenseTicked: string
   readonly currentLicenses: ColumnWords
   readonly otherNumbers: ColumnWords
   readonly errors: { readonly notListed: string; readonly readOnly: string }
@@ -50,6 +54,8 @@ export interface SheetWords {
    * added.
    */
   readonly issues: string
+  /** How many rows a person has to look at, beside the header of that column. */
+  readonly toLookAt: (count: number, rows: number) => string
   /** What became of a row, in the workbook that is handed back. */
   readonly results: {
     readonly [

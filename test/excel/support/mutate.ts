@@ -1,3 +1,4 @@
+import { openCompound } from '../../../src/excel/files/container/compound-file.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** Numbers that follow from a seed, so that every failure can be had again. */
@@ -68,22 +69,101 @@ function mutateZip(original: Uint8Array, chance: Chance): Uint8Array {
   return zipSync(Object.fromEntries(parts), { level: 0 })
 }
 
-/** Only values are changed, not lengths, so that most sectors stay where the table says. */
+/**
+ * Changes an .xls: mostly its records, handed on without their container, which notices most changes
+ * itself; else the bytes of the container.
+ */
 function mutateCompound(original: Uint8Array, chance: Chance): Uint8Array {
+  const compound = openCompound(original)
+  const stream = compound.read('workbook') ?? compound.read('book')
+  if (stream !== undefined && chance.below(5) > 0) return mutateRecords(stream, chance)
   const bytes = original.slice()
-  for (let times = 1 + chance.below(30); times > 0; times -= 1) {
-    bytes[COMPOUND_HEADER + chance.below(bytes.length - COMPOUND_HEADER)] = chance.pick([
-      0,
-      1,
-      0xff,
-      0x7f,
-      chance.below(256),
-    ])
-  }
+  for (let times = 1 + chance.below(30); times > 0; times -= 1)
+    bytes[chance.below(bytes.length)] = chance.pick([0, 1, 0xff, 0x7f, chance.below(256)])
   return bytes
 }
 
-const COMPOUND_HEADER = 512
+/** A record is its type and its length in two bytes each, then its body. */
+function recordsOf(stream: Uint8Array): Uint8Array[] {
+  const records: Uint8Array[] = []
+  for (let at = 0; at + 4 <= stream.length;) {
+    const end = at + 4 + stream[at + 2]! + stream[at + 3]! * 256
+    records.push(stream.slice(at, end))
+    at = end
+  }
+  return records
+}
+
+const TYPES = [0x000a, 0x0809, 0x0009, 0x0006, 0x003c, 0x0085, 0x00bd, 0x00d6, 0x00e5, 0x00fc, 0x00fd, 0x01b8, 0x0204, 0x0207, 0x041e, 0x00e0, 0x002f, 0x0042] // prettier-ignore
+
+/** Sheets are found by their place: it is kept right, so that what is in them is read. */
+function mutateRecords(stream: Uint8Array, chance: Chance): Uint8Array {
+  const records = recordsOf(stream)
+  const sheets = records.filter((record) => typeOf(record) === SHEET && record.length >= 8)
+  const places = placesOf(records)
+  const beginnings = sheets.map((sheet) =>
+    records.find((record) => places.get(record) === u32(sheet, 4)),
+  )
+  for (let times = 1 + chance.below(6); times > 0 && records.length > 0; times -= 1)
+    mutateRecord(records, chance)
+  const after = placesOf(records)
+  sheets.forEach((sheet, at) => {
+    const place = after.get(beginnings[at] ?? sheet) ?? 0
+    if (chance.below(20) > 0) new DataView(sheet.buffer, sheet.byteOffset).setUint32(4, place, true)
+  })
+  return joined(...records)
+}
+
+const SHEET = 0x0085
+const typeOf = (record: Uint8Array) => record[0]! + record[1]! * 256
+const u32 = (bytes: Uint8Array, at: number) =>
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true)
+
+function placesOf(records: readonly Uint8Array[]): Map<Uint8Array, number> {
+  let at = 0
+  const places = new Map<Uint8Array, number>()
+  for (const record of records) {
+    places.set(record, at)
+    at += record.length
+  }
+  return places
+}
+
+function mutateRecord(records: Uint8Array[], chance: Chance): void {
+  const at = chance.below(records.length)
+  const record = records[at]!
+  switch (chance.below(8)) {
+    case 0:
+      records.splice(at, 1)
+      break
+    case 1:
+      records.splice(chance.below(records.length), 0, record.slice())
+      break
+    case 2:
+      records.splice(at, 1, ...Array.from({ length: chance.below(2_000) }, () => record))
+      break
+    case 3:
+      record.set(twoBytes(chance.pick(TYPES)))
+      break
+    case 4:
+      records[at] = cutTo(record, chance.below(record.length + 8))
+      break
+    default:
+      for (let change = chance.below(4); change >= 0 && record.length > 4; change -= 1)
+        record[4 + chance.below(record.length - 4)] = chance.pick([0, 1, 0xff, chance.below(256)])
+  }
+}
+
+/** A record made shorter or longer, which says so. */
+function cutTo(record: Uint8Array, length: number): Uint8Array {
+  const body = new Uint8Array(length)
+  body.set(record.subarray(4, 4 + length))
+  return joined(record.subarray(0, 2), twoBytes(length), body)
+}
+
+function twoBytes(value: number): Uint8Array {
+  return Uint8Array.of(value & 255, value >> 8)
+}
 
 const NUMBERS = [
   '-1',

@@ -205,7 +205,7 @@ describe('X4 licenses in the context of the file', () => {
       assignmentDate: '2026-12-01',
     }
     const plan = await acme.imports.plan([row])
-    expect(plan.rows).toMatchObject([{ outcome: 'create', license: { status: 'ready' } }])
+    expect(plan.rows).toMatchObject([{ outcome: 'create', licenses: [{ status: 'ready' }] }])
     await acme.imports.confirm(plan)
     travelTo('2026-12-02')
     await licensing.applyDue()
@@ -223,7 +223,7 @@ describe('X4 licenses in the context of the file', () => {
     expect(plan.rows).toMatchObject([
       {
         outcome: 'update',
-        license: { status: 'conflict', conflicts: [{ code: 'number_missing' }] },
+        licenses: [{ status: 'conflict', conflicts: [{ code: 'number_missing' }] }],
       },
     ])
     await acme.imports.confirm(plan)

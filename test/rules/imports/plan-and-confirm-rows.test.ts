@@ -18,7 +18,7 @@ describe('X4 an import is planned, then confirmed', () => {
     expect(plan.rows).toMatchObject([
       {
         outcome: 'create',
-        license: { status: 'ready' },
+        licenses: [{ status: 'ready' }],
         differences: [
           { field: 'firstName', to: 'Anna' },
           {},
@@ -65,7 +65,7 @@ describe('X4 an import is planned, then confirmed', () => {
     expect(result.rows).toMatchObject([
       {
         status: 'partial',
-        answer: { license: { conflicts: [{ code: 'number_missing', type: 'mobile' }] } },
+        answer: { licenses: [{ conflicts: [{ code: 'number_missing', type: 'mobile' }] }] },
       },
     ])
     expect(await acme.users.findByEmail(anna.email)).toMatchObject({

@@ -36,7 +36,9 @@ describe('X4 the same rows twice', () => {
       await acme.imports.confirm(await acme.imports.plan(rows))
       const before = await acme.users.list()
       const again = await acme.imports.plan(rows)
-      expect(again.rows).toMatchObject([{ outcome: 'unchanged', license: { status: 'unchanged' } }])
+      expect(again.rows).toMatchObject([
+        { outcome: 'unchanged', licenses: [{ status: 'unchanged' }] },
+      ])
       await acme.imports.confirm(again)
       expect(await acme.users.list()).toEqual(before)
     },
@@ -100,7 +102,7 @@ describe('X4 seats', () => {
     } as typeof plan
     const { rows: results } = await acme.imports.confirm(swapped)
     expect(results.map(({ status }) => status)[0]).toBe('plan_stale')
-    expect(results[1]?.answer?.license?.status).toBe('ready')
+    expect(results[1]?.answer?.licenses[0]?.status).toBe('ready')
   })
 })
 

@@ -103,7 +103,7 @@ describe('T1 late is punctual, where the only seat is due to somebody this morni
       { row: 2, email: 'una@acme.example', license: 'small' },
     ])
     expect(plan.rows).toMatchObject([
-      { license: { status: 'conflict', conflicts: [{ code: 'no_seat' }] } },
+      { licenses: [{ status: 'conflict', conflicts: [{ code: 'no_seat' }] }] },
     ])
     await portal.acme.imports.confirm(plan)
     expect(await holders(portal)).toEqual([portal.otto])

@@ -440,7 +440,7 @@ describe('W1 who loses a seat is named to those who may see the user', () => {
       async ({ acme }) => {
         const row = { row: 1, email: 'anna@acme.example', license: 'loyalty' }
         const plan = await acme.imports.plan([{ ...row, assignmentDate: '2026-12-01' }])
-        return plan.rows[0]?.license?.effects
+        return plan.rows[0]?.licenses[0]?.effects
       },
     ],
   ])('%s', async (_, run) => {

@@ -61,7 +61,7 @@ export function membersOf(
   return new Map(
     model.users.map((user): [UserId, Member] => {
       const record = recordIn(model, user)
-      return [user.id, { record, ...(asked[user.id] && { asked: asked[user.id]! }) }]
+      return [user.id, { record, ...(asked[user.id] && { asked: [asked[user.id]!] }) }]
     }),
   )
 }

@@ -42,6 +42,7 @@ const SHEET = 0x0085
 const STRINGS = 0x00fc
 const OLD_FORMAT = 0x001e
 const FORMAT = 0x041e
+const FORMAT_HEADER = 5
 /** Where a style says how it shows numbers, and in how many bytes, by its type. */
 const STYLES: ReadonlyMap<number, readonly [offset: number, bytes: 1 | 2]> = new Map([
   [0x0243, [1, 1]],
@@ -130,15 +131,23 @@ function sheetOf(
 ): readonly SheetEntry[] {
   const { bytes, view } = stream
   const { start, end } = record
-  if (!hasAtLeast(record, 8)) throw corrupt('a sheet has no name')
+  if (!hasAtLeast(record, 6)) throw corrupt('a sheet is not described')
   if (bytes[start + 5] !== WORKSHEET) return []
-  const length = bytes[start + 6]!
-  const name =
-    version === 8
-      ? createTextReader(stream, [record], 7).text(length)
-      : decode(bytes.subarray(start + 7, Math.min(end, start + 7 + length)))
+  const length = end > start + 6 ? bytes[start + 6]! : 0
+  const name = length === 0 ? '' : sheetName(stream, record, length, { version, decode })
   const visibility = (bytes[start + 4]! & 3) === 0 ? 'visible' : 'hidden'
   return [{ name, visibility, place: view.getUint32(start, true) }]
+}
+
+function sheetName(
+  stream: BiffStream,
+  record: BiffRecord,
+  length: number,
+  { version, decode }: Pick<XlsContext, 'version' | 'decode'>,
+): string {
+  if (version === 8) return createTextReader(stream, [record], 7).text(length)
+  const from = record.start + 7
+  return decode(stream.bytes.subarray(from, Math.min(record.end, from + length)))
 }
 
 /** The codes of formats by their numbers; before the fifth version they are counted. */
@@ -157,7 +166,8 @@ function formatsOf(
     const id = version < 5 ? index : view.getUint16(start, true)
     if (version === 8) {
       const texts = createTextReader(stream, [record], header)
-      codes.set(id, texts.text(texts.u16()))
+      const most = (end - start - FORMAT_HEADER) >> (bytes[start + 4]! & 1)
+      codes.set(id, texts.text(Math.min(texts.u16(), most))) // some files state more than there is
     } else {
       const from = start + header + 1
       codes.set(id, decode(bytes.subarray(from, Math.min(end, from + bytes[from - 1]!))))

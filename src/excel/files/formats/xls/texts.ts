@@ -28,6 +28,8 @@ export function createTextReader(
   let index = 0
   let at = records[0]!.start + offset
   let end = records[0]!.end
+  /** Fonts and readings behind the last text, which are passed over once something else is read. */
+  let behind = 0
 
   function goOn(): void {
     index += 1
@@ -38,18 +40,19 @@ export function createTextReader(
   }
 
   function take(count: number): number {
+    passOver()
     while (at >= end) goOn()
     if (at + count > end) throw corrupt('its texts end too early')
     at += count
     return at - count
   }
 
-  function skip(count: number): void {
-    for (let left = count; left > 0;) {
+  function passOver(): void {
+    while (behind > 0) {
       while (at >= end) goOn()
-      const step = Math.min(left, end - at)
+      const step = Math.min(behind, end - at)
       at += step
-      left -= step
+      behind -= step
     }
   }
 
@@ -78,7 +81,7 @@ export function createTextReader(
       const fonts = flags & HAS_FONTS ? u16() : 0
       const readings = flags & HAS_READINGS ? u32() : 0
       const text = characters(length, (flags & WIDE) !== 0)
-      skip(fonts * BYTES_A_FONT + readings)
+      behind = fonts * BYTES_A_FONT + readings
       return text
     },
     isAtEnd: () => at >= end && index >= records.length - 1,

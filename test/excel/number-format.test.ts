@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { displayOfFormat } from '../../src/excel/files/number-format.js'
+import { readUsers } from '../../src/excel/index.js'
 
 const FORMATS = ['0', '00000', '"E"00000', '0.00', '#,##0', '#,##0.00', '0%', '0.0%', '"+"0', '0" years"', '#,##0 "kr"', '[$€-407] #,##0.00', '0;(0);"none"', '#,##0.00;[Red]-#,##0.00', '"A-"000;"B-"000', '0,', '0.0,,"M"', '\\#0', '0.###', '##0.0#'] // prettier-ignore
 
@@ -33,6 +34,16 @@ describe('X2 a number is what the sheet shows', () => {
     ['00-00-00', 1234567, '123-45-67'],
     ['(000) 000-0000', 2025550123, '(202) 555-0123'],
     ['@', 42, '42'],
+    ['"E"@', 42, '42'],
+    ['"E-"General', -5, '-E-5'],
+    ['.00', 1234.567, '1234.57'],
+    ['0"a"."b"0', 1.5, '1a.b5'],
+    ['0.00000000000000000000', 99.995, '99.99500000000000000000'],
+    ['0;;', -5, '-5'],
+    ['[<0]"minus "0;"plus "0', -5, 'minus 5'],
+    ['[Red][<0]-0;0', -5, '-5'],
+    ['[>=1000]#,##0,"k";0', -5, '5'],
+    ['[<100]0;0.0', -5, '-5'],
     ['[<100]"small "0;"large "0', 42, 'small 42'],
     ['[<100]"small "0;"large "0', 420, 'large 420'],
     ['0', 8946012345678900000, '8946012345678900000'],
@@ -61,4 +72,22 @@ describe('X2 a number is what the sheet shows', () => {
 
   it('counts days from 1904 where the workbook does', () =>
     expect(displayOfFormat('yyyy-mm-dd', '1904').show(44_999)).toBe('2027-03-15'))
+
+  it.each(['xlsx', 'xlsb', 'biff8'] as const)(
+    'a text is shown with what its format adds, in %s',
+    async (bookType) => {
+      const sheet = XLSX.utils.aoa_to_sheet([
+        ['E-mail', 'Employee ID'],
+        ['a@acme.example', '00042'],
+        ['b@acme.example', '00043'],
+      ])
+      Object.assign(sheet['B2'] as XLSX.CellObject, { z: '"E"@' })
+      Object.assign(sheet['B3'] as XLSX.CellObject, { z: '_(* #,##0_);_(@_)' })
+      const book = XLSX.utils.book_new()
+      XLSX.utils.book_append_sheet(book, sheet, 'Data')
+      const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType }) as ArrayBuffer)
+      const { rows } = await readUsers(bytes, { defaultCountry: 'SE' })
+      expect(rows.map(({ attributes }) => attributes?.['employeeId'])).toEqual(['E00042', '00043'])
+    },
+  )
 })

@@ -7,6 +7,8 @@ export interface NumberDisplay {
   readonly kind: 'number' | 'date'
   /** What the sheet shows, in one way wherever it was made: `1,234.50`, `2027-03-15`, `08:30`. */
   show(value: number): string
+  /** What the sheet shows of a text, where the format adds to it: `"E"@`. */
+  readonly showText?: (text: string) => string
 }
 
 /** Numbers without a format: all digits that a double has for certain. */
@@ -25,11 +27,33 @@ export function displayOfFormat(code: string, system: DateSystem): NumberDisplay
   const sections = sectionsOf(code)
   const [first] = sections
   if (first === undefined) return generalDisplay
+  const forText = textSectionOf(code)
+  const ofText =
+    forText === undefined ? {} : { showText: (text: string) => showText(forText, text) }
   const dated = sections.find((section) => section.dated !== undefined)?.dated
   if (dated !== undefined)
-    return { kind: 'date', show: (value) => showDateTime(value, dated, system) ?? String(value) }
+    return {
+      kind: 'date',
+      show: (value) => showDateTime(value, dated, system) ?? String(value),
+      ...ofText,
+    }
   if (isGeneral(first) && sections.length === 1) return generalDisplay
-  return { kind: 'number', show: (value) => showIn(sections, value) }
+  return { kind: 'number', show: (value) => showIn(sections, value), ...ofText }
+}
+
+/** The last section with a place for a text, if it adds more than space to it. */
+function textSectionOf(code: string): Section | undefined {
+  if (!code.includes('@')) return undefined
+  const section = allSectionsOf(code).findLast(({ isForText }) => isForText)
+  const adds = section?.whole.some((piece) => piece.kind === 'literal' && piece.text.trim() !== '')
+  return adds === true ? section : undefined
+}
+
+function showText({ whole }: Section, text: string): string {
+  return whole
+    .map((piece) => (piece.kind === 'literal' ? piece.text : text))
+    .join('')
+    .trim()
 }
 
 type Piece =
@@ -49,6 +73,8 @@ interface Section {
   readonly scale: number
   /** Exponents and fractions are shown as plain digits. */
   readonly plain: boolean
+  /** Whether it has a place for a text. */
+  readonly isForText: boolean
 }
 
 function isGeneral({ whole, decimals }: Section): boolean {
@@ -58,13 +84,18 @@ function isGeneral({ whole, decimals }: Section): boolean {
 /** Quoted, escaped and bracketed stretches, and single characters. */
 const TOKENS = /"([^"]*)"?|\\(.)|_.|\*.|\[([^\]]*)\]|general|standard|am\/pm|a\/p|e[+-]|[\s\S]/giu
 
+/** The sections for numbers. */
 function sectionsOf(code: string): readonly Section[] {
+  return allSectionsOf(code).slice(0, 3)
+}
+
+function allSectionsOf(code: string): readonly Section[] {
   const sections: string[][] = [[]]
   for (const [token] of code.matchAll(TOKENS)) {
     if (token === ';') sections.push([])
     else sections.at(-1)!.push(token)
   }
-  return sections.slice(0, 3).map(sectionOf)
+  return sections.slice(0, 4).map(sectionOf)
 }
 
 interface Draft {
@@ -74,6 +105,7 @@ interface Draft {
   grouped: boolean
   scale: number
   plain: boolean
+  isForText: boolean
   /** Commas since the last digit: thousands to leave out, if no digit follows. */
   commas: number
 }
@@ -86,6 +118,7 @@ function sectionOf(tokens: readonly string[]): Section {
     grouped: false,
     scale: 1,
     plain: false,
+    isForText: false,
     commas: 0,
   }
   let condition: Section['condition']
@@ -113,8 +146,10 @@ function addToken(draft: Draft, token: string): void {
     if (draft[draft.place].some(({ kind }) => kind === 'digit')) draft.commas += 1
   } else if (token === '.' && draft.place === 'whole') draft.place = 'decimals'
   else if (/^e[+-]$/i.test(token) || token === '/') draft.plain = true
-  else if (/^(?:general|standard|@)$/i.test(token)) add({ kind: 'general' })
-  else {
+  else if (/^(?:general|standard|@)$/i.test(token)) {
+    draft.isForText ||= token === '@'
+    add({ kind: 'general' })
+  } else {
     if (token === '%') draft.scale *= 100
     const text = literalOf(token)
     if (text !== '') add({ kind: 'literal', text })
@@ -182,32 +217,67 @@ function monthsIn(letters: readonly string[]): boolean {
   return /mmm/.test(letters.join(''))
 }
 
-/** Shows a number in the section that is for it; beside a section for it, less goes without sign. */
+/**
+ * Shows a number in the section that is for it. A section for what is below zero says so itself:
+ * there the number goes without its sign. What a format hides is shown all the same.
+ */
 function showIn(sections: readonly Section[], value: number): string {
-  const conditional = sections.find(({ condition }) => condition?.(value) === true)
-  if (conditional !== undefined || sections.some(({ condition }) => condition !== undefined))
-    return show(
-      conditional ?? sections.findLast(({ condition }) => !condition) ?? sections[0]!,
-      value,
+  const section = sectionFor(sections, value)
+  if (section === undefined || isHidden(section)) return plainNumber(value)
+  return show(section, value < 0 && isForNegative(section, sections) ? -value : value)
+}
+
+function sectionFor(sections: readonly Section[], value: number): Section | undefined {
+  if (sections.some(({ condition }) => condition !== undefined))
+    return (
+      sections.find(({ condition }) => condition?.(value) === true) ??
+      sections.findLast(({ condition }) => condition === undefined) ??
+      sections[0]
     )
   const [positive, negative, zero] = sections
-  if (value < 0 && negative !== undefined) return show(negative, -value)
-  return show(value === 0 && zero !== undefined ? zero : positive!, value)
+  if (value < 0 && negative !== undefined) return negative
+  return value === 0 && zero !== undefined ? zero : positive
+}
+
+/** Numbers have no place in it: it is empty, or for texts only. */
+function isHidden({ whole, decimals, isForText }: Section): boolean {
+  return isForText || whole.length + decimals.length === 0
+}
+
+function isForNegative({ condition }: Section, sections: readonly Section[]): boolean {
+  if (condition !== undefined) return !condition(0) && !condition(1) && !condition(1e15)
+  const [first, second] = sections
+  const isSecond = second !== undefined && second.condition === undefined
+  return isSecond && sections.length > 1 && first?.condition?.(-1) !== true
 }
 
 function show(section: Section, value: number): string {
   const pieces = [...section.whole, ...section.decimals]
-  if (section.plain || pieces.length === 0) return plainNumber(value)
-  if (pieces.some(({ kind }) => kind === 'general')) return literals(pieces, plainNumber(value))
+  if (section.plain) return plainNumber(value)
+  const sign = value < 0 ? '-' : ''
+  if (pieces.some(({ kind }) => kind === 'general'))
+    return sign + literals(pieces, plainNumber(Math.abs(value)))
   if (!pieces.some(({ kind }) => kind === 'digit')) return literals(pieces, '')
   const places = section.decimals.filter(({ kind }) => kind === 'digit').length
-  const scaled = Number(Math.abs(value * section.scale).toPrecision(15))
-  const fixed = scaled < 1e15 ? scaled.toFixed(Math.min(places, 30)) : String(scaled)
-  if (fixed.includes('e')) return plainNumber(value)
+  const fixed = fixedDigits(Math.abs(value * section.scale), places)
+  if (fixed === undefined) return plainNumber(value)
   const [whole = '0', decimals = ''] = fixed.split('.')
   const isZero = /^[0.]*$/.test(fixed)
   const shown = wholePart(section, whole === '0' ? '' : whole) + decimalPart(section, decimals)
-  return (value < 0 && !isZero ? `-${shown}` : shown).trim()
+  return `${isZero ? '' : sign}${shown}`.trim()
+}
+
+const DIGITS = 15
+
+/** So many decimals, of which those behind the fifteenth digit are zeros. */
+function fixedDigits(size: number, places: number): string | undefined {
+  const rounded = Number(size.toPrecision(DIGITS))
+  if (rounded >= 1e15) return String(rounded).includes('e') ? undefined : String(rounded)
+  const certain = Math.max(0, DIGITS - String(Math.trunc(rounded)).length)
+  const fixed = rounded.toFixed(Math.min(places, certain))
+  return places > certain && certain > 0
+    ? fixed.padEnd(fixed.length + places - certain, '0')
+    : fixed
 }
 
 function literals(pieces: readonly Piece[], general: string): string {
@@ -221,7 +291,7 @@ function literals(pieces: readonly Piece[], general: string): string {
 function wholePart({ whole, grouped }: Section, digits: string): string {
   const places = whole.filter(({ kind }) => kind === 'digit').length
   if (places === 0)
-    return whole.map((piece) => (piece.kind === 'literal' ? piece.text : '')).join('')
+    return whole.map((piece) => (piece.kind === 'literal' ? piece.text : '')).join('') + digits
   let shown = ''
   let rest = digits
   let seen = 0
@@ -247,12 +317,16 @@ function wholePart({ whole, grouped }: Section, digits: string): string {
 function decimalPart({ decimals }: Section, digits: string): string {
   let at = 0
   let shown = ''
+  let written = 0
   for (const piece of decimals) {
     if (piece.kind === 'literal') shown += piece.text
     if (piece.kind !== 'digit') continue
     const isNeeded = piece.pad || /[1-9]/.test(digits.slice(at))
-    if (isNeeded) shown += digits[at] ?? '0'
+    if (isNeeded) {
+      shown += digits[at] ?? '0'
+      written += 1
+    }
     at += 1
   }
-  return decimals.some(({ kind }) => kind === 'digit') && /^\d/.test(shown) ? `.${shown}` : shown
+  return written > 0 ? `.${shown}` : shown
 }

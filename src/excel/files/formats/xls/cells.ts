@@ -75,9 +75,9 @@ function readCell(record: BiffRecord, context: XlsContext): SheetCell | undefine
       return truthOrError(column, view.getUint8(at), view.getUint8(at + 1) !== 0)
     case 0x00fd:
       has(4)
-      return textCell(column, sharedString(view.getUint32(at, true), context.strings))
+      return textCell(place, sharedString(view.getUint32(at, true), context.strings))
     default:
-      return textCell(column, labelText(record, at, context))
+      return textCell(place, labelText(record, at, context))
   }
 }
 
@@ -121,7 +121,7 @@ function formulaCell(record: BiffRecord, place: Place, context: XlsContext): She
       const text = resultText(record, context)
       return text === undefined
         ? { column, kind: 'uncached', text: '', value: 0 }
-        : textCell(column, text)
+        : textCell(place, text)
     }
     case 1:
     case 2:
@@ -151,8 +151,9 @@ function numberCell(column: number, value: number, display: NumberDisplay): Shee
   return { column, kind: display.kind, text: display.show(value), value }
 }
 
-function textCell(column: number, text: string): SheetCell | undefined {
-  return text === '' ? undefined : { column, kind: 'text', text, value: 0 }
+function textCell({ column, display }: Place, text: string): SheetCell | undefined {
+  if (text === '') return undefined
+  return { column, kind: 'text', text: display.showText?.(text) ?? text, value: 0 }
 }
 
 function truthOrError(column: number, value: number, isError: boolean): SheetCell {

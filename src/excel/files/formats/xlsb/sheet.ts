@@ -150,11 +150,15 @@ function readCell(
       }
     case 6:
     case 8:
-      return textCell(column, record.text(at))
+      return textCell(column, record.text(at), displayOf(record, at, context))
     case 7:
-      return textCell(column, sharedString(record.u32(at), context.strings))
+      return textCell(
+        column,
+        sharedString(record.u32(at), context.strings),
+        displayOf(record, at, context),
+      )
     case RICH_TEXT:
-      return textCell(column, record.text(at + 1))
+      return textCell(column, record.text(at + 1), displayOf(record, at, context))
     default:
       return undefined
   }
@@ -173,8 +177,13 @@ function numberCell(
   return { column, kind: display.kind, text: display.show(value), value }
 }
 
-function textCell(column: number, text: string): SheetCell | undefined {
-  return text === '' ? undefined : { column, kind: 'text', text, value: 0 }
+function textCell(
+  column: number,
+  text: string,
+  { showText }: XlsbContext['displays'][number],
+): SheetCell | undefined {
+  if (text === '') return undefined
+  return { column, kind: 'text', text: showText?.(text) ?? text, value: 0 }
 }
 
 function sharedString(index: number, strings: readonly string[]): string {

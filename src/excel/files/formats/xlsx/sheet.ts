@@ -150,14 +150,17 @@ interface RawCell {
 
 function readCell(cell: RawCell, context: SheetContext): SheetCell | undefined {
   const { column, type, value } = cell
+  const display = context.displays[cell.style] ?? generalDisplay
+  const shown = (text: string) => (text === '' ? text : (display.showText?.(text) ?? text))
   if (cell.formula && (value === '' || (value === '0' && context.recalculated === 'on_open')))
     return { column, kind: 'uncached', text: '', value: 0 }
   switch (type) {
     case 's':
-      return textCell(column, sharedString(value, context.strings))
+      return textCell(column, shown(sharedString(value, context.strings)))
     case 'str':
-      return textCell(column, unescapeText(value))
+      return textCell(column, shown(unescapeText(value)))
     case 'inlineStr':
+      return textCell(column, shown(value))
     case 'd':
       return textCell(column, value)
     case 'e':
@@ -170,12 +173,7 @@ function readCell(cell: RawCell, context: SheetContext): SheetCell | undefined {
         value: isTrue(value.trim()) ? 1 : 0,
       }
     default:
-      return numberCell(
-        column,
-        Number(value),
-        value,
-        context.displays[cell.style] ?? generalDisplay,
-      )
+      return numberCell(column, Number(value), value, display)
   }
 }
 

@@ -19,11 +19,11 @@ export function enveloped(
   { user, revision }: { readonly user: UserId; readonly revision: number },
   bodies: readonly DatedBody[],
 ): readonly SeatlineEvent[] {
-  const signature = signed(session)
-  return bodies.map((body, index) => ({
-    ...signature,
-    user,
-    number: revision + 1 + index,
-    ...body,
-  }))
+  const { organization, at, actor, reason } = signed(session)
+  return bodies.map((body, index) => {
+    const number = revision + 1 + index
+    // written out, because spreading costs several times as much
+    const event = { organization, user, number, at, actor, ...body }
+    return reason === undefined ? event : { ...event, reason }
+  })
 }

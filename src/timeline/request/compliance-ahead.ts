@@ -12,7 +12,7 @@ import {
   type TimelineWalk,
 } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
-import { outOfCompliance, TURNS, turnOfHeld, type OutOfCompliance } from './compliance.js'
+import { outIn, TURNS, turnOfHeld, type OutOfCompliance } from './compliance.js'
 import type { Effects } from './effects.js'
 
 /** What a user holds from a date on, and what of it is out of compliance, until the next one. */
@@ -69,13 +69,9 @@ export function lookAhead(walk: TimelineWalk): Foreseen {
 }
 
 function complianceAt(walk: TimelineWalk): ComplianceFrom {
-  const { catalog } = walk.userContext
   const { facts, held } = walk.draft
-  return {
-    date: facts.date,
-    held: new Set(held.keys()),
-    out: held.size === 0 ? [] : outOfCompliance(catalog, holdingsAt(walk), facts),
-  }
+  const out = outIn(walk.draft, holdingsAt(walk))
+  return { date: facts.date, held: new Set(held.keys()), out }
 }
 
 /** On which dates a license is out of compliance in one future only. */
@@ -83,6 +79,7 @@ export function complianceBetween(
   before: readonly ComplianceFrom[],
   after: readonly ComplianceFrom[],
 ): Pick<Effects, 'noncompliant' | 'compliant'> {
+  if (![...before, ...after].some(({ out }) => out.length > 0)) return ALL_IN_ORDER
   const dates = [...new Set([...before, ...after].map(({ date }) => date))].sort()
   const [were, are] = [whileReading(before), whileReading(after)]
   const looked = dates.map((date) => {
@@ -105,6 +102,11 @@ export function complianceBetween(
     ),
   }
 }
+
+const ALL_IN_ORDER: Pick<Effects, 'noncompliant' | 'compliant'> = deepFreeze({
+  noncompliant: [],
+  compliant: [],
+})
 
 /** Gives what counts on dates that are asked for in order. */
 function whileReading(all: readonly ComplianceFrom[]) {

@@ -2,7 +2,8 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import type { License } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
-import type { Holding } from '../../core/holding.js'
+import { deepFreeze } from '../../core/frozen.js'
+import type { Details, Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong } from '../../requirements/explain.js'
 import { nextTurn } from '../../requirements/predicate.js'
@@ -25,27 +26,34 @@ export function outOfCompliance(
   holdings: readonly Holding[],
   facts: Facts,
 ): readonly OutOfCompliance[] {
-  const draft = createDraft(catalog, holdings, facts)
-  return holdings.flatMap((holding) => {
-    const license = draft.edition.licenses.get(holding.license)
-    if (license === undefined)
-      return [
-        {
-          license: holding.license,
-          conflicts: [notOffered(catalog, holding.license, facts.date)],
-        },
-      ]
-    const rivals =
-      license.track.holds === 'one' && (draft.tracks.get(license.track.id) ?? 0) > 1
-        ? doubled(draft, license)
-        : []
-    const conflicts = [
-      ...(license.requirement ? explain(license.requirement, draft) : []),
-      ...chooseDetails(license, holding.details, {}, facts).conflicts,
-      ...rivals,
-    ]
-    return conflicts.length > 0 ? [{ license: license.id, conflicts }] : []
-  })
+  return outIn(createDraft(catalog, holdings, facts), holdings)
+}
+
+/** The same, of holdings that are laid out already. */
+export function outIn(
+  draft: HoldingsDraft,
+  holdings: Iterable<Holding>,
+): readonly OutOfCompliance[] {
+  let out: OutOfCompliance[] | null = null
+  for (const { license, details } of holdings) {
+    const conflicts = conflictsOf(draft, license, details)
+    if (conflicts.length > 0) (out ??= []).push({ license, conflicts })
+  }
+  return out ?? NONE_OUT
+}
+
+const NONE_OUT: readonly OutOfCompliance[] = deepFreeze([])
+
+function conflictsOf(draft: HoldingsDraft, name: string, details: Details): readonly Conflict[] {
+  const { catalog, facts } = draft
+  const license = draft.edition.licenses.get(name)
+  if (license === undefined) return [notOffered(catalog, name, facts.date)]
+  const { requirement, track } = license
+  const unmet = requirement && !requirement.test(draft) ? explain(requirement, draft) : []
+  const chosen = chooseDetails(license, details, {}, facts).conflicts
+  const isDoubled = track.holds === 'one' && (draft.tracks.get(track.id) ?? 0) > 1
+  if (!isDoubled && chosen.length === 0) return unmet
+  return [...unmet, ...chosen, ...(isDoubled ? doubled(draft, license) : [])]
 }
 
 /** So many dates that predicates name are looked at at most: one may turn every day for ever. */

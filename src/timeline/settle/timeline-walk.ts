@@ -83,7 +83,8 @@ export function startWalk(
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
   const moves = [...movesOfFacts(record)]
   const due = dueByDate(record, moves)
-  moves.push(...turnsOf(organization.capabilities), ...beginningsIn(catalog.editions))
+  moves.push(...turnsOf(organization.capabilities))
+  if (catalog.editions.length > 1) moves.push(...beginningsIn(catalog.editions))
   const after = (date: CalendarDate) => date > record.settledThrough
   const draft = createDraft(
     catalog,

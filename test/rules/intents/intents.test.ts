@@ -243,9 +243,9 @@ describe('I6 the end of an override', () => {
   test('it lives as long as its date is to come and a scheduled change is under it', () => {
     expect(overrideUsedUp(under, today)).toEqual([])
     expect(overrideUsedUp({ ...under, settledThrough: january(20) }, january(20))).toMatchObject([
-      { reason: 'used_up', from: override, to: null },
+      { edit: 'used_up', from: override, to: null },
     ])
-    expect(overrideUsedUp({ ...under, changes: [] }, today)).toMatchObject([{ reason: 'used_up' }])
+    expect(overrideUsedUp({ ...under, changes: [] }, today)).toMatchObject([{ edit: 'used_up' }])
   })
 
   test('it never covers failed changes', () => {
@@ -255,7 +255,7 @@ describe('I6 the end of an override', () => {
       failure: { on: today, conflicts: [] },
     }))
     expect(overrideUsedUp({ ...under, changes: failed }, today)).toMatchObject([
-      { reason: 'used_up' },
+      { edit: 'used_up' },
     ])
   })
 })

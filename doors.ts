@@ -7,6 +7,7 @@ export const doors = {
   './analysis': 'src/analysis/index.ts',
   './excel': 'src/excel/index.ts',
   './languages': 'src/languages/index.ts',
+  './phones': 'src/phones/index.ts',
   './postgres': 'src/postgres/index.ts',
   './render': 'src/render/index.ts',
   './store': 'src/store/index.ts',

@@ -7,7 +7,7 @@ const resolve = {
   alias: [
     { find: /^seatline$/, replacement: here('src/index.ts') },
     {
-      find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/,
+      find: /^seatline\/(analysis|excel|languages|phones|postgres|render|store|testing)$/,
       replacement: here('src/$1/index.ts'),
     },
   ],

@@ -160,9 +160,23 @@ describe('the house', () => {
     ).toEqual([])
   })
 
-  test('only the Excel door reads spreadsheets and telephone numbers by a library', () => {
-    const importers = importersOf('xlsx', 'fflate', 'saxes', 'libphonenumber-js')
+  test('only the Excel door reads spreadsheets by a library', () => {
+    const importers = importersOf('xlsx', 'fflate', 'saxes')
     expect(importers.filter((path) => !path.startsWith('src/excel/'))).toEqual([])
+  })
+
+  test('only two doors read telephone numbers by a library: Excel and phones', () => {
+    const mayLoad = files.filter(({ folder }) => folder === 'numbering' || folder === 'phones')
+    const others = importersOf('libphonenumber-js/max', 'libphonenumber-js/core')
+    expect(others.filter((path) => !mayLoad.some((file) => file.path === path))).toEqual([])
+    const users = files.filter(({ imports }) =>
+      imports.some((name) => name.includes('/numbering/')),
+    )
+    expect([...new Set(users.map(({ folder }) => folder))].sort()).toEqual([
+      'excel',
+      'numbering',
+      'phones',
+    ])
   })
 
   test('a door uses no other door, but for testing, which asks the analysis', () => {

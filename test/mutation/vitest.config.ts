@@ -51,7 +51,7 @@ export default defineConfig({
     alias: [
       { find: /^seatline$/, replacement: here('src/index.ts') },
       {
-        find: /^seatline\/(analysis|excel|languages|postgres|render|store|testing)$/,
+        find: /^seatline\/(analysis|excel|languages|phones|postgres|render|store|testing)$/,
         replacement: here('src/$1/index.ts'),
       },
     ],

@@ -382,6 +382,26 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
   },
+  './phones': {
+    readPhoneNumber: {
+      right: ['070-174 06 05', { country: 'SE' }],
+      wrong: [
+        [[7, { country: 'SE' }], 'text'],
+        [['070-174 06 05', { country: 'Sweden' }], 'options.country'],
+        [['070-174 06 05', {}], 'options.country'],
+        [['070-174 06 05'], 'options'],
+        [['070-174 06 05', { country: 'SE', type: 'mobile' }], 'options.type'],
+      ],
+    },
+    showPhoneNumber: {
+      right: ['+46701740605', { country: 'SE' }],
+      wrong: [
+        [['070-174 06 05', { country: 'SE' }], { code: 'number_invalid' }],
+        [['+46701740605', { country: 'Sweden' }], 'options.country'],
+        [['+46701740605'], 'options'],
+      ],
+    },
+  },
   './postgres': {
     postgresStore: {
       right: [driver, {}],

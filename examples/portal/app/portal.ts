@@ -23,6 +23,9 @@ export type Portal = Awaited<ReturnType<typeof openPortal>>
 
 const TIME_ZONE = 'Europe/Stockholm'
 
+/** The country of the organization: numbers without a country code are read as of it. */
+export const COUNTRY = 'SE'
+
 /**
  * Everything of this portal that is not on the screen: one organization, in the browser's database,
  * at a clock that can be moved.
@@ -37,7 +40,7 @@ export async function openPortal(start: string | null, name = 'seatline-portal')
   })
   try {
     await licensing.organizations.create(
-      { id: 'acme', timeZone: TIME_ZONE, country: 'SE' },
+      { id: 'acme', timeZone: TIME_ZONE, country: COUNTRY },
       { actor: 'setup' },
     )
     await licensing.organization('acme', { actor: 'setup' }).settings.enable('5g')

@@ -7,7 +7,7 @@ import {
   type ReadUsersResult,
 } from 'seatline/excel'
 import { button, h, replace, type Child } from '../app/dom.js'
-import { catalog, type Portal } from '../app/portal.js'
+import { catalog, COUNTRY, type Portal } from '../app/portal.js'
 import { download } from '../parts/download.js'
 import { createProgress } from '../parts/progress.js'
 import { toast } from '../parts/toast.js'
@@ -24,7 +24,7 @@ export function importView(portal: Portal): Child {
     if (file === null) return
     const chosen = file
     const found = await portal.perform(() =>
-      readUsers(chosen, { defaultCountry: 'SE', catalog, mapping }),
+      readUsers(chosen, { defaultCountry: COUNTRY, catalog, mapping }),
     )
     if (found === null) return replace(result)
     const plan = await progress.run('Judged', (options) =>

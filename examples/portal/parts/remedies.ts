@@ -8,6 +8,7 @@ import {
 import { button, field, h, type Child } from '../app/dom.js'
 import { words, type Portal } from '../app/portal.js'
 import { openDialog } from './dialog.js'
+import { readNumber } from './read-number.js'
 
 /** What would help, as buttons that do it once a person has given what only a person knows. */
 export function remedyButtons(
@@ -24,12 +25,26 @@ export function remedyButtons(
       const sentence = describeRemedy(remedy, { words })
       const run = async () => {
         const given = await askFor(portal, remedyInputs(remedy).flatMap(oneByOne), sentence)
-        if (given !== null) await perform({ remedy, ...given }, sentence.replace(/\.$/, ''))
+        const read = given && (await withNumbers(given))
+        if (read !== null) await perform({ remedy, ...read }, sentence.replace(/\.$/, ''))
       }
       return button(sentence, run, { class: 'remedy' })
     }),
     !complete && h('small', { class: 'muted' }, 'There may be more.'),
   )
+}
+
+/** What was given, its numbers read as they are dialed here; `null` if one of them is none. */
+async function withNumbers(given: Given): Promise<Given | null> {
+  const numbers: { landline?: string; mobile?: string } = {}
+  for (const type of ['landline', 'mobile'] as const) {
+    const typed = given.numbers?.[type]
+    if (typed === undefined) continue
+    const number = await readNumber(typed, type)
+    if (number === null) return null
+    numbers[type] = number
+  }
+  return { ...given, numbers }
 }
 
 type Given = Omit<RemedyChoice, 'remedy'>
@@ -72,14 +87,14 @@ function askFor(
 function fieldOf({ directory }: Portal, input: RemedyInput) {
   switch (input.kind) {
     case 'number': {
-      const example = input.type === 'landline' ? '+4681234567' : '+46701234567'
+      const example = input.type === 'landline' ? '08-123 45 67' : '070-123 45 67'
       const control = h('input', {
         type: 'tel',
         placeholder: example,
         required: true,
         autocomplete: 'off',
       })
-      return { label: `The new ${input.type} number`, hint: 'In international form.', control }
+      return { label: `The new ${input.type} number`, hint: null, control }
     }
     case 'value':
       return {

@@ -2,6 +2,7 @@ import type { PhoneNumber, User } from 'seatline'
 import { button, field, h, type Child } from '../app/dom.js'
 import type { Portal } from '../app/portal.js'
 import { performEdit } from '../parts/perform-edit.js'
+import { readNumber } from '../parts/read-number.js'
 import { badge } from '../parts/status.js'
 import { toast } from '../parts/toast.js'
 import { openDialog } from '../parts/dialog.js'
@@ -208,7 +209,7 @@ function openSwap(
 function addForm(portal: Portal, user: User): HTMLElement {
   const number = h('input', {
     type: 'tel',
-    placeholder: '+46701234567',
+    placeholder: '070-123 45 67',
     required: true,
     autocomplete: 'off',
     id: 'new-number',
@@ -226,12 +227,15 @@ function addForm(portal: Portal, user: User): HTMLElement {
     h('option', { value: 'foreign' }, 'at another operator'),
   )
   const add = async () => {
+    const kind = type.value === 'mobile' ? 'mobile' : 'landline'
+    const read = await readNumber(number.value, kind)
+    if (read === null) return
     const added = await performEdit(portal, user.id, `${number.value} added`, (options) =>
       portal.acme.numbers.add(
         user.id,
         {
-          number: number.value,
-          type: type.value === 'mobile' ? 'mobile' : 'landline',
+          number: read,
+          type: kind,
           status: status.value === 'active' ? 'active' : 'foreign',
         },
         options,

@@ -1,11 +1,11 @@
 /** Reads dates as people and spreadsheets write them. */
+import { tidy } from '../../core/tidy-text.js'
 import { isCalendarDate } from '../../core/calendar-date.js'
 import { hasFormOfDate } from '../../licensing/imports/row-rules.js'
 import { serialDate, type DateSystem } from '../files/date-display.js'
 import type { SheetCell } from '../files/reader.js'
 import { monthNames, nowWords, weekdayNames } from './month-names.js'
 import type { ReportCell } from './report.js'
-import { tidy } from './text.js'
 
 /** The order of day, month and year in dates like 03/04/2027. @public */
 export type DateOrder = 'day_month_year' | 'month_day_year' | 'year_month_day'

@@ -1,7 +1,7 @@
 /** Reads the e-mail address that a cell shows, or that its link holds. */
+import { tidy } from '../../core/tidy-text.js'
 import { emailKey, isEmail } from '../../core/email.js'
 import type { ReportCell } from './report.js'
-import { tidy } from './text.js'
 
 /** With a name, a link and spaces around it. What is longer is not searched for an address. */
 const LONGEST_SHOWN = 1_000

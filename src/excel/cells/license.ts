@@ -1,4 +1,5 @@
 /** Finds licenses by id or name. */
+import { tidy } from '../../core/tidy-text.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import {
   nearestEditions,
@@ -7,7 +8,7 @@ import {
 } from '../../catalog/definition.js'
 import { isCalendarDate } from '../../core/calendar-date.js'
 import type { ReportCell } from './report.js'
-import { editDistance, tidy } from './text.js'
+import { editDistance } from './text.js'
 
 /** A license as a file may name it. @public */
 export interface NamedLicense {

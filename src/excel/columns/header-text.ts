@@ -1,5 +1,5 @@
 /** Takes a header apart, and brings it into a form to compare. */
-import { tidy } from '../cells/text.js'
+import { tidy } from '../../core/tidy-text.js'
 import { decorationWords, otherPersonWords, privateWords, readOnlyWords } from './synonyms.js'
 
 /** What a header says, taken apart. */

@@ -1,5 +1,5 @@
 /** Recognizes rows that are not users: examples, totals, remarks. */
-import { tidy } from '../cells/text.js'
+import { tidy } from '../../core/tidy-text.js'
 import { headerKey, isDecoration } from '../columns/header-text.js'
 import type { SheetCell } from '../files/reader.js'
 

@@ -1,6 +1,6 @@
 /** Chooses the sheet to read. */
+import { tidy } from '../../core/tidy-text.js'
 import { SeatlineError } from '../../core/errors.js'
-import { tidy } from '../cells/text.js'
 import { findHeader, headerAt, readTop, type FoundHeader } from '../columns/find-header.js'
 import type { HeaderLookup } from '../columns/header-lookup.js'
 import type { Sheet, SheetRow, Workbook } from '../files/reader.js'

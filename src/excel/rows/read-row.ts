@@ -1,4 +1,5 @@
 /** Makes the readers of cells, one for each column. */
+import { tidy } from '../../core/tidy-text.js'
 import { isEmail } from '../../core/email.js'
 import { inShort, longestText } from '../../licensing/imports/row-rules.js'
 import { createDateReader, dateText, seemsDate } from '../cells/date.js'
@@ -11,7 +12,7 @@ import {
 } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { ReportCell } from '../cells/report.js'
-import { editDistance, isPlaceholder, readText, tidy } from '../cells/text.js'
+import { editDistance, isPlaceholder, readText } from '../cells/text.js'
 import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
 import {

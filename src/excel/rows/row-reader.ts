@@ -1,9 +1,9 @@
 /** Reads the rows below a header, one by one, into drafts with their issues. */
+import { tidy } from '../../core/tidy-text.js'
 import type { Issue, Where } from '../../licensing/imports/issue.js'
 import { readRowVersion } from '../../licensing/imports/row-version.js'
 import { dateText } from '../cells/date.js'
 import type { ReportCell } from '../cells/report.js'
-import { tidy } from '../cells/text.js'
 import { datedColumn, fieldOf } from '../columns/fields.js'
 import type { ColumnMatch } from '../columns/match-columns.js'
 import { columnLetters, columnOfReference } from '../files/cell-reference.js'

@@ -9,6 +9,7 @@ import {
 import * as analysis from 'seatline/analysis'
 import * as excel from 'seatline/excel'
 import * as languages from 'seatline/languages'
+import * as phones from 'seatline/phones'
 import * as postgres from 'seatline/postgres'
 import * as render from 'seatline/render'
 import * as store from 'seatline/store'
@@ -19,6 +20,7 @@ export const doors: readonly object[] = [
   analysis,
   excel,
   languages,
+  phones,
   postgres,
   render,
   store,

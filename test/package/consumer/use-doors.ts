@@ -24,6 +24,7 @@ import {
 } from 'seatline/excel'
 import { swedish } from 'seatline/languages'
 import { pgliteDriver, postgresStore, type PgliteDatabase } from 'seatline/postgres'
+import { readPhoneNumber } from 'seatline/phones'
 import { comparisonText, timelineSvg, timelineText } from 'seatline/render'
 import { catalogLaws } from 'seatline/testing'
 import { isContractFailure, storeContract } from 'seatline/store'
@@ -207,6 +208,7 @@ async function importAndDownload(): Promise<void> {
     defaultCountry: 'SE',
   })
   equal(exported.rows[0]?.email, 'zoë@bücher.example')
+  equal(readPhoneNumber('08-400 00 01', { country: 'SE' }).status, 'read')
 }
 
 async function handBack({ file }: Place): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emailKey, isEmail } from '../../../src/core/email.js'
 import { readUsers } from '../../../src/excel/index.js'
-import { tidy } from '../../../src/excel/cells/text.js'
+import { tidy } from '../../../src/core/tidy-text.js'
 import { accepted, addresses, refused } from '../../support/addresses.js'
 import { openPortal } from '../../support/portal.js'
 

@@ -2,7 +2,7 @@
 import { Metadata } from 'libphonenumber-js/core'
 import { getCountryCallingCode, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max'
 import allPlans from 'libphonenumber-js/max/metadata'
-import { SeatlineError } from '../../core/errors.js'
+import { SeatlineError } from '../core/errors.js'
 
 /** A number in one of its ordinary forms. */
 interface OrdinaryNumber {

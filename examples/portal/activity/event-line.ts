@@ -75,6 +75,10 @@ function sentenceOf(event: SeatlineEvent): string {
       return event.to === null
         ? 'the one date for all is gone'
         : `one date for all: ${event.to.date}`
+    case 'compliance_turned': {
+      const { outOfCompliance, inCompliance, because } = event
+      return `${outOfCompliance.length} out of compliance, ${inCompliance.length} in compliance again: another ${because.join(', ')}`
+    }
     case 'seats_turned':
       return [
         ...event.short.map((one) => `${spanOf(one)}: ${one.lacking} seats too few`),

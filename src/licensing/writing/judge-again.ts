@@ -13,7 +13,7 @@ import { judge } from '../../timeline/request/judgment.js'
 import type { AsOf } from '../session/as-of.js'
 import type { Session } from '../session/session.js'
 import { signed } from './envelope.js'
-import { judgedBy } from './judging.js'
+import { judgedBy, turnedBy, type TurnedBy } from './judging.js'
 import { retried } from './retry.js'
 import { readAsOf, SYSTEM } from './settle-due.js'
 
@@ -74,7 +74,7 @@ export async function judgeSome(session: Session, now: AsOf): Promise<JudgedAgai
     before: judgment,
     judgment: judge(by, record),
   }))
-  const told = whatIsTold(session, now, whatTurned(stale, judgments))
+  const told = whatIsTold(session, now, whatTurned(stale, judgments, by.basis))
   if ((await store.saveJudgments({ organization, judgments, told })) === 'stale') return null
   return { judged: stale.length, now: told === null ? now : { ...now, organization: told.record } }
 }
@@ -105,29 +105,45 @@ export function whatIsTold(
 function whatTurned(
   stale: readonly StoredUser[],
   judgments: readonly UserJudgment[],
+  basis: string,
 ): readonly OrganizationEventBody[] {
   const outOfCompliance: UserId[] = []
   const inCompliance: UserId[] = []
   const breaks: (ChangeRef & { readonly user: UserId })[] = []
   const repairs: typeof breaks = []
+  const reasons = { compliance: new Set<TurnedBy>(), forecast: new Set<TurnedBy>() }
   judgments.forEach(({ user, before, judgment }, index) => {
     if (before === null) return
+    const note = (what: keyof typeof reasons) => {
+      for (const one of turnedBy(before.basis, basis)) reasons[what].add(one)
+    }
     const isOut = judgment?.out ?? false
-    if (isOut !== before.out) (isOut ? outOfCompliance : inCompliance).push(user)
+    if (isOut !== before.out) {
+      note('compliance')
+      ;(isOut ? outOfCompliance : inCompliance).push(user)
+    }
     const { record } = stale[index]! // one for each judgment
     const refs = (failing: readonly ChangeId[], known: readonly ChangeId[]) =>
       record.changes
         .filter(({ id }) => failing.includes(id) && !known.includes(id))
         .map((change) => ({ user, ...refOf(change, record.override) }))
     const failing = judgment?.failing ?? []
-    breaks.push(...refs(failing, before.failing))
-    repairs.push(...refs(before.failing, failing))
+    const [broken, repaired] = [refs(failing, before.failing), refs(before.failing, failing)]
+    if (broken.length > 0 || repaired.length > 0) note('forecast')
+    breaks.push(...broken)
+    repairs.push(...repaired)
   })
+  const because = (what: keyof typeof reasons) => [...reasons[what]].sort()
   const bodies: OrganizationEventBody[] = []
   if (outOfCompliance.length > 0 || inCompliance.length > 0)
-    bodies.push({ kind: 'compliance_turned', outOfCompliance, inCompliance })
+    bodies.push({
+      kind: 'compliance_turned',
+      outOfCompliance,
+      inCompliance,
+      because: because('compliance'),
+    })
   if (breaks.length > 0 || repairs.length > 0)
-    bodies.push({ kind: 'forecast_turned', breaks, repairs })
+    bodies.push({ kind: 'forecast_turned', breaks, repairs, because: because('forecast') })
   return bodies
 }
 

@@ -2,12 +2,26 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import { fingerprintOf } from '../../catalog/fingerprint.js'
 import type { OrganizationRecord } from '../../core/organization.js'
+import type { OrganizationEventBody } from '../../timeline/record/event.js'
 import type { JudgedBy } from '../../timeline/request/judgment.js'
 import type { AsOf } from '../session/as-of.js'
 
 /** The catalog, settings and date by which users of an organization are judged. */
 export function judgedBy(catalog: Catalog, { organization, today }: AsOf): JudgedBy {
   return { catalog, organization, today, basis: basisOf(catalog, organization) }
+}
+
+/** What users have turned by. */
+export type TurnedBy = Extract<
+  OrganizationEventBody,
+  { kind: 'compliance_turned' }
+>['because'][number]
+
+/** What is another one in a basis than in an earlier one; the date, if nothing is. */
+export function turnedBy(before: string, after: string): readonly TurnedBy[] {
+  const [were, are] = [before.split('/'), after.split('/')]
+  const parts = (['catalog', 'settings'] as const).filter((_, part) => were[part] !== are[part])
+  return parts.length > 0 ? parts : ['date']
 }
 
 /**

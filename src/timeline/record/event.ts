@@ -121,6 +121,11 @@ export type OrganizationEventBody =
       readonly kind: 'compliance_turned'
       readonly outOfCompliance: readonly UserId[]
       readonly inCompliance: readonly UserId[]
+      /**
+       * What is another one than when they were judged before: the catalog, or settings that a
+       * verdict looks at. `date`: neither is, but a day has come.
+       */
+      readonly because: readonly ('catalog' | 'settings' | 'date')[]
     }
   /**
    * What will become of scheduled changes has turned, without a write to their users: those that
@@ -130,6 +135,7 @@ export type OrganizationEventBody =
       readonly kind: 'forecast_turned'
       readonly breaks: readonly (ChangeRef & { readonly user: UserId })[]
       readonly repairs: readonly (ChangeRef & { readonly user: UserId })[]
+      readonly because: readonly ('catalog' | 'settings' | 'date')[]
     }
   /**
    * There are dates on which more seats of a license are booked than there are, `lacking` at the

@@ -8,12 +8,20 @@ async function turned({ acme }: Pick<TestPortal, 'acme'>) {
   return events.flatMap((event): readonly unknown[] => {
     switch (event.kind) {
       case 'compliance_turned':
-        return [{ out: event.outOfCompliance, in: event.inCompliance, by: event.actor }]
+        return [
+          {
+            out: event.outOfCompliance,
+            in: event.inCompliance,
+            because: event.because,
+            by: event.actor,
+          },
+        ]
       case 'forecast_turned':
         return [
           {
             breaks: event.breaks.map(({ user, license, on }) => [user, license, on]),
             repairs: event.repairs.map(({ user, license, on }) => [user, license, on]),
+            because: event.because,
             by: event.actor,
           },
         ]
@@ -46,8 +54,13 @@ describe('S6 what turns without a write to a user is told once', () => {
     await acme.settings.disable('5g')
     expect(await licensing.recheck()).toMatchObject({ organizations: 1, judged: 2 })
     const lost = [
-      { out: [anna], in: [], by: 'system' },
-      { breaks: [[bo, 'unlimited5g', '2026-12-01']], repairs: [], by: 'system' },
+      { out: [anna], in: [], because: ['settings'], by: 'system' },
+      {
+        breaks: [[bo, 'unlimited5g', '2026-12-01']],
+        repairs: [],
+        because: ['settings'],
+        by: 'system',
+      },
     ]
     expect(await turned(portal)).toEqual(lost)
     expect(await licensing.recheck()).toMatchObject({ judged: 0 })
@@ -56,8 +69,13 @@ describe('S6 what turns without a write to a user is told once', () => {
     await acme.settings.enable('5g')
     await licensing.recheck()
     expect((await turned(portal)).slice(2)).toEqual([
-      { out: [], in: [anna], by: 'system' },
-      { breaks: [], repairs: [[bo, 'unlimited5g', '2026-12-01']], by: 'system' },
+      { out: [], in: [anna], because: ['settings'], by: 'system' },
+      {
+        breaks: [],
+        repairs: [[bo, 'unlimited5g', '2026-12-01']],
+        because: ['settings'],
+        by: 'system',
+      },
     ])
     expect(await revisions()).toEqual(before)
   })
@@ -68,13 +86,20 @@ describe('S6 what turns without a write to a user is told once', () => {
     await acme.settings.disable('5g', { from: '2026-11-20' })
     await licensing.recheck()
     expect(await turned(portal)).toEqual([
-      { breaks: [[bo, 'unlimited5g', '2026-12-01']], repairs: [], by: 'system' },
+      {
+        breaks: [[bo, 'unlimited5g', '2026-12-01']],
+        repairs: [],
+        because: ['settings'],
+        by: 'system',
+      },
     ])
     travelTo('2026-11-19')
     expect(await licensing.recheck()).toMatchObject({ judged: 0 })
     travelTo('2026-11-20')
     expect(await licensing.recheck()).toMatchObject({ judged: 2 })
-    expect((await turned(portal)).slice(1)).toEqual([{ out: [anna], in: [], by: 'system' }])
+    expect((await turned(portal)).slice(1)).toEqual([
+      { out: [anna], in: [], because: ['date'], by: 'system' },
+    ])
   })
 
   test('a seat limit is no reason to judge anybody again: judgments leave seats aside', async () => {
@@ -102,6 +127,7 @@ describe('S6 what turns without a write to a user is told once', () => {
     expect(await licensing.recheck()).toMatchObject({ organizations: 1, judged: 2 })
     expect((await turned({ acme })).at(-1)).toMatchObject({
       breaks: [[bo, 'unlimited5g', '2026-12-01']],
+      because: ['catalog'],
     })
   })
 
@@ -149,7 +175,7 @@ describe('S6 what turns without a write to a user is told once', () => {
     expect((await acme.reports.outOfCompliance()).users.map(({ id }) => id)).toEqual(['anna'])
     expect(await acme.settings.history({})).toMatchObject([
       { kind: 'organization_created' },
-      { kind: 'compliance_turned', outOfCompliance: ['anna'], date: '2026-11-03' },
+      { kind: 'compliance_turned', outOfCompliance: ['anna'], because: ['date'] },
     ])
   })
 })

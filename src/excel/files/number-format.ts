@@ -31,14 +31,29 @@ export function displayOfFormat(code: string, system: DateSystem): NumberDisplay
   const ofText =
     forText === undefined ? {} : { showText: (text: string) => showText(forText, text) }
   const dated = sections.find((section) => section.dated !== undefined)?.dated
-  if (dated !== undefined)
+  if (dated !== undefined) {
+    const show = (value: number) => showDateTime(value, dated, system) ?? String(value)
     return {
       kind: 'date',
-      show: (value) => showDateTime(value, dated, system) ?? String(value),
+      show: dated.time === 'none' ? byDay(show) : show,
       ...ofText,
     }
+  }
   if (isGeneral(first) && sections.length === 1) return generalDisplay
   return { kind: 'number', show: (value) => showIn(sections, value), ...ofText }
+}
+
+const MOST_DAYS = 10_000
+
+/** A sheet has few days, and many cells with them. */
+function byDay(show: (value: number) => string): (value: number) => string {
+  const known = new Map<number, string>()
+  return (value) => {
+    if (!Number.isInteger(value)) return show(value)
+    const shown = known.get(value) ?? show(value)
+    if (known.size < MOST_DAYS) known.set(value, shown)
+    return shown
+  }
 }
 
 /** The last section with a place for a text, if it adds more than space to it. */

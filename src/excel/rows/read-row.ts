@@ -202,7 +202,7 @@ function departmentReader(options: ReadUsersOptions): CellReader {
 function attributeReader(name: string, { options, dateSystem }: CellContext): CellReader {
   const values = createValueList(options.attributes?.find((column) => column.name === name)?.values)
   const set = (row: RowDraft, value: string | null) => {
-    row.attributes = Object.fromEntries([...Object.entries(row.attributes ?? {}), [name, value]])
+    row.attributes = { ...row.attributes, [name]: value }
   }
   return clearable(
     (cell, row, report) => {

@@ -8,6 +8,11 @@ export interface XmlHandler {
    * {@link eachAttribute}.
    */
   open(name: string, attributes: string): void
+  /**
+   * Takes a tag where it stands in the text, its attributes from one place to another, and says
+   * whether it did. A large sheet has millions of tags that look the same.
+   */
+  readonly openAt?: (name: string, text: string, from: number, to: number) => boolean
   close(name: string): void
   /** Text between tags, in one or several pieces, entities resolved. */
   text(text: string): void
@@ -35,6 +40,7 @@ const LONGEST_ENTITY = 40
  */
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
   const open: string[] = []
+  const local: string[] = []
   let rest = ''
   let rootSeen = false
 
@@ -43,16 +49,27 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     rootSeen = true
     if (open.length >= DEEPEST) throw corrupt('tags nested too deeply')
     open.push(name)
+    local.push(localName(name))
   }
 
-  function leave(name: string): void {
-    if (open.pop() !== name) throw corrupt(`the tag ${name.slice(0, 40)} is not closed properly`)
-    handler.close(localName(name))
+  function leave(): void {
+    open.pop()
+    handler.close(local.pop() ?? '')
+  }
+
+  /** The name of a closing tag is the one that is open; spaces may stand behind it. */
+  function close(text: string, from: number, to: number): void {
+    const name = open.at(-1) ?? ''
+    let end = from + name.length
+    while (end < to && isSpace(text.charCodeAt(end))) end += 1
+    if (name === '' || end !== to || !text.startsWith(name, from))
+      throw corrupt(`the tag ${text.slice(from, Math.min(to, from + 40))} is not closed properly`)
+    leave()
   }
 
   function tag(text: string, from: number, to: number): void {
     const first = text.charCodeAt(from)
-    if (first === SLASH) return leave(text.slice(from + 1, to).trimEnd())
+    if (first === SLASH) return close(text, from + 1, to)
     const selfClosing = text.charCodeAt(to - 1) === SLASH
     const stop = selfClosing ? to - 1 : to
     let nameEnd = from
@@ -60,8 +77,9 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     if (nameEnd === from) throw corrupt('a tag has no name')
     const name = text.slice(from, nameEnd)
     enter(name)
-    handler.open(localName(name), nameEnd < stop ? text.slice(nameEnd, stop) : '')
-    if (selfClosing) leave(name)
+    if (handler.openAt?.(name, text, nameEnd, stop) !== true)
+      handler.open(localName(name), nameEnd < stop ? text.slice(nameEnd, stop) : '')
+    if (selfClosing) leave()
   }
 
   function push(piece: string): void {

@@ -4,6 +4,7 @@ import { corrupt, createCellBudget, tooLarge, type ReadLimits } from '../../limi
 import { generalDisplay, type NumberDisplay } from '../../number-format.js'
 import type { CellRange, SheetCell, SheetLayout, SheetRow } from '../../reader.js'
 import { xmlAttribute, eachAttribute, type XmlHandler } from '../../xml/scanner.js'
+import { readCellTag } from './cell-tag.js'
 import { isTrue, type Relation } from './parts.js'
 import { createStringCollector, unescapeText } from './strings.js'
 
@@ -57,10 +58,21 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
     cell.column = -1
     cell.type = 'n'
     cell.style = 0
+    eachAttribute(attributes, visitCell)
+    beginCell(previous)
+  }
+
+  function openCellAt(text: string, from: number, to: number): boolean {
+    const previous = cell.column
+    if (readCellTag(text, from, to, cell)) beginCell(previous)
+    else cell.column = previous
+    return within === 'cell'
+  }
+
+  function beginCell(previous: number): void {
     cell.value = ''
     cell.hasValue = false
     cell.formula = false
-    eachAttribute(attributes, visitCell)
     if (cell.column < 0) cell.column = previous + 1
     within = 'cell'
   }
@@ -125,6 +137,8 @@ export function createSheetAssembler(context: SheetContext): SheetAssembler {
   return {
     layout,
     open,
+    openAt: (name, text, from, to) =>
+      name === 'c' && within === 'sheet' && openCellAt(text, from, to),
     close,
     text(text) {
       if (within === 'value') {

@@ -61,6 +61,13 @@ const confirming: Check = optionsOf<ConfirmOptions>({
   signal,
 })
 const dated: Check = optionsOf<DatedOptions>({ preview: flag, from: date, until: date })
+const datedMany: Check = optionsOf<DatedOptions & ProgressOptions>({
+  preview: flag,
+  from: date,
+  until: date,
+  onProgress: callback,
+  signal,
+})
 const fact: Check = must(
   "'department' or 'attributes.' with a name",
   (name) => name === 'department' || (typeof name === 'string' && name.startsWith('attributes.')),
@@ -129,6 +136,7 @@ export const organizationSignatures: Signatures<Organization> = {
     }),
     get: promises({ user: id }),
     update: promises({ user: id, patch: anything, options: dated }),
+    updateMany: promises({ users: listOf(id), patch: anything, options: datedMany }),
     withdraw: promises({
       user: id,
       dated: atLeast<{ fact: string; from: string }>({ fact, from: date }),

@@ -95,6 +95,7 @@ const given: { readonly [call: string]: Given } = {
   ],
   'users.get': () => ['anna'],
   'users.update': () => ['anna', { firstName: 'Anne', attributes: { floor: 5 } }],
+  'users.updateMany': () => [['anna', 'bo'], { department: 'IT', attributes: { floor: 6 } }],
   'users.list': () => [{ license: 'basic' }],
   'users.pages': () => [{ limit: 2 }],
   'users.findByEmail': () => ['anna@acme.example'],

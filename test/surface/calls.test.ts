@@ -67,6 +67,17 @@ const ofOrganization: { readonly [call: string]: Row } = {
       [['anna', { attributes: { color: [] } }], 'attributes.color'],
     ],
   },
+  'users.updateMany': {
+    right: [['anna'], { department: 'IT' }, { ...command, from: '2026-12-01' }],
+    wrong: [
+      [['anna', { department: 'IT' }], 'users'],
+      [[['a b'], { department: 'IT' }], 'users.0'],
+      [[['anna'], { surname: 'Ek' }], 'patch.surname'],
+      [[['anna'], { department: 'IT' }, { from: 'soon' }], date],
+      [[['anna'], { department: 'IT' }, dryRun], 'options.dryRun'],
+      [[['anna'], { department: 'IT' }, { signal: 'stop' }], 'options.signal'],
+    ],
+  },
   'users.withdraw': {
     right: ['anna', { fact: 'department', from: '2027-03-01' }, command],
     wrong: [

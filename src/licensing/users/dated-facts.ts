@@ -28,15 +28,27 @@ export function factsIn(
     : [{ fact: 'department', value: department }, ...attributes]
 }
 
-/** Refuses dates for what has none. */
-export function refuseUndated({ department: _, ...others }: Partial<Omit<Profile, 'attributes'>>) {
-  const [undated] = Object.keys(others)
-  if (undated !== undefined)
-    throw invalidInput(
-      `patch.${undated}`,
-      'has no dates',
+/** Why only the department and attributes may be in a patch. */
+const ONLY_FACTS = {
+  has_dates: {
+    issue: 'has no dates',
+    advice:
       'Only the department and attributes have dates: change the rest without from and until.',
-    )
+  },
+  for_many: {
+    issue: "is each user's own",
+    advice: 'Only the department and attributes can be the same for many users.',
+  },
+} as const
+
+/** Refuses what is neither a department nor an attribute. */
+export function refuseOthers(
+  { department: _, ...others }: Partial<Omit<Profile, 'attributes'>>,
+  why: keyof typeof ONLY_FACTS,
+): void {
+  const [other] = Object.keys(others)
+  const { issue, advice } = ONLY_FACTS[why]
+  if (other !== undefined) throw invalidInput(`patch.${other}`, issue, advice)
 }
 
 /** Decides to let facts count on dates; those that begin later stay (rule F1). */

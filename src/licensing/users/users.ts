@@ -19,13 +19,15 @@ import {
   type UserPatch,
 } from '../session/input.js'
 import { refuseUnknownLicenses } from '../session/known-licenses.js'
+import type { ProgressOptions } from '../session/progress.js'
 import { authorize, type Session } from '../session/session.js'
 import { commandUser, type CommandOptions, type CommandResult } from '../writing/command.js'
+import { commandUsers } from '../writing/command-users.js'
 import { readSpan, type DatedOptions } from '../writing/dated-facts.js'
 import { loadUser, type CommandContext } from '../writing/load-user.js'
 import { loadAsOf, loadAsOfSettled, loadUsersAsOf } from '../writing/settle-due.js'
 import { commitUser, writeUser } from '../writing/unit-of-work.js'
-import { decideDated, decideWithdrawn, factsIn, laterThan, refuseUndated } from './dated-facts.js'
+import { decideDated, decideWithdrawn, factsIn, laterThan, refuseOthers } from './dated-facts.js'
 import { changedProfile } from './profile.js'
 import { timelineOf, stateOn, type Timeline, type StateOn } from './timeline.js'
 import { userOf, type User } from './user.js'
@@ -70,6 +72,34 @@ export interface Users<L extends string = string> {
    * ```
    */
   update(user: string, patch: UserPatch, options?: DatedOptions): Promise<FactsResult>
+  /**
+   * Changes the department and attributes of many users as `update` does, one after the other, in
+   * batches. It reports progress and can be aborted; what is written by then stays, and calling it
+   * again writes the rest.
+   *
+   * @returns A result for each user, in their order. With `preview` they are the same, and nothing
+   * is written.
+   * @throws {@link SeatlineError} `input_invalid`, `date_in_past`; `user_unknown` before anything is
+   * written; `aborted`.
+   *
+   * @example Two users move to another department in March
+   * ```ts
+   * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
+   * const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => new Date('2027-01-04T09:00:00Z') })
+   * await licensing.organizations.create({ id: 'acme', timeZone: 'Europe/Stockholm', country: 'SE' }, { actor: 'setup' })
+   * const acme = licensing.organization('acme', { actor: 'eva@acme.example' })
+   * await acme.users.create({ id: 'anna', firstName: 'Anna', surname: 'Berg', email: 'anna@acme.example' })
+   * await acme.users.create({ id: 'bo', firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
+   * const results = await acme.users.updateMany(['anna', 'bo'], { department: 'IT' }, { from: '2027-03-01' })
+   * results.map(({ status }) => status) // => ['done', 'done']
+   * (await acme.users.stateOn('bo', '2027-03-01')).user?.department // => 'IT'
+   * ```
+   */
+  updateMany(
+    users: readonly string[],
+    patch: Pick<UserPatch, 'department' | 'attributes'>,
+    options?: DatedOptions & ProgressOptions,
+  ): Promise<readonly FactsResult[]>
   /**
    * Withdraws a dated department or attribute before its first date: what lay under it counts, as
    * if it had never been set.
@@ -128,6 +158,8 @@ export function usersOf(session: Session): Users {
     create: async (user, options) => createUser(session, user, options?.onboarding ?? 'none'),
     get: async (user) => getUser(session, readUserId(user)),
     update: async (user, patch, options) => updateUser(session, readUserId(user), patch, options),
+    updateMany: async (users, patch, options) =>
+      updateUsers(session, [...new Set(users.map(readUserId))], patch, options),
     withdraw: async (user, { fact, from }, options) =>
       commandUser(
         session,
@@ -194,22 +226,47 @@ async function updateUser(
   input: UserPatch,
   options: DatedOptions = {},
 ): Promise<FactsResult> {
-  const { merge, patch } = readPatch(input)
-  const { from, until, ...others } = options
-  const isDated = from !== undefined || until !== undefined
-  if (isDated) refuseUndated(patch)
-  const naming = { emails: patch.email === undefined ? [] : [patch.email] }
-  const facts = factsIn(patch, merge)
-  let later: FactsResult['later'] = []
-  const decide = (now: CommandContext) => {
-    const { record, today } = now
-    const span = readSpan(options, today)
-    later = laterThan(record, facts, span.from)
-    return isDated ? decideDated(now, facts, span) : changedProfile(record, patch, merge, today)
-  }
+  const read = readPatch(input)
+  const { from: _, until: __, ...others } = options
+  const { email } = read.patch
+  const naming = { emails: email === undefined ? [] : [email] }
   const command = { action: 'users.update', user, naming }
-  const result = await commandUser(session, command, decide, others)
-  return { ...result, later }
+  const { decide, withLater } = updating(read, options)
+  return withLater(user, await commandUser(session, command, decide, others))
+}
+
+async function updateUsers(
+  session: Session,
+  users: readonly UserId[],
+  input: UserPatch,
+  options: DatedOptions & ProgressOptions = {},
+): Promise<readonly FactsResult[]> {
+  const read = readPatch(input)
+  refuseOthers(read.patch, 'for_many')
+  const { from: _, until: __, ...others } = options
+  const { decide, withLater } = updating(read, options)
+  const results = await commandUsers(session, { action: 'users.update', users }, decide, others)
+  return results.map((result, place) => withLater(users[place]!, result)) // one for each user
+}
+
+/** Decides on what a patch changes of users, and notes the dates of the same facts that stay. */
+function updating({ patch, merge }: ReturnType<typeof readPatch>, options: DatedOptions) {
+  const isDated = options.from !== undefined || options.until !== undefined
+  if (isDated) refuseOthers(patch, 'has_dates')
+  const facts = factsIn(patch, merge)
+  const later = new Map<UserId, FactsResult['later']>()
+  return {
+    decide: (now: CommandContext) => {
+      const { record, today } = now
+      const span = readSpan(options, today)
+      later.set(record.id, laterThan(record, facts, span.from))
+      return isDated ? decideDated(now, facts, span) : changedProfile(record, patch, merge, today)
+    },
+    withLater: (user: UserId, result: CommandResult): FactsResult => ({
+      ...result,
+      later: later.get(user) ?? [],
+    }),
+  }
 }
 
 async function listUsers(

@@ -249,6 +249,7 @@ const CALLS: {
     acme.users.create({ firstName: 'Nora', surname: 'Lind', email: 'nora@acme.example' }),
   'users.get': (acme, user) => acme.users.get(user),
   'users.update': (acme, user) => acme.users.update(user, { department: 'Sales' }),
+  'users.updateMany': (acme, user) => acme.users.updateMany([user], { department: 'Sales' }),
   'users.list': (acme) => acme.users.list({ limit: 1 }),
   'users.pages': async (acme) => firstOf(acme.users.pages()),
   'users.findByEmail': (acme) => acme.users.findByEmail('una@acme.example'),

@@ -105,6 +105,10 @@ describe('W1 authorize is asked with whom and what a call names', () => {
       () => ['anna', { email: 'anna.berg@acme.example' }],
       [{ action: 'users.update', ...anna, emails: ['anna.berg@acme.example'] }],
     ],
+    'users.updateMany': [
+      () => [['anna', 'bo'], { department: 'IT' }],
+      [{ action: 'users.update', users: ['anna', 'bo'] }],
+    ],
     'users.withdraw': [
       () => ['anna', { fact: 'department', from: '2027-03-01' }],
       onAnna('users.withdraw'),

@@ -3,8 +3,9 @@ Too early: A mobile number cannot be ported on 2026-11-05. The earliest date is 
 Ported on 2026-11-09 (weekends_only), which repairs businessMobile on 2026-11-09
 Swapped on 2026-12-01: Business Mobile now rings +46702000002
 */
-import { isSeatlineError, swedishPorting, createLicensing, memoryStore } from 'seatline'
+import { isSeatlineError, createLicensing, memoryStore } from 'seatline'
 import { catalog } from './catalog.js'
+import { swedishPorting } from './swedish-porting.js'
 
 let now = new Date('2026-11-02T09:00:00Z')
 const licensing = createLicensing({

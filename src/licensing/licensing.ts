@@ -9,7 +9,6 @@ import {
   refuse,
   whole,
 } from '../core/check.js'
-import { frozenCopy } from '../core/frozen.js'
 import { parseId } from '../core/ids.js'
 import { randomId } from '../core/random-id.js'
 import { deliverEvents } from './events/deliver.js'
@@ -65,7 +64,7 @@ export function createLicensing<L extends string, T extends string>(
     receivedAt: receiptTimes(clock),
     newId: options.newId ? checkedIds(options.newId) : randomId,
     authorize: options.authorize ?? null,
-    porting: options.porting ? frozenCopy(options.porting) : null,
+    porting: options.porting ? Object.freeze({ ...options.porting }) : null,
     keepAnswersDays: options.keepAnswersDays ?? 30,
   }
   const licensing: Licensing<L, T> = {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   defineCatalog,
   type OrganizationId,
+  type PortingPolicy,
   type SeatlineStore,
   type UserId,
 } from '../../src/index.js'
@@ -29,11 +30,11 @@ interface Furnished extends TestPortal {
 /** An organization with something of everything, in the middle of its life. */
 async function furnished(store: SeatlineStore): Promise<Furnished> {
   const asked = { authorize: (question: unknown) => (vandalize(question), true) }
-  const porting = {
-    leadDays: { landline: 1, mobile: 1 },
-    on: 'working_days',
-    holidays: ['2026-12-24'],
-  } as const
+  const porting: PortingPolicy = {
+    first: (_, today) => today,
+    isAllowed: (_, date) => date !== '2026-12-24',
+    calendar: 'holidays',
+  }
   const portal = await openPortal({ store, porting, ...asked })
   const { acme: organization, assign, travelTo } = portal
   vandalize(porting)

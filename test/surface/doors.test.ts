@@ -10,7 +10,6 @@ import {
   explain,
   memoryStore,
   parseCalendarDate,
-  swedishPorting,
   wordingOf,
   type PlanInput,
 } from '../../src/index.js'
@@ -75,6 +74,8 @@ const layout = { width: 100, height: 100, node: () => ({ x: 1, y: 1 }), edge: ()
 const [beginning] = fc.sample(organizationBeginnings(catalog), { numRuns: 1, seed: 1 })
 const driver = { query: () => Promise.resolve([]), transaction: () => Promise.resolve() }
 const today = '2026-11-01'
+const ported = { type: 'mobile', country: 'SE' }
+const porting = { first: (_: unknown, date: string) => date, isAllowed: () => true }
 
 /** What is missed in an empty object, where it is not the kind. */
 const pathOfNothing: { readonly [name: string]: string } = {
@@ -225,18 +226,15 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
       ],
     },
     earliestPorting: {
-      right: [swedishPorting(), 'mobile', today],
+      right: [porting, ported, today],
       wrong: [
-        [[{}, 'mobile', today], 'policy.on'],
-        [[swedishPorting(), 'fax', today], 'type'],
-        [[swedishPorting(), 'mobile', 'x'], { code: 'date_invalid' }],
-      ],
-    },
-    swedishPorting: {
-      right: [['2026-12-25']],
-      wrong: [
-        [['2026-12-25'], 'holidays'],
-        [[['Christmas']], 'holidays.0'],
+        [[{}, ported, today], 'policy.first'],
+        [[{ ...porting, days: 3 }, ported, today], 'policy.days'],
+        [[{ ...porting, first: () => 'soon' }, ported, today], 'porting.first'],
+        [[{ ...porting, isAllowed: () => false }, ported, today], 'porting.isAllowed'],
+        [[porting, { ...ported, type: 'fax' }, today], 'number.type'],
+        [[porting, { ...ported, country: 'Sweden' }, today], 'number.country'],
+        [[porting, ported, 'x'], { code: 'date_invalid' }],
       ],
     },
   },

@@ -2,10 +2,10 @@ import {
   createLicensing,
   isSeatlineError,
   localDate,
-  swedishPorting,
   wordingOf,
   type SeatlineEvent,
 } from 'seatline'
+import { swedishPorting } from '../../swedish-porting.js'
 import { indexedDbStore } from '../store/indexed-db-store.js'
 import { catalog, tracksOn } from './catalog.js'
 import { openClock } from './clock.js'

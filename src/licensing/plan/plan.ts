@@ -106,7 +106,7 @@ export async function planRequest<L extends string>(
       const answer = answerUser(userContext, asked, {
         today: asOf.today,
         help: options.help ?? 'find',
-        porting: portingDays(session.context.porting, asOf.today),
+        porting: portingDays(session.context.porting, asOf),
         others: seats.effectsOn(user),
       })
       const effects = await shownOthers(session, answer.effects)

@@ -320,7 +320,7 @@ async function planAfter(session: Session, askedOn: AskedIn, rehearsed: Rehearse
   const answer = answerUser(withSeats(then, seats), asked, {
     today,
     help: 'find',
-    porting: portingDays(context.porting, today),
+    porting: portingDays(context.porting, then),
     others: seats.effectsOn(record.id),
   })
   const { request, origin } = asked

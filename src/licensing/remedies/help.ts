@@ -44,7 +44,7 @@ export async function helpFor(session: Session, user: UserId, id: string): Promi
   return {
     on,
     remedies: findRemedies({ userContext, changes: [again], on }, earliest, {
-      porting: portingDays(session.context.porting, now.today),
+      porting: portingDays(session.context.porting, now),
     }),
     earliestDate: earliest,
   }

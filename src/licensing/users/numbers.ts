@@ -42,7 +42,7 @@ export interface NewNumber {
  */
 export type PortingResult = CommandResult & {
   readonly movedSwaps: readonly NumberSwap[]
-  /** `weekends_only`: the policy was given no public holidays. `none`: there is no policy. */
+  /** What of holidays the policy knows. `none`: it says nothing of them, or there is none. */
   readonly calendar: 'holidays' | 'weekends_only' | 'none'
 }
 
@@ -253,13 +253,8 @@ async function port(
     },
     options,
   )
-  const calendar = calendarOf(policy)
+  const calendar = policy?.calendar ?? 'none'
   return { ...result, movedSwaps: result.status === 'done' ? movedSwaps : [], calendar }
-}
-
-function calendarOf(policy: PortingPolicy | null): PortingResult['calendar'] {
-  if (policy === null || policy.on === 'any_day') return 'none'
-  return policy.holidays ? 'holidays' : 'weekends_only'
 }
 
 /** Decides on which date a number that is not active is ported. */
@@ -270,7 +265,7 @@ export function decidePorting(
   date: string,
 ) {
   const on = upcoming(date, now.today)
-  checkPorting(policy, from.type, on, now.today)
+  checkPorting(policy, from.type, on, now)
   const { number, type } = from
   const to: PhoneNumber =
     on === now.today

@@ -92,7 +92,8 @@ export interface Users<L extends string = string> {
    * await acme.users.create({ id: 'bo', firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' })
    * const results = await acme.users.updateMany(['anna', 'bo'], { department: 'IT' }, { from: '2027-03-01' })
    * results.map(({ status }) => status) // => ['done', 'done']
-   * (await acme.users.stateOn('bo', '2027-03-01')).user?.department // => 'IT'
+   * const { user } = await acme.users.stateOn('bo', '2027-03-01')
+   * user?.department // => 'IT'
    * ```
    */
   updateMany(

@@ -43,13 +43,13 @@ describe('E1 bad input gets a typed error, and the record is unchanged', () => {
       ['clock'],
     ],
     [
-      'a policy without days',
+      'a policy that is a date',
       {
         catalog: defineCatalog({ tracks: [] }),
         store: memoryStore(),
-        porting: { leadDays: 3, on: 'any_day' },
+        porting: { first: '2026-11-02', isAllowed: () => true },
       },
-      ['porting.leadDays'],
+      ['porting.first'],
     ],
     [
       'a class instead of a store',

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  remedyInputs,
-  swedishPorting,
-  type Plan,
-  type Remedy,
-  type PlanRemedyResult,
-} from '../../../src/index.js'
+import { swedishPorting } from '../../../examples/swedish-porting.js'
+import { remedyInputs, type Plan, type Remedy, type PlanRemedyResult } from '../../../src/index.js'
 import { catalogOf, has } from '../../support/given.js'
 import { openPortal, openWith } from '../../support/portal.js'
 

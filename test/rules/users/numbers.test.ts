@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { swedishPorting } from '../../../src/index.js'
+import { swedishPorting } from '../../../examples/swedish-porting.js'
 import { openPortal } from '../../support/portal.js'
 import {
   LANDLINE,

@@ -26,7 +26,7 @@ import {
 import type { Predicate } from '../../src/requirements/predicate.js'
 import { assign, given, landline, mobile } from '../support/given.js'
 import { law, tryLaws } from '../support/law.js'
-import { predicates, worlds } from '../support/worlds.js'
+import { definitions, predicates } from '../support/worlds.js'
 
 interface Drawn {
   readonly catalog: Catalog
@@ -36,11 +36,14 @@ interface Drawn {
 
 /** Small random catalogs, as far as all their users can be gone through. */
 function analyzed(
-  without: NonNullable<Parameters<typeof worlds>[0]>['without'],
+  without: NonNullable<Parameters<typeof definitions>[0]>['without'],
   limit: number,
 ): fc.Arbitrary<Drawn> {
-  return worlds({ changes: 0, ...(without && { without }) })
-    .map(({ catalog, definition }) => ({ catalog, all: enumerate(definition, limit) }))
+  return definitions({ ...(without && { without }) })
+    .map((definition) => ({
+      catalog: defineCatalog(definition, { predicates }),
+      all: enumerate(definition, limit),
+    }))
     .filter((drawn): drawn is { catalog: Catalog; all: Enumeration } => drawn.all !== null)
     .map(({ catalog, all }) => ({ catalog, all, analysis: analyzeCatalog(catalog) }))
 }
@@ -51,10 +54,10 @@ const dated = analyzed(['predicates'], 400)
 /** The same with features, so that licenses can be redundant. */
 const featured = fc
   .tuple(
-    worlds({ changes: 0, without: ['availability', 'predicates'] }),
+    definitions({ without: ['availability', 'predicates'] }),
     fc.array(fc.subarray(['x', 'y']), { minLength: 9, maxLength: 9 }),
   )
-  .map(([{ definition }, features]) => {
+  .map(([definition, features]) => {
     let place = 0
     const tracks = definition.tracks.map((track) => ({
       ...track,
@@ -76,7 +79,7 @@ const featured = fc
  * A catalog whose predicates answer as examples assume, and what comes of a request for all that an
  * example holds.
  */
-const settled = worlds({ changes: 0, without: ['availability'] }).map(({ definition }) => {
+const settled = definitions({ without: ['availability'] }).map((definition) => {
   let assumed: ExampleUser['assumed'] = []
   const answering =
     (name: string): Predicate =>

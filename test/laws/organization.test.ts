@@ -6,7 +6,7 @@ import { SPLIT } from '../../src/testing/laws/split.js'
 import type { StagedLaw } from '../../src/testing/laws/staged-law.js'
 import { TOLD } from '../../src/testing/laws/told-organization.js'
 import { runsOf, timeoutOf } from '../support/law.js'
-import { definitions } from '../support/worlds.js'
+import { catalogs } from '../support/worlds.js'
 
 const runs = runsOf(1 / 6)
 const timeout = timeoutOf(1 / 6)
@@ -16,7 +16,7 @@ describe('laws of whole organizations, over random catalogs', () => {
     '%s: %s',
     { timeout },
     async (_id, _title, law) => {
-      const driven = definitions({ without: ['predicates'] }).chain((definition) => {
+      const driven = catalogs({ without: ['predicates'] }).chain((definition) => {
         const options = { rules: {}, attributes: {}, steps: 12, store: memoryStore }
         const { drives, run } = drivenLaw(law, defineCatalog(definition), options)
         return drives.map((drive) => ({
@@ -36,7 +36,7 @@ describe('laws of whole organizations, over random catalogs', () => {
 /** Tries a law over random catalogs, and gives how often in each something happens that it is about. */
 async function shareOf<D>({ drives, demand, share }: StagedLaw<D>, steps: number): Promise<number> {
   let [all, telling] = [0, 0]
-  const driven = definitions({ without: ['predicates'] }).chain((definition) => {
+  const driven = catalogs({ without: ['predicates'] }).chain((definition) => {
     const catalog = defineCatalog(definition)
     return drives(catalog, { attributes: {}, steps }).map((drive) => ({
       catalog,

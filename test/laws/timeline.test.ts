@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { factsOfUserOn, type DatedFact } from '../../src/core/user-facts.js'
+import { editionLaws } from '../../src/testing/laws/editions.js'
 import { overrideLaws } from '../../src/testing/laws/overrides.js'
 import { withoutCounts } from '../../src/testing/laws/settling-days.js'
 import { toldLaws } from '../../src/testing/laws/told.js'
@@ -14,6 +15,7 @@ const userContexts = worlds({ changes: 8 }).map((world) => world.userContext)
 describe('laws of the timeline', () => {
   tryLaws([
     ...timelineLaws.map((one) => overWorlds(one)),
+    ...editionLaws.map((one) => overWorlds(one)),
     ...overrideLaws.map((one) => overWorlds(one)),
     ...toldLaws.map((one) => overWorlds(one)),
     law('creation', 'a record can be told as history from nothing', userContexts, ({ record }) => {

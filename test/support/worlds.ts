@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { EditionDefinition } from '../../src/catalog/definition.js'
+import type { CatalogDefinition, EditionDefinition } from '../../src/catalog/definition.js'
 import { addDays, parseCalendarDate, type CalendarDate } from '../../src/core/calendar-date.js'
 import type { UserId } from '../../src/core/ids.js'
 import type { Predicate } from '../../src/requirements/predicate.js'
 import { changeOf as changeFrom } from '../../src/testing/random/changes.js'
-import { definitionsOf, type DefinitionPart } from '../../src/testing/random/definitions.js'
+import {
+  definitionsOf,
+  type DefinitionPart,
+  type DefinitionShape,
+} from '../../src/testing/random/definitions.js'
+import { catalogsOf } from '../../src/testing/random/editions.js'
 import { userContextsOver, type UserContextPart } from '../../src/testing/random/user-contexts.js'
 import { DAYS } from '../../src/testing/random/phone-numbers.js'
 import { recordOf as recordFrom } from '../../src/testing/random/record-of.js'
@@ -23,7 +28,7 @@ export interface WorldShape {
 }
 
 export interface World {
-  readonly definition: EditionDefinition
+  readonly definition: CatalogDefinition
   readonly catalog: Catalog
   readonly userContext: UserContext
 }
@@ -77,13 +82,19 @@ const asked = [
   }),
 ]
 
-/** A small random catalog as data. */
+/** A random catalog of several editions, or mostly of one. */
+export function catalogs(shape: WorldShape = {}): fc.Arbitrary<CatalogDefinition> {
+  return catalogsOf(definitionShape(shape))
+}
+
+/** A small random catalog of one edition as data. */
 export function definitions(shape: WorldShape = {}): fc.Arbitrary<EditionDefinition> {
-  return definitionsOf({
-    without: (shape.without ?? []) as readonly DefinitionPart[],
-    predicates: asked,
-    today: TODAY,
-  }) // other parts are nothing to it
+  return definitionsOf(definitionShape(shape))
+}
+
+function definitionShape({ without = [] }: WorldShape): DefinitionShape {
+  const parts = without as readonly DefinitionPart[] // other parts are nothing to it
+  return { without: parts, predicates: asked, today: TODAY }
 }
 
 /** A random user over a catalog with these predicates. */
@@ -103,7 +114,7 @@ function userContexts(
 
 /** A random catalog with a random user of it. */
 export function worlds(shape: WorldShape = {}): fc.Arbitrary<World> {
-  return definitions(shape).chain((definition) => {
+  return catalogs(shape).chain((definition) => {
     const catalog: Catalog = defineCatalog(definition, { predicates })
     return userContexts(catalog, shape).map((userContext) => {
       const shown = () => [JSON.stringify(definition), ...storyOf(userContext)].join('\n  ')

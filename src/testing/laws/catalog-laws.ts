@@ -1,4 +1,5 @@
 /** All laws for a catalog, as data for any test runner. */
+import { editionLaws } from './editions.js'
 import { licenseIdsOf } from '../../catalog/lookup.js'
 import fc from 'fast-check'
 import type { Catalog } from '../../catalog/catalog.js'
@@ -51,6 +52,7 @@ const pureLaws: readonly PureLaw[] = [
   ...additionLaws,
   ...explanationLaws,
   ...timelineLaws,
+  ...editionLaws,
   ...overrideLaws,
   ...toldLaws,
   ...remedyLaws,

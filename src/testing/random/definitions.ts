@@ -11,7 +11,7 @@ import { sometimes } from './pool.js'
 import { requirementsOver, withoutSelfExclusion, type RequirementPart } from './requirements.js'
 
 /** What may be left out of a random catalog, by name. */
-export type DefinitionPart = RequirementPart | 'availability' | 'details' | 'replacing'
+export type DefinitionPart = RequirementPart | 'availability' | 'details' | 'editions' | 'replacing'
 
 /** What random catalogs are made of. */
 export interface DefinitionShape {

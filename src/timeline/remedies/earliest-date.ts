@@ -66,7 +66,7 @@ function asksDated(
   newChanges: readonly Change[],
 ): boolean {
   return [...holdings, ...changes, ...newChanges].some(({ license }) =>
-    versionsOf(catalog, license).some(({ datedPredicates }) => datedPredicates.length > 0),
+    catalog.editions.some(({ licenses }) => licenses.get(license)?.datedPredicates.length),
   )
 }
 

@@ -3,12 +3,13 @@ import type { License } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { sameDetails, type Details, type Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import { nearestTo } from '../../core/in-force.js'
 import type { E164, NumberSwap } from '../../core/phone-number.js'
 import { checklistOf, type ChecklistItem } from '../../requirements/checklist.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import type { Node } from '../../requirements/node.js'
 import type { FailingChange } from '../../words/language/explanation.js'
-import { wordingOf } from '../../words/language/wording.js'
+import { namesIn } from '../../words/language/wording.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails, swapDetailsBy } from '../record/event.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
@@ -311,7 +312,7 @@ function checklistWith(
   const checklist = checklistOf(
     requirement,
     draft,
-    wordingOf(draft.catalog, { on: draft.facts.date }),
+    namesIn(nearestTo(draft.catalog.editions, draft.facts.date)),
   )
   undoTo(draft, start)
   return checklist

@@ -2,14 +2,21 @@ import { existsSync } from 'node:fs'
 import { catalogOfProducts } from '../../examples/products/catalog-of-products.js'
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
+import type { EditionDefinition } from '../../src/catalog/definition.js'
+import { addDays } from '../../src/core/calendar-date.js'
 import {
+  createLicensing,
   defineCatalog,
   type Catalog,
   type Holding,
   type OrganizationRecord,
 } from '../../src/index.js'
 import { factsOn } from '../../src/requirements/situation.js'
+import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { createDraft } from '../../src/timeline/settle/holdings-draft.js'
+import { forecast } from '../../src/timeline/settle/timeline-walk.js'
+import { organizationRecord } from '../support/due-users.js'
+import { holdersOf, storeOf, tightenedTracks } from '../support/holders-of-products.js'
 import { realisticCatalog } from './catalogs.js'
 import { searchHolders } from './plain-search.js'
 
@@ -65,9 +72,9 @@ const folder = ['../shared/fixtures/catalogs', '../../shared/fixtures/catalogs']
   existsSync(path),
 )
 if (folder === undefined) console.log('Without ../shared: no product table.')
-else measureProducts(folder)
+else await measureProducts(folder)
 
-function measureProducts(table: string): void {
+async function measureProducts(table: string): Promise<void> {
   const { products, rules } = readTable(table)
   const [{ definition }, mapping] = best(5, () => catalogOfProducts(products, rules))
   const [catalog, defining] = best(5, (): Catalog => defineCatalog(definition))
@@ -94,5 +101,48 @@ function measureProducts(table: string): void {
   const [{ complete, findings, steps }, time] = timed(() => analyzeCatalog(catalog))
   console.log(
     `  analyzed in ${time.toFixed(0)} ms, ${steps} steps, ${findings.length} findings, ${complete ? 'exact' : 'not exact'}`,
+  )
+  await measureEdition(
+    definition,
+    products.map(({ id }) => id),
+  )
+}
+
+/** A dozen rules are tightened from a date: compared, and tried on 10,000 users. */
+async function measureEdition(
+  definition: EditionDefinition,
+  products: readonly string[],
+): Promise<void> {
+  const tracks = tightenedTracks(definition)
+  const [before, after]: readonly Catalog[] = [
+    defineCatalog<string, string>(definition),
+    defineCatalog({ tracks }),
+  ]
+  const [, comparing] = best(3, () => compareCatalogs(before!, after!))
+  const organization: OrganizationRecord = { ...organizationRecord('acme'), country: 'DE' }
+  const today = organization.reached
+  const from = addDays(today, 30)
+  const catalog: Catalog = defineCatalog<string, string>({
+    editions: [definition, { from, tracks }],
+  })
+  const users = holdersOf(products, { count: 10_000, today })
+  const store = await storeOf(catalog, organization, users)
+  const clock = () => new Date(`${today}T12:00:00Z`)
+  const licensing = createLicensing({ catalog, store, clock })
+  const start = process.cpuUsage()
+  let affected = 0
+  for await (const { summary } of licensing.tryCatalog({ edition: from }))
+    affected = summary.affected
+  const { user, system } = process.cpuUsage(start)
+  const [, judging] = best(3, () => {
+    for (const record of users)
+      for (const one of [before!, catalog]) {
+        forecast({ catalog: one, organization, record, seatsHeld: new Map() })
+        for (const date of [today, from])
+          outOfCompliance(one, record.holdings, factsOn(record, organization, date))
+      }
+  })
+  console.log(
+    `  a dozen rules tightened from a date: compared in ${comparing.toFixed(0)} ms; tried on 10,000 users in ${((user + system) / 1000).toFixed(0)} ms, ${affected} of them affected (the least of it, a forecast and two looks at what is held by each catalog: ${judging.toFixed(0)} ms)`,
   )
 }

@@ -5,16 +5,14 @@ import { planRules, products } from '../../examples/products/excerpt.js'
 import { readTable } from '../../examples/products/read-table.js'
 import { analyzeCatalog, compareCatalogs } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
-import type { LicenseDefinition } from '../../src/catalog/definition.js'
 import { addDays, type CalendarDate } from '../../src/core/calendar-date.js'
 import { createLicensing, type OrganizationRecord, type UserRecord } from '../../src/index.js'
-import type { Requirement } from '../../src/requirements/requirement.js'
 import { factsOn } from '../../src/requirements/situation.js'
 import { outOfCompliance } from '../../src/timeline/request/compliance.js'
 import { settle } from '../../src/timeline/settle/settle.js'
 import { organizationRecord } from '../support/due-users.js'
 import { given, assign, remove } from '../support/given.js'
-import { holdersOf, storeOf } from '../support/holders-of-products.js'
+import { holdersOf, isTightened, storeOf, tightenedTracks } from '../support/holders-of-products.js'
 
 const catalogFrom = (...given: Parameters<typeof catalogOfProducts>): Catalog =>
   defineCatalog(catalogOfProducts(...given).definition)
@@ -167,18 +165,7 @@ describe.skipIf(folder === undefined)('the whole product table', () => {
     ).toEqual(catalog.definition)
   })
 
-  const isTightened = (index: number) => index % 45 === 7
-  const tightened = definition.tracks.map((track) => ({
-    ...track,
-    licenses: track.licenses.map((license, index): LicenseDefinition => {
-      if (!isTightened(index)) return license
-      const country: Requirement = { kind: 'country', in: ['SE', 'NO'] }
-      return {
-        ...license,
-        requirement: { kind: 'all', of: [license.requirement ?? country, country] },
-      }
-    }),
-  }))
+  const tightened = tightenedTracks(definition)
   const tight: Catalog = defineCatalog({ tracks: tightened })
 
   test('tightened in a dozen rules, is told apart in these and in nothing else (Q8)', () => {

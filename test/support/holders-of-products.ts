@@ -1,4 +1,5 @@
 /** Many users of a product table, who hold some products and have others scheduled. */
+import type { EditionDefinition } from '../../src/catalog/definition.js'
 import { addDays } from '../../src/core/calendar-date.js'
 import {
   memoryStore,
@@ -7,12 +8,32 @@ import {
   type Change,
   type Holding,
   type OrganizationRecord,
+  type Requirement,
   type SeatlineStore,
   type UserRecord,
 } from '../../src/index.js'
 import { judgedBy } from '../../src/licensing/writing/judging.js'
 import { storedUser } from '../../src/licensing/writing/stored-user.js'
 import { changeOf, recordOf } from './worlds.js'
+
+/** Whether the rule of a product is tightened: of a dozen it is. */
+export const isTightened = (place: number) => place % 45 === 7
+
+/** The tracks of products, a dozen of whose rules ask for some countries. */
+export function tightenedTracks({ tracks }: EditionDefinition): EditionDefinition['tracks'] {
+  const country: Requirement = { kind: 'country', in: ['SE', 'NO'] }
+  return tracks.map((track) => ({
+    ...track,
+    licenses: track.licenses.map((license, place) =>
+      isTightened(place)
+        ? {
+            ...license,
+            requirement: { kind: 'all', of: [license.requirement ?? country, country] },
+          }
+        : license,
+    ),
+  }))
+}
 
 /** Users of products, each with some of them, and every second one with another that is scheduled. */
 export function holdersOf(

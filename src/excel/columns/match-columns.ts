@@ -129,7 +129,10 @@ function settleName(columns: readonly HeaderColumn[], drafts: MatchDraft[]): voi
   name.suggestion = name.target
 }
 
-/** `Phone` is the landline beside a mobile number; otherwise its values tell. */
+/**
+ * `Phone` is the landline beside a mobile number; otherwise its values tell. Of two, one may have the
+ * landlines and the other the mobile numbers.
+ */
 function settlePhone(
   columns: readonly HeaderColumn[],
   drafts: MatchDraft[],
@@ -139,42 +142,51 @@ function settlePhone(
     meaning.target === 'phone' &&
     meaning.access === 'editable' &&
     (meaning.confidence > ONLY_BY_VALUES || judge.phonesIn(index) !== undefined)
-  const phones = columns.flatMap((column, at) => (isPhone(column) ? [at] : []))
-  const draft = drafts[phones[0] ?? -1]
-  if (draft === undefined) return
-  if (phones.length > 1) {
-    for (const at of phones)
-      Object.assign(drafts[at]!, {
-        reason: 'doubled',
-        suggestion: 'landline',
-      } satisfies Partial<MatchDraft>)
-    return
-  }
+  const phones = columns.flatMap((column, at) =>
+    isPhone(column) ? [{ draft: drafts[at]!, judged: judge.phonesIn(column.index) }] : [],
+  )
+  const [first, second, ...more] = phones
+  if (first === undefined) return
   const has = (target: ColumnTarget) =>
     drafts.some(
       (other) =>
         other.target === target || (other.reason === 'doubled' && other.suggestion === target),
     )
-  const judged = judge.phonesIn(columns[phones[0]!]!.index)
+  const isFree = (type: typeof first.judged) => type !== undefined && !has(type)
+  if (second === undefined) settleOnePhone(first, has)
+  else if (
+    more.length === 0 &&
+    first.judged !== second.judged &&
+    [first, second].every(({ judged }) => isFree(judged))
+  )
+    for (const { draft, judged } of [first, second])
+      decide(draft, { target: judged!, confidence: 0.7, reason: 'values' })
+  else
+    for (const { draft } of phones)
+      Object.assign(draft, {
+        reason: 'doubled',
+        suggestion: 'landline',
+      } satisfies Partial<MatchDraft>)
+}
+
+function settleOnePhone(
+  { draft, judged }: { draft: MatchDraft; judged: 'landline' | 'mobile' | undefined },
+  has: (target: ColumnTarget) => boolean,
+): void {
   if (has('mobile') && !has('landline'))
-    Object.assign(draft, {
-      target: 'landline',
-      confidence: 0.8,
-      reason: 'neighbors',
-    } satisfies Partial<MatchDraft>)
+    decide(draft, { target: 'landline', confidence: 0.8, reason: 'neighbors' })
   else if (judged !== undefined && !has(judged))
-    Object.assign(draft, {
-      target: judged,
-      confidence: 0.7,
-      reason: 'values',
-    } satisfies Partial<MatchDraft>)
+    decide(draft, { target: judged, confidence: 0.7, reason: 'values' })
   else if (!has('landline') && !has('mobile'))
-    Object.assign(draft, {
-      target: 'landline',
-      confidence: 0.6,
-      reason: 'values',
-    } satisfies Partial<MatchDraft>)
-  draft.suggestion = draft.target
+    decide(draft, { target: 'landline', confidence: 0.6, reason: 'values' })
+  else draft.suggestion = draft.target
+}
+
+function decide(
+  draft: MatchDraft,
+  decided: Pick<MatchDraft, 'confidence' | 'reason'> & { readonly target: ColumnTarget },
+): void {
+  Object.assign(draft, { ...decided, suggestion: decided.target })
 }
 
 function applyMapping(drafts: MatchDraft[], mapping: ColumnMapping): void {

@@ -37,7 +37,7 @@ export const fieldSynonyms: { readonly [field in Exclude<ImportField, 'version'>
     it: ['Cognome', 'Cognomi'],
   },
   email: {
-    en: ['E-mail', 'Email address', 'Mail', 'Mail address', 'Work email', 'Business email', 'Company email', 'Primary email', 'Corporate email', 'User email', 'Contact email', 'E-mail work', 'emailId', 'login email', 'Office email', 'primary email address', 'work email address', 'professional email', 'Email work', 'Mail work', 'Emails', 'E-mail addresses', 'User email address', 'Email primary', 'employee email', 'staff email', 'Internet address', 'SMTP address', 'primary SMTP address', 'e-mailaddress', 'Email (work)', 'Work mail'],
+    en: ['E-mail', 'Email address', 'Mail', 'Mail address', 'Work email', 'Business email', 'Company email', 'Primary email', 'Corporate email', 'User email', 'Contact email', 'E-mail work', 'emailId', 'login email', 'Office email', 'primary email address', 'work email address', 'professional email', 'Email work', 'Mail work', 'Emails', 'E-mail addresses', 'User email address', 'Email primary', 'employee email', 'staff email', 'Internet address', 'SMTP address', 'primary SMTP address', 'e-mailaddress', 'Email (work)', 'Work mail', 'E-mail 1 - Value'],
     sv: ['E-post', 'E-postadress', 'Epost', 'Mejl', 'Mejladress', 'Mailadress', 'Mail-adress', 'Jobbmail', 'Jobbmejl', 'E-post arbete', 'E-mailadress', 'Arbetsmejl', 'E-post jobb', 'E-post adress', 'Mejl jobb', 'E-postadress jobb', 'E-postadress arbete', 'Mail jobb', 'Arbets-e-post', 'Jobb-e-post', 'E-mejl'],
     no: ['E-post', 'E-postadresse', 'Epostadresse', 'E-mailadresse', 'Mailadresse', 'Jobb e-post', 'E-post jobb', 'Epost', 'E-post arbeid', 'Arbeidsepost', 'Arbeids-e-post', 'Jobbepost', 'E-post adresse'],
     da: ['E-mail', 'E-mailadresse', 'Mailadresse', 'E-post', 'Arbejdsmail', 'Arbejds e-mail', 'Mail arbejde', 'E-mail arbejde', 'Arbejdsemail', 'E-post adresse', 'Firmamail', 'E-mail-adresse'],
@@ -50,7 +50,7 @@ export const fieldSynonyms: { readonly [field in Exclude<ImportField, 'version'>
     it: ['E-mail', 'Indirizzo e-mail', 'Indirizzo email', 'Posta elettronica', 'Indirizzo di posta elettronica', 'E-mail aziendale', 'E-mail di lavoro'],
   },
   department: {
-    en: ['Department', 'Dept', 'Unit', 'Team', 'Division', 'Business unit', 'Org unit', 'Organizational unit', 'Department name', 'Section', 'Cost center department', 'Group', 'organisational unit', 'Departments', 'Departement', 'Dep', 'Dept name', 'Unit name', 'Team name', 'Organization unit', 'Cost centre department', 'Department / Team'],
+    en: ['Department', 'Dept', 'Unit', 'Team', 'Division', 'Business unit', 'Org unit', 'Organizational unit', 'Department name', 'Section', 'Cost center department', 'Group', 'organisational unit', 'Departments', 'Departement', 'Dep', 'Dept name', 'Unit name', 'Team name', 'Organization unit', 'Cost centre department', 'Department / Team', 'Organization Department'],
     sv: ['Avdelning', 'Enhet', 'Avd', 'Sektion', 'Organisatorisk enhet', 'Arbetslag', 'Grupp', 'Avdelningsnamn', 'Organisationsenhet', 'Verksamhet', 'Team', 'Arbetsgrupp'],
     no: ['Avdeling', 'Enhet', 'Avd', 'Seksjon', 'Gruppe', 'Avdelingsnavn', 'Eining', 'Organisasjonsenhet'],
     da: ['Afdeling', 'Enhed', 'Afd', 'Sektion', 'Gruppe', 'Afdelingsnavn', 'Organisationsenhed'],
@@ -223,6 +223,8 @@ export const phoneSynonyms: readonly string[] = [
     'Tel. number',
     'Tel number',
     'Telephone no',
+    'Phone 1 - Value',
+    'Phone 2 - Value',
   ],
   ...[
     'Telefon',

@@ -215,14 +215,15 @@ describe('law Template: what was downloaded and uploaded again changes nothing',
           fc.array(person, { maxLength: 4 }),
           numbers,
           fc.constantFrom('one' as const, 'by_track' as const),
-          async (rows, people, held, licenseColumns) => {
+          fc.constantFrom('text' as const, 'number' as const, 'yes_no' as const, 'date' as const),
+          async (rows, people, held, licenseColumns, type) => {
             const acme = await filledBy(rows)
             for (const [index, one] of people.entries())
               await acme.users.create({ ...one, email: `p${index}@acme.example` })
             const [first] =
               people.length > 0 ? [await acme.users.findByEmail('p0@acme.example')] : []
             for (const one of first ? held : []) await acme.numbers.add(first!.id, one)
-            const columns = { attributes: [{ name: 'desk' }], catalog: guideCatalog }
+            const columns = { attributes: [{ name: 'desk', type }], catalog: guideCatalog }
             const options = { ...columns, defaultCountry: 'SE' }
             const users = acme.users.pages({ limit: 2 })
             const bytes = await writeTemplate({ ...columns, users, licenseColumns })

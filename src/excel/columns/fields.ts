@@ -59,7 +59,12 @@ export interface AttributeColumn {
   readonly name: string
   /** Headers by which it is known, in any language; its name always counts. */
   readonly headers?: readonly string[]
-  /** The only values it may have, if not any. Compared without regard to case. */
+  /**
+   * What its values are, and how the attribute is kept: `text` by default, `number`, `yes_no` as a
+   * truth, `date` as YYYY-MM-DD.
+   */
+  readonly type?: 'text' | 'number' | 'yes_no' | 'date'
+  /** The only texts it may have, if not any. Compared without regard to case. */
   readonly values?: readonly string[]
 }
 

@@ -32,6 +32,7 @@ export const issueLevels = {
   date_implausible: 'error',
   yes_no_invalid: 'error',
   value_not_listed: 'error',
+  value_not_number: 'error',
   placeholder_value: 'error',
   error_value: 'error',
   formula_uncached: 'error',

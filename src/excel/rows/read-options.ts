@@ -101,6 +101,7 @@ export const attributeColumns: Check = listOf(
   fields<AttributeColumn>({
     name: text,
     headers: optional(listOf(text)),
+    type: optional(oneOf('text', 'number', 'yes_no', 'date')),
     values: optional(listOf(text)),
   }),
 )

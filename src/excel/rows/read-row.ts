@@ -2,7 +2,8 @@
 import { tidy } from '../../core/tidy-text.js'
 import { isEmail } from '../../core/email.js'
 import { inShort, longestText } from '../../licensing/imports/row-rules.js'
-import { createDateReader, dateText, seemsDate } from '../cells/date.js'
+import { createAttributeReader } from '../cells/attribute.js'
+import { createDateReader, seemsDate } from '../cells/date.js'
 import { readEmail } from '../cells/email.js'
 import {
   createLicenseFinder,
@@ -12,7 +13,8 @@ import {
 } from '../cells/license.js'
 import type { PhoneReader } from '../cells/phone.js'
 import type { ReportCell } from '../cells/report.js'
-import { editDistance, isPlaceholder, readText } from '../cells/text.js'
+import { textOf } from '../cells/shown-text.js'
+import { editDistance, isPlaceholder } from '../cells/text.js'
 import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
 import {
@@ -200,40 +202,18 @@ function departmentReader(options: ReadUsersOptions): CellReader {
 }
 
 function attributeReader(name: string, { options, dateSystem }: CellContext): CellReader {
-  const values = createValueList(options.attributes?.find((column) => column.name === name)?.values)
-  const set = (row: RowDraft, value: string | null) => {
+  const column = options.attributes?.find((one) => one.name === name)
+  const read = createAttributeReader(column, { dateSystem, dateOrder: options.dateOrder })
+  const set = (row: RowDraft, value: string | number | boolean | null) => {
     row.attributes = { ...row.attributes, [name]: value }
   }
   return clearable(
     (cell, row, report) => {
-      const text =
-        cell.kind === 'date'
-          ? dateText(cell, dateSystem)
-          : shownText(cell, longestText.attributes, report)
-      const value = text === undefined ? undefined : values(text, report)
+      const value = read(cell, report)
       if (value !== undefined) set(row, value)
     },
     (row) => set(row, null),
   )
-}
-
-function textOf(cell: SheetCell, max: number, report: ReportCell): string | undefined {
-  if (cell.kind !== 'date') return shownText(cell, max, report)
-  report('date_instead_of_text')
-  return undefined
-}
-
-/** A text, or the number that the sheet shows, if all its digits are there. */
-function shownText(cell: SheetCell, max: number, report: ReportCell): string | undefined {
-  if (!isShortened(cell)) return readText(cell.text, max, report)
-  report('number_precision_lost')
-  return undefined
-}
-
-/** 15 digits and more, which spreadsheets round, or `8,94601E+18`. */
-function isShortened({ kind, text, value }: SheetCell): boolean {
-  if (kind === 'number') return Math.abs(value) >= 1e14
-  return /^(?:[-+]?\d(?:[.,]\d+)?e[+-]\d{2,3}|[1-9]\d{14}0{3,})$/i.test(text.trim())
 }
 
 /** A field that cannot be emptied. */

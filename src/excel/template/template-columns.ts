@@ -88,9 +88,10 @@ function valuesOf(
 }
 
 function attributeColumn(
-  { name, headers, values }: AttributeColumn,
+  { name, headers, type, values: texts }: AttributeColumn,
   words: SheetWords,
 ): TemplateColumn {
+  const values = type === 'yes_no' ? [words.yes, words.no] : texts
   const column = { header: headers?.[0] ?? name, hint: words.attribute, example: values?.[0] ?? '' }
   return {
     target: `attribute:${name}`,

@@ -2,6 +2,7 @@
 import type { PhoneNumber } from '../../core/phone-number.js'
 import { rowVersion } from '../../licensing/imports/row-version.js'
 import { englishSheet } from '../../words/english/sheet.js'
+import type { SheetWords } from '../../words/language/sheet.js'
 import { editionsFor } from '../cells/license.js'
 import { createPhoneReader } from '../cells/phone.js'
 import { attributeName, idIn, isLicenseColumn, type LicenseColumn } from '../columns/fields.js'
@@ -31,6 +32,7 @@ export function createUserCells(
   const shown = new Map(
     licenseNames(options.licenses ?? []).map(({ id, shown: name }) => [id, name]),
   )
+  const attributes = { reads, words: options.language?.sheet ?? englishSheet }
   const heldIn = createHeldTexts(shown, options, reads)
   return (user) => {
     const numbers = {
@@ -68,7 +70,7 @@ export function createUserCells(
         default:
           return isLicenseColumn(target)
             ? heldIn(target, user)
-            : attributeText(target, user, survives)
+            : attributeText(target, user, attributes)
       }
     })
   }
@@ -151,10 +153,16 @@ function numberFor(
 function attributeText(
   target: TemplateColumn['target'],
   user: WrittenUser,
-  survives: Survives,
+  { reads, words }: { readonly reads: Reads; readonly words: Pick<SheetWords, 'yes' | 'no'> },
 ): string {
   const name = attributeName(target as never) ?? ''
   const value = Object.hasOwn(user.attributes, name) ? user.attributes[name] : undefined
-  const text = value === undefined ? '' : String(value)
-  return text !== '' && survives(target, text) ? text : ''
+  if (value === undefined || value === '') return ''
+  const texts =
+    typeof value === 'boolean' ? [String(value), value ? words.yes : words.no] : [String(value)]
+  const isSame = (text: string) => {
+    const read = reads(target, text)?.attributes?.[name]
+    return read === value || (read === text && text === String(value))
+  }
+  return texts.findLast(isSame) ?? ''
 }

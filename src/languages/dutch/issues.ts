@@ -34,6 +34,7 @@ export const dutchIssues: IssueSentences = {
   date_ambiguous: (p) => `Is ${quoted(p.value)} ${p.readings.join(' of ')}? Schrijf JJJJ-MM-DD.`,
   date_implausible: (p) => `${quoted(p.value)} is geen aannemelijke datum. Schrijf JJJJ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} is geen ja en geen nee.`,
+  value_not_number: (p) => `${quoted(p.value)} is geen getal.`,
   value_not_listed: (p) => `${quoted(p.value)} is niet een van de waarden van deze kolom.`,
   placeholder_value: (p) =>
     `${quoted(p.value)} is een plaatshouder. Laat de cel leeg, of schrijf CLEAR om het veld leeg te maken.`,

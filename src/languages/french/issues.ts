@@ -36,6 +36,7 @@ export const frenchIssues: IssueSentences = {
   date_implausible: (p) =>
     `${quoted(p.value)} n’est pas une date vraisemblable. Écrivez AAAA-MM-JJ.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ne veut dire ni oui ni non.`,
+  value_not_number: (p) => `${quoted(p.value)} n’est pas un nombre.`,
   value_not_listed: (p) => `${quoted(p.value)} ne fait pas partie des valeurs de cette colonne.`,
   placeholder_value: (p) =>
     `${quoted(p.value)} ne dit rien. Laissez la cellule vide, ou écrivez CLEAR pour vider le champ.`,

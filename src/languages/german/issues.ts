@@ -37,6 +37,7 @@ export const germanIssues: IssueSentences = {
   date_implausible: (p) =>
     `${quoted(p.value)} ist kein plausibles Datum. Schreiben Sie JJJJ-MM-TT.`,
   yes_no_invalid: (p) => `${quoted(p.value)} ist weder Ja noch Nein.`,
+  value_not_number: (p) => `${quoted(p.value)} ist keine Zahl.`,
   value_not_listed: (p) => `${quoted(p.value)} gehört nicht zu den Werten dieser Spalte.`,
   placeholder_value: (p) =>
     `${quoted(p.value)} steht für nichts. Lassen Sie die Zelle leer, oder schreiben Sie CLEAR, um das Feld zu leeren.`,

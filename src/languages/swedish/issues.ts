@@ -30,6 +30,7 @@ export const swedishIssues: IssueSentences = {
   date_ambiguous: (p) => `Är ${quoted(p.value)} ${p.readings.join(' eller ')}? Skriv ÅÅÅÅ-MM-DD.`,
   date_implausible: (p) => `${quoted(p.value)} är inget rimligt datum. Skriv ÅÅÅÅ-MM-DD.`,
   yes_no_invalid: (p) => `${quoted(p.value)} är varken ja eller nej.`,
+  value_not_number: (p) => `${quoted(p.value)} är inget tal.`,
   value_not_listed: (p) => `${quoted(p.value)} är inte ett av kolumnens värden.`,
   placeholder_value: (p) =>
     `${quoted(p.value)} är en platshållare. Lämna cellen tom, eller skriv CLEAR för att tömma fältet.`,

@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import type { Edition } from '../../catalog/edition.js'
 import { findLicense, findTrack } from '../../catalog/lookup.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
-import { nullable, optional, refuse, text, type Check } from '../../core/check.js'
+import { must, nullable, optional, refuse, type Check } from '../../core/check.js'
 import { emailKey, isEmail } from '../../core/email.js'
 import { inForceOn } from '../../core/in-force.js'
 import { isE164 } from '../../core/phone-number.js'
@@ -55,7 +55,11 @@ const schemas = /* @__PURE__ */ (() => {
   }
 })()
 
-const attributeCells: Check = attributesOf(optional(nullable(text)))
+const attributeValue: Check = must(
+  'a text, a number or a truth',
+  (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
+)
+const attributeCells: Check = attributesOf(optional(nullable(attributeValue)))
 
 /**
  * Reads the rows of an import. Blank is absent; what is of a wrong type is a misuse, what a person
@@ -66,7 +70,9 @@ export function readRows(value: unknown): readonly ImportRow[] {
     const { attributes = {}, ...cells } = row
     refuse(attributeCells(attributes, `rows.${index}.attributes`))
     const pairs = Object.entries(attributes as NonNullable<ImportRow['attributes']>) // just checked
-    const named = withoutBlanks(pairs.map(([name, cell]) => [name, cell?.trim() ?? cell] as const))
+    const named = withoutBlanks(
+      pairs.map(([name, cell]) => [name, typeof cell === 'string' ? cell.trim() : cell] as const),
+    )
     return {
       ...withoutBlanks(Object.entries(cells)),
       ...(Object.keys(named).length > 0 ? { attributes: named } : {}),
@@ -164,7 +170,7 @@ function checkLengths(row: ImportRow, report: ReportIssue): void {
   for (const field of ['firstName', 'surname', 'department'] as const)
     check({ field }, row[field] ?? '')
   for (const [attribute, text] of Object.entries(row.attributes ?? {}))
-    check({ field: 'attributes', attribute }, text ?? '')
+    check({ field: 'attributes', attribute }, typeof text === 'string' ? text : '')
 }
 
 function checkDates(dates: readonly string[], report: ReportIssue): void {

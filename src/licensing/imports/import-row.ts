@@ -14,7 +14,7 @@ export interface ImportRow {
   readonly firstName?: string
   readonly surname?: string
   readonly department?: string | null
-  readonly attributes?: { readonly [name: string]: string | null }
+  readonly attributes?: { readonly [name: string]: string | number | boolean | null }
   /**
    * E.164. A number that the user does not have is added; others of the type stay. `null` removes
    * all of the type.

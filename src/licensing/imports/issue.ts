@@ -52,6 +52,7 @@ export interface IssueData {
   date_implausible: unknown
   yes_no_invalid: unknown
   value_not_listed: unknown
+  value_not_number: unknown
   placeholder_value: unknown
   error_value: unknown
   formula_uncached: unknown

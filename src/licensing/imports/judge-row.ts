@@ -185,11 +185,16 @@ function updates(row: ImportRow, record: UserRecord, date: CalendarDate) {
   return changedProfile(record, patch, newAttributes(row.attributes ?? {}, record), date)
 }
 
-/** A number or a truth that a file shows as text is the same value: it stays what it is. */
+/**
+ * A number or a truth that a file shows as text is the same value: it stays what it is. In a column
+ * with a type it becomes what the type says.
+ */
 function newAttributes(cells: NonNullable<ImportRow['attributes']>, { attributes }: UserRecord) {
-  return Object.entries(cells).filter(
-    ([name, cell]) => !Object.hasOwn(attributes, name) || String(attributes[name]) !== cell,
-  )
+  return Object.entries(cells).filter(([name, cell]) => {
+    if (!Object.hasOwn(attributes, name)) return true
+    const value = attributes[name]
+    return (typeof cell === 'string' ? String(value) : value) !== cell
+  })
 }
 
 /**

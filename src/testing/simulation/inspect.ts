@@ -1,5 +1,5 @@
 /** Checks every user after a step. */
-import { inForceOn } from '../../core/in-force.js'
+import { beginningsIn, inForceOn } from '../../core/in-force.js'
 import { trackIdOf } from '../../catalog/edition.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { capabilitiesOn } from '../../core/organization.js'
@@ -81,8 +81,8 @@ export async function inspect(
 }
 
 /**
- * Whether a step moves what is true of a user, so that a holding may be out of compliance after it
- * (rule C5).
+ * Whether a step moves what is true of a user, or the catalog, so that a holding may be out of
+ * compliance after it (rules C5 and Q7).
  */
 function movesFacts(
   { catalog, today }: OrganizationScenario,
@@ -101,7 +101,9 @@ function movesFacts(
         from !== null && from > since && from <= today
       // a predicate may look at the date, so that what it says moves with it
       return (
-        asksPredicates(catalog) || user.numbers.some((number) => isActivated(activeFrom(number)))
+        asksPredicates(catalog) ||
+        beginningsIn(catalog.editions).some(isActivated) ||
+        user.numbers.some((number) => isActivated(activeFrom(number)))
       )
     }
     case 'request':

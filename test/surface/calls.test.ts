@@ -350,8 +350,9 @@ const ofOrganization: { readonly [call: string]: Row } = {
     right: [[{ row: 1, email: 'bo@acme.example' }], { mode: 'update' }],
     wrong: [
       [[[{ row: 1, email: 'bo@acme.example', licence: 'basic' }]], 'rows.0.licence'],
+      [[[{ row: 1, email: 'bo@acme.example', license: [{ on: 'now' }] }]], 'rows.0.license'],
       [
-        [[{ row: 1, email: 'bo@acme.example', attributes: { color: 7 } }]],
+        [[{ row: 1, email: 'bo@acme.example', attributes: { color: NaN } }]],
         'rows.0.attributes.color',
       ],
       [[[{ row: 1, email: 'bo@acme.example', attributes: ['red'] }]], 'rows.0.attributes'],

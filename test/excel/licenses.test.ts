@@ -1,9 +1,10 @@
-import { strToU8 } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { defineCatalog } from '../../src/index.js'
 import {
   annotateWorkbook,
   readUsers,
+  writeTemplate,
   type ReadUsersOptions,
   type ReadUsersResult,
 } from '../../src/excel/index.js'
@@ -282,5 +283,52 @@ describe('X4 the licenses of a row go through one plan', () => {
       catalog,
     })
     expect(licenses(back)).toEqual([['basic', 'premium']])
+  })
+})
+
+describe('Q7 a catalog of several editions', () => {
+  const voice = (licenses: readonly { readonly id: string; readonly name: string }[]) => [
+    { id: 'voice', name: 'Voice', licenses },
+  ]
+  const editions = defineCatalog<string, string>({
+    editions: [
+      {
+        tracks: voice([
+          { id: 'b1', name: 'Basic' },
+          { id: 'p1', name: 'Plus' },
+        ]),
+      },
+      {
+        from: '2027-01-01',
+        tracks: voice([
+          { id: 'b2', name: 'Basic' },
+          { id: 'p1', name: 'Premium' },
+        ]),
+      },
+    ],
+  })
+  const named = async (cells: readonly string[], on?: string) => {
+    const rows = cells.map((cell, index) => `A\tB\ta${index}@acme.example\t${cell}`)
+    const options = { catalog: editions, ...(on !== undefined && { on }) }
+    return licenses(await reading(['First name\tSurname\tE-mail\tLicense', ...rows], options))
+  }
+
+  it('a file may name licenses of all of them, by each of their names', async () =>
+    expect(await named(['Plus', 'Premium', 'b1', 'b2'])).toEqual(['p1', 'p1', 'b1', 'b2']))
+
+  it('a name that two licenses had is that of the edition of the date, or of the newest', async () => {
+    expect(await named(['Basic'])).toEqual(['b2'])
+    expect(await named(['Basic'], '2026-12-31')).toEqual(['b1'])
+  })
+
+  it('a template offers the edition of the date, or the newest', async () => {
+    const offered = async (on?: string) => {
+      const bytes = await writeTemplate({ catalog: editions, ...(on !== undefined && { on }) })
+      const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+      return ['Basic', 'Plus', 'Premium'].filter((name) => parts.join('').includes(`>${name}<`))
+    }
+    expect(await offered('2026-12-31')).toEqual(['Basic', 'Plus'])
+    expect(await offered('2027-01-01')).toEqual(['Basic', 'Premium'])
+    expect(await offered()).toEqual(['Basic', 'Premium'])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defineCatalog, type Catalog } from '../../src/index.js'
 import { catalogGraph, catalogMermaid, catalogSvg } from '../../src/render/index.js'
 import {
   all,
@@ -25,6 +26,19 @@ describe('the graph of a catalog', () => {
       'a needs track:u',
       'a needs capability:5g',
     ]))
+
+  test('of several editions, that of the date is drawn, or the newest (Q7)', () => {
+    const [one] = catalogOf({ t: { a: null, b: null } }).editions
+    const [other] = catalogOf({ t: { a: has('c'), c: null } }).editions
+    const catalog: Catalog = defineCatalog<string, string>({
+      editions: [one!.definition, { ...other!.definition, from: '2027-01-01' }],
+    })
+    const drawn = (on?: string) => catalogGraph(catalog, { ...(on !== undefined && { on }) })
+    const ids = (graph: ReturnType<typeof drawn>) => graph.nodes.map(({ id }) => id)
+    expect(ids(drawn('2026-12-31'))).toEqual(['license:a', 'license:b'])
+    expect(ids(drawn('2027-01-01'))).toEqual(['license:a', 'license:c'])
+    expect(drawn()).toEqual(drawn('2027-01-01'))
+  })
 
   test('alternatives meet in a node', () => {
     expect(edgesOf(any(has('b'), has('c')))).toEqual([

@@ -748,4 +748,46 @@ export const brokenStores: readonly BrokenStore[] = [
       ownDate: yesterday(change.ownDate) as never,
     })), // a date of the right shape
   })),
+  writing('leaves out facts that end', 'facts.as_written', (record) => ({
+    ...record,
+    ...(record.facts && { facts: record.facts.filter(({ until }) => until === null) }),
+  })),
+  writing('keeps a list where there is none', 'facts.as_written', (record) => ({
+    ...record,
+    facts: record.facts ?? [],
+  })),
+  broken('takes only changes for what is due', 'facts.due', (right) => ({
+    commit: (batch) => right.commit({ ...batch, writes: batch.writes.map(dueByChanges) }),
+  })),
+  broken('knows only the first date of what is due', 'facts.due', (right) => ({
+    processDue: (request) =>
+      right.processDue({
+        ...request,
+        decide: (question) => request.decide(question).map(dueByChanges),
+      }),
+  })),
+  broken('lists users by what their department will be', 'facts.not_yet', (right) => ({
+    listUsers: async (organization, { department, ...page }) =>
+      (await right.listUsers(organization, page)).filter((record) => {
+        const dated = record.facts?.find(({ fact }) => fact === 'department')
+        return department === undefined || (dated?.value ?? record.department) === department
+      }),
+  })),
+  broken('judges nobody again whose facts move', 'facts.judged', (right) => ({
+    listStale: async (question, limit) =>
+      (await right.listStale(question, limit)).filter(({ record }) => record.facts === undefined),
+  })),
+  broken('gives stale judgments without the facts that turn them', 'facts.judged', (right) => ({
+    listStale: async (question, limit) =>
+      (await right.listStale(question, limit)).map(({ record, ...user }) => {
+        const { facts: _, ...plain } = record
+        return { ...user, record: plain }
+      }),
+  })),
 ]
+
+/** A write of a user who is due only if a change is. */
+function dueByChanges<W extends UserWrite>(write: W): W {
+  if (write.kind === 'delete' || write.user.record.changes.length > 0) return write
+  return { ...write, user: { ...write.user, nextDue: null } }
+}

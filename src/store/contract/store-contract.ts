@@ -11,6 +11,7 @@ import { dueSeatCases } from './due-seats.js'
 import { dueCases } from './due.js'
 import { durabilityCases } from './durability.js'
 import { eventCases } from './events.js'
+import { factCases } from './facts.js'
 import { judgmentCases } from './judgments.js'
 import { organizationCases } from './organizations.js'
 import { outboxCases } from './outbox.js'
@@ -38,6 +39,7 @@ const CASES: readonly StoreCase[] = [
   ...pageCases,
   ...judgmentCases,
   ...dueCases,
+  ...factCases,
   ...dueSeatCases,
   ...eventCases,
   ...outboxCases,

@@ -4,6 +4,9 @@ import type { AttributeValue } from '../core/user.js'
 import { addClause } from './solver/propagate.js'
 import { addVariable, negated, type Literal, type Solver } from './solver/state.js'
 
+/** The values that an attribute may have; `null` for any. */
+export type ValuesOf = (attribute: string) => readonly AttributeValue[] | null
+
 interface AttributeFacts {
   readonly present: Literal
   readonly values: Map<string, { readonly value: AttributeValue; readonly literal: Literal }>
@@ -16,14 +19,16 @@ export interface FactLiterals {
   /** The countries that requirements name: the organization is in one of them, or in another. */
   readonly countries: Map<string, Literal>
   readonly attributes: Map<string, AttributeFacts>
+  readonly valuesOf: ValuesOf
 }
 
-export function createFacts(): FactLiterals {
+export function createFacts(valuesOf: ValuesOf): FactLiterals {
   return {
     numbers: new Map(),
     capabilities: new Map(),
     countries: new Map(),
     attributes: new Map(),
+    valuesOf,
   }
 }
 
@@ -53,7 +58,7 @@ export function countryLiteral(
 
 /**
  * That an attribute is there, or that it has a value. It has one at most, and may have one that no
- * requirement names.
+ * requirement names, unless the catalog says which there are.
  */
 export function attributeLiteral(
   solver: Solver,
@@ -61,11 +66,20 @@ export function attributeLiteral(
   attribute: string,
   value: AttributeValue | null,
 ): Literal {
-  const { present, values } = known(facts.attributes, attribute, (): AttributeFacts => ({
-    present: addVariable(solver, 'input'),
-    values: new Map(),
-  }))
-  if (value === null) return present
+  const of = known(facts.attributes, attribute, () => {
+    const made = { present: addVariable(solver, 'input'), values: new Map() }
+    const allowed = facts.valuesOf(attribute)?.map((one) => valueLiteral(solver, made, one))
+    if (allowed) addClause(solver, [negated(made.present), ...allowed])
+    return made
+  })
+  return value === null ? of.present : valueLiteral(solver, of, value)
+}
+
+function valueLiteral(
+  solver: Solver,
+  { present, values }: AttributeFacts,
+  value: AttributeValue,
+): Literal {
   const create = () => {
     const literal = addVariable(solver, 'input')
     addClause(solver, [negated(literal), present])

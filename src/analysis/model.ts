@@ -1,4 +1,5 @@
 /** Models users in order as clauses: their holdings, facts and requirements, moment by moment. */
+import { allowedValues } from '../catalog/declared.js'
 import type { Edition, License } from '../catalog/edition.js'
 import type { Json } from '../requirements/requirement.js'
 import {
@@ -84,7 +85,7 @@ export function addState(
   const own = () => new Map(licenses.map(({ id }) => [id, addVariable(circuit.solver, 'input')]))
   const state: State = {
     held: shared.held ?? own(),
-    facts: shared.facts ?? createFacts(),
+    facts: shared.facts ?? createFacts((name) => allowedValues(model.edition.declared, name)),
     answers: shared.answers ?? new Map<string, Answers>(),
     gone: shared.gone ?? [],
     formulas: new Map(),

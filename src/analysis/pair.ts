@@ -1,4 +1,5 @@
 /** Models one user before and after a change. */
+import { allowedValues } from '../catalog/declared.js'
 import type { Edition, License } from '../catalog/edition.js'
 import { createFacts, numberLiteral } from './facts.js'
 import { addState, createModel, inOrder, literalOf, type Model, type State } from './model.js'
@@ -25,7 +26,7 @@ export function createPair(edition: Edition, effort: Effort): Pair {
     createCircuit(createSolver(effort)),
   )
   const { solver } = model.circuit
-  const facts = createFacts()
+  const facts = createFacts((name) => allowedValues(edition.declared, name))
   const [before, after] = [addState(model, { facts }), addState(model, { facts })]
   const kept = new Map<string, Literal>()
   for (const { id } of model.licenses) {

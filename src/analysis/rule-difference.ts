@@ -1,5 +1,7 @@
 /** Looks for users whom the rule of a license allows in one catalog and not in another. */
+import { allowedValues } from '../catalog/declared.js'
 import type { Edition, License } from '../catalog/edition.js'
+import type { AttributeValue } from '../core/user.js'
 import { leavesOf } from '../requirements/compile.js'
 import { ask } from './ask.js'
 import type { RuleExample } from './comparison.js'
@@ -29,7 +31,7 @@ export function createSides(
   const ids = new Set([...before.licenses.keys(), ...after.licenses.keys()])
   const shared = {
     held: new Map([...ids].map((id) => [id, addVariable(circuit.solver, 'input')])),
-    facts: createFacts(),
+    facts: createFacts((name) => eitherAllows(before, after, name)),
     answers: new Map(),
   }
   const side = (edition: Edition, other: Edition): Side => {
@@ -40,6 +42,16 @@ export function createSides(
     return { model, state, ownOnly, inOrder: inOrder(model, state) }
   }
   return { before: side(before, after), after: side(after, before) }
+}
+
+/** The values that an attribute may have in one of two catalogs; `null` for any. */
+function eitherAllows(
+  before: Edition,
+  after: Edition,
+  attribute: string,
+): readonly AttributeValue[] | null {
+  const [was, is] = [before, after].map(({ declared }) => allowedValues(declared, attribute))
+  return was && is ? [...new Set([...was, ...is])] : null
 }
 
 /**

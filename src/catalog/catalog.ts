@@ -14,23 +14,33 @@ declare const ids: unique symbol
 
 /**
  * A catalog that was checked and compiled. `L` and `T` are the literal ids of its licenses and
- * tracks.
+ * tracks, `C` and `A` those of the capabilities and attributes that it declares.
  *
  * @public
  */
-export interface Catalog<L extends string = string, T extends string = string> {
+export interface Catalog<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> {
   /** The catalog as data: `defineCatalog(catalog.definition)` gives the same catalog. */
-  readonly definition: CatalogDefinition<L, T>
+  readonly definition: CatalogDefinition<L, T, C, A>
   /**
    * Changes whenever something that is judged changes: requirements, details, availability, and
-   * which licenses are in which tracks. Names, descriptions and features are not in it, nor is the
-   * code behind custom predicates.
+   * which licenses are in which tracks. Names, descriptions and features are not in it, nor are
+   * what capabilities and attributes are declared and the code behind custom predicates.
    */
   readonly fingerprint: string
   /** Its editions in order, most often one (rule Q7). @internal */
   readonly editions: readonly Edition[]
   /** Carries the literal ids; never there at run time. @internal */
-  readonly [ids]?: { readonly license: L; readonly track: T }
+  readonly [ids]?: {
+    readonly license: L
+    readonly track: T
+    readonly capability: C
+    readonly attribute: A
+  }
 }
 
 /** What a catalog is given beside its data. @public */
@@ -77,10 +87,12 @@ export interface CatalogOptions {
  * ```
  * @public
  */
-export function defineCatalog<const L extends string, const T extends string>(
-  definition: CatalogDefinition<L, T>,
-  options: CatalogOptions = {},
-): Catalog<L, T> {
+export function defineCatalog<
+  const L extends string,
+  const T extends string,
+  const C extends string = string,
+  const A extends string = string,
+>(definition: CatalogDefinition<L, T, C, A>, options: CatalogOptions = {}): Catalog<L, T, C, A> {
   checkAll({
     options: [options, fields<CatalogOptions>({ predicates: optional(record(anything)) })],
   })
@@ -92,7 +104,7 @@ export function defineCatalog<const L extends string, const T extends string>(
     const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
     throw new SeatlineError('catalog_invalid', `The catalog has ${count}. ${list}`, { faults })
   }
-  return compileCatalog(frozenCopy(checked.definition), predicates) as Catalog<L, T> // of the definition
+  return compileCatalog(frozenCopy(checked.definition), predicates) as Catalog<L, T, C, A> // of the definition
 }
 
 /**
@@ -138,6 +150,10 @@ function compileCatalog(
   return Object.freeze({
     definition,
     fingerprint: fingerprintOf(judgedPartOf(definition)),
-    editions: Object.freeze(editionsIn(definition).map((one) => compileEdition(one, predicates))),
+    editions: Object.freeze(
+      editionsIn(definition).map((one) =>
+        compileEdition(one, { predicates, declared: definition }),
+      ),
+    ),
   })
 }

@@ -3,15 +3,21 @@ import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { nearestTo } from '../core/in-force.js'
 import type { NumberType } from '../core/phone-number.js'
+import { profileLimits, type AttributeValue } from '../core/user.js'
 import { requirementSchema, type Requirement } from '../requirements/requirement.js'
 
 /**
- * A license as a catalog defines it. `L` and `T` are the ids of licenses and tracks that its
- * requirement may name.
+ * A license as a catalog defines it. `L`, `T`, `C` and `A` are the licenses, tracks, capabilities and
+ * attributes that its requirement may name.
  *
  * @public
  */
-export interface LicenseDefinition<L extends string = string, T extends string = string> {
+export interface LicenseDefinition<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> {
   readonly id: L
   readonly name: string
   readonly description?: string
@@ -22,7 +28,7 @@ export interface LicenseDefinition<L extends string = string, T extends string =
     readonly value?: string | number | boolean
     readonly unit?: string
   }[]
-  readonly requirement?: NoInfer<Requirement<L, T>>
+  readonly requirement?: NoInfer<Requirement<L, T, C, A>>
   /** What to choose with it: each is one of the user's active numbers of a type. */
   readonly details?: readonly {
     readonly id: string
@@ -39,19 +45,44 @@ export type FeatureDefinition = NonNullable<LicenseDefinition['features']>[numbe
 /**
  * A catalog as data: it travels as JSON and comes back the same. Its tracks, or, where it changes on
  * dates, a row of editions, each in force until the next begins (rule Q7). An id means the same
- * license or track in all of them. `L` and `T` are the ids of its licenses and tracks: literal types
- * in code, texts when it comes from JSON.
+ * license or track in all of them. `L` and `T` are the ids of its licenses and tracks, `C` and `A`
+ * those of the capabilities and attributes that it declares: literal types in code, texts when it
+ * comes from JSON.
  *
  * @public
  */
-export type CatalogDefinition<L extends string = string, T extends string = string> =
+export type CatalogDefinition<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> = {
+  /** The capabilities that organizations may be given; any when absent. */
+  readonly capabilities?: readonly {
+    readonly id: C
+    /** What sentences and pages call it; the id when absent. */
+    readonly name?: string
+    /** `false`: remedies propose neither to enable nor to disable it. */
+    readonly remedies?: boolean
+  }[]
+  /** The attributes that users may be given; any when absent. */
+  readonly attributes?: readonly {
+    readonly id: A
+    /** What sentences and pages call it; the id when absent. */
+    readonly name?: string
+    /** The values that it may have; any when absent. */
+    readonly values?: readonly AttributeValue[]
+    /** `false`: remedies propose neither to set nor to empty it. */
+    readonly remedies?: boolean
+  }[]
+} & (
   | {
       /** A user holds at most one license of a track, unless it `holds` many. */
       readonly tracks: readonly {
         readonly id: T
         readonly name: string
         readonly holds?: 'one' | 'many'
-        readonly licenses: readonly LicenseDefinition<L, T>[]
+        readonly licenses: readonly LicenseDefinition<L, T, C, A>[]
       }[]
       readonly editions?: never
     }
@@ -59,10 +90,11 @@ export type CatalogDefinition<L extends string = string, T extends string = stri
       readonly editions: readonly {
         /** The first date on which it is in force. The first edition has none: it always was. */
         readonly from?: string
-        readonly tracks: NonNullable<CatalogDefinition<L, T>['tracks']>
+        readonly tracks: NonNullable<CatalogDefinition<L, T, C, A>['tracks']>
       }[]
       readonly tracks?: never
     }
+)
 
 /** An edition of a catalog as data. */
 export type EditionDefinition<L extends string = string, T extends string = string> = NonNullable<
@@ -125,6 +157,22 @@ const id = /* @__PURE__ */ z
   )
 const text = /* @__PURE__ */ z.string().check(z.minLength(1))
 
+/** The fields that declare capabilities and attributes. */
+const declaredFields = /* @__PURE__ */ (() => {
+  const name = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
+  const declared = {
+    id: name,
+    name: z.exactOptional(text),
+    remedies: z.exactOptional(z.boolean()),
+  }
+  const value = z.union([z.string(), z.number(), z.boolean()])
+  const values = z.exactOptional(z.array(value).check(z.minLength(1)))
+  return {
+    capabilities: z.exactOptional(z.array(z.strictObject(declared))),
+    attributes: z.exactOptional(z.array(z.strictObject({ ...declared, values }))),
+  }
+})()
+
 const tracks = /* @__PURE__ */ (() =>
   z.array(
     z.strictObject({
@@ -174,8 +222,9 @@ const tracks = /* @__PURE__ */ (() =>
 export const catalogSchemas: {
   readonly [form in 'tracks' | 'editions']: z.ZodMiniType<CatalogDefinition>
 } = /* @__PURE__ */ (() => ({
-  tracks: z.strictObject({ tracks }),
+  tracks: z.strictObject({ ...declaredFields, tracks }),
   editions: z.strictObject({
+    ...declaredFields,
     editions: z
       .array(z.strictObject({ from: z.exactOptional(z.string()), tracks }))
       .check(z.minLength(1)),

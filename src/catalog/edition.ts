@@ -3,6 +3,7 @@ import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
 import type { Asked, Predicate } from '../requirements/predicate.js'
+import type { Declarations } from './declared.js'
 import type {
   EditionDefinition,
   FeatureDefinition,
@@ -40,6 +41,8 @@ export interface Edition {
   /** The first date on which it is in force; `null` for the first edition, which always was. */
   readonly from: CalendarDate | null
   readonly definition: EditionDefinition
+  /** What the catalog declares for all of its editions. */
+  readonly declared: Declarations
   readonly licenses: ReadonlyMap<string, License>
   readonly tracks: ReadonlyMap<string, Track>
   /**
@@ -52,7 +55,13 @@ export interface Edition {
 /** Compiles an edition that has no faults. */
 export function compileEdition(
   definition: EditionDefinition,
-  predicates: { readonly [name: string]: Predicate },
+  {
+    predicates,
+    declared,
+  }: {
+    readonly predicates: { readonly [name: string]: Predicate }
+    readonly declared: Declarations
+  },
 ): Edition {
   const tracks = new Map<string, Track>()
   const licenses = new Map<string, License>()
@@ -87,7 +96,8 @@ export function compileEdition(
     }
   }
   const from = dateOf(definition.from)
-  return Object.freeze({ from, definition, licenses, tracks, dependents: dependentsOf(licenses) })
+  const dependents = dependentsOf(licenses)
+  return Object.freeze({ from, definition, declared, licenses, tracks, dependents })
 }
 
 function dateOf(value: string | undefined): CalendarDate | null {

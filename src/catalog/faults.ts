@@ -1,9 +1,11 @@
 /** Finds every fault of a catalog definition. */
 import { isObject } from '../core/check.js'
 import { isCalendarDate } from '../core/calendar-date.js'
+import { didYouMean } from '../core/misspelling.js'
 import { readShape } from '../core/shape.js'
 import type { Predicate } from '../requirements/predicate.js'
 import { DEPTH_LIMIT, type Requirement } from '../requirements/requirement.js'
+import { allowedValues, isDeclared, notDeclared, type Declarations } from './declared.js'
 import {
   catalogSchemas,
   editionsIn,
@@ -25,6 +27,9 @@ export type FaultCode =
   | 'date_invalid'
   | 'availability_empty'
   | 'edition_order'
+  | 'capability_not_declared'
+  | 'attribute_not_declared'
+  | 'value_not_allowed'
 
 /** A fault of a catalog: where it is, what it is, and a sentence. */
 export interface CatalogFault {
@@ -58,13 +63,28 @@ export function checkDefinition(
   }
   const editions = editionsIn(parsed.data)
   checkOrder(editions, report)
+  checkDeclarations(parsed.data, report)
   editions.forEach((edition, index) => {
     const within: ReportFault =
       form === 'tracks' ? report : (path, ...fault) => report(`/editions/${index}${path}`, ...fault)
     checkIds(edition, within)
-    checkReferences(edition, predicates, within)
+    checkReferences(edition, { predicates, declared: parsed.data }, within)
   })
   return faults.length > 0 ? { faults } : { definition: parsed.data }
+}
+
+/** What is declared has one meaning for all editions. */
+function checkDeclarations(declared: Declarations, report: ReportFault): void {
+  for (const [part, what] of [
+    ['capabilities', 'capability'],
+    ['attributes', 'attribute'],
+  ] as const) {
+    const ids = (declared[part] ?? []).map(({ id }) => id)
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) < index)
+        report(`/${part}/${index}/id`, 'id_doubled', `The ${what} id ${id} is used twice.`)
+    })
+  }
 }
 
 /** The first edition always was, and each of the others begins after the one before it. */
@@ -138,9 +158,15 @@ interface Place {
   readonly isDecisive: boolean
 }
 
+/** What requirements may name beside licenses and tracks. */
+interface Given {
+  readonly predicates: { readonly [name: string]: Predicate }
+  readonly declared: Declarations
+}
+
 function checkReferences(
   definition: EditionDefinition,
-  predicates: { readonly [name: string]: Predicate },
+  { predicates, declared }: Given,
   report: ReportFault,
 ): void {
   const tracks = new Set(definition.tracks.map((track) => track.id))
@@ -150,7 +176,12 @@ function checkReferences(
   const check = (requirement: Requirement, owner: string, path: string, place: Place): void => {
     const { wanted, isDecisive } = place
     const license = (id: string, at: string, isWanted: boolean) => {
-      if (!licenses.has(id)) report(at, 'license_not_defined', `The license ${id} is not defined.`)
+      if (!licenses.has(id))
+        report(
+          at,
+          'license_not_defined',
+          `The license ${id} is not defined.${didYouMean(id, [...licenses])}`,
+        )
       if (id === owner && !isWanted && isDecisive)
         report(at, 'excludes_itself', `The license ${owner} excludes itself.`)
     }
@@ -181,7 +212,7 @@ function checkReferences(
           report(
             `${path}/track`,
             'track_not_defined',
-            `The track ${requirement.track} is not defined.`,
+            `The track ${requirement.track} is not defined.${didYouMean(requirement.track, [...tracks])}`,
           )
         return
       case 'predicate':
@@ -207,10 +238,11 @@ function checkReferences(
         return group(requirement.of, requirement.of.length)
       case 'any':
         return group(requirement.of, 1)
-      case 'number':
       case 'capability':
-      case 'country':
       case 'attribute':
+        return checkDeclared(declared, requirement, path, report)
+      case 'number':
+      case 'country':
         return
     }
   }
@@ -223,6 +255,41 @@ function checkReferences(
         })
     }),
   )
+}
+
+/** Where a catalog declares its capabilities or attributes, requirements name no others. */
+function checkDeclared(
+  declared: Declarations,
+  requirement: Extract<Requirement, { readonly kind: 'capability' | 'attribute' }>,
+  path: string,
+  report: ReportFault,
+): void {
+  if (requirement.kind === 'capability') {
+    const { capability } = requirement
+    if (!isDeclared(declared.capabilities, capability))
+      report(
+        `${path}/capability`,
+        'capability_not_declared',
+        `The capability ${capability} ${notDeclared(declared.capabilities, capability)}.`,
+      )
+    return
+  }
+  const { attribute } = requirement
+  if (!isDeclared(declared.attributes, attribute))
+    report(
+      `${path}/attribute`,
+      'attribute_not_declared',
+      `The attribute ${attribute} ${notDeclared(declared.attributes, attribute)}.`,
+    )
+  const allowed = allowedValues(declared, attribute)
+  requirement.in?.forEach((value, index) => {
+    if (allowed !== null && !allowed.includes(value))
+      report(
+        `${path}/in/${index}`,
+        'value_not_allowed',
+        `The attribute ${attribute} cannot be ${JSON.stringify(value)}.${didYouMean(String(value), allowed.map(String))}`,
+      )
+  })
 }
 
 /** Whether a function stands behind a name, or one with its dates. */

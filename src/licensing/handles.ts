@@ -25,8 +25,13 @@ import type { Users } from './users/users.js'
 import type { CommandOptions } from './writing/command.js'
 
 /** What licensing works with. @public */
-export interface LicensingOptions<L extends string = string, T extends string = string> {
-  readonly catalog: Catalog<L, T>
+export interface LicensingOptions<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> {
+  readonly catalog: Catalog<L, T, C, A>
   readonly store: SeatlineStore
   /** The only source of time; the system's clock by default. */
   readonly clock?: () => Date
@@ -47,17 +52,22 @@ export interface LicensingOptions<L extends string = string, T extends string = 
 /**
  * One organization, as one actor sees it: nothing of any other.
  *
- * `L` and `T` are the ids of the catalog's licenses and tracks: only these can be planned, limited
- * and asked for. To ask for a license that is gone from the catalog, use the organization as an
+ * `L` and `T` are the ids of the catalog's licenses and tracks, `C` and `A` those of the capabilities
+ * and attributes that it declares: only these can be planned, limited, enabled, set and asked for. To ask for a license that is gone from the catalog, use the organization as an
  * `Organization`, of any ids: `const any: Organization = acme`.
  *
  * @public
  */
-export interface Organization<L extends string = string, T extends string = string> {
-  readonly users: Users<L>
+export interface Organization<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> {
+  readonly users: Users<L, A>
   readonly numbers: Numbers
   readonly schedule: Schedule<L, T>
-  readonly settings: Settings<L>
+  readonly settings: Settings<L, C>
   readonly seats: Seats<L>
   readonly imports: Imports
   readonly reports: Reports<L, T>
@@ -140,10 +150,15 @@ export interface Organization<L extends string = string, T extends string = stri
 }
 
 /** Everything that a portal does with users and licenses. @public */
-export interface Licensing<L extends string = string, T extends string = string> {
+export interface Licensing<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> {
   readonly organizations: Organizations
   /** Opens an organization for an actor. */
-  organization(id: string, by: Actor): Organization<L, T>
+  organization(id: string, by: Actor): Organization<L, T, C, A>
   /**
    * Settles everything whose day has come, in every organization: for cron or a job queue, on any
    * number of machines.

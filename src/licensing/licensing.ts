@@ -52,9 +52,12 @@ import { usersOf } from './users/users.js'
  * ```
  * @public
  */
-export function createLicensing<L extends string, T extends string>(
-  options: LicensingOptions<L, T>,
-): Licensing<L, T> {
+export function createLicensing<
+  L extends string,
+  T extends string,
+  C extends string = string,
+  A extends string = string,
+>(options: LicensingOptions<L, T, C, A>): Licensing<L, T, C, A> {
   checkOptions(options)
   const clock = options.clock ? checkedClock(options.clock) : () => new Date()
   const context: Context = {
@@ -67,7 +70,7 @@ export function createLicensing<L extends string, T extends string>(
     porting: options.porting ? Object.freeze({ ...options.porting }) : null,
     keepAnswersDays: options.keepAnswersDays ?? 30,
   }
-  const licensing: Licensing<L, T> = {
+  const licensing: Licensing<L, T, C, A> = {
     organizations: organizationsOf(context),
     organization: (id, by) =>
       openOrganization({ context, organization: readOrganizationId(id), by: readBy(by) }),
@@ -116,10 +119,10 @@ function checkedIds(newId: () => string): () => string {
   return () => parseId(newId(), 'newId')
 }
 
-function openOrganization<L extends string, T extends string>(
+function openOrganization<L extends string, T extends string, C extends string, A extends string>(
   session: Session,
-): Organization<L, T> {
-  const organization: Organization<L, T> = {
+): Organization<L, T, C, A> {
+  const organization: Organization<L, T, C, A> = {
     users: usersOf(session),
     numbers: numbersOf(session),
     schedule: scheduleOf(session),

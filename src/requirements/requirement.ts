@@ -10,29 +10,38 @@ export type Json =
 /**
  * A condition in the requirement language (rule Q1). It is JSON, so that catalogs travel.
  *
- * `L` and `T` are the ids of licenses and tracks; in a catalog that is defined in code they are
- * literal types.
+ * `L` and `T` are the ids of licenses and tracks, `C` and `A` those of capabilities and attributes; in
+ * a catalog that is defined in code they are literal types, as far as it declares them.
  *
  * @public
  */
-export type Requirement<L extends string = string, T extends string = string> =
+export type Requirement<
+  L extends string = string,
+  T extends string = string,
+  C extends string = string,
+  A extends string = string,
+> =
   | { readonly kind: 'license'; readonly license: L }
   | { readonly kind: 'anyLicense'; readonly licenses: readonly L[] }
   | { readonly kind: 'track'; readonly track: T }
   | { readonly kind: 'number'; readonly type: NumberType }
-  | { readonly kind: 'capability'; readonly capability: string }
+  | { readonly kind: 'capability'; readonly capability: C }
   | { readonly kind: 'country'; readonly in: readonly string[] }
   | {
       readonly kind: 'attribute'
-      readonly attribute: string
+      readonly attribute: A
       readonly in?: readonly AttributeValue[]
     }
   | { readonly kind: 'excludes'; readonly licenses: readonly L[] }
   | { readonly kind: 'atMost'; readonly count: number; readonly licenses: readonly L[] }
-  | { readonly kind: 'all'; readonly of: readonly Requirement<L, T>[] }
-  | { readonly kind: 'any'; readonly of: readonly Requirement<L, T>[] }
-  | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Requirement<L, T>[] }
-  | { readonly kind: 'not'; readonly of: Requirement<L, T> }
+  | { readonly kind: 'all'; readonly of: readonly Requirement<L, T, C, A>[] }
+  | { readonly kind: 'any'; readonly of: readonly Requirement<L, T, C, A>[] }
+  | {
+      readonly kind: 'atLeast'
+      readonly count: number
+      readonly of: readonly Requirement<L, T, C, A>[]
+    }
+  | { readonly kind: 'not'; readonly of: Requirement<L, T, C, A> }
   | { readonly kind: 'predicate'; readonly name: string; readonly parameters?: Json }
 
 /** How deep a requirement may nest. A deeper one is a fault of the catalog, not a full stack. */

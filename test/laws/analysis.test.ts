@@ -66,7 +66,7 @@ const featured = fc
         features: (features[place++] ?? []).map((id) => ({ id })),
       })),
     }))
-    return { tracks }
+    return { ...definition, tracks }
   })
   .map((definition) => ({
     catalog: defineCatalog(definition),

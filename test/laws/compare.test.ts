@@ -9,6 +9,7 @@ import {
 } from '../../src/analysis/index.js'
 import { defineCatalog, type Catalog } from '../../src/catalog/catalog.js'
 import type { EditionDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
+import { declaring } from '../../src/testing/random/declarations.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
 import {
   enumerate,
@@ -16,6 +17,8 @@ import {
   isInOrder,
   truthOf,
   truthsOver,
+  valuesIn,
+  type OneEdition,
   usersOf,
   type Enumeration,
   type Truth,
@@ -72,27 +75,27 @@ const edits = fc.array(
 const shape = { without: ['availability'] } as const
 
 /** Two catalogs: one and what was made of it, or two that have nothing but some ids in common. */
-const pairs: fc.Arbitrary<readonly [EditionDefinition, EditionDefinition]> = fc.oneof(
+const pairs: fc.Arbitrary<readonly [OneEdition, OneEdition]> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
       .tuple(definitions(shape), edits)
       .map(([one, how]) => [one, edited(one, how)] as const),
   },
-  { weight: 1, arbitrary: fc.tuple(definitions(shape), definitions(shape)) },
+  { weight: 1, arbitrary: fc.tuple(declaring(definitions(shape)), declaring(definitions(shape))) },
 )
 
-function sideOf(
-  definition: EditionDefinition,
-  other: EditionDefinition,
-  limit: number,
-): Side | null {
+function sideOf(definition: OneEdition, other: OneEdition, limit: number): Side | null {
   const own = enumerate(definition, limit)
   if (own === null) return null
   const licenses = [definition, other].flatMap(({ tracks }) =>
     tracks.flatMap((track) => track.licenses),
   )
-  const { facts, answers } = truthsOver(licenses)
+  const allowed = (name: string) => {
+    const [own, others] = [valuesIn(definition, name), valuesIn(other, name)]
+    return own && others ? [...new Set([...own, ...others])] : null
+  }
+  const { facts, answers } = truthsOver(licenses, allowed)
   if (own.sets.length * facts.length * answers.length > limit) return null
   const ids = new Set(own.licenses.map(({ id }) => id))
   const all = { ...own, facts, answers }

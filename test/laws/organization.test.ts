@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { declaring } from '../../src/testing/random/declarations.js'
 import { defineCatalog, memoryStore } from '../../src/index.js'
 import { drivenLaw, organizationLaws } from '../../src/testing/laws/organizations.js'
 import { SPLIT } from '../../src/testing/laws/split.js'
@@ -16,7 +17,7 @@ describe('laws of whole organizations, over random catalogs', () => {
     '%s: %s',
     { timeout },
     async (_id, _title, law) => {
-      const driven = catalogs({ without: ['predicates'] }).chain((definition) => {
+      const driven = declaring(catalogs({ without: ['predicates'] })).chain((definition) => {
         const options = { rules: {}, attributes: {}, steps: 12, store: memoryStore }
         const { drives, run } = drivenLaw(law, defineCatalog(definition), options)
         return drives.map((drive) => ({
@@ -36,7 +37,7 @@ describe('laws of whole organizations, over random catalogs', () => {
 /** Tries a law over random catalogs, and gives how often in each something happens that it is about. */
 async function shareOf<D>({ drives, demand, share }: StagedLaw<D>, steps: number): Promise<number> {
   let [all, telling] = [0, 0]
-  const driven = catalogs({ without: ['predicates'] }).chain((definition) => {
+  const driven = declaring(catalogs({ without: ['predicates'] })).chain((definition) => {
     const catalog = defineCatalog(definition)
     return drives(catalog, { attributes: {}, steps }).map((drive) => ({
       catalog,

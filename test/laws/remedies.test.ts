@@ -6,7 +6,7 @@ import type { Action } from '../../src/timeline/remedies/action.js'
 import { effectiveDate, type Change } from '../../src/timeline/record/change.js'
 import { earliestDate } from '../../src/timeline/remedies/earliest-date.js'
 import { findRemedies, type Remedies } from '../../src/timeline/remedies/find-remedies.js'
-import { everyAction, passes, setsUpTo, type Wanted } from '../support/blind.js'
+import { everyAction, mayBeProposed, passes, setsUpTo, type Wanted } from '../support/blind.js'
 import { hindered } from '../support/hindered.js'
 import { law, overWorlds, tryLaws } from '../support/law.js'
 import { changeOf, dates, TODAY, worlds, type WorldShape } from '../support/worlds.js'
@@ -139,7 +139,7 @@ function plainActions({ userContext, changes, on }: Wanted): readonly Action[] {
       .sort((a, b) =>
         effectiveDate(a, record.override) < effectiveDate(b, record.override) ? -1 : 1,
       )[0]
-  return [
+  const all: readonly Action[] = [
     ...licenseIdsOf(catalog)
       .filter((license) => changes.every((change) => change.license !== license))
       .map((license): Action => {
@@ -163,6 +163,7 @@ function plainActions({ userContext, changes, on }: Wanted): readonly Action[] {
       by: on,
     })),
   ]
+  return all.filter((action) => mayBeProposed(catalog.definition, action))
 }
 
 function keyOf(actions: readonly Action[]): string {

@@ -1,7 +1,11 @@
+import type { Declarations } from '../../src/catalog/declared.js'
 import type { EditionDefinition, LicenseDefinition } from '../../src/catalog/definition.js'
 import type { ExampleUser } from '../../src/analysis/index.js'
 import type { AttributeValue } from '../../src/core/user.js'
 import type { Requirement } from '../../src/requirements/requirement.js'
+
+/** A catalog of one edition. */
+export type OneEdition = EditionDefinition & Declarations
 
 /**
  * What is true of a user, the slow and obvious way: one value for each question that the catalog
@@ -22,7 +26,7 @@ export type Forced = { readonly [license: string]: { readonly [path: string]: 'm
 
 /** A catalog with every user that it can tell apart. */
 export interface Enumeration {
-  readonly definition: EditionDefinition
+  readonly definition: OneEdition
   readonly licenses: readonly LicenseDefinition[]
   /** Every set of licenses that one-license tracks allow. */
   readonly sets: readonly (readonly string[])[]
@@ -31,9 +35,9 @@ export interface Enumeration {
 }
 
 /** `null` if there are more than so many users. */
-export function enumerate(definition: EditionDefinition, limit: number): Enumeration | null {
+export function enumerate(definition: OneEdition, limit: number): Enumeration | null {
   const licenses = definition.tracks.flatMap((track) => track.licenses)
-  const { facts, answers } = truthsOver(licenses)
+  const { facts, answers } = truthsOver(licenses, (name) => valuesIn(definition, name))
   const sets = product(definition.tracks.map((track) => setsOf(track))).map((parts) => parts.flat())
   return sets.length * facts.length * answers.length > limit
     ? null
@@ -43,6 +47,7 @@ export function enumerate(definition: EditionDefinition, limit: number): Enumera
 /** All that can be true of a user, as far as some licenses ask. */
 export function truthsOver(
   licenses: readonly LicenseDefinition[],
+  allowed: (attribute: string) => readonly AttributeValue[] | null = () => null,
 ): Pick<Enumeration, 'facts' | 'answers'> {
   const asked = licenses.flatMap(({ requirement }) => (requirement ? atoms(requirement) : []))
   const names = [
@@ -51,7 +56,15 @@ export function truthsOver(
   const answers = product(
     names.map((name) => (['yes', 'no', 'fault'] as const).map((answer) => [name, answer] as const)),
   ).map((pairs) => Object.fromEntries(pairs))
-  return { facts: factsOver(asked, licenses), answers }
+  return { facts: factsOver(asked, licenses, allowed), answers }
+}
+
+/** The values that a catalog lets an attribute have; `null` for any. */
+export function valuesIn(
+  { attributes = [] }: OneEdition,
+  name: string,
+): readonly AttributeValue[] | null {
+  return attributes.find(({ id }) => id === name)?.values ?? null
 }
 
 /** What is true of an example user of the analysis. */
@@ -82,6 +95,7 @@ function setsOf({
 function factsOver(
   asked: readonly Requirement[],
   licenses: readonly LicenseDefinition[],
+  allowed: (attribute: string) => readonly AttributeValue[] | null,
 ): readonly Omit<Truth, 'answers'>[] {
   const isAsked = (type: string) =>
     asked.some((atom) => atom.kind === 'number' && atom.type === type) ||
@@ -101,7 +115,7 @@ function factsOver(
     const named = asked.flatMap((atom) =>
       atom.kind === 'attribute' && atom.attribute === name ? (atom.in ?? []) : [],
     )
-    return [null, 'some other value', ...new Set(named)]
+    return [null, ...(allowed(name) ?? ['some other value', ...new Set(named)])]
   }
   const choices = attributes.map((name) =>
     valuesOf(name).map((value): { readonly [name: string]: AttributeValue } =>

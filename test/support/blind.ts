@@ -1,3 +1,4 @@
+import type { CatalogDefinition } from '../../src/catalog/definition.js'
 import { inForceOn } from '../../src/core/in-force.js'
 import type { RandomRequest } from '../../src/testing/law/random-requests.js'
 import type { Action } from '../../src/timeline/remedies/action.js'
@@ -25,7 +26,7 @@ export function everyAction(wanted: Wanted): readonly Action[] {
     .map((change) => effectiveDate(change, record.override))
     .filter((date) => date > record.settledThrough && date < on)
   const dates = [on, ...new Set(due)]
-  return [
+  const all: readonly Action[] = [
     ...others.map(({ id }): Action => ({ kind: 'assign', license: id, on })),
     ...record.holdings
       .filter(({ license }) => !request.includes(license))
@@ -66,6 +67,18 @@ export function everyAction(wanted: Wanted): readonly Action[] {
       change: null,
     })),
   ]
+  return all.filter((action) => mayBeProposed(catalog.definition, action))
+}
+
+/** Whether the catalog lets remedies touch what an action is about. */
+export function mayBeProposed(declared: CatalogDefinition, action: Action): boolean {
+  const isOpen = (
+    of: readonly { readonly id: string; readonly remedies?: boolean }[] = [],
+    id: string,
+  ) => of.every((one) => one.id !== id || one.remedies !== false)
+  if ('capability' in action) return isOpen(declared.capabilities, action.capability)
+  if ('attribute' in action) return isOpen(declared.attributes, action.attribute)
+  return true
 }
 
 /** Every set of up to so many items, smaller ones first. */

@@ -169,7 +169,12 @@ export async function openPortal(
 }
 
 /** Opens an organization with a catalog of one's own and one user, Anna, on 1 November 2026. */
-export async function openWith<L extends string, T extends string>(catalog: Catalog<L, T>) {
+export async function openWith<
+  L extends string,
+  T extends string,
+  C extends string = string,
+  A extends string = string,
+>(catalog: Catalog<L, T, C, A>) {
   let now = new Date('2026-11-01T12:00:00Z')
   const licensing = createLicensing({ catalog, store: memoryStore(), clock: () => now })
   await licensing.organizations.create(

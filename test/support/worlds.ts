@@ -14,6 +14,7 @@ import { catalogsOf } from '../../src/testing/random/editions.js'
 import { userContextsOver, type UserContextPart } from '../../src/testing/random/user-contexts.js'
 import { DAYS } from '../../src/testing/random/phone-numbers.js'
 import { recordOf as recordFrom } from '../../src/testing/random/record-of.js'
+import { declaring } from '../../src/testing/random/declarations.js'
 import { VALUES } from '../../src/testing/random/requirements.js'
 import { storyOf } from '../../src/testing/law/narrate.js'
 import type { Change } from '../../src/timeline/record/change.js'
@@ -114,7 +115,7 @@ function userContexts(
 
 /** A random catalog with a random user of it. */
 export function worlds(shape: WorldShape = {}): fc.Arbitrary<World> {
-  return catalogs(shape).chain((definition) => {
+  return declaring(catalogs(shape)).chain((definition) => {
     const catalog: Catalog = defineCatalog(definition, { predicates })
     return userContexts(catalog, shape).map((userContext) => {
       const shown = () => [JSON.stringify(definition), ...storyOf(userContext)].join('\n  ')

@@ -293,3 +293,73 @@ test('what a catalog does not know is refused where it is written', () => {
     ],
   })
 })
+
+const declared = defineCatalog({
+  capabilities: [{ id: '5g', name: '5G' }, { id: 'fiber' }],
+  attributes: [
+    { id: 'role', values: ['chief', 'staff'] },
+    { id: 'level', remedies: false },
+  ],
+  tracks: [
+    {
+      id: 'voice',
+      name: 'Voice',
+      licenses: [
+        { id: 'basic', name: 'Basic', requirement: { kind: 'capability', capability: '5g' } },
+        { id: 'plus', name: 'Plus', requirement: { kind: 'attribute', attribute: 'role' } },
+      ],
+    },
+  ],
+})
+
+test('declared capabilities and attributes are literal types', () => {
+  expectTypeOf(declared).toEqualTypeOf<
+    Catalog<'basic' | 'plus', 'voice', '5g' | 'fiber', 'role' | 'level'>
+  >()
+  expectTypeOf(defineCatalog(declared.definition)).toEqualTypeOf<typeof declared>()
+  const ours = createLicensing({ catalog: declared, store: memoryStore() }).organization('acme', {
+    actor: 'eva',
+  })
+  assertType<Organization>(ours)
+  const bo = { firstName: 'Bo', surname: 'Ek', email: 'bo@acme.example' }
+  void ours.settings.enable('5g')
+  void ours.settings.disable('a capability of last year')
+  void ours.users.create({ ...bo, attributes: { role: 'chief' } })
+  void ours.users.update('bo', { attributes: { level: null } })
+  // @ts-expect-error -- no such capability
+  void ours.settings.enable('6g')
+  // @ts-expect-error -- no such attribute
+  void ours.users.create({ ...bo, attributes: { rôle: 'chief' } })
+  // @ts-expect-error -- no such attribute
+  void ours.users.update('bo', { attributes: { levels: 1 } })
+})
+
+test('a requirement names declared capabilities and attributes only', () => {
+  const voice = { id: 'voice', name: 'Voice' } as const
+  const basic = { id: 'basic', name: 'Basic' } as const
+  defineCatalog({
+    capabilities: [{ id: '5g' }],
+    tracks: [
+      {
+        ...voice,
+        // @ts-expect-error -- no such capability
+        licenses: [{ ...basic, requirement: { kind: 'capability', capability: '6g' } }],
+      },
+    ],
+  })
+  defineCatalog({
+    attributes: [{ id: 'role' }],
+    tracks: [
+      {
+        ...voice,
+        // @ts-expect-error -- no such attribute
+        licenses: [{ ...basic, requirement: { kind: 'attribute', attribute: 'rôle' } }],
+      },
+    ],
+  })
+})
+
+test('where nothing is declared, any capability and attribute will do', () => {
+  void acme.settings.enable('whatever')
+  void acme.users.update('u1', { attributes: { whatever: 1 } })
+})

@@ -1,4 +1,5 @@
 /** Finds licenses by id or name. */
+import { editDistance } from '../../core/misspelling.js'
 import { tidy } from '../../core/tidy-text.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import {
@@ -8,7 +9,6 @@ import {
 } from '../../catalog/definition.js'
 import { isCalendarDate } from '../../core/calendar-date.js'
 import type { ReportCell } from './report.js'
-import { editDistance } from './text.js'
 
 /** A license as a file may name it. @public */
 export interface NamedLicense {

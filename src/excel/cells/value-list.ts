@@ -1,6 +1,6 @@
 /** Checks texts against a list of values. */
+import { editDistance } from '../../core/misspelling.js'
 import type { ReportCell } from './report.js'
-import { editDistance } from './text.js'
 
 /**
  * Makes a check of texts against a list, without regard to case; gives the value as it stands in

@@ -1,6 +1,6 @@
 /** Looks up what a header is for. */
+import { editDistance } from '../../core/misspelling.js'
 import { editionsFor, licensesOf, type LicenseOptions } from '../cells/license.js'
-import { editDistance } from '../cells/text.js'
 import {
   dateColumnOf,
   employeeIdColumn,

@@ -19,6 +19,7 @@ export const issueLevels = {
   user_exists: 'error',
   user_not_found: 'error',
   id_taken: 'error',
+  attribute_unknown: 'error',
   // the cell cannot be accepted
   email_invalid: 'error',
   number_invalid: 'error',

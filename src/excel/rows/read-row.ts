@@ -1,4 +1,5 @@
 /** Makes the readers of cells, one for each column. */
+import { editDistance } from '../../core/misspelling.js'
 import { tidy } from '../../core/tidy-text.js'
 import { isEmail } from '../../core/email.js'
 import { inShort, longestText } from '../../licensing/imports/row-rules.js'
@@ -14,7 +15,7 @@ import {
 import type { PhoneReader } from '../cells/phone.js'
 import type { ReportCell } from '../cells/report.js'
 import { textOf } from '../cells/shown-text.js'
-import { editDistance, isPlaceholder } from '../cells/text.js'
+import { isPlaceholder } from '../cells/text.js'
 import { createValueList } from '../cells/value-list.js'
 import { readYesNo } from '../cells/yes-no.js'
 import {

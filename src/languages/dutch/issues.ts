@@ -28,6 +28,7 @@ export const dutchIssues: IssueSentences = {
     `${p.number} is een ${numberTypes[p.actual]}, maar in deze kolom hoort een ${numberTypes[p.expected]}.`,
   number_precision_lost: (p) =>
     `Excel heeft het nummer ingekort tot ${p.value}. Maak de kolom op als tekst en schrijf het nummer opnieuw.`,
+  attribute_unknown: (p) => `Er is geen attribuut ${quoted(p.attribute)}.`,
   license_unknown: (p) => `Er is geen licentie ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} is geen datum${p.wellFormed ? ': die dag bestaat niet.' : '. Schrijf JJJJ-MM-DD of nu.'}`,

@@ -28,6 +28,7 @@ export const frenchIssues: IssueSentences = {
     `${p.number} est un ${numberTypes[p.actual]}, mais cette colonne attend un ${numberTypes[p.expected]}.`,
   number_precision_lost: (p) =>
     `Excel a réduit le numéro à ${p.value}. Mettez la colonne au format texte et écrivez de nouveau le numéro.`,
+  attribute_unknown: (p) => `Il n’existe pas d’attribut ${quoted(p.attribute)}.`,
   license_unknown: (p) => `Il n’y a pas de licence ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} n’est pas une date${p.wellFormed ? '\u00a0: ce jour n’existe pas.' : '. Écrivez AAAA-MM-JJ ou maintenant.'}`,

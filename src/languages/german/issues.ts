@@ -29,6 +29,7 @@ export const germanIssues: IssueSentences = {
     `${p.number} ist eine ${numberTypes[p.actual]}, aber in die Spalte gehört eine ${numberTypes[p.expected]}.`,
   number_precision_lost: (p) =>
     `Excel hat die Nummer auf ${p.value} gekürzt. Formatieren Sie die Spalte als Text und schreiben Sie die Nummer noch einmal.`,
+  attribute_unknown: (p) => `Es gibt kein Attribut ${quoted(p.attribute)}.`,
   license_unknown: (p) => `Es gibt keine Lizenz ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} ist kein Datum${p.wellFormed ? ': Diesen Tag gibt es nicht.' : '. Schreiben Sie JJJJ-MM-TT oder sofort.'}`,

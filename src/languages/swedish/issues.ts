@@ -24,6 +24,7 @@ export const swedishIssues: IssueSentences = {
     `${p.number} är ett ${numberTypes[p.actual]}, men kolumnen är för ${numberTypes[p.expected]}.`,
   number_precision_lost: (p) =>
     `Excel har kortat av numret till ${p.value}. Formatera kolumnen som text och skriv numret igen.`,
+  attribute_unknown: (p) => `Det finns inget attribut ${quoted(p.attribute)}.`,
   license_unknown: (p) => `Det finns ingen licens ${quoted(p.value)}.`,
   date_invalid: (p) =>
     `${quoted(p.value)} är inget datum${p.wellFormed ? ': dagen finns inte.' : '. Skriv ÅÅÅÅ-MM-DD eller nu.'}`,

@@ -21,6 +21,8 @@ export interface IssueData {
   number_taken: { readonly holder: string | null }
   /** The user has the number, but not as one of the `type`. */
   number_of_other_type: { readonly type: NumberType }
+  /** The catalog declares attributes, and this is none of them. */
+  attribute_unknown: { readonly attribute: string }
   license_unknown: unknown
   /** One license is to be assigned and removed. */
   license_doubled: unknown
@@ -37,6 +39,8 @@ export interface IssueData {
   user_not_found: unknown
   /** The id that the import makes for the new user is or was another's. */
   id_taken: { readonly user: string }
+  /** Not among the values of its column, or of its attribute in the catalog. */
+  value_not_listed: unknown
 
   // a cell that cannot be accepted
   email_missing: unknown
@@ -51,7 +55,6 @@ export interface IssueData {
   date_ambiguous: { readonly readings: readonly string[] }
   date_implausible: unknown
   yes_no_invalid: unknown
-  value_not_listed: unknown
   value_not_number: unknown
   placeholder_value: unknown
   error_value: unknown
@@ -115,6 +118,8 @@ export type RowIssueCode =
   | 'number_doubled'
   | 'number_taken'
   | 'number_of_other_type'
+  | 'attribute_unknown'
+  | 'value_not_listed'
   | 'license_unknown'
   | 'license_doubled'
   | 'licenses_of_one_track'

@@ -20,6 +20,7 @@ import { carriedOut } from '../writing/command.js'
 import type { UserChange } from '../writing/commit.js'
 import type { ImportRow } from './import-row.js'
 import type { Issue, RowIssueCode } from './issue.js'
+import { attributesToWrite } from './row-attributes.js'
 import { requestsIn, type RequestPlace } from './row-requests.js'
 import { numbersIn } from './row-rules.js'
 import { rowVersion } from './row-version.js'
@@ -76,8 +77,11 @@ export function prepareRow(
   at: RequestPlace,
 ): PreparedRow {
   const { today } = at
+  const attributes = attributesToWrite(row, existing, at.catalog.definition)
   const personal =
-    existing === null ? [creation(row, today)] : updates(row, existing, today).happens
+    existing === null
+      ? [creation(row, attributes, today)]
+      : updates(row, existing, attributes, today).happens
   const named = evolve(existing, identity, personal) as UserRecord // created or there
   const numbers = numberEvents(row, named, today)
   return {
@@ -159,13 +163,15 @@ function isRefused(verdict: RowAnswer['licenses'][number], today: CalendarDate):
   return (verdict.on === today && isOpen) || isEntangled(verdict)
 }
 
-function creation(row: ImportRow, date: CalendarDate): DatedBody {
+type Written = ReturnType<typeof attributesToWrite>
+
+function creation(row: ImportRow, attributes: Written, date: CalendarDate): DatedBody {
   const profile: Profile = {
     firstName: row.firstName ?? '',
     surname: row.surname ?? '',
     email: row.email,
     department: row.department || null,
-    attributes: mergedAttributes({}, Object.entries(row.attributes ?? {})),
+    attributes: mergedAttributes({}, attributes),
   }
   return {
     kind: 'user_created',
@@ -175,26 +181,14 @@ function creation(row: ImportRow, date: CalendarDate): DatedBody {
   }
 }
 
-function updates(row: ImportRow, record: UserRecord, date: CalendarDate) {
+function updates(row: ImportRow, record: UserRecord, attributes: Written, date: CalendarDate) {
   const patch: Partial<Profile> = {
     ...(row.firstName ? { firstName: row.firstName } : {}),
     ...(row.surname ? { surname: row.surname } : {}),
     ...(emailKey(row.email) === emailKey(record.email) ? {} : { email: row.email }),
     ...(row.department !== undefined ? { department: row.department || null } : {}),
   }
-  return changedProfile(record, patch, newAttributes(row.attributes ?? {}, record), date)
-}
-
-/**
- * A number or a truth that a file shows as text is the same value: it stays what it is. In a column
- * with a type it becomes what the type says.
- */
-function newAttributes(cells: NonNullable<ImportRow['attributes']>, { attributes }: UserRecord) {
-  return Object.entries(cells).filter(([name, cell]) => {
-    if (!Object.hasOwn(attributes, name)) return true
-    const value = attributes[name]
-    return (typeof cell === 'string' ? String(value) : value) !== cell
-  })
+  return changedProfile(record, patch, attributes, date)
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Session } from '../session/session.js'
 import { shownAmong, shownOthers } from '../session/taken.js'
 import { loadUsersAsOf } from '../writing/settle-due.js'
 import { missedDates } from './carried-out.js'
+import { attributeIssues } from './row-attributes.js'
 import { checkRows, type CheckedRows } from './check-rows.js'
 import type { ImportMode, ImportRow } from './import-row.js'
 import { authorizeAgain, userOf, type Allowed } from './import-whom.js'
@@ -100,6 +101,7 @@ export async function judgeRows(
     const issues = [
       ...(checked.issues.get(place) ?? []),
       ...issuesWith(row, existing, plan.mode, checked),
+      ...attributeIssues(row, existing, context.catalog.definition),
     ]
     for (const value of missed.get(row) ?? [])
       reportTo(issues, row.row)(

@@ -1,6 +1,5 @@
 /** Changes the settings of an organization, and shows the effects on its users. */
 import { findLicense } from '../../catalog/lookup.js'
-import { invalidInput } from '../../core/check.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { UserId } from '../../core/ids.js'
 import { withoutInterval } from '../../core/interval.js'
@@ -15,7 +14,7 @@ import type { OrganizationEventBody, SeatlineEvent } from '../../timeline/record
 import type { Effects } from '../../timeline/request/effects.js'
 import { readHistory } from '../events/history.js'
 import type { AsOf } from '../session/as-of.js'
-import { readLimit, readSettings } from '../session/input.js'
+import { readCapability, readLimit, readSettings } from '../session/input.js'
 import { unknownLicenses } from '../session/known-licenses.js'
 import { authorize, type Concerned, type Session } from '../session/session.js'
 import type { CommandOptions } from '../writing/command.js'
@@ -55,7 +54,7 @@ export interface SettingsResult {
  *
  * @public
  */
-export interface Settings<L extends string = string> {
+export interface Settings<L extends string = string, C extends string = string> {
   /** The organization as it is stored. */
   get(): Promise<OrganizationRecord>
   /**
@@ -67,13 +66,13 @@ export interface Settings<L extends string = string> {
     options?: CommandOptions,
   ): Promise<SettingsResult>
   /**
-   * Gives the organization a capability. @throws {@link SeatlineError} `date_in_past`,
+   * Gives the organization a capability: one that the catalog declares, if it declares any. @throws {@link SeatlineError} `date_in_past`,
    * `input_invalid`.
    */
-  enable(capability: string, options?: DatedOptions): Promise<SettingsResult>
+  enable(capability: C, options?: DatedOptions): Promise<SettingsResult>
   /**
-   * Takes a capability away; holdings that need it stay, and are reported. @throws
-   * {@link SeatlineError} `date_in_past`, `input_invalid`.
+   * Takes a capability away, which may be gone from the catalog; holdings that need it stay, and are
+   * reported. @throws {@link SeatlineError} `date_in_past`, `input_invalid`.
    */
   disable(capability: string, options?: DatedOptions): Promise<SettingsResult>
   /**
@@ -141,13 +140,13 @@ export function settingsOf(session: SettingsSession): Settings {
       })
     },
     enable: async (capability, options) => {
-      const name = readName(capability)
+      const name = readCapability(capability, session.context.catalog.definition)
       return commandOrganization(session, 'settings.enable', options, (now) =>
         withCapability(now, { capability: name, ...readSpan(options, now.today) }),
       )
     },
     disable: async (capability, options) => {
-      const name = readName(capability)
+      const name = readCapability(capability)
       return commandOrganization(session, 'settings.disable', options, (now) =>
         withCapability(now, { capability: name, enabled: false, ...readSpan(options, now.today) }),
       )
@@ -332,16 +331,6 @@ async function* walkEffects(
 }
 
 const NOBODY: SettingsResult['userEffects'] = readLater<UserEffects>(async function* () {})
-
-function readName(capability: unknown): string {
-  if (typeof capability === 'string' && capability.length > 0 && capability.length <= 100)
-    return capability
-  throw invalidInput(
-    'capability',
-    'is not a name',
-    'A capability has a name of 1 to 100 characters.',
-  )
-}
 
 function requireKnownLicense({ context }: Session, license: string): void {
   if (findLicense(context.catalog, license) === undefined) throw unknownLicenses([license])

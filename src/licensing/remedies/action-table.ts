@@ -189,10 +189,13 @@ const without =
     others
 
 function setAttribute(
-  { now }: UserWork,
+  { session, now }: UserWork,
   { attribute, value, by }: Omit<Extract<Action, { kind: 'set_attribute' }>, 'kind'>,
 ): Decision {
-  const { merge, patch } = readPatch({ attributes: { [attribute]: value } })
+  const { merge, patch } = readPatch(
+    { attributes: { [attribute]: value } },
+    session.context.catalog.definition,
+  )
   return by === undefined
     ? changedProfile(now.record, patch, merge, now.today)
     : decideDated(now, factsIn(patch, merge), readSpan({ from: by }, now.today))

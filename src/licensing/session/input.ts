@@ -1,5 +1,11 @@
 /** Reads what a portal passes in, and reports all errors at once. */
 import * as z from 'zod/mini'
+import {
+  allowedValues,
+  isDeclared,
+  notDeclared,
+  type Declarations,
+} from '../../catalog/declared.js'
 import { isTimeZone } from '../../core/calendar-date.js'
 import {
   anything,
@@ -20,11 +26,16 @@ import type { Details } from '../../core/holding.js'
 import { parseId, type OrganizationId, type UserId } from '../../core/ids.js'
 import { parseE164 } from '../../core/phone-number.js'
 import { readShape } from '../../core/shape.js'
-import { isAttributeValue, profileLimits, type Attributes, type Profile } from '../../core/user.js'
+import {
+  isAttributeValue,
+  profileLimits,
+  type AttributeValue,
+  type Profile,
+} from '../../core/user.js'
 import type { Actor } from './session.js'
 
 /** What a new user is made of. @public */
-export interface NewUser {
+export interface NewUser<A extends string = string> {
   /** The portal's own id for the user; made up when absent. Never used again after deletion. */
   readonly id?: string
   readonly firstName: string
@@ -32,18 +43,19 @@ export interface NewUser {
   /** Unique in the organization without regard to case. */
   readonly email: string
   readonly department?: string | null
-  readonly attributes?: Attributes
+  /** Of those that the catalog declares, if it declares any. */
+  readonly attributes?: { readonly [name in A]?: AttributeValue }
 }
 
 /** What of a user is to change; what is absent stays. @public */
-export interface UserPatch {
+export interface UserPatch<A extends string = string> {
   readonly firstName?: string
   readonly surname?: string
   readonly email?: string
   /** `null` empties it. */
   readonly department?: string | null
   /** Merged by name; `null` takes an attribute away. */
-  readonly attributes?: { readonly [name: string]: string | number | boolean | null }
+  readonly attributes?: { readonly [name in A]?: AttributeValue | null }
 }
 
 const schemas = /* @__PURE__ */ (() => {
@@ -119,16 +131,26 @@ export function read<T>(schema: z.ZodMiniType<T>, value: unknown, what: string):
   )
 }
 
-/** Attributes are read as pairs, so that a name never reaches a prototype (rule E2). */
+/**
+ * Attributes are read as pairs, so that a name never reaches a prototype (rule E2). Only what the
+ * catalog allows is written; what it does not know can still be taken away.
+ */
 function readAttributes(
   value: unknown,
   mayBe: Check,
+  declared: Declarations,
 ): readonly (readonly [string, string | number | boolean | null])[] {
   if (value === undefined) return []
   refuse(attributesOf(mayBe)(value, 'attributes'))
   const pairs = Object.entries(
     value as { readonly [name: string]: string | number | boolean | null },
   ) // just checked
+  refuse(
+    pairs.flatMap(([name, one]) => {
+      const wrong = one === null ? null : notAllowed(declared, name, one)
+      return wrong === null ? [] : [{ path: `attributes.${name}`, message: wrong }]
+    }),
+  )
   return pairs.filter(([name]) => name !== '__proto__')
 }
 
@@ -158,8 +180,32 @@ const attribute: Check = must(
     (typeof value !== 'string' || value.length <= profileLimits.attribute),
 )
 
+/** Why a user may not be given the value of an attribute; `null` if that may be. */
+function notAllowed(declared: Declarations, name: string, value: AttributeValue): string | null {
+  if (!isDeclared(declared.attributes, name)) return notDeclared(declared.attributes, name)
+  const allowed = allowedValues(declared, name)
+  if (allowed === null || allowed.includes(value)) return null
+  return `must be one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`
+}
+
+/** Reads a capability to enable: one that the catalog declares, if it declares any. */
+export function readCapability(capability: unknown, declared: Declarations = {}): string {
+  if (typeof capability !== 'string' || capability.length === 0 || capability.length > 100)
+    throw invalidInput(
+      'capability',
+      'is not a name',
+      'A capability has a name of 1 to 100 characters.',
+    )
+  if (isDeclared(declared.capabilities, capability)) return capability
+  const wrong = notDeclared(declared.capabilities, capability)
+  throw invalidInput('capability', wrong, `The capability ${capability} ${wrong}.`)
+}
+
 /** Reads a new user. */
-export function readNewUser(value: unknown): {
+export function readNewUser(
+  value: unknown,
+  declared: Declarations,
+): {
   readonly id: string | undefined
   readonly profile: Profile
 } {
@@ -168,7 +214,7 @@ export function readNewUser(value: unknown): {
     value,
     'user',
   )
-  const given = readAttributes(attributes, attribute).flatMap(([name, one]) =>
+  const given = readAttributes(attributes, attribute, declared).flatMap(([name, one]) =>
     one === null ? [] : [[name, one] as const],
   )
   return {
@@ -184,12 +230,15 @@ export function readNewUser(value: unknown): {
 }
 
 /** Reads a patch of a user: the fields of the profile, and the attributes to merge. */
-export function readPatch(value: unknown): {
+export function readPatch(
+  value: unknown,
+  declared: Declarations,
+): {
   readonly patch: Partial<Omit<Profile, 'attributes'>>
   readonly merge: readonly (readonly [string, string | number | boolean | null])[]
 } {
   const { attributes, ...fields } = read(schemas.patch, value, 'patch')
-  const merge = readAttributes(attributes, nullable(attribute))
+  const merge = readAttributes(attributes, nullable(attribute), declared)
   return { patch: fields.department === '' ? { ...fields, department: null } : fields, merge }
 }
 

@@ -39,7 +39,7 @@ export type FactsResult = CommandResult & {
 }
 
 /** Users of an organization. @public */
-export interface Users<L extends string = string> {
+export interface Users<L extends string = string, A extends string = string> {
   /**
    * Creates a user.
    *
@@ -48,7 +48,7 @@ export interface Users<L extends string = string> {
    * @throws {@link SeatlineError} `input_invalid`, `email_taken`; `id_taken`, which tells whether
    * it is the same user, created before.
    */
-  create(user: NewUser, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
+  create(user: NewUser<A>, options?: { readonly onboarding?: 'send' | 'none' }): Promise<User>
   /** @throws {@link SeatlineError} `user_unknown`. */
   get(user: string): Promise<User>
   /**
@@ -71,7 +71,7 @@ export interface Users<L extends string = string> {
    * await departmentOn('2027-06-01') // => 'Sales'
    * ```
    */
-  update(user: string, patch: UserPatch, options?: DatedOptions): Promise<FactsResult>
+  update(user: string, patch: UserPatch<A>, options?: DatedOptions): Promise<FactsResult>
   /**
    * Changes the department and attributes of many users as `update` does, one after the other, in
    * batches. It reports progress and can be aborted; what is written by then stays, and calling it
@@ -98,7 +98,7 @@ export interface Users<L extends string = string> {
    */
   updateMany(
     users: readonly string[],
-    patch: Pick<UserPatch, 'department' | 'attributes'>,
+    patch: Pick<UserPatch<A>, 'department' | 'attributes'>,
     options?: DatedOptions & ProgressOptions,
   ): Promise<readonly FactsResult[]>
   /**
@@ -185,7 +185,7 @@ async function createUser(
   input: NewUser,
   onboarding: 'send' | 'none',
 ): Promise<User> {
-  const { id: given, profile } = readNewUser(input)
+  const { id: given, profile } = readNewUser(input, session.context.catalog.definition)
   const id =
     given === undefined ? (session.context.newId() as UserId) : parseId<UserId>(given, 'user.id')
   await authorize(session, 'users.create', { users: [id], emails: [profile.email] })
@@ -227,7 +227,7 @@ async function updateUser(
   input: UserPatch,
   options: DatedOptions = {},
 ): Promise<FactsResult> {
-  const read = readPatch(input)
+  const read = readPatch(input, session.context.catalog.definition)
   const { from: _, until: __, ...others } = options
   const { email } = read.patch
   const naming = { emails: email === undefined ? [] : [email] }
@@ -242,7 +242,7 @@ async function updateUsers(
   input: UserPatch,
   options: DatedOptions & ProgressOptions = {},
 ): Promise<readonly FactsResult[]> {
-  const read = readPatch(input)
+  const read = readPatch(input, session.context.catalog.definition)
   refuseOthers(read.patch, 'for_many')
   const { from: _, until: __, ...others } = options
   const { decide, withLater } = updating(read, options)

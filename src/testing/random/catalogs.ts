@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { CatalogDefinition } from '../../catalog/definition.js'
 import { checkAll, listOf, optionsOf, text } from '../../core/check.js'
 import { dateCheck } from './checks.js'
+import { declaring } from './declarations.js'
 import { catalogsOf } from './editions.js'
 import type { SampleOptions } from './sample-options.js'
 import { todayOf } from './users.js'
@@ -18,7 +19,7 @@ export interface CatalogSampleOptions extends Pick<SampleOptions, 'today'> {
 
 /**
  * Small catalogs as data, with all that a catalog can have: tracks that hold one license or many,
- * requirements of every kind, features, details, availability, editions. `defineCatalog` takes every one of
+ * requirements of every kind, features, details, availability, editions, declarations. `defineCatalog` takes every one of
  * them. For whoever writes a renderer, a store or an editor of catalogs.
  *
  * @example Every catalog comes back from JSON as it was
@@ -50,5 +51,5 @@ export function catalogDefinitions(
             name: fc.constantFrom(...predicates),
           }),
         ]
-  return catalogsOf({ predicates: asked, today: todayOf(options) })
+  return declaring(catalogsOf({ predicates: asked, today: todayOf(options) }))
 }

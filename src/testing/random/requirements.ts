@@ -6,9 +6,9 @@ import type { Requirement } from '../../requirements/requirement.js'
 export type RequirementPart = 'attributes' | 'negation' | 'predicates'
 
 /** Capabilities, attributes and their values in random catalogs. */
-const CAPABILITIES = ['fiber', '5g'] as const
+export const CAPABILITIES = ['fiber', '5g'] as const
 const COUNTRIES = ['SE', 'NO', 'DE'] as const
-const ATTRIBUTES = ['role', 'level'] as const
+export const ATTRIBUTES = ['role', 'level'] as const
 export const VALUES = ['chief', 1, true] as const
 
 /** Requirements of every kind over given licenses and tracks. */

@@ -1,5 +1,6 @@
 /** The facts and dates that a catalog looks at. */
 import type { Catalog } from '../../catalog/catalog.js'
+import { allowedValues, isDeclared } from '../../catalog/declared.js'
 import { licenseIdsOf } from '../../catalog/lookup.js'
 import { parseCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { beginningsIn } from '../../core/in-force.js'
@@ -15,7 +16,10 @@ export interface Vocabulary {
   readonly capabilities: readonly string[]
   /** Countries to try: Sweden, and those that requirements name. */
   readonly countries: readonly string[]
-  /** Values to try for each attribute; one that no requirement names is among them. */
+  /**
+   * Values to try for each attribute: those that the catalog allows, or else what it names and one
+   * that it does not.
+   */
   readonly attributes: ReadonlyMap<string, readonly AttributeValue[]>
   /** The dates from which on, and until which, a license can be assigned, and those of editions. */
   readonly edges: readonly CalendarDate[]
@@ -47,7 +51,10 @@ export function vocabularyOf(catalog: Catalog, attributes: AttributeValues = {})
   const capabilities = new Set<string>()
   const countries = new Set(['SE'])
   const values = new Map<string, Set<AttributeValue>>()
-  const add = (name: string, some: readonly AttributeValue[]) => {
+  const { definition } = catalog
+  const add = (name: string, named: readonly AttributeValue[]) => {
+    if (!isDeclared(definition.attributes, name)) return // nobody can have it
+    const some = allowedValues(definition, name) ?? named
     const known = values.get(name) ?? new Set<AttributeValue>()
     for (const value of some) known.add(value)
     values.set(name, known)

@@ -1,4 +1,5 @@
 /** Lists the actions that could remove a conflict. */
+import { allowedValues, mayBeRemedied, type Declarations } from '../../catalog/declared.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { ChangeId } from '../../core/ids.js'
 import { inForceOn } from '../../core/in-force.js'
@@ -6,6 +7,7 @@ import { nextTurn } from '../../core/interval.js'
 import { aboutLicense } from '../../core/organization.js'
 import { isActiveOn, type E164, type NumberType } from '../../core/phone-number.js'
 import { aboutFact, attributeFact } from '../../core/user-facts.js'
+import type { AttributeValue } from '../../core/user.js'
 import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetailsBy } from '../record/event.js'
@@ -42,6 +44,7 @@ export function candidateActions(
   porting: PortingDays,
 ): readonly Action[] {
   const { userContext } = trial
+  const declared = userContext.catalog.definition
   // what helps a change that is settled before the request must be there by then
   const at: Trial = { ...trial, on: due }
   const isBefore = due < trial.on
@@ -98,13 +101,15 @@ export function candidateActions(
     case 'detail_unknown':
       return clearDetail(conflict, change, of)
     case 'attribute_missing':
-      return (conflict.anyOf ?? [null]).map((value) => ({
+      if (!mayBeRemedied(declared.attributes, conflict.attribute)) return []
+      return valuesToSet(conflict, declared).map((value) => ({
         kind: 'set_attribute',
         attribute: conflict.attribute,
         value,
         ...datedBy(conflict.attribute, at),
       }))
     case 'attribute_not_allowed':
+      if (!mayBeRemedied(declared.attributes, conflict.attribute)) return []
       return [
         {
           kind: 'clear_attribute',
@@ -113,11 +118,13 @@ export function candidateActions(
         },
       ]
     case 'capability_missing':
+      if (!mayBeRemedied(declared.capabilities, conflict.capability)) return []
       return [{ kind: 'enable_capability', capability: conflict.capability, by: due }]
     case 'country_required': // nobody moves an organization for a license
     case 'country_not_allowed':
       return []
     case 'capability_not_allowed':
+      if (!mayBeRemedied(declared.capabilities, conflict.capability)) return []
       return [{ kind: 'disable_capability', capability: conflict.capability, by: due }]
     case 'alternatives_not_met':
       return conflict.anyOf.flatMap((part) =>
@@ -272,6 +279,14 @@ function portNumbers(
     (number) => number.type === type && number.status !== 'active' && !isActiveOn(number, on),
   )
   return late.map(({ number }) => ({ kind: 'port_number', number, by }))
+}
+
+/** Where any value will do, a person chooses it, unless the catalog says which there are. */
+function valuesToSet(
+  { attribute, anyOf }: Extract<Conflict, { readonly code: 'attribute_missing' }>,
+  declared: Declarations,
+): readonly (AttributeValue | null)[] {
+  return anyOf ?? allowedValues(declared, attribute) ?? [null]
 }
 
 /** An attribute with dates is written from the date on: one of those could hide it. */

@@ -17,7 +17,6 @@ export const englishIssues: IssueSentences = {
   date_implausible: (p) => `"${p.value}" is not a plausible date. Write YYYY-MM-DD.`,
   yes_no_invalid: (p) => `"${p.value}" is neither yes nor no.`,
   value_not_number: (p) => `"${p.value}" is not a number.`,
-  value_not_listed: (p) => `"${p.value}" is not among the values of this column.`,
   placeholder_value: (p) =>
     `"${p.value}" is a placeholder. Leave the cell blank, or write CLEAR to empty the field.`,
   error_value: (p) => `The cell shows the error ${p.value}.`,

@@ -32,6 +32,8 @@ export const englishRowIssues: Pick<IssueSentences, RowIssueCode> = {
       ? `${p.value} belongs to another user. Use another number.`
       : `${p.value} belongs to the user ${p.holder}. Remove it there first.`,
   number_of_other_type: (p) => `The user already has ${p.value}, but not as a ${p.type} number.`,
+  attribute_unknown: (p) => `There is no attribute "${p.attribute}".`,
+  value_not_listed: (p) => `"${p.value}" is not among the values of this column.`,
   license_unknown: (p) => `There is no license "${p.value}".`,
   license_doubled: (p) => `${p.value} cannot be both assigned and removed in one row.`,
   licenses_of_one_track: (p) =>

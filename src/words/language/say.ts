@@ -6,8 +6,8 @@ import type { LocaleFormats } from './locale.js'
 
 /**
  * What things are called. Names are data: they appear as they are, and are never interpreted.
- * `wordingOf(catalog)` has the names of a catalog; spread it to name what a catalog cannot, such as
- * capabilities.
+ * `wordingOf(catalog)` has the names of a catalog; spread it to name what the catalog does not, such as
+ * users and predicates.
  *
  * @public
  */

@@ -7,16 +7,19 @@ import { catalogCheck, onDate, readOn } from './checks.js'
 import type { Wording } from './say.js'
 
 /**
- * Calls licenses, tracks, details and features by their names in a catalog, and what it has no name
- * for by its id. Of several editions, the one that is in force on a date counts, then the one before
+ * Calls licenses, tracks, details, features, capabilities and attributes by their names in a catalog,
+ * and what it has no name for by its id. Of several editions, the one that is in force on a date counts, then the one before
  * it: what is gone keeps the name that it had.
  *
  * @param options - On which date; by default names are those of the newest edition.
  *
- * @example A portal names its capabilities too
+ * @example A catalog names its capabilities too
  * ```ts
- * const catalog = defineCatalog({ tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }] })
- * const words = { ...wordingOf(catalog), capability: (name: string) => (name === '5g' ? 'the 5G network' : name) }
+ * const catalog = defineCatalog({
+ *   capabilities: [{ id: '5g', name: 'the 5G network' }],
+ *   tracks: [{ id: 'voice', name: 'Voice', licenses: [{ id: 'basic', name: 'Basic' }] }],
+ * })
+ * const words = wordingOf(catalog)
  * describeConflict({ code: 'capability_missing', license: 'basic', path: '', capability: '5g' }, { words })
  * // => 'Basic needs the organization to have the 5G network.'
  * ```
@@ -39,6 +42,9 @@ export function namesIn(editions: readonly Edition[]): Wording {
         ({ licenses }) => licenses.get(license)?.details.find((detail) => detail.id === id)?.name,
       ) ?? id,
     feature: (id) => firstIn(editions, (edition) => featureName(edition, id)) ?? id,
+    capability: (id) =>
+      firstIn(editions, ({ declared }) => nameIn(declared.capabilities, id)) ?? id,
+    attribute: (id) => firstIn(editions, ({ declared }) => nameIn(declared.attributes, id)) ?? id,
   }
 }
 
@@ -52,6 +58,14 @@ function firstIn(
     if (name !== undefined) return name
   }
   return undefined
+}
+
+/** The name of something that a catalog declares. */
+function nameIn(
+  declared: readonly { readonly id: string; readonly name?: string }[] | undefined,
+  id: string,
+): string | undefined {
+  return declared?.find((one) => one.id === id)?.name
 }
 
 /** The name of a feature, by the first license that names it. */

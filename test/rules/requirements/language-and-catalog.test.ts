@@ -361,6 +361,10 @@ describe('Q4 a catalog is checked when it is defined', () => {
     tracks: [{ id: 't', name: 'T', licenses: [{ id: 'x', name: 'X', ...more }] }],
   })
   const requiring = (requirement: Requirement) => license({ requirement })
+  const declaring = {
+    capabilities: [{ id: 'fiber' }, { id: '5g' }],
+    attributes: [{ id: 'role', values: ['chief', 'staff', 1] }],
+  }
   let deep: Requirement = has('x')
   for (let depth = 0; depth < 3 * DEPTH_LIMIT; depth++) deep = not(deep)
 
@@ -410,6 +414,16 @@ describe('Q4 a catalog is checked when it is defined', () => {
         'The detail id sim is used twice.',
       ],
       [
+        { ...requiring(all()), capabilities: [{ id: '5g' }, { id: '5g' }] },
+        '/capabilities/1/id',
+        'The capability id 5g is used twice.',
+      ],
+      [
+        { ...requiring(all()), attributes: [{ id: 'role' }, { id: 'role' }] },
+        '/attributes/1/id',
+        'The attribute id role is used twice.',
+      ],
+      [
         doubled('features', { id: 'data' }),
         '/tracks/0/licenses/0/features/1/id',
         'The feature id data is used twice.',
@@ -437,6 +451,35 @@ describe('Q4 a catalog is checked when it is defined', () => {
         requiring(track('u')),
         '/tracks/0/licenses/0/requirement/track',
         'The track u is not defined.',
+      ],
+    ],
+    capability_not_declared: [
+      [
+        { ...requiring({ kind: 'capability', capability: 'fibre' }), ...declaring },
+        '/tracks/0/licenses/0/requirement/capability',
+        'The capability fibre is not declared in the catalog (did you mean fiber?).',
+      ],
+    ],
+    attribute_not_declared: [
+      [
+        { ...requiring(all({ kind: 'attribute', attribute: 'rank' })), ...declaring },
+        '/tracks/0/licenses/0/requirement/of/0/attribute',
+        'The attribute rank is not declared in the catalog.',
+      ],
+    ],
+    value_not_allowed: [
+      [
+        {
+          ...requiring({ kind: 'attribute', attribute: 'role', in: ['chief', 'stuff'] }),
+          ...declaring,
+        },
+        '/tracks/0/licenses/0/requirement/in/1',
+        'The attribute role cannot be "stuff". Did you mean staff?',
+      ],
+      [
+        { ...requiring({ kind: 'attribute', attribute: 'role', in: ['1'] }), ...declaring },
+        '/tracks/0/licenses/0/requirement/in/0',
+        'The attribute role cannot be "1". Did you mean 1?',
       ],
     ],
     predicate_not_given: [

@@ -19,6 +19,7 @@ export async function demandIsolation(
   { beginning, steps }: Elsewhere,
   { catalog, store }: { readonly catalog: Catalog; readonly store: SeatlineStore },
 ): Promise<void> {
+  await scenario.licensing.recheck() // what has turned by itself is told before
   const before = await everythingOf(scenario)
   const story: string[] = []
   const other = await openScenario(

@@ -154,10 +154,11 @@ function requestFrom<L extends string>(
     today,
   }: { readonly pool: Pool; readonly users: readonly string[]; readonly today: CalendarDate },
 ): PlanInput<L> {
+  const on = addDays(today, days)
   const seen = new Set<string>()
   const kept = wishes.flatMap(({ license: place, ...requested }) => {
     const license = licenseAt(pool, place)
-    const track = findLicense(pool.catalog, license, today)?.track
+    const track = findLicense(pool.catalog, license, on)?.track
     const keys = [
       license,
       ...(requested.kind === 'assign' && track?.holds === 'one' ? [`#${track.id}`] : []),
@@ -177,6 +178,6 @@ function requestFrom<L extends string>(
     users,
     ...(assign.length > 0 && { assign }),
     ...(remove.length > 0 && { remove }),
-    on: days === 0 ? 'now' : addDays(today, days),
+    on: days === 0 ? 'now' : on,
   }
 }

@@ -1,4 +1,5 @@
 /** Performs a step as a portal would, and checks what the portal was promised. */
+import type { CalendarDate } from '../../core/calendar-date.js'
 import { findLicense } from '../../catalog/lookup.js'
 import { isSeatlineError } from '../../core/errors.js'
 import type { ChangeId } from '../../core/ids.js'
@@ -56,14 +57,15 @@ async function request(scenario: OrganizationScenario, step: StepOf<'request'>):
   const remove = step.remove.map((license) => ({ license, dependents }))
   const ask = async (assign: readonly AssignInput[]) =>
     organization.plan({ users: [user], assign, remove, on }, { help: 'none' })
-  let assign = oneForEachTrack(scenario, step.assign)
+  const date = dateIn(scenario, step.in)
+  let assign = oneForEachTrack(scenario, step.assign, date)
   let plan = await ask(assign.map((license) => ({ license, dependents })))
   for (let round = step.help === 'mend' ? 0 : ROUNDS - 1; round < ROUNDS; round += 1) {
     const missing =
       step.help === 'mend'
         ? missingIn(plan).filter((license) => !step.remove.includes(license))
         : []
-    const more = oneForEachTrack(scenario, [...new Set([...assign, ...missing])])
+    const more = oneForEachTrack(scenario, [...new Set([...assign, ...missing])], date)
     if (more.length === assign.length && plan.users[0]?.status !== 'needs_details') break
     assign = more
     plan = await ask(
@@ -123,14 +125,15 @@ function chosen(plan: Plan, license: string): { readonly [detail: string]: strin
   )
 }
 
-/** A request may not name two licenses of a track that holds one. */
+/** A request may not name two licenses of a track that holds one on its date. */
 function oneForEachTrack(
-  { catalog, today }: OrganizationScenario,
+  { catalog }: OrganizationScenario,
   licenses: readonly string[],
+  on: CalendarDate,
 ): readonly string[] {
   const tracks = new Set<string>()
   return licenses.filter((id) => {
-    const track = findLicense(catalog, id, today)?.track
+    const track = findLicense(catalog, id, on)?.track
     if (track?.holds !== 'one') return true
     const isFree = !tracks.has(track.id)
     tracks.add(track.id)

@@ -1,11 +1,15 @@
 /** Compares licenses side by side, and says what changes from one to another. */
+import type { Catalog } from './catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import { checkAll, listOf, text } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
-import { catalogCheck, onDate, readOn } from '../words/language/checks.js'
-import type { Catalog } from './catalog.js'
+import { definedCatalog, onDate, readOn } from '../words/language/checks.js'
+import {
+  findShown,
+  type ShownCatalog,
+  type ShownLicense,
+} from '../words/language/shown-editions.js'
 import type { FeatureDefinition } from './definition.js'
-import { findLicense } from './lookup.js'
 
 /** Licenses side by side, as data. @public */
 export interface Comparison {
@@ -48,6 +52,7 @@ export interface Exchange {
 /**
  * Puts licenses side by side.
  *
+ * @param catalog - What `defineCatalog` gave, or `{ definition }`.
  * @param licenses - Ids, in the order of the columns.
  * @param options - The date of the edition that counts; the newest that has a license by default.
  * @returns A row for each feature of any of them, in the order in which the catalog first names it.
@@ -66,12 +71,12 @@ export interface Exchange {
  * @public
  */
 export function compareLicenses<L extends string>(
-  catalog: Catalog<L>,
+  catalog: Pick<Catalog<L>, 'definition'>,
   licenses: readonly NoInfer<L>[],
   options: { readonly on?: string } = {},
 ): Comparison {
   checkAll({
-    catalog: [catalog, catalogCheck],
+    catalog: [catalog, definedCatalog],
     licenses: [licenses, listOf(text)],
     options: [options, onDate],
   })
@@ -103,18 +108,19 @@ export function compareLicenses<L extends string>(
 /**
  * What is gained and lost when one license takes the place of another.
  *
+ * @param catalog - What `defineCatalog` gave, or `{ definition }`.
  * @param options - The date of the edition that counts; the newest that has a license by default.
  * @throws {@link SeatlineError} `license_unknown`.
  * @public
  */
 export function exchangeLicenses<L extends string>(
-  catalog: Catalog<L>,
+  catalog: Pick<Catalog<L>, 'definition'>,
   from: NoInfer<L>,
   to: NoInfer<L>,
   options: { readonly on?: string } = {},
 ): Exchange {
   checkAll({
-    catalog: [catalog, catalogCheck],
+    catalog: [catalog, definedCatalog],
     from: [from, text],
     to: [to, text],
     options: [options, onDate],
@@ -151,8 +157,8 @@ function valueOf(features: readonly FeatureDefinition[], id: string): FeatureVal
   return feature === undefined ? null : (feature.value ?? true)
 }
 
-function find(catalog: Catalog, id: string, on: CalendarDate | null) {
-  const license = findLicense(catalog, id, on)
+function find(catalog: ShownCatalog, id: string, on: CalendarDate | null): ShownLicense {
+  const license = findShown(catalog, id, on)
   if (license) return license
   throw new SeatlineError(
     'license_unknown',

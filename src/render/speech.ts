@@ -1,11 +1,11 @@
 /** In whose words, and in which language, a picture speaks. */
-import type { Catalog } from '../catalog/catalog.js'
 import type { CalendarDate } from '../core/calendar-date.js'
 import { englishLabels } from '../words/english/labels.js'
 import type { Labels } from '../words/language/labels.js'
 import type { Language, LanguageSection, LanguageWith } from '../words/language/language.js'
 import type { SayOptions } from '../words/language/say-options.js'
 import type { Wording } from '../words/language/say.js'
+import type { ShownCatalog } from '../words/language/shown-editions.js'
 import { wordingOf } from '../words/language/wording.js'
 
 /**
@@ -37,7 +37,7 @@ export interface Speech<S extends LanguageSection> {
 /** Fills what the options leave open: names are those of the edition of a date. */
 export function speechOf<S extends LanguageSection>(
   { words, language, date }: PictureOptions<S>,
-  catalog: Catalog,
+  catalog: ShownCatalog,
   {
     english,
     on,

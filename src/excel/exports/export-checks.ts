@@ -1,6 +1,6 @@
 /** Checks the options of lists (rule E1). */
 import { anything, must, oneOf, signal, callback, type ChecksOf } from '../../core/check.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { sheetCheck } from '../../words/language/say-options.js'
 import { attributeColumns } from '../rows/read-options.js'
 import type { ExportFormat, ExportOptions, UserExportOptions } from './export-options.js'
@@ -16,7 +16,7 @@ export const exportFormat: ChecksOf<ExportFormat> = {
 export const exportOptions: ChecksOf<ExportOptions> = {
   ...exportFormat,
   language: sheetCheck,
-  catalog: catalogCheck,
+  catalog: definedCatalog,
   attributes: attributeColumns,
   nameOf: callback,
 }

@@ -17,7 +17,7 @@ export interface ExportOptions extends ExportFormat {
   /** English by default; others are in `seatline/languages`. */
   readonly language?: Pick<Language, 'sheet'>
   /** For the names of licenses. Without it they are called by their ids. */
-  readonly catalog?: Catalog
+  readonly catalog?: Pick<Catalog, 'definition'>
   /** Attributes to show, each in a column. */
   readonly attributes?: readonly AttributeColumn[]
   /** Calls users by something better than their ids. */

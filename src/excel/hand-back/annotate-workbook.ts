@@ -17,7 +17,7 @@ import { englishConflicts } from '../../words/english/conflicts.js'
 import { englishForms } from '../../words/english/forms.js'
 import { englishIssues } from '../../words/english/issues.js'
 import { englishSheet } from '../../words/english/sheet.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { languageWith } from '../../words/language/say-options.js'
 import type { LanguageWith } from '../../words/language/language.js'
 import { isIssuesHeader, issuesHeader, NO_PORTAL } from '../columns/own-headers.js'
@@ -54,7 +54,7 @@ export interface AnnotateOptions {
   /** What the portal is called, beside the header of issues and as the author of notes. */
   readonly portalName?: string
   /** For the names of licenses in sentences. */
-  readonly catalog?: Catalog
+  readonly catalog?: Pick<Catalog, 'definition'>
   /** What a user is called who holds the number or the address of a row; the id by default. */
   readonly nameOf?: (user: string) => string
   readonly limits?: Partial<ReadLimits>
@@ -186,7 +186,7 @@ const annotateOptions = /* @__PURE__ */ optionsOf<AnnotateOptions>({
   language: languageWith('conflicts', 'issues', 'sheet'),
   keep: oneOf('all', 'failed_rows'),
   portalName: text,
-  catalog: catalogCheck,
+  catalog: definedCatalog,
   nameOf: callback,
   limits: limitsCheck,
   reader: readerCheck,

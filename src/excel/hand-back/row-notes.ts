@@ -29,7 +29,7 @@ export interface RowNote {
 /** What sentences are made of. */
 export interface NoteWording {
   readonly language: LanguageWith<'conflicts' | 'issues' | 'sheet'>
-  readonly catalog?: Catalog
+  readonly catalog?: Pick<Catalog, 'definition'>
   /** What a user is called. */
   readonly nameOf?: (user: string) => string
 }

@@ -7,7 +7,7 @@ import { conflictingChanges } from '../../words/describe/checks.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
 import { englishConflicts } from '../../words/english/conflicts.js'
 import { englishForms } from '../../words/english/forms.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { sayOptions, type SayOptions } from '../../words/language/say-options.js'
 import { localeFormats } from '../../words/language/locale.js'
 import { wordingOf } from '../../words/language/wording.js'
@@ -46,7 +46,7 @@ export interface ConflictNote {
  * @public
  */
 export function conflictNote(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'definition'>,
   plan: {
     readonly today: CalendarDate
     readonly users: readonly { readonly user: UserId; readonly conflicts: readonly Conflict[] }[]
@@ -54,7 +54,7 @@ export function conflictNote(
   options: SayOptions<'conflicts'> = {},
 ): ConflictNote {
   checkAll({
-    catalog: [catalog, catalogCheck],
+    catalog: [catalog, definedCatalog],
     plan: [plan, atLeast<{ users: unknown }>({ users: conflictingChanges })],
     options: [options, saying],
   })

@@ -1,11 +1,11 @@
 /** Makes a catalog a graph: licenses, conditions, and what needs or excludes what. */
 import type { Catalog } from '../../catalog/catalog.js'
-import { editionFor } from '../../catalog/lookup.js'
 import { atLeast, checkAll, list, listOf, optionsOf, text } from '../../core/check.js'
 import type { Condition } from '../../requirements/condition.js'
 import type { Requirement } from '../../requirements/requirement.js'
 import { describeCondition } from '../../words/describe/conditions.js'
-import { catalogCheck, dateOfEdition, readOn } from '../../words/language/checks.js'
+import { dateOfEdition, definedCatalog, readOn } from '../../words/language/checks.js'
+import { shownEditions, type ShownCatalog } from '../../words/language/shown-editions.js'
 import { speaking } from '../checks.js'
 import { visible } from '../escape.js'
 import { englishConditions } from '../../words/english/conditions.js'
@@ -85,12 +85,15 @@ export interface CatalogGraph {
  * ```
  * @public
  */
-export function catalogGraph(catalog: Catalog, options: CatalogGraphOptions = {}): CatalogGraph {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
+export function catalogGraph(
+  catalog: Pick<Catalog, 'definition'>,
+  options: CatalogGraphOptions = {},
+): CatalogGraph {
+  checkAll({ catalog: [catalog, definedCatalog], options: [options, graphOptions] })
   const speech = graphSpeech(options, catalog)
   const nodes = new Map<string, GraphNode>()
   const edges = new Map<string, GraphEdge>()
-  const { tracks } = editionFor(catalog, readOn(options)).definition
+  const { tracks } = shownEditions(catalog, readOn(options))[0]!.definition // there is one at least
   const put = (node: Omit<GraphNode, 'width' | 'height'>) => {
     if (!nodes.has(node.id)) nodes.set(node.id, { ...node, ...sizeOf(node) })
     return node.id
@@ -135,7 +138,7 @@ const english = {
 }
 
 /** Fills what the options leave open. */
-export function graphSpeech(options: CatalogGraphOptions, catalog: Catalog): GraphSpeech {
+export function graphSpeech(options: CatalogGraphOptions, catalog: ShownCatalog): GraphSpeech {
   return speechOf(options, catalog, { english, on: readOn(options) })
 }
 

@@ -1,7 +1,7 @@
 /** Writes the graph of a catalog as a Mermaid flowchart. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { checkAll } from '../../core/check.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { escapeMermaid } from '../escape.js'
 import {
   catalogGraph,
@@ -22,8 +22,11 @@ import {
  * ```
  * @public
  */
-export function catalogMermaid(catalog: Catalog, options: CatalogGraphOptions = {}): string {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, graphOptions] })
+export function catalogMermaid(
+  catalog: Pick<Catalog, 'definition'>,
+  options: CatalogGraphOptions = {},
+): string {
+  checkAll({ catalog: [catalog, definedCatalog], options: [options, graphOptions] })
   const { labels } = graphSpeech(options, catalog).language
   const { tracks, nodes, edges } = catalogGraph(catalog, options)
   const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]))

@@ -1,11 +1,10 @@
 /** Arranges a timeline by track, as every kind of picture shows it. */
-import type { Catalog } from '../../catalog/catalog.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
-import { nearestTo } from '../../core/in-force.js'
 import { isolated } from '../../core/isolate.js'
 import { ascending } from '../../core/order.js'
 import { attributeIn } from '../../core/user-facts.js'
+import { shownEditions, type ShownCatalog } from '../../words/language/shown-editions.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
 import type { Outcome } from '../../timeline/settle/outcome.js'
 import type { Step } from '../../timeline/settle/timeline-walk.js'
@@ -69,11 +68,11 @@ interface OpenLane {
  * Arranges a timeline by track. Tracks come in the order of the edition that is in force today, also
  * those without a license, then those that only other editions have.
  */
-export function lanesOf(catalog: Catalog, timeline: Timeline, given: TimelineSpeech): Lanes {
+export function lanesOf(catalog: ShownCatalog, timeline: Timeline, given: TimelineSpeech): Lanes {
   const speech = { ...given, words: { today: timeline.today, ...given.words } }
   const lanes = new Map<string, OpenLane>()
   const trackOf = new Map<string, string>()
-  for (const { definition } of nearestTo(catalog.editions, timeline.today))
+  for (const { definition } of shownEditions(catalog, timeline.today))
     for (const track of definition.tracks) {
       if (!lanes.has(track.id))
         lanes.set(track.id, { name: speech.words.track(track.id), bars: [], marks: [] })

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js'
 import { isCalendarDate } from '../../core/calendar-date.js'
 import { checkAll, must, optionsOf, text, type ChecksOf } from '../../core/check.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { sizeCheck, speaking, themeCheck, timelineCheck } from '../checks.js'
 import { element, styleElement, textNode, type Markup } from '../element.js'
 import type { PictureOptions } from '../speech.js'
@@ -72,12 +72,12 @@ const RULES =
  * @public
  */
 export function timelineSvg(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'definition'>,
   timeline: Timeline,
   options: TimelineSvgOptions = {},
 ): string {
   checkAll({
-    catalog: [catalog, catalogCheck],
+    catalog: [catalog, definedCatalog],
     timeline: [timeline, timelineCheck],
     options: [options, optionsOf<TimelineSvgOptions>(LOOKS)],
   })

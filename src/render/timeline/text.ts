@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../core/calendar-date.js'
 import { checkAll, optionsOf, text } from '../../core/check.js'
 import { ascending } from '../../core/order.js'
 import type { Timeline } from '../../licensing/users/timeline.js'
-import { catalogCheck } from '../../words/language/checks.js'
+import { definedCatalog } from '../../words/language/checks.js'
 import { sizeCheck, speaking, timelineCheck } from '../checks.js'
 import { visible } from '../escape.js'
 import type { PictureOptions } from '../speech.js'
@@ -46,12 +46,12 @@ const SIGNS: { readonly [S in Mark['status']]: string } = {
  * @public
  */
 export function timelineText(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'definition'>,
   timeline: Timeline,
   options: TimelineTextOptions = {},
 ): string {
   checkAll({
-    catalog: [catalog, catalogCheck],
+    catalog: [catalog, definedCatalog],
     timeline: [timeline, timelineCheck],
     options: [
       options,

@@ -1,16 +1,16 @@
 /** The names that sentences call licenses, tracks and other things by. */
 import type { Catalog } from '../../catalog/catalog.js'
-import type { Edition } from '../../catalog/edition.js'
 import { checkAll } from '../../core/check.js'
-import { nearestTo } from '../../core/in-force.js'
-import { catalogCheck, onDate, readOn } from './checks.js'
+import { definedCatalog, onDate, readOn } from './checks.js'
 import type { Wording } from './say.js'
+import { shownEditions, type ShownEdition } from './shown-editions.js'
 
 /**
  * Calls licenses, tracks, details, features, capabilities and attributes by their names in a catalog,
  * and what it has no name for by its id. Of several editions, the one that is in force on a date counts, then the one before
  * it: what is gone keeps the name that it had.
  *
+ * @param catalog - What `defineCatalog` gave, or `{ definition }`: a page that only shows needs no more.
  * @param options - On which date; by default names are those of the newest edition.
  *
  * @example A catalog names its capabilities too
@@ -25,13 +25,16 @@ import type { Wording } from './say.js'
  * ```
  * @public
  */
-export function wordingOf(catalog: Catalog, options: { readonly on?: string } = {}): Wording {
-  checkAll({ catalog: [catalog, catalogCheck], options: [options, onDate] })
-  return namesIn(nearestTo(catalog.editions, readOn(options)))
+export function wordingOf(
+  catalog: Pick<Catalog, 'definition'>,
+  options: { readonly on?: string } = {},
+): Wording {
+  checkAll({ catalog: [catalog, definedCatalog], options: [options, onDate] })
+  return namesIn(shownEditions(catalog, readOn(options)))
 }
 
 /** The names of some editions: each is that of the first one that has it. */
-export function namesIn(editions: readonly Edition[]): Wording {
+export function namesIn(editions: readonly ShownEdition[]): Wording {
   return {
     ...plainWording,
     license: (id) => firstIn(editions, ({ licenses }) => licenses.get(id)?.definition.name) ?? id,
@@ -50,8 +53,8 @@ export function namesIn(editions: readonly Edition[]): Wording {
 
 /** A name from the first edition that has one. */
 function firstIn(
-  editions: readonly Edition[],
-  nameIn: (edition: Edition) => string | undefined,
+  editions: readonly ShownEdition[],
+  nameIn: (edition: ShownEdition) => string | undefined,
 ): string | undefined {
   for (const edition of editions) {
     const name = nameIn(edition)
@@ -69,7 +72,7 @@ function nameIn(
 }
 
 /** The name of a feature, by the first license that names it. */
-function featureName({ licenses }: Edition, id: string): string | undefined {
+function featureName({ licenses }: ShownEdition, id: string): string | undefined {
   for (const { features } of licenses.values()) {
     const name = features.find((feature) => feature.id === id)?.name
     if (name !== undefined) return name

@@ -189,7 +189,7 @@ const rows: { readonly [door: string]: { readonly [name: string]: Row } } = {
     editionOn: {
       right: [catalog, '2026-12-01'],
       wrong: [
-        [[catalog.definition, '2026-12-01'], 'catalog.definition'],
+        [[catalog.definition, '2026-12-01'], 'catalog'],
         [[catalog, 'soon'], { code: 'date_invalid' }],
       ],
     },

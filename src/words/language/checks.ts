@@ -4,7 +4,6 @@
  */
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import {
-  atLeast,
   callback,
   isObject,
   looksLike,
@@ -60,14 +59,14 @@ export function readOn({ on }: { readonly on?: string }): CalendarDate | null {
   return isCalendarDate(on) ? on : null
 }
 
-/** A catalog, or its definition beside whatever else. */
-export const definedCatalog: Check = atLeast<{ definition: unknown }>({
-  definition: must(
-    'a definition of a catalog',
-    (value) =>
-      isObject(value) && (Array.isArray(value['tracks']) || Array.isArray(value['editions'])),
-  ),
-})
+/** A catalog, or its definition beside whatever else: all that it takes to show it. */
+export const definedCatalog: Check = must(
+  'what defineCatalog gives, or { definition }',
+  (value) => {
+    const { tracks, editions } = propertiesOf(propertiesOf(value)['definition'])
+    return Array.isArray(tracks) || Array.isArray(editions)
+  },
+)
 
 function isEdition(value: unknown): boolean {
   const { licenses, tracks } = propertiesOf(value)

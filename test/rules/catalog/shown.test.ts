@@ -99,8 +99,8 @@ describe('a page that only shows needs the definition of a catalog, and no predi
 
   test('what is no definition is refused', () => {
     expect(() => wordingOf({ definition: {} as CatalogDefinition })).toThrow(
-      'catalog.definition must be a definition of a catalog',
+      'catalog must be what defineCatalog gives, or { definition }',
     )
-    expect(() => wordingOf(definition as never)).toThrow('catalog.definition')
+    expect(() => wordingOf(definition as never)).toThrow('catalog must be')
   })
 })

@@ -7,7 +7,8 @@
 // core
 export { SeatlineError, isSeatlineError } from './core/errors.js'
 export type { SeatlineErrorCode, SeatlineErrorData } from './core/errors.js'
-export { localDate, parseCalendarDate } from './core/calendar-date.js'
+export { parseCalendarDate } from './core/calendar-date.js'
+export { localDate } from './core/time-zone.js'
 export type { CalendarDate } from './core/calendar-date.js'
 export type { E164, NumberSwap, NumberType, PhoneNumber } from './core/phone-number.js'
 export type { ChangeId, OrganizationId, UserId } from './core/ids.js'

@@ -67,7 +67,7 @@ export interface Stretch {
 /**
  * When a license can be assigned, over all editions, in order. Stretches that touch are one.
  */
-export function availabilityOf({ editions }: Catalog, id: string): readonly Stretch[] {
+function availabilityOf({ editions }: Catalog, id: string): readonly Stretch[] {
   const stretches: Stretch[] = []
   editions.forEach((edition, place) => {
     const license = edition.licenses.get(id)

@@ -1,7 +1,4 @@
-/** Calendar dates, and the date of an instant in a time zone. */
-import { TZDateMini } from '@date-fns/tz/date/mini'
-import { lightFormat } from 'date-fns/lightFormat'
-import { expectThat } from './check.js'
+/** Calendar dates. What an instant is in a time zone stands in `time-zone.ts`. */
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol
@@ -67,57 +64,6 @@ function whyNoDay(value: unknown): string | null {
   return `${name.format(Date.UTC(Number(year), Number(month) - 1, 1))} has ${daysInMonth(Number(year), Number(month))} days.`
 }
 
-/**
- * The date that a clock on the wall shows in a time zone at an instant.
- *
- * @param instant - The instant.
- * @param timeZone - An IANA time zone, such as `Europe/Stockholm`.
- * @returns The local calendar date.
- * @throws {@link SeatlineError} `time_zone_unknown` when the zone does not exist.
- *
- * @example Late evening in Stockholm is already tomorrow in Auckland
- * ```ts
- * localDate(new Date('2026-11-23T20:00:00Z'), 'Pacific/Auckland') // => '2026-11-24'
- * ```
- * @public
- */
-export function localDate(instant: Date, timeZone: string): CalendarDate {
-  expectThat(isInstant(instant), 'instant', 'a Date')
-  if (!isTimeZone(timeZone)) {
-    throw new SeatlineError(
-      'time_zone_unknown',
-      `There is no time zone ${show(timeZone)}. Use an IANA name such as Europe/Stockholm.`,
-      {
-        timeZone,
-      },
-    )
-  }
-  // it writes exactly this shape
-  return lightFormat(new TZDateMini(instant.getTime(), timeZone), 'yyyy-MM-dd') as CalendarDate
-}
-
-const knownZones = new Map<string, boolean>()
-
-/** Whether a value is the name of a time zone that this machine knows. */
-export function isTimeZone(timeZone: unknown): boolean {
-  if (typeof timeZone !== 'string') return false
-  const known = knownZones.get(timeZone)
-  if (known !== undefined) return known
-  // an offset, such as +02:00, is no zone
-  const valid = !/^[+-]/.test(timeZone) && hasRules(timeZone)
-  if (knownZones.size < 1_000) knownZones.set(timeZone, valid)
-  return valid
-}
-
-function hasRules(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** The date a number of days later, or earlier when the number is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return isoDate(midnight(date) + days * DAY)
@@ -128,26 +74,10 @@ export function weekday(date: CalendarDate): number {
   return new Date(midnight(date)).getUTCDay() || 7
 }
 
-/**
- * The latest date that is today anywhere on Earth at an instant (UTC+14): no organization is ahead
- * of it.
- */
-export function latestDateOnEarth(instant: Date): CalendarDate {
-  expectThat(isInstant(instant), 'instant', 'a Date')
-  return isoDate(instant.getTime() + 14 * HOUR)
-}
-
-function isInstant(value: unknown): boolean {
-  return (
-    Object.prototype.toString.call(value) === '[object Date]' &&
-    Number.isFinite((value as Date).getTime())
-  )
-}
-
-const HOUR = 3_600_000
 const DAY = 86_400_000
 
-function isoDate(time: number): CalendarDate {
+/** The date of an instant in UTC. */
+export function isoDate(time: number): CalendarDate {
   // an ISO instant begins with its date
   return new Date(time).toISOString().slice(0, 10) as CalendarDate
 }
@@ -162,11 +92,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** What a value that is no text is called. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   const name = Object.prototype.toString.call(value).slice('[object '.length, -1)
   return name === 'Date' ? 'Date' : name.toLowerCase()
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : kindOf(value)
 }

@@ -1,5 +1,5 @@
 /** Settles everything that is due, in every organization. */
-import { latestDateOnEarth } from '../../core/calendar-date.js'
+import { latestDateOnEarth } from '../../core/time-zone.js'
 import { isSeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { DueResult } from '../../storage/port.js'

@@ -1,5 +1,6 @@
 /** Creates and opens organizations. */
-import { localDate, type CalendarDate } from '../../core/calendar-date.js'
+import type { CalendarDate } from '../../core/calendar-date.js'
+import { localDate } from '../../core/time-zone.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import { readHistory } from '../events/history.js'

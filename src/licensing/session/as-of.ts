@@ -1,5 +1,6 @@
 /** An organization as of its date, which never goes back. */
-import { localDate, parseDateOrNow, type CalendarDate } from '../../core/calendar-date.js'
+import { parseDateOrNow, type CalendarDate } from '../../core/calendar-date.js'
+import { localDate } from '../../core/time-zone.js'
 import { SeatlineError } from '../../core/errors.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 

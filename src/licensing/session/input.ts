@@ -6,7 +6,7 @@ import {
   notDeclared,
   type Declarations,
 } from '../../catalog/declared.js'
-import { isTimeZone } from '../../core/calendar-date.js'
+import { isTimeZone } from '../../core/time-zone.js'
 import {
   anything,
   fields,

@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   isCalendarDate,
-  isTimeZone,
-  latestDateOnEarth,
-  localDate,
   parseCalendarDate,
   weekday,
 } from '../../../src/core/calendar-date.js'
+import { isTimeZone, latestDateOnEarth, localDate } from '../../../src/core/time-zone.js'
 import { isSeatlineError } from '../../../src/core/errors.js'
 import {
   countingOn,

@@ -11,7 +11,7 @@ import {
 } from '../../../src/index.js'
 import { localeFormats } from '../../../src/words/language/locale.js'
 import { parseE164 } from '../../../src/core/phone-number.js'
-import { latestDateOnEarth } from '../../../src/core/calendar-date.js'
+import { latestDateOnEarth } from '../../../src/core/time-zone.js'
 import { unknownOrganization } from '../../../src/core/organization.js'
 import { assertNever } from '../../../src/core/errors.js'
 import { parseId } from '../../../src/core/ids.js'

@@ -141,10 +141,10 @@ describe('the house', () => {
     ).toEqual([])
   })
 
-  test('only core/calendar-date.ts imports date-fns', () => {
+  test('only core/time-zone.ts imports date-fns', () => {
     expect(
       importersOf('date-fns/lightFormat', '@date-fns/tz/date/mini').filter(
-        (path) => path !== 'src/core/calendar-date.ts',
+        (path) => path !== 'src/core/time-zone.ts',
       ),
     ).toEqual([])
   })

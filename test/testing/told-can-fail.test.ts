@@ -70,6 +70,7 @@ const write: Omit<Write, 'command'> = {
   dependents: 'keep',
   limit: 0,
   capability: '5g',
+  country: 'SE',
   attribute: '',
   value: null,
 }

@@ -7,8 +7,8 @@ export interface OrganizationCommandOptions<L extends string = string, T extends
   /** Rules of your own, by what they say: true of every user after every command. */
   readonly rules?: { readonly [title: string]: CatalogRule<L, T> }
   /**
-   * `still` (default): numbers, attributes and capabilities stay as they began. `moving`: they come
-   * and go.
+   * `still` (default): numbers, attributes, capabilities and the country stay as they began.
+   * `moving`: they come and go.
    */
   readonly facts?: 'still' | 'moving'
   /** Values of attributes to try, beside those that the catalog names. */

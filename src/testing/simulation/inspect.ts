@@ -94,6 +94,7 @@ function movesFacts(
     case 'removeNumber':
     case 'setAttribute':
     case 'capability':
+    case 'country':
       return true
     case 'pass': {
       const since = addDays(today, -step.days)

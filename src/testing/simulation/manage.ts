@@ -10,9 +10,24 @@ type StepOf<K extends ScenarioStep['kind']> = Extract<ScenarioStep, { readonly k
  */
 export async function manage(
   scenario: OrganizationScenario,
-  step: StepOf<'limitSeats'> | StepOf<'import'> | StepOf<'delete'>,
+  step:
+    | StepOf<'capability'>
+    | StepOf<'country'>
+    | StepOf<'limitSeats'>
+    | StepOf<'import'>
+    | StepOf<'delete'>,
 ): Promise<void> {
+  const { settings } = scenario.organization
   switch (step.kind) {
+    case 'capability': {
+      const { capability, to } = step
+      await (to === 'on' ? settings.enable(capability) : settings.disable(capability))
+      const does = to === 'on' ? 'gets' : 'loses'
+      return scenario.tell(`${scenario.today}: the organization ${does} ${capability}.`)
+    }
+    case 'country':
+      await settings.update({ country: step.country })
+      return scenario.tell(`${scenario.today}: the organization moves to ${step.country}.`)
     case 'limitSeats':
       return limitSeats(scenario, step)
     case 'import':

@@ -24,6 +24,7 @@ export interface Operands {
   readonly dependents: 'keep' | 'remove'
   readonly limit: number
   readonly capability: string
+  readonly country: string
   readonly attribute: string
   readonly value: AttributeValue | null
 }

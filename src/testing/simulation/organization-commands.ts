@@ -44,7 +44,7 @@ export type OrganizationCommand<L extends string = string> = fc.AsyncCommand<
 /**
  * What administrators do in an organization, as commands for fast-check's model-based testing:
  * request and confirm, move, cancel, retry, override, let days pass; with `facts: 'moving'` also
- * numbers, attributes and capabilities that come and go.
+ * numbers, attributes and capabilities that come and go, and another country.
  *
  * Each command does one thing through the API, tells it in the story, and holds the laws *Plan*,
  * *Forecast* and *Sound* and your rules. Put commands of your own beside them, such as those of

@@ -35,8 +35,9 @@ export async function perform(scenario: OrganizationScenario, step: ScenarioStep
       )
     case 'removeNumber':
     case 'setAttribute':
-    case 'capability':
       return moveFact(scenario, step)
+    case 'capability':
+    case 'country':
     case 'limitSeats':
     case 'import':
     case 'delete':
@@ -237,15 +238,9 @@ async function override(
 
 async function moveFact(
   scenario: OrganizationScenario,
-  step: StepOf<'removeNumber'> | StepOf<'setAttribute'> | StepOf<'capability'>,
+  step: StepOf<'removeNumber'> | StepOf<'setAttribute'>,
 ): Promise<void> {
-  const { settings, numbers, users } = scenario.organization
-  if (step.kind === 'capability') {
-    await (step.to === 'on' ? settings.enable(step.capability) : settings.disable(step.capability))
-    return scenario.tell(
-      `${scenario.today}: the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}.`,
-    )
-  }
+  const { numbers, users } = scenario.organization
   const user = nameOf(step.user)
   if (step.kind === 'setAttribute') {
     await users.update(user, { attributes: { [step.attribute]: step.value } })

@@ -40,6 +40,7 @@ export type ScenarioStep =
       readonly value: AttributeValue | null
     }
   | { readonly kind: 'capability'; readonly capability: string; readonly to: 'on' | 'off' }
+  | { readonly kind: 'country'; readonly country: string }
   | {
       readonly kind: 'limitSeats'
       readonly license: string
@@ -110,8 +111,8 @@ const sampleNumber: fc.Arbitrary<SampleNumber> = fc.record({
 /**
  * What may happen in an organization.
  *
- * @param facts - `still`: numbers, attributes and capabilities stay as they began; `moving`: they
- * come and go.
+ * @param facts - `still`: numbers, attributes, capabilities and the country stay as they began;
+ * `moving`: they come and go.
  */
 export function stepsOver(
   vocabulary: Vocabulary,
@@ -244,7 +245,7 @@ function scheduleDeeds(
 }
 
 function factDeeds(
-  { capabilities, attributes }: Vocabulary,
+  { capabilities, countries, attributes }: Vocabulary,
   user = anybody,
 ): readonly fc.WeightedArbitrary<ScenarioStep>[] {
   const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
@@ -264,6 +265,10 @@ function factDeeds(
         to: fc.constantFrom('on', 'off'),
       }),
     })
+  }
+  if (countries.length > 1) {
+    const country = fc.constantFrom(...countries)
+    steps.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('country'), country }) })
   }
   if (attributes.size > 0) {
     const pairs = [...attributes].flatMap(([attribute, values]) =>
@@ -311,6 +316,8 @@ export function stepInWords(step: ScenarioStep, nameOf: (user: number) => string
       return `${nameOf(step.user)}: ${step.attribute} becomes ${JSON.stringify(step.value)}`
     case 'capability':
       return `the organization ${step.to === 'on' ? 'gets' : 'loses'} ${step.capability}`
+    case 'country':
+      return `the organization moves to ${step.country}`
     case 'limitSeats':
       return `at most ${step.limit} of ${step.license} ${when(step.in)}${step.days === null ? '' : `, for ${step.days} days`}`
     case 'import':

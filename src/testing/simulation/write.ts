@@ -247,8 +247,8 @@ const WRITES = {
         }
   },
   'settings.update': onSettings(
-    ({ write }) => [zoneOf(write)],
-    async ({ acme, write }, _, options) => acme.settings.update(zoneOf(write), options),
+    ({ write }) => [placeOf(write)],
+    async ({ acme, write }, _, options) => acme.settings.update(placeOf(write), options),
   ),
 } satisfies { readonly [name: string]: Giving }
 
@@ -273,7 +273,7 @@ const OFTEN: readonly WriteName[] = [
 
 /** Commands with effects, over a catalog; most of them on the first user. */
 export function writesOver(
-  { licenses, capabilities, attributes }: Vocabulary,
+  { licenses, capabilities, countries, attributes }: Vocabulary,
   users: number,
 ): fc.Arbitrary<Write> {
   const pairs = [...attributes].flatMap(([attribute, values]) =>
@@ -296,6 +296,7 @@ export function writesOver(
       dependents: fc.constantFrom('keep', 'remove'),
       limit: fc.nat(2),
       capability: fc.constantFrom(...(capabilities.length === 0 ? ['none'] : capabilities)),
+      country: fc.constantFrom(...countries),
       pair: fc.constantFrom(...(pairs.length === 0 ? [{ attribute: '', value: null }] : pairs)),
     })
     .map(({ pair, ...write }): Write => ({ ...write, ...pair }))
@@ -319,9 +320,9 @@ export async function givenIn(scenario: OrganizationScenario, write: Write): Pro
   })
 }
 
-/** Several on one date at noon: none of them brings another day. */
-function zoneOf({ place }: Operands): { readonly timeZone: string } {
-  return { timeZone: ['Etc/UTC', 'Europe/Stockholm', 'America/New_York'][place % 3]! }
+/** A country, and a time zone of several on one date at noon: none of them brings another day. */
+function placeOf({ place, country }: Operands) {
+  return { timeZone: ['Etc/UTC', 'Europe/Stockholm', 'America/New_York'][place % 3]!, country }
 }
 
 function at<T>(some: readonly T[], place: number): T | undefined {

@@ -3,6 +3,7 @@ import { inForceOn } from '../../src/core/in-force.js'
 import type { RandomRequest } from '../../src/testing/law/random-requests.js'
 import type { Action } from '../../src/timeline/remedies/action.js'
 import { effectiveDate } from '../../src/timeline/record/change.js'
+import { aboutFact, attributeFact } from '../../src/core/user-facts.js'
 
 export { passes } from '../../src/testing/laws/remedies.js'
 
@@ -45,14 +46,20 @@ export function everyAction(wanted: Wanted): readonly Action[] {
         { kind: 'disable_capability', capability, by },
       ]),
     ),
-    ...(['role', 'level'] as const).flatMap((attribute): Action[] => [
-      ...(['chief', 1, true] as const).map((value): Action => ({
-        kind: 'set_attribute',
-        attribute,
-        value,
-      })),
-      { kind: 'clear_attribute', attribute },
-    ]),
+    ...(['role', 'level'] as const).flatMap((attribute) => {
+      // from today on, or, where dates of its own could hide that, from the date on
+      const isDated = record.facts?.some(aboutFact(attributeFact(attribute)))
+      const spans = isDated ? dates.map((by) => ({ by })) : [{}]
+      return spans.flatMap((span): Action[] => [
+        ...(['chief', 1, true] as const).map((value): Action => ({
+          kind: 'set_attribute',
+          attribute,
+          value,
+          ...span,
+        })),
+        { kind: 'clear_attribute', attribute, ...span },
+      ])
+    }),
     ...request.map((license): Action => ({
       kind: 'raise_seat_limit',
       license,

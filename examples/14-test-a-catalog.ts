@@ -1,5 +1,5 @@
 /*
-37 laws; tried here: holdable, book, sound, forecast, cancel
+38 laws; tried here: holdable, book, sound, forecast, cancel
 holdable: holds
 book: holds
 sound: holds

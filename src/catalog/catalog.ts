@@ -5,7 +5,13 @@ import { SeatlineError } from '../core/errors.js'
 import { frozenCopy } from '../core/frozen.js'
 import type { Predicate } from '../requirements/predicate.js'
 import { definedCatalog } from '../words/language/checks.js'
-import { editionsIn, judgedPartOf, nearestEditions, type CatalogDefinition } from './definition.js'
+import {
+  editionsIn,
+  judgedPartOf,
+  nearestEditions,
+  type CatalogDefinition,
+  withEditions,
+} from './definition.js'
 import { compileEdition, type Edition } from './edition.js'
 import { checkDefinition } from './faults.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -135,7 +141,8 @@ export function withoutEdition(catalog: Catalog, from: string): Catalog | null {
   const isOther = (one: { readonly from?: string | null }) => one.from !== from
   const editions = catalog.editions.filter(isOther)
   if (editions.length === catalog.editions.length) return null
-  const definition = { editions: editionsIn(catalog.definition).filter(isOther) }
+  const others = editionsIn(catalog.definition).filter(isOther)
+  const definition = withEditions(catalog.definition, others)
   return Object.freeze({
     definition,
     fingerprint: fingerprintOf(judgedPartOf(definition)),

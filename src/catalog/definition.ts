@@ -111,6 +111,20 @@ export function editionsIn<L extends string, T extends string>(
   return definition.editions ?? [definition]
 }
 
+/** A catalog with other editions; what it declares stays. */
+export function withEditions(
+  { capabilities, attributes }: CatalogDefinition,
+  editions: readonly EditionDefinition[],
+): CatalogDefinition {
+  return {
+    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(attributes === undefined ? {} : { attributes }),
+    editions: editions.map(({ from, tracks }) =>
+      from === undefined ? { tracks } : { from, tracks },
+    ),
+  }
+}
+
 /**
  * The editions by nearness to a date: the one in force, those before it, then those to come. Without
  * a date, the newest comes first.

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { editionsIn, withEditions } from '../../src/catalog/definition.js'
 import { addDays } from '../../src/core/calendar-date.js'
 import {
   createLicensing,
@@ -78,7 +79,9 @@ test(
         living.wait(late)
         const kept = await keptIn(store, living)
         const from = addDays(living.today(), coming ?? 0)
-        const row: CatalogDefinition = { editions: [drawn.definition, { ...next, from }] }
+        const [first] = editionsIn(drawn.definition)
+        const [second] = editionsIn(next)
+        const row = withEditions({ tracks: [] }, [first!, { ...second!, from }])
         const [inUse, isTried, given] =
           coming === null
             ? [drawn.definition, next, defineCatalog(next)]

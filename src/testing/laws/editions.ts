@@ -1,7 +1,7 @@
 /** The law of editions: one that says nothing new changes nothing. */
 import fc from 'fast-check'
 import { defineCatalog, type Catalog } from '../../catalog/catalog.js'
-import { editionsIn, nearestEditions } from '../../catalog/definition.js'
+import { editionsIn, nearestEditions, withEditions } from '../../catalog/definition.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { complianceBetween, foresee } from '../../timeline/request/compliance-ahead.js'
 import { forecast } from '../../timeline/settle/timeline-walk.js'
@@ -48,7 +48,7 @@ function withTheSame(catalog: Catalog, date: CalendarDate): Catalog {
   const next = editions.indexOf(inForce) + 1
   const same = { from: date, tracks: inForce.tracks }
   return defineCatalog(
-    { editions: [...editions.slice(0, next), same, ...editions.slice(next)] },
+    withEditions(catalog.definition, [...editions.slice(0, next), same, ...editions.slice(next)]),
     { predicates: predicatesOf(catalog) },
   )
 }

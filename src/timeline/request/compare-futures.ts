@@ -96,9 +96,10 @@ export function compareFutures(
   const ends = affectedEnds(before, after).filter(
     (end) => end.after !== taken?.on || !taken.licenses.includes(end.license),
   )
-  if (isNew && ends.length === 0 && compliance === undefined) return NO_EFFECTS
   const { before: was, after: is } = compliance ?? NOT_LOOKED_AT
-  return { ...lists, ends, ...complianceBetween(was, is), others: [] }
+  const told = { ...lists, ends, ...complianceBetween(was, is) }
+  const isNothing = Object.values<readonly unknown[]>(told).every((list) => list.length === 0)
+  return isNothing ? NO_EFFECTS : { ...told, others: [] } // most have none, and plans are kept
 }
 
 const NOTHING: ReadonlyMap<ChangeId, DatedOutcome> = new Map()

@@ -18,7 +18,7 @@ import type { Effects } from './effects.js'
 /** What a user holds from a date on, and what of it is out of compliance, until the next one. */
 export interface ComplianceFrom {
   readonly date: CalendarDate
-  readonly held: ReadonlySet<string>
+  readonly held: readonly string[]
   readonly out: readonly OutOfCompliance[]
 }
 
@@ -51,8 +51,7 @@ export function foresee(userContext: UserContext, from: CalendarDate): Foreseen 
 export function lookAhead(walk: TimelineWalk): Foreseen {
   const steps: Step[] = []
   const compliance = [complianceAt(walk)]
-  const dates = [...new Set([...walk.dates, ...walk.movesOfFacts])]
-  const coming = dates.filter((date) => date > walk.reached).sort()
+  const coming = datesAhead(walk)
   let [place, turns] = [0, 0]
   for (;;) {
     const known = coming[place]
@@ -68,10 +67,17 @@ export function lookAhead(walk: TimelineWalk): Foreseen {
   }
 }
 
+/** The dates ahead of a walk on which something is due, or a fact moves. */
+function datesAhead({ dates, movesOfFacts, reached }: TimelineWalk): readonly CalendarDate[] {
+  const ahead = dates.filter((date) => date > reached)
+  const moves = movesOfFacts.filter((date) => date > reached && !ahead.includes(date))
+  return moves.length === 0 ? ahead : [...new Set([...ahead, ...moves])].sort()
+}
+
 function complianceAt(walk: TimelineWalk): ComplianceFrom {
   const { facts, held } = walk.draft
   const out = outIn(walk.draft, holdingsAt(walk))
-  return { date: facts.date, held: new Set(held.keys()), out }
+  return { date: facts.date, held: [...held.keys()], out }
 }
 
 /** On which dates a license is out of compliance in one future only. */
@@ -92,7 +98,7 @@ export function complianceBetween(
       date,
       noncompliant: only(isOut, wasOut),
       // what is not held any more is in nobody's way
-      compliant: only(wasOut, isOut).filter(([license]) => is?.held.has(license)),
+      compliant: only(wasOut, isOut).filter(([license]) => is?.held.includes(license)),
     }
   })
   return {

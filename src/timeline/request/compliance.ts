@@ -6,7 +6,7 @@ import { deepFreeze } from '../../core/frozen.js'
 import type { Details, Holding } from '../../core/holding.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { explain, heldAmong } from '../../requirements/explain.js'
-import { nextTurn } from '../../requirements/predicate.js'
+import { nextTurn, type Asked } from '../../requirements/predicate.js'
 import type { Facts } from '../../requirements/situation.js'
 import { createDraft, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, notOffered } from '../settle/move.js'
@@ -64,9 +64,9 @@ export const TURNS = 400
  * although no fact moves: a predicate named it (rule F3).
  */
 export function turnOfHeld(draft: HoldingsDraft): CalendarDate | null {
-  const dated = [...draft.held.keys()].flatMap(
-    (license) => draft.edition.licenses.get(license)?.datedPredicates ?? [],
-  )
+  const dated: Asked[] = []
+  for (const license of draft.held.keys())
+    dated.push(...(draft.edition.licenses.get(license)?.datedPredicates ?? []))
   return dated.length === 0 ? null : nextTurn(dated, draft)
 }
 

@@ -42,8 +42,14 @@ export interface UserRecord extends Profile {
  * The dates on which a user's own facts move: numbers, swaps, department and attributes (rule F2).
  */
 export function movesOfFacts(record: UserRecord): readonly CalendarDate[] {
-  const numbers = record.numbers.map(activeFrom).filter((date) => date !== null)
-  return [...numbers, ...record.swaps.map(({ on }) => on), ...turnsOfFacts(record)]
+  const moves: CalendarDate[] = []
+  for (const number of record.numbers) {
+    const date = activeFrom(number)
+    if (date !== null) moves.push(date)
+  }
+  for (const { on } of record.swaps) moves.push(on)
+  if (record.facts !== undefined) moves.push(...turnsOfFacts(record))
+  return moves
 }
 
 /**

@@ -81,10 +81,12 @@ export function startWalk(
   const failures = new Map<string, ChangeRef[]>()
   for (const change of record.changes)
     if (change.failure !== null) addFailure(failures, change, change.failure.on)
-  const moves = [...movesOfFacts(record)]
-  const due = dueByDate(record, moves)
-  moves.push(...turnsOf(organization.capabilities))
-  if (catalog.editions.length > 1) moves.push(...beginningsIn(catalog.editions))
+  const own = movesOfFacts(record)
+  const due = dueByDate(record, own)
+  const isAlone = organization.capabilities.length === 0 && catalog.editions.length === 1
+  const moves = isAlone
+    ? own
+    : [...own, ...turnsOf(organization.capabilities), ...beginningsIn(catalog.editions)]
   const after = (date: CalendarDate) => date > record.settledThrough
   const draft = createDraft(
     catalog,

@@ -173,10 +173,10 @@ export function judgeAsked(
   others: readonly OtherEffect[] = [],
 ) {
   const changes = changesAsked(userContext, asked)
-  const { step, ...judged } = judgeRequest(userContext, asked.requested, changes, asked.on)
+  const { step, isHeld, ...judged } = judgeRequest(userContext, asked.requested, changes, asked.on)
   const effects = others.length === 0 ? judged.effects : { ...judged.effects, others }
   const verdict = { ...judged, effects }
-  return { step, verdict, newChanges: changes.filter((change) => change !== null) }
+  return { step, isHeld, verdict, newChanges: changes.filter((change) => change !== null) }
 }
 
 /** How a user is answered. */
@@ -194,12 +194,13 @@ export function answerUser(
   asked: Asked,
   { today, help, porting, others }: Answering,
 ): UserAnswer {
-  const { step, verdict, newChanges } = judgeAsked(userContext, asked, others)
+  const { step, isHeld, verdict, newChanges } = judgeAsked(userContext, asked, others)
   const { requested, on, origin } = asked
   const answer = { user: userContext.record.id, ...verdict, remedies: NO_REMEDIES }
   if (help === 'none') return { ...answer, earliestDate: null }
   // what is asked for may go with another part of it (rule C6)
-  const comesAbout = () => appliedOf({ standing: newChanges, isNew: () => true, step }) !== null
+  const comesAbout = () =>
+    appliedOf({ standing: newChanges, isNew: () => true, step, isHeld }) !== null
   if (verdict.status === 'ready' && on === today && comesAbout())
     return { ...answer, earliestDate: today }
   const changes =

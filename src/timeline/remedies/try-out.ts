@@ -7,7 +7,7 @@ import type { Cause, Conflict } from '../../requirements/conflict.js'
 import { explain } from '../../requirements/explain.js'
 import type { LeafNode } from '../../requirements/node.js'
 import type { Change } from '../record/change.js'
-import { appliedOf, ownOutcomes, standingOn } from '../request/request.js'
+import { appliedOf, ownOutcomes, standingOn, type AskedStep } from '../request/request.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import type { Outcome } from '../settle/outcome.js'
 import {
@@ -68,7 +68,8 @@ export function tryOut(trial: Trial): TrialResult {
   const settled = settleTrial(trial)
   const { walk, before, step } = settled
   const own = ownOutcomes({ standing: trial.changes, step })
-  const applied = appliedIn(trial, own, step)
+  const isHeld = (license: string) => walk.draft.held.has(license)
+  const applied = appliedIn(trial, own, { step, isHeld })
   if (applied !== null) return { passes: true, settled, applied, obstacles: [], inTheWay: [] }
   const steps = [...before, step]
   const draftOn = (date: CalendarDate) =>
@@ -91,13 +92,13 @@ export function tryOut(trial: Trial): TrialResult {
 function appliedIn(
   { userContext, changes, on }: Trial,
   own: readonly Outcome[],
-  step: Step,
+  end: Pick<AskedStep, 'step' | 'isHeld'>,
 ): readonly ChangeId[] | null {
   const ids = new Set(changes.map(({ id }) => id))
   const isReplaced = own.some((outcome) => outcome.status === 'superseded' && !ids.has(outcome.by))
   if (own.length === 0 || isReplaced) return null
   const standing = new Set(standingOn(userContext, changes, on))
-  return appliedOf({ standing: changes, isNew: (change) => standing.has(change), step })
+  return appliedOf({ standing: changes, isNew: (change) => standing.has(change), ...end })
 }
 
 /** The scheduled changes without which a request may go through. */

@@ -14,7 +14,7 @@ import { effectiveDate, type Change } from '../record/change.js'
 import { swapDetails, swapDetailsBy } from '../record/event.js'
 import { put, undoTo, type HoldingsDraft } from '../settle/holdings-draft.js'
 import { chooseDetails, choicesOf } from '../settle/move.js'
-import { goesThrough, type Outcome } from '../settle/outcome.js'
+import type { Outcome } from '../settle/outcome.js'
 import { settleStep, walkTo, type Step, type TimelineWalk } from '../settle/timeline-walk.js'
 import type { UserContext } from '../settle/user-context.js'
 import { foresee, lookAhead } from './compliance-ahead.js'
@@ -117,7 +117,20 @@ export function settleAsked(
 ): AskedStep {
   const standing = standingOn(walk.userContext, asked, on)
   const isNew = (change: Change) => asked.includes(change)
-  return { standing, isNew, step: settle(walk, on, standing.filter(isNew)) }
+  const held = new Set(walk.draft.held.keys())
+  const step = settle(walk, on, standing.filter(isNew))
+  return { standing, isNew, step, isHeld: heldAfter(held, step) }
+}
+
+/** Whether a license is held at the end of a step, by what was held before it. */
+function heldAfter(before: ReadonlySet<string>, { outcomes, dropped }: Step) {
+  return (license: string): boolean => {
+    if (dropped.some((one) => one.license === license)) return false
+    const applied = outcomes.filter((outcome) => outcome.status === 'applied')
+    if (applied.some(({ holding }) => holding?.license === license)) return true
+    const isGone = applied.some(({ removed }) => removed.some((one) => one.license === license))
+    return before.has(license) && !isGone
+  }
 }
 
 /** A date with a request on it. */
@@ -127,6 +140,8 @@ export interface AskedStep {
   /** Whether a change is one of the request, and not scheduled anyway. */
   readonly isNew: (change: Change) => boolean
   readonly step: Step
+  /** Whether a license is held at the end of the date. */
+  readonly isHeld: (license: string) => boolean
 }
 
 /** What became of each change of a request. */
@@ -140,21 +155,13 @@ export function ownOutcomes({
 
 /**
  * The changes of a request that change something: not those that are scheduled anyway. `null` if
- * something that is asked for does not come about; an assign that goes through takes the place of a
- * removal that it includes.
+ * something that is asked for has not come about at the end of the date, by itself or by another
+ * change.
  */
 export function appliedOf(asked: AskedStep): readonly ChangeId[] | null {
-  const { outcomes, dropped } = asked.step
   const own = ownOutcomes(asked)
-  const isDone = (outcome: Outcome): boolean => {
-    const { kind, license } = outcome.change
-    if (outcome.status === 'superseded') {
-      const by = outcomes.find(({ change }) => change.id === outcome.by)
-      return kind === 'remove' && by !== undefined && goesThrough(by)
-    }
-    const isDropped = kind === 'assign' && dropped.some((one) => one.license === license)
-    return outcome.status !== 'failed' && !isDropped
-  }
+  const isDone = ({ status, change }: Outcome) =>
+    status !== 'failed' && asked.isHeld(change.license) === (change.kind === 'assign')
   if (!own.every(isDone)) return null
   return own.flatMap(({ status, change }) =>
     status === 'applied' && asked.isNew(change) ? [change.id] : [],
@@ -177,6 +184,7 @@ export function judgeRequest(
   const { walk, before } = walkTo(userContext, on)
   const held = new Map(walk.draft.held)
   const step = settleStep(walk, on, newChanges)
+  const isHeld = heldAfter(new Set(held.keys()), step)
   const holdings = afterSwaps(held, step.swapped)
   const own = new Set(newChanges.map((change) => change.id))
   const planned = requestedChanges.map((requested, index): PlannedChange => {
@@ -199,7 +207,8 @@ export function judgeRequest(
     taken: { licenses: exchange.takesAway.licenses, on },
   })
   const follows = following(userContext.catalog, { newChanges, on }, without.steps, after)
-  return { status, changes: planned, conflicts, behind, effects, ...exchange, follows, step }
+  const verdict = { status, changes: planned, conflicts, behind, effects, ...exchange, follows }
+  return { ...verdict, step, isHeld }
 }
 
 /** Causes that the request asks for itself are told from those that are scheduled already. */

@@ -87,4 +87,6 @@ export interface Verdict {
 /** A verdict with the date as it would be settled. */
 export interface RequestVerdict extends Verdict {
   readonly step: Step
+  /** Whether a license is held at the end of the date. */
+  readonly isHeld: (license: string) => boolean
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { conflictNote, type Plan } from '../../../src/index.js'
-import { guideCatalog, openPortal } from '../../support/portal.js'
+import { conflictNote, defineCatalog, type Plan } from '../../../src/index.js'
+import { guideCatalog, openPortal, openWith } from '../../support/portal.js'
 
 describe('P1 plan', () => {
   test('judges and changes nothing', async () => {
@@ -221,6 +221,36 @@ describe('P2 confirm', () => {
     await expect(acme.confirm(plan, { mode: 'all' })).rejects.toMatchObject({
       code: 'too_many_for_all',
     })
+  })
+})
+
+describe('P1 the earliest date of a request', () => {
+  test('what is to be removed and is not held by then is no obstacle, though a failing assignment stands in for the removal', async () => {
+    // given an add-on that comes on a date, and an assignment that will fail on the next one
+    const catalog = defineCatalog({
+      tracks: [
+        {
+          id: 'voice',
+          name: 'Voice',
+          licenses: [
+            { id: 'basic', name: 'Basic', requirement: { kind: 'number', type: 'landline' } },
+            { id: 'premium', name: 'Premium' },
+          ],
+        },
+        { id: 'addons', name: 'Add-ons', licenses: [{ id: 'archive', name: 'Archive' }] },
+      ],
+    })
+    const { acme, id: anna } = await openWith(catalog)
+    for (const [license, on] of [
+      ['archive', '2026-12-02'],
+      ['basic', '2026-12-03'],
+    ] as const)
+      await acme.confirm(await acme.plan({ users: [anna], assign: [license], on }))
+    // when both are to go as soon as there is something to remove
+    const remove = ['archive', 'premium'] as const
+    const { answer } = await acme.planFor(anna, { remove, on: 'now' })
+    // then it is the first day after the add-on has come
+    expect([answer.status, answer.earliestDate]).toEqual(['unchanged', '2026-12-03'])
   })
 })
 

@@ -74,18 +74,15 @@ describe('X4 a row may name several licenses', () => {
     expect(codes(result)).toEqual(['license_unknown@D4'])
   })
 
-  it.each([['x', 'TRUE', '1', 'ja']])(
-    'in a column for each license that is ticked',
-    async (tick) => {
-      const result = await reading([
-        'First name;Surname;E-mail;Basic;Office;VPN',
-        `Anna;Berg;anna@acme.example;${tick};;${tick}`,
-        'Bo;Ek;bo@acme.example;no;0;FALSE',
-      ])
-      expect(licenses(result)).toEqual([['basic', 'vpn'], undefined])
-      expect(codes(result)).toEqual([])
-    },
-  )
+  it.each(['x', 'TRUE', '1', 'ja'])('in a column for each license, ticked: %s', async (tick) => {
+    const result = await reading([
+      'First name;Surname;E-mail;Basic;Office;VPN',
+      `Anna;Berg;anna@acme.example;${tick};;${tick}`,
+      'Bo;Ek;bo@acme.example;no;0;FALSE',
+    ])
+    expect(licenses(result)).toEqual([['basic', 'vpn'], undefined])
+    expect(codes(result)).toEqual([])
+  })
 
   it('but a column that only is called like a license is left alone', async () => {
     const result = await reading(['First name;Surname;E-mail;Office', 'A;B;a@acme.example;Room 18'])
@@ -185,6 +182,15 @@ describe('X4 CLEAR removes by column', () => {
       license: 'office',
       removeLicense: [{ track: 'voice', on: '2027-03-01' }, 'vpn'],
     })
+  })
+
+  it('only in capitals', async () => {
+    const result = await reading([
+      'E-mail;Voice;VPN',
+      'a@acme.example;Basic;x',
+      'b@acme.example;Clear;clear',
+    ])
+    expect(codes(result)).toEqual(['clear_misspelled@B3', 'clear_misspelled@C3'])
   })
 
   it('but says nothing in a column for any license', async () => {

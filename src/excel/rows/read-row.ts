@@ -93,11 +93,10 @@ function licenseColumnReader(
     return date?.row === row ? { on: date.on } : {}
   }
   const read = isTrack ? trackReader(id, context, dateFor) : tickReader(id, context, dateFor)
-  return (cell, row, report, link) => {
-    if (cell.text.trim() !== CLEAR) return read(cell, row, report, link)
+  return unlessClear(read, (row) => {
     const removed = isTrack ? { track: id, ...dateFor(row) } : onDate(id, dateFor(row))
     row.removeLicense = added(row.removeLicense, [removed])
-  }
+  })
 }
 
 /** The date of a column of licenses in a row, where there is one. */
@@ -226,16 +225,22 @@ function fixed(kind: 'name' | 'value' | 'yes_no', read: CellReader): CellReader 
   }
 }
 
-/**
- * A field that `CLEAR` empties. The word in other letters is flagged, as it may be a value or not.
- */
+/** A field that `CLEAR` empties, which may be what a placeholder means. */
 function clearable(read: CellReader, clear: (row: RowDraft) => void): CellReader {
+  const readValue: CellReader = (cell, row, report, link) => {
+    if (isPlaceholder(cell.text.trim(), 'value')) report('placeholder_value', { suggestion: CLEAR })
+    else read(cell, row, report, link)
+  }
+  return unlessClear(readValue, clear)
+}
+
+/** Reads all but `CLEAR`. The word in other letters is flagged, as it may be a value or not. */
+function unlessClear(read: CellReader, clear: (row: RowDraft) => void): CellReader {
   return (cell, row, report, link) => {
     const text = cell.text.trim()
     if (text === CLEAR) clear(row)
     else if (text.length <= 6 && isNearlyClear(text))
       report('clear_misspelled', { suggestion: CLEAR })
-    else if (isPlaceholder(text, 'value')) report('placeholder_value', { suggestion: CLEAR })
     else read(cell, row, report, link)
   }
 }

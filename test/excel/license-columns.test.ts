@@ -66,6 +66,19 @@ describe('X5 a template may have a column for each track', () => {
     expect(columns.map(({ header }) => header)).toContain('Mobile [track:sim]')
   })
 
+  it('whose instructions call each column by its header', async () => {
+    const { default: excel } = await import('exceljs')
+    const workbook = new excel.Workbook()
+    await workbook.xlsx.load((await writeTemplate(byTrack)).slice().buffer)
+    const [instructions] = workbook.worksheets
+    const names: string[] = []
+    instructions?.getColumn(1).eachCell(({ text }) => names.push(text))
+    expect(names.filter((name) => name.startsWith('Mobile'))).toEqual([
+      'Mobile',
+      'Mobile [track:sim]',
+    ])
+  })
+
   it('and says what users have, once it is filled', async () => {
     const acme = await withUsers()
     const { rows } = await readUsers(await template(acme), reading)

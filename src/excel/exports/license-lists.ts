@@ -5,6 +5,7 @@ import type { SheetWords } from '../../words/language/sheet.js'
 import { editionsFor } from '../cells/license.js'
 import { createHeaderLookup } from '../columns/header-lookup.js'
 import { headerFor } from '../template/license-columns.js'
+import { titleOf } from '../template/template-column.js'
 import type { WrittenUser } from '../template/template-options.js'
 import type { UserExportOptions } from './export-options.js'
 
@@ -26,7 +27,7 @@ export function licenseLists(
       .flatMap(({ license }) => (isShown(license) ? [wording.license(license)] : []))
       .join(', ')
   if (licenseColumns === 'one') {
-    const header = withoutMark(words.currentLicenses.header)
+    const header = titleOf({ need: 'read_only', words: words.currentLicenses })
     return [{ header, width: 40, textOf: (user) => textOf(user, () => true) }]
   }
   if (catalog === undefined)
@@ -42,9 +43,4 @@ export function licenseLists(
       textOf: (user) => textOf(user, (license) => own.has(license)),
     }
   })
-}
-
-/** A header without what says that its column is only shown. */
-function withoutMark(header: string): string {
-  return header.replace(/\s*\[[^\]]*\]$/, '')
 }

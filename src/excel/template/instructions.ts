@@ -5,7 +5,7 @@ import type { WrittenCell, WrittenRow, WrittenSheet } from '../writing/sheet-wri
 import type { CellLook, Styles } from '../writing/styles.js'
 import { looks } from './looks.js'
 import { licenseNames } from './license-names.js'
-import type { TemplateColumn } from './template-column.js'
+import { titleOf, type TemplateColumn } from './template-column.js'
 
 const WIDTHS = [26, 20, 62, 30] as const
 /** More licenses than this are in the pick-list only. */
@@ -104,19 +104,13 @@ function createPage(styles: Styles) {
       ])
       merges.push(`A${at}:D${at}`)
     },
-    table({ words }: TemplateColumn, need: string) {
-      const texts = [
-        words.header.replace(/\s*\[[^\]]*\]$/, ''),
-        need,
-        words.hint,
-        words.example,
-      ] as const
-      const lines = Math.max(...texts.map((text, column) => linesOf(text, WIDTHS[column] ?? 10)))
+    table(column: TemplateColumn, need: string) {
+      const { hint, example } = column.words
+      const texts = [titleOf(column), need, hint, example] as const
+      const lines = Math.max(...texts.map((text, at) => linesOf(text, WIDTHS[at] ?? 10)))
       add(
         LINE_HEIGHT * lines + 4,
-        ...texts.map(
-          (text, column) => [text, column === 0 ? looks.tableName : looks.tableCell] as const,
-        ),
+        ...texts.map((text, at) => [text, at === 0 ? looks.tableName : looks.tableCell] as const),
       )
     },
   }

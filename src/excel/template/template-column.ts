@@ -16,3 +16,8 @@ export interface TemplateColumn {
   /** Values to choose from. */
   readonly values?: readonly string[]
 }
+
+/** What a column is called where something else says that it is read-only. */
+export function titleOf({ need, words }: Pick<TemplateColumn, 'need' | 'words'>): string {
+  return need === 'read_only' ? words.header.replace(/\s*\[[^\]]*\]$/, '') : words.header
+}

@@ -20,7 +20,7 @@ import { createStyles, type Styles } from '../writing/styles.js'
 import { quoteSheet, sheetNames, writeWorkbook } from '../writing/workbook-writer.js'
 import { instructionsSheet, once } from './instructions.js'
 import { looks } from './looks.js'
-import type { TemplateColumn } from './template-column.js'
+import { titleOf, type TemplateColumn } from './template-column.js'
 import { templateColumns } from './template-columns.js'
 import { templateOptions, type TemplateOptions } from './template-options.js'
 import { createUserCells } from './user-cells.js'
@@ -141,9 +141,9 @@ function ruleFor(
   lists: Lists,
   words: SheetWords,
 ): readonly CellRule[] {
-  const { need, values, words: own } = column
+  const { need, values } = column
   if (need === 'hidden') return []
-  const base = { column: index, title: titleOf(own.header), hint: own.hint }
+  const base = { column: index, title: titleOf(column), hint: column.words.hint }
   if (need === 'read_only')
     return [{ ...base, takes: { kind: 'none', error: words.errors.readOnly } }]
   const list =
@@ -154,10 +154,6 @@ function ruleFor(
   const letters = columnLetters(list)
   const source = `${quoteSheet(lists.sheet)}!$${letters}$1:$${letters}$${lists.columns[list]?.length ?? 1}`
   return [{ ...base, takes: { kind: 'list', source, error: words.errors.notListed } }]
-}
-
-function titleOf(header: string): string {
-  return header.replace(/\s*\[[^\]]*\]$/, '')
 }
 
 function cellLook({ need, format }: TemplateColumn) {

@@ -77,6 +77,31 @@ describe('X5 what is handed back says at the top how many rows need a look', () 
     expect(marks.map(([, cells]) => cells)).toEqual(['C3 E4', 'E5'])
   })
 
+  test('a license that is not assigned is marked in the column that names it', async () => {
+    const matrix = strToU8(
+      [
+        'First name;Surname;E-mail;Mobile data;Voice;License',
+        'Anna;Berg;anna@acme.example;Small;Basic;',
+      ].join('\n'),
+    )
+    const { back } = await handedBack(await openPortal(), matrix)
+    expect(sheetOf(back)).toContain('<conditionalFormatting sqref="E2"')
+  })
+
+  test('or that is ticked', async () => {
+    const ticked = strToU8('First name;Surname;E-mail;Small;Basic\nAnna;Berg;anna@acme.example;x;x')
+    const { back } = await handedBack(await openPortal(), ticked)
+    expect(sheetOf(back)).toContain('<conditionalFormatting sqref="E2"')
+  })
+
+  test('and so is one that a row names wrongly, as the plan tells', async () => {
+    const matrix = strToU8(
+      'First name;Surname;E-mail;Apps;Voice;Voice date\nAnna;Berg;anna@acme.example;;"Basic, Business Mobile";',
+    )
+    const { back } = await handedBack(await openPortal(), matrix)
+    expect(sheetOf(back)).toContain('<conditionalFormatting sqref="E2"')
+  })
+
   test('it can be filtered by what is wrong', async () => {
     const { back } = await handedBack(await openPortal())
     expect(sheetOf(back)).toContain('<autoFilter ref="A1:G6"/>')
@@ -189,6 +214,18 @@ describe('X5 only the rows that failed, to mend and upload', () => {
     const { rows: done } = await portal.acme.imports.plan(mended)
     expect(done.map(({ outcome, issues }) => [outcome, issues])).toEqual([['update', []]])
     expect(sheetOf(back)).toMatch(/<col [^>]*hidden="1"/)
+  })
+
+  test('and nothing is marked of a row that only needs a look', async () => {
+    const bytes = strToU8(
+      'First name;Surname;E-mail;Mobile\nAnna;Berg;anna@acme.example;070-174 06 05 ext. 12\nBo;Ek;bo(at)acme.example;',
+    )
+    const back = await annotateWorkbook(bytes, await readUsers(bytes, options), failed)
+    const marks = [...sheetOf(back).matchAll(/<conditionalFormatting sqref="([^"]*)"/g)]
+    expect(marks.map(([, cells]) => cells)).toEqual(['C2'])
+    expect(partsOf(back)['xl/comments1.xml']?.match(/<comment ref="[^"]*"/g)).toEqual([
+      '<comment ref="C2"',
+    ])
   })
 
   test('and a file without any has its header only', async () => {

@@ -146,7 +146,12 @@ export async function annotateWorkbook(
       { sheets: [chosen], dateSystem: workbook.dateSystem },
       { chosen, headerRow, placeOf, hidden: versionColumn },
     )
-    const moved = new Map([...notes].map(([row, note]) => [placeOf(row) ?? 0, note] as const))
+    const moved = new Map(
+      [...notes].flatMap(([row, note]) => {
+        const place = placeOf(row)
+        return place === null ? [] : [[place, note] as const]
+      }),
+    )
     return annotateXlsx(rebuilt, { ...annotation, sheet: 0, notes: moved }, limits, pace)
   }
   const whole = isXlsx ? bytes : await rebuildWorkbook(workbook, { chosen, headerRow })

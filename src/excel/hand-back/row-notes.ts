@@ -6,6 +6,7 @@ import type { Issue } from '../../licensing/imports/issue.js'
 import { describeConflict } from '../../words/describe/conflicts.js'
 import type { LanguageWith } from '../../words/language/language.js'
 import { plainWording, wordingOf } from '../../words/language/wording.js'
+import { editionsFor } from '../cells/license.js'
 import { isLicenseColumn, type ColumnTarget } from '../columns/fields.js'
 import { columnOfReference } from '../files/cell-reference.js'
 import { describeIssue } from '../issues/issue.js'
@@ -124,7 +125,10 @@ function addAnswer(
     note.sentences.push(sentence)
     const { field, attribute } = issue.where
     const target = attribute === undefined ? field : `attribute:${attribute}`
-    const column = places.get(target as ColumnTarget)
+    const isOfLicense = field === 'license' || field === 'removeLicense'
+    const column =
+      places.get(target as ColumnTarget) ??
+      (isOfLicense ? placeOfLicense(licenseIn(issue), places, wording) : undefined)
     if (column !== undefined) mark(note, column, 'error', sentence)
   }
   const { language, catalog } = wording
@@ -133,16 +137,35 @@ function addAnswer(
     const sentence = describeConflict(conflict, { words, language })
     note.sentences.push(sentence)
     note.needs ??= 'look'
-    const column = placeOfLicense(places)
+    const column = placeOfLicense(conflict.license, places, wording)
     if (column !== undefined)
       mark(note, column, answer.outcome === 'partial' ? 'error' : 'warning', sentence)
   }
 }
 
-/** The first column that names licenses. */
-function placeOfLicense(places: ReadonlyMap<ColumnTarget, number>): number | undefined {
-  const byColumn = [...places].find(([target]) => isLicenseColumn(target))?.[1]
-  return places.get('license') ?? places.get('removeLicense') ?? byColumn
+/** The column of a license or of its track, or else the first one that names licenses. */
+function placeOfLicense(
+  license: string,
+  places: ReadonlyMap<ColumnTarget, number>,
+  { catalog }: NoteWording,
+): number | undefined {
+  const editions = catalog === undefined ? [] : editionsFor({ catalog })
+  const track = editions
+    .flatMap(({ tracks }) => tracks)
+    .find(({ licenses }) => licenses.some(({ id }) => id === license))
+  return (
+    places.get(`license:${license}`) ??
+    places.get(`track:${track?.id ?? ''}`) ??
+    places.get('license') ??
+    places.get('removeLicense') ??
+    [...places].find(([target]) => isLicenseColumn(target))?.[1]
+  )
+}
+
+/** The license that an issue is about, or the first of several. */
+function licenseIn(issue: Issue): string {
+  const [first = issue.where.value ?? ''] = 'licenses' in issue ? issue.licenses : []
+  return first
 }
 
 /** Why a row was refused; people know other users by name. */

@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
 import { nearestTo } from '../core/in-force.js'
 import type { NumberType } from '../core/phone-number.js'
-import { profileLimits, type AttributeValue } from '../core/user.js'
-import { requirementSchema, type Requirement } from '../requirements/requirement.js'
+import type { AttributeValue } from '../core/user.js'
+import { factSchemas, requirementSchema, type Requirement } from '../requirements/requirement.js'
 
 /**
  * A license as a catalog defines it. `L`, `T`, `C` and `A` are the licenses, tracks, capabilities and
@@ -173,17 +173,12 @@ const text = /* @__PURE__ */ z.string().check(z.minLength(1))
 
 /** The fields that declare capabilities and attributes. */
 const declaredFields = /* @__PURE__ */ (() => {
-  const name = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
-  const declared = {
-    id: name,
-    name: z.exactOptional(text),
-    remedies: z.exactOptional(z.boolean()),
-  }
-  const value = z.union([z.string(), z.number(), z.boolean()])
+  const { capability, attribute, value } = factSchemas
+  const declared = { name: z.exactOptional(text), remedies: z.exactOptional(z.boolean()) }
   const values = z.exactOptional(z.array(value).check(z.minLength(1)))
   return {
-    capabilities: z.exactOptional(z.array(z.strictObject(declared))),
-    attributes: z.exactOptional(z.array(z.strictObject({ ...declared, values }))),
+    capabilities: z.exactOptional(z.array(z.strictObject({ id: capability, ...declared }))),
+    attributes: z.exactOptional(z.array(z.strictObject({ id: attribute, ...declared, values }))),
   }
 })()
 

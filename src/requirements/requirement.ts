@@ -1,7 +1,7 @@
 /** The requirement language in its JSON form. */
 import * as z from 'zod/mini'
 import type { NumberType } from '../core/phone-number.js'
-import type { AttributeValue } from '../core/user.js'
+import { profileLimits, type AttributeValue } from '../core/user.js'
 
 /** A value that JSON can hold. @public */
 export type Json =
@@ -47,18 +47,37 @@ export type Requirement<
 /** How deep a requirement may nest. A deeper one is a fault of the catalog, not a full stack. */
 export const DEPTH_LIMIT = 64
 
+/**
+ * The zod schemas of names and values of facts. A catalog names only what an organization or a user
+ * can have: a remedy that asks for anything else cannot be carried out.
+ */
+export const factSchemas = /* @__PURE__ */ (() => {
+  const name = z.string().check(z.minLength(1), z.maxLength(profileLimits.attributeName))
+  return {
+    capability: name,
+    attribute: name.check(
+      z.refine((one) => one !== '__proto__', 'cannot be the name of an attribute'),
+    ),
+    value: z.union([
+      z.string().check(z.maxLength(profileLimits.attribute)),
+      z.number(),
+      z.boolean(),
+    ]),
+  }
+})()
+
 /** The zod schema of a requirement. Faults come with their paths. */
 export const requirementSchema: z.ZodMiniType<Requirement> = /* @__PURE__ */ (() => {
   const text = z.string().check(z.minLength(1))
   const texts = z.array(text).check(z.minLength(1))
-  const value = z.union([z.string(), z.number(), z.boolean()])
+  const { capability, attribute, value } = factSchemas
   const nested = z.lazy(() => requirementSchema)
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('license'), license: text }),
     z.strictObject({ kind: z.literal('anyLicense'), licenses: texts }),
     z.strictObject({ kind: z.literal('track'), track: text }),
     z.strictObject({ kind: z.literal('number'), type: z.enum(['landline', 'mobile']) }),
-    z.strictObject({ kind: z.literal('capability'), capability: text }),
+    z.strictObject({ kind: z.literal('capability'), capability }),
     z.strictObject({
       kind: z.literal('country'),
       in: z
@@ -67,7 +86,7 @@ export const requirementSchema: z.ZodMiniType<Requirement> = /* @__PURE__ */ (()
     }),
     z.strictObject({
       kind: z.literal('attribute'),
-      attribute: text,
+      attribute,
       in: z.exactOptional(z.array(value).check(z.minLength(1))),
     }),
     z.strictObject({ kind: z.literal('excludes'), licenses: texts }),

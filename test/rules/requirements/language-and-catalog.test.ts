@@ -371,6 +371,7 @@ describe('Q4 a catalog is checked when it is defined', () => {
   const doubled = (part: 'features' | 'details', one: object) => license({ [part]: [one, one] })
   const twice = { id: 't', name: 'T', licenses: [{ id: 'x', name: 'X' }] }
   const available = (availability: object) => license({ availability })
+  const tooLong = (limit: number) => 'x'.repeat(limit + 1)
   const editions = (...dates: readonly (string | undefined)[]) => ({
     editions: dates.map((from) => ({ ...(from !== undefined && { from }), tracks: [] })),
   })
@@ -394,6 +395,26 @@ describe('Q4 a catalog is checked when it is defined', () => {
         license({ id: 'x y' }),
         '/tracks/0/licenses/0/id',
         'must be letters, digits or . _ : @ + - and begin with a letter or digit.',
+      ],
+      [
+        requiring({ kind: 'capability', capability: tooLong(100) }),
+        '/tracks/0/licenses/0/requirement/capability',
+        'Too big: expected string to have <=100 characters.',
+      ],
+      [
+        requiring({ kind: 'attribute', attribute: tooLong(100) }),
+        '/tracks/0/licenses/0/requirement/attribute',
+        'Too big: expected string to have <=100 characters.',
+      ],
+      [
+        requiring({ kind: 'attribute', attribute: '__proto__' }),
+        '/tracks/0/licenses/0/requirement/attribute',
+        'cannot be the name of an attribute.',
+      ],
+      [
+        { tracks: [], attributes: [{ id: '__proto__' }] },
+        '/attributes/0/id',
+        'cannot be the name of an attribute.',
       ],
     ],
     too_deep: [[requiring(deep), '', 'It nests deeper than 64 levels.']],
@@ -573,6 +594,18 @@ describe('Q4 a catalog is checked when it is defined', () => {
   test.each(cases)('%s: %j', (code, definition, path, message) =>
     expect(faultsOf(definition)).toEqual([{ code, path, message }]),
   )
+
+  test('a value that no user can have', () => {
+    const values = [tooLong(2_000)]
+    const catalog = {
+      ...requiring({ kind: 'attribute', attribute: 'role', in: values }),
+      attributes: [{ id: 'role', values }],
+    }
+    expect(faultsOf(catalog).map(({ code, path }) => [code, path])).toEqual([
+      ['shape_invalid', '/attributes/0/values/0'],
+      ['shape_invalid', '/tracks/0/licenses/0/requirement/in/0'],
+    ])
+  })
 
   test('every fault comes at once', () => {
     expect(

@@ -1,15 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { addDays } from '../../src/core/calendar-date.js'
-import {
-  pgDriver,
-  postgresStore,
-  type PostgresDriver,
-  type PostgresQuery,
-} from '../../src/postgres/index.js'
+import { pgDriver, postgresStore } from '../../src/postgres/index.js'
 import { startServer } from '../postgres/server.mjs'
 import { createLicensing } from '../../src/index.js'
 import { catalog, createDueUsers, DUE, organizationRecord } from '../support/due-users.js'
+import { countTrips } from './round-trips.js'
 
 // Many small organizations with a few due users each, on a server that syncs to disk, settled by
 // one worker, and by four at once: npm run bench -- organizations
@@ -17,28 +13,12 @@ import { catalog, createDueUsers, DUE, organizationRecord } from '../support/due
 const ORGANIZATIONS = Number(process.env['SEATLINE_BENCH_ORGANIZATIONS'] ?? 20_000)
 const USERS = 5
 
-let trips = 0
-/** Counts what goes to the server and back, the beginning and the end of transactions included. */
-function counting(driver: PostgresDriver): PostgresDriver {
-  const counted =
-    (query: PostgresQuery): PostgresQuery =>
-    (text, parameters) => {
-      trips += 1
-      return query(text, parameters)
-    }
-  return {
-    query: counted((text, parameters) => driver.query(text, parameters)),
-    transaction: (work) => {
-      trips += 2
-      return driver.transaction((query) => work(counted(query)))
-    },
-  }
-}
-
 const server = await startServer({ durable: true })
 const pool = new pg.Pool({ connectionString: server.url, max: 32 })
 pool.on('error', () => undefined)
-const store = postgresStore(counting(pgDriver(pool, { prepare: true })))
+let trips = 0
+const driver = countTrips(pgDriver(pool, { prepare: true }), () => (trips += 1))
+const store = postgresStore(driver)
 const licensing = (row: number) =>
   createLicensing({
     catalog,

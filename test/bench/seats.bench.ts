@@ -1,14 +1,10 @@
 import pg from 'pg'
 import { memoryStore, type SeatlineStore } from '../../src/index.js'
-import {
-  pgDriver,
-  postgresStore,
-  type PostgresDriver,
-  type PostgresQuery,
-} from '../../src/postgres/index.js'
+import { pgDriver, postgresStore } from '../../src/postgres/index.js'
 import { startServer } from '../postgres/server.mjs'
 import { createDueUsers, DUE, licensingOn, organizationRecord } from '../support/due-users.js'
 import { bestOf, printTable } from './compare.js'
+import { countTrips } from './round-trips.js'
 
 /**
  * Limited seats by the users of one date, twice as many as seats: npm run bench -- seats
@@ -68,7 +64,7 @@ async function compareWorkers(size: number, pool: pg.Pool): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const workers of rows.keys()) {
       let trips = 0
-      const driver = counting(pgDriver(pool), () => (trips += 1))
+      const driver = countTrips(pgDriver(pool), () => (trips += 1))
       const stores = Array.from({ length: workers }, () => postgresStore(driver))
       const limit = {
         license: 'basic',
@@ -97,24 +93,6 @@ async function compareWorkers(size: number, pool: pg.Pool): Promise<void> {
       ratio: time / one.time,
     })),
   )
-}
-
-/** Counts statements, and the beginning and the end of transactions. */
-function counting(driver: PostgresDriver, count: () => void): PostgresDriver {
-  const counted =
-    (query: PostgresQuery): PostgresQuery =>
-    (text, parameters) => {
-      count()
-      return query(text, parameters)
-    }
-  return {
-    query: counted((text, parameters) => driver.query(text, parameters)),
-    transaction: (work) => {
-      count()
-      count()
-      return driver.transaction((query) => work(counted(query)))
-    },
-  }
 }
 
 await compareSizes('Limited seats in memory, for each user', memoryStore())

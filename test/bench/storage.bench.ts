@@ -4,13 +4,7 @@ import PgBoss from 'pg-boss'
 import { createLicensing, memoryStore, type SeatlineStore } from '../../src/index.js'
 import { addDays } from '../../src/core/calendar-date.js'
 import { decideDue } from '../../src/licensing/writing/settle-due.js'
-import {
-  pgDriver,
-  pgliteDriver,
-  postgresStore,
-  type PostgresDriver,
-  type PostgresQuery,
-} from '../../src/postgres/index.js'
+import { pgDriver, pgliteDriver, postgresStore } from '../../src/postgres/index.js'
 import { startServer } from '../postgres/server.mjs'
 import {
   catalog,
@@ -27,6 +21,7 @@ import {
   settleBySql,
   settleRowByRow,
 } from './by-hand.js'
+import { countTrips } from './round-trips.js'
 
 /**
  * Storage, side by side on one server that syncs to disk: npm run bench -- storage
@@ -41,26 +36,7 @@ const BATCH = 500
 const FEW = Math.min(COUNT, 1_000)
 
 let trips = 0
-/**
- * Counts what goes to the server and back: statements, and the beginning and the end of
- * transactions.
- */
-function counting(driver: PostgresDriver): PostgresDriver {
-  const counted =
-    (query: PostgresQuery): PostgresQuery =>
-    (text, parameters) => {
-      trips += 1
-      return query(text, parameters)
-    }
-  return {
-    query: counted((text, parameters) => driver.query(text, parameters)),
-    transaction: (work) => {
-      trips += 2
-      return driver.transaction((query) => work(counted(query)))
-    },
-  }
-}
-
+const countTrip = () => (trips += 1)
 const results: { what: string; rate: number; trips: string }[] = []
 async function measure(what: string, count: number, work: () => Promise<unknown>): Promise<number> {
   trips = 0
@@ -86,7 +62,7 @@ try {
   )
   // a day for each row: what was settled in one row is not due in the next
   const day = (row: number) => addDays(DUE, row)
-  const store = postgresStore(counting(pgDriver(pool)))
+  const store = postgresStore(countTrips(pgDriver(pool), countTrip))
   await store.migrate()
 
   const raw = await measure('creation: raw unnest, one table', USERS, () =>
@@ -135,7 +111,7 @@ try {
   )
 
   const db = await PGlite.create()
-  const embedded = postgresStore(counting(pgliteDriver(db)))
+  const embedded = postgresStore(countTrips(pgliteDriver(db), countTrip))
   await embedded.migrate()
   await createDueUsers(embedded, organizationRecord('acme'), FEW * 3)
   const pglite = await measure('settle: seatline on PGlite, 1 worker', FEW * 3, () =>

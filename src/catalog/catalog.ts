@@ -2,6 +2,7 @@
 import { parseCalendarDate } from '../core/calendar-date.js'
 import { anything, checkAll, fields, optional, record } from '../core/check.js'
 import { SeatlineError } from '../core/errors.js'
+import { fingerprintOf } from '../core/fingerprint.js'
 import { frozenCopy } from '../core/frozen.js'
 import type { Predicate } from '../requirements/predicate.js'
 import { definedCatalog } from '../words/language/checks.js'
@@ -14,7 +15,6 @@ import {
 } from './definition.js'
 import { compileEdition, type Edition } from './edition.js'
 import { checkDefinition } from './faults.js'
-import { fingerprintOf } from './fingerprint.js'
 
 declare const ids: unique symbol
 

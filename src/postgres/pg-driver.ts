@@ -1,6 +1,6 @@
 /** A driver for a pool of `pg`. */
-import { fingerprintOf } from '../catalog/fingerprint.js'
 import { checkAll, flag, invalidInput, looksLike, optionsOf } from '../core/check.js'
+import { fingerprintOf } from '../core/fingerprint.js'
 import type { PostgresDriver, PostgresQuery, PostgresRow } from './driver.js'
 
 /** A statement as `pg` takes it: with a name it is prepared once on each connection. @public */

@@ -1,7 +1,7 @@
 /** Answers each user of a plan and each row of an import once, whoever asks again. */
-import { fingerprintOf } from '../../catalog/fingerprint.js'
 import { addDays, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { SeatlineError } from '../../core/errors.js'
+import { fingerprintOf } from '../../core/fingerprint.js'
 import type { AnswerSet, Batch, WriteOutcome } from '../../storage/port.js'
 import type { AsOf } from '../session/as-of.js'
 import { noPlan } from '../session/check-plan.js'

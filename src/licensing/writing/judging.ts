@@ -1,6 +1,6 @@
 /** Judges users by the catalog and the settings of their organization. */
 import type { Catalog } from '../../catalog/catalog.js'
-import { fingerprintOf } from '../../catalog/fingerprint.js'
+import { fingerprintOf } from '../../core/fingerprint.js'
 import type { OrganizationRecord } from '../../core/organization.js'
 import type { OrganizationEventBody } from '../../timeline/record/event.js'
 import type { JudgedBy } from '../../timeline/request/judgment.js'

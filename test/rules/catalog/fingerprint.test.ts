@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fingerprintOf } from '../../../src/catalog/fingerprint.js'
 import { defineCatalog } from '../../../src/catalog/catalog.js'
+import { fingerprintOf } from '../../../src/core/fingerprint.js'
 import { capability, catalogOf, has } from '../../support/given.js'
 
 describe('Q5 the fingerprint of a catalog', () => {

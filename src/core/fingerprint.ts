@@ -1,6 +1,6 @@
 /**
- * A short text that is another one as soon as a value of JSON is another. It does not depend on the
- * order of names. Two values of one fingerprint are unlikely (53 bits), not impossible: it tells
+ * Makes a short text of a JSON value: when the value changes, so does the text. The order of names
+ * does not matter. Two values of one fingerprint are unlikely (53 bits), not impossible: it tells
  * that something changed, and proves nothing.
  */
 export function fingerprintOf(value: unknown): string {

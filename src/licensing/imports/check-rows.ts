@@ -7,6 +7,7 @@ import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import { must, nullable, optional, refuse, type Check } from '../../core/check.js'
 import { emailKey, isEmail } from '../../core/email.js'
 import { inForceOn } from '../../core/in-force.js'
+import { listIn } from '../../core/list-in.js'
 import { isE164 } from '../../core/phone-number.js'
 import { attributesOf, read } from '../session/input.js'
 import type { ImportRow, ImportMode } from './import-row.js'
@@ -214,10 +215,7 @@ function byDate(
   today: CalendarDate,
 ): ReadonlyMap<string, readonly RowChange[]> {
   const dates = new Map<string, RowChange[]>()
-  for (const change of changes) {
-    const on = change.on === 'now' ? today : change.on
-    dates.set(on, [...(dates.get(on) ?? []), change])
-  }
+  for (const change of changes) listIn(dates, change.on === 'now' ? today : change.on).push(change)
   return dates
 }
 

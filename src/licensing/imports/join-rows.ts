@@ -1,5 +1,6 @@
 /** Joins rows that are about one user, and differ in nothing but the licenses that they bring. */
 import { emailKey } from '../../core/email.js'
+import { listIn } from '../../core/list-in.js'
 import type { ImportRow } from './import-row.js'
 import { cellsOf, changesIn, subjectOf } from './row-rules.js'
 
@@ -33,13 +34,7 @@ export function rowsByUser<R extends { readonly email?: string | undefined }>(
   rows: readonly R[],
 ): ReadonlyMap<string, readonly R[]> {
   const groups = new Map<string, R[]>()
-  for (const row of rows) {
-    if (row.email === undefined) continue
-    const key = emailKey(row.email)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
+  for (const row of rows) if (row.email !== undefined) listIn(groups, emailKey(row.email)).push(row)
   return groups
 }
 

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.js'
 import { findLicense, findTrack, licensesOfTrack } from '../../catalog/lookup.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
+import { listIn } from '../../core/list-in.js'
 import { effectiveDate } from '../../timeline/record/change.js'
 import type { UserRecord } from '../../timeline/record/record.js'
 import type { RequestedChange } from '../../timeline/request/verdict.js'
@@ -32,9 +33,7 @@ export function requestsIn(
     const isOver = change.on === 'now' && passed.some((one) => takesPlaceOf(one, change, catalog))
     if (isOver || passed.includes(change) || isShown(row, change, held)) continue
     const on = change.on === 'now' ? today : (change.on as CalendarDate) // it was checked
-    const some = byDate.get(on)
-    if (some) some.push(change)
-    else byDate.set(on, [change])
+    listIn(byDate, on).push(change)
   }
   return requestsByDate(byDate, { catalog, origin, held })
 }

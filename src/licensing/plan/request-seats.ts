@@ -1,5 +1,6 @@
 /** The seats that the users of a request find on the dates to come, what each other takes included. */
 import type { UserId } from '../../core/ids.js'
+import { listIn } from '../../core/list-in.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { affectedOthers } from '../../timeline/organization/affected-others.js'
 import {
@@ -230,10 +231,7 @@ function effectsByUser(
       movers(effect.license, effect.after === 'failed' ? 1 : -1).findLast(
         ({ user, date }) => user !== effect.user && date <= effect.on && !told.has(user),
       )?.user ?? users.find((user) => user !== effect.user)
-    if (by === undefined) continue
-    const list = told.get(by)
-    if (list) list.push(effect)
-    else told.set(by, [effect])
+    if (by !== undefined) listIn(told, by).push(effect)
   }
   return told
 }

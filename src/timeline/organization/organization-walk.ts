@@ -1,6 +1,7 @@
 /** Walks the future of many users of an organization at once, in the order in which they are settled. */
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
+import { listIn } from '../../core/list-in.js'
 import type { Change } from '../record/change.js'
 import { nextDue, type UserRecord } from '../record/record.js'
 import { appliedOf, settleAsked } from '../request/request.js'
@@ -78,12 +79,12 @@ export function walkOrganization(
   const seats: SeatsOfOthers = {
     more: (license, turn, own) => {
       const more = held.get(license) ?? 0
-      add(asked, license, { turn, more })
+      listIn(asked, license).push({ turn, more })
       return more - own
     },
     moved: (license, taken, turn) => {
       move(license, taken)
-      add(moved, license, { turn, taken })
+      listIn(moved, license).push({ turn, taken })
     },
     canGoBack: () => false,
   }
@@ -95,7 +96,7 @@ export function walkOrganization(
         const one = turns[next]! // it is within the list
         if (before !== null && byTurn(one.turn, before) >= 0) return
         const step = settle(one, context, seats)
-        if (step !== null) add(steps, one.walker.member.record.id, step)
+        if (step !== null) listIn(steps, one.walker.member.record.id).push(step)
       }
     },
     more: (license) => held.get(license) ?? 0,
@@ -129,7 +130,7 @@ function turnsOf(
     const { record, asked = [] } = member
     if (asked.length === 0 && nextDue(record) === null) continue
     const due = dueByDate(record)
-    for (const { on, changes } of asked) due.set(on, [...(due.get(on) ?? []), ...changes])
+    for (const { on, changes } of asked) listIn(due, on).push(...changes)
     const walker: Walker = { member, walk: null, turnsLeft: 0 }
     for (const [date, changes] of due) {
       if (date <= record.settledThrough && !asked.some(({ on }) => on === date)) continue
@@ -156,10 +157,4 @@ function settle(
   return appliedOf(settleAsked(walk, date, asked.changes, tryStep)) === null
     ? null
     : settleStep(walk, date, asked.changes)
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }

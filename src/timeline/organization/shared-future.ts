@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../core/calendar-date.js'
 import type { UserId } from '../../core/ids.js'
 import type { Holding } from '../../core/holding.js'
+import { listIn } from '../../core/list-in.js'
 import { seatLimitOn } from '../../core/organization.js'
 import type { UserRecord } from '../record/record.js'
 import type { Step } from '../settle/timeline-walk.js'
@@ -59,11 +60,7 @@ export function sharedFuture(
       license,
       moves.map(({ turn, taken }) => ({ turn, more: (sum += taken) })),
     )
-    for (const { turn, taken } of moves) {
-      const list = takenBy.get(turn.user)
-      if (list) list.push({ license, turn, taken })
-      else takenBy.set(turn.user, [{ license, turn, taken }])
-    }
+    for (const { turn, taken } of moves) listIn(takenBy, turn.user).push({ license, turn, taken })
   }
   return {
     context,

@@ -6,6 +6,7 @@ import { trackIdOf } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { inForceOn } from '../../core/in-force.js'
 import type { ChangeId } from '../../core/ids.js'
+import { listIn } from '../../core/list-in.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import { changeRef, type Change, type ChangeRef } from '../record/change.js'
 import type { Outcome } from '../settle/outcome.js'
@@ -215,18 +216,13 @@ function differing(
 
 function endsOf(steps: readonly Future[]): Ends {
   const ends = new Map<string, End[]>()
-  const add = (license: string, end: End) => {
-    const list = ends.get(license)
-    if (list) list.push(end)
-    else ends.set(license, [end])
-  }
   for (const { date: on, outcomes, dropped } of steps) {
     for (const outcome of outcomes) {
       if (outcome.status !== 'applied') continue
       for (const { license } of outcome.removed)
-        add(license, { on, isNamed: outcome.change.kind === 'remove' })
+        listIn(ends, license).push({ on, isNamed: outcome.change.kind === 'remove' })
     }
-    for (const { license } of dropped) add(license, { on, isNamed: false })
+    for (const { license } of dropped) listIn(ends, license).push({ on, isNamed: false })
   }
   return ends
 }

@@ -3,6 +3,7 @@ import type { FeatureDefinition } from '../../catalog/definition.js'
 import { findLicense } from '../../catalog/lookup.js'
 import type { Holding } from '../../core/holding.js'
 import type { ChangeId } from '../../core/ids.js'
+import { listIn } from '../../core/list-in.js'
 import { heldInTrack } from '../../requirements/situation.js'
 import type { Change } from '../record/change.js'
 import type { HoldingsDraft } from '../settle/holdings-draft.js'
@@ -104,9 +105,7 @@ function featuresOf(
   const features = new Map<string, FeatureDefinition[]>()
   for (const feature of licenses.flatMap(offered)) {
     if (feature.value === false) continue
-    const list = features.get(feature.id)
-    if (list) list.push(feature)
-    else features.set(feature.id, [feature])
+    listIn(features, feature.id).push(feature)
   }
   return features
 }

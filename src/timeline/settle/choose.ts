@@ -1,5 +1,6 @@
 /** Finds the changes of a date that go through when not all of them do. */
 import type { License } from '../../catalog/edition.js'
+import { listIn } from '../../core/list-in.js'
 import { couldHold, leavesOf } from '../../requirements/compile.js'
 import type { LicensesLeaf } from '../../requirements/node.js'
 import { heldInTrack } from '../../requirements/situation.js'
@@ -226,15 +227,6 @@ function partsOf(
     union([license.id, ...seen].filter((name) => trackOf.has(name)))
   }
   const parts = new Map<string, Move[]>()
-  for (const move of moves) {
-    listIn(parts, find(move.change.license)).push(move)
-  }
+  for (const move of moves) listIn(parts, find(move.change.license)).push(move)
   return [...parts.values()]
-}
-
-/** The list that a map has for a key; a new one the first time. */
-function listIn<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  let list = lists.get(key)
-  if (list === undefined) lists.set(key, (list = []))
-  return list
 }

@@ -4,6 +4,7 @@ import { trackIdOf } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'
 import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
+import { listIn } from '../../core/list-in.js'
 import { leavesOf } from '../../requirements/compile.js'
 import type { Conflict } from '../../requirements/conflict.js'
 import type { Facts } from '../../requirements/situation.js'
@@ -101,11 +102,8 @@ function explainAll(
   { accepted, entangled }: Choice,
 ): readonly Outcome[] {
   const today = new Map<string, ChangeRef[]>()
-  for (const { change } of failed) {
-    const list = today.get(change.license) ?? []
-    list.push(changeRef(change, draft.facts.date))
-    today.set(change.license, list)
-  }
+  for (const { change } of failed)
+    listIn(today, change.license).push(changeRef(change, draft.facts.date))
   const failures = (license: string) => [
     ...(today.get(license) ?? []),
     ...context.failures(license),

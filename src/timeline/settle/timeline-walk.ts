@@ -4,6 +4,7 @@ import { deepFreeze } from '../../core/frozen.js'
 import type { Holding } from '../../core/holding.js'
 import { beginningsIn } from '../../core/in-force.js'
 import { turnsOf } from '../../core/interval.js'
+import { listIn } from '../../core/list-in.js'
 import { seatLimitOn } from '../../core/organization.js'
 import { activeFrom, type NumberSwap, type PhoneNumber } from '../../core/phone-number.js'
 import { movesOn, type FactMove } from '../../core/user-facts.js'
@@ -125,19 +126,14 @@ export function dueByDate(
   const due = new Map<CalendarDate, Change[]>()
   for (const change of record.changes) {
     if (change.status !== 'scheduled') continue
-    const date = effectiveDate(change, record.override)
-    const list = due.get(date)
-    if (list) list.push(change)
-    else due.set(date, [change])
+    listIn(due, effectiveDate(change, record.override)).push(change)
   }
   for (const date of moves) if (!due.has(date)) due.set(date, [])
   return due
 }
 
 function addFailure(failures: Map<string, ChangeRef[]>, change: Change, on: CalendarDate): void {
-  const list = failures.get(change.license)
-  if (list) list.push(changeRef(change, on))
-  else failures.set(change.license, [changeRef(change, on)])
+  listIn(failures, change.license).push(changeRef(change, on))
 }
 
 /**

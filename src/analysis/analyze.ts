@@ -37,8 +37,8 @@ interface Held {
  * Facts are free: any user of any organization counts. So are custom predicates, which are never
  * called. Users whose licenses went out of order because a fact changed later (rule C5) don't
  * count. Of several editions, each is analyzed by itself, as if it had always been in force: what is
- * said of a later one names the date on which it begins. The answer is exact, or says `undecided` where it had to stop; it depends on the catalog
- * and the bounds alone, never on time.
+ * said of a later one names the date on which it begins. The answer is exact, or says `undecided`
+ * where it had to stop; it depends on the catalog and the bounds alone, never on time.
  *
  * @param bounds - How far to go; a catalog of 100 licenses needs a small part of what is allowed.
  *

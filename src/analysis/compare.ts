@@ -18,9 +18,10 @@ import { STEPS } from './study.js'
 import type { Effort } from './solver/state.js'
 
 /**
- * Compares two catalogs, or two editions of one, most often one and the next (rule Q8): for each license whether its rule
- * is the same, stricter, looser or neither, with an example user for each direction; what is new or
- * gone, and what has other features, tracks, numbers or dates. Names are left out.
+ * Compares two catalogs, or two editions of one, most often one and the next (rule Q8): for each
+ * license whether its rule is the same, stricter, looser or neither, with an example user for each
+ * direction; what is new or gone, and what has other features, tracks, numbers or dates. Names are
+ * left out.
  *
  * Facts are free: any user of any organization counts. So are custom predicates, which are never
  * called: those of one name and parameters are taken to answer the same in both catalogs. Dates are

@@ -34,8 +34,8 @@ export interface Track {
 }
 
 /**
- * An edition of a catalog, made ready to judge with: what is judged for a date is judged by the
- * edition that is in force then (rule Q7).
+ * An edition of a catalog, made ready to judge with. A date is judged by the edition that is in force
+ * on it (rule Q7).
  */
 export interface Edition {
   /** The first date on which it is in force; `null` for the first edition, which always was. */
@@ -131,7 +131,7 @@ function dependentsOf(
   const dependents = new Map<string, readonly License[]>()
   for (const { id, track } of licenses.values())
     dependents.set(id, together([id, `#${track.id}`, '#']))
-  // no id begins with it
+  // no id begins with `#`
   for (const key of named.keys()) if (key.startsWith('#')) dependents.set(key, together([key, '#']))
   return dependents
 }

@@ -64,9 +64,7 @@ export interface Stretch {
   readonly until: CalendarDate | null
 }
 
-/**
- * When a license can be assigned, over all editions, in order. Stretches that touch are one.
- */
+/** When a license can be assigned, over all editions, in order. Stretches that touch are one. */
 function availabilityOf({ editions }: Catalog, id: string): readonly Stretch[] {
   const stretches: Stretch[] = []
   editions.forEach((edition, place) => {

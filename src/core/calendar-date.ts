@@ -1,4 +1,4 @@
-/** Calendar dates. What an instant is in a time zone stands in `time-zone.ts`. */
+/** Reads calendar dates and counts with them. `time-zone.ts` gives the date of an instant. */
 import { SeatlineError } from './errors.js'
 
 declare const calendarDate: unique symbol

@@ -1,7 +1,7 @@
-/** Rows of things of which each is in force from a date until the next one begins. */
+/** Finds what is in force on a date, in a row of things that each last until the next one begins. */
 import type { CalendarDate } from './calendar-date.js'
 
-/** One of a row; the first has no date, because it always was in force. */
+/** One of a row. The first has no date: it always was in force. */
 export interface InForce {
   readonly from: CalendarDate | null
 }

@@ -1,4 +1,4 @@
-/** The date of an instant in a time zone. */
+/** Tells which date it is in a time zone at an instant. */
 import { TZDateMini } from '@date-fns/tz/date/mini'
 import { lightFormat } from 'date-fns/lightFormat'
 import { isoDate, kindOf, type CalendarDate } from './calendar-date.js'

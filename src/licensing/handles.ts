@@ -53,8 +53,9 @@ export interface LicensingOptions<
  * One organization, as one actor sees it: nothing of any other.
  *
  * `L` and `T` are the ids of the catalog's licenses and tracks, `C` and `A` those of the capabilities
- * and attributes that it declares: only these can be planned, limited, enabled, set and asked for. To ask for a license that is gone from the catalog, use the organization as an
- * `Organization`, of any ids: `const any: Organization = acme`.
+ * and attributes that it declares: only these can be planned, limited, enabled, set and asked for.
+ * To ask for a license that is gone from the catalog, use the organization as an `Organization`, of
+ * any ids: `const any: Organization = acme`.
  *
  * @public
  */

@@ -93,13 +93,13 @@ export async function applyDue(
   }
 }
 
-/** Of so many organizations it is told that something was left in them. */
+/** How many unfinished organizations a result names at most. */
 const TOLD = 100
-/** So many organizations are listed at once, and workers begin at different places among them. */
+/** How many organizations are listed at once. Workers begin at different places among them. */
 const WINDOW = 1_000
-/** So many are settled at once: most of the time of a small one goes in waiting for the store. */
+/** How many are settled at once: a small one mostly waits for the store. */
 const AT_ONCE = 8
-/** Where in so many in a row nothing is due any more, other workers are at work. */
+/** After so many in a row with nothing due any more, other workers must be at work here. */
 const MET_OTHERS = 5
 
 /**
@@ -124,7 +124,7 @@ async function visitOrganizations(run: Run): Promise<readonly string[]> {
     if (others === 'met') continue
     if (window.length < WINDOW) return busy
     after = window.at(-1)?.id
-    visited.clear() // they come no more
+    visited.clear() // the next window has others
   }
 }
 
@@ -149,11 +149,11 @@ async function visitSome(
         nothing = settled === 'nothing' ? nothing + 1 : 0
         if (settled === 'busy' && busy.length < TOLD) busy.push(organization.id)
       } catch (error) {
-        failure ??= { error } // the others come to the end of what they do
+        failure ??= { error } // the others finish what they began
       }
     }
   }
-  // several at once would settle more than they may
+  // several at once could settle more users than `maxUsers`
   const atOnce = run.options.maxUsers === undefined ? AT_ONCE : 1
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, visit))
   throwIf(failure)

@@ -48,8 +48,8 @@ const PAGE = 100
 
 /**
  * Goes through all organizations, a page at a time: where nothing is out of date and no seat is
- * limited, that is all. Any number of workers may do it at the same time: where another one is at work, it goes on with the
- * next organization, and comes back at the end.
+ * limited, that is all. Any number of workers may do it at the same time: where another one is at
+ * work, it goes on with the next organization, and comes back at the end.
  */
 export async function recheckAll(
   context: Context,

@@ -66,8 +66,8 @@ export interface Settings<L extends string = string, C extends string = string> 
     options?: CommandOptions,
   ): Promise<SettingsResult>
   /**
-   * Gives the organization a capability: one that the catalog declares, if it declares any. @throws {@link SeatlineError} `date_in_past`,
-   * `input_invalid`.
+   * Gives the organization a capability: one that the catalog declares, if it declares any. @throws
+   * {@link SeatlineError} `date_in_past`, `input_invalid`.
    */
   enable(capability: C, options?: DatedOptions): Promise<SettingsResult>
   /**

@@ -19,8 +19,9 @@ export interface CatalogSampleOptions extends Pick<SampleOptions, 'today'> {
 
 /**
  * Small catalogs as data, with all that a catalog can have: tracks that hold one license or many,
- * requirements of every kind, features, details, availability, editions, declarations. `defineCatalog` takes every one of
- * them. For whoever writes a renderer, a store or an editor of catalogs.
+ * requirements of every kind, features, details, availability, editions, declarations.
+ * `defineCatalog` takes every one of them. For whoever writes a renderer, a store or an editor of
+ * catalogs.
  *
  * @example Every catalog comes back from JSON as it was
  * ```ts

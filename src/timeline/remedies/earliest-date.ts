@@ -23,8 +23,8 @@ import type { UserContext } from '../settle/user-context.js'
  *
  * Verdicts change only on dates of changes, on the days after them (what was assigned then is a
  * holding, no rival), and on dates on which facts, seat limits, availability or the catalog move:
- * these are tried, nothing else. Where a predicate looks at the date, the dates that it names are tried too,
- * up to a number (rule F3).
+ * these are tried, nothing else. Where a predicate looks at the date, the dates that it names are
+ * tried too, up to a number (rule F3).
  *
  * @param newChanges - The changes of the request; their own dates do not matter.
  * @param today - Where to begin.

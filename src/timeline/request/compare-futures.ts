@@ -1,6 +1,4 @@
-/**
- * Compares two futures of a user, change by change: with a write and without it.
- */
+/** Compares two futures of a user, change by change: with a write and without it. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { trackIdOf } from '../../catalog/edition.js'
 import type { CalendarDate } from '../../core/calendar-date.js'

@@ -32,9 +32,8 @@ const sayingExchange = /* @__PURE__ */ sayOptions('effects')
 /**
  * What an edit does to other changes and to holdings, in sentences: what no longer counts, what
  * fails now and why, what goes through, what changes nothing, what ends on another date, and what is
- * out of compliance from when. The
- * same is told of the changes of other users, by name with `words.user`. That a change comes on
- * another date is not told.
+ * out of compliance from when. The same is told of the changes of other users, by name with
+ * `words.user`. That a change comes on another date is not told.
  *
  * @param effects - Of a plan's answer, of the result of a command, or of a user after a write to
  * the organization.

@@ -6,9 +6,9 @@ import type { Wording } from './say.js'
 import { shownEditions, type ShownEdition } from './shown-editions.js'
 
 /**
- * Calls licenses, tracks, details, features, capabilities and attributes by their names in a catalog,
- * and what it has no name for by its id. Of several editions, the one that is in force on a date counts, then the one before
- * it: what is gone keeps the name that it had.
+ * Calls licenses, tracks, details, features, capabilities and attributes by their names in a
+ * catalog, and what it has no name for by its id. Of several editions, the one that is in force on a
+ * date counts, then the one before it: what is gone keeps the name that it had.
  *
  * @param catalog - What `defineCatalog` gave, or `{ definition }`: a page that only shows needs no more.
  * @param options - On which date; by default names are those of the newest edition.

@@ -58,7 +58,7 @@ export function joinedRow(group: readonly SomeRow[]): Partial<ImportRow> | null 
     ...(whole as Partial<ImportRow>), // the fields of rows
     ...cellsOf(group.flatMap(changesIn), date),
     ...(dates.size === 1 ? {} : { assignmentDate: 'now' }),
-    joined: group.slice(1).flatMap(({ row, joined = [] }) => [row, ...joined]),
+    joined: group.flatMap(({ row, joined = [] }) => [row, ...joined]).slice(1),
   }
 }
 

@@ -160,6 +160,15 @@ describe('X3 rows of one user that differ in their licenses only', () => {
     expect(await held(portal)).toEqual(['basic', 'loyalty'])
   })
 
+  test('and one that stands for others already still does', async () => {
+    const { acme } = await openPortal()
+    const { input } = await acme.imports.plan([
+      { ...anna, license: 'basic', joined: [3] },
+      { row: 5, email: anna.email, license: 'loyalty', joined: [6] },
+    ])
+    expect(input[0]?.joined).toEqual([3, 5, 6])
+  })
+
   test('and with another name, all of them are refused', async () => {
     const { acme } = await openPortal()
     const { rows } = await acme.imports.plan([

@@ -57,7 +57,7 @@ const schemas = /* @__PURE__ */ (() => {
 })()
 
 const attributeValue: Check = must(
-  'a text, a number or a truth',
+  'a text, a number or true or false',
   (value) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
 )
 const attributeCells: Check = attributesOf(optional(nullable(attributeValue)))

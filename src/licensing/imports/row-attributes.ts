@@ -9,9 +9,9 @@ import { reportTo, type RowIssue } from './report-issue.js'
 type Cells = NonNullable<ImportRow['attributes']>
 
 /**
- * The attributes of a row that are not yet as it says, as they are written: a file shows a number or
- * a truth as text, and it stays what it is, or becomes the value that the catalog allows. In a column
- * with a type it is what the type says.
+ * The attributes of a row that are not yet as it says, as they are written. A file shows a number,
+ * or true or false, as text: it stays what it is, or becomes the value that the catalog allows. In a
+ * column with a type it is what the type says.
  */
 export function attributesToWrite(
   { attributes = {} }: ImportRow,

@@ -21,7 +21,10 @@ export interface Side {
   readonly inOrder: readonly Literal[]
 }
 
-/** One user by two catalogs, each by one edition: what is held and what is true is shared, predicates answer the same. */
+/**
+ * One user by two catalogs, each by one edition. They share what is held and what is true, and
+ * predicates answer the same.
+ */
 export function createSides(
   before: Edition,
   after: Edition,

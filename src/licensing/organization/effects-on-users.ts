@@ -10,7 +10,7 @@ import type { UserContext } from '../../timeline/settle/user-context.js'
 import type { Session } from '../session/session.js'
 import { othersIn } from '../writing/seats-ahead.js'
 
-/** What becomes of a user otherwise. */
+/** What would be different for a user. */
 export interface UserEffects {
   readonly user: UserId
   readonly effects: Effects

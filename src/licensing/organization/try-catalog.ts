@@ -1,4 +1,4 @@
-/** Tries a catalog, or an edition of it, on users before it counts: what becomes of them otherwise. */
+/** Tries a catalog, or an edition, on users before it counts: what would be different for them. */
 import { withoutEdition, type Catalog } from '../../catalog/catalog.js'
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import { invalidInput } from '../../core/check.js'
@@ -101,7 +101,7 @@ function comparedBy({ catalog: inUse }: Context, tried: Tried): Compared {
 
 const PAGE = 100
 
-/** Nothing is settled: what is due is settled in thought by the catalog in use, and then compared. */
+/** Writes nothing: what is due is settled in thought, by the catalog in use, and then compared. */
 async function* trialIn(
   session: Session,
   compared: Compared,

@@ -17,7 +17,7 @@ export type TurnedBy = Extract<
   { kind: 'compliance_turned' }
 >['because'][number]
 
-/** What is another one in a basis than in an earlier one; the date, if nothing is. */
+/** Which parts of a basis differ from an earlier one; the date, if none does. */
 export function turnedBy(before: string, after: string): readonly TurnedBy[] {
   const [were, are] = [before.split('/'), after.split('/')]
   const parts = (['catalog', 'settings'] as const).filter((_, part) => were[part] !== are[part])

@@ -122,8 +122,8 @@ export type OrganizationEventBody =
       readonly outOfCompliance: readonly UserId[]
       readonly inCompliance: readonly UserId[]
       /**
-       * What is another one than when they were judged before: the catalog, or settings that a
-       * verdict looks at. `date`: neither is, but a day has come.
+       * What has changed since they were judged before: the catalog, or settings that a verdict looks
+       * at. `date`: neither has, but a day has come.
        */
       readonly because: readonly ('catalog' | 'settings' | 'date')[]
     }

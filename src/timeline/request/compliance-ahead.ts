@@ -97,7 +97,7 @@ export function complianceBetween(
     return {
       date,
       noncompliant: only(isOut, wasOut),
-      // what is not held any more is in nobody's way
+      // what is no longer held is not told of
       compliant: only(wasOut, isOut).filter(([license]) => is?.held.includes(license)),
     }
   })
@@ -129,7 +129,7 @@ function conflictsOf(
   return new Map((look?.out ?? []).map(({ license, conflicts }) => [license, conflicts]))
 }
 
-/** What is found on dates in a row is one period, with the conflicts that it begins with. */
+/** Joins what is found on dates in a row to one period, with the conflicts that it begins with. */
 function periodsOf(
   dates: readonly {
     readonly date: CalendarDate

@@ -20,8 +20,8 @@ interface Surroundings {
 }
 
 /**
- * A filter from the header down, or the one that is there with the column of issues in it. `null`
- * where it stays as it is: beside a table, or for other cells than the users.
+ * A filter from the header down, or the one that is there with the column of issues and the last
+ * rows in it. `null` where it stays as it is: beside a table, or for other cells than the users.
  */
 export function filterFor(
   { headerRow }: { readonly headerRow: number | null },
@@ -33,7 +33,8 @@ export function filterFor(
   const [, from = '', row = '', to = '', last = ''] =
     /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(filter) ?? []
   if (Number(row) !== headerRow || columnOfReference(to) !== column - 1) return null
-  return { range: `${from}${row}:${columnLetters(column)}${last}`, before: filter }
+  const end = Math.max(Number(last), lastRow)
+  return { range: `${from}${row}:${columnLetters(column)}${end}`, before: filter }
 }
 
 /** The element of a filter. */

@@ -100,6 +100,16 @@ describe('X5 what is handed back says at the top how many rows need a look', () 
     )
     const { back } = await handedBack(await openPortal(), matrix)
     expect(sheetOf(back)).toContain('<conditionalFormatting sqref="E2"')
+    const [, text] = await issuesIn(back)
+    expect(text).toContain('Basic, Business Mobile belong to one track (Voice)')
+  })
+
+  test('which calls licenses by their names, as conflicts do', async () => {
+    const both = strToU8(
+      'First name;Surname;E-mail;License;Remove license\nAnna;Berg;anna@acme.example;Business Mobile;Business Mobile',
+    )
+    const { back } = await handedBack(await openPortal(), both)
+    expect((await issuesIn(back))[1]).toContain('Business Mobile cannot be both')
   })
 
   test('it can be filtered by what is wrong', async () => {
@@ -120,6 +130,20 @@ describe('X5 what is handed back says at the top how many rows need a look', () 
     const { back } = await handedBack(portal, template)
     expect(sheetOf(back, 2)).toContain(`<autoFilter ref="A1:${after}2"`)
     expect(partsOf(back)['xl/workbook.xml']).toContain(`'Data'!$A$1:$${after}$2<`)
+    expect(complaintsAbout(back)).toEqual([])
+  })
+
+  test('down to the last user that was added below it', async () => {
+    const { default: excel } = await import('exceljs')
+    const workbook = new excel.Workbook()
+    const sheet = workbook.addWorksheet('Users')
+    sheet.addRow(['First name', 'Surname', 'E-mail'])
+    sheet.addRow(['Anna', 'Berg', 'anna@acme.example'])
+    sheet.autoFilter = 'A1:C2'
+    sheet.addRow(['Bo', 'Ek', 'bo(at)acme.example'])
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const back = await annotateWorkbook(bytes, await readUsers(bytes, options))
+    expect(sheetOf(back)).toContain('<autoFilter ref="A1:D3"')
     expect(complaintsAbout(back)).toEqual([])
   })
 

@@ -168,9 +168,19 @@ function licenseIn(issue: Issue): string {
   return first
 }
 
-/** Why a row was refused; people know other users by name. */
-function sentenceOf(issue: Issue, { language, nameOf }: NoteWording): string {
-  if (!('holder' in issue) || issue.holder === null || nameOf === undefined)
-    return describeIssue(issue, { language })
-  return describeIssue({ ...issue, holder: nameOf(issue.holder) }, { language })
+/** Why a row was refused; people know licenses and other users by name. */
+function sentenceOf(issue: Issue, wording: NoteWording): string {
+  return describeIssue(withNames(issue, wording), { language: wording.language })
+}
+
+function withNames(issue: Issue, { catalog, nameOf }: NoteWording): Issue {
+  if ('holder' in issue && issue.holder !== null && nameOf !== undefined)
+    return { ...issue, holder: nameOf(issue.holder) }
+  if (catalog === undefined) return issue
+  const { license, track } = wordingOf(catalog)
+  if (issue.code === 'licenses_of_one_track')
+    return { ...issue, licenses: issue.licenses.map(license), track: track(issue.track) }
+  if (issue.code === 'license_doubled')
+    return { ...issue, where: { ...issue.where, value: license(issue.where.value ?? '') } }
+  return issue
 }

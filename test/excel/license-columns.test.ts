@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { defineCatalog, type ImportRow, type Organization } from '../../src/index.js'
+import type { ImportRow, Organization } from '../../src/index.js'
 import { exportUsers, readUsers, writeTemplate } from '../../src/excel/index.js'
 import { sheetLanguages } from '../support/languages.js'
 import { openWith } from '../support/portal.js'
+import { catalogOfColumns as catalog } from './support/catalog-of-columns.js'
 
-const catalog = defineCatalog({
-  tracks: [
-    {
-      id: 'voice',
-      name: 'Voice',
-      licenses: [
-        { id: 'basic', name: 'Basic' },
-        { id: 'premium', name: 'Premium' },
-      ],
-    },
-    { id: 'sim', name: 'Mobile', licenses: [{ id: 'sim5', name: 'SIM 5 GB' }] },
-    {
-      id: 'apps',
-      name: 'Apps',
-      holds: 'many',
-      licenses: [
-        { id: 'office', name: 'Office' },
-        { id: 'mail', name: 'Mail + Calendar' },
-      ],
-    },
-  ],
-})
 const byTrack = { catalog, licenseColumns: 'by_track' } as const
 const reading = { defaultCountry: 'SE', catalog }
 
@@ -62,6 +41,7 @@ describe('X5 a template may have a column for each track', () => {
       'track:sim',
       'license:office',
       'license:mail',
+      'license:vpn',
     ])
     expect(columns.map(({ header }) => header)).toContain('Mobile [track:sim]')
   })

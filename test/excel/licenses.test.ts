@@ -9,29 +9,7 @@ import {
   type ReadUsersResult,
 } from '../../src/excel/index.js'
 import { openWith } from '../support/portal.js'
-
-const catalog = defineCatalog({
-  tracks: [
-    {
-      id: 'voice',
-      name: 'Voice',
-      licenses: [
-        { id: 'basic', name: 'Basic' },
-        { id: 'premium', name: 'Premium' },
-      ],
-    },
-    {
-      id: 'apps',
-      name: 'Apps',
-      holds: 'many',
-      licenses: [
-        { id: 'office', name: 'Office' },
-        { id: 'mail', name: 'Mail + Calendar' },
-        { id: 'vpn', name: 'VPN' },
-      ],
-    },
-  ],
-})
+import { catalogOfColumns as catalog } from './support/catalog-of-columns.js'
 
 const reading = (lines: readonly string[], options: Partial<ReadUsersOptions> = {}) =>
   readUsers(strToU8(lines.join('\n')), { defaultCountry: 'SE', catalog, ...options })

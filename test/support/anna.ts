@@ -1,11 +1,21 @@
 /** Anna, with a landline and a mobile number: whom the rules about numbers are tried on. */
-import type { UserRecord } from '../../src/index.js'
+import type { ImportRow, UserRecord } from '../../src/index.js'
 import { openPortal } from './portal.js'
 
 export const LANDLINE = '+4681000001'
 export const OTHER_LANDLINE = '+4681000002'
 export const MOBILE = '+46701000001'
 export const OTHER_MOBILE = '+46701000002'
+
+/** Anna as a row of an import, with both numbers. */
+export const annaRow: ImportRow = {
+  row: 2,
+  email: 'anna@acme.example',
+  firstName: 'Anna',
+  surname: 'Berg',
+  landline: '+4681234567',
+  mobile: '+46701234567',
+}
 
 /** Anna, with a landline and a mobile number, on 1 November 2026. */
 export async function givenAnna(options: Parameters<typeof openPortal>[0] = {}) {

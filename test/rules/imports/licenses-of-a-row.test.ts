@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportPlan, ImportRow } from '../../../src/index.js'
+import { annaRow as anna } from '../../support/anna.js'
 import { openPortal, type TestPortal } from '../../support/portal.js'
-
-const anna: ImportRow = {
-  row: 2,
-  email: 'anna@acme.example',
-  firstName: 'Anna',
-  surname: 'Berg',
-  landline: '+4681234567',
-  mobile: '+46701234567',
-}
 
 async function imported({ acme }: TestPortal, ...rows: readonly ImportRow[]) {
   const plan = await acme.imports.plan(rows)

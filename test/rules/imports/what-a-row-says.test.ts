@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryStore, type ImportRow, type SeatlineStore } from '../../../src/index.js'
+import { annaRow as anna } from '../../support/anna.js'
 import { openPortal } from '../../support/portal.js'
-
-const anna: ImportRow = {
-  row: 2,
-  email: 'anna@acme.example',
-  firstName: 'Anna',
-  surname: 'Berg',
-  landline: '+4681234567',
-  mobile: '+46701234567',
-}
 
 function manyRows(count: number): readonly ImportRow[] {
   return Array.from({ length: count }, (_, index) => ({

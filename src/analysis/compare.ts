@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.js'
 import type { Edition, License } from '../catalog/edition.js'
 import { editionFor } from '../catalog/lookup.js'
 import { exchangeOf } from '../catalog/compare.js'
-import { isCalendarDate } from '../core/calendar-date.js'
+import { dateOrNull } from '../core/calendar-date.js'
 import { checkAll, optionsOf, whole } from '../core/check.js'
 import { catalogCheck, dateOfEdition } from '../words/language/checks.js'
 import type {
@@ -57,10 +57,9 @@ export function compareCatalogs(
     bounds: [bounds, comparing],
   })
   const { steps = STEPS, on = {} } = bounds
-  const dateOf = (date: string | undefined) => (isCalendarDate(date) ? date : null)
   return compareEditions(
-    editionFor(before, dateOf(on.before)),
-    editionFor(after, dateOf(on.after)),
+    editionFor(before, dateOrNull(on.before)),
+    editionFor(after, dateOrNull(on.after)),
     steps,
   )
 }

@@ -1,6 +1,6 @@
 /** A catalog as data, as an author writes it. */
 import * as z from 'zod/mini'
-import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+import { dateOrNull, type CalendarDate } from '../core/calendar-date.js'
 import { nearestTo } from '../core/in-force.js'
 import type { NumberType } from '../core/phone-number.js'
 import type { AttributeValue } from '../core/user.js'
@@ -134,7 +134,7 @@ export function nearestEditions<L extends string, T extends string>(
   on: CalendarDate | null,
 ): readonly EditionDefinition<L, T>[] {
   const row = editionsIn(definition).map((edition) => ({
-    from: isCalendarDate(edition.from) ? edition.from : null,
+    from: dateOrNull(edition.from),
     edition,
   }))
   return nearestTo(row, on).map(({ edition }) => edition)

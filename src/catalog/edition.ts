@@ -1,5 +1,5 @@
-/** One edition of a catalog, compiled so that requirements can be judged. */
-import { isCalendarDate, type CalendarDate } from '../core/calendar-date.js'
+/** Compiles one edition of a catalog, so that requirements can be judged by it. */
+import { dateOrNull, type CalendarDate } from '../core/calendar-date.js'
 import { compileRequirement, leavesOf } from '../requirements/compile.js'
 import type { Node } from '../requirements/node.js'
 import type { Asked, Predicate } from '../requirements/predicate.js'
@@ -90,18 +90,14 @@ export function compileEdition(
         datedPredicates: requirement ? datedIn(requirement) : [],
         details: license.details ?? [],
         features: license.features ?? [],
-        from: dateOf(license.availability?.from),
-        until: dateOf(license.availability?.until),
+        from: dateOrNull(license.availability?.from),
+        until: dateOrNull(license.availability?.until),
       })
     }
   }
-  const from = dateOf(definition.from)
+  const from = dateOrNull(definition.from)
   const dependents = dependentsOf(licenses)
   return Object.freeze({ from, definition, declared, licenses, tracks, dependents })
-}
-
-function dateOf(value: string | undefined): CalendarDate | null {
-  return isCalendarDate(value) ? value : null
 }
 
 function datedIn(requirement: Node): readonly Asked[] {

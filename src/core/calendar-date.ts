@@ -21,6 +21,11 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
   return day <= 28 || day <= daysInMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)))
 }
 
+/** A date that was checked, and may be absent. */
+export function dateOrNull(value: string | undefined): CalendarDate | null {
+  return isCalendarDate(value) ? value : null
+}
+
 /**
  * Reads a calendar date.
  *

@@ -7,7 +7,7 @@ import {
   type EditionDefinition,
   type TrackDefinition,
 } from '../../catalog/definition.js'
-import { isCalendarDate } from '../../core/calendar-date.js'
+import { dateOrNull, isCalendarDate } from '../../core/calendar-date.js'
 import type { ReportCell } from './report.js'
 
 /** A license as a file may name it. @public */
@@ -52,9 +52,7 @@ export function licensesOffered(options: LicenseOptions): readonly NamedLicense[
 
 /** The editions of the catalog, the one that counts first. */
 export function editionsFor({ catalog, on }: LicenseOptions): readonly EditionDefinition[] {
-  return catalog === undefined
-    ? []
-    : nearestEditions(catalog.definition, isCalendarDate(on) ? on : null)
+  return catalog === undefined ? [] : nearestEditions(catalog.definition, dateOrNull(on))
 }
 
 /**

@@ -2,7 +2,7 @@
  * What those who put things into words are given: names, a language, and something that the
  * language knows (rule E1).
  */
-import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import { dateOrNull, isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
 import {
   callback,
   isObject,
@@ -56,7 +56,7 @@ export const onDate: Check = optionsOf<{ on?: string }>({ on: dateOfEdition })
 
 /** The date of options that were checked; `null` where none is given. */
 export function readOn({ on }: { readonly on?: string }): CalendarDate | null {
-  return isCalendarDate(on) ? on : null
+  return dateOrNull(on)
 }
 
 /** A catalog, or its definition beside whatever else: all that it takes to show it. */

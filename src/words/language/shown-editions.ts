@@ -1,8 +1,8 @@
-/** The editions of a catalog as far as they are shown: names, features and details. */
+/** Lays out the editions of a catalog as far as they are shown: names, features and details. */
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Edition, License } from '../../catalog/edition.js'
 import type { CatalogDefinition } from '../../catalog/definition.js'
-import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'
+import { dateOrNull, type CalendarDate } from '../../core/calendar-date.js'
 import { nearestTo } from '../../core/in-force.js'
 
 /**
@@ -52,7 +52,7 @@ function ofDefinition(catalog: CatalogDefinition): readonly ShownEdition[] {
   return (catalog.editions ?? [catalog]).map((definition: Edition['definition']): ShownEdition => {
     const { from, tracks } = definition
     return {
-      from: isCalendarDate(from) ? from : null,
+      from: dateOrNull(from),
       definition,
       declared: catalog,
       tracks: new Map(tracks.map((track) => [track.id, { definition: track }])),

@@ -1,4 +1,4 @@
-/** What a catalog declares beside its licenses: its capabilities and attributes, by name. */
+/** Looks up what a catalog declares beside its licenses: capabilities and attributes. */
 import { meant } from '../core/misspelling.js'
 import type { AttributeValue } from '../core/user.js'
 import type { CatalogDefinition } from './definition.js'

@@ -1,4 +1,4 @@
-/** What a row asks for on dates that have passed: whether it was carried out (rule X4). */
+/** Tells whether what rows ask for on dates that have passed was carried out (rule X4). */
 import type { Catalog } from '../../catalog/catalog.js'
 import { licensesOfTrack } from '../../catalog/lookup.js'
 import { isCalendarDate, type CalendarDate } from '../../core/calendar-date.js'

@@ -1,4 +1,4 @@
-/** The attributes of a row: what they say of a user, and whether the catalog allows it. */
+/** Reads the attributes of a row, and tells what the catalog does not allow. */
 import { allowedValues, isDeclared, type Declarations } from '../../catalog/declared.js'
 import { meant } from '../../core/misspelling.js'
 import { attributeOf, type AttributeValue } from '../../core/user.js'

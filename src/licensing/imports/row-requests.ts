@@ -1,4 +1,4 @@
-/** What a row asks for, date by date, as requests for its user. */
+/** Makes requests for a user of what a row asks for, date by date. */
 import type { Catalog } from '../../catalog/catalog.js'
 import { findLicense, findTrack, licensesOfTrack } from '../../catalog/lookup.js'
 import type { CalendarDate } from '../../core/calendar-date.js'

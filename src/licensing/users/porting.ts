@@ -1,4 +1,4 @@
-/** Porting dates by the policy of a portal. */
+/** Finds porting dates by the policy of a portal. */
 import {
   addDays,
   isCalendarDate,

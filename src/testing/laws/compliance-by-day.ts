@@ -1,4 +1,4 @@
-/** What of a user's licenses is out of compliance, day by day, as lines to compare. */
+/** Lists what of a user's licenses is out of compliance, day by day, as lines to compare. */
 import { addDays, type CalendarDate } from '../../core/calendar-date.js'
 import type { Holding } from '../../core/holding.js'
 import { factsOn } from '../../requirements/situation.js'

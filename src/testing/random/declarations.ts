@@ -1,4 +1,4 @@
-/** Random declarations of what random requirements name. */
+/** Declares at random what random requirements name. */
 import fc from 'fast-check'
 import type { Declarations } from '../../catalog/declared.js'
 import { sometimes } from './pool.js'

@@ -1,4 +1,4 @@
-/** Random catalogs of one edition, and sometimes of several. */
+/** Draws random catalogs of one edition, and sometimes of several. */
 import fc from 'fast-check'
 import type { CatalogDefinition, EditionDefinition } from '../../catalog/definition.js'
 import { addDays } from '../../core/calendar-date.js'
